@@ -1,0 +1,38 @@
+/** A route as data: the service binds a handler to it, openapi.json and the portal's client are generated from it. */
+import type { Static, TSchema } from 'typebox'
+import type { ProductRole } from './common.ts'
+
+/** Who may call: anyone; whoever is signed in (the use case checks whose object it is); or holders of one of the roles. */
+export type Access = 'public' | 'person' | { readonly roles: readonly ProductRole[] }
+
+export type RouteSpec = {
+  /** `slice.verbNoun`, unique; the operationId of openapi.json. */
+  readonly id: string
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Fastify form: `/api/requests/:id`. */
+  readonly path: string
+  readonly summary: string
+  readonly access: Access
+  readonly params?: TSchema
+  readonly query?: TSchema
+  readonly body?: TSchema
+  /** Answer of the good case; 204 has no schema. `stream` is text/event-stream, `file` is any other content type. */
+  readonly success: { readonly status: 200 | 201 | 202 | 204; readonly schema?: TSchema; readonly content?: 'stream' | 'file' }
+  /** Statuses beyond those that follow from access, params and body (see `openapi.ts`). */
+  readonly problems?: readonly (400 | 404 | 409 | 429 | 503)[]
+  /** Calls allowed per minute for one caller (session, else client address); the general limit applies when left out. */
+  readonly perMinute?: number
+  /** Largest body in bytes; 64 KiB when left out. */
+  readonly bodyBytesMax?: number
+}
+
+/** Keeps the literal types of a route, so that handlers are checked against its schemas. */
+export function route<const R extends RouteSpec>(spec: R): R {
+  return spec
+}
+
+type Of<S> = S extends TSchema ? Static<S> : undefined
+export type ParamsOf<R extends RouteSpec> = Of<R['params']>
+export type QueryOf<R extends RouteSpec> = Of<R['query']>
+export type BodyOf<R extends RouteSpec> = Of<R['body']>
+export type AnswerOf<R extends RouteSpec> = Of<R['success']['schema']>

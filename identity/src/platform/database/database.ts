@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely'
+
+/**
+ * Something SQL can be read through: the database or a transaction of it. A slice asks for its own tables with
+ * `withTables<OwnTables>()`; another slice's table then does not type-check.
+ */
+export type Reader = { withTables<Tables>(): Kysely<Tables> }
+
+/**
+ * One transaction. A use case that joins one takes it as `tx`; there is no ambient transaction.
+ * Work left with `beforeCommit` runs as the last statements, once per name, in the order it was first left
+ * (the trail locks its chain there); work left with `afterCommit` runs once the transaction is durable and must not fail.
+ */
+export type Tx = Reader & {
+  readonly isTransaction: true
+  beforeCommit(name: string, work: () => Promise<void>): void
+  afterCommit(work: () => void): void
+  /** A value kept for the life of this transaction; made on first use. */
+  memo<T>(key: symbol, make: () => T): T
+}
+
+export type Database = Reader & {
+  /**
+   * Runs `work` in a transaction; commits when it returns, rolls back when it throws.
+   * Deadlocks and serialization failures (40P01, 40001) are tried again up to 3 times, so `work` must be repeatable.
+   */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** True when a trivial query answers within a second. */
+  isReachable(): Promise<boolean>
+  close(): Promise<void>
+}

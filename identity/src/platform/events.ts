@@ -1,0 +1,46 @@
+import type { Tx } from './database/database.ts'
+import type { JobPayload, Jobs } from './jobs/jobs.ts'
+
+/** A kind of event and the shape of what it carries: ids and a version, never state. */
+export type EventKind<P extends JobPayload> = { readonly type: string; readonly payload?: P }
+
+export function defineEvent<P extends JobPayload>(type: string): EventKind<P> {
+  return { type }
+}
+
+/**
+ * Events hurry and tell; what must hold at once is a fact that the listener reads when it acts.
+ * Listeners are of two kinds: in the transaction (SQL only), or after commit as a durable job (at least once).
+ */
+export type Events = {
+  emit<P extends JobPayload>(tx: Tx, kind: EventKind<P>, payload: P): Promise<void>
+  inTransaction<P extends JobPayload>(kind: EventKind<P>, name: string, listen: (tx: Tx, payload: P) => Promise<void>): void
+  afterCommit<P extends JobPayload>(kind: EventKind<P>, name: string, listen: (payload: P) => Promise<void>): void
+}
+
+type InTransaction = (tx: Tx, payload: JobPayload) => Promise<void>
+
+/** Events over the job port: each after-commit listener becomes one job of its own, so one failing never holds up another. */
+export function createEvents(jobs: Pick<Jobs, 'enqueue' | 'register'>): Events {
+  const direct = new Map<string, InTransaction[]>()
+  const durable = new Map<string, string[]>()
+
+  return {
+    async emit(tx, kind, payload) {
+      for (const listen of direct.get(kind.type) ?? []) await listen(tx, payload)
+      for (const task of durable.get(kind.type) ?? []) await jobs.enqueue(tx, { task, payload })
+    },
+    inTransaction(kind, _name, listen) {
+      append(direct, kind.type, listen as InTransaction)
+    },
+    afterCommit(kind, name, listen) {
+      const task = `${kind.type}:${name}`
+      jobs.register(task, (payload) => listen(payload as Parameters<typeof listen>[0]))
+      append(durable, kind.type, task)
+    },
+  }
+}
+
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  map.set(key, [...(map.get(key) ?? []), value])
+}
