@@ -17,7 +17,11 @@ export type RouteSpec = {
   readonly query?: TSchema
   readonly body?: TSchema
   /** Answer of the good case; 204 has no schema. `stream` is text/event-stream, `file` is any other content type. */
-  readonly success: { readonly status: 200 | 201 | 202 | 204; readonly schema?: TSchema; readonly content?: 'stream' | 'file' }
+  readonly success: {
+    readonly status: 200 | 201 | 202 | 204
+    readonly schema?: TSchema
+    readonly content?: 'stream' | 'file'
+  }
   /** Statuses beyond those that follow from access, params and body (see `openapi.ts`). */
   readonly problems?: readonly (400 | 404 | 409 | 429 | 503)[]
   /** Calls allowed per minute for one caller (session, else client address); the general limit applies when left out. */

@@ -14,7 +14,11 @@ export function defineEvent<P extends JobPayload>(type: string): EventKind<P> {
  */
 export type Events = {
   emit<P extends JobPayload>(tx: Tx, kind: EventKind<P>, payload: P): Promise<void>
-  inTransaction<P extends JobPayload>(kind: EventKind<P>, name: string, listen: (tx: Tx, payload: P) => Promise<void>): void
+  inTransaction<P extends JobPayload>(
+    kind: EventKind<P>,
+    name: string,
+    listen: (tx: Tx, payload: P) => Promise<void>,
+  ): void
   afterCommit<P extends JobPayload>(kind: EventKind<P>, name: string, listen: (payload: P) => Promise<void>): void
 }
 

@@ -2,7 +2,10 @@ import type { ProductRole } from '@hallpass/contract/common'
 import { Failure } from '../errors.ts'
 
 /** How strongly and when the human behind a call proved who they are (RFC 9470). */
-export type Assurance = { methods: readonly ('password' | 'mail_code' | 'console_link' | 'totp' | 'passkey')[]; at: Date }
+export type Assurance = {
+  methods: readonly ('password' | 'mail_code' | 'console_link' | 'totp' | 'passkey')[]
+  at: Date
+}
 
 /** Who is calling. Declared here so that no slice imports sso; app.ts plugs in sso's session reader. */
 export type Principal = {

@@ -38,7 +38,9 @@ export function serve<R extends RouteSpec>(server: FastifyInstance, spec: R, han
       ...(spec.params ? { params: spec.params } : {}),
       ...(spec.query ? { querystring: spec.query } : {}),
       ...(spec.body ? { body: spec.body } : {}),
-      ...(spec.success.schema && !spec.success.content ? { response: { [spec.success.status]: spec.success.schema } } : {}),
+      ...(spec.success.schema && !spec.success.content
+        ? { response: { [spec.success.status]: spec.success.schema } }
+        : {}),
     },
     handler: async (request, reply) => {
       const answer = await handle({
