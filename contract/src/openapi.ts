@@ -1,0 +1,102 @@
+/** Builds openapi.json (OpenAPI 3.1) from the routes of the contract. */
+import type { TObject, TSchema } from 'typebox'
+import { Problem } from './common.ts'
+import type { RouteSpec } from './route.ts'
+
+const texts: Record<number, string> = {
+  200: 'Done',
+  201: 'Made',
+  202: 'Taken up',
+  204: 'Done, nothing to say',
+  400: 'Input that cannot be accepted; `fields` names each',
+  401: 'Not signed in, or not recently enough',
+  403: 'Signed in without the role, or without the token of the session',
+  404: 'Nothing there, or nothing this caller may see',
+  409: 'The state no longer allows it',
+  413: 'Body too large',
+  415: 'Not JSON',
+  429: 'Over the limit; see Retry-After',
+  503: 'Not possible just now; see Retry-After',
+}
+
+/** The document for all routes, in the order given. Paths are written in OpenAPI form. */
+export function buildOpenApi(routes: readonly RouteSpec[], version: string): object {
+  const paths: Record<string, Record<string, object>> = {}
+  for (const spec of routes) {
+    const path = spec.path.replaceAll(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [spec.method.toLowerCase()]: operation(spec) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Hallpass',
+      version,
+      description: 'Everything a person can do in the portal, a program can do here, with the same checks.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    paths,
+    components: {
+      schemas: { Problem },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-hallpass' } },
+    },
+  }
+}
+
+function operation(spec: RouteSpec): object {
+  return {
+    operationId: spec.id,
+    summary: spec.summary,
+    tags: [spec.id.split('.')[0]],
+    ...(spec.access === 'public' ? { security: [] } : { security: [{ session: [] }] }),
+    'x-hallpass-access': typeof spec.access === 'string' ? spec.access : spec.access.roles,
+    parameters: [...parameters(spec.params, 'path'), ...parameters(spec.query, 'query')],
+    ...(spec.body ? { requestBody: { required: true, content: { 'application/json': { schema: spec.body } } } } : {}),
+    responses: responses(spec),
+  }
+}
+
+function parameters(schema: TSchema | undefined, where: 'path' | 'query'): object[] {
+  if (!schema) return []
+  const { properties, required = [] } = schema as TObject & { required?: string[] }
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: where,
+    required: where === 'path' || required.includes(name),
+    schema: property,
+  }))
+}
+
+function responses(spec: RouteSpec): object {
+  const { status, schema, content } = spec.success
+  const type =
+    content === 'stream' ? 'text/event-stream' : content === 'file' ? 'application/octet-stream' : 'application/json'
+  const good = {
+    description: texts[status],
+    ...(schema
+      ? { content: { [type]: { schema } } }
+      : content
+        ? { content: { [type]: { schema: { type: 'string' } } } }
+        : {}),
+  }
+  const bad = problemsOf(spec).map((code) => [
+    code,
+    {
+      description: texts[code],
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  ])
+  return { [status]: good, ...Object.fromEntries(bad) }
+}
+
+/** The statuses a route can answer with besides its good one: what follows from its access and input, and what it adds. */
+export function problemsOf(spec: RouteSpec): number[] {
+  const codes = new Set<number>([429, ...(spec.problems ?? [])])
+  if (spec.params || spec.query || spec.body) codes.add(400)
+  if (spec.params) codes.add(404)
+  if (spec.access !== 'public') codes.add(401)
+  if (typeof spec.access !== 'string') codes.add(403)
+  if (spec.method !== 'GET') codes.add(403)
+  if (spec.body) for (const code of [413, 415]) codes.add(code)
+  return [...codes].sort((a, b) => a - b)
+}

@@ -1,0 +1,129 @@
+/** Jobs, sweeps, settings and health, for administrators and machines. */
+import { type Static, Type } from 'typebox'
+import { Empty, Timestamp } from './common.ts'
+import { route } from './route.ts'
+
+export const JobState = Type.Union([
+  Type.Literal('waiting'),
+  Type.Literal('running'),
+  Type.Literal('retrying'),
+  Type.Literal('dead'),
+])
+
+export const Job = Type.Object({
+  id: Type.String(),
+  task: Type.String(),
+  key: Type.Union([Type.String(), Type.Null()]),
+  queue: Type.Union([Type.String(), Type.Null()]),
+  state: JobState,
+  attempts: Type.Integer(),
+  maxAttempts: Type.Integer(),
+  runAt: Timestamp,
+  createdAt: Timestamp,
+  lastError: Type.Union([Type.String(), Type.Null()]),
+})
+export type Job = Static<typeof Job>
+
+const JobParams = Type.Object({ id: Type.String({ pattern: '^[0-9]{1,19}$' }) }, { additionalProperties: false })
+const SweepParams = Type.Object(
+  { name: Type.String({ pattern: '^[a-z0-9.-]{1,80}$' }) },
+  { additionalProperties: false },
+)
+
+export const Setting = Type.Object({
+  name: Type.String(),
+  meaning: Type.String(),
+  fallback: Type.Union([Type.String(), Type.Null()]),
+  isSecret: Type.Boolean(),
+  isSet: Type.Boolean(),
+})
+
+export const Health = Type.Object({
+  status: Type.Union([Type.Literal('ok'), Type.Literal('failing')]),
+  checks: Type.Array(Type.Object({ name: Type.String(), ok: Type.Boolean() })),
+})
+
+export const platformRoutes = {
+  listJobs: route({
+    id: 'platform.listJobs',
+    method: 'GET',
+    path: '/api/jobs',
+    summary: 'Jobs that wait, run, are tried again or are dead',
+    access: { roles: ['admin', 'auditor'] },
+    query: Type.Object(
+      {
+        state: Type.Optional(JobState),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 100 })),
+      },
+      { additionalProperties: false },
+    ),
+    success: {
+      status: 200,
+      schema: Type.Object({ items: Type.Array(Job), counts: Type.Record(Type.String(), Type.Integer()) }),
+    },
+  }),
+  retryJob: route({
+    id: 'platform.retryJob',
+    method: 'POST',
+    path: '/api/jobs/:id/retry',
+    summary: 'Try a dead or waiting job again, now',
+    access: { roles: ['admin'] },
+    params: JobParams,
+    body: Empty,
+    success: { status: 204 },
+  }),
+  runSweep: route({
+    id: 'platform.runSweep',
+    method: 'POST',
+    path: '/api/sweeps/:name/run',
+    summary: 'Run one sweep once, now',
+    access: { roles: ['admin'] },
+    params: SweepParams,
+    body: Empty,
+    success: { status: 204 },
+    perMinute: 60,
+  }),
+  listSettings: route({
+    id: 'platform.listSettings',
+    method: 'GET',
+    path: '/api/settings',
+    summary: 'Every setting, what it means and whether it is set; never a value of a secret',
+    access: { roles: ['admin', 'auditor'] },
+    success: {
+      status: 200,
+      schema: Type.Object({
+        publicUrl: Type.String(),
+        version: Type.String(),
+        mailServer: Type.Union([Type.String(), Type.Null()]),
+        settings: Type.Array(Setting),
+      }),
+    },
+  }),
+  sendTestMail: route({
+    id: 'platform.sendTestMail',
+    method: 'POST',
+    path: '/api/settings/test-mail',
+    summary: 'Send a test mail now and say what the mail server answered',
+    access: { roles: ['admin'] },
+    body: Type.Object({ to: Type.String({ format: 'email', maxLength: 254 }) }, { additionalProperties: false }),
+    success: { status: 200, schema: Type.Object({ ok: Type.Boolean(), detail: Type.String() }) },
+    perMinute: 6,
+  }),
+  liveness: route({
+    id: 'platform.liveness',
+    method: 'GET',
+    path: '/health/live',
+    summary: 'The process answers',
+    access: 'public',
+    success: { status: 200, schema: Type.Object({ status: Type.Literal('ok') }) },
+  }),
+  readiness: route({
+    id: 'platform.readiness',
+    method: 'GET',
+    path: '/health/ready',
+    summary: 'The process can do its work: database reachable, jobs running',
+    access: 'public',
+    success: { status: 200, schema: Health },
+    problems: [503],
+  }),
+}

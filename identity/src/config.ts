@@ -1,0 +1,232 @@
+import { resolve } from 'node:path'
+import { createKeyring, type Keyring, type MasterKey } from './platform/crypto/keyring.ts'
+import { parseMasterKeys, readOrMakeKeyFile } from './platform/crypto/master-key.ts'
+import type { LogLevel } from './platform/log.ts'
+import { Secret } from './platform/secret.ts'
+import {
+  type Environment,
+  integer,
+  list,
+  oneOf,
+  type Setting,
+  SettingsFault,
+  settingsReader,
+  text,
+  url,
+} from './platform/settings.ts'
+
+/** Everything an operator can set. `docs/settings.md` is generated from this list. */
+export const settings = {
+  publicUrl: {
+    name: 'HALLPASS_PUBLIC_URL',
+    meaning:
+      'Where browsers reach Hallpass: https, or http on localhost only. Links in mails start with it; the Host header is ignored',
+    fallback: 'http://localhost:8080',
+    read: readPublicUrl,
+  },
+  listenHost: { name: 'HALLPASS_LISTEN_HOST', meaning: 'Address to listen on', fallback: '127.0.0.1', read: text() },
+  listenPort: {
+    name: 'HALLPASS_LISTEN_PORT',
+    meaning: 'Port to listen on; 0 takes a free one',
+    fallback: '8080',
+    read: integer(0, 65_535),
+  },
+  trustedProxies: {
+    name: 'HALLPASS_TRUSTED_PROXIES',
+    meaning: 'Addresses or CIDR ranges whose X-Forwarded-For is believed, separated by commas',
+    fallback: '',
+    read: list(),
+  },
+  dataDir: {
+    name: 'HALLPASS_DATA_DIR',
+    meaning: 'Folder of the embedded database and of the signed checkpoints',
+    fallback: './data',
+    read: (value: string) => resolve(value),
+  },
+  masterKeyPath: {
+    name: 'HALLPASS_MASTER_KEY_PATH',
+    meaning:
+      'File that holds the master key when HALLPASS_MASTER_KEY is not set; made on first start. Keep it outside the data folder and outside backups',
+    fallback: './hallpass.key',
+    read: (value: string) => resolve(value),
+  },
+  masterKey: {
+    name: 'HALLPASS_MASTER_KEY',
+    meaning: 'Master key, 32 bytes in base64; several separated by commas to rotate: the first one seals, all open',
+    isSecret: true,
+    read: readMasterKeys,
+  },
+  databaseUrl: {
+    name: 'DATABASE_URL',
+    meaning: 'PostgreSQL 15 or newer to use instead of the embedded one',
+    isSecret: true,
+    read: (value: string) => new Secret(value.trim()),
+  },
+  databaseAdminUrl: {
+    name: 'DATABASE_ADMIN_URL',
+    meaning:
+      'The same database as its owner, for migrations; DATABASE_URL may then be a role that can only add to the trail',
+    isSecret: true,
+    read: (value: string) => new Secret(value.trim()),
+  },
+  databasePool: {
+    name: 'HALLPASS_DATABASE_POOL',
+    meaning: 'Connections of this node to the database',
+    fallback: '16',
+    read: integer(4, 200),
+  },
+  jobsAtOnce: {
+    name: 'HALLPASS_JOBS_AT_ONCE',
+    meaning: 'Jobs this node runs at the same time',
+    fallback: '8',
+    read: integer(1, 64),
+  },
+  nodeLeaseSeconds: {
+    name: 'HALLPASS_NODE_LEASE_SECONDS',
+    meaning: 'A node that has been silent this long is taken for dead and its jobs are taken over',
+    fallback: '15',
+    read: integer(1, 600),
+  },
+  smtpUrl: {
+    name: 'HALLPASS_SMTP_URL',
+    meaning: 'Mail server: smtp://user:password@host:port or smtps://…',
+    isSecret: true,
+    read: (value: string) => new Secret(url('smtp:', 'smtps:')(value).href),
+  },
+  mailFrom: {
+    name: 'HALLPASS_MAIL_FROM',
+    meaning: 'Sender of all mails',
+    fallback: 'Hallpass <hallpass@localhost>',
+    read: text(),
+  },
+  internalHosts: {
+    name: 'HALLPASS_INTERNAL_HOSTS',
+    meaning:
+      'Hosts (host or host:port, separated by commas) inside the network that directories, apps and webhooks may use; * opens all',
+    fallback: '',
+    read: list(),
+  },
+  metricsToken: {
+    name: 'HALLPASS_METRICS_TOKEN',
+    meaning: 'Bearer token for /metrics; without it the address does not exist',
+    isSecret: true,
+    read: (value: string) => new Secret(value.trim()),
+  },
+  tracesUrl: {
+    name: 'HALLPASS_TRACES_URL',
+    meaning: 'OpenTelemetry collector for traces (OTLP over HTTP)',
+    read: url('http:', 'https:'),
+  },
+  logLevel: {
+    name: 'HALLPASS_LOG_LEVEL',
+    meaning: 'debug, info, warn, error or silent',
+    fallback: 'info',
+    read: oneOf('debug', 'info', 'warn', 'error', 'silent'),
+  },
+  companyName: {
+    name: 'HALLPASS_COMPANY_NAME',
+    meaning: 'Name shown in the portal and in mails',
+    fallback: 'Hallpass',
+    read: text(),
+  },
+  companyAccent: {
+    name: 'HALLPASS_COMPANY_ACCENT',
+    meaning: 'Accent colour of the portal, #rrggbb',
+    fallback: '#2f6f4f',
+    read: readColour,
+  },
+  sampleClockPath: {
+    name: 'HALLPASS_SAMPLE_CLOCK',
+    meaning: 'Sample company only: file with an offset in milliseconds by which the clock is moved',
+    read: (value: string) => resolve(value),
+  },
+} as const satisfies Record<string, Setting<unknown>>
+
+export type Config = {
+  publicUrl: URL
+  listenHost: string
+  listenPort: number
+  trustedProxies: string[]
+  dataDir: string
+  keys: Keyring
+  databaseUrl: Secret | undefined
+  databaseAdminUrl: Secret | undefined
+  databasePool: number
+  jobsAtOnce: number
+  nodeLeaseSeconds: number
+  smtpUrl: Secret | undefined
+  mailFrom: string
+  internalHosts: string[]
+  metricsToken: Secret | undefined
+  tracesUrl: URL | undefined
+  logLevel: LogLevel
+  companyName: string
+  companyAccent: string
+  sampleClockPath: string | undefined
+}
+
+/** Reads the configuration; throws `SettingsFault` with every fault at once. */
+export function readConfig(environment: Environment): Config {
+  const reader = settingsReader(environment)
+  const has = <T>(setting: Setting<T>): T => reader.get(setting) as T
+  const masterKeys = reader.get(settings.masterKey)
+  const masterKeyPath = has(settings.masterKeyPath)
+  const config: Omit<Config, 'keys'> = {
+    publicUrl: has(settings.publicUrl),
+    listenHost: has(settings.listenHost),
+    listenPort: has(settings.listenPort),
+    trustedProxies: has(settings.trustedProxies),
+    dataDir: has(settings.dataDir),
+    databaseUrl: reader.get(settings.databaseUrl),
+    databaseAdminUrl: reader.get(settings.databaseAdminUrl),
+    databasePool: has(settings.databasePool),
+    jobsAtOnce: has(settings.jobsAtOnce),
+    nodeLeaseSeconds: has(settings.nodeLeaseSeconds),
+    smtpUrl: reader.get(settings.smtpUrl),
+    mailFrom: has(settings.mailFrom),
+    internalHosts: has(settings.internalHosts),
+    metricsToken: reader.get(settings.metricsToken),
+    tracesUrl: reader.get(settings.tracesUrl),
+    logLevel: has(settings.logLevel),
+    companyName: has(settings.companyName),
+    companyAccent: has(settings.companyAccent),
+    sampleClockPath: reader.get(settings.sampleClockPath),
+  }
+  if (config.dataDir && masterKeyPath?.startsWith(`${config.dataDir}/`)) {
+    reader.faults.push({
+      name: settings.masterKeyPath.name,
+      message: 'must be outside the data folder: a backup of it would hold the key',
+    })
+  }
+  if (reader.faults.length > 0) throw new SettingsFault(reader.faults)
+  return { ...config, keys: createKeyring(masterKeys ?? parseMasterKeys(new Secret(readOrMakeKeyFile(masterKeyPath)))) }
+}
+
+/** Cookies with the `__Host-` prefix need a secure origin, and passkeys a name: plain http is for localhost alone. */
+function readPublicUrl(value: string): URL {
+  const parsed = url('http:', 'https:')(value)
+  if (parsed.protocol === 'http:' && parsed.hostname !== 'localhost')
+    throw new Error('must be https (plain http is for localhost only)')
+  if (parsed.pathname !== '/' || parsed.search !== '' || parsed.hash !== '')
+    throw new Error('must be an origin without a path')
+  return parsed
+}
+
+function readMasterKeys(value: string): [MasterKey, ...MasterKey[]] {
+  return parseMasterKeys(new Secret(value))
+}
+
+function readColour(value: string): string {
+  if (!/^#[0-9a-f]{6}$/i.test(value.trim())) throw new Error('must be a colour like #2f6f4f')
+  return value.trim().toLowerCase()
+}
+
+/** The settings as rows for the generated page and the portal; never a value of a secret. */
+export function describeSettings(): { name: string; meaning: string; fallback: string | null; isSecret: boolean }[] {
+  return Object.values(settings).map((setting: Setting<unknown>) => ({
+    name: setting.name,
+    meaning: setting.meaning,
+    fallback: setting.fallback ?? null,
+    isSecret: setting.isSecret ?? false,
+  }))
+}

@@ -1,0 +1,86 @@
+import { isIPv6 } from 'node:net'
+import type { RouteSpec } from '@hallpass/contract/route'
+import type { FastifyRequest } from 'fastify'
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Clock } from '../clock.ts'
+import type { Reader } from '../database/database.ts'
+import { Failure } from '../errors.ts'
+
+/** Refuses a call over its limit with 429 and Retry-After. */
+export type RateLimiter = { admit(spec: RouteSpec, request: FastifyRequest): Promise<void> }
+
+export type RateCounterTables = { rate_counters: { key: string; window_start: Date; count: number } }
+
+export type RateLimitDeps = {
+  db: Reader
+  clock: Clock
+  /** Calls a minute from one address over all routes, counted on this node; a first sieve before the shared counters. */
+  perMinutePerAddress: number
+}
+
+const windowMs = 60_000
+
+/**
+ * Two sieves: one in memory for floods of any kind, and for each route that names a limit a counter in PostgreSQL that all
+ * nodes and doors share. The fixed window can let through twice the limit around its edge; limits are chosen with that in mind.
+ */
+export function createRateLimiter(deps: RateLimitDeps): RateLimiter {
+  const local = new Map<string, { window: number; count: number }>()
+  const countLocally = (key: string, window: number): number => {
+    if (local.size > 50_000) local.clear()
+    const entry = local.get(key)
+    if (!entry || entry.window !== window) {
+      local.set(key, { window, count: 1 })
+      return 1
+    }
+    entry.count += 1
+    return entry.count
+  }
+  return {
+    async admit(spec, request) {
+      const now = deps.clock.now().getTime()
+      const window = now - (now % windowMs)
+      const retryAfterSeconds = (window + windowMs - now) / 1000
+      const address = networkOf(request.ip)
+      if (countLocally(address, window) > deps.perMinutePerAddress) throw tooMany(retryAfterSeconds)
+      if (spec.perMinute === undefined) return
+      const count = await countShared(
+        deps.db.withTables<RateCounterTables>(),
+        `${spec.id} ${address}`,
+        new Date(window),
+      )
+      if (count > spec.perMinute) throw tooMany(retryAfterSeconds)
+    },
+  }
+}
+
+/** A person's network: one IPv4 address, or the /64 that an IPv6 customer is given. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address)) return address
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
+  if (mapped) return mapped
+  const [head = '', tail = ''] = address.split('::')
+  const left = head.split(':').filter((part) => part !== '')
+  const right = tail.split(':').filter((part) => part !== '')
+  const full = address.includes('::') ? [...left, ...Array(8 - left.length - right.length).fill('0'), ...right] : left
+  return `${full.slice(0, 4).join(':')}::/64`
+}
+
+async function countShared(db: Kysely<RateCounterTables>, key: string, window: Date): Promise<number> {
+  const row = await db
+    .insertInto('rate_counters')
+    .values({ key, window_start: window, count: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['key', 'window_start']).doUpdateSet({ count: sql`rate_counters.count + 1` }),
+    )
+    .returning('count')
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+function tooMany(retryAfterSeconds: number): Failure {
+  return new Failure('rate_limited', 'too_many_requests', 'That was a lot of tries. Wait a minute, then try again.', {
+    retryAfterSeconds,
+  })
+}

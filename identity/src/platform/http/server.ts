@@ -1,0 +1,97 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify } from 'fastify'
+import type { Clock } from '../clock.ts'
+import { Failure } from '../errors.ts'
+import type { Ids } from '../ids.ts'
+import type { Principal } from './principal.ts'
+import { answerProblem } from './problem.ts'
+import type { RateLimiter } from './rate-limit.ts'
+import { compileValidator } from './validate.ts'
+
+export type ServerOptions = {
+  clock: Clock
+  ids: Ids
+  log: FastifyBaseLogger
+  limiter: RateLimiter
+  publicUrl: URL
+  /** Addresses or CIDR ranges whose X-Forwarded-For is believed. */
+  trustedProxies: readonly string[]
+  /** Who is calling; undefined when nobody is signed in. Throws only when the session cannot be read at all. */
+  readPrincipal(request: FastifyRequest): Promise<Principal | undefined>
+  /** Refuses an unsafe request that does not carry the token of its session. */
+  checkCsrf(request: FastifyRequest): Promise<void>
+}
+
+/** The HTTP server with everything that holds for each route: ids, limits, who is calling, CSRF, headers, problems. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const server = fastify({
+    loggerInstance: options.log,
+    genReqId: () => options.ids.next(),
+    requestIdHeader: false,
+    trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
+    bodyLimit: 64 * 1024,
+    requestTimeout: 30_000,
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+    disableRequestLogging: true,
+  })
+  server.setValidatorCompiler(compileValidator)
+  server.removeContentTypeParser('text/plain')
+  await server.register(cookie)
+  await registerHeaders(server, options.publicUrl)
+  server.decorateRequest('principal', undefined)
+  server.addHook('onRequest', (request) => admit(request, options))
+  server.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
+  server.addHook('onResponse', async (request, reply) => {
+    const { spec } = request.routeOptions.config
+    request.log.debug({ route: spec?.id, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+  })
+  server.setErrorHandler(answerProblem)
+  return server
+}
+
+/** Limits first, so that a flood costs little; then who it is; then whether the browser was tricked; then the role. */
+async function admit(request: FastifyRequest, options: ServerOptions): Promise<void> {
+  const { spec } = request.routeOptions.config
+  if (!spec) return
+  await options.limiter.admit(spec, request)
+  request.principal = await options.readPrincipal(request)
+  if (request.method !== 'GET' && request.method !== 'HEAD') await options.checkCsrf(request)
+  if (spec.access === 'public') return
+  const { principal } = request
+  if (!principal) throw new Failure('unauthenticated', 'sign_in_required', 'Sign in first.')
+  if (spec.access === 'person') return
+  if (spec.access.roles.some((role) => principal.roles.has(role))) return
+  throw new Failure('forbidden', 'role_required', `This needs the role ${spec.access.roles.join(' or ')}.`)
+}
+
+async function registerHeaders(server: FastifyInstance, publicUrl: URL): Promise<void> {
+  await server.register(helmet, {
+    global: true,
+    contentSecurityPolicy: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    hsts: publicUrl.protocol === 'https:' ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    crossOriginEmbedderPolicy: false,
+    frameguard: { action: 'deny' },
+  })
+  server.addHook('onRequest', async (_request, reply) => {
+    reply.header('content-security-policy', contentSecurityPolicy)
+    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
+  })
+}
+
+/** Every script, style, picture and call from our own origin; nothing inline, nothing framed. */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "img-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
