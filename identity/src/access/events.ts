@@ -1,0 +1,10 @@
+/** What access tells the slices to its right; they read the facts when they act. */
+import { defineEvent } from '../platform/events.ts'
+
+/** A grant became pending, active, ended or longer, or what its role carries changed. */
+export const grantChanged = defineEvent<{ grantId: string; personId: string; roleId: string }>('access.grant_changed')
+export const grantEnded = defineEvent<{ grantId: string; personId: string; roleId: string }>('access.grant_ended')
+export const appAdded = defineEvent<{ appId: string }>('access.app_added')
+export const appRetired = defineEvent<{ appId: string }>('access.app_retired')
+/** What a role carries changed; `appIds` are those added, removed or carried differently. Each of its grants is told of as `grantChanged` too. */
+export const roleChanged = defineEvent<{ roleId: string; appIds: string[] }>('access.role_changed')
