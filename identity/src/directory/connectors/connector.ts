@@ -1,0 +1,140 @@
+/**
+ * The port to a directory: a tiny core that every kind has, and groups that are there or not, visible to types and to
+ * the portal. Sign-in answers are verdicts and are returned; writes throw one of `failures.ts`, and every write means
+ * "make it so": it may be repeated.
+ */
+import type { Secret } from '../../platform/secret.ts'
+
+/** Finds one entry for good: an identifier that the directory neither changes nor reuses. */
+export type PersonRef = { readonly key: string }
+
+/** Where a listing goes on; opaque, null at its beginning. Belongs to the connector object that gave it. */
+export type Cursor = string | null
+
+export type Page<T> = { items: T[]; next: Cursor }
+
+/** What a directory says about a person. `handle` is how the directory's own references name the entry (a DN). */
+export type PersonRecord = {
+  ref: PersonRef
+  handle: string | null
+  login: string
+  displayName: string
+  givenName: string | null
+  familyName: string | null
+  title: string | null
+  department: string | null
+  locale: string | null
+  /** The primary address first. */
+  mails: string[]
+  manager: { by: 'handle'; handle: string } | { by: 'person'; personId: string } | null
+  disabled: boolean
+}
+
+/** What a directory says about a group; members by the handle of their entry. */
+export type GroupRecord = { key: string; name: string; members: string[] }
+
+export type HealthPoint = { name: string; ok: boolean; message: string }
+/** What `check` found; never a secret, never a stack. */
+export type Health = { ok: boolean; points: HealthPoint[] }
+
+/**
+ * What became of a sign-in. `ok`, `must_change` and `expired` are given for the right password only; `disabled`,
+ * `locked` and `account_expired` may be given for a wrong one, so they are told to nobody before another proof.
+ */
+export type Verdict =
+  | { kind: 'ok'; graceSignInsLeft: number | null; expiresInSeconds: number | null }
+  | { kind: 'wrong' }
+  | { kind: 'must_change' }
+  | { kind: 'expired' }
+  | { kind: 'disabled' }
+  | { kind: 'locked' }
+  | { kind: 'account_expired' }
+
+/** The rules of one person's password as far as the directory tells them; null where it does not say. */
+export type PasswordPolicy = {
+  minLength: number | null
+  maxLength: number | null
+  /** How many earlier passwords are refused; 0 for none. */
+  historyCount: number
+  minAgeSeconds: number | null
+  maxAgeSeconds: number | null
+  /** Wrong tries after which the directory itself locks; null when it never does. */
+  lockoutTries: number | null
+  /** The directory checks more than it tells (a quality module, a word list): a refusal may come as a surprise. */
+  furtherChecks: boolean
+  /** Refuses passwords that are common, or contain company words or the person's own name. */
+  refusesCommon: boolean
+}
+
+export type PasswordState = {
+  /** When the password was last set; null when the directory does not say. */
+  changedAt: Date | null
+  expiresAt: Date | null
+  mustChange: boolean
+  locked: boolean
+  /** Whether a password was ever set; an account without one cannot sign in. */
+  present: boolean
+}
+
+export type Passwords = {
+  /** Sets a new password with the service's own right, and ends a lock. The policy of the directory holds. */
+  reset(who: PersonRef, next: Secret, options?: { mustChange?: boolean }): Promise<void>
+  /** The person's own change: proves the current password to the directory, minimum age and history hold. */
+  change(who: PersonRef, current: Secret, next: Secret): Promise<void>
+  unlock(who: PersonRef): Promise<void>
+  state(who: PersonRef): Promise<PasswordState>
+  policyFor(who: PersonRef): Promise<PasswordPolicy>
+}
+
+export type Groups = { list(page: Cursor): Promise<Page<GroupRecord>> }
+
+export type NewAccount = {
+  login: string
+  displayName: string
+  givenName: string | null
+  familyName: string | null
+  mail: string
+  title: string | null
+  department: string | null
+  locale: string | null
+  managerPersonId: string | null
+}
+
+export type Accounts = {
+  /** Makes the account; one that is already there and says the same is a success, another of that login is AlreadyExists. */
+  create(account: NewAccount): Promise<PersonRecord>
+  disable(who: PersonRef): Promise<void>
+  enable(who: PersonRef): Promise<void>
+}
+
+/** `tooMany`: more changed than a poll should carry; a full listing is the answer. */
+export type Changes =
+  | { kind: 'some'; people: PersonRecord[]; groupsChanged: boolean; cursor: string }
+  | { kind: 'tooMany' }
+
+export type ChangeFeed = {
+  /** Where a poll would start now; taken before a full listing, so that nothing in between is lost. */
+  start(): Promise<string>
+  /** What changed since; what changed at the very moment of the cursor may come twice, never not at all. */
+  since(cursor: string): Promise<Changes>
+  /** The keys of all entries there are, for finding those that are gone. */
+  keys(page: Cursor): Promise<Page<string>>
+}
+
+export type DirectoryConnector = {
+  readonly kind: string
+  /** Can it be reached, with which rights; never changes anything. */
+  check(): Promise<Health>
+  /** By login or mail; null for a stranger, never an error. Two with one mail are nobody. */
+  find(login: string): Promise<PersonRecord | null>
+  /** One entry by its reference, null when there is none. */
+  get(who: PersonRef): Promise<PersonRecord | null>
+  list(page: Cursor): Promise<Page<PersonRecord>>
+  authenticate(who: PersonRef, password: Secret): Promise<Verdict>
+  readonly passwords?: Passwords
+  readonly groups?: Groups
+  readonly accounts?: Accounts
+  readonly changes?: ChangeFeed
+  /** Lets go of connections; the connector is not used afterwards. */
+  close(): Promise<void>
+}

@@ -1,0 +1,15 @@
+/** What happens to people and groups. Events hurry and tell; whoever acts reads the facts again. */
+import { defineEvent } from '../platform/events.ts'
+
+/** A person was seen for the first time. */
+export const personAdded = defineEvent<{ personId: string; version: number }>('directory.person_added')
+/** Names, addresses, title, department or manager differ from before. */
+export const personChanged = defineEvent<{ personId: string; version: number }>('directory.person_changed')
+export const personDisabled = defineEvent<{ personId: string; version: number }>('directory.person_disabled')
+/** Active again after having been disabled or gone. */
+export const personEnabled = defineEvent<{ personId: string; version: number }>('directory.person_enabled')
+export const personGone = defineEvent<{ personId: string; version: number }>('directory.person_gone')
+/** The name or the members of a group differ from before, or the group is gone. */
+export const groupChanged = defineEvent<{ groupId: string; version: number }>('directory.group_changed')
+/** A sync ended well, whether or not it changed anything. */
+export const directorySynced = defineEvent<{ directoryId: string; runId: string }>('directory.synced')

@@ -1,0 +1,59 @@
+/** The nouns of the directory slice. */
+import type {
+  BuiltInSettings,
+  ConnectorSettings,
+  DirectoryKind,
+  LdapSettings,
+  SyncSettings,
+} from '@hallpass/contract/directory'
+
+export type { BuiltInSettings, ConnectorSettings, DirectoryKind, LdapSettings, SyncSettings }
+
+/** `gone`: the directory no longer has the entry. Only `active` people may do or hold anything. */
+export type PersonState = 'active' | 'disabled' | 'gone'
+
+/** A person as the service knows them: a mirror of one entry of one directory. */
+export type Person = {
+  id: string
+  directoryId: string
+  login: string
+  displayName: string
+  givenName: string | null
+  familyName: string | null
+  title: string | null
+  department: string | null
+  /** The primary address. */
+  mail: string | null
+  managerId: string | null
+  /** BCP 47 tag, null when the directory does not say. */
+  locale: string | null
+  state: PersonState
+  stateSince: Date
+  /** Counts the changes of this row; events carry it. */
+  version: number
+}
+
+export type Group = { id: string; directoryId: string; name: string }
+
+/** One mailbox of a person. */
+export type Address = {
+  mail: string
+  /** When it was added or changed; null when it is known since the person was first seen. */
+  changedAt: Date | null
+  primary: boolean
+  /**
+   * May be used to prove who someone is when the password is forgotten: its domain is not one that signs in with this
+   * directory, and nobody else here has the same address. How long it must be unchanged is the caller's rule.
+   */
+  recovery: boolean
+}
+
+/** A directory as configured; the bind secret is never part of it. */
+export type ConfiguredDirectory = {
+  id: string
+  kind: DirectoryKind
+  name: string
+  settings: ConnectorSettings
+  sync: SyncSettings
+  version: number
+}
