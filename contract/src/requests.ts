@@ -200,7 +200,7 @@ const Decision = {
 }
 const StateFilter = Type.Enum(['open', 'closed', 'waiting', 'fulfilling', 'fulfilled', 'denied', 'cancelled'])
 
-export const requestRoutes = {
+export const requestsRoutes = {
   ...policyRoutes,
   createRequests: route({
     id: 'requests.createRequests',
