@@ -1,5 +1,5 @@
 /** Builds openapi.json (OpenAPI 3.1) from the routes of the contract. */
-import type { TObject, TSchema } from 'typebox'
+import type { TSchema } from 'typebox'
 import { Problem } from './common.ts'
 import type { RouteSpec } from './route.ts'
 
@@ -56,9 +56,11 @@ function operation(spec: RouteSpec): object {
   }
 }
 
+type ObjectSchema = { properties: Record<string, TSchema>; required?: string[] }
+
 function parameters(schema: TSchema | undefined, where: 'path' | 'query'): object[] {
   if (!schema) return []
-  const { properties, required = [] } = schema as TObject & { required?: string[] }
+  const { properties, required = [] } = schema as unknown as ObjectSchema
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: where,

@@ -16,7 +16,15 @@ export type Call<R extends RouteSpec> = {
   reply: FastifyReply
 }
 
-export type Handler<R extends RouteSpec> = (call: Call<R>) => Promise<AnswerOf<R>>
+/** 204 answers nothing; a stream or file is written by the handler itself. */
+type Answer<R extends RouteSpec> = R['success'] extends { content: string }
+  ? unknown
+  : AnswerOf<R> extends undefined
+    ? // biome-ignore lint/suspicious/noConfusingVoidType: a handler of a 204 has nothing to return
+      void
+    : AnswerOf<R>
+
+export type Handler<R extends RouteSpec> = (call: Call<R>) => Promise<Answer<R>>
 
 declare module 'fastify' {
   interface FastifyContextConfig {

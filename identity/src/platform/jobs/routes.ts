@@ -1,0 +1,64 @@
+import { platformRoutes } from '@hallpass/contract/platform'
+import type { FastifyInstance } from 'fastify'
+import type { Database, Tx } from '../database/database.ts'
+import { Failure } from '../errors.ts'
+import type { Principal } from '../http/principal.ts'
+import { serve } from '../http/route.ts'
+import type { JobInfo, Jobs } from './jobs.ts'
+
+export type JobsRoutesDeps = {
+  db: Database
+  jobs: Pick<Jobs, 'inspect' | 'retry' | 'runSweep'>
+  /** Writes into the trail that a person tried a job again; plugged in from outside, since the trail is a slice. */
+  recordRetry(tx: Tx, principal: Principal, jobId: string): void
+}
+
+/** What administrators see of the queue: it never shows a payload, whose ids mean nothing to a reader. */
+export function jobsRoutes(server: FastifyInstance, deps: JobsRoutesDeps): void {
+  serve(server, platformRoutes.listJobs, async ({ query }) => {
+    const all = await deps.jobs.inspect({ limit: 1000 })
+    const shown = query.state
+      ? await deps.jobs.inspect({ state: query.state, limit: query.limit ?? 100 })
+      : all.slice(0, query.limit ?? 100)
+    return { items: shown.map(toWire), counts: countByState(all) }
+  })
+
+  serve(server, platformRoutes.retryJob, async ({ params, principal }) => {
+    const isFound = await deps.db.transaction(async (tx) => {
+      if (!(await deps.jobs.retry(tx, params.id))) return false
+      deps.recordRetry(tx, principal, params.id)
+      return true
+    })
+    if (!isFound)
+      throw new Failure(
+        'not_found',
+        'job_not_found',
+        'This job is no longer there: it was done, or tried again elsewhere.',
+      )
+  })
+
+  serve(server, platformRoutes.runSweep, async ({ params }) => {
+    await deps.jobs.runSweep(params.name)
+  })
+}
+
+export function countByState(jobs: readonly JobInfo[]): Record<string, number> {
+  const counts: Record<string, number> = { waiting: 0, running: 0, retrying: 0, dead: 0 }
+  for (const { state } of jobs) counts[state] = (counts[state] ?? 0) + 1
+  return counts
+}
+
+function toWire(job: JobInfo) {
+  return {
+    id: job.id,
+    task: job.task,
+    key: job.key,
+    queue: job.queue,
+    state: job.state,
+    attempts: job.attempts,
+    maxAttempts: job.maxAttempts,
+    runAt: job.runAt.toISOString(),
+    createdAt: job.createdAt.toISOString(),
+    lastError: job.lastError,
+  }
+}

@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { PrometheusExporter } from '@opentelemetry/exporter-prometheus'
+import { AggregationType, MeterProvider } from '@opentelemetry/sdk-metrics'
+import type { FastifyInstance } from 'fastify'
+import { Failure } from '../errors.ts'
+import type { JobInfo } from '../jobs/jobs.ts'
+import type { Secret } from '../secret.ts'
+
+/** What is measured, by OpenTelemetry's names; read by Prometheus at /metrics. */
+export type Metrics = {
+  /** One finished HTTP request. Seconds; the route is the contract's id, never a path with an id in it. */
+  request(route: string, method: string, status: number, seconds: number): void
+  /** One finished run of a job. */
+  job(task: string, outcome: 'done' | 'failed' | 'later', seconds: number): void
+  /** Asked at each scrape: how many jobs are in each state. */
+  observeJobs(count: () => Promise<Partial<Record<JobInfo['state'], number>>>): void
+  /** Answers one scrape in Prometheus' text format. */
+  scrape(request: IncomingMessage, response: ServerResponse): void
+  stop(): Promise<void>
+}
+
+const secondsBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+
+export function createMetrics(): Metrics {
+  const exporter = new PrometheusExporter({ preventServerStart: true })
+  const provider = new MeterProvider({
+    readers: [exporter],
+    views: [
+      {
+        instrumentName: '*.duration',
+        aggregation: { type: AggregationType.EXPLICIT_BUCKET_HISTOGRAM, options: { boundaries: secondsBuckets } },
+      },
+    ],
+  })
+  const meter = provider.getMeter('hallpass')
+  const requests = meter.createHistogram('http.server.request.duration', { unit: 's' })
+  const jobs = meter.createHistogram('hallpass.job.duration', { unit: 's' })
+  const waiting = meter.createObservableGauge('hallpass.jobs', { description: 'Jobs by state' })
+  return {
+    request: (route, method, status, seconds) =>
+      requests.record(seconds, {
+        'http.route': route,
+        'http.request.method': method,
+        'http.response.status_code': status,
+      }),
+    job: (task, outcome, seconds) => jobs.record(seconds, { task, outcome }),
+    observeJobs: (count) =>
+      waiting.addCallback(async (result) => {
+        for (const [state, value] of Object.entries(await count())) result.observe(value, { state })
+      }),
+    scrape: (request, response) => exporter.getMetricsRequestHandler(request, response),
+    stop: () => provider.shutdown(),
+  }
+}
+
+/** /metrics for the holder of the operator's token; where no token is set the address does not exist. */
+export function serveMetrics(server: FastifyInstance, metrics: Metrics, token: Secret | undefined): void {
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.config.spec?.id
+    if (route) metrics.request(route, request.method, reply.statusCode, reply.elapsedTime / 1000)
+  })
+  if (!token) return
+  server.get('/metrics', (request, reply) => {
+    if (request.headers.authorization !== `Bearer ${token.reveal()}`) {
+      throw new Failure('unauthenticated', 'metrics_token_required', 'Send the metrics token as a bearer token.')
+    }
+    reply.hijack()
+    metrics.scrape(request.raw, reply.raw)
+  })
+}
