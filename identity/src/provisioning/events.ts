@@ -1,0 +1,10 @@
+/** What provisioning tells the slices to its right. */
+import { defineEvent } from '../platform/events.ts'
+
+/**
+ * The account matches the newest wish: it is there, or has ended. `grantIds` are the grants it was made for.
+ * A role that carries no app with accounts settles at once, with an empty `appId`.
+ */
+export const accountSettled = defineEvent<{ personId: string; appId: string; grantIds: string[] }>(
+  'provisioning.account_settled',
+)

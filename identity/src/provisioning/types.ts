@@ -1,0 +1,76 @@
+/** The nouns of provisioning: an app's connection, the account of one person in one app, and tasks for people. */
+import type { AccountState, ConnectionKind, TaskKind } from '@hallpass/contract/provisioning'
+
+export type { AccountState, ConnectionKind, TaskKind }
+
+/** How accounts are made in an app. The secret is not here: it is opened only where a connector is. */
+export type AppConnection = {
+  appId: string
+  kind: ConnectionKind
+  settings: ConnectionSettings
+  hasToken: boolean
+  ratePerSecond: number
+  parallel: number
+  taskOwnerId: string | null
+  /** Moves with every change; a connector opened for an older version is not used again. */
+  version: number
+}
+
+export type ConnectionSettings = {
+  /** Null for kinds that have no address. */
+  baseUrl: string | null
+  userName: 'mail' | 'login'
+  entitlementsAs: ('groups' | 'entitlements')[]
+  drift: 'repair' | 'report'
+  removalsPercentMax: number
+}
+
+/** The account of one person in one app, as Hallpass last knew it. */
+export type AccountRow = {
+  id: string
+  appId: string
+  personId: string
+  state: AccountState
+  remoteId: string | null
+  userName: string | null
+  /** What we gave and therefore may take away again; what others gave by hand is not touched. */
+  entitlements: string[]
+  /** Grants that the account was made for when it last settled. */
+  grantIds: string[]
+  /** Moves with every reason to look again. */
+  wantedVersion: number
+  /** The wanted version that was last seen to be so in the app. */
+  settledVersion: number
+  wantedAt: Date
+  attempts: number
+  /** A sentence for an administrator. */
+  lastError: string | null
+  nextTryAt: Date | null
+  /** This account's place in the app's line, when its calls were more than the app takes. */
+  turnAt: Date | null
+  /** The run that works on it now; a run that finds another here was overtaken and stops. */
+  runId: string | null
+  /** The trail's open intent, until its outcome is known. */
+  intentId: string | null
+  settledAt: Date | null
+}
+
+export type TaskRow = {
+  id: string
+  kind: TaskKind
+  state: 'open' | 'done' | 'dropped'
+  appId: string
+  /** Null for a task about the connection as a whole. */
+  personId: string | null
+  /** Null: any administrator. */
+  ownerId: string | null
+  instruction: string
+  entitlements: string[]
+  candidates: TaskCandidate[]
+  createdAt: Date
+  doneAt: Date | null
+  doneBy: string | null
+  note: string | null
+}
+
+export type TaskCandidate = { remoteId: string; userName: string; displayName: string | null; active: boolean }
