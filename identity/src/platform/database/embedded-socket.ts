@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { chmodSync, lstatSync, mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** sockaddr_un holds 108 bytes with the closing zero (unix(7)). */
+const pathBytesMax = 107
+const socketName = '.s.PGSQL.5432'
+
+/**
+ * The folder of the server's socket: the data folder itself, or, when that path is too long for a socket, a private
+ * folder in the temporary directory whose name follows from it.
+ */
+export function socketFolder(dataFolder: string): string {
+  if (Buffer.byteLength(join(dataFolder, socketName)) <= pathBytesMax) return dataFolder
+  const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 16)
+  const folder = join(tmpdir(), `hallpass-${name}`)
+  if (Buffer.byteLength(join(folder, socketName)) > pathBytesMax) {
+    throw new Error(
+      `The path of the data folder is too long for a socket, and so is that of ${tmpdir()}; choose a shorter one.`,
+    )
+  }
+  return folder
+}
+
+/** Makes the folder ours alone. Whoever made it first in a shared temporary directory must not own our socket. */
+export function makePrivateFolder(folder: string, owner: { uid?: number | undefined; gid?: number | undefined }): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const found = lstatSync(folder)
+  const uids = [process.getuid?.(), owner.uid]
+  if (!found.isDirectory() || !uids.includes(found.uid)) {
+    throw new Error(`The folder ${folder} belongs to somebody else; remove it, or choose another data folder.`)
+  }
+  chmodSync(folder, 0o700)
+}
