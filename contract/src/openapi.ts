@@ -8,6 +8,7 @@ const texts: Record<number, string> = {
   201: 'Made',
   202: 'Taken up',
   204: 'Done, nothing to say',
+  302: 'Go on there',
   400: 'Input that cannot be accepted; `fields` names each',
   401: 'Not signed in, or not recently enough',
   403: 'Signed in without the role, or without the token of the session',

@@ -18,12 +18,12 @@ export type RouteSpec = {
   readonly body?: TSchema
   /** Answer of the good case; 204 has no schema. `stream` is text/event-stream, `file` is any other content type. */
   readonly success: {
-    readonly status: 200 | 201 | 202 | 204
+    readonly status: 200 | 201 | 202 | 204 | 302
     readonly schema?: TSchema
     readonly content?: 'stream' | 'file'
   }
   /** Statuses beyond those that follow from access, params and body (see `openapi.ts`). */
-  readonly problems?: readonly (400 | 404 | 409 | 429 | 503)[]
+  readonly problems?: readonly (400 | 401 | 403 | 404 | 409 | 429 | 503)[]
   /** Calls allowed per minute for one caller (session, else client address); the general limit applies when left out. */
   readonly perMinute?: number
   /** Largest body in bytes; 64 KiB when left out. */

@@ -1,0 +1,136 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { acme, contractorPassword, contractors, employees, ldapPassword } from '@hallpass/counterparts/acme'
+import { freePort } from '@hallpass/counterparts/free-port'
+import { type Mailbox, startMailbox } from '@hallpass/counterparts/mailbox'
+import { type ScimApp, startScimApp } from '@hallpass/counterparts/scim-app'
+import { isSlapdInstalled, type Slapd, startSlapd } from '@hallpass/counterparts/slapd'
+import { type ServiceProcess, startService } from './service-process.ts'
+
+export type SampleCompany = {
+  url: string
+  mailbox: Mailbox
+  scimApp: ScimApp
+  /** Null where OpenLDAP is not installed: everybody then lives in built-in directories. */
+  slapd: Slapd | null
+  service: ServiceProcess
+  logPath: string
+  /** Moves the service's clock forward; it stays moved. */
+  advanceClock(milliseconds: number): void
+  /** Starts the service again on the same data, after a stop or a kill. */
+  restartService(): Promise<void>
+  stop(): Promise<void>
+}
+
+export type SampleOptions = {
+  /** Where all of it lives; used again as it is when it was started before. */
+  folder: string
+  port?: number
+  mailboxPort?: number
+  environment?: Record<string, string>
+}
+
+/** Acme on loopback: service with its database, mailbox, an app with SCIM, and OpenLDAP where this machine has it. */
+export async function startSampleCompany(options: SampleOptions): Promise<SampleCompany> {
+  const at = (name: string) => join(options.folder, name)
+  mkdirSync(options.folder, { recursive: true, mode: 0o700 })
+  const clockPath = at('clock')
+  const ports = rememberedPorts(at('ports.json'), { port: options.port, mailbox: options.mailboxPort })
+  const [{ port, mailboxPort, appPort, ldapPort, ldapsPort }] = await Promise.all([ports])
+  const [mailbox, scimApp, slapd] = await Promise.all([
+    startMailbox({ httpPort: mailboxPort }),
+    startScimApp({ port: appPort, title: 'Salesforce at Acme', dataFile: at('salesforce.db') }),
+    isSlapdInstalled() ? startSlapd({ dir: at('openldap'), port: ldapPort, tlsPort: ldapsPort }) : null,
+  ])
+  writeFileSync(at('company.json'), JSON.stringify(describe(scimApp, slapd), null, 2), { mode: 0o600 })
+  const logPath = at('hallpass.log')
+  const start = () =>
+    startService({
+      port,
+      logPath,
+      arguments: ['--sample', at('company.json')],
+      environment: {
+        HALLPASS_DATA_DIR: at('data'),
+        HALLPASS_MASTER_KEY_PATH: at('master.key'),
+        HALLPASS_SMTP_URL: `smtp://127.0.0.1:${mailbox.smtpPort}`,
+        HALLPASS_MAIL_FROM: 'Acme access <access@acme.example>',
+        HALLPASS_COMPANY_NAME: acme.name,
+        HALLPASS_INTERNAL_HOSTS: '127.0.0.1,localhost',
+        HALLPASS_SAMPLE_CLOCK: clockPath,
+        HALLPASS_NODE_LEASE_SECONDS: '3',
+        ...options.environment,
+      },
+    })
+  const company: SampleCompany = {
+    url: `http://localhost:${port}`,
+    mailbox,
+    scimApp,
+    slapd,
+    logPath,
+    service: await start(),
+    advanceClock: (milliseconds) => writeFileSync(clockPath, String(readOffset(clockPath) + milliseconds)),
+    async restartService() {
+      if (!company.service.hasEnded()) await company.service.stop()
+      company.service = await start()
+    },
+    async stop() {
+      if (!company.service.hasEnded()) await company.service.stop()
+      await Promise.all([mailbox.stop(), scimApp.stop(), slapd?.stop()])
+    },
+  }
+  return company
+}
+
+/** Removes what an earlier start left, so that the next one begins anew. */
+export function forgetSampleCompany(folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function readOffset(path: string): number {
+  try {
+    return Number(readFileSync(path, 'utf8')) || 0
+  } catch {
+    return 0
+  }
+}
+
+type Ports = { port: number; mailboxPort: number; appPort: number; ldapPort: number; ldapsPort: number }
+
+/** The directory and the app are configured by address, so a folder keeps the ports it was given first. */
+async function rememberedPorts(path: string, wanted: { port: number | undefined; mailbox: number | undefined }): Promise<Ports> {
+  try {
+    return { ...(JSON.parse(readFileSync(path, 'utf8')) as Ports), ...(wanted.port ? { port: wanted.port } : {}) }
+  } catch {
+    const ports: Ports = {
+      port: wanted.port ?? (await freePort()),
+      mailboxPort: wanted.mailbox ?? (await freePort()),
+      appPort: await freePort(),
+      ldapPort: await freePort(),
+      ldapsPort: await freePort(),
+    }
+    writeFileSync(path, JSON.stringify(ports))
+    return ports
+  }
+}
+
+/** The company as data for `hallpass serve --sample`: the service itself knows nothing of Acme. */
+function describe(scimApp: ScimApp, slapd: Slapd | null): object {
+  return {
+    company: acme.name,
+    mailDomain: acme.mailDomain,
+    ldap: slapd && {
+      name: 'Acme people',
+      host: '127.0.0.1',
+      port: slapd.tlsPort,
+      caPem: slapd.caPem,
+      baseDn: slapd.baseDn,
+      bindDn: slapd.serviceDn,
+      bindPassword: slapd.servicePassword,
+    },
+    employees: slapd ? [] : employees,
+    employeePassword: ldapPassword,
+    contractors,
+    contractorPassword,
+    salesforce: { baseUrl: scimApp.baseUrl, token: scimApp.token, signOnUrl: scimApp.url },
+  }
+}

@@ -1,0 +1,73 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import type { SampleCompany } from '../scripts/sample-company.ts'
+import { accessibilityFaults } from './accessibility.ts'
+import type { Chromium } from './browser.ts'
+
+export type StoryContext = {
+  company: SampleCompany
+  chromium: Chromium
+  /** One step: does it, takes a numbered picture of the page, and fails on accessibility faults or page errors. */
+  step(title: string, page: Page, act: () => Promise<void>): Promise<void>
+}
+
+export type Story = { name: string; run(context: StoryContext): Promise<void> }
+
+export type StoryResult = { name: string; steps: number; failure: string | null }
+
+const picturesFolder = join(dirname(fileURLToPath(import.meta.url)), 'pictures')
+
+/** Runs one story to its end or its first failure, which names the step. */
+export async function runStory(story: Story, company: SampleCompany, chromium: Chromium): Promise<StoryResult> {
+  const folder = join(picturesFolder, story.name)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const watched = new Map<Page, string[]>()
+  let steps = 0
+  let current = 'start'
+
+  const step: StoryContext['step'] = async (title, page, act) => {
+    steps += 1
+    current = `${steps} ${title}`
+    const errors = watched.get(page) ?? watch(page)
+    watched.set(page, errors)
+    const picture = join(folder, `${String(steps).padStart(2, '0')}-${slug(title)}.png`)
+    try {
+      await act()
+    } finally {
+      await page.screenshot({ path: picture, animations: 'disabled' }).catch(() => {})
+    }
+    const faults = [...(await accessibilityFaults(page)), ...errors.splice(0)]
+    if (faults.length > 0) throw new Error(faults.join('\n'))
+    console.log(`  ${String(steps).padStart(2)} ${title}`)
+  }
+
+  try {
+    await story.run({ company, chromium, step })
+    return { name: story.name, steps, failure: null }
+  } catch (error) {
+    return { name: story.name, steps, failure: `${current}: ${error instanceof Error ? error.message : error}` }
+  }
+}
+
+/** Errors thrown in the page and answers of the service that no person should meet. */
+function watch(page: Page): string[] {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(`page error: ${error.message}`))
+  page.on('response', (response) => {
+    if (response.status() >= 500) errors.push(`${response.status()} from ${new URL(response.url()).pathname}`)
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /Content Security Policy|Refused to/.test(message.text())) errors.push(message.text())
+  })
+  return errors
+}
+
+function slug(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+}
