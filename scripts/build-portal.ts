@@ -7,7 +7,8 @@ const portal = join(cloneFolder, 'portal')
 
 /** Builds the portal when its sources are newer than what was built last. */
 export async function buildPortal(): Promise<void> {
-  if (newest(join(portal, 'dist')) > Math.max(newest(join(portal, 'src')), newest(join(portal, 'vite.config.ts')))) return
+  if (newest(join(portal, 'dist')) > Math.max(newest(join(portal, 'src')), newest(join(portal, 'vite.config.ts'))))
+    return
   const vite = join(cloneFolder, 'node_modules/vite/bin/vite.js')
   const result = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: portal, stdio: 'inherit' })
   if (result.status !== 0) throw new Error('The portal could not be built.')

@@ -18,7 +18,9 @@ const company = await startSampleCompany({
   ...(isFirst ? { ...(await usual('port', 8080)), ...(await usual('mailboxPort', 8025)) } : {}),
 })
 
-const people = ['molly', 'marcus', 'fiona', 'ivan', 'axel'].map((login) => employees.find((person) => person.login === login))
+const people = ['molly', 'marcus', 'fiona', 'ivan', 'axel'].map((login) =>
+  employees.find((person) => person.login === login),
+)
 say(`
 Hallpass is ready.
 

@@ -97,7 +97,10 @@ function readOffset(path: string): number {
 type Ports = { port: number; mailboxPort: number; appPort: number; ldapPort: number; ldapsPort: number }
 
 /** The directory and the app are configured by address, so a folder keeps the ports it was given first. */
-async function rememberedPorts(path: string, wanted: { port: number | undefined; mailbox: number | undefined }): Promise<Ports> {
+async function rememberedPorts(
+  path: string,
+  wanted: { port: number | undefined; mailbox: number | undefined },
+): Promise<Ports> {
   try {
     return { ...(JSON.parse(readFileSync(path, 'utf8')) as Ports), ...(wanted.port ? { port: wanted.port } : {}) }
   } catch {

@@ -27,15 +27,19 @@ export type ServiceOptions = {
 /** Starts the service as its own process, straight by the Node of this clone, so that the pid held is the service's. */
 export async function startService(options: ServiceOptions): Promise<ServiceProcess> {
   const url = `http://localhost:${options.port}`
-  const child = spawn(process.execPath, [join(cloneFolder, 'identity/src/cli/main.ts'), 'serve', ...(options.arguments ?? [])], {
-    env: {
-      ...withoutSettings(process.env),
-      HALLPASS_PUBLIC_URL: url,
-      HALLPASS_LISTEN_PORT: String(options.port),
-      ...options.environment,
+  const child = spawn(
+    process.execPath,
+    [join(cloneFolder, 'identity/src/cli/main.ts'), 'serve', ...(options.arguments ?? [])],
+    {
+      env: {
+        ...withoutSettings(process.env),
+        HALLPASS_PUBLIC_URL: url,
+        HALLPASS_LISTEN_PORT: String(options.port),
+        ...options.environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  )
   const log = createWriteStream(options.logPath, { flags: 'a' })
   child.stdout.pipe(log, { end: false })
   child.stderr.pipe(log, { end: false })
@@ -63,7 +67,8 @@ function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 async function untilReady(child: ChildProcess, url: string, options: ServiceOptions): Promise<void> {
   const deadline = Date.now() + (options.readyWithinMs ?? 60_000)
   while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`The service ended with code ${child.exitCode}; see ${options.logPath}`)
+    if (child.exitCode !== null)
+      throw new Error(`The service ended with code ${child.exitCode}; see ${options.logPath}`)
     if (await isReady(url)) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }

@@ -17,5 +17,7 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
       resultTypes: ['violations'],
     }),
   )) as AxeResult
-  return result.violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} (${node.target.join(' ')})`))
+  return result.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help} (${node.target.join(' ')})`),
+  )
 }

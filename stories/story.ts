@@ -60,7 +60,8 @@ function watch(page: Page): string[] {
     if (response.status() >= 500) errors.push(`${response.status()} from ${new URL(response.url()).pathname}`)
   })
   page.on('console', (message) => {
-    if (message.type() === 'error' && /Content Security Policy|Refused to/.test(message.text())) errors.push(message.text())
+    if (message.type() === 'error' && /Content Security Policy|Refused to/.test(message.text()))
+      errors.push(message.text())
   })
   return errors
 }
