@@ -1,0 +1,108 @@
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { type Clock, offsetClock, systemClock } from './platform/clock.ts'
+import type { Database } from './platform/database/database.ts'
+import { type EmbeddedServer, startEmbedded } from './platform/database/embedded.ts'
+import { migrate } from './platform/database/migrate.ts'
+import { openDatabase } from './platform/database/open-database.ts'
+import { type DatabasePlace, externalPlace } from './platform/database/place.ts'
+import { createEgress, type Egress } from './platform/egress/egress.ts'
+import { createEvents, type Events } from './platform/events.ts'
+import { type Ids, uuidV7 } from './platform/ids.ts'
+import { createJobs, type JobEngine } from './platform/jobs/graphile.ts'
+import { type OpenLive, openLive } from './platform/live.ts'
+import { createLog } from './platform/log.ts'
+import { createMailer, type Mailer, type MailTransport, noTransport, smtpTransport } from './platform/mail/mail.ts'
+
+/** The pieces of the platform, opened and joined: what every slice is built on. */
+export type Foundation = {
+  config: Config
+  clock: Clock
+  ids: Ids
+  log: Logger
+  db: Database
+  place: DatabasePlace
+  jobs: JobEngine
+  events: Events
+  live: OpenLive
+  egress: Egress
+  transport: MailTransport
+  mail: Mailer
+  keys: Config['keys']
+  /** True when the embedded database of a service that already runs was joined. */
+  isJoined: boolean
+  close(): Promise<void>
+}
+
+export type FoundationOptions = {
+  /** Join the embedded database of a running service instead of refusing; for the command line. */
+  joinRunning?: boolean
+  log?: Logger
+}
+
+/** Opens the database (starting the embedded one where no URL is set), brings it to this version, and joins the pieces. */
+export async function openFoundation(config: Config, options: FoundationOptions = {}): Promise<Foundation> {
+  const log = options.log ?? createLog(config.logLevel)
+  const clock = config.sampleClockPath ? offsetClock(config.sampleClockPath) : systemClock
+  const { place, embedded } = await openPlace(config, clock, log, options.joinRunning ?? false)
+  const onConnectionError = (error: Error) => log.warn({ err: error }, 'a database connection was lost')
+  const db = openDatabase({ url: place.serviceUrl, poolMax: config.databasePool, onConnectionError })
+  const ids = uuidV7(clock)
+  const jobs = createJobs({ db, clock })
+  const live = await openLive({ url: place.serviceUrl, log })
+  const egress = createEgress({ internalHosts: config.internalHosts })
+  const transport = config.smtpUrl
+    ? smtpTransport({ url: config.smtpUrl, from: config.mailFrom, timeoutMs: 10_000 })
+    : noTransport()
+  return {
+    config,
+    clock,
+    ids,
+    log,
+    db,
+    place,
+    jobs,
+    events: createEvents(jobs),
+    live,
+    egress,
+    transport,
+    mail: createMailer({ jobs, keys: config.keys, ids, transport }),
+    keys: config.keys,
+    isJoined: embedded?.isJoined ?? false,
+    async close() {
+      await live.close()
+      await egress.close()
+      await db.close()
+      await embedded?.stop()
+    },
+  }
+}
+
+/** Where signed checkpoints of the trail are copied, outside the database. */
+export function checkpointFolder(config: Config): string {
+  return join(config.dataDir, 'checkpoints')
+}
+
+type Opened = { place: DatabasePlace; embedded: EmbeddedServer | null }
+
+async function openPlace(config: Config, clock: Clock, log: Logger, joinRunning: boolean): Promise<Opened> {
+  if (!config.databaseUrl) {
+    const embedded = await startEmbedded({
+      dataFolder: config.dataDir,
+      log,
+      joinRunning,
+      binFolder: process.env.HALLPASS_PG_BIN,
+    })
+    if (!embedded.isJoined) await migrate({ url: embedded.place.ownerUrl, clock })
+    return { place: embedded.place, embedded }
+  }
+  const serviceUrl = config.databaseUrl.reveal()
+  if (!config.databaseAdminUrl) {
+    const { hasServiceRole } = await migrate({ url: serviceUrl, clock })
+    return { place: externalPlace(serviceUrl, hasServiceRole), embedded: null }
+  }
+  const ownerUrl = config.databaseAdminUrl.reveal()
+  await migrate({ url: ownerUrl, clock })
+  return { place: { ownerUrl, serviceUrl }, embedded: null }
+}

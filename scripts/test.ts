@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findNeeds } from './needs.ts'
+import { cloneFolder } from './service-process.ts'
+
+/**
+ * `npm test`: what this machine needs, the checks, unit and conformance tests on real servers, the stories in a browser
+ * and ten kills. Every part runs even when one before it failed; the last line is `N passed, N failed`.
+ */
+const results = mkdtempSync(join(tmpdir(), 'hallpass-results-'))
+const tally = { passed: 0, failed: 0 }
+
+type Counts = { passed: number; failed: number }
+type Part = { name: string; command: string[]; environment?: Record<string, string>; counts: (code: number) => Counts }
+
+const node = (script: string, ...rest: string[]) => [process.execPath, join(cloneFolder, script), ...rest]
+const resultFile = (name: string) => join(results, `${name}.json`)
+
+const parts: Part[] = [
+  {
+    name: 'checks',
+    command: node('scripts/check.ts'),
+    counts: (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
+  },
+  {
+    name: 'unit and conformance',
+    command: node(
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${resultFile('vitest')}`,
+    ),
+    counts: () => vitestCounts(resultFile('vitest')),
+  },
+  {
+    name: 'stories',
+    command: node('stories/run.ts'),
+    environment: { HALLPASS_STORIES_RESULT: resultFile('stories') },
+    counts: () => ownCounts(resultFile('stories')),
+  },
+  {
+    name: 'kills',
+    command: node('scripts/kill.ts', '10'),
+    environment: { HALLPASS_KILL_RESULT: resultFile('kills') },
+    counts: () => ownCounts(resultFile('kills')),
+  },
+]
+
+await findNeeds({ install: process.env.CI === 'true' || process.getuid?.() === 0, isRequired: true })
+for (const part of parts) {
+  console.log(`\n— ${part.name}`)
+  const startedAt = Date.now()
+  const code = await run(part)
+  const counts = part.counts(code)
+  // A part that broke without counting a failure has failed all the same.
+  const failed = code !== 0 && counts.failed === 0 ? 1 : counts.failed
+  tally.passed += counts.passed
+  tally.failed += failed
+  console.log(`— ${part.name}: ${counts.passed} good, ${failed} bad, ${Math.round((Date.now() - startedAt) / 1000)} s`)
+}
+rmSync(results, { recursive: true, force: true })
+console.log(`\n${tally.passed} passed, ${tally.failed} failed`)
+process.exitCode = tally.failed > 0 ? 1 : 0
+
+function run(part: Part): Promise<number> {
+  const [command = '', ...rest] = part.command
+  const child = spawn(command, rest, {
+    cwd: cloneFolder,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...part.environment },
+  })
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
+}
+
+function vitestCounts(path: string): Counts {
+  const report = readJson<{
+    numPassedTests: number
+    numFailedTests: number
+    numTotalTests: number
+    numFailedTestSuites: number
+  }>(path)
+  if (!report) return { passed: 0, failed: 1 }
+  const skipped = report.numTotalTests - report.numPassedTests - report.numFailedTests
+  // A skipped test is a promise nobody checked, and a file that could not be loaded ran none of its tests.
+  const broken = report.numFailedTests === 0 ? report.numFailedTestSuites : 0
+  return { passed: report.numPassedTests, failed: report.numFailedTests + skipped + broken }
+}
+
+function ownCounts(path: string): Counts {
+  return readJson<Counts>(path) ?? { passed: 0, failed: 1 }
+}
+
+function readJson<T>(path: string): T | null {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as T
+  } catch {
+    return null
+  }
+}
