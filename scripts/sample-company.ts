@@ -14,6 +14,8 @@ export type SampleCompany = {
   /** Null where OpenLDAP is not installed: everybody then lives in built-in directories. */
   slapd: Slapd | null
   service: ServiceProcess
+  /** The settings of the service, for commands of `hallpass` beside it. */
+  environment: Record<string, string>
   logPath: string
   /** Moves the service's clock forward; it stays moved. */
   advanceClock(milliseconds: number): void
@@ -35,8 +37,8 @@ export async function startSampleCompany(options: SampleOptions): Promise<Sample
   const at = (name: string) => join(options.folder, name)
   mkdirSync(options.folder, { recursive: true, mode: 0o700 })
   const clockPath = at('clock')
-  const ports = rememberedPorts(at('ports.json'), { port: options.port, mailbox: options.mailboxPort })
-  const [{ port, mailboxPort, appPort, ldapPort, ldapsPort }] = await Promise.all([ports])
+  const ports = await rememberedPorts(at('ports.json'), { port: options.port, mailbox: options.mailboxPort })
+  const { port, mailboxPort, appPort, ldapPort, ldapsPort } = ports
   const [mailbox, scimApp, slapd] = await Promise.all([
     startMailbox({ httpPort: mailboxPort }),
     startScimApp({ port: appPort, title: 'Salesforce at Acme', dataFile: at('salesforce.db') }),
@@ -44,28 +46,24 @@ export async function startSampleCompany(options: SampleOptions): Promise<Sample
   ])
   writeFileSync(at('company.json'), JSON.stringify(describe(scimApp, slapd), null, 2), { mode: 0o600 })
   const logPath = at('hallpass.log')
-  const start = () =>
-    startService({
-      port,
-      logPath,
-      arguments: ['--sample', at('company.json')],
-      environment: {
-        HALLPASS_DATA_DIR: at('data'),
-        HALLPASS_MASTER_KEY_PATH: at('master.key'),
-        HALLPASS_SMTP_URL: `smtp://127.0.0.1:${mailbox.smtpPort}`,
-        HALLPASS_MAIL_FROM: 'Acme access <access@acme.example>',
-        HALLPASS_COMPANY_NAME: acme.name,
-        HALLPASS_INTERNAL_HOSTS: '127.0.0.1,localhost',
-        HALLPASS_SAMPLE_CLOCK: clockPath,
-        HALLPASS_NODE_LEASE_SECONDS: '3',
-        ...options.environment,
-      },
-    })
+  const environment = {
+    HALLPASS_DATA_DIR: at('data'),
+    HALLPASS_MASTER_KEY_PATH: at('master.key'),
+    HALLPASS_SMTP_URL: `smtp://127.0.0.1:${mailbox.smtpPort}`,
+    HALLPASS_MAIL_FROM: 'Acme access <access@acme.example>',
+    HALLPASS_COMPANY_NAME: acme.name,
+    HALLPASS_INTERNAL_HOSTS: '127.0.0.1,localhost',
+    HALLPASS_SAMPLE_CLOCK: clockPath,
+    HALLPASS_NODE_LEASE_SECONDS: '3',
+    ...options.environment,
+  }
+  const start = () => startService({ port, logPath, arguments: ['--sample', at('company.json')], environment })
   const company: SampleCompany = {
     url: `http://localhost:${port}`,
     mailbox,
     scimApp,
     slapd,
+    environment,
     logPath,
     service: await start(),
     advanceClock: (milliseconds) => writeFileSync(clockPath, String(readOffset(clockPath) + milliseconds)),
