@@ -212,6 +212,33 @@ describe('whatever happens to a request, in whatever order', () => {
     })
   })
 
+  test('nobody is asked who may not decide: not the requester, not the beneficiary, not whoever approved another stage', () => {
+    always(({ trace }, { mayRepeat }) => {
+      for (const request of trace) {
+        const approvedAt = (id: string) =>
+          request.approvals.filter((a) => a.approverId === id && a.state === 'approved').map((a) => a.stage)
+        for (const { approverId, stage } of request.approvals.filter((a) => a.state === 'open')) {
+          expect([request.requesterId, request.beneficiaryId]).not.toContain(approverId)
+          if (!mayRepeat) expect(approvedAt(approverId).filter((at) => at !== stage)).toEqual([])
+        }
+      }
+    })
+  })
+
+  test('a stage is decided exactly when it has its quorum, and the request waits at the first that is not', () => {
+    always(({ trace }, { stages }) => {
+      for (const request of trace.filter((r) => r.state === 'waiting')) {
+        const isDecided = stages.map(
+          ({ quorum }, at) =>
+            request.approvals.filter((a) => a.stage === at && a.state === 'approved').length >= quorum,
+        )
+        expect(request.stages.map((progress) => progress.decidedAt !== null)).toEqual(isDecided)
+        const first = isDecided.indexOf(false)
+        expect(request.stage).toBe(first === -1 ? stages.length : first)
+      }
+    })
+  })
+
   test('it is fulfilling or fulfilled only after it was granted, and granted at most once', () => {
     always(({ trace, effects }) => {
       const fulfilling = trace.findIndex((r) => r.state === 'fulfilling')
