@@ -24,7 +24,7 @@ export type RouteSpec = {
   }
   /** Statuses beyond those that follow from access, params and body (see `openapi.ts`). */
   readonly problems?: readonly (400 | 401 | 403 | 404 | 409 | 429 | 503)[]
-  /** Calls allowed per minute for one caller (session, else client address); the general limit applies when left out. */
+  /** Calls allowed per minute for one caller (the person, else the client's network); the general limit applies when left out. */
   readonly perMinute?: number
   /** Largest body in bytes; 64 KiB when left out. */
   readonly bodyBytesMax?: number

@@ -37,6 +37,12 @@ export const settings = {
     fallback: '',
     read: list(),
   },
+  callsPerMinute: {
+    name: 'HALLPASS_CALLS_PER_MINUTE',
+    meaning: 'Calls one network address may make in a minute over all routes; many people can share an address',
+    fallback: '6000',
+    read: integer(60, 10_000_000),
+  },
   dataDir: {
     name: 'HALLPASS_DATA_DIR',
     meaning: 'Folder of the embedded database and of the signed checkpoints',
@@ -147,6 +153,7 @@ export type Config = {
   listenHost: string
   listenPort: number
   trustedProxies: string[]
+  callsPerMinute: number
   dataDir: string
   keys: Keyring
   databaseUrl: Secret | undefined
@@ -176,6 +183,7 @@ export function readConfig(environment: Environment): Config {
     listenHost: has(settings.listenHost),
     listenPort: has(settings.listenPort),
     trustedProxies: has(settings.trustedProxies),
+    callsPerMinute: has(settings.callsPerMinute),
     dataDir: has(settings.dataDir),
     databaseUrl: reader.get(settings.databaseUrl),
     databaseAdminUrl: reader.get(settings.databaseAdminUrl),

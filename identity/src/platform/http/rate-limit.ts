@@ -8,7 +8,12 @@ import type { Reader } from '../database/database.ts'
 import { Failure } from '../errors.ts'
 
 /** Refuses a call over its limit with 429 and Retry-After. */
-export type RateLimiter = { admit(spec: RouteSpec, request: FastifyRequest): Promise<void> }
+export type RateLimiter = {
+  /** Before anything is read: floods from one network, of whatever kind. */
+  admitAddress(request: FastifyRequest): void
+  /** Once it is known who calls: the route's own limit, for that person on all their devices, else for the network. */
+  admitCaller(spec: RouteSpec, request: FastifyRequest): Promise<void>
+}
 
 export type RateCounterTables = { rate_counters: { key: string; window_start: Date; count: number } }
 
@@ -37,22 +42,29 @@ export function createRateLimiter(deps: RateLimitDeps): RateLimiter {
     entry.count += 1
     return entry.count
   }
+  const windowAt = () => {
+    const now = deps.clock.now().getTime()
+    const window = now - (now % windowMs)
+    return { window, retryAfterSeconds: (window + windowMs - now) / 1000 }
+  }
   return {
-    async admit(spec, request) {
-      const now = deps.clock.now().getTime()
-      const window = now - (now % windowMs)
-      const retryAfterSeconds = (window + windowMs - now) / 1000
-      const address = networkOf(request.ip)
-      if (countLocally(address, window) > deps.perMinutePerAddress) throw tooMany(retryAfterSeconds)
+    admitAddress(request) {
+      const { window, retryAfterSeconds } = windowAt()
+      if (countLocally(networkOf(request.ip), window) > deps.perMinutePerAddress) throw tooMany(retryAfterSeconds)
+    },
+    async admitCaller(spec, request) {
       if (spec.perMinute === undefined) return
-      const count = await countShared(
-        deps.db.withTables<RateCounterTables>(),
-        `${spec.id} ${address}`,
-        new Date(window),
-      )
+      const { window, retryAfterSeconds } = windowAt()
+      const caller = request.principal?.personId ?? networkOf(request.ip)
+      const count = await countShared(deps.db.withTables<RateCounterTables>(), `${spec.id} ${caller}`, new Date(window))
       if (count > spec.perMinute) throw tooMany(retryAfterSeconds)
     },
   }
+}
+
+/** Drops counters of windows that are over; a sweep calls it. */
+export async function forgetRateCounters(db: Reader, before: Date): Promise<void> {
+  await db.withTables<RateCounterTables>().deleteFrom('rate_counters').where('window_start', '<', before).execute()
 }
 
 /** A person's network: one IPv4 address, or the /64 that an IPv6 customer is given. */

@@ -60,8 +60,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 async function admit(request: FastifyRequest, options: ServerOptions): Promise<void> {
   const { spec } = request.routeOptions.config
   if (!spec) return
-  await options.limiter.admit(spec, request)
+  options.limiter.admitAddress(request)
   request.principal = await options.readPrincipal(request)
+  await options.limiter.admitCaller(spec, request)
   if (request.method !== 'GET' && request.method !== 'HEAD') await options.checkCsrf(request)
   if (spec.access === 'public') return
   const { principal } = request
