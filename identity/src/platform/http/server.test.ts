@@ -159,6 +159,7 @@ describe('every route', () => {
   })
 
   test('counts calls over its limit for one network, whatever X-Forwarded-For a stranger writes', async () => {
+    principal = undefined
     const call = (remoteAddress: string, forwarded: string) =>
       server.inject({ url: '/api/limited', remoteAddress, headers: { 'x-forwarded-for': forwarded } })
     const codes = []
@@ -170,6 +171,14 @@ describe('every route', () => {
     platform.clock.advance(60_000)
     expect((await call('198.51.100.7', '')).statusCode).toBe(204)
   })
+})
+
+test('a person is counted as one on all their devices', async () => {
+  principal = signedIn()
+  const codes = []
+  for (let n = 0; n < 4; n++)
+    codes.push((await server.inject({ url: '/api/limited', remoteAddress: `192.0.2.${n + 1}` })).statusCode)
+  expect(codes).toEqual([204, 204, 204, 429])
 })
 
 test('an IPv6 customer is one /64', () => {
