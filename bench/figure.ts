@@ -1,0 +1,45 @@
+/** One measured figure: ours beside the limit measured in the same run, and what we aim for. */
+export type Figure = {
+  name: string
+  value: number
+  limit: number
+  ratio: number
+  goal: number
+  unit: string
+  lowerIsBetter?: boolean
+  /** What a reader must know to judge it. */
+  note?: string
+}
+
+export type Bench = { name: string; run(): Promise<Figure[]> }
+
+export function figure(input: Omit<Figure, 'ratio'>): Figure {
+  return { ...input, ratio: input.value / input.limit }
+}
+
+/** The value below which a share of the sorted samples lies; 0.95 for p95. */
+export function percentile(samples: readonly number[], share: number): number {
+  const sorted = [...samples].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
+
+/** Runs `total` calls with `atOnce` of them in flight; answers the milliseconds of each and the seconds of all. */
+export async function load(
+  total: number,
+  atOnce: number,
+  call: (n: number) => Promise<void>,
+): Promise<{ seconds: number; milliseconds: number[] }> {
+  const milliseconds: number[] = []
+  let next = 0
+  const startedAt = performance.now()
+  const worker = async () => {
+    while (next < total) {
+      const n = next++
+      const from = performance.now()
+      await call(n)
+      milliseconds.push(performance.now() - from)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+  return { seconds: (performance.now() - startedAt) / 1000, milliseconds }
+}
