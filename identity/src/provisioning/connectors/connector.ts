@@ -1,0 +1,88 @@
+/**
+ * The port to an app in which accounts are made: a tiny core that every kind has, and groups that are there or not.
+ * Every write means "make it so" and is safe to repeat; failures are those of `failures.ts` and nothing else.
+ */
+
+/** What an account is recognised by. `externalId` is ours and never changes; a user name can be anybody's. */
+export type AccountKey = { externalId: string; userName: string; mail: string | null }
+
+export type Profile = {
+  displayName: string
+  givenName: string | null
+  familyName: string | null
+  title: string | null
+  mail: string | null
+}
+
+/** An account as the app tells of it. Null where the app does not say. */
+export type RemoteAccount = {
+  remoteId: string
+  externalId: string | null
+  userName: string
+  displayName: string | null
+  mails: string[]
+  active: boolean
+  /** Values of the app's own entitlement attribute. */
+  entitlements: string[] | null
+  /** Ids of the groups it is a member of. */
+  groups: string[] | null
+  /** Changes whenever the app's idea of the person's name, title, addresses or user name does. */
+  fingerprint: string
+}
+
+export type Match = { account: RemoteAccount; by: 'remoteId' | 'externalId' | 'userName' }
+
+/** What is to be different; what is left out stays as it is. */
+export type AccountChange = {
+  active?: boolean
+  /** Write our key onto an account that carries none. */
+  claim?: boolean
+  profile?: Profile
+  userName?: string
+  entitlements?: string[]
+}
+
+export type NewAccount = { key: AccountKey; profile: Profile; entitlements: string[] }
+
+/** What the account should be: made new where nothing was found, else changed. */
+export type AccountToBe =
+  | { found: null; make: NewAccount }
+  | { found: RemoteAccount; key: AccountKey; change: AccountChange }
+
+export type CheckFinding = {
+  level: 'ok' | 'warning' | 'fault'
+  subject: 'address' | 'token' | 'users' | 'find' | 'patch' | 'groups' | 'list'
+  message: string
+}
+
+/** Where a listing goes on; opaque, null at its beginning and end. */
+export type Cursor = string | null
+export type AccountPage = { items: RemoteAccount[]; next: Cursor }
+
+export type AppGroups = {
+  /** The group of exactly this name; two of one name are a failure, never a guess. */
+  find(name: string): Promise<string | null>
+  create(name: string): Promise<string>
+  /** A member already is a success. */
+  add(groupId: string, remoteId: string): Promise<void>
+  /** Not a member, or a group that is gone, is a success. */
+  remove(groupId: string, remoteId: string): Promise<void>
+}
+
+export type AppConnector = {
+  readonly kind: string
+  /** What is there and what is missing; never changes anything in the app, never throws for what it finds. */
+  check(): Promise<CheckFinding[]>
+  /**
+   * The accounts that answer to the strongest key that answers at all: the app's id if known, then our key, then the
+   * user name. Exact matches only, whatever the app's search returned. Empty when there is none.
+   */
+  find(key: AccountKey, remoteId: string | null): Promise<Match[]>
+  /** Makes it so and reads back what then is. After a lost answer nothing is made twice, because `find` comes before. */
+  ensure(account: AccountToBe): Promise<RemoteAccount>
+  readonly deletion?: { remove(remoteId: string): Promise<void> }
+  readonly groups?: AppGroups
+  readonly list?: (cursor: Cursor) => Promise<AccountPage>
+  /** Calls made to the app so far, for its pace. */
+  calls(): number
+}

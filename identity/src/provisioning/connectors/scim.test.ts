@@ -1,0 +1,58 @@
+import { startMisbehavingScim } from '@hallpass/counterparts/misbehaving-scim'
+import { startScimApp } from '@hallpass/counterparts/scim-app'
+import { createEgress } from '../../platform/egress/egress.ts'
+import { Secret } from '../../platform/secret.ts'
+import { appConformance, type Capabilities, type ConformanceTarget } from './conformance.ts'
+import { scimConnector } from './scim.ts'
+
+const egress = createEgress({ internalHosts: ['*'] })
+
+function opener(app: { baseUrl: string; token: string }): ConformanceTarget['open'] {
+  return ({ token = app.token, wrap } = {}) =>
+    scimConnector(
+      { egress: wrap?.(egress) ?? egress, now: () => new Date() },
+      { baseUrl: app.baseUrl, token: new Secret(token), entitlementsAs: ['groups', 'entitlements'], timeoutMs: 3000 },
+    )
+}
+
+const everything: Capabilities = { key: true, groups: true, entitlements: true, uniqueness: true }
+
+appConformance('Better Auth', everything, async () => {
+  const app = await startScimApp()
+  return { open: opener(app), token: app.token, accounts: () => app.users(), stop: () => app.stop() }
+})
+
+const characters: [string, Partial<Awaited<ReturnType<typeof startMisbehavingScim>>['traits']>, Capabilities][] = [
+  ['A plain SCIM server', {}, everything],
+  ['A server that shouts user names', { userNameCase: 'upper' }, everything],
+  ['A server that writes active as text', { activeAsText: true }, everything],
+  ['A server without PATCH', { withoutPatch: true }, { ...everything, groups: false }],
+  ['A server that refuses filters', { filters: 'refused' }, everything],
+  ['A server that ignores filters', { filters: 'ignored' }, everything],
+  ['A server with small pages', { pageSizeMax: 7 }, everything],
+  ['A server that forgets our key', { dropsExternalId: true }, { ...everything, key: false }],
+  ['A server that allows duplicates', { allowsDuplicates: true }, { ...everything, uniqueness: false }],
+]
+
+for (const [name, traits, capabilities] of characters) {
+  appConformance(name, capabilities, async () => {
+    const app = await startMisbehavingScim()
+    Object.assign(app.traits, traits)
+    return {
+      open: opener(app),
+      token: app.token,
+      accounts: async () =>
+        app.users().map((user) => ({
+          id: user.id,
+          userName: String(user.userName),
+          externalId: typeof user.externalId === 'string' ? user.externalId : null,
+          active: user.active === true,
+          groups: app
+            .groups()
+            .filter((group) => (group.members as { value: string }[]).some((member) => member.value === user.id))
+            .map((group) => String(group.displayName)),
+        })),
+      stop: () => app.stop(),
+    }
+  })
+}

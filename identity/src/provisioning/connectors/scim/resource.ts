@@ -1,0 +1,130 @@
+/** SCIM resources (RFC 7643) read tolerantly and written strictly. */
+import { createHash } from 'node:crypto'
+import type { AccountKey, NewAccount, Profile, RemoteAccount } from '../connector.ts'
+
+export const userSchema = 'urn:ietf:params:scim:schemas:core:2.0:User'
+export const groupSchema = 'urn:ietf:params:scim:schemas:core:2.0:Group'
+
+export type Json = { [key: string]: unknown }
+
+/** Null when this is no user at all: it has no id. */
+export function readUser(resource: unknown): RemoteAccount | null {
+  const remoteId = text(at(resource, 'id'))
+  if (remoteId === null) return null
+  const mails = valuesOf(at(resource, 'emails')) ?? []
+  const userName = text(at(resource, 'userName')) ?? ''
+  const name = at(resource, 'name')
+  const displayName = text(at(resource, 'displayName')) ?? text(at(name, 'formatted'))
+  const told = [
+    userName,
+    displayName,
+    text(at(name, 'givenName')),
+    text(at(name, 'familyName')),
+    text(at(resource, 'title')),
+    mails,
+  ]
+  return {
+    remoteId,
+    externalId: text(at(resource, 'externalId')),
+    userName,
+    displayName,
+    mails,
+    active: readActive(at(resource, 'active')),
+    entitlements: valuesOf(at(resource, 'entitlements')),
+    groups: valuesOf(at(resource, 'groups')),
+    fingerprint: createHash('sha256').update(JSON.stringify(told)).digest('base64url'),
+  }
+}
+
+/** A service that leaves `active` out has no idea of inactive accounts; "False" as text is an old habit of Entra's targets. */
+function readActive(value: unknown): boolean {
+  if (typeof value === 'string') return value.toLowerCase() !== 'false'
+  return value !== false
+}
+
+/** An attribute by its name; attribute names are case-insensitive (RFC 7643 §2.1). Never reads from the prototype. */
+export function at(resource: unknown, name: string): unknown {
+  if (typeof resource !== 'object' || resource === null || Array.isArray(resource)) return undefined
+  if (Object.hasOwn(resource, name)) return (resource as Json)[name]
+  const wanted = name.toLowerCase()
+  const found = Object.keys(resource).find((key) => key.toLowerCase() === wanted)
+  return found === undefined ? undefined : (resource as Json)[found]
+}
+
+/** Text that is there; numbers are taken as text, since some services number their ids. */
+export function text(value: unknown): string | null {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value)
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** The values of a multi-valued attribute, primary first. Null when the attribute is not there. */
+export function valuesOf(attribute: unknown): string[] | null {
+  if (attribute === undefined || attribute === null) return null
+  const entries = Array.isArray(attribute) ? attribute : [attribute]
+  const primaryFirst = [...entries].sort(
+    (a, b) => Number(at(b, 'primary') === true) - Number(at(a, 'primary') === true),
+  )
+  return primaryFirst.flatMap((entry) => {
+    const value = text(typeof entry === 'object' ? at(entry, 'value') : entry)
+    return value === null ? [] : [value]
+  })
+}
+
+export type Listing = { resources: unknown[]; total: number; itemsPerPage: number | null }
+
+/** A ListResponse (RFC 7644 §3.4.2), or what some services send instead: a bare list, or no Resources when empty. */
+export function readListing(body: unknown): Listing | null {
+  if (Array.isArray(body)) return { resources: body, total: body.length, itemsPerPage: null }
+  const resources = at(body, 'Resources')
+  const total = Number(at(body, 'totalResults'))
+  if (!Array.isArray(resources)) return Number.isFinite(total) ? { resources: [], total, itemsPerPage: null } : null
+  return {
+    resources,
+    total: Number.isFinite(total) ? total : resources.length,
+    itemsPerPage: Number(at(body, 'itemsPerPage')) || null,
+  }
+}
+
+export function newUser({ key, profile, entitlements }: NewAccount): Json {
+  return {
+    schemas: [userSchema],
+    externalId: key.externalId,
+    userName: key.userName,
+    active: true,
+    ...profileAttributes(profile, undefined),
+    ...(entitlements.length === 0 ? {} : { entitlements: entitlements.map((value) => ({ value })) }),
+  }
+}
+
+/** The attributes a profile becomes. Addresses of the account that are not ours stay, after ours. */
+export function profileAttributes(profile: Profile, current: unknown): Json {
+  return {
+    displayName: profile.displayName,
+    name: {
+      formatted: profile.displayName,
+      ...(profile.givenName === null ? {} : { givenName: profile.givenName }),
+      ...(profile.familyName === null ? {} : { familyName: profile.familyName }),
+    },
+    ...(profile.title === null ? {} : { title: profile.title }),
+    ...(profile.mail === null ? {} : { emails: mailEntries(profile.mail, at(current, 'emails')) }),
+  }
+}
+
+function mailEntries(mail: string, current: unknown): Json[] {
+  const others = (Array.isArray(current) ? current : []).filter(
+    (entry): entry is Json =>
+      typeof entry === 'object' && entry !== null && at(entry, 'type') !== 'work' && at(entry, 'primary') !== true,
+  )
+  return [{ value: mail, type: 'work', primary: true }, ...others]
+}
+
+/** A filter of exact equality: the value is a JSON string (RFC 7644 §3.4.2.2), so quotes and backslashes cannot end it. */
+export function equals(attribute: string, value: string): string {
+  return encodeURIComponent(`${attribute} eq ${JSON.stringify(value)}`)
+}
+
+/** Whether an account answers exactly to a key; user names are case-insensitive (RFC 7643 §4.1.1), our key is not. */
+export function answersTo(account: RemoteAccount, attribute: 'externalId' | 'userName', key: AccountKey): boolean {
+  if (attribute === 'externalId') return account.externalId === key.externalId
+  return account.userName.toLowerCase() === key.userName.toLowerCase()
+}
