@@ -17,7 +17,8 @@ export class ApiProblem extends Error {
   }
 }
 
-export function apiClient(origin: () => string): ApiClient {
+/** `address` is told as X-Forwarded-For, to be many clients behind a proxy the service trusts. */
+export function apiClient(origin: () => string, address?: string): ApiClient {
   const cookies = new Map<string, string>()
   let csrfToken = ''
 
@@ -28,6 +29,7 @@ export function apiClient(origin: () => string): ApiClient {
       signal: AbortSignal.timeout(20_000),
       headers: {
         ...(cookies.size > 0 ? { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
+        ...(address ? { 'x-forwarded-for': address } : {}),
         ...(body ? { 'content-type': 'application/json' } : {}),
         ...(method === 'GET' ? {} : { 'x-csrf-token': csrfToken }),
       },

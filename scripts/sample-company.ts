@@ -30,6 +30,10 @@ export type SampleOptions = {
   port?: number
   mailboxPort?: number
   environment?: Record<string, string>
+  /** So many people in OpenLDAP beyond the cast. */
+  extraPeople?: number
+  /** Another SCIM server to make the Salesforce accounts in. */
+  scim?: { baseUrl: string; token: string }
 }
 
 /** Acme on loopback: service with its database, mailbox, an app with SCIM, and OpenLDAP where this machine has it. */
@@ -42,9 +46,13 @@ export async function startSampleCompany(options: SampleOptions): Promise<Sample
   const [mailbox, scimApp, slapd] = await Promise.all([
     startMailbox({ httpPort: mailboxPort }),
     startScimApp({ port: appPort, title: 'Salesforce at Acme', dataFile: at('salesforce.db') }),
-    isSlapdInstalled() ? startSlapd({ dir: at('openldap'), port: ldapPort, tlsPort: ldapsPort }) : null,
+    isSlapdInstalled()
+      ? startSlapd({ dir: at('openldap'), port: ldapPort, tlsPort: ldapsPort, extraPeople: options.extraPeople ?? 0 })
+      : null,
   ])
-  writeFileSync(at('company.json'), JSON.stringify(describe(scimApp, slapd), null, 2), { mode: 0o600 })
+  writeFileSync(at('company.json'), JSON.stringify(describe({ ...scimApp, ...options.scim }, slapd), null, 2), {
+    mode: 0o600,
+  })
   const logPath = at('hallpass.log')
   const environment = {
     HALLPASS_DATA_DIR: at('data'),
@@ -115,7 +123,7 @@ async function rememberedPorts(
 }
 
 /** The company as data for `hallpass serve --sample`: the service itself knows nothing of Acme. */
-function describe(scimApp: ScimApp, slapd: Slapd | null): object {
+function describe(scimApp: Pick<ScimApp, 'baseUrl' | 'token' | 'url'>, slapd: Slapd | null): object {
   return {
     company: acme.name,
     mailDomain: acme.mailDomain,
