@@ -1,9 +1,11 @@
 -- Proofs, tries and recovery. Everything secret is a hash or an HMAC whose key is outside the database.
 
--- What holds at once for a person: sessions and tokens begun before valid_from are refused.
+-- What holds at once for a person: sessions and tokens begun before valid_from are refused. The epoch says the same
+-- without comparing clocks: it goes up by one each time valid_from moves, and a session carries the one it began in.
 create table person_credentials (
   person_id uuid primary key,
   valid_from timestamptz,
+  epoch integer not null default 0,
   -- The session in which a person changed their own password outlives that change.
   spared_session_id uuid,
   self_service_stopped_at timestamptz
@@ -11,8 +13,9 @@ create table person_credentials (
 
 -- One counter for every door: wrong passwords, codes, mails; keys like person:ID, address:IP, all:sign-in.
 create table try_counters (
-  key text primary key,
+  key text collate "C" primary key,
   taken integer not null check (taken >= 0),
+  taken_max integer not null,
   window_ends_at timestamptz not null
 );
 create index try_counters_ended on try_counters (window_ends_at);
@@ -75,7 +78,7 @@ create table password_writes (
   id uuid primary key,
   person_id uuid not null,
   intent_id text not null,
-  kind text not null check (kind in ('reset', 'change')),
+  kind text not null check (kind in ('reset', 'change', 'first')),
   ticket_id uuid,
   -- What the directory said before the write; a later time afterwards shows that it landed.
   changed_before timestamptz,

@@ -8,8 +8,10 @@ create table sessions (
   previous_until timestamptz,
   person_id uuid not null,
   methods text[] not null,
-  -- When the person proved who they are; valid_from is held against this.
+  -- When the person last proved who they are.
   assured_at timestamptz not null,
+  -- The epoch of the person's credentials when that proof was begun; an older one than theirs ends the session.
+  epoch integer not null,
   -- The product roles when the cookie was last made; another set asks for a new cookie.
   roles_seen text[] not null,
   address text not null,

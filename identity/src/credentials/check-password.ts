@@ -1,0 +1,172 @@
+import type { Audit } from '../audit/module.ts'
+import type { Directory, Person } from '../directory/module.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Database } from '../platform/database/database.ts'
+import type { Ids } from '../platform/ids.ts'
+import type { Log } from '../platform/log.ts'
+import type { Secret } from '../platform/secret.ts'
+import { type Delay, orAtDeadline } from './at-deadline.ts'
+import { asStranger, type Caller } from './caller.ts'
+import { tooManyTries } from './errors.ts'
+import { issueTicket } from './issue-ticket.ts'
+import { personTries, signInTries } from './limits.ts'
+import { policyOf } from './policy-of.ts'
+import { validityOf } from './store.ts'
+import { clearTries, giveBackTries, takeTries } from './store-tries.ts'
+
+export type CheckPasswordDeps = {
+  db: Database
+  clock: Clock
+  ids: Ids
+  log: Log
+  audit: Pick<Audit, 'record'>
+  directory: Pick<Directory, 'findByLogin' | 'connectorOf'>
+  delay: Delay
+  /** When a refusal is told, counted from the call; an answer that takes longer is a refusal too. */
+  signInDeadlineMs: number
+}
+
+export type CheckPasswordInput = Caller & {
+  login: string
+  password: Secret
+  /** A device this person signed in from before; strangers cannot use up its tries. */
+  device?: { personId: string; key: string } | undefined
+}
+
+export type CheckedPassword =
+  /** The epoch as it was before the directory was asked: a reset meanwhile outdates it. */
+  | { kind: 'ok'; personId: string; epoch: number }
+  | { kind: 'refused' }
+  /** The password was right, and must be replaced before anything else; the ticket leads to the page for that. */
+  | { kind: 'must_change' | 'expired'; personId: string; ticket: Secret; expiresAt: Date }
+
+/**
+ * Asks the directory that a person lives in whether the password is right, without their knowing which one that is.
+ * A stranger, a wrong password, a locked and a disabled person get one answer, at one moment: see `orAtDeadline`.
+ */
+export async function checkPassword(deps: CheckPasswordDeps, input: CheckPasswordInput): Promise<CheckedPassword> {
+  const now = deps.clock.now()
+  const flood = signInTries(input.address)
+  const taken = await takeTries(deps.db, flood, now)
+  // Depends on the address alone, so saying it tells nothing about the login.
+  if (taken.kind === 'over') throw tooManyTries(taken.retryAt, now)
+
+  const right = await orAtDeadline(
+    deps.delay,
+    deps.signInDeadlineMs,
+    () => findRight(deps, input, now),
+    (error) => deps.log.error({ err: error }, 'a sign-in could not be checked'),
+  )
+  if (right === null) return { kind: 'refused' }
+  await giveBackTries(
+    deps.db,
+    flood.map(({ key }) => key),
+  )
+  return right
+}
+
+type Because =
+  | 'no_password'
+  | 'stranger'
+  | 'not_active'
+  | 'waiting'
+  | 'wrong'
+  | 'disabled'
+  | 'locked'
+  | 'account_expired'
+  | 'unreachable'
+type Right = Exclude<CheckedPassword, { kind: 'refused' }>
+
+/** A login may mean several people in several directories; the right password tells which. */
+async function findRight(deps: CheckPasswordDeps, input: CheckPasswordInput, now: Date): Promise<Right | null> {
+  // LDAP takes an empty password as an anonymous bind, which succeeds (RFC 4513 §5.1.2).
+  if (input.password.length === 0) return await refuse(deps, input, undefined, 'no_password')
+  const people = await deps.directory.findByLogin(deps.db, input.login.trim())
+  if (people.length === 0) return await refuse(deps, input, undefined, 'stranger')
+  for (const person of people) {
+    const right = await checkPerson(deps, input, person, now)
+    if (right !== null) return right
+  }
+  return null
+}
+
+async function checkPerson(
+  deps: CheckPasswordDeps,
+  input: CheckPasswordInput,
+  person: Person,
+  now: Date,
+): Promise<Right | null> {
+  if (person.state !== 'active') return await refuse(deps, input, person, 'not_active')
+  const { epoch } = await validityOf(deps.db, person.id)
+  const policy = await policyOf(deps.db, person.directoryId)
+  const tries = personTries(person.id, policy, input.device?.personId === person.id ? input.device.key : undefined)
+  if ((await takeTries(deps.db, tries, now)).kind === 'over') return await refuse(deps, input, person, 'waiting')
+
+  const verdict = await ask(deps, person, input.password)
+  switch (verdict) {
+    case 'ok':
+    case 'must_change':
+    case 'expired':
+      await clearTries(
+        deps.db,
+        tries.map(({ key }) => key),
+      )
+      if (verdict === 'ok') return { kind: 'ok', personId: person.id, epoch }
+      return await sendToChange(deps, input, person, verdict)
+    case 'unreachable':
+      // Nothing was compared, so nothing counts.
+      await giveBackTries(
+        deps.db,
+        tries.map(({ key }) => key),
+      )
+      return await refuse(deps, input, person, verdict)
+    default:
+      return await refuse(deps, input, person, verdict)
+  }
+}
+
+async function ask(deps: CheckPasswordDeps, person: Person, password: Secret) {
+  try {
+    const { connector, ref } = await deps.directory.connectorOf(deps.db, person.id)
+    return (await connector.authenticate(ref, password)).kind
+  } catch (error) {
+    deps.log.warn({ err: error, personId: person.id }, 'a directory could not check a password')
+    return 'unreachable' as const
+  }
+}
+
+function sendToChange(
+  deps: CheckPasswordDeps,
+  input: CheckPasswordInput,
+  person: Person,
+  kind: 'must_change' | 'expired',
+): Promise<Right> {
+  return deps.db.transaction(async (tx) => {
+    const { ticket, expiresAt } = await issueTicket(deps, tx, { personId: person.id, purpose: kind, attemptId: null })
+    deps.audit.record(tx, {
+      action: 'sign_in.held_for_change',
+      actor: asStranger(input),
+      subjects: { personId: person.id },
+      after: { because: kind },
+    })
+    return { kind, personId: person.id, ticket, expiresAt }
+  })
+}
+
+/** Written for the operator; whoever asked learns none of it. The login as typed is not kept: it may be a password. */
+async function refuse(
+  deps: CheckPasswordDeps,
+  input: CheckPasswordInput,
+  person: Person | undefined,
+  because: Because,
+): Promise<null> {
+  await deps.db.transaction(async (tx) =>
+    deps.audit.record(tx, {
+      action: 'sign_in.refused',
+      actor: asStranger(input),
+      subjects: person ? { personId: person.id } : {},
+      after: { because },
+    }),
+  )
+  return null
+}

@@ -1,0 +1,43 @@
+/** What credentials needs from the platform and from the slices to its left; each use case picks the part it uses. */
+import type { Audit } from '../audit/module.ts'
+import type { ConfiguredDirectory, Directory } from '../directory/module.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Keyring } from '../platform/crypto/keyring.ts'
+import type { Database, Reader } from '../platform/database/database.ts'
+import type { Events } from '../platform/events.ts'
+import type { Ids } from '../platform/ids.ts'
+import type { Jobs } from '../platform/jobs/jobs.ts'
+import type { Log } from '../platform/log.ts'
+import type { Mailer } from '../platform/mail/mail.ts'
+import type { Delay } from './at-deadline.ts'
+import type { Factors } from './factors/registry.ts'
+import type { RolesOf } from './unlock-person.ts'
+
+export type CredentialsPlatform = {
+  db: Database
+  jobs: Pick<Jobs, 'enqueue' | 'register' | 'schedule'>
+  events: Events
+  clock: Clock
+  ids: Ids
+  keys: Pick<Keyring, 'hmac' | 'hmacMatches'>
+  mail: Mailer
+  log: Log
+  audit: Pick<Audit, 'record' | 'intent' | 'outcome'>
+  directory: Pick<Directory, 'person' | 'findByLogin' | 'isActive' | 'addressesOf' | 'connectorOf'> & {
+    directory(r: Reader, directoryId: string): Promise<ConfiguredDirectory | null>
+  }
+  publicUrl: URL
+  companyName: string
+  /** Product roles live in access, to the right of here; app.ts plugs in how they are read. */
+  rolesOf: RolesOf
+  /** When refusals are told after a call began; a refused sign-in waits for it, a good one does not. */
+  deadlines?: { signInMs: number; proofMs: number }
+  delay?: Delay
+}
+
+export type CredentialsDeps = CredentialsPlatform & {
+  factors: Factors
+  delay: Delay
+  signInDeadlineMs: number
+  proofDeadlineMs: number
+}

@@ -1,0 +1,82 @@
+/** The failures of credentials. Before proof they say nothing that depends on who was meant. */
+import { Failure } from '../platform/errors.ts'
+
+export const tooManyTries = (retryAt: Date, now: Date): Failure =>
+  new Failure('rate_limited', 'too_many_tries', 'That was a lot of tries. Wait a little, then try again.', {
+    retryAfterSeconds: Math.max(1, Math.ceil((retryAt.getTime() - now.getTime()) / 1000)),
+  })
+
+export const codeWrong = (): Failure =>
+  new Failure(
+    'unauthenticated',
+    'code_wrong',
+    'This code is not right, or no longer valid. Check it, or ask for a new one.',
+    {
+      fields: [{ field: 'code', message: 'is not right, or no longer valid' }],
+    },
+  )
+
+export const linkInvalid = (): Failure =>
+  new Failure('unauthenticated', 'link_invalid', 'This link was used or is no longer valid. Ask for a new one.')
+
+export const ticketInvalid = (): Failure =>
+  new Failure('unauthenticated', 'ticket_invalid', 'This page has waited too long or was used already. Start again.')
+
+export const ticketBusy = (): Failure =>
+  new Failure('conflict', 'password_underway', 'The new password is still being set. Wait a moment, then try again.', {
+    retryAfterSeconds: 5,
+  })
+
+export const passwordElsewhere = (): Failure =>
+  new Failure(
+    'conflict',
+    'password_elsewhere',
+    'The password of this account cannot be set from here. Ask the service desk how it is changed.',
+  )
+
+export const passwordUnchanged = (cause: unknown): Failure =>
+  new Failure(
+    'unavailable',
+    'password_unchanged',
+    'The directory did not take the new password just now; the old one still holds. Try again in a moment.',
+    { cause, retryAfterSeconds: 5 },
+  )
+
+export const passwordUnknown = (cause: unknown): Failure =>
+  new Failure(
+    'unavailable',
+    'password_unknown',
+    'The directory did not answer, so it is not known yet whether the new password holds. Wait a minute, then sign in with it; if that fails, start again.',
+    { cause, retryAfterSeconds: 60 },
+  )
+
+export const directorySilent = (cause: unknown): Failure =>
+  new Failure('unavailable', 'directory_silent', 'The directory does not answer just now. Try again in a moment.', {
+    cause,
+    retryAfterSeconds: 5,
+  })
+
+export const currentWrong = (): Failure =>
+  new Failure('invalid', 'current_password_wrong', 'The current password is not right.', {
+    fields: [{ field: 'oldPassword', message: 'is not your current password' }],
+  })
+
+export const personUnknown = (): Failure => new Failure('not_found', 'person_not_found', 'There is no such person.')
+
+export const unlockElsewhere = (): Failure =>
+  new Failure('conflict', 'unlock_elsewhere', 'This directory cannot be asked to unlock an account.')
+
+export const beyondDesk = (): Failure =>
+  new Failure(
+    'forbidden',
+    'beyond_desk',
+    'Only an administrator may do this for an administrator, auditor or desk agent.',
+  )
+
+export const inviteImpossible = (message: string): Failure => new Failure('conflict', 'invite_impossible', message)
+
+export const policyChanged = (): Failure =>
+  new Failure('conflict', 'changed_meanwhile', 'Somebody changed this meanwhile. Reload, then make your change again.')
+
+export const directoryUnknown = (): Failure =>
+  new Failure('not_found', 'directory_not_found', 'There is no such directory.')

@@ -1,0 +1,28 @@
+/**
+ * The seam of proofs: each kind (mail code today; TOTP, passkeys and prompts with their own files) says "this answer is
+ * right, for this attempt, once". When a proof is wanted is decided elsewhere: by the policy here, by sso, by the desk.
+ */
+import type { Person } from '../../directory/module.ts'
+import type { Reader, Tx } from '../../platform/database/database.ts'
+import type { Secret } from '../../platform/secret.ts'
+import type { ProofKind, RecoveryPolicy } from '../types.ts'
+
+export type Factor = {
+  readonly kind: ProofKind
+  /** Whether this person can prove who they are with it now. */
+  isUsable(r: Reader, person: Person, policy: RecoveryPolicy): Promise<boolean>
+  /** Begins a proof for an attempt: sends what is to be answered. What stays behind is useless without the keyring. */
+  begin(tx: Tx, input: { attemptId: string; person: Person; policy: RecoveryPolicy; expiresAt: Date }): Promise<void>
+  /**
+   * Whose proof this answer is, null when nobody's. The caller has used up a try of the attempt before, and marks the
+   * attempt as used after.
+   */
+  verify(r: Reader, input: { attemptId: string; answer: Secret }): Promise<{ personId: string } | null>
+  /** The same by a value that found its way on its own, such as a mailed link. */
+  verifyLink?(r: Reader, token: Secret): Promise<{ personId: string; attemptId: string } | null>
+  /** Only kinds that a person sets up beforehand have it; an address comes from the directory, so a mail code has none. */
+  readonly enrolment?: {
+    isEnrolled(r: Reader, personId: string): Promise<boolean>
+    remove(tx: Tx, personId: string): Promise<void>
+  }
+}

@@ -1,0 +1,23 @@
+import type { Clock } from '../platform/clock.ts'
+import type { Tx } from '../platform/database/database.ts'
+import type { Ids } from '../platform/ids.ts'
+import type { Secret } from '../platform/secret.ts'
+import { ticketMinutes } from './limits.ts'
+import { oneTimeToken } from './one-time-token.ts'
+import { insertTicket } from './store-tickets.ts'
+import type { TicketPurpose } from './types.ts'
+
+export type IssuedTicket = { ticket: Secret; purpose: TicketPurpose; expiresAt: Date }
+
+/** Proof was given: a ticket that lets one page set one password for this person, for a quarter of an hour. */
+export async function issueTicket(
+  deps: { clock: Clock; ids: Ids },
+  tx: Tx,
+  input: { personId: string; purpose: TicketPurpose; attemptId: string | null },
+): Promise<IssuedTicket> {
+  const createdAt = deps.clock.now()
+  const expiresAt = new Date(createdAt.getTime() + ticketMinutes * 60_000)
+  const { token, hash } = oneTimeToken()
+  await insertTicket(tx, { id: deps.ids.next(), tokenHash: hash, createdAt, expiresAt, ...input })
+  return { ticket: token, purpose: input.purpose, expiresAt }
+}

@@ -1,0 +1,63 @@
+/** How often things may be tried, by whom; one counter in the database serves every door and node. */
+import { networkOf } from '../platform/http/rate-limit.ts'
+import type { RecoveryPolicy, Try } from './types.ts'
+
+const minute = 60
+const hour = 60 * minute
+const century = 100 * 365 * 24 * hour
+
+/** Minutes a code of a reset works, at most ten (NIST SP 800-63B-4 §3.1.3.2). */
+export const codeMinutes = 10
+export const codeTriesMax = 5
+/** So that a stranger who asks for codes cannot kill the one the person is about to type. */
+export const attemptsAtOnceMax = 3
+export const ticketMinutes = 15
+export const ticketTriesMax = 20
+export const inviteHours = 72
+export const disputeHours = 72
+
+/** Wrong passwords and those under way; a right one is given back, so that a busy office is not slowed. */
+export function signInTries(address: string): Try[] {
+  return [
+    { key: 'sign-in:all', max: 3000, windowSeconds: minute },
+    { key: `sign-in:address:${networkOf(address)}`, max: 100, windowSeconds: 15 * minute },
+  ]
+}
+
+/**
+ * Wrong passwords of one person: few in a row, and never more than 100 between two right ones (NIST SP 800-63B-4 §3.2.2).
+ * A device the person signed in from before has counters of its own: strangers cannot lock it out.
+ */
+export function personTries(personId: string, policy: RecoveryPolicy, device: string | undefined): Try[] {
+  const who = device === undefined ? personId : `${personId}:${device}`
+  return [
+    { key: `password:row:${who}`, max: policy.signInTriesMax, windowSeconds: policy.waitMinutes * minute },
+    { key: `password:streak:${who}`, max: 100, windowSeconds: century },
+  ]
+}
+
+export function startResetTries(address: string): Try[] {
+  return [
+    { key: 'reset:all', max: 1000, windowSeconds: minute },
+    { key: `reset:address:${networkOf(address)}`, max: 60, windowSeconds: hour },
+  ]
+}
+
+export function resetMailTries(personId: string): Try[] {
+  return [
+    { key: 'reset-mail:all', max: 2000, windowSeconds: 10 * minute },
+    { key: `reset-mail:${personId}`, max: 10, windowSeconds: hour },
+  ]
+}
+
+export function proofTries(address: string): Try[] {
+  return [
+    { key: 'proof:all', max: 3000, windowSeconds: minute },
+    { key: `proof:address:${networkOf(address)}`, max: 200, windowSeconds: 15 * minute },
+  ]
+}
+
+/** Wrong codes of one person over all attempts; a right one begins again. */
+export function codeStreak(personId: string): Try {
+  return { key: `code:streak:${personId}`, max: 100, windowSeconds: century }
+}

@@ -1,0 +1,78 @@
+import type { Audit } from '../audit/module.ts'
+import type { Directory, Person } from '../directory/module.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Database, Tx } from '../platform/database/database.ts'
+import type { Factors } from './factors/registry.ts'
+import { attemptsAtOnceMax, resetMailTries } from './limits.ts'
+import { policyOf } from './policy-of.ts'
+import { selfServiceStoppedAt } from './store.ts'
+import { countLiveProofs, openAttempt, takeWaitingAttempt } from './store-resets.ts'
+import { takeTries } from './store-tries.ts'
+
+export type PrepareResetDeps = {
+  db: Database
+  clock: Clock
+  audit: Pick<Audit, 'record'>
+  directory: Pick<Directory, 'findByLogin' | 'connectorOf'>
+  factors: Factors
+}
+
+export const prepareResetTask = 'credentials.prepare-reset'
+
+/**
+ * The half of a started reset that knows people; runs in a job. Whoever the login means and may recover by themselves is
+ * sent a proof; for anyone else the attempt stays idle, and nobody outside can tell.
+ */
+export function prepareReset(deps: PrepareResetDeps, attemptId: string): Promise<void> {
+  return deps.db.transaction(async (tx) => {
+    const attempt = await takeWaitingAttempt(tx, attemptId, deps.clock.now())
+    if (!attempt) return
+    let sent = 0
+    for (const person of await deps.directory.findByLogin(tx, attempt.login)) {
+      const because = await beginProofs(deps, tx, { attemptId, person, expiresAt: attempt.expiresAt })
+      if (because === 'sent') sent += 1
+      deps.audit.record(tx, {
+        action: because === 'sent' ? 'reset.code_sent' : 'reset.not_begun',
+        actor: { kind: 'system', name: prepareResetTask },
+        subjects: { personId: person.id, attemptId },
+        ...(because === 'sent' ? {} : { after: { because } }),
+      })
+    }
+    if (sent > 0) await openAttempt(tx, attemptId)
+  })
+}
+
+type Outcome =
+  | 'sent'
+  | 'not_active'
+  | 'self_service_off'
+  | 'disputed'
+  | 'password_elsewhere'
+  | 'attempts_open'
+  | 'mails_sent'
+  | 'no_proof'
+
+async function beginProofs(
+  deps: PrepareResetDeps,
+  tx: Tx,
+  input: { attemptId: string; person: Person; expiresAt: Date },
+): Promise<Outcome> {
+  const { person } = input
+  const now = deps.clock.now()
+  if (person.state !== 'active') return 'not_active'
+  const policy = await policyOf(tx, person.directoryId)
+  if (!policy.selfService) return 'self_service_off'
+  if ((await selfServiceStoppedAt(tx, person.id)) !== null) return 'disputed'
+  const { connector } = await deps.directory.connectorOf(tx, person.id)
+  if (!connector.passwords) return 'password_elsewhere'
+  // A stranger's fourth request is dropped; the three before stay good, and their links are in the person's own mailbox.
+  if ((await countLiveProofs(tx, person.id, now)) >= attemptsAtOnceMax) return 'attempts_open'
+  for (const kind of policy.proofs) {
+    const factor = deps.factors.get(kind)
+    if (!factor || !(await factor.isUsable(tx, person, policy))) continue
+    if ((await takeTries(tx, resetMailTries(person.id), now)).kind === 'over') return 'mails_sent'
+    await factor.begin(tx, { ...input, policy })
+    return 'sent'
+  }
+  return 'no_proof'
+}

@@ -1,0 +1,37 @@
+import type { Directory } from '../directory/module.ts'
+import type { Log } from '../platform/log.ts'
+import { type SettleDeps, settlePasswordWrite } from './settle-password-write.ts'
+import { openWrites, type PasswordWrite } from './store-writes.ts'
+
+export type SettleOpenDeps = SettleDeps & {
+  log: Log
+  directory: SettleDeps['directory'] & Pick<Directory, 'connectorOf'>
+}
+
+/** Longer than any write waits for its directory, so that what is older has nobody waiting any more. */
+const abandonedMs = 60_000
+/** When a directory stays silent this long, the outcome is written down as unknown and shown so. */
+const givenUpMs = 24 * 3_600_000
+const batch = 100
+
+/** For writes whose process died or whose directory went silent: the state is read back, nothing is written again. */
+export async function settleOpenWrites(deps: SettleOpenDeps, now: Date): Promise<void> {
+  for (const write of await openWrites(deps.db, new Date(now.getTime() - abandonedMs), batch)) {
+    const state = await readBack(deps, write)
+    if (state !== 'unknown') await settlePasswordWrite(deps, write, state, { readBack: true })
+    else if (write.startedAt.getTime() < now.getTime() - givenUpMs) await settlePasswordWrite(deps, write, 'unknown')
+  }
+}
+
+async function readBack(deps: SettleOpenDeps, write: PasswordWrite): Promise<'applied' | 'not_applied' | 'unknown'> {
+  try {
+    const { connector, ref } = await deps.directory.connectorOf(deps.db, write.personId)
+    const state = await connector.passwords?.state(ref)
+    if (!state) return 'unknown'
+    if (state.changedAt === null) return write.changedBefore === null && !state.present ? 'not_applied' : 'unknown'
+    return state.changedAt > (write.changedBefore ?? new Date(0)) ? 'applied' : 'not_applied'
+  } catch (error) {
+    deps.log.warn({ err: error, personId: write.personId }, 'a password write could not be read back yet')
+    return 'unknown'
+  }
+}

@@ -1,0 +1,66 @@
+import type { Audit, Facts } from '../audit/module.ts'
+import type { Directory } from '../directory/module.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Database, Tx } from '../platform/database/database.ts'
+import type { Events } from '../platform/events.ts'
+import type { Ids } from '../platform/ids.ts'
+import type { Mailer } from '../platform/mail/mail.ts'
+import { passwordChanged } from './events.ts'
+import { disputeHours } from './limits.ts'
+import { passwordChangedMail } from './mails.ts'
+import { oneTimeToken } from './one-time-token.ts'
+import { moveValidity } from './store.ts'
+import { insertLink, releaseTicket, voidTicketsOf } from './store-tickets.ts'
+import { clearTriesOf } from './store-tries.ts'
+import { type PasswordWrite, settleWrite, type WriteState } from './store-writes.ts'
+
+export type SettleDeps = {
+  db: Database
+  clock: Clock
+  ids: Ids
+  events: Events
+  mail: Mailer
+  audit: Pick<Audit, 'outcome'>
+  directory: Pick<Directory, 'person' | 'addressesOf'>
+  publicUrl: URL
+  companyName: string
+}
+
+/**
+ * Writes down what became of a password write, once, and what follows from it. When it was applied, sessions end a second
+ * time: somebody may have signed in with the old password between the first time and the write.
+ */
+export function settlePasswordWrite(
+  deps: SettleDeps,
+  write: PasswordWrite,
+  state: Exclude<WriteState, 'open'>,
+  facts: Facts = {},
+): Promise<void> {
+  return deps.db.transaction(async (tx) => {
+    const now = deps.clock.now()
+    if (!(await settleWrite(tx, write.id, state, now))) return
+    deps.audit.outcome(tx, write.intentId, { ok: state === 'applied', facts: { state, ...facts } })
+    if (state !== 'applied') {
+      if (write.ticketId !== null) await releaseTicket(tx, write.ticketId, 'open')
+      return
+    }
+    await moveValidity(tx, write.personId, now)
+    await voidTicketsOf(tx, write.personId, now)
+    await clearTriesOf(tx, write.personId)
+    await deps.events.emit(tx, passwordChanged, { personId: write.personId })
+    if (write.kind !== 'first') await tell(deps, tx, write.personId, write.kind, now)
+  })
+}
+
+/** To every address known, also those that proved nothing: whoever reads one of them can still say "this was not me". */
+async function tell(deps: SettleDeps, tx: Tx, personId: string, kind: 'reset' | 'change', now: Date): Promise<void> {
+  const person = await deps.directory.person(tx, personId)
+  if (!person) return
+  const { token, hash } = oneTimeToken()
+  const expiresAt = new Date(now.getTime() + disputeHours * 3_600_000)
+  await insertLink(tx, { id: deps.ids.next(), tokenHash: hash, kind: 'dispute', personId, createdAt: now, expiresAt })
+  const link = new URL(`/password/not-me#${token.reveal()}`, deps.publicUrl)
+  for (const { mail } of await deps.directory.addressesOf(tx, personId)) {
+    await deps.mail.send(tx, passwordChangedMail({ to: mail, person, companyName: deps.companyName, kind, link }))
+  }
+}

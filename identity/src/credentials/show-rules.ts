@@ -1,0 +1,65 @@
+import type { PasswordRules } from '@hallpass/contract/credentials'
+import type { Directory } from '../directory/module.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Database } from '../platform/database/database.ts'
+import type { Secret } from '../platform/secret.ts'
+import { directorySilent, personUnknown, ticketInvalid } from './errors.ts'
+import { personTries } from './limits.ts'
+import { hashOfToken } from './one-time-token.ts'
+import { policyOf } from './policy-of.ts'
+import { forbiddenWordsOf, notBeforeOf, type RulesFor, rulesOf } from './rules.ts'
+import { liveTicket } from './store-tickets.ts'
+import { closedUntil } from './store-tries.ts'
+
+export type ShowRulesDeps = {
+  db: Database
+  clock: Clock
+  directory: Pick<Directory, 'person' | 'connectorOf' | 'isActive'>
+  companyName: string
+}
+
+/**
+ * What the person's own directory will and will not take, before they submit. Rules, lock and which directory it is are
+ * shown only after proof: to the holder of a ticket, or to somebody signed in.
+ */
+export async function showRules(
+  deps: ShowRulesDeps,
+  input: { ticket: Secret } | { personId: string },
+): Promise<PasswordRules> {
+  if ('personId' in input) return await rulesFor(deps, input.personId, 'change')
+  const ticket = await liveTicket(deps.db, hashOfToken(input.ticket.reveal()), deps.clock.now())
+  if (!ticket || !(await deps.directory.isActive(deps.db, ticket.personId))) throw ticketInvalid()
+  return await rulesFor(deps, ticket.personId, 'reset')
+}
+
+async function rulesFor(deps: ShowRulesDeps, personId: string, purpose: RulesFor): Promise<PasswordRules> {
+  const person = await deps.directory.person(deps.db, personId)
+  if (!person) throw personUnknown()
+  const { connector, ref, directory } = await deps.directory.connectorOf(deps.db, personId)
+  const answer = { displayName: person.displayName, login: person.login, directoryName: directory.name }
+  const { passwords } = connector
+  if (!passwords) {
+    const unavailable = `The password of this account is kept in ${directory.name} and cannot be set from here. Ask the service desk how it is changed.`
+    return { ...answer, rules: [], forbiddenWords: [], locked: false, notBefore: null, unavailable }
+  }
+  const asked = Promise.all([passwords.policyFor(ref), passwords.state(ref)])
+  const [policy, state] = await asked.catch((error: unknown) => {
+    throw directorySilent(error)
+  })
+  const now = deps.clock.now()
+  const tries = personTries(personId, await policyOf(deps.db, person.directoryId), undefined)
+  const waiting = await closedUntil(
+    deps.db,
+    tries.map(({ key }) => key),
+    now,
+  )
+  const notBefore = purpose === 'change' ? notBeforeOf(policy, state.changedAt, now) : null
+  return {
+    ...answer,
+    rules: rulesOf(policy, purpose),
+    forbiddenWords: policy.refusesCommon ? forbiddenWordsOf(person, deps.companyName) : [],
+    locked: state.locked || waiting !== null,
+    notBefore: notBefore?.toISOString() ?? null,
+    unavailable: null,
+  }
+}

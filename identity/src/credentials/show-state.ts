@@ -1,0 +1,51 @@
+import type { CredentialState } from '@hallpass/contract/credentials'
+import type { Directory, PasswordState } from '../directory/module.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Database } from '../platform/database/database.ts'
+import { personUnknown } from './errors.ts'
+import { personTries } from './limits.ts'
+import { policyOf } from './policy-of.ts'
+import { selfServiceStoppedAt, validityOf } from './store.ts'
+import { closedUntil } from './store-tries.ts'
+
+export type ShowStateDeps = {
+  db: Database
+  clock: Clock
+  directory: Pick<Directory, 'person' | 'connectorOf'>
+}
+
+/** What an administrator or agent sees of a person's password: its state, never anything of itself. */
+export async function showState(deps: ShowStateDeps, personId: string): Promise<CredentialState> {
+  const { db, clock, directory } = deps
+  const person = await directory.person(db, personId)
+  if (!person) throw personUnknown()
+  const home = await directory.connectorOf(db, personId)
+  const { passwords } = home.connector
+  // A silent directory leaves its part unknown; the page still shows the rest.
+  const state: PasswordState | null = (await passwords?.state(home.ref).catch(() => null)) ?? null
+  const tries = personTries(personId, await policyOf(db, person.directoryId), undefined)
+  const { from } = await validityOf(db, personId)
+  const lockedUntil = await closedUntil(
+    db,
+    tries.map(({ key }) => key),
+    clock.now(),
+  )
+  return {
+    personId,
+    lockedUntil: iso(lockedUntil),
+    lockedInDirectory: state?.locked ?? null,
+    mustChange: state?.mustChange ?? null,
+    passwordChangedAt: iso(state?.changedAt),
+    passwordExpiresAt: iso(state?.expiresAt),
+    validFrom: iso(from),
+    selfServiceStoppedAt: iso(await selfServiceStoppedAt(db, personId)),
+    canInvite:
+      home.directory.kind === 'built-in' &&
+      person.state === 'active' &&
+      person.mail !== null &&
+      state?.present === false,
+    canUnlock: passwords !== undefined,
+  }
+}
+
+const iso = (date: Date | null | undefined): string | null => date?.toISOString() ?? null

@@ -1,0 +1,45 @@
+import type { Audit } from '../audit/module.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Database } from '../platform/database/database.ts'
+import type { Ids } from '../platform/ids.ts'
+import type { Jobs } from '../platform/jobs/jobs.ts'
+import { asStranger, type Caller } from './caller.ts'
+import { tooManyTries } from './errors.ts'
+import { codeMinutes, startResetTries } from './limits.ts'
+import { prepareResetTask } from './prepare-reset.ts'
+import { insertAttempt } from './store-resets.ts'
+import { takeTries } from './store-tries.ts'
+
+export type StartResetDeps = {
+  db: Database
+  clock: Clock
+  ids: Ids
+  jobs: Pick<Jobs, 'enqueue'>
+  audit: Pick<Audit, 'record'>
+}
+
+/**
+ * Somebody says they forgot a password. Nobody is looked up here: a stranger, a locked person and a known person cost the
+ * same statements and get the same answer. A job looks, and mails whom it concerns.
+ */
+export async function startReset(
+  deps: StartResetDeps,
+  input: Caller & { login: string },
+): Promise<{ attemptId: string; expiresAt: Date }> {
+  const createdAt = deps.clock.now()
+  const taken = await takeTries(deps.db, startResetTries(input.address), createdAt)
+  if (taken.kind === 'over') throw tooManyTries(taken.retryAt, createdAt)
+
+  const id = deps.ids.next()
+  const expiresAt = new Date(createdAt.getTime() + codeMinutes * 60_000)
+  await deps.db.transaction(async (tx) => {
+    await insertAttempt(tx, { id, login: input.login.trim(), address: input.address, createdAt, expiresAt })
+    await deps.jobs.enqueue(tx, { task: prepareResetTask, payload: { attemptId: id } })
+    deps.audit.record(tx, {
+      action: 'reset.requested',
+      actor: asStranger(input),
+      subjects: { attemptId: id },
+    })
+  })
+  return { attemptId: id, expiresAt }
+}

@@ -1,0 +1,171 @@
+import type { Kysely } from 'kysely'
+import type { Reader, Tx } from '../platform/database/database.ts'
+import { ticketTriesMax } from './limits.ts'
+import type { Ticket, TicketPurpose } from './types.ts'
+
+type Tables = {
+  password_tickets: {
+    id: string
+    token_hash: Buffer
+    person_id: string
+    purpose: TicketPurpose
+    attempt_id: string | null
+    state: 'open' | 'busy' | 'used'
+    tries: number
+    created_at: Date
+    expires_at: Date
+  }
+  one_time_links: {
+    id: string
+    token_hash: Buffer
+    kind: 'invite' | 'dispute'
+    person_id: string
+    created_at: Date
+    expires_at: Date
+    used_at: Date | null
+  }
+}
+
+const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
+
+const ticketColumns = ['id', 'person_id', 'purpose', 'attempt_id', 'expires_at'] as const
+
+type TicketRow = Pick<Tables['password_tickets'], (typeof ticketColumns)[number]>
+
+const toTicket = (row: TicketRow): Ticket => ({
+  id: row.id,
+  personId: row.person_id,
+  purpose: row.purpose,
+  attemptId: row.attempt_id,
+  expiresAt: row.expires_at,
+})
+
+export async function insertTicket(tx: Tx, ticket: Ticket & { tokenHash: Buffer; createdAt: Date }): Promise<void> {
+  await tables(tx)
+    .insertInto('password_tickets')
+    .values({
+      id: ticket.id,
+      token_hash: ticket.tokenHash,
+      person_id: ticket.personId,
+      purpose: ticket.purpose,
+      attempt_id: ticket.attemptId,
+      state: 'open',
+      tries: 0,
+      created_at: ticket.createdAt,
+      expires_at: ticket.expiresAt,
+    })
+    .execute()
+}
+
+/** A ticket that is open or in use; null when it is over. */
+export async function liveTicket(
+  r: Reader,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<(Ticket & { isBusy: boolean }) | null> {
+  const row = await tables(r)
+    .selectFrom('password_tickets')
+    .select([...ticketColumns, 'state'])
+    .where('token_hash', '=', tokenHash)
+    .where('state', '<>', 'used')
+    .where('tries', '<', ticketTriesMax)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return row ? { ...toTicket(row), isBusy: row.state === 'busy' } : null
+}
+
+/** Takes the ticket for one write; null when it is over or another write has it. */
+export async function claimTicket(r: Reader, tokenHash: Buffer, now: Date): Promise<Ticket | null> {
+  const row = await tables(r)
+    .updateTable('password_tickets')
+    .set((update) => ({ state: 'busy', tries: update('tries', '+', 1) }))
+    .where('token_hash', '=', tokenHash)
+    .where('state', '=', 'open')
+    .where('tries', '<', ticketTriesMax)
+    .where('expires_at', '>', now)
+    .returning(ticketColumns)
+    .executeTakeFirst()
+  return row ? toTicket(row) : null
+}
+
+/** After the write: used for good, or open again because the directory did not take the password. */
+export async function releaseTicket(r: Reader, id: string, state: 'open' | 'used'): Promise<void> {
+  await tables(r)
+    .updateTable('password_tickets')
+    .set({ state })
+    .where('id', '=', id)
+    .where('state', '=', 'busy')
+    .execute()
+}
+
+/** Every other ticket and link of a person is worth nothing once a password was set. */
+export async function voidTicketsOf(tx: Tx, personId: string, now: Date): Promise<void> {
+  await tables(tx).updateTable('password_tickets').set({ state: 'used' }).where('person_id', '=', personId).execute()
+  await tables(tx)
+    .updateTable('one_time_links')
+    .set({ used_at: now })
+    .where('person_id', '=', personId)
+    .where('kind', '=', 'invite')
+    .where('used_at', 'is', null)
+    .execute()
+}
+
+export async function insertLink(
+  tx: Tx,
+  link: {
+    id: string
+    tokenHash: Buffer
+    kind: 'invite' | 'dispute'
+    personId: string
+    createdAt: Date
+    expiresAt: Date
+  },
+): Promise<void> {
+  await tables(tx)
+    .insertInto('one_time_links')
+    .values({
+      id: link.id,
+      token_hash: link.tokenHash,
+      kind: link.kind,
+      person_id: link.personId,
+      created_at: link.createdAt,
+      expires_at: link.expiresAt,
+      used_at: null,
+    })
+    .execute()
+}
+
+/** Single use: of two calls at one instant, one gets the person. */
+export async function useLink(
+  tx: Tx,
+  kind: 'invite' | 'dispute',
+  tokenHash: Buffer,
+  now: Date,
+): Promise<{ personId: string } | null> {
+  const row = await tables(tx)
+    .updateTable('one_time_links')
+    .set({ used_at: now })
+    .where('token_hash', '=', tokenHash)
+    .where('kind', '=', kind)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .returning('person_id')
+    .executeTakeFirst()
+  return row ? { personId: row.person_id } : null
+}
+
+/** A new invitation replaces the ones before. */
+export async function voidInvitesOf(tx: Tx, personId: string, now: Date): Promise<void> {
+  await tables(tx)
+    .updateTable('one_time_links')
+    .set({ used_at: now })
+    .where('person_id', '=', personId)
+    .where('kind', '=', 'invite')
+    .where('used_at', 'is', null)
+    .execute()
+}
+
+export async function deleteEndedTickets(r: Reader, before: Date): Promise<void> {
+  await tables(r).deleteFrom('password_tickets').where('expires_at', '<', before).execute()
+  await tables(r).deleteFrom('one_time_links').where('expires_at', '<', before).execute()
+}

@@ -1,0 +1,106 @@
+import { type Kysely, sql } from 'kysely'
+import type { Reader } from '../platform/database/database.ts'
+import type { Try } from './types.ts'
+
+type Tables = { try_counters: { key: string; taken: number; taken_max: number; window_ends_at: Date } }
+
+const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
+
+export type TriesTaken = { kind: 'taken' } | { kind: 'over'; retryAt: Date }
+
+/**
+ * Takes one try from every counter, or none. A try is taken before anything is compared, in one statement, so that a
+ * thousand calls at once on several nodes get no more than `max` through. Rows are locked in key order: no deadlocks.
+ */
+export async function takeTries(r: Reader, tries: readonly Try[], now: Date): Promise<TriesTaken> {
+  const rows = tries
+    .map((each) => ({
+      key: each.key,
+      taken: 1,
+      taken_max: each.max,
+      window_ends_at: new Date(now.getTime() + each.windowSeconds * 1000),
+    }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+  const taken = await tables(r)
+    .insertInto('try_counters')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .column('key')
+        .doUpdateSet({
+          taken: sql`case when try_counters.window_ends_at <= ${now} then 1 else try_counters.taken + 1 end`,
+          taken_max: sql`excluded.taken_max`,
+          window_ends_at: sql`case when try_counters.window_ends_at <= ${now} then excluded.window_ends_at else try_counters.window_ends_at end`,
+        })
+        .where(sql<boolean>`try_counters.window_ends_at <= ${now} or try_counters.taken < excluded.taken_max`),
+    )
+    .returning('key')
+    .execute()
+  if (taken.length === rows.length) return { kind: 'taken' }
+  const got = new Set(taken.map((row) => row.key))
+  await giveBackTries(r, [...got])
+  const over = rows.filter((row) => !got.has(row.key)).map((row) => row.key)
+  return { kind: 'over', retryAt: (await endOfWindows(r, over)) ?? now }
+}
+
+/** A try that turned out right does not count. */
+export async function giveBackTries(r: Reader, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return
+  await sql`
+    with held as (select key from try_counters where key = any(${keys}) order by key for update)
+    update try_counters set taken = greatest(taken - 1, 0) from held where try_counters.key = held.key
+  `.execute(tables(r))
+}
+
+/** Begins counting again from nothing: the person proved who they are, or somebody unlocked them. */
+export async function clearTries(r: Reader, keys: readonly string[]): Promise<void> {
+  await sql`
+    with held as (select key from try_counters where key = any(${keys}) order by key for update)
+    delete from try_counters using held where try_counters.key = held.key
+  `.execute(tables(r))
+}
+
+/** All counters of a person, known devices' too. */
+export async function clearTriesOf(r: Reader, personId: string): Promise<void> {
+  const rows = await tables(r)
+    .selectFrom('try_counters')
+    .select('key')
+    .where((where) =>
+      where.or(
+        ['password:row:', 'password:streak:', 'code:streak:'].map((kind) =>
+          where('key', 'like', `${kind}${personId}%`),
+        ),
+      ),
+    )
+    .execute()
+  if (rows.length > 0)
+    await clearTries(
+      r,
+      rows.map((row) => row.key),
+    )
+}
+
+/** Until when the first of these counters lets nobody through; null when all do. */
+export async function closedUntil(r: Reader, keys: readonly string[], now: Date): Promise<Date | null> {
+  const row = await tables(r)
+    .selectFrom('try_counters')
+    .select((select) => select.fn.max('window_ends_at').as('ends'))
+    .where('key', 'in', keys)
+    .where('window_ends_at', '>', now)
+    .whereRef('taken', '>=', 'taken_max')
+    .executeTakeFirst()
+  return row?.ends ?? null
+}
+
+async function endOfWindows(r: Reader, keys: readonly string[]): Promise<Date | null> {
+  const row = await tables(r)
+    .selectFrom('try_counters')
+    .select((select) => select.fn.max('window_ends_at').as('ends'))
+    .where('key', 'in', keys)
+    .executeTakeFirst()
+  return row?.ends ?? null
+}
+
+export async function deleteEndedCounters(r: Reader, now: Date): Promise<void> {
+  await tables(r).deleteFrom('try_counters').where('window_ends_at', '<', now).execute()
+}

@@ -1,0 +1,89 @@
+import type { Kysely } from 'kysely'
+import type { Reader, Tx } from '../platform/database/database.ts'
+
+export type WriteState = 'open' | 'applied' | 'not_applied' | 'unknown'
+
+/** `first`: by invitation, where there was no password before. */
+export type WriteKind = 'reset' | 'change' | 'first'
+
+type Tables = {
+  password_writes: {
+    id: string
+    person_id: string
+    intent_id: string
+    kind: WriteKind
+    ticket_id: string | null
+    changed_before: Date | null
+    started_at: Date
+    state: WriteState
+    settled_at: Date | null
+  }
+}
+
+const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
+
+/** A password write from before it until its outcome is known; the password itself is never part of it. */
+export type PasswordWrite = {
+  id: string
+  personId: string
+  intentId: string
+  kind: WriteKind
+  ticketId: string | null
+  /** What the directory said before. */
+  changedBefore: Date | null
+  startedAt: Date
+}
+
+export async function insertWrite(tx: Tx, write: PasswordWrite): Promise<void> {
+  await tables(tx)
+    .insertInto('password_writes')
+    .values({
+      id: write.id,
+      person_id: write.personId,
+      intent_id: write.intentId,
+      kind: write.kind,
+      ticket_id: write.ticketId,
+      changed_before: write.changedBefore,
+      started_at: write.startedAt,
+      state: 'open',
+      settled_at: null,
+    })
+    .execute()
+}
+
+/** Writes whose outcome nobody has written down: the process died, or the directory stopped answering. */
+export async function openWrites(r: Reader, startedBefore: Date, limit: number): Promise<PasswordWrite[]> {
+  const rows = await tables(r)
+    .selectFrom('password_writes')
+    .selectAll()
+    .where('state', '=', 'open')
+    .where('started_at', '<', startedBefore)
+    .orderBy('started_at')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    intentId: row.intent_id,
+    kind: row.kind,
+    ticketId: row.ticket_id,
+    changedBefore: row.changed_before,
+    startedAt: row.started_at,
+  }))
+}
+
+/** True for the one that settles it; a second one (the sweep and a slow request) gets false. */
+export async function settleWrite(tx: Tx, id: string, state: Exclude<WriteState, 'open'>, now: Date): Promise<boolean> {
+  const row = await tables(tx)
+    .updateTable('password_writes')
+    .set({ state, settled_at: now })
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function deleteSettledWrites(r: Reader, before: Date): Promise<void> {
+  await tables(r).deleteFrom('password_writes').where('settled_at', '<', before).execute()
+}

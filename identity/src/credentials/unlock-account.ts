@@ -1,0 +1,42 @@
+import type { Actor, Audit } from '../audit/module.ts'
+import type { Directory } from '../directory/module.ts'
+import type { Database } from '../platform/database/database.ts'
+import { stopSelfService } from './store.ts'
+import { clearTriesOf } from './store-tries.ts'
+
+export type UnlockAccountDeps = {
+  db: Database
+  audit: Pick<Audit, 'intent' | 'outcome'>
+  directory: Pick<Directory, 'connectorOf'>
+}
+
+/**
+ * Ends a lock in the directory and the waiting here; the password stays. Where the directory cannot be asked to unlock,
+ * the waiting here ends all the same. `letRecover` also lets a person recover again who said "this was not me".
+ */
+export async function unlockAccount(
+  deps: UnlockAccountDeps,
+  input: { personId: string; actor: Actor; reason?: string; letRecover: boolean },
+): Promise<void> {
+  const { personId } = input
+  const { connector, ref } = await deps.directory.connectorOf(deps.db, personId)
+  const intentId = await deps.db.transaction(async (tx) =>
+    deps.audit.intent(tx, {
+      action: 'account.unlocked',
+      actor: input.actor,
+      subjects: { personId },
+      ...(input.reason === undefined ? {} : { reason: input.reason }),
+    }),
+  )
+  try {
+    await connector.passwords?.unlock(ref)
+  } catch (error) {
+    await deps.db.transaction(async (tx) => deps.audit.outcome(tx, intentId, { ok: false }))
+    throw error
+  }
+  await deps.db.transaction(async (tx) => {
+    await clearTriesOf(tx, personId)
+    if (input.letRecover) await stopSelfService(tx, personId, null)
+    deps.audit.outcome(tx, intentId, { ok: true, facts: { inDirectory: connector.passwords !== undefined } })
+  })
+}

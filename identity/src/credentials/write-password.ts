@@ -1,0 +1,124 @@
+import type { Actor, Audit } from '../audit/module.ts'
+import {
+  type Directory,
+  DirectoryFailure,
+  type Home,
+  type PasswordFault,
+  PasswordRejected,
+} from '../directory/module.ts'
+import type { Database, Tx } from '../platform/database/database.ts'
+import type { Log } from '../platform/log.ts'
+import type { Secret } from '../platform/secret.ts'
+import { passwordElsewhere, passwordUnchanged, passwordUnknown } from './errors.ts'
+import { type SettleDeps, settlePasswordWrite } from './settle-password-write.ts'
+import { moveValidity } from './store.ts'
+import { insertWrite, type PasswordWrite, type WriteKind } from './store-writes.ts'
+
+export type WritePasswordDeps = SettleDeps & {
+  db: Database
+  log: Log
+  audit: Pick<Audit, 'record' | 'intent' | 'outcome'>
+  directory: Pick<Directory, 'connectorOf' | 'person' | 'addressesOf'>
+}
+
+type PasswordsOf = NonNullable<Home['connector']['passwords']>
+
+export type PasswordWriteInput = {
+  personId: string
+  kind: WriteKind
+  actor: Actor
+  next: Secret
+  ticketId: string | null
+  attemptId: string | null
+  sparedSessionId: string | null
+  /** Joins the transaction that begins the write: claims what only one write may use. */
+  claim?: (tx: Tx) => Promise<void>
+  write: (passwords: PasswordsOf, ref: Home['ref']) => Promise<void>
+}
+
+export type Written = { kind: 'applied' } | { kind: 'rejected'; reasons: PasswordFault[] }
+
+/**
+ * One password write to a directory. Sessions end and the intent is in the trail before it; the outcome is after it. The
+ * password is in this call's memory and nowhere else: when the answer is lost, the state is read back and the person is
+ * asked again; the write is never repeated blindly.
+ */
+export async function writePassword(deps: WritePasswordDeps, input: PasswordWriteInput): Promise<Written> {
+  const home = await deps.directory.connectorOf(deps.db, input.personId)
+  const { passwords } = home.connector
+  if (!passwords) throw passwordElsewhere()
+  const before = await stateBefore(passwords, home.ref)
+  const write = await begin(deps, input, before)
+  try {
+    await input.write(passwords, home.ref)
+  } catch (error) {
+    return await afterFailure(deps, { input, home, passwords, write }, error)
+  }
+  await settlePasswordWrite(deps, write, 'applied')
+  return { kind: 'applied' }
+}
+
+async function stateBefore(passwords: PasswordsOf, ref: Home['ref']): Promise<Date | null> {
+  try {
+    return (await passwords.state(ref)).changedAt
+  } catch (error) {
+    throw passwordUnchanged(error)
+  }
+}
+
+function begin(deps: WritePasswordDeps, input: PasswordWriteInput, changedBefore: Date | null): Promise<PasswordWrite> {
+  return deps.db.transaction(async (tx) => {
+    await input.claim?.(tx)
+    const startedAt = deps.clock.now()
+    await moveValidity(tx, input.personId, startedAt, input.sparedSessionId)
+    const intentId = deps.audit.intent(tx, {
+      action: actions[input.kind],
+      actor: input.actor,
+      subjects: { personId: input.personId, ...(input.attemptId === null ? {} : { attemptId: input.attemptId }) },
+    })
+    const { personId, kind, ticketId } = input
+    const write = { id: deps.ids.next(), personId, intentId, kind, ticketId, changedBefore, startedAt }
+    await insertWrite(tx, write)
+    return write
+  })
+}
+
+const actions: Record<WriteKind, string> = {
+  reset: 'password.reset',
+  change: 'password.changed',
+  first: 'password.first_set',
+}
+
+type Underway = { input: PasswordWriteInput; home: Home; passwords: PasswordsOf; write: PasswordWrite }
+
+async function afterFailure(deps: WritePasswordDeps, underway: Underway, error: unknown): Promise<Written> {
+  if (error instanceof PasswordRejected) {
+    await settlePasswordWrite(deps, underway.write, 'not_applied', {
+      refused: error.reasons.map(({ reason }) => reason),
+    })
+    return { kind: 'rejected', reasons: error.reasons }
+  }
+  if (error instanceof DirectoryFailure && !error.retryable) {
+    await settlePasswordWrite(deps, underway.write, 'not_applied', { code: error.code })
+    throw error
+  }
+  deps.log.warn({ err: error, personId: underway.input.personId }, 'the answer to a password write was lost')
+  const landed = await hasLanded(underway)
+  if (landed === 'unknown') throw passwordUnknown(error)
+  await settlePasswordWrite(deps, underway.write, landed ? 'applied' : 'not_applied', { readBack: true })
+  if (landed) return { kind: 'applied' }
+  throw passwordUnchanged(error)
+}
+
+/** Reads back: first when the directory says the password was set, then, where that shows nothing, whether the new one opens. */
+async function hasLanded({ home, passwords, input, write }: Underway): Promise<boolean | 'unknown'> {
+  try {
+    const { changedAt } = await passwords.state(home.ref)
+    if (changedAt !== null && changedAt > (write.changedBefore ?? new Date(0))) return true
+    const verdict = await home.connector.authenticate(home.ref, input.next)
+    if (verdict.kind === 'ok') return true
+    return verdict.kind === 'wrong' ? false : 'unknown'
+  } catch {
+    return 'unknown'
+  }
+}
