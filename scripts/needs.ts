@@ -1,0 +1,56 @@
+import { findProgram } from '@hallpass/counterparts/find-program'
+import { runCommand } from '@hallpass/counterparts/run-command'
+
+type Need = { program: string; debianPackage: string; why: string }
+
+/** What tests and stories run on this machine beyond Node and npm packages. */
+const needs: readonly Need[] = [
+  { program: 'slapd', debianPackage: 'slapd', why: 'the LDAP directory of tests and stories' },
+  { program: 'ldapmodify', debianPackage: 'ldap-utils', why: 'to change that directory as its administrator does' },
+  { program: 'openssl', debianPackage: 'openssl', why: 'to make the certificates of that directory' },
+  { program: 'chromium', debianPackage: 'chromium', why: 'the browser of the stories' },
+]
+
+/**
+ * Says what tests and stories need and what of it is missing. With `install`, as root on a Debian system, what is
+ * missing is installed. With `isRequired`, what is still missing then is a failure that names it.
+ */
+export async function findNeeds(options: { install: boolean; isRequired: boolean }): Promise<void> {
+  for (const need of needs) console.log(`${isThere(need) ? 'found  ' : 'missing'}  ${need.program}: ${need.why}`)
+  if (options.install && missing().length > 0 && mayInstall()) await installDebianPackages(missing())
+  const still = missing()
+  if (still.length === 0) return
+  const names = still.map((need) => need.program).join(', ')
+  const advice = `Missing: ${names}. On Debian: apt-get install ${still.map((need) => need.debianPackage).join(' ')}`
+  if (options.isRequired) throw new Error(advice)
+  console.log(advice)
+}
+
+function missing(): Need[] {
+  return needs.filter((need) => !isThere(need))
+}
+
+function isThere(need: Need): boolean {
+  return findProgram(need.program) !== null
+}
+
+function mayInstall(): boolean {
+  return process.getuid?.() === 0 && findProgram('apt-get') !== null
+}
+
+async function installDebianPackages(wanted: readonly Need[]): Promise<void> {
+  const packages = wanted.map((need) => need.debianPackage)
+  console.log(`Installing ${packages.join(', ')} …`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const apt = (...args: string[]) => runCommand('apt-get', ['-o', 'DPkg::Lock::Timeout=400', ...args], { env })
+  if (packages.includes('slapd') && findProgram('debconf-set-selections')) {
+    // Debian would set up and start a directory of its own on every network address; ours are private and on loopback.
+    await runCommand('debconf-set-selections', [], { env, input: 'slapd slapd/no_configuration boolean true\n' })
+  }
+  await apt('update')
+  await apt('install', '-y', '--no-install-recommends', ...packages)
+}
+
+if (import.meta.main) {
+  await findNeeds({ install: process.argv.includes('--install'), isRequired: process.env.CI === 'true' })
+}
