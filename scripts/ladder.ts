@@ -27,6 +27,7 @@ const anySlice = `^identity/src/${slice}/`
 const testing = ['\\.test\\.tsx?$', '/testing[a-z-]*\\.ts$', 'conformance[a-z-]*\\.ts$']
 /** What a folder of connectors holds beside the connectors. */
 const connectorFrame = '(connector|registry|failures|types|conformance|testing)'
+const concreteConnector = `^identity/src/[^/]+/connectors/(?!conformance/|${connectorFrame}\\.ts$)`
 
 export function dependencyRules(): DependencyRule[] {
   return [
@@ -55,12 +56,12 @@ export function dependencyRules(): DependencyRule[] {
     rule('connectors-by-registry', {
       comment: 'A connector is named only by its registry and its test, so that adding one changes one line.',
       from: { path: '^identity/src/', pathNot: ['^identity/src/[^/]+/connectors/', ...testing] },
-      to: { path: `^identity/src/[^/]+/connectors/(?!${connectorFrame}\\.ts$)` },
+      to: { path: concreteConnector },
     }),
     rule('ports-name-no-connector', {
       comment: 'The port and its conformance suite hold for every connector; they may not lean on one of them.',
-      from: { path: `^identity/src/[^/]+/connectors/(connector|failures|types|conformance)\\.ts$` },
-      to: { path: `^identity/src/[^/]+/connectors/(?!${connectorFrame}\\.ts$)` },
+      from: { path: '^identity/src/[^/]+/connectors/(conformance/|(connector|failures|types|conformance)\\.ts$)' },
+      to: { path: concreteConnector },
     }),
     rule('others-use-the-contract', {
       comment: 'Everything outside the service talks to it over the wire, as the contract has it.',
