@@ -172,18 +172,22 @@ const AddressesInput = Type.Object(
   },
   { additionalProperties: false },
 )
+export type AddressesInput = Static<typeof AddressesInput>
 
-/** Which alternative of each list to use; the first when left out. */
+const Choice = Type.Optional(orNull(Type.Integer({ minimum: 0, maximum: 50 })))
+/** Which alternative of each list to use: the first when left out, none when null. Redirect addresses: all when left out. */
 const Choices = Type.Object(
   {
-    signOn: Type.Optional(Type.Integer({ minimum: 0, maximum: 50 })),
-    entityId: Type.Optional(Type.Integer({ minimum: 0, maximum: 50 })),
-    acs: Type.Optional(Type.Integer({ minimum: 0, maximum: 50 })),
-    relayState: Type.Optional(Type.Integer({ minimum: 0, maximum: 50 })),
-    scimBase: Type.Optional(Type.Integer({ minimum: 0, maximum: 50 })),
+    signOn: Choice,
+    entityId: Choice,
+    acs: Choice,
+    relayState: Choice,
+    scimBase: Choice,
+    redirectUris: Type.Optional(Type.Array(Type.Integer({ minimum: 0, maximum: 50 }), { maxItems: 50 })),
   },
   { additionalProperties: false },
 )
+export type Choices = Static<typeof Choices>
 
 export const AddAppFromTemplate = Type.Object(
   {

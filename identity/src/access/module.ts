@@ -1,9 +1,40 @@
 /** The front door of access: roles, apps and grants: who may use what, why, and until when. */
 import type { ProductRole } from '@hallpass/contract/common'
 import type { Actor } from '../audit/module.ts'
+import { personDisabled, personEnabled, personGone } from '../directory/module.ts'
 import type { Reader, Tx } from '../platform/database/database.ts'
-import type { App, AppInUse, DesiredAccount, EndReason, Evidence, Grant, Role, RoleApp } from './types.ts'
+import { announceBatch, announceTask } from './announce-role.ts'
+import { appsFor } from './apps-for.ts'
+import type { AccessDeps } from './deps.ts'
+import { desiredAccount, mayUse } from './desired-account.ts'
+import { endDisabled } from './end-disabled.ts'
+import { type EndGrantResult, endGrant } from './end-grant.ts'
+import { expireGrants } from './expire-grants.ts'
+import { type ExtendGrantResult, extendGrant } from './extend-grant.ts'
+import { type GrantRoleInput, type GrantRoleResult, grantRole } from './grant-role.ts'
+import { onPersonDisabled, onPersonEnabled } from './on-person-disabled.ts'
+import { onPersonGone } from './on-person-gone.ts'
+import { productRoles } from './product-roles.ts'
+import { remindExpiry } from './remind-expiry.ts'
+import { endRoleGrants, retireRoleTask } from './retire-role.ts'
+import { type StartGrantResult, startGrant } from './start-grant.ts'
+import { findApp, findApps } from './store-apps.ts'
+import { allRequestable, isRequestable } from './store-catalog.ts'
+import {
+  findGrant,
+  findHeldGrant,
+  grantsCarrying,
+  heldGrantsOf,
+  holdersOfRole,
+  pendingGrants,
+  peopleCarrying,
+} from './store-grants.ts'
+import { appsOfRole, findRole, findRoles, ownersOf } from './store-roles.ts'
+import type { App, AppInUse, DesiredAccount, EndReason, EvidenceApproval, Grant, Role, RoleApp } from './types.ts'
+import { grantsBehind, type WhyTarget } from './why.ts'
 
+export { type Catalog, openCatalog } from './catalog.ts'
+export type { AccessDeps, AccessSettings } from './deps.ts'
 export { appAdded, appRetired, grantChanged, grantEnded, roleChanged } from './events.ts'
 export type {
   App,
@@ -16,23 +47,7 @@ export type {
   Role,
   RoleApp,
 } from './types.ts'
-
-export type GrantRoleInput = {
-  personId: string
-  roleId: string
-  requestId: string | null
-  reason: string
-  /** Counts from fulfilment. Null means without end, where the role allows it; never longer than the role allows. */
-  durationDays: number | null
-  evidence: Evidence
-}
-
-export type GrantRoleResult =
-  | { kind: 'granted'; grantId: string; durationDays: number | null }
-  | { kind: 'already_held'; grantId: string }
-export type StartGrantResult = { kind: 'started' | 'already_active'; endsAt: Date | null } | { kind: 'ended' }
-export type EndGrantResult = { kind: 'ended' | 'already_ended' }
-export type ExtendGrantResult = { kind: 'extended'; endsAt: Date } | { kind: 'without_end' } | { kind: 'not_active' }
+export type { EndGrantResult, ExtendGrantResult, GrantRoleInput, GrantRoleResult, StartGrantResult }
 
 export type Access = {
   /** Makes the grant pending; `already_held` is success. Throws a conflict when the role is retired or the person not active. */
@@ -47,7 +62,7 @@ export type Access = {
     days: number,
     requestId: string | null,
     actor: Actor,
-    approvals?: Evidence['approvals'],
+    approvals?: EvidenceApproval[],
   ): Promise<ExtendGrantResult>
 
   grant(r: Reader, id: string): Promise<Grant | null>
@@ -77,7 +92,77 @@ export type Access = {
   mayUse(r: Reader, personId: string, appId: string): Promise<boolean>
   appsFor(r: Reader, personId: string): Promise<AppInUse[]>
   /** Every grant that gives (or gave) a person a role or an app, those that hold first. */
-  why(r: Reader, personId: string, target: { roleId: string } | { appId: string }): Promise<Grant[]>
+  why(r: Reader, personId: string, target: WhyTarget): Promise<Grant[]>
   /** Roles of Hallpass itself that a person holds now. Whether the person is active is the session reader's question. */
   productRoles(r: Reader, personId: string): Promise<Set<ProductRole>>
+}
+
+/** Wires access: its jobs, sweeps and listeners exist from here on. */
+export function createAccess(deps: AccessDeps): Access {
+  registerJobs(deps)
+  listen(deps)
+  const facts = async (r: Reader, personId: string, appId: string) => {
+    const app = await findApp(r, appId)
+    return {
+      isPersonActive: await deps.directory.isActive(r, personId),
+      isAppActive: app?.state === 'active',
+      grants: await grantsCarrying(r, personId, appId),
+      now: deps.clock.now(),
+    }
+  }
+  const groupIdsOf = async (r: Reader, personId: string) =>
+    (await deps.directory.groupsOf(r, personId)).map((group) => group.id)
+
+  return {
+    grantRole: (tx, input, actor) => grantRole(deps, tx, input, actor),
+    startGrant: (tx, grantId) => startGrant(deps, tx, grantId),
+    endGrant: (tx, grantId, reason, actor) => endGrant(deps, tx, { grantId, reason }, actor),
+    extendGrant: (tx, grantId, days, requestId, actor, approvals = []) =>
+      extendGrant(deps, tx, { grantId, days, requestId, approvals }, actor),
+    grant: findGrant,
+    grantsOf: heldGrantsOf,
+    heldGrant: findHeldGrant,
+    pendingGrants,
+    app: findApp,
+    apps: findApps,
+    role: findRole,
+    roles: findRoles,
+    appsOfRole,
+    ownersOf,
+    async holdersOf(r, appId) {
+      const people = await deps.directory.people(r, await peopleCarrying(r, appId, deps.clock.now()))
+      return people.filter((person) => person.state === 'active').map((person) => person.id)
+    },
+    holdersOfRole,
+    async mayRequest(r, personId, roleId) {
+      if (!(await deps.directory.isActive(r, personId))) return false
+      return isRequestable(r, roleId, await groupIdsOf(r, personId))
+    },
+    requestableRoles: async (r, personId) => allRequestable(r, await groupIdsOf(r, personId)),
+    desiredAccount: async (r, personId, appId) => desiredAccount(await facts(r, personId, appId)),
+    mayUse: async (r, personId, appId) => mayUse(await facts(r, personId, appId)),
+    appsFor: (r, personId) => appsFor(deps, r, personId, deps.clock.now()),
+    why: grantsBehind,
+    productRoles: (r, personId) => productRoles(r, personId, deps.clock.now()),
+  }
+}
+
+function registerJobs(deps: AccessDeps): void {
+  deps.jobs.register(announceTask, (payload) => announceBatch(deps, payload))
+  deps.jobs.register(retireRoleTask, (payload) => endRoleGrants(deps, payload))
+  const sweep = (name: string, everySeconds: number, run: (deps: AccessDeps, now: Date) => Promise<number>) =>
+    deps.jobs.schedule({ name, everySeconds, run: async (now) => void (await run(deps, now)) })
+  sweep('access.expire-grants', 30, expireGrants)
+  sweep('access.remind-expiry', 300, remindExpiry)
+  sweep('access.end-disabled', 3600, endDisabled)
+}
+
+function listen(deps: AccessDeps): void {
+  deps.events.inTransaction(personDisabled, 'access.note-disabled', (tx, { personId }) =>
+    onPersonDisabled(deps, tx, personId),
+  )
+  deps.events.inTransaction(personEnabled, 'access.forget-disabled', (tx, { personId }) =>
+    onPersonEnabled(tx, personId),
+  )
+  deps.events.afterCommit(personGone, 'access.end-grants', ({ personId }) => onPersonGone(deps, personId))
 }

@@ -1,0 +1,265 @@
+/** SQL of grants. */
+import type { Selectable } from 'kysely'
+import type { Reader, Tx } from '../platform/database/database.ts'
+import type { CarryingGrant } from './desired-account.ts'
+import { anyOf } from './store-roles.ts'
+import { type AccessTables, tables } from './store-tables.ts'
+import type { Grant } from './types.ts'
+
+export function toGrant(row: Selectable<AccessTables['grants']>): Grant {
+  return {
+    id: row.id,
+    personId: row.person_id,
+    roleId: row.role_id,
+    state: row.state,
+    requestId: row.request_id,
+    reason: row.reason,
+    durationDays: row.duration_days,
+    evidence: row.evidence,
+    grantedAt: row.granted_at,
+    startedAt: row.started_at,
+    endsAt: row.ends_at,
+    endedAt: row.ended_at,
+    endReason: row.end_reason,
+    version: row.version,
+  }
+}
+
+export async function findGrant(reader: Reader, id: string): Promise<Grant | null> {
+  const row = await tables(reader).selectFrom('grants').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? toGrant(row) : null
+}
+
+/** The row stays locked until the transaction ends. */
+export async function lockGrant(tx: Tx, id: string): Promise<Grant | null> {
+  const row = await tables(tx).selectFrom('grants').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return row ? toGrant(row) : null
+}
+
+const heldStates = ['pending', 'active'] as const
+
+export async function findHeldGrant(reader: Reader, personId: string, roleId: string): Promise<Grant | null> {
+  const row = await tables(reader)
+    .selectFrom('grants')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('role_id', '=', roleId)
+    .where('state', 'in', heldStates)
+    .executeTakeFirst()
+  return row ? toGrant(row) : null
+}
+
+/** False when the person already holds the role: one statement decides, whoever else is granting at this instant. */
+export async function insertGrant(tx: Tx, grant: Grant): Promise<boolean> {
+  const row = await tables(tx)
+    .insertInto('grants')
+    .values({
+      id: grant.id,
+      person_id: grant.personId,
+      role_id: grant.roleId,
+      state: grant.state,
+      request_id: grant.requestId,
+      reason: grant.reason,
+      duration_days: grant.durationDays,
+      evidence: JSON.stringify(grant.evidence),
+      granted_at: grant.grantedAt,
+      started_at: grant.startedAt,
+      ends_at: grant.endsAt,
+      remind_at: null,
+      reminded_at: null,
+      ended_at: grant.endedAt,
+      end_reason: grant.endReason,
+      version: grant.version,
+    })
+    .onConflict((conflict) => conflict.columns(['person_id', 'role_id']).where('state', 'in', heldStates).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Writes what a grant became; the caller holds its lock. */
+export async function saveGrant(tx: Tx, grant: Grant, remindAt: Date | null): Promise<void> {
+  await tables(tx)
+    .updateTable('grants')
+    .set({
+      state: grant.state,
+      evidence: JSON.stringify(grant.evidence),
+      started_at: grant.startedAt,
+      ends_at: grant.endsAt,
+      remind_at: remindAt,
+      ended_at: grant.endedAt,
+      end_reason: grant.endReason,
+      version: grant.version,
+    })
+    .where('id', '=', grant.id)
+    .execute()
+}
+
+/** Ends many grants in one statement; the caller holds their locks. */
+export async function saveEnded(
+  tx: Tx,
+  grantIds: readonly string[],
+  endedAt: Date,
+  reason: NonNullable<Grant['endReason']>,
+): Promise<void> {
+  await tables(tx)
+    .updateTable('grants')
+    .set((row) => ({
+      state: 'ended',
+      remind_at: null,
+      ended_at: endedAt,
+      end_reason: reason,
+      version: row('version', '+', 1),
+    }))
+    .where('id', '=', anyOf(grantIds))
+    .execute()
+}
+
+export async function heldGrantsOf(reader: Reader, personId: string): Promise<Grant[]> {
+  const rows = await tables(reader)
+    .selectFrom('grants')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('state', 'in', heldStates)
+    .orderBy('id')
+    .execute()
+  return rows.map(toGrant)
+}
+
+/** Locks what a person still holds, to end it. */
+export async function lockHeldGrantsOf(tx: Tx, personId: string): Promise<Grant[]> {
+  const rows = await tables(tx)
+    .selectFrom('grants')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('state', 'in', heldStates)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(toGrant)
+}
+
+export type GrantFilter = {
+  of: { personId: string } | { roleId: string }
+  state: 'held' | 'ended' | undefined
+  before: string | null
+  limit: number
+}
+
+/** A page of grants, newest first. */
+export async function listGrants(reader: Reader, filter: GrantFilter): Promise<Grant[]> {
+  let query = tables(reader).selectFrom('grants').selectAll().orderBy('id', 'desc').limit(filter.limit)
+  query =
+    'personId' in filter.of
+      ? query.where('person_id', '=', filter.of.personId)
+      : query.where('role_id', '=', filter.of.roleId)
+  if (filter.state === 'held') query = query.where('state', 'in', heldStates)
+  if (filter.state === 'ended') query = query.where('state', '=', 'ended')
+  if (filter.before !== null) query = query.where('id', '<', filter.before)
+  return (await query.execute()).map(toGrant)
+}
+
+/** Held grants of a person whose role is in use and carries the app. */
+export async function grantsCarrying(reader: Reader, personId: string, appId: string): Promise<CarryingGrant[]> {
+  const rows = await tables(reader)
+    .selectFrom('grants')
+    .innerJoin('roles', 'roles.id', 'grants.role_id')
+    .innerJoin('role_apps', 'role_apps.role_id', 'grants.role_id')
+    .select(['grants.id', 'grants.state', 'grants.ends_at', 'role_apps.entitlements'])
+    .where('grants.person_id', '=', personId)
+    .where('grants.state', 'in', heldStates)
+    .where('roles.state', '=', 'active')
+    .where('role_apps.app_id', '=', appId)
+    .execute()
+  return rows.map((row) => ({ grantId: row.id, state: row.state, endsAt: row.ends_at, entitlements: row.entitlements }))
+}
+
+/** Every grant, ended ones too, of roles that carry the app now. */
+export async function allGrantsCarrying(reader: Reader, personId: string, appId: string): Promise<Grant[]> {
+  const rows = await tables(reader)
+    .selectFrom('grants')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('role_id', 'in', (row) => row.selectFrom('role_apps').select('role_id').where('app_id', '=', appId))
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(toGrant)
+}
+
+export async function allGrantsOfRole(reader: Reader, personId: string, roleId: string): Promise<Grant[]> {
+  const rows = await tables(reader)
+    .selectFrom('grants')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('role_id', '=', roleId)
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(toGrant)
+}
+
+/** People with a held grant of a role in use that carries the app; whether they are active is the directory's to say. */
+export async function peopleCarrying(reader: Reader, appId: string, now: Date): Promise<string[]> {
+  const rows = await tables(reader)
+    .selectFrom('grants')
+    .innerJoin('roles', 'roles.id', 'grants.role_id')
+    .innerJoin('role_apps', 'role_apps.role_id', 'grants.role_id')
+    .innerJoin('apps', 'apps.id', 'role_apps.app_id')
+    .select('grants.person_id')
+    .distinct()
+    .where('role_apps.app_id', '=', appId)
+    .where('roles.state', '=', 'active')
+    .where('apps.state', '=', 'active')
+    .where('grants.state', 'in', heldStates)
+    .where((row) => row.or([row('grants.ends_at', 'is', null), row('grants.ends_at', '>', now)]))
+    .orderBy('grants.person_id')
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
+export async function holdersOfRole(reader: Reader, roleId: string): Promise<string[]> {
+  const rows = await tables(reader)
+    .selectFrom('grants')
+    .select('person_id')
+    .where('role_id', '=', roleId)
+    .where('state', 'in', heldStates)
+    .orderBy('person_id')
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
+export async function countHolders(reader: Reader, roleId: string): Promise<number> {
+  const row = await tables(reader)
+    .selectFrom('grants')
+    .select((count) => count.cast<number>(count.fn.countAll(), 'integer').as('count'))
+    .where('role_id', '=', roleId)
+    .where('state', 'in', heldStates)
+    .executeTakeFirst()
+  return row?.count ?? 0
+}
+
+export async function pendingGrants(
+  reader: Reader,
+  before: Date,
+  limit: number,
+): Promise<{ id: string; personId: string; roleId: string }[]> {
+  const rows = await tables(reader)
+    .selectFrom('grants')
+    .select(['id', 'person_id', 'role_id'])
+    .where('state', '=', 'pending')
+    .where('granted_at', '<', before)
+    .orderBy('granted_at')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ id: row.id, personId: row.person_id, roleId: row.role_id }))
+}
+
+/** Held grants of one role, of everyone; for roles that few hold. */
+export async function allHeldOfRole(reader: Reader, roleId: string): Promise<Grant[]> {
+  const rows = await tables(reader)
+    .selectFrom('grants')
+    .selectAll()
+    .where('role_id', '=', roleId)
+    .where('state', 'in', heldStates)
+    .execute()
+  return rows.map(toGrant)
+}

@@ -1,0 +1,39 @@
+/** SQL of the questions that are asked all the time: what a person may use this moment. */
+import type { ProductRole } from '@hallpass/contract/common'
+import type { Reader } from '../platform/database/database.ts'
+import { tables } from './store-tables.ts'
+
+/** Active grants of roles in use that are not due, joined with what they carry of apps in use. */
+function activeGrants(reader: Reader, personId: string, now: Date) {
+  return tables(reader)
+    .selectFrom('grants')
+    .innerJoin('roles', 'roles.id', 'grants.role_id')
+    .where('grants.person_id', '=', personId)
+    .where('grants.state', '=', 'active')
+    .where('roles.state', '=', 'active')
+    .where((row) => row.or([row('grants.ends_at', 'is', null), row('grants.ends_at', '>', now)]))
+}
+
+export async function activeProductRoles(reader: Reader, personId: string, now: Date): Promise<ProductRole[]> {
+  const rows = await activeGrants(reader, personId, now)
+    .select('roles.product_role')
+    .where('roles.product_role', 'is not', null)
+    .execute()
+  return rows.flatMap((row) => row.product_role ?? [])
+}
+
+export async function activeUses(
+  reader: Reader,
+  personId: string,
+  now: Date,
+): Promise<{ appId: string; grantId: string; roleId: string; endsAt: Date | null }[]> {
+  const rows = await activeGrants(reader, personId, now)
+    .innerJoin('role_apps', 'role_apps.role_id', 'grants.role_id')
+    .innerJoin('apps', 'apps.id', 'role_apps.app_id')
+    .where('apps.state', '=', 'active')
+    .where('apps.built_in', '=', false)
+    .select(['apps.id as app_id', 'grants.id', 'grants.role_id', 'grants.ends_at'])
+    .orderBy('grants.id')
+    .execute()
+  return rows.map((row) => ({ appId: row.app_id, grantId: row.id, roleId: row.role_id, endsAt: row.ends_at }))
+}
