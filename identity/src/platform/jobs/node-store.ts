@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Database, Reader } from '../database/database.ts'
+import { deleteSuperseded } from './job-rows.ts'
+
+export type NodeRow = {
+  id: string
+  place: string
+  pid: number
+  pool_ids: string[]
+  beats: number
+  started_at: Date
+  beat_at: Date
+}
+type NodeTables = { nodes: NodeRow }
+
+/** Writes that this node lives: its counter goes up by one. It comes back by itself if others had given it up. */
+export async function beat(db: Database, node: Omit<NodeRow, 'beats'>): Promise<void> {
+  await db
+    .withTables<NodeTables>()
+    .insertInto('nodes')
+    .values({ ...node, beats: 1 })
+    .onConflict((row) =>
+      row.column('id').doUpdateSet((eb) => ({
+        beats: eb('nodes.beats', '+', 1),
+        pool_ids: node.pool_ids,
+        beat_at: node.beat_at,
+      })),
+    )
+    .execute()
+}
+
+export function listNodes(reader: Reader): Promise<NodeRow[]> {
+  return reader.withTables<NodeTables>().selectFrom('nodes').selectAll().orderBy('started_at').execute()
+}
+
+/** Gives a silent node's jobs back, unless it has beaten since it was seen. */
+export function takeOver(db: Database, node: Pick<NodeRow, 'id' | 'beats' | 'pool_ids'>): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const gone = await tx
+      .withTables<NodeTables>()
+      .deleteFrom('nodes')
+      .where('id', '=', node.id)
+      .where('beats', '=', node.beats)
+      .executeTakeFirst()
+    if (gone.numDeletedRows === 0n) return false
+    await unlockPools(tx, node.pool_ids)
+    return true
+  })
+}
+
+/** Unlocks everything these pools hold; what was pushed aside while it ran is dropped rather than run again. */
+export async function unlockPools(reader: Reader, poolIds: readonly string[]): Promise<void> {
+  await sql`select graphile_worker.force_unlock_workers(${poolIds}::text[])`.execute(reader.withTables<object>())
+  await deleteSuperseded(reader)
+  await sql`select pg_notify('jobs:insert', '{"count":100}')`.execute(reader.withTables<object>())
+}
+
+export async function removeNode(db: Database, id: string): Promise<void> {
+  await db.withTables<NodeTables>().deleteFrom('nodes').where('id', '=', id).execute()
+}
+
+export type Lock = { id: number; locked_by: string }
+
+export async function listLocks(reader: Reader): Promise<Lock[]> {
+  const { rows } = await sql<Lock>`select id, locked_by from graphile_worker._private_jobs
+    where locked_at is not null`.execute(reader.withTables<object>())
+  return rows
+}
+
+/** Gives back one job, and its queue, of a pool that lives but does not know of it. */
+export async function unlockJob(reader: Reader, { id, locked_by }: Lock): Promise<void> {
+  await sql`with job as (
+      update graphile_worker._private_jobs set locked_at = null, locked_by = null
+      where id = ${id} and locked_by = ${locked_by} returning job_queue_id)
+    update graphile_worker._private_job_queues q set locked_at = null, locked_by = null
+    from job where q.id = job.job_queue_id and q.locked_by = ${locked_by}`.execute(reader.withTables<object>())
+}

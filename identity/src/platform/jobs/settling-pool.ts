@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
+import type { JobLog } from './engine-logger.ts'
+
+export type SettlingPool = {
+  pool: pg.Pool
+  /** Resolves when every finished job is also recorded as finished or failed, at the latest after `milliseconds`. */
+  settled(milliseconds: number): Promise<void>
+  /** From now on a statement that fails is given up. */
+  giveUp(): void
+}
+
+/**
+ * The engine records a job's end without waiting for the answer, and a rejected statement there would end this process.
+ * So these statements are tried until the server takes them; all others fail as usual and the engine polls again.
+ */
+export function settlingPool(pool: pg.Pool, log: JobLog): SettlingPool {
+  const inFlight = new Set<Promise<unknown>>()
+  let isGivenUp = false
+
+  async function settle(query: pg.QueryConfig): Promise<unknown> {
+    for (let delayMs = 100; ; delayMs = Math.min(delayMs * 2, 3000)) {
+      try {
+        return await pool.query(query)
+      } catch (error) {
+        // The job stays locked by this pool; whoever takes the pool over runs it again.
+        if (isGivenUp) return { rows: [], rowCount: 0 }
+        log.warn({ error: String(error) }, 'the end of a job could not be recorded; trying again')
+        await sleep(delayMs)
+      }
+    }
+  }
+
+  function query(config: pg.QueryConfig, ...rest: unknown[]): Promise<unknown> {
+    if (!/^(complete|fail)_job/.test(config.name ?? '')) return pool.query(config, ...(rest as []))
+    const settling = settle(config)
+    inFlight.add(settling)
+    void settling.finally(() => inFlight.delete(settling))
+    return settling
+  }
+
+  const client = { query, release: () => {} }
+  const engineSide = {
+    // With a callback the engine wants a connection of its own, to listen on.
+    connect: (callback?: Parameters<pg.Pool['connect']>[0]) =>
+      callback ? pool.connect(callback) : Promise.resolve(client),
+  }
+  return {
+    pool: engineSide as unknown as pg.Pool,
+    async settled(milliseconds) {
+      const late = new AbortController()
+      const time = sleep(milliseconds, undefined, { signal: late.signal }).catch(() => {})
+      await Promise.race([Promise.allSettled([...inFlight]), time])
+      late.abort()
+    },
+    giveUp() {
+      isGivenUp = true
+    },
+  }
+}

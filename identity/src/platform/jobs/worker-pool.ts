@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Job, runTaskList, type TaskList, type WorkerPool } from 'graphile-worker'
+import { openPool } from '../database/open-database.ts'
+import { engineLogger, type JobLog } from './engine-logger.ts'
+import type { JobEngine } from './graphile.ts'
+import type { JobPayload } from './jobs.ts'
+import { runJob } from './run-job.ts'
+import { settlingPool } from './settling-pool.ts'
+
+export type WorkerPoolOptions = { engine: JobEngine; url: string; log: JobLog; concurrency: number; pollMs: number }
+
+export type KeptPool = {
+  /** The names under which this process has locked jobs since it started. */
+  ids(): readonly string[]
+  /** Jobs that are running here at this moment. */
+  running(): ReadonlySet<string>
+  stop(graceMs: number): Promise<void>
+}
+
+/** Runs the engine's workers, and new ones whenever it gives up: a job engine that stopped must not go unnoticed. */
+export function keepWorkerPool(options: WorkerPoolOptions): KeptPool {
+  const { engine, url, log, concurrency, pollMs } = options
+  const pgPool = openPool({ url, poolMax: concurrency + 2, applicationName: 'hallpass jobs' })
+  const settling = settlingPool(pgPool, log)
+  const running = new Set<string>()
+  const tasks = taskList(engine, running)
+  const ids: string[] = []
+  let isStopping = false
+  let current = start()
+
+  // The pool can be awaited like a promise, so it is always handed on inside an object.
+  function start(): { pool: WorkerPool } {
+    const pool = runTaskList(
+      {
+        concurrency,
+        pollInterval: pollMs,
+        noHandleSignals: true,
+        logger: engineLogger(log),
+        gracefulShutdownAbortTimeout: 3000,
+        preset: { plugins: [replaceLostWorkers] },
+      },
+      tasks,
+      settling.pool,
+    )
+    ids.push(pool.id)
+    void watch(pool)
+    return { pool }
+  }
+
+  async function watch(pool: WorkerPool): Promise<void> {
+    await pool.promise.catch((error: Error) => log.error({ error: error.message }, 'the job engine gave up'))
+    if (isStopping) return
+    await sleep(1000)
+    if (!isStopping) current = start()
+  }
+
+  return {
+    ids: () => ids,
+    running: () => running,
+    async stop(graceMs) {
+      isStopping = true
+      await endWithin(current.pool, graceMs)
+      await settling.settled(graceMs)
+      settling.giveUp()
+      await pgPool.end()
+    },
+  }
+}
+
+const replaceLostWorkers: GraphileConfig.Plugin = {
+  name: 'ReplaceLostWorkers',
+  worker: {
+    middleware: {
+      poolWorkerPrematureExit(_next, event) {
+        event.replaceWithNewWorker()
+      },
+    },
+  },
+}
+
+function taskList(engine: JobEngine, running: Set<string>): TaskList {
+  const entries = [...engine.tasks].map(([name, run]) => [
+    name,
+    async (payload: unknown, { job, abortSignal }: { job: Job; abortSignal: AbortSignal }) => {
+      const id = String(job.id)
+      running.add(id)
+      try {
+        const locked = { ...job, payload: payload as JobPayload }
+        await runJob({ db: engine.db, run, toEngine: engine.toEngine }, locked, abortSignal)
+      } finally {
+        running.delete(id)
+      }
+    },
+  ])
+  return Object.fromEntries(entries)
+}
+
+/** Lets running jobs finish; after the grace period they are given back, which costs them an attempt. */
+async function endWithin(pool: WorkerPool, graceMs: number): Promise<void> {
+  const late = new AbortController()
+  const force = sleep(graceMs, undefined, { signal: late.signal }).then(
+    () => pool.forcefulShutdown('The service stops and this job did not finish in time.'),
+    () => {},
+  )
+  await Promise.allSettled([pool.gracefulShutdown('The service stops.')])
+  late.abort()
+  await Promise.allSettled([force])
+}
