@@ -51,18 +51,33 @@ export const wording: Lint = (files) =>
       )
     })
 
-/** Links between documents lead somewhere. */
+/** Links between documents lead somewhere, and so does every path of ours that one names in backticks. */
 export const documentLinks: Lint = (files) => {
   const present = new Set(files.flatMap(({ path }) => [path, ...foldersOf(path)]))
   return files
     .filter(({ path }) => path.endsWith('.md'))
     .flatMap((file) => {
       const text = file.text()
-      return [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)[^)]*\)/g)]
-        .filter(([, target = '']) => !present.has(posix.join(dirname(file.path), target).replace(/\/$/, '')))
-        .map((match) => ({ path: file.path, line: lineAt(text, match.index), message: `${match[1]} is not there.` }))
+      const found = [
+        ...[...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)[^)]*\)/g)].map((match) => ({
+          match,
+          target: posix.join(dirname(file.path), match[1] ?? ''),
+        })),
+        ...[...text.matchAll(namedPath)].map((match) => ({ match, target: match[1] ?? '' })),
+      ]
+      return found
+        .filter(({ target }) => !present.has(target.replace(/\/$/, '')))
+        .map(({ match }) => ({
+          path: file.path,
+          line: lineAt(text, match.index),
+          message: `${match[1]} is not there.`,
+        }))
     })
 }
+
+/** A whole path to a file, from the root of the clone. */
+const namedPath =
+  /`((?:identity|portal|contract|catalog|counterparts|stories|bench|scripts|docs)\/[\w./-]+\.(?:tsx?|json|sql|md|mjs))`/g
 
 function foldersOf(path: string): string[] {
   const parts = path.split('/').slice(0, -1)

@@ -93,9 +93,11 @@ test('long files, bad names, unfinished work and links to nowhere are found', ()
         '// TODO later\ntest.skip()\n// @ts-expect-error\n// @ts-expect-error the types lag behind\nexport * from "./b.ts"',
     }).map((fault) => fault.split(' ')[0]),
   ).toEqual(['a.ts:1', 'a.ts:2', 'a.ts:3', 'a.ts:5'])
-  const links = '[a](b.md) [b](../c.md#x) [c](https://x.example) [d](gone.md) [e](#here)'
+  const links =
+    '[a](b.md) [b](../c.md#x) [c](https://x.example) [d](gone.md) [e](#here)\n`docs/b.md` `scripts/gone.ts` `store*.ts`'
   expect(run(documentLinks, { 'docs/a.md': links, 'docs/b.md': '', 'c.md': '' })).toEqual([
     'docs/a.md:1 gone.md is not there.',
+    'docs/a.md:2 scripts/gone.ts is not there.',
   ])
 })
 
