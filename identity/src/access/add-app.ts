@@ -1,5 +1,5 @@
 import { categories, type Templates } from '@hallpass/catalog/templates'
-import type { AddApp, AddAppFromTemplate } from '@hallpass/contract/access'
+import type { AddApp, AddAppFromTemplate } from '@hallpass/contract/apps'
 import type { Actor } from '../audit/module.ts'
 import type { FieldFault } from '../platform/errors.ts'
 import { addressFaults, noAddresses, withTyped } from './addresses.ts'

@@ -1,5 +1,5 @@
 /** The addresses of an app: what each may be. Fields are named as on the wire. */
-import type { AddressesInput } from '@hallpass/contract/access'
+import type { AddressesInput } from '@hallpass/contract/apps'
 import type { FieldFault } from '../platform/errors.ts'
 import type { AppAddresses } from './types.ts'
 

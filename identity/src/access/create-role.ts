@@ -1,4 +1,4 @@
-import type { CreateRole } from '@hallpass/contract/access'
+import type { CreateRole } from '@hallpass/contract/roles'
 import type { Actor } from '../audit/module.ts'
 import type { Tx } from '../platform/database/database.ts'
 import { cleanLine } from './add-app.ts'

@@ -1,4 +1,4 @@
-import type { EditApp } from '@hallpass/contract/access'
+import type { EditApp } from '@hallpass/contract/apps'
 import type { Actor } from '../audit/module.ts'
 import { type AppDeps, appFacts, appFaults, cleanLine } from './add-app.ts'
 import { addressFaults, withTyped } from './addresses.ts'

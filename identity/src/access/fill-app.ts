@@ -1,7 +1,7 @@
 /** What an app is, by its template and the values typed for it. Pure: the same input gives the same app or the same faults. */
 import { checkValues, fillPattern } from '@hallpass/catalog/fill'
 import type { Template } from '@hallpass/catalog/templates'
-import type { AddAppFromTemplate, Choices } from '@hallpass/contract/access'
+import type { AddAppFromTemplate, Choices } from '@hallpass/contract/apps'
 import type { FieldFault } from '../platform/errors.ts'
 import { addressFaults, noAddresses, withTyped } from './addresses.ts'
 import type { AppAddresses } from './types.ts'

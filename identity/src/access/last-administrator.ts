@@ -1,9 +1,8 @@
 import type { Tx } from '../platform/database/database.ts'
-import { isHeld } from './decide.ts'
 import type { AccessDeps } from './deps.ts'
 import { lastAdministrator } from './errors.ts'
-import { allHeldOfRole } from './store-grants.ts'
 import { findRole, lockRole } from './store-roles.ts'
+import { holdersOfProductRole } from './store-use.ts'
 import type { Grant } from './types.ts'
 
 /**
@@ -17,13 +16,8 @@ export async function requireOtherAdministrator(
 ): Promise<void> {
   if ((await findRole(tx, grant.roleId))?.productRole !== 'admin' || grant.state !== 'active') return
   await lockRole(tx, grant.roleId)
-  const now = deps.clock.now()
-  const others = (await allHeldOfRole(tx, grant.roleId)).filter(
-    (other) => other.state === 'active' && other.personId !== grant.personId && isHeld(other, now),
-  )
-  const people = await deps.directory.people(
-    tx,
-    others.map((other) => other.personId),
-  )
+  const holders = await holdersOfProductRole(tx, 'admin', deps.clock.now())
+  const others = holders.filter((personId) => personId !== grant.personId)
+  const people = await deps.directory.people(tx, others)
   if (!people.some((person) => person.state === 'active')) throw lastAdministrator()
 }

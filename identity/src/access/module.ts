@@ -21,6 +21,7 @@ import { type StartGrantResult, startGrant } from './start-grant.ts'
 import { findApp, findApps } from './store-apps.ts'
 import { allRequestable, isRequestable } from './store-catalog.ts'
 import {
+  countHolders,
   findGrant,
   findHeldGrant,
   grantsCarrying,
@@ -29,13 +30,16 @@ import {
   pendingGrants,
   peopleCarrying,
 } from './store-grants.ts'
-import { appsOfRole, findRole, findRoles, ownersOf } from './store-roles.ts'
+import { appsOfRole, findRole, findRoles, ownersOf, productRoleId } from './store-roles.ts'
+import { holdersOfProductRole } from './store-use.ts'
 import type { App, AppInUse, DesiredAccount, EndReason, EvidenceApproval, Grant, Role, RoleApp } from './types.ts'
 import { grantsBehind, type WhyTarget } from './why.ts'
 
 export { type Catalog, openCatalog } from './catalog.ts'
 export type { AccessDeps, AccessSettings } from './deps.ts'
 export { appAdded, appRetired, grantChanged, grantEnded, roleChanged } from './events.ts'
+export { iconPath } from './icon.ts'
+export { appSummary } from './summaries.ts'
 export type {
   App,
   AppInUse,
@@ -84,6 +88,13 @@ export type Access = {
   /** People with a pending or active grant of the role. */
   holdersOfRole(r: Reader, roleId: string): Promise<string[]>
 
+  /** How many people have a pending or active grant of the role. */
+  holderCount(r: Reader, roleId: string): Promise<number>
+  /** Active people who administer Hallpass now. */
+  administrators(r: Reader): Promise<string[]>
+  /** The role of Hallpass itself behind a product role. */
+  productRoleId(r: Reader, role: ProductRole): Promise<string>
+
   /** Whether a person may ask for a role now: the role in use, and asked for by everyone or one of the person's groups. */
   mayRequest(r: Reader, personId: string, roleId: string): Promise<boolean>
   requestableRoles(r: Reader, personId: string): Promise<Role[]>
@@ -110,6 +121,10 @@ export function createAccess(deps: AccessDeps): Access {
       now: deps.clock.now(),
     }
   }
+  const activeOnly = async (r: Reader, personIds: readonly string[]) => {
+    const people = await deps.directory.people(r, personIds)
+    return people.filter((person) => person.state === 'active').map((person) => person.id)
+  }
   const groupIdsOf = async (r: Reader, personId: string) =>
     (await deps.directory.groupsOf(r, personId)).map((group) => group.id)
 
@@ -129,11 +144,11 @@ export function createAccess(deps: AccessDeps): Access {
     roles: findRoles,
     appsOfRole,
     ownersOf,
-    async holdersOf(r, appId) {
-      const people = await deps.directory.people(r, await peopleCarrying(r, appId, deps.clock.now()))
-      return people.filter((person) => person.state === 'active').map((person) => person.id)
-    },
+    holdersOf: async (r, appId) => activeOnly(r, await peopleCarrying(r, appId, deps.clock.now())),
     holdersOfRole,
+    holderCount: countHolders,
+    administrators: async (r) => activeOnly(r, await holdersOfProductRole(r, 'admin', deps.clock.now())),
+    productRoleId,
     async mayRequest(r, personId, roleId) {
       if (!(await deps.directory.isActive(r, personId))) return false
       return isRequestable(r, roleId, await groupIdsOf(r, personId))

@@ -1,5 +1,5 @@
 import type { Template, Templates } from '@hallpass/catalog/templates'
-import type { Protocol, TemplateHit } from '@hallpass/contract/access'
+import type { Protocol, TemplateHit } from '@hallpass/contract/templates'
 import { foldWords } from './fold.ts'
 import { iconPath } from './icon.ts'
 

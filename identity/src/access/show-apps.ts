@@ -1,5 +1,5 @@
 /** Apps as administrators and auditors see them. */
-import type { AppDetail, AppRow } from '@hallpass/contract/access'
+import type { AppDetail, AppRow } from '@hallpass/contract/apps'
 import { fromCursor, toPage } from './cursor.ts'
 import type { AccessDeps } from './deps.ts'
 import { appNotFound } from './errors.ts'

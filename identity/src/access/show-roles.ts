@@ -1,5 +1,5 @@
 /** Roles as administrators and auditors see them. */
-import type { RoleDetail, RoleRow } from '@hallpass/contract/access'
+import type { RoleDetail, RoleRow } from '@hallpass/contract/roles'
 import { fromCursor, toPage } from './cursor.ts'
 import type { AccessDeps } from './deps.ts'
 import { roleNotFound } from './errors.ts'

@@ -1,5 +1,5 @@
 import type { Template as TemplateData } from '@hallpass/catalog/templates'
-import type { ParameterType, Template } from '@hallpass/contract/access'
+import type { ParameterType, Template } from '@hallpass/contract/templates'
 import { iconPath } from './icon.ts'
 
 /** A template as the wire has it: lists are never missing, unknown facts are null. */

@@ -252,14 +252,3 @@ export async function pendingGrants(
     .execute()
   return rows.map((row) => ({ id: row.id, personId: row.person_id, roleId: row.role_id }))
 }
-
-/** Held grants of one role, of everyone; for roles that few hold. */
-export async function allHeldOfRole(reader: Reader, roleId: string): Promise<Grant[]> {
-  const rows = await tables(reader)
-    .selectFrom('grants')
-    .selectAll()
-    .where('role_id', '=', roleId)
-    .where('state', 'in', heldStates)
-    .execute()
-  return rows.map(toGrant)
-}

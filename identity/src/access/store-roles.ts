@@ -1,4 +1,5 @@
 /** SQL of roles: what they carry, who owns them, who may ask for them. */
+import type { ProductRole } from '@hallpass/contract/common'
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
 import { roleNameTaken } from './errors.ts'
@@ -221,4 +222,14 @@ function holderCount(row: ExpressionBuilder<AccessTables, 'roles'>) {
     .whereRef('grants.role_id', '=', 'roles.id')
     .where('grants.state', 'in', ['pending', 'active'])
     .select((count) => count.cast<number>(count.fn.countAll(), 'integer').as('count'))
+}
+
+/** The role of Hallpass itself behind a product role; the migration made it. */
+export async function productRoleId(reader: Reader, role: ProductRole): Promise<string> {
+  const row = await tables(reader)
+    .selectFrom('roles')
+    .select('id')
+    .where('product_role', '=', role)
+    .executeTakeFirstOrThrow()
+  return row.id
 }

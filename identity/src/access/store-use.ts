@@ -22,6 +22,20 @@ export async function activeProductRoles(reader: Reader, personId: string, now: 
   return rows.flatMap((row) => row.product_role ?? [])
 }
 
+/** People with an active grant of a product role that is not due; few. */
+export async function holdersOfProductRole(reader: Reader, role: ProductRole, now: Date): Promise<string[]> {
+  const rows = await tables(reader)
+    .selectFrom('grants')
+    .innerJoin('roles', 'roles.id', 'grants.role_id')
+    .select('grants.person_id')
+    .where('roles.product_role', '=', role)
+    .where('grants.state', '=', 'active')
+    .where((row) => row.or([row('grants.ends_at', 'is', null), row('grants.ends_at', '>', now)]))
+    .orderBy('grants.person_id')
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
 export async function activeUses(
   reader: Reader,
   personId: string,

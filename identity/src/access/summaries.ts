@@ -1,6 +1,7 @@
 /** Apps and roles as lists, tiles and cards show them. */
-import type { AppRow, RoleDetail } from '@hallpass/contract/access'
+import type { AppRow } from '@hallpass/contract/apps'
 import type { AppSummary } from '@hallpass/contract/common'
+import type { RoleDetail } from '@hallpass/contract/roles'
 import { iconPath } from './icon.ts'
 import type { App } from './types.ts'
 

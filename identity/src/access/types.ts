@@ -1,6 +1,9 @@
 /** The nouns of access: apps, the roles that carry them, and grants of roles to people. */
-import type { AppAddresses, AskedBy, EndReason, GrantState, Protocol } from '@hallpass/contract/access'
+import type { EndReason, GrantState } from '@hallpass/contract/access'
+import type { AppAddresses } from '@hallpass/contract/apps'
 import type { ProductRole } from '@hallpass/contract/common'
+import type { AskedBy } from '@hallpass/contract/roles'
+import type { Protocol } from '@hallpass/contract/templates'
 
 export type { AppAddresses, AskedBy, EndReason, GrantState, Protocol }
 
