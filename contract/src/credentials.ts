@@ -121,7 +121,7 @@ export const credentialsRoutes = {
     params: IdParams,
     body: Type.Object({ code: Type.String({ pattern: '^[0-9]{6}$' }) }, closed),
     success: { status: 200, schema: ResetTicket },
-    problems: [429],
+    problems: [401, 429],
     perMinute: 60,
   }),
   verifyLink: route({
@@ -132,7 +132,7 @@ export const credentialsRoutes = {
     access: 'public',
     body: Type.Object({ token: OneTimeToken }, closed),
     success: { status: 200, schema: ResetTicket },
-    problems: [429],
+    problems: [401, 429],
     perMinute: 60,
   }),
   ticketRules: route({
@@ -143,7 +143,7 @@ export const credentialsRoutes = {
     access: 'public',
     body: Type.Object({ ticket: OneTimeToken }, closed),
     success: { status: 200, schema: PasswordRules },
-    problems: [503],
+    problems: [401, 404, 503],
   }),
   finishReset: route({
     id: 'credentials.finishReset',
@@ -153,7 +153,7 @@ export const credentialsRoutes = {
     access: 'public',
     body: Type.Object({ ticket: OneTimeToken, password: Password }, closed),
     success: { status: 204 },
-    problems: [409, 429, 503],
+    problems: [401, 409, 429, 503],
     perMinute: 30,
   }),
   unlockWithTicket: route({
@@ -164,7 +164,7 @@ export const credentialsRoutes = {
     access: 'public',
     body: Type.Object({ ticket: OneTimeToken }, closed),
     success: { status: 204 },
-    problems: [409, 503],
+    problems: [401, 409, 503],
   }),
   disputeReset: route({
     id: 'credentials.disputeReset',
@@ -174,7 +174,7 @@ export const credentialsRoutes = {
     access: 'public',
     body: Type.Object({ token: OneTimeToken }, closed),
     success: { status: 204 },
-    problems: [429],
+    problems: [401, 429],
     perMinute: 30,
   }),
   ownRules: route({

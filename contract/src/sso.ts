@@ -99,7 +99,7 @@ export const ssoRoutes = {
     access: 'public',
     body: Type.Object({ login: Login, password: Password }, closed),
     success: { status: 200, schema: SignInAnswer },
-    problems: [429],
+    problems: [401, 429],
     perMinute: 60,
   }),
   confirmPassword: route({
@@ -195,7 +195,7 @@ export const ssoRoutes = {
       closed,
     ),
     success: { status: 201, schema: Type.Object({ kind: Type.Literal('signed_in') }) },
-    problems: [409, 429],
+    problems: [401, 409, 429],
     perMinute: 30,
   }),
   myApps: route({
@@ -213,7 +213,7 @@ export const ssoRoutes = {
     summary: 'Check access again and redirect (302) to the sign-on address of the app',
     access: 'public',
     params: IdParams,
-    success: { status: 200, content: 'file' },
-    problems: [404],
+    success: { status: 302, content: 'file' },
+    problems: [403, 404, 409],
   }),
 }

@@ -39,6 +39,8 @@ create index known_devices_last_seen on known_devices (last_seen_at);
 create table bootstrap_links (
   id uuid primary key,
   token_hash bytea not null unique,
+  -- The person made by it, while their password is still being chosen.
+  person_id uuid,
   created_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz

@@ -13,13 +13,15 @@ const abandonedMs = 60_000
 /** When a directory stays silent this long, the outcome is written down as unknown and shown so. */
 const givenUpMs = 24 * 3_600_000
 const batch = 100
+const actor = { kind: 'system', name: 'credentials.settle-writes' } as const
 
 /** For writes whose process died or whose directory went silent: the state is read back, nothing is written again. */
 export async function settleOpenWrites(deps: SettleOpenDeps, now: Date): Promise<void> {
   for (const write of await openWrites(deps.db, new Date(now.getTime() - abandonedMs), batch)) {
     const state = await readBack(deps, write)
-    if (state !== 'unknown') await settlePasswordWrite(deps, write, state, { readBack: true })
-    else if (write.startedAt.getTime() < now.getTime() - givenUpMs) await settlePasswordWrite(deps, write, 'unknown')
+    const isGivenUp = write.startedAt.getTime() < now.getTime() - givenUpMs
+    if (state === 'unknown' && !isGivenUp) continue
+    await settlePasswordWrite(deps, write, { state, actor, facts: { readBack: true } })
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Audit, Facts } from '../audit/module.ts'
+import type { Actor, Audit, Facts } from '../audit/module.ts'
 import type { Directory } from '../directory/module.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database, Tx } from '../platform/database/database.ts'
@@ -12,7 +12,7 @@ import { oneTimeToken } from './one-time-token.ts'
 import { moveValidity } from './store.ts'
 import { insertLink, releaseTicket, voidTicketsOf } from './store-tickets.ts'
 import { clearTriesOf } from './store-tries.ts'
-import { type PasswordWrite, settleWrite, type WriteState } from './store-writes.ts'
+import { type PasswordWrite, settleWrite, type WriteKind, type WriteState } from './store-writes.ts'
 
 export type SettleDeps = {
   db: Database
@@ -26,6 +26,13 @@ export type SettleDeps = {
   companyName: string
 }
 
+/** How the trail calls each kind of write. */
+export const passwordActions: Record<WriteKind, string> = {
+  reset: 'password.reset',
+  change: 'password.changed',
+  first: 'password.first_set',
+}
+
 /**
  * Writes down what became of a password write, once, and what follows from it. When it was applied, sessions end a second
  * time: somebody may have signed in with the old password between the first time and the write.
@@ -33,13 +40,14 @@ export type SettleDeps = {
 export function settlePasswordWrite(
   deps: SettleDeps,
   write: PasswordWrite,
-  state: Exclude<WriteState, 'open'>,
-  facts: Facts = {},
+  input: { state: Exclude<WriteState, 'open'>; actor: Actor; facts?: Facts },
 ): Promise<void> {
+  const { state, actor, facts = {} } = input
   return deps.db.transaction(async (tx) => {
     const now = deps.clock.now()
     if (!(await settleWrite(tx, write.id, state, now))) return
-    deps.audit.outcome(tx, write.intentId, { ok: state === 'applied', facts: { state, ...facts } })
+    const entry = { action: passwordActions[write.kind], actor, subjects: { personId: write.personId } }
+    deps.audit.outcome(tx, write.intentId, { ok: state === 'applied', facts: { state, ...facts } }, entry)
     if (state !== 'applied') {
       if (write.ticketId !== null) await releaseTicket(tx, write.ticketId, 'open')
       return

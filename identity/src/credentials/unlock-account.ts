@@ -20,23 +20,22 @@ export async function unlockAccount(
 ): Promise<void> {
   const { personId } = input
   const { connector, ref } = await deps.directory.connectorOf(deps.db, personId)
-  const intentId = await deps.db.transaction(async (tx) =>
-    deps.audit.intent(tx, {
-      action: 'account.unlocked',
-      actor: input.actor,
-      subjects: { personId },
-      ...(input.reason === undefined ? {} : { reason: input.reason }),
-    }),
-  )
+  const entry = {
+    action: 'account.unlocked',
+    actor: input.actor,
+    subjects: { personId },
+    ...(input.reason === undefined ? {} : { reason: input.reason }),
+  }
+  const intentId = await deps.db.transaction(async (tx) => deps.audit.intent(tx, entry))
   try {
     await connector.passwords?.unlock(ref)
   } catch (error) {
-    await deps.db.transaction(async (tx) => deps.audit.outcome(tx, intentId, { ok: false }))
+    await deps.db.transaction(async (tx) => deps.audit.outcome(tx, intentId, { ok: false }, entry))
     throw error
   }
   await deps.db.transaction(async (tx) => {
     await clearTriesOf(tx, personId)
     if (input.letRecover) await stopSelfService(tx, personId, null)
-    deps.audit.outcome(tx, intentId, { ok: true, facts: { inDirectory: connector.passwords !== undefined } })
+    deps.audit.outcome(tx, intentId, { ok: true, facts: { inDirectory: connector.passwords !== undefined } }, entry)
   })
 }

@@ -10,7 +10,7 @@ import type { Database, Tx } from '../platform/database/database.ts'
 import type { Log } from '../platform/log.ts'
 import type { Secret } from '../platform/secret.ts'
 import { passwordElsewhere, passwordUnchanged, passwordUnknown } from './errors.ts'
-import { type SettleDeps, settlePasswordWrite } from './settle-password-write.ts'
+import { passwordActions, type SettleDeps, settlePasswordWrite } from './settle-password-write.ts'
 import { moveValidity } from './store.ts'
 import { insertWrite, type PasswordWrite, type WriteKind } from './store-writes.ts'
 
@@ -54,7 +54,7 @@ export async function writePassword(deps: WritePasswordDeps, input: PasswordWrit
   } catch (error) {
     return await afterFailure(deps, { input, home, passwords, write }, error)
   }
-  await settlePasswordWrite(deps, write, 'applied')
+  await settlePasswordWrite(deps, write, { state: 'applied', actor: input.actor })
   return { kind: 'applied' }
 }
 
@@ -72,7 +72,7 @@ function begin(deps: WritePasswordDeps, input: PasswordWriteInput, changedBefore
     const startedAt = deps.clock.now()
     await moveValidity(tx, input.personId, startedAt, input.sparedSessionId)
     const intentId = deps.audit.intent(tx, {
-      action: actions[input.kind],
+      action: passwordActions[input.kind],
       actor: input.actor,
       subjects: { personId: input.personId, ...(input.attemptId === null ? {} : { attemptId: input.attemptId }) },
     })
@@ -83,29 +83,24 @@ function begin(deps: WritePasswordDeps, input: PasswordWriteInput, changedBefore
   })
 }
 
-const actions: Record<WriteKind, string> = {
-  reset: 'password.reset',
-  change: 'password.changed',
-  first: 'password.first_set',
-}
-
 type Underway = { input: PasswordWriteInput; home: Home; passwords: PasswordsOf; write: PasswordWrite }
 
 async function afterFailure(deps: WritePasswordDeps, underway: Underway, error: unknown): Promise<Written> {
+  const { actor } = underway.input
   if (error instanceof PasswordRejected) {
-    await settlePasswordWrite(deps, underway.write, 'not_applied', {
-      refused: error.reasons.map(({ reason }) => reason),
-    })
+    const facts = { refused: error.reasons.map(({ reason }) => reason) }
+    await settlePasswordWrite(deps, underway.write, { state: 'not_applied', actor, facts })
     return { kind: 'rejected', reasons: error.reasons }
   }
   if (error instanceof DirectoryFailure && !error.retryable) {
-    await settlePasswordWrite(deps, underway.write, 'not_applied', { code: error.code })
+    await settlePasswordWrite(deps, underway.write, { state: 'not_applied', actor, facts: { code: error.code } })
     throw error
   }
   deps.log.warn({ err: error, personId: underway.input.personId }, 'the answer to a password write was lost')
   const landed = await hasLanded(underway)
   if (landed === 'unknown') throw passwordUnknown(error)
-  await settlePasswordWrite(deps, underway.write, landed ? 'applied' : 'not_applied', { readBack: true })
+  const state = landed ? 'applied' : 'not_applied'
+  await settlePasswordWrite(deps, underway.write, { state, actor, facts: { readBack: true } })
   if (landed) return { kind: 'applied' }
   throw passwordUnchanged(error)
 }

@@ -1,0 +1,72 @@
+import { describe, expect, it, vi } from 'vitest'
+import { type Delay, orAtDeadline } from './at-deadline.ts'
+import { realDelay } from './real-delay.ts'
+
+/** A delay that ends when the test says so. */
+function heldDelay() {
+  let release = () => {}
+  let asked: number | undefined
+  const delay: Delay = (milliseconds, signal) => {
+    asked = milliseconds
+    return new Promise((resolve) => {
+      release = resolve
+      signal.addEventListener('abort', () => resolve())
+    })
+  }
+  return { delay, release: () => release(), asked: () => asked }
+}
+
+const never = () => new Promise<null>(() => {})
+const noErrors = (error: unknown) => expect.fail(String(error))
+
+describe('an answer at the deadline', () => {
+  it('a success does not wait for it', async () => {
+    const { delay } = heldDelay()
+    await expect(orAtDeadline(delay, 1000, async () => 'in', noErrors)).resolves.toBe('in')
+  })
+
+  it.each([
+    ['a quick no', async () => null],
+    ['work that never ends', never],
+    ['work that breaks', () => Promise.reject(new Error('broken'))],
+  ])('%s is told by the clock alone', async (_title, work) => {
+    const { delay, release, asked } = heldDelay()
+    let answer: unknown = 'none yet'
+    const done = orAtDeadline(delay, 1000, work, () => {}).then((value) => {
+      answer = value
+    })
+    for (let turn = 0; turn < 50; turn += 1) await Promise.resolve()
+    expect(answer).toBe('none yet')
+    release()
+    await done
+    expect(answer).toBeNull()
+    expect(asked()).toBe(1000)
+  })
+
+  it('a success that comes too late changes nothing', async () => {
+    const { delay, release } = heldDelay()
+    let finish: (value: string) => void = () => {}
+    const work = new Promise<string>((resolve) => {
+      finish = resolve
+    })
+    const answer = orAtDeadline(delay, 1000, () => work, noErrors)
+    release()
+    await expect(answer).resolves.toBeNull()
+    finish('late')
+    await expect(answer).resolves.toBeNull()
+  })
+
+  it('an error is handed on, not told', async () => {
+    const onError = vi.fn()
+    const error = new Error('broken')
+    await expect(orAtDeadline(realDelay, 1, () => Promise.reject(error), onError)).resolves.toBeNull()
+    expect(onError).toHaveBeenCalledWith(error)
+  })
+
+  it('the real delay ends at once when it is no longer needed', async () => {
+    const stop = new AbortController()
+    const waiting = realDelay(60_000, stop.signal)
+    stop.abort()
+    await expect(waiting).resolves.toBeUndefined()
+  })
+})

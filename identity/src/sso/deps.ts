@@ -1,0 +1,52 @@
+/** What sso needs from the platform and from the slices to its left; each use case picks the part it uses. */
+import type { ProductRole } from '@hallpass/contract/common'
+import type { Access } from '../access/module.ts'
+import type { Actor, Audit } from '../audit/module.ts'
+import type { Credentials } from '../credentials/module.ts'
+import type { Directory } from '../directory/module.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Keyring } from '../platform/crypto/keyring.ts'
+import type { Database, Reader, Tx } from '../platform/database/database.ts'
+import type { Events } from '../platform/events.ts'
+import type { Ids } from '../platform/ids.ts'
+import type { Jobs } from '../platform/jobs/jobs.ts'
+import type { Log } from '../platform/log.ts'
+import type { Csrf } from './csrf.ts'
+import type { SessionLimits } from './types.ts'
+
+export type Company = { name: string; accent: string | null; logo: string | null }
+
+export type SsoPlatform = {
+  db: Database
+  jobs: Pick<Jobs, 'schedule'>
+  events: Events
+  clock: Clock
+  ids: Ids
+  keys: Pick<Keyring, 'hmac' | 'hmacMatches'>
+  log: Log
+  audit: Pick<Audit, 'record'>
+  directory: Pick<Directory, 'person' | 'isActive' | 'summary' | 'connectorOf' | 'createPerson'> & {
+    /** The first built-in directory, made when there is none. */
+    builtInDirectory(tx: Tx, actor: Actor): Promise<{ id: string }>
+  }
+  credentials: Pick<Credentials, 'checkPassword' | 'validity' | 'moveValidFrom'>
+  access: Pick<
+    Access,
+    | 'productRoles'
+    | 'holdersOfRole'
+    | 'grantRole'
+    | 'startGrant'
+    | 'app'
+    | 'apps'
+    | 'roles'
+    | 'appsFor'
+    | 'grantsOf'
+    | 'appsOfRole'
+    | 'mayUse'
+  > & { productRoleId(r: Reader, role: ProductRole): Promise<string> }
+  publicUrl: URL
+  company: Company
+  limits?: SessionLimits
+}
+
+export type SsoDeps = SsoPlatform & { limits: SessionLimits; csrf: Csrf }

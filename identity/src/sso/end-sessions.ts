@@ -1,0 +1,61 @@
+import type { ProductRole } from '@hallpass/contract/common'
+import type { Actor } from '../audit/module.ts'
+import type { SsoDeps } from './deps.ts'
+import { beyondDesk, personUnknown, sessionUnknown } from './errors.ts'
+import { endSessions as endInStore } from './store.ts'
+import type { EndReason } from './types.ts'
+
+export type EndSessionsDeps = Pick<SsoDeps, 'db' | 'clock' | 'audit'>
+
+export type EndSessionsInput = {
+  personId: string
+  /** One session, or all but one; all when neither is given. */
+  id?: string
+  exceptId?: string
+  epochBelow?: number
+  endReason: EndReason
+  actor: Actor
+  reason?: string
+}
+
+/** Ends sessions of one person, at once. Safe to repeat; answers how many were open. */
+export function endSessions(deps: EndSessionsDeps, input: EndSessionsInput): Promise<number> {
+  const { endReason, actor, reason, ...which } = input
+  return deps.db.transaction(async (tx) => {
+    const ended = await endInStore(tx, which, endReason, deps.clock.now())
+    for (const sessionId of ended) {
+      deps.audit.record(tx, {
+        action: 'session.ended',
+        actor,
+        subjects: { personId: input.personId, sessionId },
+        after: { because: endReason },
+        ...(reason === undefined ? {} : { reason }),
+      })
+    }
+    return ended.length
+  })
+}
+
+/** A person signs out one of their own devices. Somebody else's session is not theirs to know of. */
+export async function endOwnSession(
+  deps: EndSessionsDeps,
+  input: { personId: string; id: string; actor: Actor },
+): Promise<void> {
+  const ended = await endSessions(deps, { ...input, endReason: 'ended_by_owner' })
+  if (ended === 0) throw sessionUnknown()
+}
+
+/**
+ * An administrator or agent signs somebody out everywhere: sessions end, and so do tokens begun before. An agent does
+ * not act on administrators, auditors or agents.
+ */
+export async function endSessionsOf(
+  deps: EndSessionsDeps & Pick<SsoDeps, 'directory' | 'credentials' | 'access'>,
+  input: { personId: string; reason: string; actor: Actor; roles: ReadonlySet<ProductRole> },
+): Promise<number> {
+  const { personId, reason, actor, roles } = input
+  if (!(await deps.directory.person(deps.db, personId))) throw personUnknown()
+  if (!roles.has('admin') && (await deps.access.productRoles(deps.db, personId)).size > 0) throw beyondDesk()
+  await deps.db.transaction((tx) => deps.credentials.moveValidFrom(tx, personId))
+  return await endSessions(deps, { personId, endReason: 'ended_by_administrator', actor, reason })
+}

@@ -1,0 +1,44 @@
+/** The front door of sso: sessions, who is calling, and the way into apps. */
+import type { Actor } from '../audit/module.ts'
+import { passwordChanged } from '../credentials/module.ts'
+import { personDisabled, personGone } from '../directory/module.ts'
+import { createBootstrapLink } from './create-bootstrap-link.ts'
+import { createCsrf } from './csrf.ts'
+import type { SsoDeps, SsoPlatform } from './deps.ts'
+import { onPasswordChanged } from './on-password-changed.ts'
+import { onPersonDisabled } from './on-person-disabled.ts'
+import { purgeSessions } from './purge-sessions.ts'
+import { createSessionReader, type SessionReader } from './session-reader.ts'
+import { hasAdministrator } from './who-am-i.ts'
+
+export type { Company, SsoDeps, SsoPlatform } from './deps.ts'
+export { ssoRoutes } from './routes.ts'
+
+export type Sso = {
+  /** For platform/http: who is calling, from the session cookie. */
+  readPrincipal: SessionReader
+  /** For platform/http: refuses unsafe requests that a browser was tricked into. */
+  checkCsrf: SsoDeps['csrf']['check']
+  /** A one-time console link that makes an administrator; voids those before. */
+  createBootstrapLink(actor: Actor): Promise<{ link: URL; expiresAt: Date }>
+  /** Whether the first run is over. */
+  hasAdministrator(): Promise<boolean>
+  /** What the routes are bound to. */
+  readonly deps: SsoDeps
+}
+
+export function createSso(platform: SsoPlatform): Sso {
+  const limits = platform.limits ?? { idleMinutes: 120, absoluteHours: 12 }
+  const deps: SsoDeps = { ...platform, limits, csrf: createCsrf(platform) }
+  deps.events.afterCommit(passwordChanged, 'sso', ({ personId }) => onPasswordChanged(deps, personId))
+  for (const event of [personDisabled, personGone])
+    deps.events.afterCommit(event, 'sso', ({ personId }) => onPersonDisabled(deps, personId))
+  deps.jobs.schedule({ name: 'sso.purge', everySeconds: 3600, run: (now) => purgeSessions(deps.db, now) })
+  return {
+    deps,
+    readPrincipal: createSessionReader(deps),
+    checkCsrf: (request) => deps.csrf.check(request),
+    createBootstrapLink: (actor) => createBootstrapLink(deps, actor),
+    hasAdministrator: () => hasAdministrator(deps),
+  }
+}

@@ -1,0 +1,149 @@
+import { ssoRoutes as routes } from '@hallpass/contract/sso'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { actorOf } from '../audit/module.ts'
+import { hashOfToken } from '../credentials/module.ts'
+import { Failure } from '../platform/errors.ts'
+import { statusOf } from '../platform/http/problem.ts'
+import { serve } from '../platform/http/route.ts'
+import { Secret } from '../platform/secret.ts'
+import { bootstrapAdministrator } from './bootstrap-administrator.ts'
+import { confirmPassword } from './confirm-password.ts'
+import { clearCookie, deviceCookie, preSessionCookie, readCookie, sessionCookie, setCookie } from './cookies.ts'
+import type { SsoDeps } from './deps.ts'
+import { endOwnSession, endSessions, endSessionsOf } from './end-sessions.ts'
+import { personUnknown } from './errors.ts'
+import { launchApp } from './launch-app.ts'
+import { listSessions } from './list-sessions.ts'
+import { myApps } from './my-apps.ts'
+import { deviceDays } from './purge-sessions.ts'
+import { refusalPage } from './refusal-page.ts'
+import { signIn } from './sign-in.ts'
+import { isUsableLink } from './store-bootstrap.ts'
+import { whoAmI } from './who-am-i.ts'
+
+export function ssoRoutes(server: FastifyInstance, deps: SsoDeps): void {
+  thisSession(server, deps)
+  allSessions(server, deps)
+  firstRun(server, deps)
+  apps(server, deps)
+}
+
+function thisSession(server: FastifyInstance, deps: SsoDeps): void {
+  serve(server, routes.whoAmI, async ({ principal, request, reply }) => {
+    const preSession = readCookie(request, preSessionCookie)
+    const { answer, renewed, preSession: made } = await whoAmI(deps, { principal, preSession })
+    if (renewed) setCookie(reply, sessionCookie, renewed)
+    if (made) setCookie(reply, preSessionCookie, made)
+    return answer
+  })
+
+  serve(server, routes.signIn, async ({ body, principal, address, requestId, request, reply }) => {
+    const signedIn = await signIn(deps, {
+      login: body.login,
+      password: new Secret(body.password),
+      address,
+      requestId,
+      userAgent: userAgentOf(request),
+      device: readCookie(request, deviceCookie),
+      before: principal,
+    })
+    if (signedIn.kind !== 'signed_in') {
+      const { kind, ticket, expiresAt } = signedIn
+      return { kind, ticket: ticket.reveal(), expiresAt: expiresAt.toISOString() }
+    }
+    enter(reply, signedIn.cookie)
+    setCookie(reply, deviceCookie, signedIn.device, deviceDays * 86_400)
+    return { kind: 'signed_in' as const }
+  })
+
+  serve(server, routes.confirmPassword, async (call) => {
+    const { principal, address, requestId, body } = call
+    const password = new Secret(body.password)
+    const { cookie } = await confirmPassword(deps, { principal, password, address, requestId, actor: actorOf(call) })
+    setCookie(call.reply, sessionCookie, cookie)
+  })
+
+  serve(server, routes.signOut, async (call) => {
+    const { principal, reply } = call
+    clearCookie(reply, sessionCookie)
+    if (!principal) return
+    const { personId, sessionId: id } = principal
+    await endSessions(deps, { personId, id, endReason: 'signed_out', actor: actorOf(call) })
+  })
+}
+
+function allSessions(server: FastifyInstance, deps: SsoDeps): void {
+  serve(server, routes.listSessions, async ({ principal }) => ({
+    items: await listSessions(deps, { personId: principal.personId, currentId: principal.sessionId }),
+  }))
+
+  serve(server, routes.endSession, (call) =>
+    endOwnSession(deps, { personId: call.principal.personId, id: call.params.id, actor: actorOf(call) }),
+  )
+
+  serve(server, routes.endOtherSessions, async (call) => {
+    const { personId, sessionId: exceptId } = call.principal
+    return { ended: await endSessions(deps, { personId, exceptId, endReason: 'ended_by_owner', actor: actorOf(call) }) }
+  })
+
+  serve(server, routes.listSessionsOf, async ({ params }) => {
+    if (!(await deps.directory.person(deps.db, params.id))) throw personUnknown()
+    return { items: await listSessions(deps, { personId: params.id, currentId: undefined }) }
+  })
+
+  serve(server, routes.endSessionsOf, async (call) => ({
+    ended: await endSessionsOf(deps, {
+      personId: call.params.id,
+      reason: call.body.reason,
+      actor: actorOf(call),
+      roles: call.principal.roles,
+    }),
+  }))
+}
+
+function firstRun(server: FastifyInstance, deps: SsoDeps): void {
+  serve(server, routes.checkBootstrap, async ({ body }) => ({
+    usable: await isUsableLink(deps.db, hashOfToken(body.token), deps.clock.now()),
+  }))
+
+  serve(server, routes.bootstrap, async ({ body, address, requestId, request, reply }) => {
+    const { cookie } = await bootstrapAdministrator(deps, {
+      ...body,
+      token: new Secret(body.token),
+      password: new Secret(body.password),
+      address,
+      requestId,
+      userAgent: userAgentOf(request),
+    })
+    enter(reply, cookie)
+    return { kind: 'signed_in' as const }
+  })
+}
+
+function apps(server: FastifyInstance, deps: SsoDeps): void {
+  serve(server, routes.myApps, async ({ principal }) => ({ items: await myApps(deps, principal.personId) }))
+
+  serve(server, routes.launch, async (call) => {
+    const { principal, reply, request } = call
+    const appId = call.params.id
+    // Back to this app after signing in: by its id, never by an address that a stranger could write.
+    if (!principal) return reply.redirect(`/sign-in?app=${appId}`, 302)
+    try {
+      const address = await launchApp(deps, { appId, personId: principal.personId, actor: actorOf(call) })
+      return reply.header('cache-control', 'no-store').redirect(address.href, 302)
+    } catch (error) {
+      if (!(error instanceof Failure) || !prefersHtml(request)) throw error
+      return reply.code(statusOf[error.kind]).type('text/html; charset=utf-8').send(refusalPage(error))
+    }
+  })
+}
+
+/** The browser is somebody now: what it was before signing in is worth nothing any more. */
+function enter(reply: FastifyReply, cookie: Secret): void {
+  setCookie(reply, sessionCookie, cookie)
+  clearCookie(reply, preSessionCookie)
+}
+
+const userAgentOf = (request: FastifyRequest): string => request.headers['user-agent'] ?? ''
+
+const prefersHtml = (request: FastifyRequest): boolean => (request.headers.accept ?? '').includes('text/html')

@@ -1,0 +1,182 @@
+import type { ProductRole } from '@hallpass/contract/common'
+import type { Kysely } from 'kysely'
+import type { Reader, Tx } from '../platform/database/database.ts'
+import type { AssuranceMethod, EndReason, Session } from './types.ts'
+
+type Tables = {
+  sessions: {
+    id: string
+    token_hash: Buffer
+    previous_hash: Buffer | null
+    previous_until: Date | null
+    person_id: string
+    methods: AssuranceMethod[]
+    assured_at: Date
+    epoch: number
+    roles_seen: ProductRole[]
+    address: string
+    user_agent: string
+    started_at: Date
+    last_seen_at: Date
+    expires_at: Date
+    ended_at: Date | null
+    end_reason: EndReason | null
+  }
+}
+
+const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
+
+const columns = [
+  'id',
+  'person_id',
+  'methods',
+  'assured_at',
+  'epoch',
+  'roles_seen',
+  'address',
+  'user_agent',
+  'started_at',
+  'last_seen_at',
+  'expires_at',
+] as const
+
+const toSession = (row: Pick<Tables['sessions'], (typeof columns)[number]>): Session => ({
+  id: row.id,
+  personId: row.person_id,
+  methods: row.methods,
+  assuredAt: row.assured_at,
+  epoch: row.epoch,
+  rolesSeen: row.roles_seen,
+  address: row.address,
+  userAgent: row.user_agent,
+  startedAt: row.started_at,
+  lastSeenAt: row.last_seen_at,
+  expiresAt: row.expires_at,
+})
+
+export async function insertSession(tx: Tx, session: Session & { tokenHash: Buffer }): Promise<void> {
+  await tables(tx)
+    .insertInto('sessions')
+    .values({
+      id: session.id,
+      token_hash: session.tokenHash,
+      previous_hash: null,
+      previous_until: null,
+      person_id: session.personId,
+      methods: session.methods,
+      assured_at: session.assuredAt,
+      epoch: session.epoch,
+      roles_seen: session.rolesSeen,
+      address: session.address,
+      user_agent: session.userAgent,
+      started_at: session.startedAt,
+      last_seen_at: session.lastSeenAt,
+      expires_at: session.expiresAt,
+      ended_at: null,
+      end_reason: null,
+    })
+    .execute()
+}
+
+/** The session a cookie leads to, unless it ended or is too old; the cookie before the last one counts for a moment. */
+export async function sessionByToken(r: Reader, tokenHash: Buffer, now: Date): Promise<Session | null> {
+  const row = await tables(r)
+    .selectFrom('sessions')
+    .select(columns)
+    .where((where) =>
+      where.or([
+        where('token_hash', '=', tokenHash),
+        where.and([where('previous_hash', '=', tokenHash), where('previous_until', '>', now)]),
+      ]),
+    )
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return row ? toSession(row) : null
+}
+
+export async function sessionById(r: Reader, id: string, now: Date): Promise<Session | null> {
+  const row = await tables(r)
+    .selectFrom('sessions')
+    .select(columns)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return row ? toSession(row) : null
+}
+
+/** Sessions that neither ended nor expired, newest first. Whether the person's epoch still lets them is another fact. */
+export async function sessionsOf(r: Reader, personId: string, now: Date): Promise<Session[]> {
+  const rows = await tables(r)
+    .selectFrom('sessions')
+    .select(columns)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('last_seen_at', 'desc')
+    .limit(200)
+    .execute()
+  return rows.map(toSession)
+}
+
+export async function touchSession(r: Reader, id: string, now: Date, seenBefore: Date): Promise<void> {
+  await tables(r)
+    .updateTable('sessions')
+    .set({ last_seen_at: now })
+    .where('id', '=', id)
+    .where('last_seen_at', '<', seenBefore)
+    .execute()
+}
+
+export type Renewal = {
+  id: string
+  tokenHash: Buffer
+  rolesSeen: readonly ProductRole[]
+  /** Until when the old cookie still counts, for calls under way; null for not at all. */
+  previousUntil: Date | null
+  proof?: { methods: AssuranceMethod[]; assuredAt: Date; epoch: number }
+}
+
+/** A new cookie for the same session. False when it ended meanwhile, or another call renewed it a moment ago. */
+export async function renewSession(tx: Tx, renewal: Renewal, now: Date): Promise<boolean> {
+  const { proof, previousUntil } = renewal
+  const row = await tables(tx)
+    .updateTable('sessions')
+    .set((update) => ({
+      token_hash: renewal.tokenHash,
+      previous_hash: previousUntil === null ? null : update.ref('token_hash'),
+      previous_until: previousUntil,
+      roles_seen: [...renewal.rolesSeen],
+      ...(proof ? { methods: proof.methods, assured_at: proof.assuredAt, epoch: proof.epoch } : {}),
+    }))
+    .where('id', '=', renewal.id)
+    .where('ended_at', 'is', null)
+    .where((where) => where.or([where('previous_until', 'is', null), where('previous_until', '<=', now)]))
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Ends sessions of a person; returns the ids of those that were open. */
+export async function endSessions(
+  tx: Tx,
+  which: { personId: string; id?: string; exceptId?: string; epochBelow?: number },
+  reason: EndReason,
+  now: Date,
+): Promise<string[]> {
+  let query = tables(tx)
+    .updateTable('sessions')
+    .set({ ended_at: now, end_reason: reason })
+    .where('person_id', '=', which.personId)
+    .where('ended_at', 'is', null)
+    .returning('id')
+  if (which.id !== undefined) query = query.where('id', '=', which.id)
+  if (which.exceptId !== undefined) query = query.where('id', '<>', which.exceptId)
+  if (which.epochBelow !== undefined) query = query.where('epoch', '<', which.epochBelow)
+  return (await query.execute()).map((row) => row.id)
+}
+
+export async function deleteOldSessions(r: Reader, before: Date): Promise<void> {
+  await tables(r).deleteFrom('sessions').where('expires_at', '<', before).execute()
+}

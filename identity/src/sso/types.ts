@@ -1,0 +1,37 @@
+/** The nouns of sso: sessions, how long they last, and what a session cookie leads to. */
+import type { ProductRole } from '@hallpass/contract/common'
+import type { Assurance } from '../platform/http/principal.ts'
+
+export type AssuranceMethod = Assurance['methods'][number]
+
+export type EndReason =
+  | 'signed_out'
+  | 'signed_in_again'
+  | 'ended_by_owner'
+  | 'ended_by_administrator'
+  | 'password_changed'
+  | 'person_disabled'
+
+export type Session = {
+  id: string
+  personId: string
+  methods: AssuranceMethod[]
+  /** When the person last proved who they are. */
+  assuredAt: Date
+  /** Epoch of the person's credentials when that proof was begun. */
+  epoch: number
+  /** Product roles when the cookie was last made. */
+  rolesSeen: ProductRole[]
+  address: string
+  userAgent: string
+  startedAt: Date
+  lastSeenAt: Date
+  expiresAt: Date
+}
+
+export type SessionLimits = {
+  /** A session that nobody uses for this long ends. */
+  idleMinutes: number
+  /** Any session ends after this, however busy. */
+  absoluteHours: number
+}
