@@ -16,7 +16,9 @@ create table directories (
   -- What the next poll starts from; null makes the next sync a full one.
   cursor text,
   next_sync_at timestamptz not null,
+  -- When entries that are gone are looked for next, and when everything is read again.
   next_sweep_at timestamptz not null,
+  next_full_at timestamptz not null,
   last_sync_at timestamptz,
   health text not null check (health in ('unknown', 'ok', 'failing')),
   health_since timestamptz,
@@ -91,8 +93,6 @@ create table groups (
   ref text collate "C" not null,
   name text not null,
   sort_name text collate "C" not null,
-  -- Digest of the name and the members as the directory named them.
-  fingerprint text not null,
   is_gone boolean not null,
   version integer not null,
   changed_at timestamptz not null,
@@ -137,6 +137,7 @@ create index sync_runs_directory on sync_runs (directory_id, id);
 create index sync_runs_open on sync_runs (directory_id) where state in ('waiting', 'running');
 
 -- The built-in directory's own accounts and passwords, kept by its connector as an LDAP server would keep them.
+-- `hash` and each of `history` are Argon2id strings sealed with a key outside the database.
 create table builtin_accounts (
   id uuid primary key,
   directory_id uuid not null references directories (id),
@@ -146,6 +147,7 @@ create table builtin_accounts (
   given_name text,
   family_name text,
   mail text,
+  mail_key text collate "C",
   title text,
   department text,
   locale text,
@@ -155,6 +157,7 @@ create table builtin_accounts (
   unique (directory_id, login_key)
 );
 
+create index builtin_accounts_mail on builtin_accounts (directory_id, mail_key);
 create index builtin_accounts_modified on builtin_accounts (directory_id, modified_at);
 
 create table builtin_passwords (

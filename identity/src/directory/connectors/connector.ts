@@ -107,9 +107,12 @@ export type Accounts = {
   enable(who: PersonRef): Promise<void>
 }
 
-/** `tooMany`: more changed than a poll should carry; a full listing is the answer. */
+/**
+ * `tooMany`: more changed than a poll should carry; a full listing is the answer. `removalsLikely`: something happened
+ * that shows in no entry, so looking for entries that are gone is worth its price now.
+ */
 export type Changes =
-  | { kind: 'some'; people: PersonRecord[]; groupsChanged: boolean; cursor: string }
+  | { kind: 'some'; people: PersonRecord[]; groups: GroupRecord[]; removalsLikely: boolean; cursor: string }
   | { kind: 'tooMany' }
 
 export type ChangeFeed = {

@@ -1,0 +1,126 @@
+import { type Entry, type Filter, GreaterThanEqualsFilter } from 'ldapts'
+import type { Clock } from '../../../platform/clock.ts'
+import type { ChangeFeed, Changes, GroupRecord, PersonRecord } from '../connector.ts'
+import { misconfigured } from '../failures.ts'
+import { isAnswer, type LdapConnection } from './connection.ts'
+import {
+  both,
+  firstValue,
+  groups,
+  type LdapShape,
+  people,
+  personAttributes,
+  present,
+  toDate,
+  toGeneralizedTime,
+  toGroup,
+  toPerson,
+  valuesOf,
+} from './entries.ts'
+import type { Listings } from './listing.ts'
+import type { LdapService } from './service.ts'
+
+/** Changes of more entries than this are left to a full listing. */
+const changesMax = 5000
+/** modifyTimestamp counts whole seconds and is given before the write is seen: the last second is always read again. */
+const overlapMs = 1000
+/** Without a change number from the server the first cursor comes from our clock; this is how far it may be ahead. */
+const clockSlackMs = 300_000
+
+/**
+ * `at` is the newest modifyTimestamp seen; `context` the server's own change number (contextCSN of syncprov), by which
+ * a poll of a quiet directory costs one read. OpenLDAP has no other feed that the LDAP library can follow.
+ */
+type LdapCursor = { at: string; context: string | null }
+
+export function ldapChanges(
+  deps: { service: LdapService; listings: Listings; clock: Clock },
+  shape: LdapShape,
+): ChangeFeed {
+  const keyAttributes = { base: shape.baseDn, scope: 'sub' as const, attributes: ['entryUUID'] }
+  return {
+    async start() {
+      const context = await deps.service.read((connection) => readContext(connection, shape))
+      const at = timeOf(context) ?? toGeneralizedTime(new Date(deps.clock.now().getTime() - clockSlackMs))
+      return JSON.stringify({ at, context } satisfies LdapCursor)
+    },
+    since: (text) => deps.service.read((connection) => poll(connection, shape, parse(text))),
+    async keys(page) {
+      const search = { ...keyAttributes, filter: people(shape) }
+      return await deps.listings.next(page, search, (entry) => firstValue(entry, 'entryUUID'))
+    },
+  }
+}
+
+async function poll(connection: LdapConnection, shape: LdapShape, cursor: LdapCursor): Promise<Changes> {
+  const context = await readContext(connection, shape)
+  if (context !== null && context === cursor.context) {
+    return { kind: 'some', people: [], groups: [], removalsLikely: false, cursor: JSON.stringify(cursor) }
+  }
+  const from = toGeneralizedTime(new Date((toDate(cursor.at)?.getTime() ?? 0) - overlapMs))
+  const changed = async (filter: Filter, attributes: string[]) => {
+    const newer = new GreaterThanEqualsFilter({ attribute: 'modifyTimestamp', value: from })
+    return await collect(connection, shape, both(newer, filter), attributes)
+  }
+  const persons = await changed(people(shape), personAttributes(shape))
+  const teams = await changed(groups(shape), ['entryUUID', 'modifyTimestamp', 'cn', shape.memberAttribute])
+  if (persons === null || teams === null) return { kind: 'tooMany' }
+  const timesOf = (entries: Entry[]) =>
+    entries.map((entry) => firstValue(entry, 'modifyTimestamp') ?? '').filter((time) => toDate(time) !== null)
+  const at = [cursor.at, ...timesOf(persons), ...timesOf(teams)].sort().at(-1) as string
+  return {
+    kind: 'some',
+    people: persons.map((entry) => toPerson(entry, shape)).filter((person): person is PersonRecord => person !== null),
+    groups: teams.map((entry) => toGroup(entry, shape)).filter((group): group is GroupRecord => group !== null),
+    // A deletion moves the server's change number and leaves no entry behind that would say so.
+    removalsLikely: context !== null && !timesOf(persons).some((time) => time > cursor.at),
+    cursor: JSON.stringify({ at, context } satisfies LdapCursor),
+  }
+}
+
+/** All matches, or null when there are too many. Listing on the shared connection is safe: one poll runs at a time. */
+async function collect(connection: LdapConnection, shape: LdapShape, filter: Filter, attributes: string[]) {
+  const found = []
+  for await (const page of connection.pages({ base: shape.baseDn, scope: 'sub', filter, attributes }, 500)) {
+    found.push(...page)
+    if (found.length > changesMax) return null
+  }
+  return found
+}
+
+/** contextCSN stands on the suffix entry where syncprov runs; null elsewhere. */
+async function readContext(connection: LdapConnection, shape: LdapShape): Promise<string | null> {
+  try {
+    const [entry] = await connection.search({
+      base: shape.baseDn,
+      scope: 'base',
+      filter: present('objectClass'),
+      attributes: ['contextCSN'],
+    })
+    const numbers = entry ? valuesOf(entry, 'contextCSN').sort() : []
+    return numbers.length > 0 ? numbers.join(' ') : null
+  } catch (error) {
+    if (isAnswer(error) && error.code === 32) {
+      throw misconfigured('The base of the directory does not exist, or the service account may not see it.', error)
+    }
+    throw error
+  }
+}
+
+/** The newest time among change numbers: `20261124141300.123456Z#000000#000#000000`. */
+function timeOf(context: string | null): string | null {
+  const times = (context ?? '').split(' ').map((number) => /^(\d{14})\.\d+Z#/.exec(number)?.[1])
+  const newest = times
+    .filter((time) => time !== undefined)
+    .sort()
+    .at(-1)
+  return newest === undefined ? null : `${newest}Z`
+}
+
+function parse(text: string): LdapCursor {
+  const value: unknown = JSON.parse(text)
+  if (typeof value === 'object' && value !== null && 'at' in value && typeof value.at === 'string') {
+    return { at: value.at, context: 'context' in value && typeof value.context === 'string' ? value.context : null }
+  }
+  throw misconfigured('The cursor of the last poll cannot be read; a full sync makes a new one.')
+}

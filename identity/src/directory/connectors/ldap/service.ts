@@ -1,0 +1,130 @@
+import type { Secret } from '../../../platform/secret.ts'
+import { DirectoryFailure, misconfigured, throttled, unreachable } from '../failures.ts'
+import { isAnswer, type LdapConnection, openConnection, toFailure } from './connection.ts'
+import type { LdapAddress } from './transport.ts'
+
+export type LdapService = {
+  /** Runs a read bound as the service account; once more on a new connection when the kept one had died. */
+  read<T>(work: (connection: LdapConnection) => Promise<T>): Promise<T>
+  /** Runs a write bound as the service account, once: whether a lost answer was a yes is for the caller to read back. */
+  write<T>(work: (connection: LdapConnection) => Promise<T>): Promise<T>
+  /** A connection of its own bound as the service account, for a listing; the caller closes it. */
+  own(): Promise<LdapConnection>
+  /** Runs a bind, or what follows one as somebody else, on a connection that nobody else uses meanwhile. */
+  asSomebody<T>(work: (connection: LdapConnection) => Promise<T>, options?: { keep: boolean }): Promise<T>
+  close(): Promise<void>
+}
+
+const idleConnectionsMax = 4
+const bindsMax = 8
+
+/** Keeps one service connection and a few for binds: a TLS handshake costs more than everything else together. */
+export function ldapService(
+  address: LdapAddress,
+  account: { dn: string; password: Secret },
+  timeoutMs: number,
+): LdapService {
+  let kept: Promise<LdapConnection> | undefined
+  const idle: LdapConnection[] = []
+  const waiting: (() => void)[] = []
+  let running = 0
+
+  const openBound = async () => {
+    const connection = await openConnection(address, timeoutMs)
+    try {
+      await connection.bind(account.dn, account.password.reveal())
+      return connection
+    } catch (error) {
+      await connection.close()
+      throw error instanceof DirectoryFailure ? error : toServiceFailure(error)
+    }
+  }
+
+  const service = async (): Promise<{ connection: LdapConnection; isNew: boolean }> => {
+    const before = await kept?.catch(() => undefined)
+    if (before?.isOpen()) return { connection: before, isNew: false }
+    // Whoever comes first opens; everybody who came meanwhile waits for the same one.
+    kept = currentOpening() ?? track(openBound())
+    return { connection: await kept, isNew: true }
+  }
+  let opening: Promise<LdapConnection> | undefined
+  const currentOpening = () => opening
+  const track = (started: Promise<LdapConnection>) => {
+    opening = started
+    const done = () => {
+      if (opening === started) opening = undefined
+    }
+    started.then(done, done)
+    return started
+  }
+
+  const enter = async () => {
+    if (running < bindsMax) {
+      running += 1
+      return
+    }
+    if (waiting.length >= 1000) throw throttled(5)
+    // The one that leaves hands its place on; `running` stays.
+    await new Promise<void>((resolve) => waiting.push(resolve))
+  }
+  const leave = () => {
+    const next = waiting.shift()
+    if (next) next()
+    else running -= 1
+  }
+
+  return {
+    async read(work) {
+      const { connection, isNew } = await service()
+      try {
+        return await work(connection)
+      } catch (error) {
+        if (isNew || isAnswer(error) || error instanceof DirectoryFailure || connection.isOpen()) throw raise(error)
+      }
+      const again = await service()
+      return await work(again.connection).catch((error) => {
+        throw raise(error)
+      })
+    },
+    async write(work) {
+      const { connection } = await service()
+      return await work(connection)
+    },
+    own: openBound,
+    async asSomebody(work, options = { keep: true }) {
+      await enter()
+      let connection: LdapConnection | undefined
+      try {
+        connection = takeOpen(idle) ?? (await openConnection(address, timeoutMs))
+        return await work(connection)
+      } finally {
+        leave()
+        if (connection?.isOpen() && options.keep && idle.length < idleConnectionsMax) idle.push(connection)
+        else await connection?.close()
+      }
+    },
+    async close() {
+      const service = await kept?.catch(() => undefined)
+      await Promise.all([service, ...idle.splice(0)].map((connection) => connection?.close()))
+    },
+  }
+}
+
+function takeOpen(idle: LdapConnection[]): LdapConnection | undefined {
+  for (let connection = idle.pop(); connection; connection = idle.pop()) {
+    if (connection.isOpen()) return connection
+  }
+  return undefined
+}
+
+function raise(error: unknown): Error {
+  return error instanceof DirectoryFailure ? error : toFailure(error)
+}
+
+function toServiceFailure(error: unknown): DirectoryFailure {
+  if (!isAnswer(error)) return unreachable('The directory server did not answer the service account in time.', error)
+  if (error.code === 49 || error.code === 32 || error.code === 48) {
+    return misconfigured('The directory does not accept the bind name and password of the service account.', error)
+  }
+  return toFailure(error)
+}
