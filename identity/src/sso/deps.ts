@@ -1,12 +1,11 @@
 /** What sso needs from the platform and from the slices to its left; each use case picks the part it uses. */
-import type { ProductRole } from '@hallpass/contract/common'
 import type { Access } from '../access/module.ts'
 import type { Actor, Audit } from '../audit/module.ts'
 import type { Credentials } from '../credentials/module.ts'
 import type { Directory } from '../directory/module.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Keyring } from '../platform/crypto/keyring.ts'
-import type { Database, Reader, Tx } from '../platform/database/database.ts'
+import type { Database, Tx } from '../platform/database/database.ts'
 import type { Events } from '../platform/events.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
@@ -33,7 +32,8 @@ export type SsoPlatform = {
   access: Pick<
     Access,
     | 'productRoles'
-    | 'holdersOfRole'
+    | 'administrators'
+    | 'productRoleId'
     | 'grantRole'
     | 'startGrant'
     | 'app'
@@ -43,7 +43,7 @@ export type SsoPlatform = {
     | 'grantsOf'
     | 'appsOfRole'
     | 'mayUse'
-  > & { productRoleId(r: Reader, role: ProductRole): Promise<string> }
+  >
   publicUrl: URL
   company: Company
   limits?: SessionLimits

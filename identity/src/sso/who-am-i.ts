@@ -67,8 +67,7 @@ async function signedOut(
 }
 
 export async function hasAdministrator(deps: Pick<SsoDeps, 'db' | 'access'>): Promise<boolean> {
-  const roleId = await deps.access.productRoleId(deps.db, 'admin')
-  return (await deps.access.holdersOfRole(deps.db, roleId)).length > 0
+  return (await deps.access.administrators(deps.db)).length > 0
 }
 
 /** A change of product roles is a change of privilege: the session goes on under a new cookie. */
