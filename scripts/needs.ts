@@ -52,5 +52,10 @@ async function installDebianPackages(wanted: readonly Need[]): Promise<void> {
 }
 
 if (import.meta.main) {
-  await findNeeds({ install: process.argv.includes('--install'), isRequired: process.env.CI === 'true' })
+  try {
+    await findNeeds({ install: process.argv.includes('--install'), isRequired: process.env.CI === 'true' })
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
 }

@@ -8,12 +8,12 @@ export function accountsPage(title, accounts) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}: accounts</title>
 <style>
-  :root { color-scheme: light dark; --line: #8884; --quiet: #888; --yes: #178a4c; --no: #9a6700 }
+  :root { color-scheme: light dark; --line: #8884; --quiet: light-dark(#5c5c5c, #a3a3a3); --yes: light-dark(#116b3a, #5ac48a); --no: light-dark(#855900, #e0b050) }
   body { font: 15px/1.5 system-ui, sans-serif; max-width: 56rem; margin: 2rem auto; padding: 0 1rem }
   h1 { font-size: 1.4rem; margin: 0 } p { color: var(--quiet); margin: .25rem 0 1.5rem }
   table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums }
   th, td { text-align: start; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); vertical-align: top }
-  th { font-weight: 600; color: var(--quiet) } .yes { color: var(--yes) } .no { color: var(--no) }
+  td:nth-child(2) { overflow-wrap: anywhere } th { font-weight: 600; color: var(--quiet) } .yes { color: var(--yes) } .no { color: var(--no) }
 </style>
 </head>
 <body>

@@ -97,10 +97,10 @@ function page(title: string, body: string, head = ''): string {
 ${head}
 <title>${title}</title>
 <style>
-  :root { color-scheme: light dark }
+  :root { color-scheme: light dark; --quiet: light-dark(#5c5c5c, #a3a3a3) }
   body { font: 16px/1.5 system-ui, sans-serif; max-width: 44rem; margin: 0 auto; padding: 1rem }
   h1 { font-size: 1.3rem; overflow-wrap: anywhere }
-  a { color: LinkText } .quiet, time, .start, .to { color: GrayText; font-size: .9rem }
+  a { color: LinkText } .quiet, time, .start, .to { color: var(--quiet); font-size: .9rem }
   ul { list-style: none; padding: 0; margin: 0 }
   li a { display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; padding: .75rem 0; border-top: 1px solid #8884; color: inherit; text-decoration: none }
   li strong, li .start { grid-column: 1 / -1; overflow-wrap: anywhere } li a:hover strong, li a:focus strong { text-decoration: underline }

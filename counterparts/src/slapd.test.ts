@@ -94,25 +94,22 @@ describe('the private OpenLDAP', () => {
   })
 })
 
-test(
-  'a directory in a folder of its own keeps its data and its address, killed or stopped',
-  async () => {
-    const dir = mkdtempSync(join(tmpdir(), 'hallpass-slapd-kept-'))
-    try {
-      const first = await startSlapd({ dir })
-      await ldapAdmin(first).set('molly', 'title', 'Kept')
-      await first.kill()
-      await first.restart()
-      expect((await ldapAdmin(first).read('molly'))?.title).toEqual(['Kept'])
-      await first.stop()
-      expect(existsSync(dir)).toBe(true)
-      const second = await startSlapd({ dir })
-      expect(second.url).toBe(first.url)
-      expect(second.caPem).toBe(first.caPem)
-      expect((await ldapAdmin(second).read('molly'))?.title).toEqual(['Kept'])
-      await second.stop()
-    } finally {
-      rmSync(dir, { recursive: true, force: true })
-    }
-  },
-)
+test('a directory in a folder of its own keeps its data and its address, killed or stopped', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'hallpass-slapd-kept-'))
+  try {
+    const first = await startSlapd({ dir })
+    await ldapAdmin(first).set('molly', 'title', 'Kept')
+    await first.kill()
+    await first.restart()
+    expect((await ldapAdmin(first).read('molly'))?.title).toEqual(['Kept'])
+    await first.stop()
+    expect(existsSync(dir)).toBe(true)
+    const second = await startSlapd({ dir })
+    expect(second.url).toBe(first.url)
+    expect(second.caPem).toBe(first.caPem)
+    expect((await ldapAdmin(second).read('molly'))?.title).toEqual(['Kept'])
+    await second.stop()
+  } finally {
+    rmSync(dir, { recursive: true, force: true })
+  }
+})
