@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { en } from '../strings/en.ts'
+import { formatText } from '../strings/format.ts'
+import { codeOf, fieldMessage, offline, ProblemError, problemOf, statusOf } from './problem-error.ts'
+import { problemWords } from './problem-words.ts'
+
+const words = {
+  t: (key: keyof typeof en, values?: Parameters<typeof formatText>[3]) => formatText(en, 'en', key, values),
+  has: (key: string) => Object.hasOwn(en, key),
+}
+const problem = {
+  type: 'about:blank',
+  title: 'Conflict',
+  status: 409,
+  detail: 'Ask again.',
+  code: 'moved_on',
+  requestId: 'r-1',
+}
+
+describe('a problem in words', () => {
+  test('says what the service said, with the reference to quote', () => {
+    const said = problemWords(words, new ProblemError(problem))
+    expect(said).toMatchObject({ title: 'This has changed meanwhile', detail: 'Ask again.', reference: 'r-1' })
+  })
+
+  test('with a code we know is said in the language of the page', () => {
+    const said = problemWords(words, new ProblemError({ ...problem, status: 401, code: 'code_wrong', detail: 'x' }))
+    expect(said.detail).toContain('This code is not right')
+  })
+
+  test('of too many tries says how long to wait', () => {
+    const said = problemWords(words, new ProblemError({ ...problem, status: 429, retryAfterSeconds: 41.2 }))
+    expect(said.detail).toBe('Try again in 42 seconds.')
+  })
+
+  test('without a network has no reference and says that nothing changed', () => {
+    expect(problemWords(words, offline())).toMatchObject({ reference: null, title: 'The service cannot be reached' })
+  })
+
+  test('that is no problem at all still says what to do', () => {
+    expect(problemWords(words, new Error('boom')).detail).toContain('Try again')
+  })
+})
+
+describe('a failed answer', () => {
+  test('that is no problem document keeps its status and reference', () => {
+    const headers = new Headers({ 'x-request-id': 'r-9' })
+    const error = problemOf('<html>', { status: 502, headers })
+    expect([statusOf(error), codeOf(error), error.problem.requestId]).toEqual([502, 'unreadable_answer', 'r-9'])
+  })
+
+  test('names the input it is about, however the field is written', () => {
+    const error = new ProblemError({ ...problem, fields: [{ field: '/body/displayName', message: 'is too long' }] })
+    expect(fieldMessage(error, 'displayName')).toBe('is too long')
+    expect(fieldMessage(error, 'login')).toBeUndefined()
+    expect(fieldMessage(new Error('x'), 'login')).toBeUndefined()
+  })
+})

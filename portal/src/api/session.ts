@@ -1,0 +1,30 @@
+/** Who is signed in, from the service; everything about the caller on a screen comes from here. */
+import type { ProductRole } from '@hallpass/contract/common'
+import type { WhoAmI } from '@hallpass/contract/sso'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { answer, api, setCsrfToken } from './client.ts'
+import { keys } from './keys.ts'
+
+export const sessionQuery = queryOptions({
+  queryKey: keys.session,
+  queryFn: async (): Promise<WhoAmI> => {
+    const session: WhoAmI = await answer(api.GET('/api/session'))
+    setCsrfToken(session.csrfToken)
+    return session
+  },
+  staleTime: 60_000,
+})
+
+export type SignedIn = WhoAmI & { person: NonNullable<WhoAmI['person']> }
+
+/** The session of somebody signed in. Only below the signed-in frame, which waits for it. */
+export function useSession(): SignedIn {
+  const { data } = useQuery(sessionQuery)
+  if (!data?.person) throw new Error('useSession is used outside the signed-in frame')
+  return data as SignedIn
+}
+
+export function useHasRole(...wanted: readonly ProductRole[]): boolean {
+  const { roles } = useSession()
+  return wanted.some((role) => roles.includes(role))
+}

@@ -1,0 +1,43 @@
+/** Something that changes the service: run it, say so, and forget what it made old. */
+import { notifications } from '@mantine/notifications'
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useStrings } from '../strings/use-strings.tsx'
+import { problemWords } from './problem-words.ts'
+
+type Options<I, O> = {
+  run: (input: I) => Promise<O>
+  /** What to say when it is done; nothing where the screen itself shows it. */
+  done?: (output: O, input: I) => string
+  /** What became old. */
+  forget?: readonly QueryKey[]
+  after?: (output: O, input: I) => void
+  /** Says a failure in a toast; leave out where the screen shows `error` beside the button. */
+  tellFailure?: boolean
+}
+
+export function useAction<I = void, O = unknown>({
+  run,
+  done,
+  forget = [],
+  after,
+  tellFailure = false,
+}: Options<I, O>) {
+  const client = useQueryClient()
+  const strings = useStrings()
+  return useMutation({
+    mutationFn: run,
+    onSuccess: async (output, input) => {
+      if (done) notifications.show({ message: done(output, input), color: 'green' })
+      after?.(output, input)
+      await Promise.all(forget.map((queryKey) => client.invalidateQueries({ queryKey })))
+    },
+    onError: (error) => {
+      if (!tellFailure) return
+      const { title, detail, reference } = problemWords(strings, error)
+      const message = [detail, reference === null ? '' : `${strings.t('problem.reference')} ${reference}`]
+        .filter(Boolean)
+        .join(' · ')
+      notifications.show({ title, message, color: 'red', autoClose: 12_000 })
+    },
+  })
+}

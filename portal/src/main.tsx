@@ -1,0 +1,13 @@
+import { createRoot } from 'react-dom/client'
+import '@mantine/core/styles.layer.css'
+import '@mantine/notifications/styles.layer.css'
+import 'virtual:theme-variables.css'
+import './ui/theme/tokens.css'
+import { Portal } from './portal.tsx'
+import { loadCatalogue, preferredLocale } from './strings/catalogue.ts'
+import { chosenLocale } from './strings/chosen-locale.ts'
+
+const locale = preferredLocale(chosenLocale(), navigator.languages)
+const catalogue = await loadCatalogue(locale)
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<Portal locale={locale} catalogue={catalogue} />)

@@ -1,0 +1,93 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import { describe, expect, test } from 'vitest'
+import { preferredLocale } from './catalogue.ts'
+import { dateWords } from './dates.ts'
+import { de } from './de.ts'
+import { en } from './en.ts'
+import { formatText } from './format.ts'
+
+type Part = { type: number; value?: unknown; options?: Record<string, { value: Part[] }>; children?: Part[] }
+
+/** Names of all placeholders and tags of a message, at any depth. */
+function placeholders(message: string): string[] {
+  const names = new Set<string>()
+  const walk = (parts: Part[]) => {
+    for (const part of parts) {
+      if (part.type !== 0 && part.type !== 7) names.add(String(part.value))
+      for (const option of Object.values(part.options ?? {})) walk(option.value)
+      walk(part.children ?? [])
+    }
+  }
+  walk(new IntlMessageFormat(message, 'en').getAst() as unknown as Part[])
+  return [...names].sort()
+}
+
+describe('the catalogues', () => {
+  test('have the same keys in every language', () => {
+    expect(Object.keys(de).sort()).toEqual(Object.keys(en).sort())
+  })
+
+  test('have the same placeholders in every language', () => {
+    for (const key of Object.keys(en) as (keyof typeof en)[]) {
+      expect(placeholders(de[key]), key).toEqual(placeholders(en[key]))
+    }
+  })
+
+  test('hold no empty message', () => {
+    for (const catalogue of [en, de])
+      for (const [key, message] of Object.entries(catalogue)) expect(message, key).not.toBe('')
+  })
+})
+
+describe('messages', () => {
+  test('count in the language of the page', () => {
+    expect(formatText(en, 'en', 'ask.days', { days: 1 })).toBe('1 day')
+    expect(formatText(en, 'en', 'ask.days', { days: 30 })).toBe('30 days')
+    expect(formatText(de, 'de', 'ask.days', { days: 30 })).toBe('30 Tage')
+  })
+
+  test('keep names as they are, whatever they hold', () => {
+    const reason = `O'Neill <b>{x}</b> 🦊 عمر`
+    expect(formatText(en, 'en', 'stage.comment', { comment: reason })).toBe(`“${reason}”`)
+  })
+})
+
+describe('dates', () => {
+  const words = dateWords('en', 'Europe/Berlin')
+  const now = new Date('2026-05-12T12:00:00Z')
+
+  test('of today and yesterday are named so', () => {
+    expect(words.moment(new Date('2026-05-12T09:05:00Z'), now)).toBe('today, 11:05')
+    expect(words.moment(new Date('2026-05-11T09:05:00Z'), now)).toBe('yesterday, 11:05')
+  })
+
+  test('of a moment ago count minutes', () => {
+    expect(words.moment(new Date('2026-05-12T11:55:00Z'), now)).toBe('5 minutes ago')
+    expect(words.moment(new Date('2026-05-12T11:59:40Z'), now)).toBe('now')
+  })
+
+  test('of other days carry the year only when it is another', () => {
+    expect(words.day(new Date('2026-12-24T12:00:00Z'), now)).toBe('24 Dec')
+    expect(words.day(new Date('2027-01-02T12:00:00Z'), now)).toBe('2 Jan 2027')
+  })
+
+  test('ahead are counted in days of the calendar, not in spans of 24 hours', () => {
+    expect(words.distance(new Date('2026-05-17T02:00:00Z'), now)).toBe('in 5 days')
+    expect(words.distance(new Date('2026-05-13T20:00:00Z'), now)).toBe('tomorrow')
+    expect(words.distance(new Date('2026-05-12T15:00:00Z'), now)).toBe('in 3 hours')
+  })
+
+  test('speak German to Germans', () => {
+    const german = dateWords('de', 'Europe/Berlin')
+    expect(german.moment(new Date('2026-05-12T09:05:00Z'), now)).toBe('heute, 11:05')
+    expect(german.distance(new Date('2026-05-17T12:00:00Z'), now)).toBe('in 5 Tagen')
+  })
+})
+
+describe('the language to start with', () => {
+  test('is the one chosen here, else the first the browser names that we speak', () => {
+    expect(preferredLocale('de', ['en-US'])).toBe('de')
+    expect(preferredLocale(null, ['fr-FR', 'de-AT', 'en'])).toBe('de')
+    expect(preferredLocale('xx', ['fr'])).toBe('en')
+  })
+})

@@ -1,0 +1,37 @@
+/** A value in monospace with a button that copies it. */
+import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useStrings } from '../strings/use-strings.tsx'
+import styles from './copy-text.module.css'
+
+export function CopyText({ value, label }: { value: string; label: string }) {
+  const { t } = useStrings()
+  const [copied, setCopied] = useState(false)
+  useEffect(() => {
+    if (!copied) return
+    const timer = setTimeout(() => setCopied(false), 2000)
+    return () => clearTimeout(timer)
+  }, [copied])
+
+  async function copy() {
+    await navigator.clipboard.writeText(value)
+    setCopied(true)
+  }
+
+  return (
+    <span className={styles.copy}>
+      <code className={styles.value}>{value}</code>
+      <button
+        type="button"
+        className={styles.button}
+        aria-label={t('ui.copy', { what: label })}
+        onClick={() => void copy()}
+      >
+        {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+      </button>
+      <span role="status" className={styles.told}>
+        {copied ? t('ui.copied') : ''}
+      </span>
+    </span>
+  )
+}
