@@ -1,0 +1,91 @@
+/** The signed-in frame: navigation after one's roles, the palette, the keys, and what every screen needs. */
+import { notifications } from '@mantine/notifications'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { inboxQuery, useLiveInbox } from '../../api/inbox.ts'
+import { sessionQuery, useSession } from '../../api/session.ts'
+import { useGo } from '../../navigation/use-go.ts'
+import { useStrings } from '../../strings/use-strings.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { NowProvider } from '../../ui/now.tsx'
+import { Shell } from '../../ui/shell.tsx'
+import { applyBrand } from '../../ui/theme/apply-brand.ts'
+import { useCommandKey, useKeys } from '../../ui/use-keys.ts'
+import styles from './frame.module.css'
+import { navigationFor, tabsFor } from './navigation.tsx'
+import { PersonMenu } from './person-menu.tsx'
+import { useOnline } from './use-online.ts'
+
+const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }))
+const Help = lazy(async () => ({ default: (await import('./help.tsx')).Help }))
+const ConfirmIdentity = lazy(async () => ({ default: (await import('./confirm-identity.tsx')).ConfirmIdentity }))
+
+export function Frame() {
+  const { data } = useQuery(sessionQuery)
+  if (!data?.person) return null
+  return (
+    <NowProvider serverNow={data.now}>
+      <SignedIn />
+    </NowProvider>
+  )
+}
+
+function SignedIn() {
+  const strings = useStrings()
+  const { t } = strings
+  const session = useSession()
+  const client = useQueryClient()
+  const go = useGo()
+  const here = useRouterState({ select: (state) => state.location.pathname })
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
+  const online = useOnline()
+  const { data: inbox } = useQuery(inboxQuery)
+  const openApprovals = inbox?.counts.open ?? 0
+
+  useLiveInbox(client)
+  useCommandKey('k', () => setOpen('palette'))
+  useKeys({ '?': () => setOpen('keys'), g: () => setOpen('palette') })
+  useEffect(() => applyBrand(session.company), [session.company])
+
+  // Where a new screen begins, the keyboard and the screen reader begin too.
+  const first = useRef(true)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the screen changes
+  useEffect(() => {
+    if (first.current) {
+      first.current = false
+      return
+    }
+    notifications.clean()
+    document.getElementById('content')?.focus({ preventScroll: true })
+  }, [here])
+
+  return (
+    <>
+      <Shell
+        company={session.company}
+        sections={navigationFor(session.roles, openApprovals, t)}
+        tabs={tabsFor(openApprovals, t)}
+        here={here}
+        person={<PersonMenu onKeys={() => setOpen('keys')} />}
+        banner={
+          online ? null : (
+            <div className={styles.banner}>
+              <Notice tone="warn" title={t('shell.offline')} live>
+                {t('shell.offlineDetail')}
+              </Notice>
+            </div>
+          )
+        }
+        onSearch={() => setOpen('palette')}
+      >
+        <Outlet />
+      </Shell>
+      <Suspense>
+        {open === 'palette' ? <CommandPalette opened onClose={() => setOpen(null)} go={go} /> : null}
+        {open === 'keys' ? <Help opened onClose={() => setOpen(null)} /> : null}
+        <ConfirmIdentity />
+      </Suspense>
+    </>
+  )
+}
