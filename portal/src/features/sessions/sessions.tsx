@@ -1,0 +1,96 @@
+/** Where I am signed in, and how to end it there. */
+import type { Session } from '@hallpass/contract/sso'
+import { Button } from '@mantine/core'
+import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { answer, api } from '../../api/client.ts'
+import { keys } from '../../api/keys.ts'
+import { Loaded } from '../../api/loaded.tsx'
+import { useAction } from '../../api/use-action.ts'
+import { useStrings } from '../../strings/use-strings.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Section } from '../../ui/section.tsx'
+import { Status } from '../../ui/status.tsx'
+import { When } from '../../ui/when.tsx'
+import styles from './sessions.module.css'
+
+export function Sessions() {
+  const { t } = useStrings()
+  const sessions = useQuery({ queryKey: keys.mySessions, queryFn: () => answer(api.GET('/api/sessions')) })
+  const endOthers = useAction({
+    run: () => answer(api.POST('/api/sessions/end-others')),
+    done: ({ ended }) => t('sessions.endedOthers', { count: ended }),
+    forget: [keys.mySessions],
+    tellFailure: true,
+  })
+  const others = (sessions.data?.items ?? []).filter(({ current }) => !current).length
+  return (
+    <Page
+      title={t('sessions.title')}
+      lead={t('sessions.lead')}
+      width="narrow"
+      action={
+        others > 0 ? (
+          <Button variant="default" loading={endOthers.isPending} onClick={() => endOthers.mutate()}>
+            {t('sessions.endOthers')}
+          </Button>
+        ) : null
+      }
+    >
+      <Loaded query={sessions}>
+        {({ items }) => (
+          <Section>
+            <ul className={styles.list}>
+              {items.map((session) => (
+                <SessionRow key={session.id} session={session} />
+              ))}
+            </ul>
+          </Section>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+function SessionRow({ session }: { session: Session }) {
+  const { t, rich } = useStrings()
+  const Icon = /phone|android|ios|mobile/i.test(session.device) ? IconDeviceMobile : IconDeviceDesktop
+  const end = useAction({
+    run: () => answer(api.DELETE('/api/sessions/{id}', { params: { path: { id: session.id } } })),
+    done: () => t('sessions.ended', { device: session.device }),
+    forget: [keys.mySessions],
+    tellFailure: true,
+  })
+  return (
+    <li className={styles.row}>
+      <span className={styles.icon} aria-hidden>
+        <Icon size={20} stroke={1.75} />
+      </span>
+      <div className={styles.words}>
+        <p className={styles.device}>
+          <bdi>{session.device}</bdi> {session.current ? <Status tone="good">{t('sessions.current')}</Status> : null}
+        </p>
+        <p className={styles.detail}>
+          {rich('sessions.seen', { when: <When at={session.lastSeenAt} />, address: <bdi>{session.address}</bdi> })}
+        </p>
+        <p className={styles.detail}>
+          {rich('sessions.started', {
+            when: <When at={session.startedAt} />,
+            methods: session.methods.map((method) => t(`method.${method}`)).join(', '),
+          })}
+        </p>
+      </div>
+      {session.current ? null : (
+        <Button
+          variant="default"
+          size="xs"
+          loading={end.isPending}
+          aria-label={t('sessions.endOne', { device: session.device })}
+          onClick={() => end.mutate()}
+        >
+          {t('sessions.end')}
+        </Button>
+      )}
+    </li>
+  )
+}
