@@ -1,0 +1,77 @@
+/** The map of screens. Each screen is loaded when it is first wanted. */
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { sessionQuery } from './api/session.ts'
+import { Broken, NotFound } from './navigation/fallbacks.tsx'
+import { rememberReturn } from './navigation/return-to.ts'
+import { paths, patterns } from './paths.ts'
+
+type Module = Record<string, unknown>
+type Screen = readonly [path: string, load: () => Promise<Module>, name: string]
+
+/** Open to everyone. */
+const doors: readonly Screen[] = [
+  [patterns.signIn, () => import('./features/sign-in/sign-in.tsx'), 'SignIn'],
+  [patterns.welcome, () => import('./features/welcome/welcome.tsx'), 'Welcome'],
+  [patterns.forgotPassword, () => import('./features/password/forgot-password.tsx'), 'ForgotPassword'],
+  [patterns.resetLink, () => import('./features/password/link-door.tsx'), 'ResetLink'],
+  [patterns.inviteLink, () => import('./features/password/link-door.tsx'), 'InviteLink'],
+  [patterns.notMe, () => import('./features/password/not-me.tsx'), 'NotMe'],
+]
+
+/** Open to whoever is signed in; the service says which of them may see what. */
+const rooms: readonly Screen[] = [
+  [patterns.myApps, () => import('./features/my-apps/my-apps.tsx'), 'MyAppsScreen'],
+  [patterns.myAccess, () => import('./features/my-apps/my-access.tsx'), 'MyAccess'],
+  [patterns.catalog, () => import('./features/catalog/catalog.tsx'), 'Catalog'],
+  [patterns.catalogRole, () => import('./features/catalog/catalog-role.tsx'), 'CatalogRole'],
+  [patterns.ask, () => import('./features/ask/ask.tsx'), 'Ask'],
+  [patterns.extend, () => import('./features/ask/extend.tsx'), 'Extend'],
+  [patterns.myRequests, () => import('./features/my-requests/my-requests.tsx'), 'MyRequests'],
+  [patterns.request, () => import('./features/tracker/tracker.tsx'), 'Tracker'],
+  [patterns.inbox, () => import('./features/approvals/inbox.tsx'), 'InboxScreen'],
+  [patterns.decided, () => import('./features/approvals/decided.tsx'), 'Decided'],
+  [patterns.password, () => import('./features/password/change-password.tsx'), 'ChangePassword'],
+  [patterns.sessions, () => import('./features/sessions/sessions.tsx'), 'Sessions'],
+
+  [patterns.start, () => import('./features/welcome/first-steps.tsx'), 'FirstSteps'],
+]
+
+export function createPortalRouter(client: QueryClient) {
+  const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Broken })
+  const frame = createRoute({
+    getParentRoute: () => root,
+    id: 'signed-in',
+    component: lazyRouteComponent(() => import('./features/frame/frame.tsx'), 'Frame'),
+    beforeLoad: async ({ location }) => {
+      const session = await client.ensureQueryData(sessionQuery)
+      if (session.person) return
+      rememberReturn(location.href)
+      throw redirect({ href: paths.signIn() })
+    },
+  })
+  const screen = (parent: typeof root | typeof frame, [path, load, name]: Screen) =>
+    createRoute({
+      getParentRoute: () => parent as typeof root,
+      path,
+      component: lazyRouteComponent(load, name as never),
+    })
+  return createRouter({
+    routeTree: root.addChildren([
+      ...doors.map((door) => screen(root, door)),
+      frame.addChildren(rooms.map((room) => screen(frame, room))),
+    ]),
+    defaultPreload: false,
+    scrollRestoration: true,
+    defaultPendingMs: 300,
+    defaultErrorComponent: Broken,
+    defaultNotFoundComponent: NotFound,
+  })
+}
