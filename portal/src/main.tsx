@@ -4,8 +4,9 @@ import '@mantine/notifications/styles.layer.css'
 import 'virtual:theme-variables.css'
 import './ui/theme/tokens.css'
 import { Portal } from './portal.tsx'
-import { loadCatalogue, preferredLocale } from './strings/catalogue.ts'
+import { preferredLocale } from './strings/catalogue.ts'
 import { chosenLocale } from './strings/chosen-locale.ts'
+import { loadCatalogue } from './strings/load-catalogue.ts'
 
 const locale = preferredLocale(chosenLocale(), navigator.languages)
 const catalogue = await loadCatalogue(locale)
