@@ -90,7 +90,7 @@ export const RecoveryPolicyFields = {
   proofs: Type.Array(ProofKind, { maxItems: 5, uniqueItems: true }),
   /** An address counts as a proof only after it has not changed for this many days. */
   addressQuietDays: Type.Integer({ minimum: 0, maximum: 90 }),
-  /** Wrong passwords in a row before unknown devices wait; keep it below the directory's own threshold. */
+  /** Wrong passwords in a row before unknown devices wait; fewer where the directory itself would lock soon. */
   signInTriesMax: Type.Integer({ minimum: 2, maximum: 20 }),
   waitMinutes: Type.Integer({ minimum: 1, maximum: 1440 }),
 }

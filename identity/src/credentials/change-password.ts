@@ -1,13 +1,14 @@
 import type { Actor } from '../audit/module.ts'
-import { type Directory, PasswordRejected } from '../directory/module.ts'
+import { type Directory, PasswordRejected, type Person } from '../directory/module.ts'
 import type { Secret } from '../platform/secret.ts'
 import { currentWrong, directorySilent, passwordElsewhere, personUnknown, tooManyTries } from './errors.ts'
-import { personTries } from './limits.ts'
-import { policyOf } from './policy-of.ts'
-import { clearTries, giveBackTries, takeTries } from './store-tries.ts'
+import type { LockoutThresholds } from './lockout-thresholds.ts'
+import { clearTries, giveBackTries } from './store-tries.ts'
+import { takePasswordTry } from './take-password-try.ts'
 import { type WritePasswordDeps, writePassword } from './write-password.ts'
 
 export type ChangePasswordDeps = WritePasswordDeps & {
+  thresholds: LockoutThresholds
   directory: WritePasswordDeps['directory'] & Pick<Directory, 'isActive'>
 }
 
@@ -27,7 +28,7 @@ export type ChangePasswordInput = {
 export async function changePassword(deps: ChangePasswordDeps, input: ChangePasswordInput): Promise<void> {
   const person = await deps.directory.person(deps.db, input.personId)
   if (!person) throw personUnknown()
-  await proveCurrent(deps, input, person.directoryId)
+  await proveCurrent(deps, input, person)
   const written = await writePassword(deps, {
     personId: input.personId,
     kind: 'change',
@@ -43,19 +44,16 @@ export async function changePassword(deps: ChangePasswordDeps, input: ChangePass
   throw new PasswordRejected(written.reasons)
 }
 
-async function proveCurrent(deps: ChangePasswordDeps, input: ChangePasswordInput, directoryId: string): Promise<void> {
-  const now = deps.clock.now()
-  const home = await deps.directory.connectorOf(deps.db, input.personId)
+async function proveCurrent(deps: ChangePasswordDeps, input: ChangePasswordInput, person: Person): Promise<void> {
+  const home = await deps.directory.connectorOf(deps.db, person.id)
   if (!home.connector.passwords) throw passwordElsewhere()
-  const tries = personTries(input.personId, await policyOf(deps.db, directoryId), input.sessionId)
-  const keys = tries.map(({ key }) => key)
-  const taken = await takeTries(deps.db, tries, now)
-  if (taken.kind === 'over') throw tooManyTries(taken.retryAt, now)
+  const taken = await takePasswordTry(deps, { person, home, isKnown: true })
+  if (taken.kind === 'over') throw tooManyTries(taken.retryAt, deps.clock.now())
   if (input.old.length === 0) throw currentWrong()
   const verdict = await home.connector.authenticate(home.ref, input.old).catch(async (error: unknown) => {
-    await giveBackTries(deps.db, keys)
+    await giveBackTries(deps.db, taken.keys)
     throw directorySilent(error)
   })
   if (!['ok', 'must_change', 'expired'].includes(verdict.kind)) throw currentWrong()
-  await clearTries(deps.db, keys)
+  await clearTries(deps.db, taken.keys)
 }

@@ -1,5 +1,5 @@
 import type { Audit } from '../audit/module.ts'
-import type { Directory, Person } from '../directory/module.ts'
+import type { Directory, Home, Person, Verdict } from '../directory/module.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/database.ts'
 import type { Ids } from '../platform/ids.ts'
@@ -9,10 +9,11 @@ import { type Delay, orAtDeadline } from './at-deadline.ts'
 import { asStranger, type Caller } from './caller.ts'
 import { tooManyTries } from './errors.ts'
 import { issueTicket } from './issue-ticket.ts'
-import { personTries, signInTries } from './limits.ts'
-import { policyOf } from './policy-of.ts'
+import { signInTries } from './limits.ts'
+import type { LockoutThresholds } from './lockout-thresholds.ts'
 import { validityOf } from './store.ts'
 import { clearTries, giveBackTries, takeTries } from './store-tries.ts'
+import { takePasswordTry } from './take-password-try.ts'
 
 export type CheckPasswordDeps = {
   db: Database
@@ -21,6 +22,7 @@ export type CheckPasswordDeps = {
   log: Log
   audit: Pick<Audit, 'record'>
   directory: Pick<Directory, 'findByLogin' | 'connectorOf'>
+  thresholds: LockoutThresholds
   delay: Delay
   /** When a refusal is told, counted from the call; an answer that takes longer is a refusal too. */
   signInDeadlineMs: number
@@ -29,8 +31,8 @@ export type CheckPasswordDeps = {
 export type CheckPasswordInput = Caller & {
   login: string
   password: Secret
-  /** A device this person signed in from before; strangers cannot use up its tries. */
-  device?: { personId: string; key: string } | undefined
+  /** Whose device or session the call comes from: that person has tries that strangers cannot use up. */
+  knownPersonId?: string | undefined
 }
 
 export type CheckedPassword =
@@ -54,7 +56,7 @@ export async function checkPassword(deps: CheckPasswordDeps, input: CheckPasswor
   const right = await orAtDeadline(
     deps.delay,
     deps.signInDeadlineMs,
-    () => findRight(deps, input, now),
+    () => findRight(deps, input),
     (error) => deps.log.error({ err: error }, 'a sign-in could not be checked'),
   )
   if (right === null) return { kind: 'refused' }
@@ -78,60 +80,53 @@ type Because =
 type Right = Exclude<CheckedPassword, { kind: 'refused' }>
 
 /** A login may mean several people in several directories; the right password tells which. */
-async function findRight(deps: CheckPasswordDeps, input: CheckPasswordInput, now: Date): Promise<Right | null> {
+async function findRight(deps: CheckPasswordDeps, input: CheckPasswordInput): Promise<Right | null> {
   // LDAP takes an empty password as an anonymous bind, which succeeds (RFC 4513 §5.1.2).
   if (input.password.length === 0) return await refuse(deps, input, undefined, 'no_password')
   const people = await deps.directory.findByLogin(deps.db, input.login.trim())
   if (people.length === 0) return await refuse(deps, input, undefined, 'stranger')
   for (const person of people) {
-    const right = await checkPerson(deps, input, person, now)
+    const right = await checkPerson(deps, input, person)
     if (right !== null) return right
   }
   return null
 }
 
-async function checkPerson(
-  deps: CheckPasswordDeps,
-  input: CheckPasswordInput,
-  person: Person,
-  now: Date,
-): Promise<Right | null> {
+async function checkPerson(deps: CheckPasswordDeps, input: CheckPasswordInput, person: Person): Promise<Right | null> {
   if (person.state !== 'active') return await refuse(deps, input, person, 'not_active')
   const { epoch } = await validityOf(deps.db, person.id)
-  const policy = await policyOf(deps.db, person.directoryId)
-  const tries = personTries(person.id, policy, input.device?.personId === person.id ? input.device.key : undefined)
-  if ((await takeTries(deps.db, tries, now)).kind === 'over') return await refuse(deps, input, person, 'waiting')
+  const home = await deps.directory.connectorOf(deps.db, person.id)
+  const taken = await takePasswordTry(deps, { person, home, isKnown: input.knownPersonId === person.id })
+  if (taken.kind === 'over') return await refuse(deps, input, person, 'waiting')
 
-  const verdict = await ask(deps, person, input.password)
+  const verdict = await ask(deps, person, home, input.password)
   switch (verdict) {
     case 'ok':
     case 'must_change':
     case 'expired':
-      await clearTries(
-        deps.db,
-        tries.map(({ key }) => key),
-      )
+      await clearTries(deps.db, taken.keys)
       if (verdict === 'ok') return { kind: 'ok', personId: person.id, epoch }
       return await sendToChange(deps, input, person, verdict)
     case 'unreachable':
       // Nothing was compared, so nothing counts.
-      await giveBackTries(
-        deps.db,
-        tries.map(({ key }) => key),
-      )
+      await giveBackTries(deps.db, taken.keys)
       return await refuse(deps, input, person, verdict)
     default:
       return await refuse(deps, input, person, verdict)
   }
 }
 
-async function ask(deps: CheckPasswordDeps, person: Person, password: Secret) {
+async function ask(
+  deps: CheckPasswordDeps,
+  person: Person,
+  { connector, ref }: Home,
+  password: Secret,
+): Promise<Verdict['kind'] | 'unreachable'> {
   try {
-    const { connector, ref } = await deps.directory.connectorOf(deps.db, person.id)
     return (await connector.authenticate(ref, password)).kind
   } catch (error) {
     deps.log.warn({ err: error, personId: person.id }, 'a directory could not check a password')
-    return 'unreachable' as const
+    return 'unreachable'
   }
 }
 

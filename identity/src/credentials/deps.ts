@@ -11,6 +11,7 @@ import type { Log } from '../platform/log.ts'
 import type { Mailer } from '../platform/mail/mail.ts'
 import type { Delay } from './at-deadline.ts'
 import type { Factors } from './factors/registry.ts'
+import type { LockoutThresholds } from './lockout-thresholds.ts'
 import type { RolesOf } from './unlock-person.ts'
 
 export type CredentialsPlatform = {
@@ -37,6 +38,7 @@ export type CredentialsPlatform = {
 
 export type CredentialsDeps = CredentialsPlatform & {
   factors: Factors
+  thresholds: LockoutThresholds
   delay: Delay
   signInDeadlineMs: number
   proofDeadlineMs: number

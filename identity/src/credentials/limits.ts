@@ -25,15 +25,36 @@ export function signInTries(address: string): Try[] {
 }
 
 /**
- * Wrong passwords of one person: few in a row, and never more than 100 between two right ones (NIST SP 800-63B-4 §3.2.2).
- * A device the person signed in from before has counters of its own: strangers cannot lock it out.
+ * Wrong passwords of one person, from anywhere: few in a row, two fewer than the directory would lock at, and never more
+ * than 100 between two right ones (NIST SP 800-63B-4 §3.2.2).
  */
-export function personTries(personId: string, policy: RecoveryPolicy, device: string | undefined): Try[] {
-  const who = device === undefined ? personId : `${personId}:${device}`
+export function personTries(personId: string, policy: RecoveryPolicy, lockoutTries: number | null): Try[] {
+  const spare = lockoutTries === null ? policy.signInTriesMax : Math.max(1, lockoutTries - 2)
   return [
-    { key: `password:row:${who}`, max: policy.signInTriesMax, windowSeconds: policy.waitMinutes * minute },
-    { key: `password:streak:${who}`, max: 100, windowSeconds: century },
+    {
+      key: `password:row:${personId}`,
+      max: Math.min(policy.signInTriesMax, spare),
+      windowSeconds: policy.waitMinutes * minute,
+    },
+    { key: `password:streak:${personId}`, max: 100, windowSeconds: century },
   ]
+}
+
+/** What a device or session of the person has beyond those; one try where the directory would lock soon. */
+export function knownDeviceTries(personId: string, policy: RecoveryPolicy, lockoutTries: number | null): Try[] {
+  return [
+    {
+      key: `password:row:${personId}:known`,
+      max: lockoutTries === null ? policy.signInTriesMax : 1,
+      windowSeconds: policy.waitMinutes * minute,
+    },
+    { key: `password:streak:${personId}:known`, max: 100, windowSeconds: century },
+  ]
+}
+
+/** The counters that make strangers wait. */
+export function personTryKeys(personId: string): string[] {
+  return [`password:row:${personId}`, `password:streak:${personId}`]
 }
 
 export function startResetTries(address: string): Try[] {

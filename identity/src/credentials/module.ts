@@ -5,6 +5,7 @@ import { type CheckedPassword, type CheckPasswordInput, checkPassword } from './
 import type { CredentialsDeps, CredentialsPlatform } from './deps.ts'
 import { createFactors } from './factors/registry.ts'
 import { invitePerson } from './invite-person.ts'
+import { lockoutThresholds } from './lockout-thresholds.ts'
 import { prepareReset, prepareResetTask } from './prepare-reset.ts'
 import { purgeEnded } from './purge-ended.ts'
 import { realDelay } from './real-delay.ts'
@@ -38,6 +39,7 @@ export function createCredentials(platform: CredentialsPlatform): Credentials {
   const deps: CredentialsDeps = {
     ...platform,
     factors: createFactors(platform),
+    thresholds: lockoutThresholds(platform),
     delay: platform.delay ?? realDelay,
     signInDeadlineMs: platform.deadlines?.signInMs ?? 2000,
     proofDeadlineMs: platform.deadlines?.proofMs ?? 700,

@@ -4,9 +4,8 @@ import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/database.ts'
 import type { Secret } from '../platform/secret.ts'
 import { directorySilent, personUnknown, ticketInvalid } from './errors.ts'
-import { personTries } from './limits.ts'
+import { personTryKeys } from './limits.ts'
 import { hashOfToken } from './one-time-token.ts'
-import { policyOf } from './policy-of.ts'
 import { forbiddenWordsOf, notBeforeOf, type RulesFor, rulesOf } from './rules.ts'
 import { liveTicket } from './store-tickets.ts'
 import { closedUntil } from './store-tries.ts'
@@ -47,12 +46,7 @@ async function rulesFor(deps: ShowRulesDeps, personId: string, purpose: RulesFor
     throw directorySilent(error)
   })
   const now = deps.clock.now()
-  const tries = personTries(personId, await policyOf(deps.db, person.directoryId), undefined)
-  const waiting = await closedUntil(
-    deps.db,
-    tries.map(({ key }) => key),
-    now,
-  )
+  const waiting = await closedUntil(deps.db, personTryKeys(personId), now)
   const notBefore = purpose === 'change' ? notBeforeOf(policy, state.changedAt, now) : null
   return {
     ...answer,

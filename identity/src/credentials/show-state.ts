@@ -3,8 +3,7 @@ import type { Directory, PasswordState } from '../directory/module.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/database.ts'
 import { personUnknown } from './errors.ts'
-import { personTries } from './limits.ts'
-import { policyOf } from './policy-of.ts'
+import { personTryKeys } from './limits.ts'
 import { selfServiceStoppedAt, validityOf } from './store.ts'
 import { closedUntil } from './store-tries.ts'
 
@@ -23,13 +22,8 @@ export async function showState(deps: ShowStateDeps, personId: string): Promise<
   const { passwords } = home.connector
   // A silent directory leaves its part unknown; the page still shows the rest.
   const state: PasswordState | null = (await passwords?.state(home.ref).catch(() => null)) ?? null
-  const tries = personTries(personId, await policyOf(db, person.directoryId), undefined)
   const { from } = await validityOf(db, personId)
-  const lockedUntil = await closedUntil(
-    db,
-    tries.map(({ key }) => key),
-    clock.now(),
-  )
+  const lockedUntil = await closedUntil(db, personTryKeys(personId), clock.now())
   return {
     personId,
     lockedUntil: iso(lockedUntil),

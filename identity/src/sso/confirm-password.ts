@@ -24,8 +24,7 @@ export async function confirmPassword(
     password: input.password,
     address: input.address,
     requestId: input.requestId,
-    // Whoever holds the session has counters of their own: strangers at the sign-in form do not use them up.
-    device: { personId, key: sessionId },
+    knownPersonId: personId,
   })
   // The same login may exist in another directory, with another person's password.
   if (checked.kind !== 'ok' || checked.personId !== personId) throw signInRefused()

@@ -32,7 +32,7 @@ export async function signIn(deps: SignInDeps, input: SignInInput): Promise<Sign
     password,
     address,
     requestId,
-    device: await knownDevice(deps, input.device),
+    knownPersonId: await knownPerson(deps, input.device),
   })
   if (checked.kind === 'refused') throw signInRefused()
   if (checked.kind !== 'ok') return { kind: checked.kind, ticket: checked.ticket, expiresAt: checked.expiresAt }
@@ -56,11 +56,9 @@ export async function signIn(deps: SignInDeps, input: SignInInput): Promise<Sign
   })
 }
 
-async function knownDevice(deps: SignInDeps, cookie: string | undefined) {
+async function knownPerson(deps: SignInDeps, cookie: string | undefined): Promise<string | undefined> {
   if (cookie === undefined) return undefined
-  const hash = hashOfToken(cookie)
-  const personId = await personOfDevice(deps.db, hash)
-  return personId === null ? undefined : { personId, key: hash.toString('hex').slice(0, 16) }
+  return (await personOfDevice(deps.db, hashOfToken(cookie))) ?? undefined
 }
 
 /** The device keeps its cookie for the same person; for another one it gets a new cookie. */

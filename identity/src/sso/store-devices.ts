@@ -24,10 +24,6 @@ export async function rememberDevice(tx: Tx, tokenHash: Buffer, personId: string
     .execute()
 }
 
-export async function forgetDevicesOf(tx: Tx, personId: string): Promise<void> {
-  await tables(tx).deleteFrom('known_devices').where('person_id', '=', personId).execute()
-}
-
 export async function deleteOldDevices(r: Reader, before: Date): Promise<void> {
   await tables(r).deleteFrom('known_devices').where('last_seen_at', '<', before).execute()
 }
