@@ -6,20 +6,22 @@ export type RunningServer = { pid: number; parentPid: number | null }
 
 /** Looks whether a server runs on this data folder: the pid file alone proves nothing, a pid may belong to anyone by now. */
 export function findServer(folder: string): RunningServer | null {
-  const pid = pidInFile(folder)
+  const pid = pidIn(pidFile(folder))
   if (pid === null || !isServerOf(pid, folder)) return null
   return { pid, parentPid: parentOf(pid) }
 }
 
 /**
- * Takes away a pid file whose pid now belongs to some other program: the server would take that program for itself and
- * refuse to start. Left alone while any process still works in the folder, whose presence the file is there to show.
+ * Takes away lock files whose pid now belongs to some other program, or to a server that is dead but that its parent has
+ * not noticed: a new server would take it for a running one and refuse to start. Left alone while any process still
+ * works in the folder, whose presence they are there to show.
  */
-export function removeStalePidFile(folder: string): void {
-  const pid = pidInFile(folder)
-  if (pid === null || !isAlive(pid) || isServerOf(pid, folder)) return
+export function removeStaleLocks(folder: string, sockets: string): void {
   if (processesIn(folder).length > 0) return
-  rmSync(join(folder, 'postmaster.pid'), { force: true })
+  for (const file of [pidFile(folder), join(sockets, '.s.PGSQL.5432.lock')]) {
+    const pid = pidIn(file)
+    if (pid !== null && existsSync(`/proc/${pid}`)) rmSync(file, { force: true })
+  }
 }
 
 /** Processes whose working directory is the data folder: the server and everything it started. */
@@ -39,8 +41,9 @@ export function isAlive(pid: number): boolean {
   return !isZombie(pid)
 }
 
-function pidInFile(folder: string): number | null {
-  const file = join(folder, 'postmaster.pid')
+const pidFile = (folder: string) => join(folder, 'postmaster.pid')
+
+function pidIn(file: string): number | null {
   if (!existsSync(file)) return null
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
   return Number.isInteger(pid) && pid > 1 ? pid : null

@@ -1,12 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isMainThread } from 'node:worker_threads'
 import type { JobLog } from '../jobs/engine-logger.ts'
 import { findBinaries, type ServerBinaries } from './embedded-binaries.ts'
 import { type ServerIdentity, serverIdentity } from './embedded-identity.ts'
-import { findServer, isAlive, processesIn, removeStalePidFile } from './embedded-leftovers.ts'
+import { findServer, isAlive, processesIn, removeStaleLocks } from './embedded-leftovers.ts'
 import { prepareCluster } from './embedded-prepare.ts'
 import { makePrivateFolder, socketFolder } from './embedded-socket.ts'
 import type { DatabasePlace } from './place.ts'
@@ -39,7 +39,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   // The kernel ties the server's life to the thread that started it, and worker threads end early.
   if (!isMainThread) throw new Error('The embedded database must be started from the main thread.')
   if (process.platform !== 'linux') throw new Error('The embedded database runs on Linux only; set DATABASE_URL.')
-  const folder = join(resolve(options.dataFolder), 'postgres')
+  mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 })
+  // The real path: what the kernel tells of a running server has no links in it.
+  const folder = join(realpathSync(options.dataFolder), 'postgres')
   const sockets = socketFolder(folder)
   const place = placeOf(sockets)
   const running = await settleRunning(folder, options)
@@ -77,7 +79,7 @@ async function settleRunning(folder: string, options: EmbeddedOptions): Promise<
     process.kill(found.pid, 'SIGINT')
   }
   await untilFree(folder)
-  removeStalePidFile(folder)
+  removeStaleLocks(folder, socketFolder(folder))
   return null
 }
 
@@ -157,7 +159,7 @@ async function supervise(given: Supervised): Promise<{ pid(): number; stop(): Pr
     for (let delayMs = 50; !stopping; delayMs = Math.min(delayMs * 2, 5000)) {
       try {
         await untilFree(given.folder)
-        removeStalePidFile(given.folder)
+        removeStaleLocks(given.folder, given.sockets)
         child = await startServer(given)
         log.info({ pid: child.pid }, 'the database server runs again')
         return watch()

@@ -66,6 +66,12 @@ async function applyMissing(client: pg.Client, files: Migration[], clock: Clock)
   for (const row of rows) refuseMismatch(row, known.get(row.number))
   const done = new Set(rows.map((row) => row.number))
   const missing = files.filter((file) => !done.has(file.number))
+  const newest = rows.at(-1)
+  if (newest && missing[0] && missing[0].number < newest.number) {
+    throw new Error(
+      `The migration ${missing[0].name} comes before ${newest.name}, which this database has already applied; give it the next number.`,
+    )
+  }
   for (const file of missing) await applyOne(client, file, clock)
   return missing.map((file) => file.name)
 }

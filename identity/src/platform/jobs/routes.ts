@@ -4,6 +4,7 @@ import type { Database, Tx } from '../database/database.ts'
 import { Failure } from '../errors.ts'
 import type { Principal } from '../http/principal.ts'
 import { serve } from '../http/route.ts'
+import { countByState } from './count-by-state.ts'
 import type { JobInfo, Jobs } from './jobs.ts'
 
 export type JobsRoutesDeps = {
@@ -40,12 +41,6 @@ export function jobsRoutes(server: FastifyInstance, deps: JobsRoutesDeps): void 
   serve(server, platformRoutes.runSweep, async ({ params }) => {
     await deps.jobs.runSweep(params.name)
   })
-}
-
-export function countByState(jobs: readonly JobInfo[]): Record<string, number> {
-  const counts: Record<string, number> = { waiting: 0, running: 0, retrying: 0, dead: 0 }
-  for (const { state } of jobs) counts[state] = (counts[state] ?? 0) + 1
-  return counts
 }
 
 function toWire(job: JobInfo) {

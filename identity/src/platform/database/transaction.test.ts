@@ -1,0 +1,122 @@
+import { sql } from 'kysely'
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testPlatform } from '../testing.ts'
+import { openDatabase } from './open-database.ts'
+
+type Tables = { pairs: { id: number; n: number } }
+const t = await testPlatform()
+afterAll(() => t.close())
+const pairs = () => t.db.withTables<Tables>()
+
+beforeAll(async () => {
+  const owner = new Client({ connectionString: t.place.ownerUrl })
+  await owner.connect()
+  await owner.query(
+    'create table pairs (id integer primary key, n bigint not null); insert into pairs values (1, 0), (2, 0)',
+  )
+  await owner.end()
+})
+
+test('work left for the end runs once per name, in the order it was first left, before the commit', async () => {
+  const ran: string[] = []
+  await t.db.transaction(async (tx) => {
+    tx.afterCommit(() => ran.push('told'))
+    tx.beforeCommit('trail', async () => void ran.push('trail'))
+    tx.beforeCommit('events', async () => void ran.push('events'))
+    tx.beforeCommit('trail', async () => void ran.push('trail again'))
+    ran.push('work')
+  })
+  expect(ran).toEqual(['work', 'trail', 'events', 'told'])
+})
+
+test('work that leaves further work under its own name runs again; a failure of it rolls everything back', async () => {
+  let rounds = 0
+  await t.db.transaction(async (tx) => {
+    const again = async (): Promise<void> => {
+      if (++rounds < 3) tx.beforeCommit('trail', again)
+    }
+    tx.beforeCommit('trail', again)
+  })
+  expect(rounds).toBe(3)
+
+  const told: string[] = []
+  const failing = t.db.transaction(async (tx) => {
+    await tx.withTables<Tables>().updateTable('pairs').set({ n: 99 }).execute()
+    tx.afterCommit(() => told.push('committed'))
+    tx.beforeCommit('trail', async () => {
+      throw new Error('the trail is full')
+    })
+  })
+  await expect(failing).rejects.toThrow('the trail is full')
+  expect(told).toEqual([])
+  expect(await pairs().selectFrom('pairs').select('n').where('n', '=', 99).execute()).toEqual([])
+})
+
+test('a deadlock is tried again with a clean slate, and both transactions happen', async () => {
+  let attempts = 0
+  const told: number[] = []
+  const gate = Promise.withResolvers<void>()
+  let waiting = 2
+  const meet = async (): Promise<void> => {
+    if (--waiting === 0) gate.resolve()
+    await gate.promise
+  }
+  const raise = (first: number, second: number) =>
+    t.db.transaction(async (tx) => {
+      attempts++
+      tx.afterCommit(() => told.push(first))
+      for (const id of [first, second]) {
+        await tx
+          .withTables<Tables>()
+          .updateTable('pairs')
+          .set((eb) => ({ n: eb('n', '+', 1) }))
+          .where('id', '=', id)
+          .execute()
+        if (id === first) await meet()
+      }
+    })
+  await Promise.all([raise(1, 2), raise(2, 1)])
+  expect(attempts).toBe(3)
+  expect(told.sort()).toEqual([1, 2])
+  expect(await pairs().selectFrom('pairs').select('n').execute()).toEqual([{ n: 2 }, { n: 2 }])
+})
+
+test('a value of the transaction is made once and never shared with another', async () => {
+  const key = Symbol('list')
+  const list = () => t.db.transaction(async (tx) => [tx.memo(key, () => [1]), tx.memo(key, () => [2])])
+  const [[a, b], [c]] = (await Promise.all([list(), list()])) as [number[][], number[][]]
+  expect(a).toBe(b)
+  expect(c).not.toBe(a)
+})
+
+test('bigint is a number and never silently rounded; a date is text; a timestamp is a Date', async () => {
+  const read = async (expression: string) => {
+    const { rows } = await sql<{ v: unknown }>`select ${sql.raw(expression)} as v`.execute(t.db.withTables<object>())
+    return rows[0]?.v
+  }
+  expect(await read('9007199254740991::bigint')).toBe(Number.MAX_SAFE_INTEGER)
+  await expect(read('9007199254740993::bigint')).rejects.toThrow('does not fit')
+  expect(await read(`date '2026-03-02'`)).toBe('2026-03-02')
+  expect(await read(`timestamptz '2026-03-02T09:00:00Z'`)).toEqual(new Date('2026-03-02T09:00:00Z'))
+})
+
+test('a connection that the server ends leaves the process and the next statement alone', async () => {
+  const failing = t.db.transaction(async (tx) => {
+    await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx.withTables<object>())
+  })
+  await expect(failing).rejects.toMatchObject({ kind: 'unavailable', code: 'database_unavailable' })
+  expect(await t.db.isReachable()).toBe(true)
+})
+
+test('a transaction that does nothing for too long is ended by the server, with its locks', async () => {
+  const impatient = openDatabase({ url: t.place.serviceUrl, idleInTransactionMs: 100 })
+  const idle = impatient.transaction(async (tx) => {
+    await tx.withTables<Tables>().updateTable('pairs').set({ n: 5 }).where('id', '=', 1).execute()
+    // Waits for the row that only the server's impatience can free.
+    await pairs().updateTable('pairs').set({ n: 6 }).where('id', '=', 1).execute()
+    await tx.withTables<Tables>().selectFrom('pairs').select('n').execute()
+  })
+  await expect(idle).rejects.toMatchObject({ kind: 'unavailable' })
+  await impatient.close()
+})
