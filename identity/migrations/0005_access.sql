@@ -96,6 +96,7 @@ create index grants_person on grants (person_id, id);
 create index grants_request on grants (request_id) where request_id is not null;
 -- What the sweeps walk: due rows only.
 create index grants_due on grants (ends_at) where state = 'active' and ends_at is not null;
+create index grants_pending on grants (granted_at) where state = 'pending';
 create index grants_remind on grants (remind_at) where remind_at is not null;
 
 -- Since when a person is disabled, so that what they hold ends after a set number of days.

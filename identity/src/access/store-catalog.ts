@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Reader } from '../platform/database/database.ts'
 import { anyOf, toRole } from './store-roles.ts'
-import { type AccessTables, tables } from './store-tables.ts'
+import { type AccessTables, heldGrantRow, tables } from './store-tables.ts'
 import type { GrantState, Role } from './types.ts'
 
 /**
@@ -125,7 +125,7 @@ export async function heldOf(
     .selectFrom('grants')
     .select(['id', 'role_id', 'state', 'ends_at'])
     .where('person_id', '=', personId)
-    .where('state', 'in', ['pending', 'active'])
+    .where(heldGrantRow)
     .where('role_id', '=', anyOf(roleIds))
     .execute()
   return rows.map((row) => ({ roleId: row.role_id, grantId: row.id, state: row.state, endsAt: row.ends_at }))

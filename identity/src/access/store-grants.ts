@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
 import type { CarryingGrant } from './desired-account.ts'
 import { anyOf } from './store-roles.ts'
-import { type AccessTables, tables } from './store-tables.ts'
+import { type AccessTables, heldGrantRow, heldRow, pendingGrantRow, tables } from './store-tables.ts'
 import type { Grant } from './types.ts'
 
 export function toGrant(row: Selectable<AccessTables['grants']>): Grant {
@@ -36,15 +36,13 @@ export async function lockGrant(tx: Tx, id: string): Promise<Grant | null> {
   return row ? toGrant(row) : null
 }
 
-const heldStates = ['pending', 'active'] as const
-
 export async function findHeldGrant(reader: Reader, personId: string, roleId: string): Promise<Grant | null> {
   const row = await tables(reader)
     .selectFrom('grants')
     .selectAll()
     .where('person_id', '=', personId)
     .where('role_id', '=', roleId)
-    .where('state', 'in', heldStates)
+    .where(heldGrantRow)
     .executeTakeFirst()
   return row ? toGrant(row) : null
 }
@@ -71,7 +69,7 @@ export async function insertGrant(tx: Tx, grant: Grant): Promise<boolean> {
       end_reason: grant.endReason,
       version: grant.version,
     })
-    .onConflict((conflict) => conflict.columns(['person_id', 'role_id']).where('state', 'in', heldStates).doNothing())
+    .onConflict((conflict) => conflict.columns(['person_id', 'role_id']).where(heldRow).doNothing())
     .returning('id')
     .executeTakeFirst()
   return row !== undefined
@@ -120,7 +118,7 @@ export async function heldGrantsOf(reader: Reader, personId: string): Promise<Gr
     .selectFrom('grants')
     .selectAll()
     .where('person_id', '=', personId)
-    .where('state', 'in', heldStates)
+    .where(heldGrantRow)
     .orderBy('id')
     .execute()
   return rows.map(toGrant)
@@ -132,7 +130,7 @@ export async function lockHeldGrantsOf(tx: Tx, personId: string): Promise<Grant[
     .selectFrom('grants')
     .selectAll()
     .where('person_id', '=', personId)
-    .where('state', 'in', heldStates)
+    .where(heldGrantRow)
     .orderBy('id')
     .forUpdate()
     .execute()
@@ -153,7 +151,7 @@ export async function listGrants(reader: Reader, filter: GrantFilter): Promise<G
     'personId' in filter.of
       ? query.where('person_id', '=', filter.of.personId)
       : query.where('role_id', '=', filter.of.roleId)
-  if (filter.state === 'held') query = query.where('state', 'in', heldStates)
+  if (filter.state === 'held') query = query.where(heldGrantRow)
   if (filter.state === 'ended') query = query.where('state', '=', 'ended')
   if (filter.before !== null) query = query.where('id', '<', filter.before)
   return (await query.execute()).map(toGrant)
@@ -167,7 +165,7 @@ export async function grantsCarrying(reader: Reader, personId: string, appId: st
     .innerJoin('role_apps', 'role_apps.role_id', 'grants.role_id')
     .select(['grants.id', 'grants.state', 'grants.ends_at', 'role_apps.entitlements'])
     .where('grants.person_id', '=', personId)
-    .where('grants.state', 'in', heldStates)
+    .where(heldGrantRow)
     .where('roles.state', '=', 'active')
     .where('role_apps.app_id', '=', appId)
     .execute()
@@ -209,7 +207,7 @@ export async function peopleCarrying(reader: Reader, appId: string, now: Date): 
     .where('role_apps.app_id', '=', appId)
     .where('roles.state', '=', 'active')
     .where('apps.state', '=', 'active')
-    .where('grants.state', 'in', heldStates)
+    .where(heldGrantRow)
     .where((row) => row.or([row('grants.ends_at', 'is', null), row('grants.ends_at', '>', now)]))
     .orderBy('grants.person_id')
     .execute()
@@ -221,7 +219,7 @@ export async function holdersOfRole(reader: Reader, roleId: string): Promise<str
     .selectFrom('grants')
     .select('person_id')
     .where('role_id', '=', roleId)
-    .where('state', 'in', heldStates)
+    .where(heldGrantRow)
     .orderBy('person_id')
     .execute()
   return rows.map((row) => row.person_id)
@@ -232,7 +230,7 @@ export async function countHolders(reader: Reader, roleId: string): Promise<numb
     .selectFrom('grants')
     .select((count) => count.cast<number>(count.fn.countAll(), 'integer').as('count'))
     .where('role_id', '=', roleId)
-    .where('state', 'in', heldStates)
+    .where(heldGrantRow)
     .executeTakeFirst()
   return row?.count ?? 0
 }
@@ -245,7 +243,7 @@ export async function pendingGrants(
   const rows = await tables(reader)
     .selectFrom('grants')
     .select(['id', 'person_id', 'role_id'])
-    .where('state', '=', 'pending')
+    .where(pendingGrantRow)
     .where('granted_at', '<', before)
     .orderBy('granted_at')
     .limit(limit)

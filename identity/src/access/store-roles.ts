@@ -5,7 +5,7 @@ import type { Reader, Tx } from '../platform/database/database.ts'
 import { roleNameTaken } from './errors.ts'
 import { foldName, searchText } from './fold.ts'
 import { toApp } from './store-apps.ts'
-import { type AccessTables, brokeUnique, tables } from './store-tables.ts'
+import { type AccessTables, brokeUnique, heldGrantRow, tables } from './store-tables.ts'
 import type { App, Role, RoleApp } from './types.ts'
 
 export function toRole(row: Selectable<AccessTables['roles']>): Role {
@@ -220,7 +220,7 @@ function holderCount(row: ExpressionBuilder<AccessTables, 'roles'>) {
   return row
     .selectFrom('grants')
     .whereRef('grants.role_id', '=', 'roles.id')
-    .where('grants.state', 'in', ['pending', 'active'])
+    .where(heldGrantRow)
     .select((count) => count.cast<number>(count.fn.countAll(), 'integer').as('count'))
 }
 

@@ -2,14 +2,14 @@
 import type { Reader, Tx } from '../platform/database/database.ts'
 import { toGrant } from './store-grants.ts'
 import { anyOf } from './store-roles.ts'
-import { tables } from './store-tables.ts'
+import { activeGrantRow, heldGrantRow, tables } from './store-tables.ts'
 import type { Grant } from './types.ts'
 
 export async function lockDueGrants(tx: Tx, now: Date, limit: number): Promise<Grant[]> {
   const rows = await tables(tx)
     .selectFrom('grants')
     .selectAll()
-    .where('state', '=', 'active')
+    .where(activeGrantRow)
     .where('ends_at', '<=', now)
     .orderBy('ends_at')
     .limit(limit)
@@ -51,7 +51,7 @@ export async function heldGrantsOfRoleAfter(
     .selectFrom('grants')
     .selectAll()
     .where('role_id', '=', roleId)
-    .where('state', 'in', ['pending', 'active'])
+    .where(heldGrantRow)
     .orderBy('id')
     .limit(limit)
   if (after !== null) query = query.where('id', '>', after)
@@ -63,7 +63,7 @@ export async function lockHeldGrantsOfRole(tx: Tx, roleId: string, limit: number
     .selectFrom('grants')
     .selectAll()
     .where('role_id', '=', roleId)
-    .where('state', 'in', ['pending', 'active'])
+    .where(heldGrantRow)
     .orderBy('id')
     .limit(limit)
     .forUpdate()

@@ -1,6 +1,6 @@
 /** The tables of access; no other slice can name them. */
 import type { ProductRole } from '@hallpass/contract/common'
-import type { ColumnType, Kysely } from 'kysely'
+import { type ColumnType, type Kysely, sql } from 'kysely'
 import type { Reader } from '../platform/database/database.ts'
 import type { AppAddresses, AskedBy, EndReason, Evidence, GrantState, Protocol } from './types.ts'
 
@@ -69,6 +69,15 @@ export type AccessTables = {
 export function tables(reader: Reader): Kysely<AccessTables> {
   return reader.withTables<AccessTables>()
 }
+
+/**
+ * States as literals: in a prepared statement a parameter would not prove the predicate of a partial index, so the index
+ * would not be used, and `on conflict` would not find it.
+ */
+export const heldRow = sql<boolean>`state in ('pending', 'active')`
+export const heldGrantRow = sql<boolean>`grants.state in ('pending', 'active')`
+export const activeGrantRow = sql<boolean>`grants.state = 'active'`
+export const pendingGrantRow = sql<boolean>`grants.state = 'pending'`
 
 /** True when a statement broke a unique index of this name. */
 export function brokeUnique(error: unknown, index: string): boolean {

@@ -1,7 +1,7 @@
 /** SQL of the questions that are asked all the time: what a person may use this moment. */
 import type { ProductRole } from '@hallpass/contract/common'
 import type { Reader } from '../platform/database/database.ts'
-import { tables } from './store-tables.ts'
+import { activeGrantRow, tables } from './store-tables.ts'
 
 /** Active grants of roles in use that are not due, joined with what they carry of apps in use. */
 function activeGrants(reader: Reader, personId: string, now: Date) {
@@ -9,7 +9,7 @@ function activeGrants(reader: Reader, personId: string, now: Date) {
     .selectFrom('grants')
     .innerJoin('roles', 'roles.id', 'grants.role_id')
     .where('grants.person_id', '=', personId)
-    .where('grants.state', '=', 'active')
+    .where(activeGrantRow)
     .where('roles.state', '=', 'active')
     .where((row) => row.or([row('grants.ends_at', 'is', null), row('grants.ends_at', '>', now)]))
 }
@@ -29,7 +29,7 @@ export async function holdersOfProductRole(reader: Reader, role: ProductRole, no
     .innerJoin('roles', 'roles.id', 'grants.role_id')
     .select('grants.person_id')
     .where('roles.product_role', '=', role)
-    .where('grants.state', '=', 'active')
+    .where(activeGrantRow)
     .where((row) => row.or([row('grants.ends_at', 'is', null), row('grants.ends_at', '>', now)]))
     .orderBy('grants.person_id')
     .execute()
