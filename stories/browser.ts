@@ -14,9 +14,7 @@ export type Chromium = {
 }
 
 /** Debian's Chromium without a window; its own profile, nothing fetched from outside. */
-export async function startChromium(
-  executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-): Promise<Chromium> {
+export async function startChromium(executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'): Promise<Chromium> {
   const profile = mkdtempSync(join(tmpdir(), 'hallpass-chromium-'))
   const browser = await chromium.launch({
     executablePath,

@@ -21,7 +21,7 @@ for (const story of stories) {
   if (result.failure) console.log(`  FAILED at ${result.failure}`)
 }
 const failed = results.filter((result) => result.failure !== null).length
-const resultPath = process.env['HALLPASS_STORIES_RESULT']
+const resultPath = process.env.HALLPASS_STORIES_RESULT
 if (resultPath) await writeFile(resultPath, JSON.stringify({ passed: results.length - failed, failed }))
 console.log(`${results.length - failed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0
@@ -36,7 +36,7 @@ async function inItsOwnCompany(story: Story): Promise<StoryResult> {
   } finally {
     await chromium.close()
     await company.stop()
-    if (!process.env['HALLPASS_KEEP']) rmSync(folder, { recursive: true, force: true })
+    if (!process.env.HALLPASS_KEEP) rmSync(folder, { recursive: true, force: true })
   }
 }
 
