@@ -120,3 +120,17 @@ test('a transaction that does nothing for too long is ended by the server, with 
   await expect(idle).rejects.toMatchObject({ kind: 'unavailable' })
   await impatient.close()
 })
+
+test('a statement that relies on a partial index still works when it has run many times', async () => {
+  const db = t.db.withTables<object>()
+  await t.db.transaction(async (tx) => {
+    const rows = tx.withTables<object>()
+    await sql`create temporary table held (id integer, state text)`.execute(rows)
+    await sql`create unique index held_once on held (id) where state = 'open'`.execute(rows)
+    for (let run = 0; run < 12; run++) {
+      await sql`insert into held values (1, 'open') on conflict (id) where state = ${'open'} do nothing`.execute(rows)
+    }
+    expect((await sql`select * from held`.execute(rows)).rows).toHaveLength(1)
+  })
+  expect((await sql`show plan_cache_mode`.execute(db)).rows).toEqual([{ plan_cache_mode: 'force_custom_plan' }])
+})
