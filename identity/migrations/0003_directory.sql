@@ -118,6 +118,8 @@ create table sync_runs (
   created_at timestamptz not null,
   started_at timestamptz,
   finished_at timestamptz,
+  -- When the run last told its progress; long silence means that its node died.
+  heard_at timestamptz,
   read_count integer not null,
   expected_count integer,
   added_count integer not null,
@@ -127,7 +129,7 @@ create table sync_runs (
   gone_count integer not null,
   held_back_count integer not null,
   -- An administrator confirmed the removals of an earlier run: those people may go when they are not seen once more.
-  confirms_run_id uuid references sync_runs (id),
+  confirms_run_id uuid references sync_runs (id) on delete set null,
   failure_code text,
   failure_message text,
   failure_retryable boolean

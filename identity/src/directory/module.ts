@@ -1,22 +1,38 @@
 /** The front door of the directory slice: people and groups, wherever they live. */
 import type { PersonSummary } from '@hallpass/contract/common'
-import type { Actor, Audit } from '../audit/module.ts'
-import type { Clock } from '../platform/clock.ts'
-import type { Database, Reader, Tx } from '../platform/database/database.ts'
-import type { Events } from '../platform/events.ts'
-import type { Ids } from '../platform/ids.ts'
-import type { Jobs } from '../platform/jobs/jobs.ts'
-import type { DirectoryConnector, PersonRef } from './connectors/connector.ts'
-import type { Address, ConfiguredDirectory, Group, Person } from './types.ts'
+import type { NewDirectory } from '@hallpass/contract/directories'
+import type { ImportReport } from '@hallpass/contract/people'
+import type { Actor } from '../audit/module.ts'
+import type { Reader, Tx } from '../platform/database/database.ts'
+import { addressesFor } from './addresses.ts'
+import { checkDirectory } from './check-directory.ts'
+import type { Health } from './connectors/connector.ts'
+import { createPerson } from './create-person.ts'
+import type { DirectoryDeps, SliceDeps } from './deps.ts'
+import { directoryUnknown, personUnknown } from './errors.ts'
+import { type ImportPeople, importPeople } from './import-people.ts'
+import { openConnectors } from './open-connectors.ts'
+import { refreshPerson } from './refresh-person.ts'
+import { scheduleSyncs, startSync } from './run-syncs.ts'
+import { builtInDirectory, connectDirectory } from './save-directory.ts'
+import { allDirectories, directoryById, toConfigured } from './store/directories.ts'
+import { activeMembersOf, groupById, groupsOf, toGroup } from './store/groups.ts'
+import { peopleByIds, peopleByLogin, personById, toPerson } from './store/people.ts'
+import { runById } from './store/runs.ts'
+import type { SyncRunRow } from './store/tables.ts'
+import { syncDirectory } from './sync-directory.ts'
+import type { Address, ConfiguredDirectory, Group, Home, Person, PersonDraft } from './types.ts'
 
 export type {
   DirectoryConnector,
+  Health,
   PasswordPolicy,
   PasswordState,
   PersonRef,
   Verdict,
 } from './connectors/connector.ts'
 export { DirectoryFailure, type PasswordFault, PasswordRejected, sentenceOf } from './connectors/failures.ts'
+export type { DirectoryDeps } from './deps.ts'
 export {
   directorySynced,
   groupChanged,
@@ -26,24 +42,8 @@ export {
   personEnabled,
   personGone,
 } from './events.ts'
-export type { Address, ConfiguredDirectory, Group, Person, PersonState } from './types.ts'
-
-/** A built-in person to be made; `managerId` may live in any directory. */
-export type PersonDraft = {
-  directoryId: string
-  login: string
-  displayName: string
-  mail: string
-  givenName?: string | undefined
-  familyName?: string | undefined
-  title?: string | undefined
-  department?: string | undefined
-  locale?: string | undefined
-  managerId?: string | undefined
-}
-
-/** Where a person's password lives, and how to talk to it. */
-export type Home = { connector: DirectoryConnector; ref: PersonRef; directory: ConfiguredDirectory }
+export { directoryRoutes } from './routes.ts'
+export type { Address, ConfiguredDirectory, Group, Home, Person, PersonDraft, PersonState } from './types.ts'
 
 export type Directory = {
   person(r: Reader, personId: string): Promise<Person | null>
@@ -53,7 +53,7 @@ export type Directory = {
   findByLogin(r: Reader, login: string): Promise<Person[]>
   /** Null when the directory names none, or one that is not here. May be disabled or gone: the caller decides. */
   managerOf(r: Reader, personId: string): Promise<Person | null>
-  /** The members of a group who are active. */
+  /** The direct members of a group who are active. */
   membersOf(r: Reader, groupId: string): Promise<Person[]>
   groupsOf(r: Reader, personId: string): Promise<Group[]>
   group(r: Reader, groupId: string): Promise<Group | null>
@@ -66,15 +66,82 @@ export type Directory = {
   /** Reads one person again from their directory, now; null when the person is not known here. */
   refresh(personId: string): Promise<Person | null>
   summary(person: Person): PersonSummary
+  directory(r: Reader, directoryId: string): Promise<ConfiguredDirectory | null>
+  directories(r: Reader): Promise<ConfiguredDirectory[]>
+  /** Connects a directory; its first sync is due at once. */
+  connect(tx: Tx, actor: Actor, directory: NewDirectory): Promise<ConfiguredDirectory>
+  /** The first built-in directory, made in this transaction when there is none. */
+  builtInDirectory(tx: Tx, actor: Actor): Promise<{ id: string }>
+  importPeople(input: ImportPeople): Promise<ImportReport>
+  /** Can it be reached, with which rights; changes nothing. */
+  check(directoryId: string): Promise<Health>
+  /** Reads a whole directory here and now and tells how it ended; for the command line. */
+  syncNow(directoryId: string, actor: Actor): Promise<SyncRunRow>
+  /** What `directoryRoutes` is handed. */
+  readonly deps: SliceDeps
   /** Lets go of the connections to all directories. */
   close(): Promise<void>
 }
 
-export type DirectoryDeps = {
-  db: Database
-  jobs: Jobs
-  events: Events
-  clock: Clock
-  ids: Ids
-  audit: Pick<Audit, 'record'>
+/** Wires the slice: its jobs and its sweep exist from here on. */
+export function createDirectory(given: DirectoryDeps): Directory {
+  const deps: SliceDeps = { ...given, connectors: openConnectors(given) }
+  scheduleSyncs(deps, deps.jobs)
+
+  return {
+    async person(r, personId) {
+      const row = await personById(r, personId)
+      return row && toPerson(row)
+    },
+    async people(r, personIds) {
+      const rows = new Map((await peopleByIds(r, personIds)).map((row) => [row.id, row]))
+      return personIds.flatMap((id) => rows.get(id) ?? []).map(toPerson)
+    },
+    findByLogin: async (r, login) => (await peopleByLogin(r, login)).map(toPerson),
+    async managerOf(r, personId) {
+      const person = await personById(r, personId)
+      const manager = person?.manager_id ? await personById(r, person.manager_id) : null
+      return manager && toPerson(manager)
+    },
+    membersOf: async (r, groupId) => (await activeMembersOf(r, groupId)).map(toPerson),
+    groupsOf: async (r, personId) => (await groupsOf(r, personId)).map(toGroup),
+    async group(r, groupId) {
+      const row = await groupById(r, groupId)
+      return row && toGroup(row)
+    },
+    isActive: async (r, personId) => (await personById(r, personId))?.state === 'active',
+    async addressesOf(r, personId) {
+      const person = await personById(r, personId)
+      const directory = person && (await directoryById(r, person.directory_id))
+      return directory ? await addressesFor(r, personId, directory) : []
+    },
+    async connectorOf(r, personId) {
+      const person = await personById(r, personId)
+      const directory = person && (await directoryById(r, person.directory_id))
+      if (!person || !directory) throw personUnknown()
+      return { connector: deps.connectors.of(directory), ref: { key: person.ref }, directory: toConfigured(directory) }
+    },
+    createPerson: (tx, actor, draft) => createPerson(deps, tx, actor, draft),
+    refresh: (personId) => refreshPerson(deps, personId),
+    summary: ({ id, displayName, title, mail }) => ({ id, displayName, title, mail }),
+    async directory(r, directoryId) {
+      const row = await directoryById(r, directoryId)
+      return row && toConfigured(row)
+    },
+    directories: async (r) => (await allDirectories(r)).map(toConfigured),
+    connect: async (tx, actor, directory) => toConfigured(await connectDirectory(deps, tx, { directory, actor })),
+    builtInDirectory: (tx, actor) => builtInDirectory(deps, tx, actor),
+    importPeople: (input) => importPeople(deps, input),
+    check: (directoryId) => checkDirectory(deps, directoryId),
+    async syncNow(directoryId, actor) {
+      const input = { directoryId, trigger: 'command_line' as const, actor }
+      const { id } = await deps.db.transaction((tx) => startSync(deps, tx, input))
+      await syncDirectory(deps, { directoryId, runId: id })
+      const run = await runById(deps.db, id)
+      if (run === null) throw directoryUnknown()
+      return run
+    },
+    deps,
+    close: () => deps.connectors.close(),
+  }
 }

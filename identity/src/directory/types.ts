@@ -5,7 +5,9 @@ import type {
   DirectoryKind,
   LdapSettings,
   SyncSettings,
-} from '@hallpass/contract/directory'
+} from '@hallpass/contract/directories'
+
+import type { DirectoryConnector, PersonRef } from './connectors/connector.ts'
 
 export type { BuiltInSettings, ConnectorSettings, DirectoryKind, LdapSettings, SyncSettings }
 
@@ -57,3 +59,20 @@ export type ConfiguredDirectory = {
   sync: SyncSettings
   version: number
 }
+
+/** A built-in person to be made; `managerId` may live in any directory. */
+export type PersonDraft = {
+  directoryId: string
+  login: string
+  displayName: string
+  mail: string
+  givenName?: string | undefined
+  familyName?: string | undefined
+  title?: string | undefined
+  department?: string | undefined
+  locale?: string | undefined
+  managerId?: string | undefined
+}
+
+/** Where a person's password lives, and how to talk to it. */
+export type Home = { connector: DirectoryConnector; ref: PersonRef; directory: ConfiguredDirectory }

@@ -2,7 +2,7 @@
  * The directory that comes with the service: accounts and passwords in its own tables, behind the same port as any
  * LDAP server. It knows hashes, history and policy; tries, lock-out and proofs are the credentials slice's.
  */
-import type { BuiltInSettings } from '@hallpass/contract/directory'
+import type { BuiltInSettings } from '@hallpass/contract/directories'
 import type { Clock } from '../../platform/clock.ts'
 import type { Reader, Tx } from '../../platform/database/database.ts'
 import type { Ids } from '../../platform/ids.ts'

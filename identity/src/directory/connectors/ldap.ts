@@ -1,5 +1,5 @@
 /** Directories that speak LDAP with entryUUID and the password policy draft: OpenLDAP and its relatives. */
-import type { LdapSettings } from '@hallpass/contract/directory'
+import type { LdapSettings } from '@hallpass/contract/directories'
 import type { Clock } from '../../platform/clock.ts'
 import type { Secret } from '../../platform/secret.ts'
 import type { DirectoryConnector } from './connector.ts'

@@ -1,5 +1,5 @@
 /** The only place that names the concrete connectors: one line for each kind of directory. */
-import type { ConnectorSettings } from '@hallpass/contract/directory'
+import type { ConnectorSettings } from '@hallpass/contract/directories'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database, Reader, Tx } from '../../platform/database/database.ts'
 import type { Ids } from '../../platform/ids.ts'
@@ -15,7 +15,7 @@ export type ConnectorDeps = {
   clock: Clock
   ids: Ids
   hashes: PasswordHashes
-  allowPrivateHosts: boolean
+  internalHosts: readonly string[]
 }
 
 /** What a connector is made from; `secret` is null for kinds that hold none. */
@@ -27,7 +27,10 @@ export function makeConnector(deps: ConnectorDeps, source: ConnectorSource, tx?:
   switch (settings.kind) {
     case 'ldap':
       if (source.secret === null) throw misconfigured('The bind password of this directory is missing; enter it again.')
-      return ldapConnector(settings, source.secret, deps)
+      return ldapConnector(settings, source.secret, {
+        clock: deps.clock,
+        allowPrivateHosts: isInternalAllowed(deps.internalHosts, settings),
+      })
     case 'built-in':
       return builtInConnector(settings, {
         ...deps,
@@ -48,4 +51,9 @@ export function placeOfSecret(settings: ConnectorSettings): string | null {
     case 'built-in':
       return null
   }
+}
+
+/** Whether the operator's configuration opens this host inside the network. */
+export function isInternalAllowed(internalHosts: readonly string[], at: { host: string; port: number }): boolean {
+  return internalHosts.some((entry) => entry === '*' || entry === at.host || entry === `${at.host}:${at.port}`)
 }

@@ -1,6 +1,6 @@
 /** The rows of the directory slice, as migration 0003 lays them down. */
-import type { ConnectorSettings, DirectoryKind, SyncRun, SyncSettings } from '@hallpass/contract/directory'
-import type { ColumnType } from 'kysely'
+import type { ConnectorSettings, DirectoryKind, SyncRun, SyncSettings } from '@hallpass/contract/directories'
+import type { ColumnType, Selectable } from 'kysely'
 import type { Reader } from '../../platform/database/database.ts'
 import type { PersonState } from '../types.ts'
 
@@ -8,7 +8,7 @@ import type { PersonState } from '../types.ts'
 type Json<T> = ColumnType<T, string, string>
 
 export type Tables = {
-  directories: DirectoryRow
+  directories: DirectoryTable
   people: PersonRow
   person_words: { person_id: string; word: string }
   person_addresses: AddressRow
@@ -19,7 +19,7 @@ export type Tables = {
   builtin_passwords: PasswordRow
 }
 
-export type DirectoryRow = {
+type DirectoryTable = {
   id: string
   kind: DirectoryKind
   name: string
@@ -39,6 +39,8 @@ export type DirectoryRow = {
   health_since: Date | null
   health_message: string | null
 }
+
+export type DirectoryRow = Selectable<DirectoryTable>
 
 export type PersonRow = {
   id: string
@@ -94,6 +96,7 @@ export type SyncRunRow = {
   created_at: Date
   started_at: Date | null
   finished_at: Date | null
+  heard_at: Date | null
   read_count: number
   expected_count: number | null
   added_count: number

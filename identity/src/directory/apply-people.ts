@@ -1,0 +1,187 @@
+import type { Actor } from '../audit/module.ts'
+import type { Tx } from '../platform/database/database.ts'
+import type { EventKind } from '../platform/events.ts'
+import type { PersonRecord } from './connectors/connector.ts'
+import type { DirectoryDeps } from './deps.ts'
+import { personAdded, personChanged, personDisabled, personEnabled } from './events.ts'
+import { addressRows, cleanRecord, fingerprintOf, personRow, searchWords } from './person-rows.ts'
+import type { PersonRow } from './store/tables.ts'
+import {
+  addressRowsOf,
+  existingIds,
+  type Link,
+  linkManagers,
+  lockPeople,
+  putAddresses,
+  putPeople,
+  putWords,
+} from './store/write-people.ts'
+
+export type ApplyDeps = Pick<DirectoryDeps, 'events' | 'clock' | 'ids' | 'audit'>
+export type ApplyInput = {
+  directoryId: string
+  records: readonly PersonRecord[]
+  actor: Actor
+  /** Said in the trail where an administrator gave one. */
+  reason?: string
+}
+export type Applied = { added: number; changed: number; disabled: number; enabled: number; personIds: string[] }
+
+type Pair = { record: PersonRecord; row: PersonRow; before: PersonRow | undefined }
+
+/**
+ * Makes people here what their directory says. State, trail and events are of one transaction; what says the same as
+ * before costs one read. Told again, nothing happens again.
+ */
+export async function applyPeople(deps: ApplyDeps, tx: Tx, input: ApplyInput): Promise<Applied> {
+  const now = deps.clock.now()
+  const records = distinct(input.records.map(cleanRecord).filter((record) => record !== null))
+  const known = await lockPeople(
+    tx,
+    input.directoryId,
+    records.map((record) => record.ref.key),
+  )
+  const byRef = new Map(known.map((row) => [row.ref, row]))
+  const managers = await existingIds(tx, records.flatMap(managerIdOf))
+  const pairs = records
+    .filter((record) => differs(record, byRef.get(record.ref.key)))
+    .map((record): Pair => {
+      const before = byRef.get(record.ref.key)
+      const [named] = managerIdOf(record)
+      const managerId = named !== undefined && managers.has(named) ? named : null
+      return {
+        record,
+        before,
+        row: personRow(record, before, { id: deps.ids.next(), directoryId: input.directoryId, managerId, now }),
+      }
+    })
+  if (pairs.length === 0)
+    return { added: 0, changed: 0, disabled: 0, enabled: 0, personIds: known.map((row) => row.id) }
+
+  await putPeople(
+    tx,
+    pairs.map((pair) => pair.row),
+  )
+  const ids = pairs.map((pair) => pair.row.id)
+  await putWords(tx, new Map(pairs.map((pair) => [pair.row.id, searchWords(pair.record)])))
+  const addresses = await addressRowsOf(tx, ids)
+  const addressesOf = (id: string) => addresses.filter((row) => row.person_id === id)
+  await putAddresses(
+    tx,
+    ids,
+    pairs.flatMap(({ record, row, before }) =>
+      addressRows(record, row.id, addressesOf(row.id), before !== undefined, now),
+    ),
+  )
+  const links = await linkManagers(tx, input.directoryId, ids, now)
+  await tell(deps, tx, input, pairs, links, (id) => addressesOf(id).map((row) => row.mail))
+  return {
+    added: pairs.filter((pair) => !pair.before).length,
+    changed: pairs.filter((pair) => pair.before).length,
+    disabled: pairs.filter((pair) => transitionOf(pair) === personDisabled && pair.before).length,
+    enabled: pairs.filter((pair) => transitionOf(pair) === personEnabled).length,
+    personIds: [...known.map((row) => row.id), ...pairs.filter((pair) => !pair.before).map((pair) => pair.row.id)],
+  }
+}
+
+/** A person whom two pages of one listing told: the last word counts. */
+function distinct(records: readonly PersonRecord[]): PersonRecord[] {
+  return [...new Map(records.map((record) => [record.ref.key, record])).values()]
+}
+
+const managerIdOf = (record: PersonRecord): string[] =>
+  record.manager?.by === 'person' ? [record.manager.personId] : []
+
+function differs(record: PersonRecord, before: PersonRow | undefined): boolean {
+  if (before === undefined || before.missing_since !== null) return true
+  return before.state !== (record.disabled ? 'disabled' : 'active') || before.fingerprint !== fingerprintOf(record)
+}
+
+/** The change of state, when there is one; somebody new who is disabled never had anything to lose. */
+function transitionOf({ row, before }: Pair): EventKind<{ personId: string; version: number }> | null {
+  if (before === undefined || before.state === row.state) return null
+  return row.state === 'disabled' ? personDisabled : personEnabled
+}
+
+async function tell(
+  deps: ApplyDeps,
+  tx: Tx,
+  input: ApplyInput,
+  pairs: readonly Pair[],
+  links: readonly Link[],
+  mailsBefore: (personId: string) => string[],
+): Promise<void> {
+  const linkOf = new Map(links.map((link) => [link.id, link]))
+  for (const pair of pairs) {
+    const link = linkOf.get(pair.row.id)
+    linkOf.delete(pair.row.id)
+    const payload = { personId: pair.row.id, version: link?.version ?? pair.row.version }
+    if (!pair.before) {
+      await deps.events.emit(tx, personAdded, payload)
+      continue
+    }
+    const transition = transitionOf(pair)
+    const row = link ? { ...pair.row, manager_id: link.managerId } : pair.row
+    const fields = record(deps, tx, input, { ...pair, row }, mailsBefore(row.id))
+    if (transition) await deps.events.emit(tx, transition, payload)
+    if (fields.length > 0) await deps.events.emit(tx, personChanged, payload)
+  }
+  // People whose own entry says what it said before, but whose manager is found (or lost) only now.
+  for (const { id, managerId, version } of linkOf.values()) {
+    recordLink(deps, tx, input, id, managerId)
+    await deps.events.emit(tx, personChanged, { personId: id, version })
+  }
+}
+
+export function recordLink(
+  deps: Pick<ApplyDeps, 'audit'>,
+  tx: Tx,
+  input: Pick<ApplyInput, 'actor' | 'directoryId'>,
+  personId: string,
+  managerId: string | null,
+): void {
+  deps.audit.record(tx, {
+    action: 'person.changed',
+    actor: input.actor,
+    subjects: { personId, directoryId: input.directoryId },
+    after: { fields: ['managerId'], managerId },
+  })
+}
+
+const told = ['login', 'display_name', 'given_name', 'family_name', 'title', 'department', 'locale', 'mail'] as const
+
+/** Which fields changed and to which state is a fact; what they said is about a person and kept apart. */
+function record(
+  deps: ApplyDeps,
+  tx: Tx,
+  input: ApplyInput,
+  { record, row, before }: Pair,
+  mailsBefore: string[],
+): string[] {
+  if (before === undefined) return []
+  const reason = input.reason === undefined ? {} : { reason: input.reason }
+  const entry = { actor: input.actor, subjects: { personId: row.id, directoryId: input.directoryId }, ...reason }
+  if (before.state !== row.state) {
+    const action = row.state === 'disabled' ? 'person.disabled' : 'person.enabled'
+    deps.audit.record(tx, { ...entry, action, before: { state: before.state }, after: { state: row.state } })
+  }
+  const fields: string[] = told.filter((field) => before[field] !== row[field])
+  const hasNewMails = JSON.stringify([...mailsBefore].sort()) !== JSON.stringify([...record.mails].sort())
+  if (hasNewMails) fields.push('addresses')
+  const hasNewManager = before.manager_id !== row.manager_id
+  if (hasNewManager) fields.push('managerId')
+  if (fields.length === 0) return fields
+  const values = (of: PersonRow) =>
+    Object.fromEntries(told.filter((field) => before[field] !== row[field]).map((field) => [field, of[field]]))
+  deps.audit.record(tx, {
+    ...entry,
+    action: 'person.changed',
+    ...(hasNewManager ? { before: { managerId: before.manager_id } } : {}),
+    after: { fields, ...(hasNewManager ? { managerId: row.manager_id } : {}) },
+    personal: {
+      before: { ...values(before), ...(hasNewMails ? { addresses: mailsBefore } : {}) },
+      after: { ...values(row), ...(hasNewMails ? { addresses: record.mails } : {}) },
+    },
+  })
+  return fields
+}

@@ -1,0 +1,26 @@
+/** What the directory slice needs from the platform and from the trail; each use case picks the part it uses. */
+import type { Audit } from '../audit/module.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Keyring } from '../platform/crypto/keyring.ts'
+import type { Database } from '../platform/database/database.ts'
+import type { Events } from '../platform/events.ts'
+import type { Ids } from '../platform/ids.ts'
+import type { Jobs } from '../platform/jobs/jobs.ts'
+import type { Log } from '../platform/log.ts'
+import type { Connectors } from './open-connectors.ts'
+
+export type DirectoryDeps = {
+  db: Database
+  jobs: Pick<Jobs, 'enqueue' | 'register' | 'schedule'>
+  events: Pick<Events, 'emit'>
+  clock: Clock
+  ids: Ids
+  log: Pick<Log, 'info' | 'warn' | 'error'>
+  keys: Keyring
+  audit: Pick<Audit, 'record'>
+  /** `host` or `host:port` inside the network that a directory may be at; `*` opens every one (security A.4). */
+  internalHosts: readonly string[]
+}
+
+/** With what the slice opens for itself. */
+export type SliceDeps = DirectoryDeps & { connectors: Connectors }

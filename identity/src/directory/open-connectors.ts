@@ -1,0 +1,69 @@
+import type { Clock } from '../platform/clock.ts'
+import type { Keyring } from '../platform/crypto/keyring.ts'
+import type { Database, Tx } from '../platform/database/database.ts'
+import type { Ids } from '../platform/ids.ts'
+import { Secret } from '../platform/secret.ts'
+import { passwordHashes } from './connectors/built-in/hashes.ts'
+import type { DirectoryConnector } from './connectors/connector.ts'
+import { makeConnector } from './connectors/registry.ts'
+import type { DirectoryRow } from './store/tables.ts'
+import type { ConnectorSettings } from './types.ts'
+
+/** One connector for each directory, kept open; a changed directory gets a new one and the old one is let go. */
+export type Connectors = {
+  of(directory: DirectoryRow): DirectoryConnector
+  /** Writes of a built-in directory join the caller's transaction. Not kept. */
+  within(tx: Tx, directory: DirectoryRow): DirectoryConnector
+  /** For settings that are not saved. Not kept: the caller closes it. */
+  draft(settings: ConnectorSettings, bindPassword: string | null): DirectoryConnector
+  close(): Promise<void>
+}
+
+export type ConnectorsDeps = {
+  db: Database
+  clock: Clock
+  ids: Ids
+  keys: Keyring
+  internalHosts: readonly string[]
+}
+
+export function openConnectors(deps: ConnectorsDeps): Connectors {
+  const hashes = passwordHashes(deps.keys)
+  const kept = new Map<string, { version: number; connector: DirectoryConnector }>()
+  const make = (directory: DirectoryRow, tx?: Tx) => {
+    const secret = directory.secret === null ? null : openSecret(deps.keys, directory.id, directory.secret)
+    const source = { directoryId: directory.id, settings: directory.settings, secret }
+    return makeConnector({ ...deps, hashes }, source, tx)
+  }
+  return {
+    of(directory) {
+      const known = kept.get(directory.id)
+      if (known?.version === directory.version) return known.connector
+      const connector = make(directory)
+      kept.set(directory.id, { version: directory.version, connector })
+      // Calls on their way through the old one fail as those of a connection that broke; the next ones use the new one.
+      known?.connector.close().catch(() => {})
+      return connector
+    },
+    within: (tx, directory) => make(directory, tx),
+    draft(settings, bindPassword) {
+      const secret = bindPassword === null ? null : new Secret(bindPassword)
+      return makeConnector({ ...deps, hashes }, { directoryId: deps.ids.next(), settings, secret })
+    },
+    async close() {
+      const all = [...kept.values()]
+      kept.clear()
+      await Promise.all(all.map(({ connector }) => connector.close()))
+    },
+  }
+}
+
+const placeOf = (directoryId: string) => `directories.secret:${directoryId}`
+
+export function sealSecret(keys: Keyring, directoryId: string, bindPassword: string): string {
+  return keys.seal('connector-secret', placeOf(directoryId), new Secret(bindPassword))
+}
+
+function openSecret(keys: Keyring, directoryId: string, sealed: string): Secret {
+  return keys.open('connector-secret', placeOf(directoryId), sealed)
+}

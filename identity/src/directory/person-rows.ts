@@ -1,0 +1,88 @@
+/** From what a directory says to the row that is kept: cleaned, folded, and comparable by one digest. Pure. */
+import { createHash } from 'node:crypto'
+import type { PersonRecord } from './connectors/connector.ts'
+import type { AddressRow, PersonRow } from './store/tables.ts'
+import { cleanLine, fold, keyOf, wordsOf } from './text.ts'
+
+/** A record with clean text; null for one whose login is nothing after cleaning. */
+export function cleanRecord(record: PersonRecord): PersonRecord | null {
+  const login = cleanLine(record.login, 200)
+  if (login === null) return null
+  const mails = record.mails
+    .map((mail) => cleanLine(mail, 254))
+    .filter((mail) => mail !== null && /^[^\s@]+@[^\s@]+$/.test(mail))
+  return {
+    ...record,
+    login,
+    displayName: cleanLine(record.displayName) ?? login,
+    givenName: cleanLine(record.givenName),
+    familyName: cleanLine(record.familyName),
+    title: cleanLine(record.title),
+    department: cleanLine(record.department),
+    locale: /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(record.locale ?? '') ? record.locale : null,
+    mails: [...new Map(mails.map((mail) => [keyOf(mail as string), mail as string])).values()].slice(0, 50),
+  }
+}
+
+export function fingerprintOf(record: PersonRecord): string {
+  const { ref: _ref, ...told } = record
+  return createHash('sha256').update(JSON.stringify(told)).digest('base64url')
+}
+
+/** The row as it shall be. `managerId` is known for links by person; links by handle are made afterwards. */
+export function personRow(
+  record: PersonRecord,
+  before: PersonRow | undefined,
+  at: { id: string; directoryId: string; managerId: string | null; now: Date },
+): PersonRow {
+  const state = record.disabled ? 'disabled' : 'active'
+  const managerRef = record.manager?.by === 'handle' ? record.manager.handle : null
+  const keepsLink = before !== undefined && managerRef !== null && before.manager_ref === managerRef
+  return {
+    id: before?.id ?? at.id,
+    directory_id: at.directoryId,
+    ref: record.ref.key,
+    login: record.login,
+    login_key: keyOf(record.login),
+    display_name: record.displayName,
+    given_name: record.givenName,
+    family_name: record.familyName,
+    title: record.title,
+    department: record.department,
+    locale: record.locale,
+    mail: record.mails[0] ?? null,
+    sort_name: fold(record.displayName),
+    manager_ref: managerRef,
+    manager_id: keepsLink ? before.manager_id : at.managerId,
+    handle: record.handle,
+    state,
+    state_since: before?.state === state ? before.state_since : at.now,
+    missing_since: null,
+    fingerprint: fingerprintOf(record),
+    version: (before?.version ?? 0) + 1,
+    first_seen_at: before?.first_seen_at ?? at.now,
+    changed_at: at.now,
+  }
+}
+
+export function searchWords(record: PersonRecord): string[] {
+  const { displayName, givenName, familyName, login, mails } = record
+  const whole = [login, ...mails].map((text) => fold(text).slice(0, 64))
+  return [...new Set([...[displayName, givenName ?? '', familyName ?? '', login, ...mails].flatMap(wordsOf), ...whole])]
+}
+
+/** An address that was there before keeps its time; one that came later has ours; all of a new person have none. */
+export function addressRows(
+  record: PersonRecord,
+  personId: string,
+  before: readonly AddressRow[],
+  seenBefore: boolean,
+  now: Date,
+): AddressRow[] {
+  const known = new Map(before.map((row) => [row.mail_key, row]))
+  return record.mails.map((mail, index) => {
+    const kept = known.get(keyOf(mail))
+    const changedAt = kept ? kept.changed_at : seenBefore ? now : null
+    return { person_id: personId, mail_key: keyOf(mail), mail, is_primary: index === 0, changed_at: changedAt }
+  })
+}

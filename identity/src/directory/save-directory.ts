@@ -1,0 +1,161 @@
+import { X509Certificate } from 'node:crypto'
+import { isIP } from 'node:net'
+import { isDeepStrictEqual } from 'node:util'
+import type { DirectoryChange, NewDirectory } from '@hallpass/contract/directories'
+import type { Actor } from '../audit/module.ts'
+import type { Tx } from '../platform/database/database.ts'
+import { isInternalAddress } from '../platform/egress/addresses.ts'
+import { invalidField } from '../platform/errors.ts'
+import { foldDn } from './connectors/ldap/dn.ts'
+import { isInternalAllowed, placeOfSecret } from './connectors/registry.ts'
+import type { SliceDeps } from './deps.ts'
+import { directoryChanged, directoryNameTaken, directoryUnknown, kindFixed, secretNeeded } from './errors.ts'
+import { sealSecret } from './open-connectors.ts'
+import { directoryById, firstBuiltIn, insertDirectory, isNameTaken, updateDirectory } from './store/directories.ts'
+import type { DirectoryRow } from './store/tables.ts'
+import { cleanLine, keyOf } from './text.ts'
+import type { ConnectorSettings, SyncSettings } from './types.ts'
+
+const defaultSync: SyncSettings = {
+  syncEverySeconds: 30,
+  sweepEverySeconds: 300,
+  removalsPercentMax: 10,
+  removalsCountMax: 5,
+  ownMailDomains: [],
+}
+
+/** Connects a directory; its first sync is due at once. */
+export async function connectDirectory(
+  deps: SliceDeps,
+  tx: Tx,
+  input: { directory: NewDirectory; actor: Actor },
+): Promise<DirectoryRow> {
+  const { settings, sync, bindPassword } = input.directory
+  const name = nameOf(input.directory.name)
+  checkSettings(deps, settings)
+  if (placeOfSecret(settings) !== null && bindPassword === undefined) throw secretNeeded()
+  const now = deps.clock.now()
+  const id = deps.ids.next()
+  const row = {
+    id,
+    kind: settings.kind,
+    name,
+    name_key: keyOf(name),
+    settings,
+    sync: { ...defaultSync, ...sync },
+    secret:
+      bindPassword === undefined || placeOfSecret(settings) === null ? null : sealSecret(deps.keys, id, bindPassword),
+    version: 1,
+    created_at: now,
+    updated_at: now,
+    cursor: null,
+    next_sync_at: now,
+    next_sweep_at: now,
+    next_full_at: now,
+    last_sync_at: null,
+    health: 'unknown' as const,
+    health_since: null,
+    health_message: null,
+  }
+  if (!(await insertDirectory(tx, row))) throw directoryNameTaken()
+  deps.audit.record(tx, {
+    action: 'directory.connected',
+    actor: input.actor,
+    subjects: { directoryId: id },
+    after: { name, kind: settings.kind, settings, sync: row.sync },
+  })
+  return row
+}
+
+/**
+ * Changes a directory. Where it is and as whom it is read cannot change without the bind password entered again, so that
+ * whoever took over an administrator's session cannot have it sent elsewhere (security A.5).
+ */
+export async function changeDirectory(
+  deps: SliceDeps,
+  tx: Tx,
+  input: { directoryId: string; change: DirectoryChange; actor: Actor },
+): Promise<DirectoryRow> {
+  const before = await directoryById(tx, input.directoryId)
+  if (before === null) throw directoryUnknown()
+  const { settings, bindPassword, version } = input.change
+  if (settings.kind !== before.kind) throw kindFixed()
+  checkSettings(deps, settings)
+  const place = placeOfSecret(settings)
+  const hasMoved = place !== placeOfSecret(before.settings)
+  if (hasMoved && bindPassword === undefined) throw secretNeeded()
+  const name = nameOf(input.change.name)
+  if (await isNameTaken(tx, keyOf(name), before.id)) throw directoryNameTaken()
+  const sync = { ...before.sync, ...input.change.sync }
+  const after = await updateDirectory(
+    tx,
+    { id: before.id, version, now: deps.clock.now() },
+    {
+      name,
+      name_key: keyOf(name),
+      settings,
+      sync,
+      secret:
+        bindPassword === undefined || place === null ? before.secret : sealSecret(deps.keys, before.id, bindPassword),
+      restart: !isDeepStrictEqual(settings, before.settings),
+    },
+  )
+  if (after === undefined) throw directoryChanged()
+  deps.audit.record(tx, {
+    action: 'directory.changed',
+    actor: input.actor,
+    subjects: { directoryId: before.id },
+    before: { name: before.name, settings: before.settings, sync: before.sync },
+    after: { name, settings, sync, secretEntered: bindPassword !== undefined },
+  })
+  return after
+}
+
+/** The first built-in directory, made when there is none: where the first administrator's account is kept. */
+export async function builtInDirectory(deps: SliceDeps, tx: Tx, actor: Actor): Promise<DirectoryRow> {
+  const there = await firstBuiltIn(tx)
+  return (
+    there ??
+    (await connectDirectory(deps, tx, {
+      directory: { name: 'Hallpass accounts', settings: { kind: 'built-in' } },
+      actor,
+    }))
+  )
+}
+
+function nameOf(text: string): string {
+  const name = cleanLine(text, 100)
+  if (name === null) throw invalidField('name', 'A directory needs a name.')
+  return name
+}
+
+function checkSettings(deps: Pick<SliceDeps, 'internalHosts'>, settings: ConnectorSettings): void {
+  if (settings.kind !== 'ldap') return
+  for (const field of ['baseDn', 'bindDn', 'defaultPolicyDn'] as const) {
+    const dn = settings[field]
+    if (dn !== null && dn !== undefined && foldDn(dn) === null) {
+      throw invalidField(`settings.${field}`, 'This must be a distinguished name such as dc=example,dc=org.')
+    }
+  }
+  if (settings.caPem !== null && !isCertificate(settings.caPem)) {
+    throw invalidField(
+      'settings.caPem',
+      'This must be the PEM text of the certificate authority of the directory server.',
+    )
+  }
+  if (isIP(settings.host) && isInternalAddress(settings.host) && !isInternalAllowed(deps.internalHosts, settings)) {
+    throw invalidField(
+      'settings.host',
+      'This address is inside the network; the operator must list it in HALLPASS_INTERNAL_HOSTS first.',
+      'address_not_allowed',
+    )
+  }
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).subject !== undefined
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,146 @@
+/** SQL of groups and who is in them. */
+import { sql } from 'kysely'
+import type { Reader, Tx } from '../../platform/database/database.ts'
+import { isUuid, wordsOf } from '../text.ts'
+import type { Group } from '../types.ts'
+import { readCursor, toPage } from './paging.ts'
+import { type GroupRow, type PersonRow, tables } from './tables.ts'
+
+export async function groupById(r: Reader, id: string): Promise<GroupRow | null> {
+  if (!isUuid(id)) return null
+  const select = tables(r).selectFrom('groups').selectAll().where('id', '=', id).where('is_gone', '=', false)
+  return (await select.executeTakeFirst()) ?? null
+}
+
+export async function groupsOf(r: Reader, personId: string): Promise<GroupRow[]> {
+  return await tables(r)
+    .selectFrom('groups')
+    .innerJoin('group_members', 'group_members.group_id', 'groups.id')
+    .selectAll('groups')
+    .where('group_members.person_id', '=', personId)
+    .where('is_gone', '=', false)
+    .orderBy('sort_name')
+    .execute()
+}
+
+export async function activeMembersOf(r: Reader, groupId: string): Promise<PersonRow[]> {
+  return await tables(r)
+    .selectFrom('people')
+    .innerJoin('group_members', 'group_members.person_id', 'people.id')
+    .innerJoin('groups', 'groups.id', 'group_members.group_id')
+    .selectAll('people')
+    .where('groups.id', '=', groupId)
+    .where('groups.is_gone', '=', false)
+    .where('people.state', '=', 'active')
+    .orderBy('people.sort_name')
+    .orderBy('people.id')
+    .execute()
+}
+
+export type GroupsQuery = {
+  q?: string | undefined
+  directoryId?: string | undefined
+  cursor?: string | undefined
+  limit: number
+}
+
+/** Groups by name with the number of their members who are not gone; the words of `q` begin the name's words in order. */
+export async function searchGroups(r: Reader, query: GroupsQuery) {
+  const after = readCursor(query.cursor)
+  let select = withMembers(r)
+    .where('is_gone', '=', false)
+    .orderBy('sort_name')
+    .orderBy('id')
+    .limit(query.limit + 1)
+  if (query.directoryId) select = select.where('directory_id', '=', query.directoryId)
+  for (const word of wordsOf(query.q ?? '')) {
+    select = select.where(sql<boolean>`position(${` ${word}`} in ' ' || sort_name) > 0`)
+  }
+  if (after) {
+    select = select.where(sql<boolean>`(sort_name, id) > (${after.sort} collate "C", ${after.id}::uuid)`)
+  }
+  return toPage(await select.execute(), query.limit, (row) => ({ sort: row.sort_name, id: row.id }))
+}
+
+export async function groupWithMembers(r: Reader, id: string) {
+  if (!isUuid(id)) return null
+  return (await withMembers(r).where('id', '=', id).where('is_gone', '=', false).executeTakeFirst()) ?? null
+}
+
+function withMembers(r: Reader) {
+  return tables(r)
+    .selectFrom('groups')
+    .selectAll()
+    .select((is) =>
+      is
+        .selectFrom('group_members')
+        .innerJoin('people', 'people.id', 'group_members.person_id')
+        .select((of) => of.fn.countAll<number>().as('members'))
+        .whereRef('group_members.group_id', '=', 'groups.id')
+        .where('people.state', '<>', 'gone')
+        .as('members'),
+    )
+}
+
+export async function groupsByRefs(tx: Tx, directoryId: string, refs: readonly string[]): Promise<GroupRow[]> {
+  if (refs.length === 0) return []
+  return await tables(tx)
+    .selectFrom('groups')
+    .selectAll()
+    .where('directory_id', '=', directoryId)
+    .where('ref', 'in', [...refs])
+    .orderBy('ref')
+    .forUpdate()
+    .execute()
+}
+
+export async function putGroup(tx: Tx, row: GroupRow): Promise<void> {
+  const { id: _id, directory_id: _directory, ref: _ref, ...values } = row
+  await tables(tx)
+    .insertInto('groups')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['directory_id', 'ref']).doUpdateSet(values))
+    .execute()
+}
+
+/** Makes these, and nobody else, the members; true when anything differed. Handles that nobody here has are passed over. */
+export async function putMembers(
+  tx: Tx,
+  group: { id: string; directoryId: string },
+  handles: readonly string[],
+): Promise<boolean> {
+  const wanted = sql`(
+    select id from people
+    where directory_id = ${group.directoryId} and handle = any(${[...handles]}::text[]) and state <> 'gone'
+  )`
+  const removed =
+    await sql`delete from group_members where group_id = ${group.id} and person_id not in ${wanted}`.execute(tables(tx))
+  const added = await sql`insert into group_members (group_id, person_id)
+    select ${group.id}::uuid, id from ${wanted} as wanted on conflict do nothing`.execute(tables(tx))
+  return Number(removed.numAffectedRows ?? 0) + Number(added.numAffectedRows ?? 0) > 0
+}
+
+/** Marks groups of a directory whose refs were not seen as gone; returns them. */
+export async function markGroupsGone(
+  tx: Tx,
+  directoryId: string,
+  seen: ReadonlySet<string>,
+  now: Date,
+): Promise<GroupRow[]> {
+  const present = await tables(tx)
+    .selectFrom('groups')
+    .select(['id', 'ref'])
+    .where('directory_id', '=', directoryId)
+    .where('is_gone', '=', false)
+    .execute()
+  const missing = present.filter((group) => !seen.has(group.ref)).map((group) => group.id)
+  if (missing.length === 0) return []
+  return await tables(tx)
+    .updateTable('groups')
+    .set((is) => ({ is_gone: true, changed_at: now, version: is('version', '+', 1) }))
+    .where('id', 'in', missing)
+    .returningAll()
+    .execute()
+}
+
+export const toGroup = (row: GroupRow): Group => ({ id: row.id, directoryId: row.directory_id, name: row.name })

@@ -1,0 +1,155 @@
+/** SQL that reads people. */
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { Reader } from '../../platform/database/database.ts'
+import { isText, isUuid, keyOf, wordsOf } from '../text.ts'
+import type { Address, Person, PersonState } from '../types.ts'
+import { readCursor, toPage } from './paging.ts'
+import { type PersonRow, type Tables, tables } from './tables.ts'
+
+export async function personById(r: Reader, id: string): Promise<PersonRow | null> {
+  if (!isUuid(id)) return null
+  const row = await tables(r).selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ?? null
+}
+
+export async function peopleByIds(r: Reader, ids: readonly string[]): Promise<PersonRow[]> {
+  if (ids.length === 0) return []
+  return await tables(r)
+    .selectFrom('people')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+/**
+ * Everybody here with this login; when there is nobody, with this primary address; then with any address. So a second
+ * address that somebody may write themselves never stands in front of another person's own login or address.
+ */
+export async function peopleByLogin(r: Reader, login: string): Promise<PersonRow[]> {
+  const key = keyOf(login)
+  if (key === '' || !isText(key)) return []
+  const present = tables(r)
+    .selectFrom('people')
+    .selectAll('people')
+    .where('state', '<>', 'gone')
+    .orderBy('id')
+    .limit(20)
+  const byLogin = await present.where('login_key', '=', key).execute()
+  if (byLogin.length > 0) return byLogin
+  const rows = await present
+    .innerJoin('person_addresses', 'person_addresses.person_id', 'people.id')
+    .select('person_addresses.is_primary')
+    .where('person_addresses.mail_key', '=', key)
+    .execute()
+  const primary = rows.filter((row) => row.is_primary)
+  return primary.length > 0 ? primary : rows
+}
+
+/** Addresses of a person; `shared` when somebody else who is not gone has the same. */
+export async function addressesOf(
+  r: Reader,
+  personId: string,
+): Promise<(Omit<Address, 'recovery'> & { shared: boolean })[]> {
+  const rows = await tables(r)
+    .selectFrom('person_addresses as own')
+    .select(['own.mail', 'own.changed_at', 'own.is_primary'])
+    .select((is) =>
+      is
+        .exists(
+          is
+            .selectFrom('person_addresses as other')
+            .innerJoin('people', 'people.id', 'other.person_id')
+            .select('other.person_id')
+            .whereRef('other.mail_key', '=', 'own.mail_key')
+            .whereRef('other.person_id', '<>', 'own.person_id')
+            .where('people.state', '<>', 'gone'),
+        )
+        .as('shared'),
+    )
+    .where('own.person_id', '=', personId)
+    .orderBy('own.is_primary', 'desc')
+    .orderBy('own.mail_key')
+    .execute()
+  return rows.map((row) => ({
+    mail: row.mail,
+    changedAt: row.changed_at,
+    primary: row.is_primary,
+    shared: Boolean(row.shared),
+  }))
+}
+
+export async function reportsOf(r: Reader, managerId: string, limit: number): Promise<PersonRow[]> {
+  return await tables(r)
+    .selectFrom('people')
+    .selectAll()
+    .where('manager_id', '=', managerId)
+    .where('state', '<>', 'gone')
+    .orderBy('sort_name')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
+export type PeopleQuery = {
+  q?: string | undefined
+  directoryId?: string | undefined
+  state?: PersonState | undefined
+  groupId?: string | undefined
+  cursor?: string | undefined
+  limit: number
+}
+
+/** People by name; those who are gone only when asked for. Each word of `q` must begin a word of theirs. */
+export async function searchPeople(
+  r: Reader,
+  query: PeopleQuery,
+): Promise<{ items: PersonRow[]; next: string | null }> {
+  const after = readCursor(query.cursor)
+  const { state, directoryId, groupId } = query
+  let select = tables(r)
+    .selectFrom('people')
+    .selectAll()
+    .where((is) => (state ? is('state', '=', state) : is('state', '<>', 'gone')))
+    .orderBy('sort_name')
+    .orderBy('id')
+    .limit(query.limit + 1)
+  if (directoryId) select = select.where('directory_id', '=', directoryId)
+  if (groupId) {
+    select = select.where('id', 'in', (is) =>
+      is.selectFrom('group_members').select('person_id').where('group_id', '=', groupId),
+    )
+  }
+  for (const word of wordsOf(query.q ?? '').filter(isText)) select = select.where((is) => beginsWith(is, word))
+  if (after) {
+    select = select.where(sql<boolean>`(sort_name, id) > (${after.sort} collate "C", ${after.id}::uuid)`)
+  }
+  return toPage(await select.execute(), query.limit, (row) => ({ sort: row.sort_name, id: row.id }))
+}
+
+/** A range of the index rather than LIKE: nothing in the word is a pattern. */
+function beginsWith(is: ExpressionBuilder<Tables, 'people'>, word: string) {
+  return is(
+    'id',
+    'in',
+    is.selectFrom('person_words').select('person_id').where('word', '>=', word).where('word', '<', `${word}\u{10ffff}`),
+  )
+}
+
+export function toPerson(row: PersonRow): Person {
+  return {
+    id: row.id,
+    directoryId: row.directory_id,
+    login: row.login,
+    displayName: row.display_name,
+    givenName: row.given_name,
+    familyName: row.family_name,
+    title: row.title,
+    department: row.department,
+    mail: row.mail,
+    managerId: row.manager_id,
+    locale: row.locale,
+    state: row.state,
+    stateSince: row.state_since,
+    version: row.version,
+  }
+}
