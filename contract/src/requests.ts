@@ -307,6 +307,14 @@ export const requestsRoutes = {
     success: { status: 200, content: 'stream' },
     problems: [404],
   }),
+  watchMyRequests: route({
+    id: 'requests.watchMyRequests',
+    method: 'GET',
+    path: '/api/requests/events',
+    summary: 'Server-sent events: my open requests at once and after every change; a tile that became ready shows here',
+    access: 'person',
+    success: { status: 200, content: 'stream' },
+  }),
   approveRequest: route({
     id: 'requests.approveRequest',
     method: 'POST',

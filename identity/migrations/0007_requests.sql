@@ -31,6 +31,8 @@ create table requests (
   state text not null check (state in ('waiting', 'fulfilling', 'fulfilled', 'denied', 'cancelled')),
   -- Index of the stage it waits at; as many as there are stages once all are approved.
   stage integer not null check (stage >= 0),
+  -- How far each stage has come: [{level, startedAt, decidedAt}].
+  stages jsonb not null,
   -- The policy as it was when the request was made, with its version.
   policy_snapshot jsonb not null,
   due_at timestamptz,
@@ -56,20 +58,12 @@ create unique index requests_open on requests (beneficiary_id, role_id) where st
 -- What the sweep walks: due rows only.
 create index requests_due on requests (due_at) where due_at is not null;
 create index requests_fulfilling on requests (id) where state = 'fulfilling';
+create index requests_waiting on requests (role_id) where state = 'waiting';
 create index requests_requester on requests (requester_id, id);
 create index requests_beneficiary on requests (beneficiary_id, id);
 create index requests_grant on requests (grant_id) where grant_id is not null;
 create index requests_cart on requests (cart_id);
 create index requests_lead_time on requests (role_id, settled_at) where state = 'fulfilled';
-
-create table request_stages (
-  request_id uuid not null references requests,
-  stage integer not null check (stage >= 0),
-  level text not null check (level in ('first', 'fallback', 'escalated')),
-  started_at timestamptz,
-  decided_at timestamptz,
-  primary key (request_id, stage)
-);
 
 create table approvals (
   request_id uuid not null references requests,

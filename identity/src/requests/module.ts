@@ -1,34 +1,27 @@
 /** The front door of requests: ask, approve, grant; the story of one request. */
 import type { PolicyRules } from '@hallpass/contract/policies'
-import type { Access } from '../access/module.ts'
-import type { Actor, Audit } from '../audit/module.ts'
-import type { Directory } from '../directory/module.ts'
-import type { Clock } from '../platform/clock.ts'
-import type { Database, Reader, Tx } from '../platform/database/database.ts'
-import type { Events } from '../platform/events.ts'
-import type { Ids } from '../platform/ids.ts'
-import type { Jobs } from '../platform/jobs/jobs.ts'
-import type { Live } from '../platform/live.ts'
-import type { Mailer } from '../platform/mail/mail.ts'
+import { grantEnded, roleChanged } from '../access/module.ts'
+import type { Actor } from '../audit/module.ts'
+import { groupChanged, personChanged, personDisabled, personGone } from '../directory/module.ts'
+import type { Reader, Tx } from '../platform/database/database.ts'
+import { accountSettled } from '../provisioning/module.ts'
+import type { RequestsDeps } from './deps.ts'
+import { onAccountSettled } from './on-account-settled.ts'
+import { onGrantEnded } from './on-grant-ended.ts'
+import { onGroupChanged } from './on-group-changed.ts'
+import { onPersonChanged } from './on-person-changed.ts'
+import { onPersonLeft } from './on-person-left.ts'
+import { onRoleChanged } from './on-role-changed.ts'
+import { setPolicy } from './set-policy.ts'
+import { findRequest, findRequests } from './store.ts'
+import { countOpenApprovals, openRequestIds } from './store-lists.ts'
+import { escalateDue, settleLate } from './sweeps.ts'
 import type { Request } from './types.ts'
 
+export type { RequestsDeps } from './deps.ts'
 export { requestChanged, requestSettled } from './events.ts'
+export { requestsRoutes } from './routes.ts'
 export type { Approval, ApprovalState, Request, RequestState } from './types.ts'
-
-export type RequestsDeps = {
-  db: Database
-  jobs: Jobs
-  events: Events
-  live: Live
-  clock: Clock
-  ids: Ids
-  mail: Mailer
-  audit: Pick<Audit, 'record'>
-  directory: Directory
-  access: Access
-  /** Where people reach the portal; links in mails start here. */
-  publicUrl: URL
-}
 
 export type Requests = {
   request(r: Reader, requestId: string): Promise<Request | null>
@@ -43,4 +36,27 @@ export type Requests = {
     roleId: string | null,
     rules: PolicyRules,
   ): Promise<{ version: number; weaker: boolean }>
+  /** What the use cases and routes of this slice stand on. */
+  readonly deps: RequestsDeps
+}
+
+/** Wires requests: sweeps and listeners exist from here on. Listeners are jobs; what must hold at once is read when deciding. */
+export function createRequests(deps: RequestsDeps): Requests {
+  const { jobs, events } = deps
+  jobs.schedule({ name: 'requests.escalate', everySeconds: 60, run: (now) => escalateDue(deps, now) })
+  jobs.schedule({ name: 'requests.settle', everySeconds: 60, run: () => settleLate(deps) })
+  events.afterCommit(accountSettled, 'requests', (event) => onAccountSettled(deps, event))
+  events.afterCommit(grantEnded, 'requests', (event) => onGrantEnded(deps, event))
+  events.afterCommit(roleChanged, 'requests', (event) => onRoleChanged(deps, event))
+  events.afterCommit(personDisabled, 'requests', (event) => onPersonLeft(deps, event))
+  events.afterCommit(personGone, 'requests', (event) => onPersonLeft(deps, event))
+  events.afterCommit(personChanged, 'requests', (event) => onPersonChanged(deps, event))
+  events.afterCommit(groupChanged, 'requests', (event) => onGroupChanged(deps, event))
+  return {
+    request: findRequest,
+    openRequestsOf: async (r, personId) => findRequests(r, await openRequestIds(r, personId)),
+    openApprovalsOf: countOpenApprovals,
+    setPolicy: (tx, actor, roleId, rules) => setPolicy(deps, tx, { roleId, rules }, actor),
+    deps,
+  }
 }

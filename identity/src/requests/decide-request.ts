@@ -1,0 +1,52 @@
+import type { Actor } from '../audit/module.ts'
+import type { Database, Tx } from '../platform/database/database.ts'
+import type { RequestEvent } from './decide.ts'
+import { refused, requestNotFound } from './errors.ts'
+import { findApprovers } from './find-approvers.ts'
+import { maySee, type Viewer } from './may-see.ts'
+import { type MoveRequestDeps, moveRequest, type Outcome } from './move-request.ts'
+import { rerouteRequest } from './reroute-request.ts'
+import { lockRequest } from './store.ts'
+import type { Request } from './types.ts'
+
+export type DecideRequestDeps = MoveRequestDeps & { db: Database }
+export type DecideRequestInput = {
+  requestId: string
+  approver: Viewer
+  /** The stage, and if known the version, that the approver saw. */
+  stage: number
+  version?: number | undefined
+  actor: Actor
+}
+
+/**
+ * What approving and denying share. The request is locked first, so that of two approvers at the same instant the second
+ * meets what the first left behind; whoever may decide is looked up again under that lock.
+ */
+export async function decideRequest(
+  deps: DecideRequestDeps,
+  input: DecideRequestInput,
+  eventFor: (candidates: string[]) => RequestEvent,
+): Promise<Request> {
+  const outcome = await deps.db.transaction((tx) => decideLocked(deps, tx, input, eventFor))
+  if (outcome.kind === 'moved') return outcome.request
+  // Nobody acts on an approval that is no longer theirs: whoever it should be is asked now.
+  if (outcome.refusal === 'no_longer_approver') await rerouteRequest(deps, input.requestId)
+  throw refused(outcome.refusal, outcome.request)
+}
+
+async function decideLocked(
+  deps: DecideRequestDeps,
+  tx: Tx,
+  input: DecideRequestInput,
+  eventFor: (candidates: string[]) => RequestEvent,
+): Promise<Outcome> {
+  const request = await lockRequest(tx, input.requestId)
+  if (!request || !maySee(request, input.approver)) throw requestNotFound()
+  if (input.version !== undefined && input.version !== request.version)
+    return { kind: 'refused', refusal: 'not_now', request }
+  const stage = request.policy.rules.stages[request.stage]
+  const level = request.stages[request.stage]?.level ?? 'first'
+  const candidates = stage ? await findApprovers(deps, tx, request, stage, level) : []
+  return moveRequest(deps, tx, request, eventFor(candidates), input.actor)
+}

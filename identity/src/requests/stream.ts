@@ -1,0 +1,41 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Directory } from '../directory/module.ts'
+import type { Database } from '../platform/database/database.ts'
+import { eventStream } from '../platform/http/event-stream.ts'
+import type { Principal } from '../platform/http/principal.ts'
+import type { Live } from '../platform/live.ts'
+
+export type StreamDeps = { db: Database; live: Live; directory: Pick<Directory, 'isActive'> }
+type StreamCall = { principal: Principal; request: FastifyRequest; reply: FastifyReply }
+
+/**
+ * Answers with what `read` gives, now and after every change of the topic. The stream ends when the session does, and
+ * when the reader was disabled or may no longer see it, so that an open page never outlives the right to it.
+ */
+export async function stream(
+  deps: StreamDeps,
+  call: StreamCall,
+  topic: string,
+  read: () => Promise<object>,
+): Promise<never> {
+  const { principal, request, reply } = call
+  let isSignedOut = false
+  await eventStream(request, reply, {
+    subscribe(onChange) {
+      const stopTopic = deps.live.subscribe(topic, onChange)
+      const stopSession = deps.live.subscribe(`session:${principal.sessionId}`, () => {
+        isSignedOut = true
+        onChange()
+      })
+      return () => {
+        stopTopic()
+        stopSession()
+      }
+    },
+    async snapshot() {
+      if (isSignedOut || !(await deps.directory.isActive(deps.db, principal.personId))) return null
+      return read()
+    },
+  })
+  return undefined as never
+}
