@@ -41,17 +41,26 @@ export type AuditDeps = {
 
 const linesMax = 500
 
+/** Whether a migrated database was never used: whatever anybody does leaves an entry. For a restore. */
+export const trailUnused = 'select not exists (select from audit_entries)'
+
 export function createAudit(deps: AuditDeps): AuditModule {
   deps.jobs.schedule({
     name: 'audit.checkpoint',
     everySeconds: 60,
     run: async (now) => void (await writeCheckpoint(deps, { now })),
   })
+  const recorder = createRecorder(deps)
   return {
-    ...createRecorder(deps),
+    ...recorder,
     verify: () => verifyTrail(deps),
     seal: async () => void (await writeCheckpoint(deps, { now: deps.clock.now() })),
-    sealRestore: async () => void (await writeCheckpoint(deps, { now: deps.clock.now(), kind: 'restored' })),
+    async recordRestore(actor, facts) {
+      await deps.db.transaction(async (tx) => {
+        recorder.record(tx, { action: 'backup.restored', actor, subjects: {}, after: facts })
+      })
+      await writeCheckpoint(deps, { now: deps.clock.now(), kind: 'restored' })
+    },
     search: searchTrail,
     entry: entryById,
     async entriesAbout(reader, subjects) {

@@ -141,8 +141,8 @@ export type AuditModule = Audit & {
   verify(): Promise<Verification>
   /** Seals the trail now; the minute's sweep does the same. */
   seal(): Promise<void>
-  /** After a restore: signs that the operator put this state in place, so that `verify` tells it from a fraud. */
-  sealRestore(): Promise<void>
+  /** After a restore: records it and signs that the operator put this state in place, so that `verify` tells it from a fraud. */
+  recordRestore(actor: Actor, facts: Facts): Promise<void>
   search(
     reader: Reader,
     filter: TrailFilter,

@@ -131,7 +131,7 @@ test("yesterday's copy in place of the database is named, unless the operator re
   const oldAudit = createAudit({ ...t, jobs: { schedule: () => {} }, db: old, checkpointFile: file() })
   const found = (await oldAudit.verify()).findings.map((finding) => finding.kind)
   expect(found).toEqual(['restored', 'cut_off'])
-  await oldAudit.sealRestore()
+  await oldAudit.recordRestore({ kind: 'operator', name: 'ivan' }, {})
   expect(await oldAudit.verify()).toMatchObject({
     ok: true,
     notes: [expect.stringContaining('restored by the operator')],

@@ -11,6 +11,10 @@ export type MigrateOptions = {
   clock: Clock
   /** Where the files are; the product's own folder when left out. */
   folder?: string
+  /** Stops after this number; a restore makes the tables as the backup knew them. */
+  upTo?: number
+  /** Goes on although a restore is under way. */
+  isRestore?: boolean
 }
 
 export type MigrateResult = { applied: string[]; version: number; hasServiceRole: boolean }
@@ -24,12 +28,15 @@ const ownFolder = fileURLToPath(new URL('../../../migrations/', import.meta.url)
  * time. Forward only. A file that changed after it was applied, or a database of a newer release, is refused untouched.
  */
 export async function migrate(options: MigrateOptions): Promise<MigrateResult> {
-  const files = await readMigrations(options.folder ?? ownFolder)
+  const files = (await readMigrations(options.folder)).filter(
+    (file) => file.number <= (options.upTo ?? Number.POSITIVE_INFINITY),
+  )
   const client = new pg.Client({ connectionString: options.url, application_name: 'hallpass migrate' })
   client.on('error', () => {}) // the statement in flight rejects with the same error
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [advisoryLock])
+    if (!options.isRestore) await refuseHalfRestored(client)
     const applied = await applyMissing(client, files, options.clock)
     await installJobSchema(options.url)
     const hasServiceRole = await serviceRoleExists(client)
@@ -74,6 +81,12 @@ async function applyMissing(client: pg.Client, files: Migration[], clock: Clock)
   }
   for (const file of missing) await applyOne(client, file, clock)
   return missing.map((file) => file.name)
+}
+
+async function refuseHalfRestored(client: pg.Client): Promise<void> {
+  const { rows } = await client.query(`select to_regclass('public.restoring') is not null as found`)
+  if (!rows[0]?.found) return
+  throw new Error('A restore into this database was interrupted; run it again before anything else.')
 }
 
 function refuseMismatch(row: { name: string; checksum: string }, file: Migration | undefined): void {
