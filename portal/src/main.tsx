@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client'
+import './ui/theme/layers.css'
 import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
 import 'virtual:theme-variables.css'

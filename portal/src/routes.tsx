@@ -9,7 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { sessionQuery } from './api/session.ts'
-import { Broken, NotFound } from './navigation/fallbacks.tsx'
+import { Broken, BrokenAlone, NotFound, NotFoundAlone } from './navigation/fallbacks.tsx'
 import { rememberReturn } from './navigation/return-to.ts'
 import { paths, patterns } from './paths.ts'
 
@@ -45,7 +45,7 @@ const rooms: readonly Screen[] = [
 ]
 
 export function createPortalRouter(client: QueryClient) {
-  const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Broken })
+  const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundAlone, errorComponent: BrokenAlone })
   const frame = createRoute({
     getParentRoute: () => root,
     id: 'signed-in',

@@ -28,6 +28,23 @@ export function NotFound() {
   )
 }
 
+/** The same where no frame stands around it. */
+export function NotFoundAlone() {
+  return (
+    <main>
+      <NotFound />
+    </main>
+  )
+}
+
+export function BrokenAlone(props: { error: unknown; reset: () => void }) {
+  return (
+    <main>
+      <Broken {...props} />
+    </main>
+  )
+}
+
 export function Broken({ error, reset }: { error: unknown; reset: () => void }) {
   const { t } = useStrings()
   if (error instanceof ProblemError) {

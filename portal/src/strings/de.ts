@@ -28,7 +28,7 @@ export const de: Catalogue = {
   'shell.navigation': 'Hauptnavigation',
   'shell.side': 'Navigation und Konto',
   'shell.tabs': 'Häufig genutzt',
-  'shell.search': 'Suchen oder öffnen …',
+  'shell.search': 'Suchen …',
   'shell.skip': 'Zum Inhalt springen',
   'shell.offline': 'Sie sind offline',
   'shell.offlineDetail': 'Was Sie sehen, kann veraltet sein. Ändern können Sie wieder, sobald die Verbindung steht.',
@@ -55,7 +55,6 @@ export const de: Catalogue = {
   'nav.trail': 'Protokoll',
   'nav.settings': 'Einstellungen',
 
-  'menu.label': 'Konto von {name}',
   'menu.scheme': 'Darstellung',
   'menu.schemeAuto': 'Wie das Gerät',
   'menu.schemeLight': 'Hell',

@@ -26,7 +26,7 @@ export const en = {
   'shell.navigation': 'Main navigation',
   'shell.side': 'Navigation and account',
   'shell.tabs': 'Most used',
-  'shell.search': 'Search or go to…',
+  'shell.search': 'Search…',
   'shell.skip': 'Skip to content',
   'shell.offline': 'You are offline',
   'shell.offlineDetail': 'What you see may be old. Changes are possible again once you are back.',
@@ -53,7 +53,6 @@ export const en = {
   'nav.trail': 'Trail',
   'nav.settings': 'Settings',
 
-  'menu.label': 'Account of {name}',
   'menu.scheme': 'Appearance',
   'menu.schemeAuto': 'As the device',
   'menu.schemeLight': 'Light',

@@ -36,7 +36,7 @@ export function Page({ title, heading, lead, back, action, width = 'normal', chi
           {action ? <div className={styles.action}>{action}</div> : null}
         </div>
       </header>
-      {children}
+      <div className={styles.body}>{children}</div>
     </div>
   )
 }

@@ -19,18 +19,14 @@ type Props = {
 export function Palette({ opened, onClose, text, onText, groups }: Props) {
   const { t } = useStrings()
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      padding={0}
-      yOffset="12vh"
-      centered={false}
-      size="36rem"
-      aria-label={t('palette.title')}
-    >
-      <Body text={text} onText={onText} groups={groups} onClose={onClose} />
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} padding={0} yOffset="12vh" centered={false} size="36rem">
+      <Modal.Overlay backgroundOpacity={0.45} />
+      <Modal.Content aria-label={t('palette.title')}>
+        <Modal.Body>
+          <Body text={text} onText={onText} groups={groups} onClose={onClose} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

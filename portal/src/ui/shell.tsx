@@ -37,17 +37,19 @@ export function Shell({ company, sections, tabs, here, person, banner, onSearch,
         {t('shell.skip')}
       </a>
       <aside className={styles.side} aria-label={t('shell.side')}>
-        <Company {...company} />
-        <button type="button" className={styles.search} onClick={onSearch}>
-          <IconSearch size={16} aria-hidden />
-          <span>{t('shell.search')}</span>
-          <span className={styles.searchKeys} aria-hidden>
-            <Key>{isApple() ? '⌘' : 'Ctrl'}</Key>
-            <Key>K</Key>
-          </span>
-        </button>
-        <div className={styles.navFrame}>{nav}</div>
-        <div className={styles.person}>{person}</div>
+        <div className={styles.sideInner}>
+          <Company {...company} />
+          <button type="button" className={styles.search} onClick={onSearch}>
+            <IconSearch size={16} aria-hidden />
+            <span className={styles.searchWords}>{t('shell.search')}</span>
+            <span className={styles.searchKeys} aria-hidden>
+              <Key>{isApple() ? '⌘' : 'Ctrl'}</Key>
+              <Key>K</Key>
+            </span>
+          </button>
+          <div className={styles.navFrame}>{nav}</div>
+          <div className={styles.person}>{person}</div>
+        </div>
       </aside>
       <header className={styles.top}>
         <Company {...company} />

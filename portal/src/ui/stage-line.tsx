@@ -35,10 +35,10 @@ export function StageLine({ stages, label }: { stages: readonly StageView[]; lab
           >
             <Mark state={stage.state} />
             <div className={styles.words}>
-              <h3 className={styles.title}>
+              <p className={styles.title}>
                 <bdi>{stage.title}</bdi>
                 <span className={styles.hidden}>, {stage.stateWord}</span>
-              </h3>
+              </p>
               {stage.people.length > 0 ? <People people={stage.people} /> : null}
               {stage.line ? <p className={styles.sentence}>{stage.line}</p> : null}
               {stage.note ? <div className={styles.note}>{stage.note}</div> : null}

@@ -6,7 +6,7 @@ export function UndoToast({ text, label, onUndo }: { text: string; label: string
   return (
     <span className={styles.toast}>
       <span>{text}</span>
-      <Button size="compact-sm" variant="default" onClick={onUndo}>
+      <Button size="compact-sm" variant="default" flex="none" onClick={onUndo}>
         {label}
       </Button>
     </span>

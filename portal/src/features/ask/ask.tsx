@@ -82,7 +82,7 @@ export function Ask() {
   return (
     <Page title={t('ask.title')} lead={t('ask.lead')} back={back}>
       <form onSubmit={submit} className={styles.columns}>
-        <div>
+        <div className={styles.stack}>
           <Section title={t('ask.what')} flush>
             {previews.map((preview, index) => {
               const id = ids[index] ?? ''

@@ -63,7 +63,7 @@ function Form({ grant }: { grant: Grant }) {
 
   return (
     <form onSubmit={submit} className={styles.columns}>
-      <div>
+      <div className={styles.stack}>
         <Section title={t('extend.what')} flush>
           <div className={styles.item}>
             <div className={styles.itemHead}>

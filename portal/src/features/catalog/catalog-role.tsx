@@ -78,68 +78,34 @@ export function CatalogRole() {
         </Notice>
       ) : null}
       <div className={styles.columns}>
-        <Section title={t('catalog.gives')}>
-          <ul className={styles.gives}>
-            {data.apps.map(({ app, description, entitlements }) => (
-              <li key={app.id} className={styles.give}>
-                <AppIcon name={app.name} icon={app.icon} />
-                <div>
-                  <h3 className={styles.giveName}>
-                    <bdi>{app.name}</bdi>
-                  </h3>
-                  {description ? (
-                    <p className={styles.giveDetail}>
-                      <bdi>{description}</bdi>
-                    </p>
-                  ) : null}
-                  {entitlements.length > 0 ? (
-                    <ul className={styles.entitlements} aria-label={t('catalog.entitlements')}>
-                      {entitlements.map((entitlement) => (
-                        <li key={entitlement}>
-                          <bdi>{entitlement}</bdi>
-                        </li>
-                      ))}
-                    </ul>
-                  ) : null}
-                </div>
-              </li>
-            ))}
-          </ul>
-        </Section>
-        <div>
-          <Section title={t('catalog.terms')}>
-            <Facts
-              facts={[
-                {
-                  name: t('catalog.howLong'),
-                  value: data.daysMax ? t('catalog.upToDays', { days: data.daysMax }) : t('catalog.noEnd'),
-                },
-                {
-                  name: t('catalog.usually'),
-                  value:
-                    leadTime.data?.medianSeconds == null
-                      ? t('catalog.notMeasured')
-                      : t('catalog.takes', {
-                          duration: duration(leadTime.data.medianSeconds),
-                          sample: leadTime.data.sample,
-                        }),
-                },
-                data.owners.length > 0
-                  ? {
-                      name: t('catalog.owners'),
-                      value: (
-                        <ul className={styles.gives}>
-                          {data.owners.map((owner) => (
-                            <li key={owner.id}>
-                              <PersonLine name={owner.displayName} id={owner.id} detail={owner.title} size="sm" />
-                            </li>
-                          ))}
-                        </ul>
-                      ),
-                    }
-                  : null,
-              ]}
-            />
+        <div className={styles.stack}>
+          <Section title={t('catalog.gives')}>
+            <ul className={styles.gives}>
+              {data.apps.map(({ app, description, entitlements }) => (
+                <li key={app.id} className={styles.give}>
+                  <AppIcon name={app.name} icon={app.icon} />
+                  <div>
+                    <h3 className={styles.giveName}>
+                      <bdi>{app.name}</bdi>
+                    </h3>
+                    {description ? (
+                      <p className={styles.giveDetail}>
+                        <bdi>{description}</bdi>
+                      </p>
+                    ) : null}
+                    {entitlements.length > 0 ? (
+                      <ul className={styles.entitlements} aria-label={t('catalog.entitlements')}>
+                        {entitlements.map((entitlement) => (
+                          <li key={entitlement}>
+                            <bdi>{entitlement}</bdi>
+                          </li>
+                        ))}
+                      </ul>
+                    ) : null}
+                  </div>
+                </li>
+              ))}
+            </ul>
           </Section>
           {preview.data && preview.data.stages.length > 0 ? (
             <Section title={t('catalog.whoApproves')}>
@@ -158,6 +124,40 @@ export function CatalogRole() {
             </Section>
           ) : null}
         </div>
+        <Section title={t('catalog.terms')}>
+          <Facts
+            facts={[
+              {
+                name: t('catalog.howLong'),
+                value: data.daysMax ? t('catalog.upToDays', { days: data.daysMax }) : t('catalog.noEnd'),
+              },
+              {
+                name: t('catalog.usually'),
+                value:
+                  leadTime.data?.medianSeconds == null
+                    ? t('catalog.notMeasured')
+                    : t('catalog.takes', {
+                        duration: duration(leadTime.data.medianSeconds),
+                        sample: leadTime.data.sample,
+                      }),
+              },
+              data.owners.length > 0
+                ? {
+                    name: t('catalog.owners'),
+                    value: (
+                      <ul className={styles.gives}>
+                        {data.owners.map((owner) => (
+                          <li key={owner.id}>
+                            <PersonLine name={owner.displayName} id={owner.id} detail={owner.title} size="sm" />
+                          </li>
+                        ))}
+                      </ul>
+                    ),
+                  }
+                : null,
+            ]}
+          />
+        </Section>
       </div>
     </Page>
   )

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useWaitingDecisions } from '../../api/decisions.ts'
 import { inboxQuery, useLiveInbox } from '../../api/inbox.ts'
 import { sessionQuery, useSession } from '../../api/session.ts'
 import { useGo } from '../../navigation/use-go.ts'
@@ -12,12 +13,12 @@ import { NowProvider } from '../../ui/now.tsx'
 import { Shell } from '../../ui/shell.tsx'
 import { applyBrand } from '../../ui/theme/apply-brand.ts'
 import { useCommandKey, useKeys } from '../../ui/use-keys.ts'
+import { CommandPalette } from './command-palette.tsx'
 import styles from './frame.module.css'
 import { navigationFor, tabsFor } from './navigation.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { useOnline } from './use-online.ts'
 
-const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }))
 const Help = lazy(async () => ({ default: (await import('./help.tsx')).Help }))
 const ConfirmIdentity = lazy(async () => ({ default: (await import('./confirm-identity.tsx')).ConfirmIdentity }))
 
@@ -41,7 +42,8 @@ function SignedIn() {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
   const online = useOnline()
   const { data: inbox } = useQuery(inboxQuery)
-  const openApprovals = inbox?.counts.open ?? 0
+  const decided = useWaitingDecisions().length
+  const openApprovals = Math.max(0, (inbox?.counts.open ?? 0) - decided)
 
   useLiveInbox(client)
   useCommandKey('k', () => setOpen('palette'))
@@ -81,8 +83,8 @@ function SignedIn() {
       >
         <Outlet />
       </Shell>
+      {open === 'palette' ? <CommandPalette opened onClose={() => setOpen(null)} go={go} /> : null}
       <Suspense>
-        {open === 'palette' ? <CommandPalette opened onClose={() => setOpen(null)} go={go} /> : null}
         {open === 'keys' ? <Help opened onClose={() => setOpen(null)} /> : null}
         <ConfirmIdentity />
       </Suspense>

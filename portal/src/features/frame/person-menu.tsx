@@ -1,14 +1,6 @@
 /** Who is signed in, and what concerns only them: light or dark, language, keys, signing out. */
-import { Menu, useMantineColorScheme } from '@mantine/core'
-import {
-  IconCheck,
-  IconDeviceDesktop,
-  IconKeyboard,
-  IconLogout,
-  IconMoon,
-  IconSelector,
-  IconSun,
-} from '@tabler/icons-react'
+import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
+import { IconKeyboard, IconLogout, IconSelector } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
@@ -22,9 +14,9 @@ import { PersonLine } from '../../ui/face.tsx'
 import styles from './person-menu.module.css'
 
 const schemes = [
-  { value: 'auto', icon: IconDeviceDesktop, label: 'menu.schemeAuto' },
-  { value: 'light', icon: IconSun, label: 'menu.schemeLight' },
-  { value: 'dark', icon: IconMoon, label: 'menu.schemeDark' },
+  { value: 'auto', label: 'menu.schemeAuto' },
+  { value: 'light', label: 'menu.schemeLight' },
+  { value: 'dark', label: 'menu.schemeDark' },
 ] as const
 
 const languageNames: Record<Locale, string> = { en: 'English', de: 'Deutsch' }
@@ -46,40 +38,30 @@ export function PersonMenu({ onKeys }: { onKeys: () => void }) {
   })
 
   return (
-    <Menu position="top-start" width={240} withinPortal>
+    <Menu position="top-start" width={240} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <button type="button" className={styles.button} aria-label={t('menu.label', { name: person.displayName })}>
+        <button type="button" className={styles.button}>
           <PersonLine name={person.displayName} id={person.id} detail={person.title ?? person.directoryName} />
           <IconSelector size={16} aria-hidden className={styles.arrow} />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('menu.scheme')}</Menu.Label>
-        {schemes.map(({ value, icon: Icon, label }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            leftSection={<Icon size={16} />}
-            rightSection={colorScheme === value ? <IconCheck size={16} /> : null}
-            onClick={() => setColorScheme(value)}
-          >
-            {t(label)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
+          {schemes.map(({ value, label }) => (
+            <Menu.RadioItem key={value} value={value}>
+              {t(label)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Label>{t('menu.language')}</Menu.Label>
-        {locales.map((value) => (
-          <Menu.Item
-            key={value}
-            lang={value}
-            role="menuitemradio"
-            aria-checked={locale === value}
-            rightSection={locale === value ? <IconCheck size={16} /> : null}
-            onClick={() => setLocale(value)}
-          >
-            {languageNames[value]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={locale} onChange={(value) => setLocale(value as Locale)}>
+          {locales.map((value) => (
+            <Menu.RadioItem key={value} value={value} lang={value}>
+              {languageNames[value]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={onKeys}>
           {t('menu.keys')}

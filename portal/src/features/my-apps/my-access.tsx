@@ -33,7 +33,7 @@ export function MyAccess() {
   })
   return (
     <Page title={t('myAccess.title')} lead={t('myAccess.lead')}>
-      <div className={styles.filter}>
+      <div>
         <ChoiceChips
           label={t('myAccess.show')}
           value={state}

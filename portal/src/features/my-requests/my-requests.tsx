@@ -52,7 +52,7 @@ export function MyRequests() {
         </Button>
       }
     >
-      <div className={styles.filter}>
+      <div>
         <ChoiceChips
           label={t('myRequests.show')}
           value={state}

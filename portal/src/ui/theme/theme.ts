@@ -74,6 +74,9 @@ export const theme = createTheme({
         transitionProps: { duration: 120, transition: 'fade' },
       },
     },
+    ModalRoot: {
+      defaultProps: { lockScroll: false, radius: 'lg', transitionProps: { duration: 120, transition: 'fade' } },
+    },
     Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 150 } } },
     Menu: { defaultProps: { shadow: 'sm', radius: 'md', transitionProps: { duration: 100 } } },
     Popover: { defaultProps: { shadow: 'sm', transitionProps: { duration: 100 } } },
