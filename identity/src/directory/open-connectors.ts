@@ -3,9 +3,8 @@ import type { Keyring } from '../platform/crypto/keyring.ts'
 import type { Database, Tx } from '../platform/database/database.ts'
 import type { Ids } from '../platform/ids.ts'
 import { Secret } from '../platform/secret.ts'
-import { passwordHashes } from './connectors/built-in/hashes.ts'
 import type { DirectoryConnector } from './connectors/connector.ts'
-import { makeConnector } from './connectors/registry.ts'
+import { connectorFactory } from './connectors/registry.ts'
 import type { DirectoryRow } from './store/tables.ts'
 import type { ConnectorSettings } from './types.ts'
 
@@ -28,12 +27,12 @@ export type ConnectorsDeps = {
 }
 
 export function openConnectors(deps: ConnectorsDeps): Connectors {
-  const hashes = passwordHashes(deps.keys)
+  const makeConnector = connectorFactory(deps)
   const kept = new Map<string, { version: number; connector: DirectoryConnector }>()
   const make = (directory: DirectoryRow, tx?: Tx) => {
     const secret = directory.secret === null ? null : openSecret(deps.keys, directory.id, directory.secret)
     const source = { directoryId: directory.id, settings: directory.settings, secret }
-    return makeConnector({ ...deps, hashes }, source, tx)
+    return makeConnector(source, tx)
   }
   return {
     of(directory) {
@@ -48,7 +47,7 @@ export function openConnectors(deps: ConnectorsDeps): Connectors {
     within: (tx, directory) => make(directory, tx),
     draft(settings, bindPassword) {
       const secret = bindPassword === null ? null : new Secret(bindPassword)
-      return makeConnector({ ...deps, hashes }, { directoryId: deps.ids.next(), settings, secret })
+      return makeConnector({ directoryId: deps.ids.next(), settings, secret })
     },
     async close() {
       const all = [...kept.values()]

@@ -1,4 +1,3 @@
-import { X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
 import { isDeepStrictEqual } from 'node:util'
 import type { DirectoryChange, NewDirectory } from '@hallpass/contract/directories'
@@ -6,8 +5,7 @@ import type { Actor } from '../audit/module.ts'
 import type { Tx } from '../platform/database/database.ts'
 import { isInternalAddress } from '../platform/egress/addresses.ts'
 import { invalidField } from '../platform/errors.ts'
-import { foldDn } from './connectors/ldap/dn.ts'
-import { isInternalAllowed, placeOfSecret } from './connectors/registry.ts'
+import { isInternalAllowed, placeOfSecret, settingsFault } from './connectors/registry.ts'
 import type { SliceDeps } from './deps.ts'
 import { directoryChanged, directoryNameTaken, directoryUnknown, kindFixed, secretNeeded } from './errors.ts'
 import { sealSecret } from './open-connectors.ts'
@@ -130,32 +128,14 @@ function nameOf(text: string): string {
 }
 
 function checkSettings(deps: Pick<SliceDeps, 'internalHosts'>, settings: ConnectorSettings): void {
+  const fault = settingsFault(settings)
+  if (fault !== null) throw invalidField(`settings.${fault.field}`, fault.message)
   if (settings.kind !== 'ldap') return
-  for (const field of ['baseDn', 'bindDn', 'defaultPolicyDn'] as const) {
-    const dn = settings[field]
-    if (dn !== null && dn !== undefined && foldDn(dn) === null) {
-      throw invalidField(`settings.${field}`, 'This must be a distinguished name such as dc=example,dc=org.')
-    }
-  }
-  if (settings.caPem !== null && !isCertificate(settings.caPem)) {
-    throw invalidField(
-      'settings.caPem',
-      'This must be the PEM text of the certificate authority of the directory server.',
-    )
-  }
   if (isIP(settings.host) && isInternalAddress(settings.host) && !isInternalAllowed(deps.internalHosts, settings)) {
     throw invalidField(
       'settings.host',
       'This address is inside the network; the operator must list it in HALLPASS_INTERNAL_HOSTS first.',
       'address_not_allowed',
     )
-  }
-}
-
-function isCertificate(pem: string): boolean {
-  try {
-    return new X509Certificate(pem).subject !== undefined
-  } catch {
-    return false
   }
 }

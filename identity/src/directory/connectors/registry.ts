@@ -1,44 +1,57 @@
 /** The only place that names the concrete connectors: one line for each kind of directory. */
 import type { ConnectorSettings } from '@hallpass/contract/directories'
 import type { Clock } from '../../platform/clock.ts'
+import type { Keyring } from '../../platform/crypto/keyring.ts'
 import type { Database, Reader, Tx } from '../../platform/database/database.ts'
 import type { Ids } from '../../platform/ids.ts'
 import type { Secret } from '../../platform/secret.ts'
-import type { PasswordHashes } from './built-in/hashes.ts'
+import { passwordHashes } from './built-in/hashes.ts'
 import { builtInConnector } from './built-in.ts'
 import type { DirectoryConnector } from './connector.ts'
 import { misconfigured } from './failures.ts'
+import { ldapSettingsFault } from './ldap/settings-fault.ts'
 import { ldapConnector } from './ldap.ts'
 
 export type ConnectorDeps = {
   db: Database
   clock: Clock
   ids: Ids
-  hashes: PasswordHashes
+  keys: Pick<Keyring, 'seal' | 'open'>
   internalHosts: readonly string[]
 }
 
 /** What a connector is made from; `secret` is null for kinds that hold none. */
 export type ConnectorSource = { directoryId: string; settings: ConnectorSettings; secret: Secret | null }
 
-/** A new connector. With `tx`, what lives in our own database is written in that transaction. */
-export function makeConnector(deps: ConnectorDeps, source: ConnectorSource, tx?: Tx): DirectoryConnector {
-  const { settings } = source
-  switch (settings.kind) {
-    case 'ldap':
-      if (source.secret === null) throw misconfigured('The bind password of this directory is missing; enter it again.')
-      return ldapConnector(settings, source.secret, {
-        clock: deps.clock,
-        allowPrivateHosts: isInternalAllowed(deps.internalHosts, settings),
-      })
-    case 'built-in':
-      return builtInConnector(settings, {
-        ...deps,
-        directoryId: source.directoryId,
-        reader: (tx ?? deps.db) satisfies Reader,
-        write: (work) => (tx ? work(tx) : deps.db.transaction(work)),
-      })
+/** Makes connectors. With `tx`, what lives in our own database is written in that transaction. */
+export function connectorFactory(deps: ConnectorDeps): (source: ConnectorSource, tx?: Tx) => DirectoryConnector {
+  const hashes = passwordHashes(deps.keys)
+  return (source, tx) => {
+    const { settings } = source
+    switch (settings.kind) {
+      case 'ldap':
+        if (source.secret === null)
+          throw misconfigured('The bind password of this directory is missing; enter it again.')
+        return ldapConnector(settings, source.secret, {
+          clock: deps.clock,
+          allowPrivateHosts: isInternalAllowed(deps.internalHosts, settings),
+        })
+      case 'built-in':
+        return builtInConnector(settings, {
+          clock: deps.clock,
+          ids: deps.ids,
+          hashes,
+          directoryId: source.directoryId,
+          reader: (tx ?? deps.db) satisfies Reader,
+          write: (work) => (tx ? work(tx) : deps.db.transaction(work)),
+        })
+    }
   }
+}
+
+/** What is wrong with settings that fit their schema, by field; null when nothing is. */
+export function settingsFault(settings: ConnectorSettings): { field: string; message: string } | null {
+  return settings.kind === 'ldap' ? ldapSettingsFault(settings) : null
 }
 
 /** Settings whose change would send the secret somewhere else or as somebody else: they need it entered again (A.5). */

@@ -1,0 +1,28 @@
+import { X509Certificate } from 'node:crypto'
+import type { LdapSettings } from '@hallpass/contract/directories'
+import { foldDn } from './dn.ts'
+
+/** Names that are no names and certificates that are none; told before anything is saved or reached. */
+export function ldapSettingsFault(settings: LdapSettings): { field: string; message: string } | null {
+  for (const field of ['baseDn', 'bindDn', 'defaultPolicyDn'] as const) {
+    const dn = settings[field]
+    if (dn !== null && dn !== undefined && foldDn(dn) === null) {
+      return { field, message: 'This must be a distinguished name such as dc=example,dc=org.' }
+    }
+  }
+  if (settings.caPem !== null && !isCertificate(settings.caPem)) {
+    return {
+      field: 'caPem',
+      message: 'This must be the PEM text of the certificate authority of the directory server.',
+    }
+  }
+  return null
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).subject !== undefined
+  } catch {
+    return false
+  }
+}

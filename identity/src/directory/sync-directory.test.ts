@@ -1,0 +1,285 @@
+import { type CastPerson, castPerson, employees } from '@hallpass/counterparts/acme'
+import { type LdapAdmin, ldapAdmin } from '@hallpass/counterparts/ldap-admin'
+import { type Slapd, startSlapd } from '@hallpass/counterparts/slapd'
+import { startTcpProxy, type TcpProxy } from '@hallpass/counterparts/tcp-proxy'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { confirmRemovals } from './run-syncs.ts'
+import { changeDirectory } from './save-directory.ts'
+import { searchGroups } from './store/groups.ts'
+import { searchPeople } from './store/people.ts'
+import { lastRun, listRuns, runById } from './store/runs.ts'
+import { directoryWorld, operator, type World } from './testing.ts'
+
+let slapd: Slapd
+let proxy: TcpProxy
+let admin: LdapAdmin
+let world: World
+let directoryId: string
+
+beforeEach(async () => {
+  slapd = await startSlapd({ noSync: true, extraPeople: 30 })
+  proxy = await startTcpProxy({ port: slapd.tlsPort })
+  admin = ldapAdmin(slapd)
+  world = await directoryWorld()
+  const connected = await world.db.transaction((tx) =>
+    world.directory.connect(tx, operator, {
+      name: 'Acme people',
+      settings: {
+        kind: 'ldap',
+        host: '127.0.0.1',
+        port: proxy.port,
+        security: 'ldaps',
+        caPem: slapd.caPem,
+        baseDn: slapd.baseDn,
+        bindDn: slapd.serviceDn,
+        defaultPolicyDn: `cn=default,ou=policies,${slapd.baseDn}`,
+      },
+      bindPassword: slapd.servicePassword,
+      sync: { syncEverySeconds: 2, ownMailDomains: ['acme.example'] },
+    }),
+  )
+  directoryId = connected.id
+  await world.poll()
+  world.heard()
+})
+afterEach(async () => {
+  await world.close()
+  await proxy.stop()
+  await slapd.stop()
+})
+
+const login = (person: { login: string } | null) => person?.login ?? null
+const runs = async () => (await listRuns(world.db, { directoryId, limit: 50 })).items
+
+test('the first sync brings everybody with their manager, groups and addresses', async () => {
+  const all = await searchPeople(world.db, { directoryId, limit: 200 })
+  expect(all.items.length).toBe(employees.length + 30)
+  for (const person of employees) {
+    const found = await world.person(person.login)
+    expect(found).toMatchObject({
+      displayName: person.displayName,
+      title: person.title,
+      department: person.department,
+      mail: person.mail,
+      locale: person.locale,
+      state: 'active',
+    })
+    expect(login(await world.directory.managerOf(world.db, found.id))).toBe(person.manager)
+    const groups = await world.directory.groupsOf(world.db, found.id)
+    expect(groups.map((group) => group.name)).toEqual([...person.groups].sort())
+  }
+  const [finance] = (await searchGroups(world.db, { q: 'fin', limit: 5 })).items
+  const members = await world.directory.membersOf(world.db, finance?.id ?? '')
+  expect(members.map(login)).toEqual(['fiona', 'frank'])
+  expect(await world.directory.addressesOf(world.db, (await world.person('molly')).id)).toEqual([
+    { mail: 'molly@acme.example', changedAt: null, primary: true, recovery: false },
+    { mail: 'molly@home.example', changedAt: null, primary: false, recovery: true },
+  ])
+  expect((await runs()).map((run) => [run.kind, run.state, run.added_count])).toEqual([
+    ['full', 'done', employees.length + 30],
+  ])
+})
+
+test('polls of a quiet directory leave no runs, no events and no trail', async () => {
+  const entries = (await world.entries({ directoryId })).length
+  for (let round = 0; round < 3; round++) await world.poll()
+  expect(world.heard()).toEqual([])
+  expect((await runs()).length).toBe(1)
+  expect((await world.entries({ directoryId })).length).toBe(entries)
+})
+
+test('somebody disabled in the directory is disabled here by the next poll, once, in the trail and as an event', async () => {
+  const leo = await world.person('leo')
+  await admin.disable('leo')
+  await world.poll()
+  await world.poll()
+  expect(await world.directory.isActive(world.db, leo.id)).toBe(false)
+  expect(world.heard()).toEqual([`directory.person_disabled ${leo.id}`])
+  expect(await world.entries({ personId: leo.id })).toMatchObject([
+    { action: 'person.disabled', actor: { kind: 'system', name: 'directory.sync' }, before: { state: 'active' } },
+  ])
+  await admin.enable('leo')
+  await world.poll()
+  expect(await world.directory.isActive(world.db, leo.id)).toBe(true)
+  expect(world.heard()).toEqual([`directory.person_enabled ${leo.id}`])
+})
+
+test('a person who is disabled stays a member of the group and is not among those who count', async () => {
+  await admin.disable('frank')
+  await world.poll()
+  const [finance] = (await searchGroups(world.db, { q: 'finance', limit: 5 })).items
+  expect((await world.directory.membersOf(world.db, finance?.id ?? '')).map(login)).toEqual(['fiona'])
+})
+
+test('new people, a new manager and new groups follow, and the trail tells which fields changed without their values', async () => {
+  const molly = await world.person('molly')
+  const nina: CastPerson = {
+    ...castPerson('molly'),
+    login: 'nina',
+    displayName: 'Nina Noor',
+    mail: 'nina@acme.example',
+    recoveryMail: null,
+  }
+  await admin.add({ ...nina, manager: 'molly' })
+  await admin.setManager('molly', 'fiona')
+  await admin.addToGroup('finance', 'molly')
+  await world.poll()
+  const made = await world.person('nina')
+  expect(login(await world.directory.managerOf(world.db, made.id))).toBe('molly')
+  expect(login(await world.directory.managerOf(world.db, molly.id))).toBe('fiona')
+  expect((await world.directory.groupsOf(world.db, molly.id)).map((group) => group.name)).toContain('finance')
+  expect(world.heard()).toContain(`directory.person_changed ${molly.id}`)
+  const [entry] = await world.entries({ personId: molly.id })
+  expect(entry).toMatchObject({ action: 'person.changed', after: { fields: ['managerId'] } })
+})
+
+test('a manager who is added after the people who name them is linked when they come', async () => {
+  const extra = await world.person('person-000001')
+  await admin.set('person-000001', 'manager', `uid=nina,ou=people,${slapd.baseDn}`)
+  await world.poll()
+  expect(await world.directory.managerOf(world.db, extra.id)).toBeNull()
+  await admin.add({ ...castPerson('molly'), login: 'nina', groups: [] })
+  await world.poll()
+  expect(login(await world.directory.managerOf(world.db, extra.id))).toBe('nina')
+})
+
+test('a changed address has its time, one known from the beginning has none', async () => {
+  const molly = await world.person('molly')
+  await admin.set('molly', 'mail', 'molly@acme.example', 'molly@elsewhere.example')
+  await world.poll()
+  expect(await world.directory.addressesOf(world.db, molly.id)).toEqual([
+    { mail: 'molly@acme.example', changedAt: null, primary: true, recovery: false },
+    { mail: 'molly@elsewhere.example', changedAt: world.clock.now(), primary: false, recovery: true },
+  ])
+  const [entry] = await world.entries({ personId: molly.id })
+  expect(entry).toMatchObject({ after: { fields: ['addresses'] } })
+  expect(JSON.stringify(entry)).not.toContain('elsewhere')
+})
+
+test('an address of two people recovers neither', async () => {
+  await admin.set('leo', 'mail', 'leo@acme.example', 'molly@home.example')
+  await world.poll()
+  const addresses = await world.directory.addressesOf(world.db, (await world.person('molly')).id)
+  expect(addresses.filter((address) => address.recovery)).toEqual([])
+})
+
+test('a second address that is another person’s login or primary address leads to that other person', async () => {
+  await admin.set('leo', 'mail', 'leo@acme.example', 'diana@acme.example')
+  await world.poll()
+  expect((await world.directory.findByLogin(world.db, 'DIANA@acme.example')).map(login)).toEqual(['diana'])
+})
+
+test('somebody renamed is the same person with the same manager, groups and history', async () => {
+  const molly = await world.person('molly')
+  await admin.rename('molly', 'molly.married')
+  await world.poll()
+  const after = await world.person('molly.married')
+  expect(after.id).toBe(molly.id)
+  expect(login(await world.directory.managerOf(world.db, after.id))).toBe('marcus')
+  expect(await world.directory.findByLogin(world.db, 'molly')).toEqual([])
+  await admin.rename('marcus', 'marcus.renamed')
+  await world.poll()
+  expect(login(await world.directory.managerOf(world.db, after.id))).toBe('marcus.renamed')
+})
+
+test('an entry that is gone ends the person, and another under the same name is somebody new', async () => {
+  const leo = await world.person('leo')
+  await admin.delete('leo')
+  await world.poll()
+  expect(await world.directory.person(world.db, leo.id)).toMatchObject({ state: 'gone' })
+  expect(world.heard()).toContain(`directory.person_gone ${leo.id}`)
+  await admin.add(castPerson('leo'))
+  await world.poll()
+  const second = await world.person('leo')
+  expect(second.id).not.toBe(leo.id)
+  expect(login(await world.directory.managerOf(world.db, second.id))).toBe('marcus')
+  expect(await world.directory.isActive(world.db, leo.id)).toBe(false)
+})
+
+test('many missing at once are held back and shown, and go when an administrator confirms the number that was shown', async () => {
+  const deleted = [1, 2, 3, 4, 5, 6, 7].map((number) => `person-00000${number}`)
+  const people = await Promise.all(deleted.map((name) => world.person(name)))
+  for (const name of deleted) await admin.delete(name)
+  const run = await world.directory.syncNow(directoryId, operator)
+  expect(run).toMatchObject({ state: 'done', gone_count: 0, held_back_count: 7 })
+  for (const person of people) expect(await world.directory.isActive(world.db, person.id)).toBe(true)
+  expect(world.heard()).toEqual([])
+
+  const confirm = (heldBack: number) =>
+    world.db.transaction((tx) =>
+      confirmRemovals(world.directory.deps, tx, { runId: run.id, heldBack, actor: operator }),
+    )
+  await expect(confirm(6)).rejects.toMatchObject({ code: 'removals_changed' })
+  const { id } = await confirm(7)
+  await world.jobs.runUntilIdle()
+  expect(await runById(world.db, id)).toMatchObject({ state: 'done', gone_count: 7, held_back_count: 0 })
+  expect(world.heard().sort()).toEqual(people.map((person) => `directory.person_gone ${person.id}`).sort())
+})
+
+test('a base that shows nobody removes nobody', async () => {
+  const before = (await searchPeople(world.db, { directoryId, limit: 200 })).items.length
+  await admin.modify(`dn: ou=empty,${slapd.baseDn}\nchangetype: add\nobjectClass: organizationalUnit\nou: empty\n`)
+  const { deps } = world.directory
+  const configured = await world.directory.directory(world.db, directoryId)
+  if (configured?.settings.kind !== 'ldap') throw new Error('not the directory it should be')
+  await world.db.transaction((tx) =>
+    changeDirectory(deps, tx, {
+      directoryId,
+      actor: operator,
+      change: {
+        version: configured.version,
+        name: configured.name,
+        sync: {},
+        settings: { ...configured.settings, baseDn: `ou=empty,${slapd.baseDn}` } as typeof configured.settings & {
+          kind: 'ldap'
+        },
+        bindPassword: slapd.servicePassword,
+      },
+    }),
+  )
+  await world.poll()
+  expect((await searchPeople(world.db, { directoryId, state: 'active', limit: 200 })).items.length).toBe(before)
+  expect(await lastRun(world.db, directoryId)).toMatchObject({ state: 'done', held_back_count: before, gone_count: 0 })
+})
+
+test('a directory that is down fails visibly and disables nobody; polls go on when it is back', async () => {
+  await slapd.kill()
+  await world.poll()
+  await world.poll()
+  const failed = (await runs()).filter((run) => run.state === 'failed')
+  expect(failed).toMatchObject([{ failure_code: 'directory_unreachable', failure_retryable: true }])
+  expect((await searchPeople(world.db, { directoryId, state: 'active', limit: 200 })).items.length).toBe(
+    employees.length + 30,
+  )
+  await slapd.restart()
+  await admin.disable('leo')
+  await world.poll()
+  expect(await world.directory.isActive(world.db, (await world.person('leo')).id)).toBe(false)
+})
+
+test('a server that stops in the middle of a full sync ends the run visibly, removes nobody, and the next run is whole', async () => {
+  proxy.rules.cutAfterServerBytes = 9000
+  proxy.cutAll()
+  const broken = await world.directory.syncNow(directoryId, operator)
+  expect(broken).toMatchObject({ state: 'failed', failure_retryable: true, gone_count: 0, held_back_count: 0 })
+  expect((await searchPeople(world.db, { directoryId, state: 'active', limit: 200 })).items.length).toBe(
+    employees.length + 30,
+  )
+  proxy.heal()
+  await slapd.restart()
+  expect(await world.directory.syncNow(directoryId, operator)).toMatchObject({
+    state: 'done',
+    read_count: employees.length + 30,
+  })
+})
+
+test('refresh reads one person now', async () => {
+  const leo = await world.person('leo')
+  await admin.disable('leo')
+  expect(await world.directory.refresh(leo.id)).toMatchObject({ state: 'disabled' })
+  expect(world.heard()).toEqual([`directory.person_disabled ${leo.id}`])
+  await admin.delete('leo')
+  expect(await world.directory.refresh(leo.id)).toMatchObject({ state: 'disabled' })
+  await world.poll()
+  expect(await world.directory.person(world.db, leo.id)).toMatchObject({ state: 'gone' })
+})
