@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
 
 export type WriteState = 'open' | 'applied' | 'not_applied' | 'unknown'
@@ -51,12 +51,15 @@ export async function insertWrite(tx: Tx, write: PasswordWrite): Promise<void> {
     .execute()
 }
 
+/** Spelled out, because a parameter would hide the partial index of open writes from generic plans. */
+const isOpen = sql<boolean>`state = 'open'`
+
 /** Writes whose outcome nobody has written down: the process died, or the directory stopped answering. */
 export async function openWrites(r: Reader, startedBefore: Date, limit: number): Promise<PasswordWrite[]> {
   const rows = await tables(r)
     .selectFrom('password_writes')
     .selectAll()
-    .where('state', '=', 'open')
+    .where(isOpen)
     .where('started_at', '<', startedBefore)
     .orderBy('started_at')
     .limit(limit)

@@ -10,7 +10,12 @@ const cookie = randomBytes(32).toString('base64url')
 const principal = { sessionId: 'session-1' }
 
 const request = (headers: Record<string, string>, rest: object = {}) =>
-  ({ headers, cookies: {}, ...rest }) as unknown as FastifyRequest
+  ({
+    headers,
+    cookies: {},
+    routeOptions: { config: { spec: { access: 'public' } } },
+    ...rest,
+  }) as unknown as FastifyRequest
 const signedOut = (headers: Record<string, string>) => request(headers, { cookies: { '__Host-hallpass-pre': cookie } })
 const signedIn = (headers: Record<string, string>) => request(headers, { principal })
 

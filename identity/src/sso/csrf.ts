@@ -28,6 +28,8 @@ export function createCsrf({ keys, publicUrl }: CsrfDeps): Csrf {
       const { 'sec-fetch-site': site, origin, 'x-csrf-token': given } = request.headers
       if (site !== undefined && site !== 'same-origin') throw csrfFailed()
       if (origin !== undefined && origin !== publicUrl.origin) throw csrfFailed()
+      // Nobody is signed in and the route wants somebody: it will answer 401, and there is nothing to misuse.
+      if (!request.principal && request.routeOptions?.config.spec?.access !== 'public') return
       const bound = boundTo(request)
       if (bound === undefined || typeof given !== 'string') throw csrfFailed()
       if (!keys.hmacMatches('csrf', bound, Buffer.from(given, 'base64url'))) throw csrfFailed()

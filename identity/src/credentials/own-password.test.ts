@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Secret } from '../platform/secret.ts'
+import { changePassword } from './change-password.ts'
+import { changePolicy } from './change-policy.ts'
+import { checkPassword } from './check-password.ts'
+import { finishReset } from './finish-reset.ts'
+import { invitePerson } from './invite-person.ts'
+import { policyOf } from './policy-of.ts'
+import { showState } from './show-state.ts'
+import {
+  type CredentialsHouse,
+  caller,
+  credentialsHouse,
+  fromMail,
+  goodPassword,
+  nextPassword,
+} from './testing-credentials.ts'
+import { unlockPerson } from './unlock-person.ts'
+import { verifyProof } from './verify-proof.ts'
+
+let house: CredentialsHouse
+beforeAll(async () => {
+  house = await credentialsHouse()
+})
+afterAll(() => house.close())
+
+const operator = { kind: 'operator', name: 'test' } as const
+const signIn = async (login: string, password: string) =>
+  (await checkPassword(house.deps, { ...caller, login, password: new Secret(password) })).kind
+const change = (personId: string, old: string, next: string) =>
+  changePassword(house.deps, {
+    personId,
+    sessionId: house.ids.next(),
+    old: new Secret(old),
+    next: new Secret(next),
+    actor: { kind: 'person', personId },
+  })
+
+describe('an own change', () => {
+  it('needs the current password, kills it, and spares the session it was made in', async () => {
+    const { id } = await house.addPerson({ login: 'carla', password: goodPassword })
+    await expect(change(id, 'not mine', nextPassword)).rejects.toMatchObject({
+      kind: 'invalid',
+      fields: [{ field: 'oldPassword' }],
+    })
+    expect((await house.credentials.validity(house.db, id)).epoch).toBe(0)
+    const sessionId = house.ids.next()
+    await changePassword(house.deps, {
+      personId: id,
+      sessionId,
+      old: new Secret(goodPassword),
+      next: new Secret(nextPassword),
+      actor: { kind: 'person', personId: id },
+    })
+    const validity = await house.credentials.validity(house.db, id)
+    expect(validity.sparedSessionId).toBe(sessionId)
+    expect(validity.epoch).toBeGreaterThan(0)
+    expect([await signIn('carla', goodPassword), await signIn('carla', nextPassword)]).toEqual(['refused', 'ok'])
+  })
+
+  it('refused by the directory says what to change', async () => {
+    const { id } = await house.addPerson({ login: 'omar', password: goodPassword })
+    await expect(change(id, goodPassword, 'short')).rejects.toMatchObject({
+      code: 'password_rejected',
+      fields: [{ field: 'password' }],
+    })
+  })
+
+  it('is no place to guess the current password', async () => {
+    const { id } = await house.addPerson({ login: 'guessed', password: goodPassword })
+    const codes: string[] = []
+    for (let round = 0; round < 11; round += 1)
+      codes.push(await change(id, `guess ${round}`, nextPassword).catch((error) => error.code))
+    expect(codes.slice(0, 10)).toEqual(Array(10).fill('current_password_wrong'))
+    expect(codes[10]).toBe('too_many_tries')
+  })
+})
+
+describe('an invitation', () => {
+  it('lets a built-in person choose their first password, once, and a newer one replaces it', async () => {
+    const { id } = await house.addPerson({ login: 'newcomer' })
+    const invite = () => house.db.transaction((tx) => invitePerson(house.deps, tx, { personId: id, actor: operator }))
+    await invite()
+    await house.jobs.runUntilIdle()
+    const first = fromMail(house, 'newcomer@contractor.example').token
+    await invite()
+    await house.jobs.runUntilIdle()
+    const second = fromMail(house, 'newcomer@contractor.example').token
+    const follow = (token: string) => verifyProof(house.deps, { ...caller, token: new Secret(token) })
+    await expect(follow(first)).rejects.toMatchObject({ code: 'link_invalid' })
+    const { ticket, purpose } = await follow(second)
+    expect(purpose).toBe('invite')
+    await expect(follow(second)).rejects.toMatchObject({ code: 'link_invalid' })
+    await finishReset(house.deps, { ...caller, ticket, password: new Secret(goodPassword) })
+    expect(await signIn('newcomer', goodPassword)).toBe('ok')
+    await expect(invite()).rejects.toMatchObject({ code: 'invite_impossible' })
+    await house.jobs.runUntilIdle()
+    expect(house.mailbox.at(-1)?.kind).toBe('invite')
+  })
+
+  it('is over after 72 hours', async () => {
+    const { id } = await house.addPerson({ login: 'late' })
+    await house.db.transaction((tx) => invitePerson(house.deps, tx, { personId: id, actor: operator }))
+    await house.jobs.runUntilIdle()
+    house.clock.advance(72 * 3_600_000)
+    const token = new Secret(fromMail(house, 'late@contractor.example').token)
+    await expect(verifyProof(house.deps, { ...caller, token })).rejects.toMatchObject({ code: 'link_invalid' })
+  })
+})
+
+describe('an agent', () => {
+  it('lets somebody in again with a reason, but not an administrator', async () => {
+    const { id } = await house.addPerson({ login: 'locked', password: goodPassword })
+    for (let round = 0; round < 5; round += 1) await signIn('locked', 'wrong')
+    expect(await showState(house.deps, id)).toMatchObject({ canUnlock: true, lockedInDirectory: false })
+    expect((await showState(house.deps, id)).lockedUntil).not.toBeNull()
+    const unlock = (roles: ReadonlySet<'admin' | 'desk_agent'>) =>
+      unlockPerson(house.deps, { personId: id, reason: 'called from her desk', actor: operator, roles })
+    house.roles.set(id, new Set(['admin']))
+    await expect(unlock(new Set(['desk_agent']))).rejects.toMatchObject({ code: 'beyond_desk' })
+    house.roles.delete(id)
+    await unlock(new Set(['desk_agent']))
+    expect((await showState(house.deps, id)).lockedUntil).toBeNull()
+    expect(await signIn('locked', goodPassword)).toBe('ok')
+  })
+})
+
+describe('how a directory lets people recover', () => {
+  it('is data: the default until changed, and two changes from one version do not overwrite each other', async () => {
+    const { directoryId } = await house.addPerson({ login: 'any' })
+    const before = await policyOf(house.db, directoryId)
+    expect(before).toMatchObject({ selfService: true, proofs: ['mail_code'], version: 0 })
+    const change = (signInTriesMax: number) =>
+      changePolicy(house.deps, { policy: { ...before, signInTriesMax }, actor: operator })
+    const results = await Promise.allSettled([change(3), change(4)])
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const after = await policyOf(house.db, directoryId)
+    expect(after.version).toBe(1)
+    await changePolicy(house.deps, { policy: { ...after, selfService: false }, actor: operator })
+    expect(await policyOf(house.db, directoryId)).toMatchObject({ selfService: false, version: 2 })
+  })
+})

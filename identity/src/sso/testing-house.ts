@@ -1,0 +1,144 @@
+/** The house up to sso for tests: real slices on a database of their own behind the real HTTP server, and browsers. */
+import { type Access, createAccess } from '../access/module.ts'
+import { type AuditModule, createAudit } from '../audit/module.ts'
+import { type Credentials, createCredentials, credentialsRoutes } from '../credentials/module.ts'
+import { createDirectory, type Directory, type Person, type PersonDraft } from '../directory/module.ts'
+import { createRateLimiter } from '../platform/http/rate-limit.ts'
+import { createServer } from '../platform/http/server.ts'
+import { Secret } from '../platform/secret.ts'
+import { type TestPlatform, testPlatform } from '../platform/testing.ts'
+import { createSso, type Sso, ssoRoutes } from './module.ts'
+import { type Browser, openBrowser } from './testing-browser.ts'
+
+export type House = TestPlatform & {
+  audit: AuditModule
+  directory: Directory
+  credentials: Credentials
+  access: Access
+  sso: Sso
+  browser(options?: { address?: string; userAgent?: string }): Browser
+  addPerson(draft: Partial<PersonDraft> & { login: string; password?: string }): Promise<Person>
+  setDisabled(personId: string, disabled: boolean): Promise<void>
+  /** An app carried by a role of its own. */
+  addApp(name: string, signOn: string | null): Promise<{ appId: string; roleId: string }>
+  grant(personId: string, roleId: string, options?: { start?: boolean; days?: number }): Promise<string>
+  grantProduct(personId: string, role: 'admin' | 'auditor' | 'desk_agent'): Promise<string>
+}
+
+export const goodPassword = 'a quiet harbour in november'
+export const nextPassword = 'seven lanterns over the bridge'
+export const publicUrl = new URL('https://id.acme.example')
+const system = { kind: 'system', name: 'test' } as const
+
+export async function openHouse(): Promise<House> {
+  const t = await testPlatform()
+  const audit = createAudit({ ...t, checkpointFile: null })
+  const directory = createDirectory({ ...t, audit, internalHosts: ['*'] })
+  const credentials = createCredentials({
+    ...t,
+    audit,
+    directory,
+    publicUrl,
+    companyName: 'Acme',
+    rolesOf: (r, personId) => access.productRoles(r, personId),
+    deadlines: { signInMs: 1000, proofMs: 500 },
+  })
+  const settings = { reminderDays: 7, disabledDaysMax: 30 }
+  const access = createAccess({ ...t, audit, directory, publicUrl, settings })
+  const company = { name: 'Acme', accent: '#2f6f4f', logo: null }
+  const sso = createSso({ ...t, audit, directory, credentials, access, publicUrl, company })
+  const server = await createServer({
+    ...t,
+    limiter: createRateLimiter({ db: t.db, clock: t.clock, perMinutePerAddress: 100_000 }),
+    publicUrl,
+    trustedProxies: [],
+    readPrincipal: sso.readPrincipal,
+    checkCsrf: sso.checkCsrf,
+  })
+  credentialsRoutes(server, credentials.deps)
+  ssoRoutes(server, sso.deps)
+
+  const house: House = {
+    ...t,
+    audit,
+    directory,
+    credentials,
+    access,
+    sso,
+    browser: (options) => openBrowser(server, options),
+    async addPerson({ password, ...draft }) {
+      const person = await t.db.transaction(async (tx) => {
+        const { id: directoryId } = await directory.builtInDirectory(tx, system)
+        const mail = `${draft.login}@contractor.example`
+        return await directory.createPerson(tx, system, { directoryId, displayName: draft.login, mail, ...draft })
+      })
+      if (password === undefined) return person
+      const { connector, ref } = await directory.connectorOf(t.db, person.id)
+      await connector.passwords?.reset(ref, new Secret(password))
+      return person
+    },
+    async setDisabled(personId, disabled) {
+      const { connector, ref } = await directory.connectorOf(t.db, personId)
+      await (disabled ? connector.accounts?.disable(ref) : connector.accounts?.enable(ref))
+      await directory.refresh(personId)
+    },
+    addApp: (name, signOn) => insertApp(t, name, signOn),
+    grant: (personId, roleId, options = {}) =>
+      t.db.transaction(async (tx) => {
+        const { start = true, days = null } = options
+        const evidence = { source: 'sample' as const, approvals: [] }
+        const input = { personId, roleId, requestId: null, reason: 'test', durationDays: days, evidence }
+        const { grantId } = await access.grantRole(tx, input, system)
+        if (start) await access.startGrant(tx, grantId)
+        return grantId
+      }),
+    grantProduct: async (personId, role) => house.grant(personId, await access.productRoleId(t.db, role)),
+    async close() {
+      await server.close()
+      await directory.close()
+      await t.close()
+    },
+  }
+  return house
+}
+
+type AppTables = {
+  apps: {
+    id: string
+    name: string
+    addresses: string
+    sort_name: string
+    search_text: string
+    state: string
+    created_at: Date
+  }
+  roles: {
+    id: string
+    name: string
+    asked_by: string
+    sort_name: string
+    search_text: string
+    state: string
+    created_at: Date
+  }
+  role_apps: { role_id: string; app_id: string; entitlements: string[] }
+}
+
+async function insertApp(t: TestPlatform, name: string, signOn: string | null) {
+  const [appId, roleId] = [t.ids.next(), t.ids.next()]
+  const db = t.db.withTables<AppTables>()
+  const none = { entityId: null, acs: null, relayState: null, redirectUris: [], scimBase: null }
+  const key = name.toLowerCase()
+  const shared = { sort_name: key, search_text: key, state: 'active', created_at: t.clock.now() }
+  const addresses = JSON.stringify({ ...none, signOn })
+  await db
+    .insertInto('apps')
+    .values({ id: appId, name, addresses, ...shared })
+    .execute()
+  await db
+    .insertInto('roles')
+    .values({ id: roleId, name: `${name} users`, asked_by: 'everyone', ...shared })
+    .execute()
+  await db.insertInto('role_apps').values({ role_id: roleId, app_id: appId, entitlements: [] }).execute()
+  return { appId, roleId }
+}
