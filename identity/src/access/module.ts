@@ -1,10 +1,15 @@
 /** The front door of access: roles, apps and grants: who may use what, why, and until when. */
+import type { AddApp } from '@hallpass/contract/apps'
 import type { ProductRole } from '@hallpass/contract/common'
+import type { CreateRole } from '@hallpass/contract/roles'
 import type { Actor } from '../audit/module.ts'
 import { personDisabled, personEnabled, personGone } from '../directory/module.ts'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import { addApp } from './add-app.ts'
 import { announceBatch, announceTask } from './announce-role.ts'
 import { appsFor } from './apps-for.ts'
+import { openCatalog } from './catalog.ts'
+import { createRole } from './create-role.ts'
 import type { AccessDeps } from './deps.ts'
 import { desiredAccount, mayUse } from './desired-account.ts'
 import { endDisabled } from './end-disabled.ts'
@@ -35,10 +40,10 @@ import { holdersOfProductRole } from './store-use.ts'
 import type { App, AppInUse, DesiredAccount, EndReason, EvidenceApproval, Grant, Role, RoleApp } from './types.ts'
 import { grantsBehind, type WhyTarget } from './why.ts'
 
-export { type Catalog, openCatalog } from './catalog.ts'
-export type { AccessDeps, AccessSettings } from './deps.ts'
+export { openCatalog } from './catalog.ts'
+export type { AccessDeps } from './deps.ts'
 export { appAdded, appRetired, grantChanged, grantEnded, roleChanged } from './events.ts'
-export { iconPath } from './icon.ts'
+export { accessRoutes } from './routes.ts'
 export { appSummary } from './summaries.ts'
 export type {
   App,
@@ -54,6 +59,10 @@ export type {
 export type { EndGrantResult, ExtendGrantResult, GrantRoleInput, GrantRoleResult, StartGrantResult }
 
 export type Access = {
+  /** Adds an app by hand. */
+  addApp(input: AddApp, actor: Actor): Promise<App>
+  createRole(input: CreateRole, actor: Actor): Promise<Role>
+
   /** Makes the grant pending; `already_held` is success. Throws a conflict when the role is retired or the person not active. */
   grantRole(tx: Tx, input: GrantRoleInput, actor: Actor): Promise<GrantRoleResult>
   /** Pending → active; the duration counts from now. Safe to repeat. */
@@ -108,10 +117,14 @@ export type Access = {
   productRoles(r: Reader, personId: string): Promise<Set<ProductRole>>
 }
 
+/** The module with what it was built of, for its routes and use cases. */
+export type AccessModule = Access & { deps: AccessDeps }
+
 /** Wires access: its jobs, sweeps and listeners exist from here on. */
-export function createAccess(deps: AccessDeps): Access {
+export function createAccess(deps: AccessDeps): AccessModule {
   registerJobs(deps)
   listen(deps)
+  const catalog = once(openCatalog)
   const facts = async (r: Reader, personId: string, appId: string) => {
     const app = await findApp(r, appId)
     return {
@@ -129,6 +142,9 @@ export function createAccess(deps: AccessDeps): Access {
     (await deps.directory.groupsOf(r, personId)).map((group) => group.id)
 
   return {
+    deps,
+    addApp: (input, actor) => addApp({ ...deps, ...catalog() }, input, actor),
+    createRole: (input, actor) => createRole(deps, input, actor),
     grantRole: (tx, input, actor) => grantRole(deps, tx, input, actor),
     startGrant: (tx, grantId) => startGrant(deps, tx, grantId),
     endGrant: (tx, grantId, reason, actor) => endGrant(deps, tx, { grantId, reason }, actor),
@@ -159,6 +175,14 @@ export function createAccess(deps: AccessDeps): Access {
     appsFor: (r, personId) => appsFor(deps, r, personId, deps.clock.now()),
     why: grantsBehind,
     productRoles: (r, personId) => productRoles(r, personId, deps.clock.now()),
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 

@@ -36,13 +36,13 @@ describe('expiry', () => {
 
   test('takes more than one batch, and two sweeps at once end each once', async () => {
     const role = await world.role('Salesforce users')
-    const people = await Promise.all(Array.from({ length: 1100 }, (_, index) => world.person(`p${index}`)))
-    for (const personId of people) await world.hold(personId, role.id, 1)
+    await world.crowd(1100, await world.hold(molly, role.id, 1))
+    expect(await world.access.holderCount(world.db, role.id)).toBe(1101)
     world.clock.advance(dayMs)
     await Promise.all([world.sweep('access.expire-grants'), world.sweep('access.expire-grants')])
     expect(await world.access.holderCount(world.db, role.id)).toBe(0)
     expect((await world.jobs.inspect({ state: 'dead' })).length).toBe(0)
-  }, 60_000)
+  })
 })
 
 describe('the reminder', () => {
@@ -97,7 +97,7 @@ describe('the reminder', () => {
   test('is not sent to people without an address, disabled, or past the end', async () => {
     const role = await world.role('Salesforce users')
     const leo = await world.person('leo')
-    const ghost = await world.person('ghost', { mail: null })
+    const ghost = await world.person('ghost', { hasMail: false })
     for (const personId of [molly, leo, ghost]) await world.hold(personId, role.id, 30)
     await world.setState(leo, 'disabled')
     world.clock.advance(31 * dayMs)
