@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { acme, contractorPassword, contractors, employees, ldapPassword } from '@hallpass/counterparts/acme'
+import { acme, contractorPassword, contractors, employees, ldapPassword, parts } from '@hallpass/counterparts/acme'
 import { freePort } from '@hallpass/counterparts/free-port'
 import { type Mailbox, startMailbox } from '@hallpass/counterparts/mailbox'
 import { type ScimApp, startScimApp } from '@hallpass/counterparts/scim-app'
@@ -140,6 +140,7 @@ function describe(scimApp: Pick<ScimApp, 'baseUrl' | 'token' | 'url'>, slapd: Sl
     employeePassword: ldapPassword,
     contractors,
     contractorPassword,
+    roles: { admin: [parts.administrator], auditor: [parts.auditor], desk_agent: [parts.deskAgent] },
     salesforce: { baseUrl: scimApp.baseUrl, token: scimApp.token, signOnUrl: scimApp.url },
   }
 }

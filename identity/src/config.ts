@@ -141,6 +141,18 @@ export const settings = {
     fallback: '#2f6f4f',
     read: readColour,
   },
+  reminderDays: {
+    name: 'HALLPASS_REMINDER_DAYS',
+    meaning: 'How many days before it ends a person is reminded of access; 0 never',
+    fallback: '5',
+    read: integer(0, 90),
+  },
+  disabledDaysMax: {
+    name: 'HALLPASS_DISABLED_DAYS_MAX',
+    meaning: 'After how many days disabled what a person holds ends for good; 0 never',
+    fallback: '30',
+    read: integer(0, 3650),
+  },
   sampleClockPath: {
     name: 'HALLPASS_SAMPLE_CLOCK',
     meaning: 'Sample company only: file with an offset in milliseconds by which the clock is moved',
@@ -169,6 +181,8 @@ export type Config = {
   logLevel: LogLevel
   companyName: string
   companyAccent: string
+  reminderDays: number
+  disabledDaysMax: number
   sampleClockPath: string | undefined
 }
 
@@ -198,6 +212,8 @@ export function readConfig(environment: Environment): Config {
     logLevel: has(settings.logLevel),
     companyName: has(settings.companyName),
     companyAccent: has(settings.companyAccent),
+    reminderDays: has(settings.reminderDays),
+    disabledDaysMax: has(settings.disabledDaysMax),
     sampleClockPath: reader.get(settings.sampleClockPath),
   }
   if (config.dataDir && masterKeyPath?.startsWith(`${config.dataDir}/`)) {

@@ -45,7 +45,7 @@ export type FoundationOptions = {
 export async function openFoundation(config: Config, options: FoundationOptions = {}): Promise<Foundation> {
   const log = options.log ?? createLog(config.logLevel)
   const clock = config.sampleClockPath ? offsetClock(config.sampleClockPath) : systemClock
-  const { place, embedded } = await openPlace(config, clock, log, options.joinRunning ?? false)
+  const { place, embedded } = await openPlace({ config, clock, log, joinRunning: options.joinRunning ?? false })
   const onConnectionError = (error: Error) => log.warn({ err: error }, 'a database connection was lost')
   const db = openDatabase({ url: place.serviceUrl, poolMax: config.databasePool, onConnectionError })
   const ids = uuidV7(clock)
@@ -80,29 +80,36 @@ export async function openFoundation(config: Config, options: FoundationOptions 
 }
 
 /** Where signed checkpoints of the trail are copied, outside the database. */
-export function checkpointFolder(config: Config): string {
-  return join(config.dataDir, 'checkpoints')
+export function checkpointFile(config: Config): string {
+  return join(config.dataDir, 'checkpoints', 'trail.jsonl')
 }
 
-type Opened = { place: DatabasePlace; embedded: EmbeddedServer | null }
+export type OpenPlaceInput = {
+  config: Config
+  clock: Clock
+  log: Logger
+  joinRunning: boolean
+  /** Leaves the tables as they are; a restore makes them itself. */
+  isBare?: boolean
+}
 
-async function openPlace(config: Config, clock: Clock, log: Logger, joinRunning: boolean): Promise<Opened> {
+/** Finds the database, starting the embedded one where no URL is set, and brings its tables to this version. */
+export async function openPlace(
+  input: OpenPlaceInput,
+): Promise<{ place: DatabasePlace; embedded: EmbeddedServer | null }> {
+  const { config, clock, log, joinRunning } = input
+  const migrated = async (url: string) => (input.isBare ? { hasServiceRole: false } : migrate({ url, clock }))
   if (!config.databaseUrl) {
-    const embedded = await startEmbedded({
-      dataFolder: config.dataDir,
-      log,
-      joinRunning,
-      binFolder: process.env.HALLPASS_PG_BIN,
-    })
-    if (!embedded.isJoined) await migrate({ url: embedded.place.ownerUrl, clock })
+    const binFolder = process.env.HALLPASS_PG_BIN
+    const embedded = await startEmbedded({ dataFolder: config.dataDir, log, joinRunning, binFolder })
+    if (!embedded.isJoined) await migrated(embedded.place.ownerUrl)
     return { place: embedded.place, embedded }
   }
   const serviceUrl = config.databaseUrl.reveal()
-  if (!config.databaseAdminUrl) {
-    const { hasServiceRole } = await migrate({ url: serviceUrl, clock })
-    return { place: externalPlace(serviceUrl, hasServiceRole), embedded: null }
+  const ownerUrl = config.databaseAdminUrl?.reveal() ?? serviceUrl
+  const { hasServiceRole } = await migrated(ownerUrl)
+  return {
+    place: config.databaseAdminUrl ? { ownerUrl, serviceUrl } : externalPlace(serviceUrl, hasServiceRole),
+    embedded: null,
   }
-  const ownerUrl = config.databaseAdminUrl.reveal()
-  await migrate({ url: ownerUrl, clock })
-  return { place: { ownerUrl, serviceUrl }, embedded: null }
 }

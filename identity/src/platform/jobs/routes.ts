@@ -11,7 +11,7 @@ export type JobsRoutesDeps = {
   db: Database
   jobs: Pick<Jobs, 'inspect' | 'retry' | 'runSweep'>
   /** Writes into the trail that a person tried a job again; plugged in from outside, since the trail is a slice. */
-  recordRetry(tx: Tx, principal: Principal, jobId: string): void
+  recordRetry(tx: Tx, call: { principal: Principal; address: string; requestId: string }, jobId: string): void
 }
 
 /** What administrators see of the queue: it never shows a payload, whose ids mean nothing to a reader. */
@@ -24,10 +24,11 @@ export function jobsRoutes(server: FastifyInstance, deps: JobsRoutesDeps): void 
     return { items: shown.map(toWire), counts: countByState(all) }
   })
 
-  serve(server, platformRoutes.retryJob, async ({ params, principal }) => {
+  serve(server, platformRoutes.retryJob, async (call) => {
+    const { params } = call
     const isFound = await deps.db.transaction(async (tx) => {
       if (!(await deps.jobs.retry(tx, params.id))) return false
-      deps.recordRetry(tx, principal, params.id)
+      deps.recordRetry(tx, call, params.id)
       return true
     })
     if (!isFound)

@@ -1,0 +1,100 @@
+import swagger, { type StaticDocumentSpec } from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import { allRoutes } from '@hallpass/contract/all-routes'
+import { buildOpenApi } from '@hallpass/contract/openapi'
+import type { FastifyInstance } from 'fastify'
+import { accessRoutes, createAccess, openCatalog } from './access/module.ts'
+import { actorOf, auditRoutes, createAudit } from './audit/module.ts'
+import { createCredentials, credentialsRoutes } from './credentials/module.ts'
+import { createDirectory, directoryRoutes } from './directory/module.ts'
+import { checkpointFile, type Foundation } from './foundation.ts'
+import { type HealthCheck, healthRoutes } from './platform/http/health-routes.ts'
+import { createRateLimiter, forgetRateCounters } from './platform/http/rate-limit.ts'
+import { createServer } from './platform/http/server.ts'
+import { jobsRoutes } from './platform/jobs/routes.ts'
+import type { Environment } from './platform/settings.ts'
+import { createProvisioning } from './provisioning/module.ts'
+import { createRequests, requestsRoutes } from './requests/module.ts'
+import { settingsRoutes } from './settings-routes.ts'
+import { createSso, ssoRoutes } from './sso/module.ts'
+import { version } from './version.ts'
+
+/** Every slice, built on the foundation in the order of the ladder. The only file that knows them all. */
+export type App = ReturnType<typeof createApp>
+
+export function createApp(foundation: Foundation) {
+  const { config, db, jobs } = foundation
+  const shared = { ...foundation, publicUrl: config.publicUrl, companyName: config.companyName }
+  const audit = createAudit({ ...shared, checkpointFile: checkpointFile(config) })
+  const directory = createDirectory({ ...shared, audit, internalHosts: config.internalHosts })
+  // Product roles live further right than credentials, which only asks for them once somebody calls.
+  const credentials = createCredentials({
+    ...shared,
+    audit,
+    directory,
+    rolesOf: (r, personId) => access.productRoles(r, personId),
+  })
+  const catalog = openCatalog()
+  const access = createAccess({
+    ...shared,
+    audit,
+    directory,
+    settings: { reminderDays: config.reminderDays, disabledDaysMax: config.disabledDaysMax },
+  })
+  const provisioning = createProvisioning({ ...shared, audit, directory, access })
+  const requests = createRequests({ ...shared, audit, directory, access, provisioning })
+  const company = { name: config.companyName, accent: config.companyAccent, logo: null }
+  const sso = createSso({ ...shared, audit, directory, credentials, access, company })
+
+  jobs.schedule({
+    name: 'platform.forget-rate-counters',
+    everySeconds: 600,
+    run: (now) => forgetRateCounters(db, new Date(now.getTime() - 600_000)),
+  })
+  return { foundation, audit, directory, credentials, catalog, access, provisioning, requests, sso }
+}
+
+/** The HTTP server with the routes of every slice; not listening yet. */
+export async function createAppServer(
+  app: App,
+  environment: Environment,
+  checks: readonly HealthCheck[] = [],
+): Promise<FastifyInstance> {
+  const { foundation, audit, directory, credentials, catalog, access, provisioning, requests, sso } = app
+  const { config, db, clock, ids, log, jobs } = foundation
+  const server = await createServer({
+    clock,
+    ids,
+    log,
+    limiter: createRateLimiter({ db, clock, perMinutePerAddress: config.callsPerMinute }),
+    publicUrl: config.publicUrl,
+    trustedProxies: config.trustedProxies,
+    readPrincipal: sso.readPrincipal,
+    checkCsrf: sso.checkCsrf,
+  })
+  const shared = { ...foundation, audit, directory, access, provisioning, publicUrl: config.publicUrl }
+  await serveDocumentation(server)
+  ssoRoutes(server, sso.deps)
+  credentialsRoutes(server, credentials.deps)
+  requestsRoutes(server, requests.deps)
+  accessRoutes(server, { ...access.deps, ...catalog })
+  provisioning.routes(server)
+  directoryRoutes(server, directory.deps)
+  auditRoutes(server, shared)
+  jobsRoutes(server, {
+    db,
+    jobs,
+    recordRetry: (tx, call, jobId) =>
+      audit.record(tx, { action: 'job.retried', actor: actorOf(call), subjects: { jobId } }),
+  })
+  settingsRoutes(server, { config, environment, transport: foundation.transport })
+  healthRoutes(server, [{ name: 'database', isOk: () => db.isReachable() }, ...checks])
+  return server
+}
+
+/** The contract, readable at /api/docs and as JSON at /api/docs/json; that page brings a policy of its own. */
+async function serveDocumentation(server: FastifyInstance): Promise<void> {
+  const document = buildOpenApi(allRoutes, version) as StaticDocumentSpec['document']
+  await server.register(swagger, { mode: 'static', specification: { document } })
+  await server.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true, uiConfig: { docExpansion: 'list' } })
+}

@@ -1,0 +1,28 @@
+import type { SealedPlace } from './platform/crypto/reseal.ts'
+
+/** Every column of the database that holds sealed values, for the rotation of the master key. */
+export const sealedPlaces: readonly SealedPlace[] = [
+  { table: 'directories', column: 'secret', id: 'id', purpose: 'connector-secret', place: 'directories.secret' },
+  {
+    table: 'app_connections',
+    column: 'sealed_token',
+    id: 'app_id',
+    purpose: 'connector-secret',
+    place: 'app_connections.sealed_token',
+  },
+  {
+    table: 'builtin_passwords',
+    column: 'hash',
+    id: 'account_id',
+    purpose: 'password-pepper',
+    place: 'builtin_passwords.hash',
+  },
+  {
+    table: 'builtin_passwords',
+    column: 'history',
+    id: 'account_id',
+    purpose: 'password-pepper',
+    place: 'builtin_passwords.hash',
+    isList: true,
+  },
+]
