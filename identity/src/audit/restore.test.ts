@@ -1,13 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { backupDatabase } from '../platform/database/backup.ts'
 import { openDatabase } from '../platform/database/open-database.ts'
 import { restoreDatabase } from '../platform/database/restore.ts'
 import { Secret } from '../platform/secret.ts'
 import { cloneDatabase, type TestPlatform, testPlatform } from '../platform/testing.ts'
 import { createAudit, trailUnused } from './module.ts'
+
+// Real processes and databases, on machines that are busy with other tests too.
+vi.setConfig({ testTimeout: 60_000 })
 
 const passphrase = new Secret('correct horse battery staple')
 let t: TestPlatform

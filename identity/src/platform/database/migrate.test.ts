@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { systemClock as clock } from '../clock.ts'
 import { cloneDatabase } from '../testing.ts'
 import { migrate } from './migrate.ts'
 import { externalPlace } from './place.ts'
+
+// Real processes and databases, on machines that are busy with other tests too.
+vi.setConfig({ testTimeout: 60_000 })
 
 const ownFolder = fileURLToPath(new URL('../../../migrations', import.meta.url))
 let folder: string

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { systemClock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import { openDatabase } from '../database/open-database.ts'
@@ -11,6 +11,9 @@ import { cloneDatabase } from '../testing.ts'
 import { createJobs } from './graphile.ts'
 import { listNodes } from './node-store.ts'
 import { type Toil, toilTable } from './testing-node.ts'
+
+// Real processes and databases, on machines that are busy with other tests too.
+vi.setConfig({ testTimeout: 60_000 })
 
 let place: DatabasePlace
 let drop: () => Promise<void>
