@@ -18,7 +18,6 @@ export const EndReason = Type.Union([
   Type.Literal('disabled_too_long'),
   Type.Literal('role_retired'),
   Type.Literal('request_cancelled'),
-  Type.Literal('replaced'),
 ])
 export type EndReason = Static<typeof EndReason>
 
@@ -160,7 +159,6 @@ export const accessRoutes = {
       }),
     },
     problems: [400],
-    perMinute: 600,
   }),
   getCatalogRole: route({
     id: 'access.getCatalogRole',

@@ -125,7 +125,6 @@ export const templateRoutes = {
         }),
       }),
     },
-    perMinute: 600,
   }),
   getTemplate: route({
     id: 'access.getTemplate',
@@ -146,6 +145,5 @@ export const templateRoutes = {
     params: Type.Object({ slug: Type.String({ minLength: 1, maxLength: 100 }) }, { additionalProperties: false }),
     success: { status: 200, content: 'file' },
     problems: [404],
-    perMinute: 3000,
   }),
 } as const

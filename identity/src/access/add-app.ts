@@ -90,7 +90,11 @@ export function appFaults(
   return faults
 }
 
-/** One line as people see it: trimmed, single spaces, composed (NFC). */
+/** One line as people see it: composed (NFC), single spaces, and nothing that turns the text around it (security C.17). */
 export function cleanLine(text: string): string {
-  return text.normalize('NFC').trim().replace(/\s+/g, ' ')
+  return text
+    .normalize('NFC')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .trim()
+    .replace(/\s+/g, ' ')
 }

@@ -70,6 +70,12 @@ describe('adding an app', () => {
     }
   })
 
+  test('never has a name that turns the text around it', async () => {
+    expect(await addApp(world.deps, { name: 'Pay\u202Elaprues\u2066  now' }, system)).toMatchObject({
+      name: 'Paylaprues now',
+    })
+  })
+
   test('by hand names each field that cannot be', async () => {
     const input = {
       name: '  ',
