@@ -35,6 +35,8 @@ export async function addAccount(
     throw error instanceof Failure && error.code === 'already_exists' ? loginTaken() : error
   })
   const applied = await applyPeople(deps, tx, { directoryId: directory.id, records: [record], actor })
+  // Somebody made the very same person while this one was being made; that one counts, and is in the trail.
+  if (applied.added === 0) throw loginTaken()
   const [row] = await peopleByIds(tx, applied.personIds)
   if (row === undefined) throw new Error('The person that was just made is not there.')
   deps.audit.record(tx, {
