@@ -19,6 +19,7 @@ create table app_pace (
   app_id uuid primary key references app_connections on delete cascade,
   next_start_at timestamptz not null,
   next_end_at timestamptz not null,
+  held_until timestamptz not null,
   failures_in_a_row integer not null,
   last_answer_at timestamptz,
   last_failure_at timestamptz,
@@ -31,9 +32,17 @@ create table accounts (
   id uuid primary key,
   app_id uuid not null,
   person_id uuid not null,
-  state text not null check (state in ('none', 'pending', 'active', 'inactive', 'failing', 'needs_task')),
+  -- What the app was last known to hold, and what stands in the way of more.
+  actual text not null check (actual in ('none', 'active', 'inactive')),
+  trouble text check (trouble in ('failing', 'needs_task')),
+  state text not null generated always as (
+    case when trouble is not null then trouble when settled_version < wanted_version then 'pending' else actual end
+  ) stored,
   remote_id text,
+  -- An administrator said that this is the account; its key may be overwritten once.
+  is_chosen boolean not null,
   user_name text,
+  profile_mark text,
   entitlements text[] not null,
   grant_ids uuid[] not null,
   wanted_version integer not null,
@@ -44,7 +53,7 @@ create table accounts (
   next_try_at timestamptz,
   turn_at timestamptz,
   run_id uuid,
-  intent_id text,
+  intent_id uuid,
   seen_at timestamptz,
   settled_at timestamptz,
   created_at timestamptz not null,
@@ -54,7 +63,7 @@ create table accounts (
   unique (app_id, remote_id)
 );
 create index accounts_person on accounts (person_id);
-create index accounts_app_state on accounts (app_id, state);
+create index accounts_app_state on accounts (app_id, state, id);
 create index accounts_unsettled on accounts (wanted_at) where settled_version < wanted_version;
 
 -- Groups that entitlements became; claimed_at keeps two workers from making one group twice.

@@ -8,3 +8,6 @@ import { defineEvent } from '../platform/events.ts'
 export const accountSettled = defineEvent<{ personId: string; appId: string; grantIds: string[] }>(
   'provisioning.account_settled',
 )
+
+/** The account will not settle by itself for now: a person must do something, or the app keeps failing. */
+export const accountStuck = defineEvent<{ personId: string; appId: string }>('provisioning.account_stuck')

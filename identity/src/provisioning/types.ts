@@ -30,14 +30,23 @@ export type AccountRow = {
   id: string
   appId: string
   personId: string
+  /** What the app was last known to hold. */
+  actual: 'none' | 'active' | 'inactive'
+  /** What stands in the way of more. */
+  trouble: 'failing' | 'needs_task' | null
+  /** For people: `trouble` if any, `pending` while a wish is not met, else `actual`. */
   state: AccountState
   remoteId: string | null
+  /** An administrator said that `remoteId` is this person's account; its key may be overwritten once. */
+  isChosen: boolean
   userName: string | null
+  /** The profile last written and how the app showed it then; a difference to either is a reason to write again. */
+  profileMark: string | null
   /** What we gave and therefore may take away again; what others gave by hand is not touched. */
   entitlements: string[]
   /** Grants that the account was made for when it last settled. */
   grantIds: string[]
-  /** Moves with every reason to look again. */
+  /** Moves with every reason to look again; attempts begin anew with it. */
   wantedVersion: number
   /** The wanted version that was last seen to be so in the app. */
   settledVersion: number

@@ -78,6 +78,8 @@ export type AppConnector = {
    * user name. Exact matches only, whatever the app's search returned. Empty when there is none.
    */
   find(key: AccountKey, remoteId: string | null): Promise<Match[]>
+  /** One account by the app's id, whoever's it is; null when there is none. */
+  get(remoteId: string): Promise<RemoteAccount | null>
   /** Makes it so and reads back what then is. After a lost answer nothing is made twice, because `find` comes before. */
   ensure(account: AccountToBe): Promise<RemoteAccount>
   readonly deletion?: { remove(remoteId: string): Promise<void> }

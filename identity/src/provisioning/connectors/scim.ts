@@ -4,7 +4,7 @@ import { changeUser, type Memory, wayFrom } from './scim/change.ts'
 import { checkScim } from './scim/check.ts'
 import { scimGroups } from './scim/groups.ts'
 import { refusal, type ScimAddress, type ScimHttpDeps, scimHttp } from './scim/http.ts'
-import { createUser, findUser, listUsers, userPath } from './scim/users.ts'
+import { createUser, findUser, listUsers, readOne, userPath } from './scim/users.ts'
 
 export type ScimSettings = ScimAddress & { entitlementsAs: readonly ('groups' | 'entitlements')[] }
 
@@ -23,6 +23,7 @@ export function scimConnector(deps: ScimHttpDeps, settings: ScimSettings): AppCo
     kind: 'scim',
     check: () => checkScim(http, settings.entitlementsAs.includes('groups')),
     find: (key, remoteId) => findUser(http, key, remoteId),
+    get: async (remoteId) => (await readOne(http, remoteId))?.account ?? null,
     async ensure(account: AccountToBe) {
       if (account.found === null) return createUser(http, account.make)
       return changeUser(http, await remember(), account)

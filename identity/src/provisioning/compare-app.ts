@@ -1,0 +1,257 @@
+/** Compares an app with what roles say, and repairs or reports what differs. */
+import type { Access } from '../access/module.ts'
+import type { Actor } from '../audit/module.ts'
+import type { Directory } from '../directory/module.ts'
+import { TryAgainAt } from '../platform/jobs/jobs.ts'
+import type { AppConnector, Cursor, RemoteAccount } from './connectors/connector.ts'
+import { AppFailure } from './connectors/failures.ts'
+import { driftOf, isTooMany } from './drift.ts'
+import { noComparison, notAutomated } from './errors.ts'
+import { type LookAgainDeps, lookAgain, lookAgainIfNeeded } from './look-again.ts'
+import { isAutomated } from './open-app.ts'
+import type { ReconcileDeps } from './run.ts'
+import {
+  accountsByPeople,
+  accountsByRemoteIds,
+  countByState,
+  markSeen,
+  pageOfApp,
+  unseenSince,
+} from './store-accounts.ts'
+import {
+  appsToCompare,
+  beginComparison,
+  type ComparisonRow,
+  comparisonById,
+  runningComparison,
+  updateComparison,
+} from './store-comparisons.ts'
+import { connectionOf } from './store-connections.ts'
+import { groupIds } from './store-groups.ts'
+import type { AppConnection } from './types.ts'
+
+export const compareTask = 'provisioning.compare-app'
+
+export type CompareDeps = LookAgainDeps &
+  Pick<ReconcileDeps, 'db' | 'audit' | 'apps'> & {
+    access: Pick<Access, 'holdersOf' | 'desiredAccount'>
+    directory: Pick<Directory, 'people'>
+  }
+
+const system: Actor = { kind: 'system', name: 'provisioning.compare' }
+const compareEveryMs = 24 * 3600_000
+
+/** The sweep: every automated app that was not compared for a day. */
+export async function compareApps(deps: CompareDeps, now: Date): Promise<number> {
+  const due = await appsToCompare(deps.db, new Date(now.getTime() - compareEveryMs), ['scim'])
+  for (const appId of due) await startComparison(deps, { appId, confirmRemovals: false }, system)
+  return due.length
+}
+
+/** Asks for a comparison now; one that runs already is the answer. */
+export async function startComparison(
+  deps: Pick<CompareDeps, 'db' | 'jobs' | 'clock' | 'ids' | 'audit'>,
+  input: { appId: string; confirmRemovals: boolean },
+  actor: Actor,
+): Promise<ComparisonRow> {
+  return deps.db.transaction(async (tx) => {
+    const connection = await connectionOf(tx, input.appId)
+    if (!isAutomated(connection.kind)) throw notAutomated()
+    const begun = await beginComparison(tx, { id: deps.ids.next(), ...input, now: deps.clock.now() })
+    const comparison = begun ?? (await runningComparison(tx, input.appId))
+    if (comparison === null) throw noComparison()
+    if (begun !== null) {
+      deps.audit.record(tx, {
+        action: 'app.compared',
+        actor,
+        subjects: { appId: input.appId },
+        after: { comparisonId: begun.id, confirmRemovals: input.confirmRemovals },
+      })
+    }
+    const payload = { comparisonId: comparison.id }
+    await deps.jobs.enqueue(tx, {
+      task: compareTask,
+      payload,
+      key: `compare:${input.appId}`,
+      queue: `compare:${input.appId}`,
+    })
+    return comparison
+  })
+}
+
+type Findings = { missing: string[]; changed: string[]; extra: string[]; unknown: number; listed: number }
+
+/** The job. It only reads the app; killed or put off, it reads from the beginning again. */
+export async function compareApp(deps: CompareDeps, { comparisonId }: { comparisonId: string }): Promise<void> {
+  const comparison = await comparisonById(deps.db, comparisonId)
+  if (comparison?.state !== 'running') return
+  const connection = await connectionOf(deps.db, comparison.app_id)
+  try {
+    if (!isAutomated(connection.kind)) throw notAutomated()
+    const findings = await readApp(deps, await deps.apps.open(connection), connection, comparison)
+    await conclude(deps, connection, comparison, findings)
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    if (error instanceof AppFailure && error.retryable && isFresh(comparison, deps.clock.now())) {
+      const seconds = error.retryAfterSeconds ?? 60
+      throw new TryAgainAt(new Date(deps.clock.now().getTime() + seconds * 1000), error.message)
+    }
+    if (!(error instanceof AppFailure)) throw error
+    const ended = { state: 'failed', message: error.message, finished_at: deps.clock.now() } as const
+    await updateComparison(deps.db, comparison.id, ended)
+  }
+}
+
+/** An app that stays away for this long is told as a failed comparison; tomorrow's will try again. */
+function isFresh(comparison: ComparisonRow, now: Date): boolean {
+  return now.getTime() - comparison.started_at.getTime() < 2 * 3600_000
+}
+
+async function readApp(
+  deps: CompareDeps,
+  connector: AppConnector,
+  connection: AppConnection,
+  comparison: ComparisonRow,
+): Promise<Findings> {
+  if (connector.list === undefined) throw notAutomated()
+  const findings: Findings = { missing: [], changed: [], extra: [], unknown: 0, listed: 0 }
+  let cursor: Cursor = null
+  do {
+    const page: { items: RemoteAccount[]; next: Cursor } = await connector.list(cursor)
+    await judge(deps, connection, page.items, findings)
+    findings.listed += page.items.length
+    await updateComparison(deps.db, comparison.id, { listed: findings.listed })
+    cursor = page.next
+  } while (cursor !== null)
+  const unseen = await unseenSince(deps.db, connection.appId, comparison.started_at)
+  findings.missing = unseen.map((account) => account.personId)
+  return findings
+}
+
+/** Whose each account is: by the app's id in our books, else by our key, which is the id of a person. */
+async function judge(
+  deps: CompareDeps,
+  connection: AppConnection,
+  remotes: readonly RemoteAccount[],
+  findings: Findings,
+): Promise<void> {
+  const { appId, settings } = connection
+  const accounts = await accountsByRemoteIds(
+    deps.db,
+    appId,
+    remotes.map((remote) => remote.remoteId),
+  )
+  const byRemoteId = new Map(accounts.map((account) => [account.remoteId, account]))
+  await markSeen(
+    deps.db,
+    accounts.map((account) => account.id),
+    deps.clock.now(),
+  )
+  const ids = await groupIds(deps.db, appId, [...new Set(accounts.flatMap((account) => account.entitlements))])
+  const strangers: RemoteAccount[] = []
+  for (const remote of remotes) {
+    const account = byRemoteId.get(remote.remoteId)
+    if (account === undefined) {
+      strangers.push(remote)
+      continue
+    }
+    const drift = driftOf(remote, account, settings, ids)
+    if (drift !== 'same') findings[drift].push(account.personId)
+  }
+  const keyed = await keyedStrangers(deps, appId, strangers)
+  findings.extra.push(...keyed)
+  findings.unknown += strangers.length - keyed.length
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Active accounts that carry the key of a person and are in nobody's books: made by a Hallpass that was restored since. */
+async function keyedStrangers(
+  deps: CompareDeps,
+  appId: string,
+  strangers: readonly RemoteAccount[],
+): Promise<string[]> {
+  const keys = strangers.flatMap(({ active, externalId }) =>
+    active && externalId !== null && uuid.test(externalId) ? [externalId] : [],
+  )
+  if (keys.length === 0) return []
+  const people = await deps.directory.people(deps.db, keys)
+  const known = await accountsByPeople(
+    deps.db,
+    appId,
+    people.map((person) => person.id),
+  )
+  const busy = new Set(known.map((account) => account.personId))
+  return people.map((person) => person.id).filter((personId) => !busy.has(personId))
+}
+
+async function conclude(
+  deps: CompareDeps,
+  connection: AppConnection,
+  comparison: ComparisonRow,
+  findings: Findings,
+): Promise<void> {
+  const holders = new Set(await deps.access.holdersOf(deps.db, connection.appId))
+  const leaving = await activeWithout(deps, connection.appId, holders)
+  const removals = new Set([...findings.extra.filter((personId) => !holders.has(personId)), ...leaving])
+  const active = (await countByState(deps.db, connection.appId)).get('active') ?? 0
+  const { drift, removalsPercentMax } = connection.settings
+  const isHeld = !comparison.confirm_removals && isTooMany(removals.size, active, removalsPercentMax)
+  const repairs = [...findings.missing, ...findings.changed, ...findings.extra].filter((id) => !removals.has(id))
+  if (drift === 'repair') await lookAgainAtHolders(deps, connection, [...holders])
+  await deps.db.transaction(async (tx) => {
+    if (drift === 'repair') {
+      for (const personId of new Set(repairs)) await lookAgain(deps, tx, connection, personId)
+      for (const personId of isHeld ? [] : removals) await lookAgain(deps, tx, connection, personId)
+    }
+    await updateComparison(tx, comparison.id, {
+      state: isHeld ? 'held' : 'done',
+      missing: findings.missing.length,
+      changed: findings.changed.length,
+      extra: removals.size,
+      unknown: findings.unknown,
+      message: isHeld ? heldSentence(removals.size, active) : null,
+      finished_at: deps.clock.now(),
+    })
+    deps.audit.record(tx, {
+      action: isHeld ? 'app.removals_held' : 'app.comparison_finished',
+      actor: system,
+      subjects: { appId: connection.appId },
+      after: {
+        comparisonId: comparison.id,
+        missing: findings.missing.length,
+        changed: findings.changed.length,
+        extra: removals.size,
+        unknown: findings.unknown,
+        drift,
+      },
+    })
+  })
+}
+
+async function lookAgainAtHolders(deps: CompareDeps, connection: AppConnection, personIds: string[]): Promise<void> {
+  for (let start = 0; start < personIds.length; start += 200) {
+    await deps.db.transaction(async (tx) => {
+      for (const id of personIds.slice(start, start + 200)) await lookAgainIfNeeded(deps, tx, connection, id)
+    })
+  }
+}
+
+function heldSentence(removals: number, active: number): string {
+  return `${removals} of ${active} accounts would be ended, more than expected at once. Confirm it if that is right.`
+}
+
+/** Active by our books although no role wants them: a wish that got lost, or grants that a restore took away. */
+async function activeWithout(deps: CompareDeps, appId: string, holders: ReadonlySet<string>): Promise<string[]> {
+  const found: string[] = []
+  for (let after: string | null = null; ; ) {
+    const page = await pageOfApp(deps.db, appId, after, 500)
+    found.push(
+      ...page
+        .filter((account) => account.actual === 'active' && !holders.has(account.personId))
+        .map((one) => one.personId),
+    )
+    after = page.at(-1)?.personId ?? null
+    if (page.length < 500) return found
+  }
+}

@@ -1,0 +1,172 @@
+/**
+ * Makes one account what roles say. It is driven by levels, not by edges: what is wanted follows from grants, what there is
+ * is asked of the app, and the difference is closed. So granting, revoking, expiry, leaving and drift are this one function,
+ * it may be killed and repeated at any point, and a lost answer never makes a second account.
+ */
+import { TryAgainAt } from '../platform/jobs/jobs.ts'
+import type { AppConnector, Match, RemoteAccount } from './connectors/connector.ts'
+import { rejected } from './connectors/failures.ts'
+import { type AccountDecision, type AccountFacts, decideAccount, profileMark } from './decide-account.ts'
+import { Doubt, failAccount } from './fail-account.ts'
+import { intend } from './intend.ts'
+import { reconcileByHand } from './reconcile-by-hand.ts'
+import { makeMemberships, planMemberships } from './reconcile-groups.ts'
+import { keyOf, profileOf, type ReconcileDeps, type Run } from './run.ts'
+import { settleAccount } from './settle-account.ts'
+import { claimAccount, otherHolder, updateOwned } from './store-accounts.ts'
+import { connectionOf } from './store-connections.ts'
+
+export async function reconcileAccount(
+  deps: ReconcileDeps,
+  target: { appId: string; personId: string },
+): Promise<void> {
+  const run = await begin(deps, target)
+  if (run === null) return
+  await waitForTurn(deps, run)
+  let hasAnswered = false
+  try {
+    await makeItSo(deps, run)
+    hasAnswered = true
+  } catch (error) {
+    await failAccount(deps, run, error)
+  } finally {
+    await deps.apps.settleTurn(run.connection, run.lane, hasAnswered)
+  }
+}
+
+/** Reads what is wanted and puts this run's name on the account. Null when nothing outside is left to do. */
+async function begin(deps: ReconcileDeps, target: { appId: string; personId: string }): Promise<Run | null> {
+  return deps.db.transaction(async (tx) => {
+    const id = deps.ids.next()
+    const account = await claimAccount(tx, { ...target, runId: id })
+    if (account === null) return null
+    const connection = await connectionOf(tx, target.appId)
+    const desired = await deps.access.desiredAccount(tx, target.personId, target.appId)
+    const person = await deps.directory.person(tx, target.personId)
+    const lane = desired.active ? 'start' : 'end'
+    const run: Run = { id, account, connection, desired, person, lane, intent: null }
+    if (connection.kind === 'scim') return run
+    if (connection.kind === 'manual') await reconcileByHand(deps, tx, run)
+    else await settleAccount(deps, tx, run, { actual: account.actual })
+    return null
+  })
+}
+
+/** An app is asked no faster than it takes; this account keeps its place in the line. */
+async function waitForTurn(deps: ReconcileDeps, run: Run): Promise<void> {
+  const turn = await deps.apps.takeTurn(run.connection, run.lane, run.account.turnAt)
+  if (turn.now) return
+  const owner = { accountId: run.account.id, runId: run.id, now: deps.clock.now() }
+  await deps.db.transaction((tx) => updateOwned(tx, owner, { turnAt: turn.at, nextTryAt: turn.at }))
+  throw new TryAgainAt(turn.at, 'The app is asked no faster than it takes.')
+}
+
+async function makeItSo(deps: ReconcileDeps, run: Run): Promise<void> {
+  const connector = await deps.apps.open(run.connection)
+  const found = await makeAccount(deps, run, connector)
+  if (found !== null) await makeGroups(deps, run, connector, found)
+  await deps.db.transaction((tx) =>
+    settleAccount(deps, tx, run, {
+      actual: found === null ? 'none' : found.active ? 'active' : 'inactive',
+      remoteId: found?.remoteId ?? null,
+      userName: found?.userName ?? null,
+      entitlements: givenAfter(run, found),
+      profileMark: run.account.profileMark,
+    }),
+  )
+}
+
+/** At most: find an account of ours that stopped half-way, then two writes. More than that, and the app is undoing us. */
+const writesMax = 3
+
+async function makeAccount(deps: ReconcileDeps, run: Run, connector: AppConnector): Promise<RemoteAccount | null> {
+  let matches = await look(connector, run)
+  for (let writes = 0; writes <= writesMax; writes++) {
+    const facts = factsOf(run, matches)
+    const decision = decideAccount(facts)
+    if (decision.kind === 'absent') return null
+    if (decision.kind === 'doubt') throw new Doubt(decision.why, decision.candidates)
+    if (decision.kind !== 'make') await refuseAnothers(deps, run, decision.found)
+    if (decision.kind === 'as_wanted') return decision.found
+    await intend(deps, run, actionOf(decision))
+    const account = await connector.ensure(
+      decision.kind === 'make' ? { found: null, make: decision.make } : { ...decision, key: facts.key },
+    )
+    matches = [{ account, by: 'remoteId' }]
+    remember(run, facts, account)
+  }
+  throw rejected('The app does not keep the account as Hallpass writes it.')
+}
+
+async function look(connector: AppConnector, { account, ...run }: Run): Promise<Match[]> {
+  if (account.isChosen && account.remoteId !== null) {
+    const chosen = await connector.get(account.remoteId)
+    if (chosen !== null) return [{ account: chosen, by: 'remoteId' }]
+  }
+  return connector.find(keyOf({ account, ...run }), account.remoteId)
+}
+
+function factsOf(run: Run, matches: readonly Match[]): AccountFacts {
+  const { account, connection, desired } = run
+  return {
+    wanted: desired,
+    key: keyOf(run),
+    profile: profileOf(run),
+    matches,
+    known: { isChosen: account.isChosen, profileMark: account.profileMark, given: account.entitlements },
+    hasValues: connection.settings.entitlementsAs.includes('entitlements'),
+  }
+}
+
+/** What was written is known from here on, so that looking again finds nothing to do. */
+function remember(run: Run, facts: AccountFacts, written: RemoteAccount): void {
+  const { account, desired } = run
+  run.account = {
+    ...account,
+    isChosen: false,
+    ...(desired.active ? { profileMark: profileMark(facts, written) } : {}),
+    ...(desired.active && facts.hasValues
+      ? { entitlements: [...new Set([...account.entitlements, ...desired.entitlements])] }
+      : {}),
+  }
+}
+
+async function refuseAnothers(deps: ReconcileDeps, run: Run, found: RemoteAccount): Promise<void> {
+  const { appId, personId } = run.account
+  const holder = await otherHolder(deps.db, appId, found.remoteId, personId)
+  if (holder !== null) throw new Doubt('held_by_other', [])
+}
+
+async function makeGroups(
+  deps: ReconcileDeps,
+  run: Run,
+  connector: AppConnector,
+  account: RemoteAccount,
+): Promise<void> {
+  if (!run.connection.settings.entitlementsAs.includes('groups') || connector.groups === undefined) return
+  const { desired, connection } = run
+  const plan = await planMemberships(deps, {
+    appId: connection.appId,
+    account,
+    wanted: desired.active ? desired.entitlements : [],
+    given: run.account.entitlements,
+  })
+  if (plan.add.length + plan.remove.length === 0) return
+  await intend(deps, run, run.intent?.action ?? 'account.entitled')
+  await makeMemberships(deps, connector, connection.appId, account.remoteId, plan)
+}
+
+/** An ended account keeps the values of its entitlement attribute, and they are taken when it begins again. */
+function givenAfter({ desired, account, connection }: Run, found: RemoteAccount | null): string[] {
+  if (found === null) return []
+  if (desired.active) return desired.entitlements
+  return connection.settings.entitlementsAs.includes('entitlements') ? account.entitlements : []
+}
+
+function actionOf(decision: Extract<AccountDecision, { kind: 'make' | 'change' }>): string {
+  if (decision.kind === 'make') return 'account.created'
+  if (decision.isAdoption) return 'account.adopted'
+  if (decision.change.active === true) return 'account.reactivated'
+  if (decision.change.active === false) return 'account.ended'
+  return 'account.updated'
+}
