@@ -87,16 +87,6 @@ export async function saveApp(tx: Tx, app: App): Promise<void> {
   }
 }
 
-/** The app in use of this name, however it is written. */
-export async function findAppByName(reader: Reader, name: string): Promise<App | null> {
-  const row = await tables(reader)
-    .selectFrom('apps')
-    .selectAll()
-    .where(sql<boolean>`lower(name) = lower(${name}) and state = 'active'`)
-    .executeTakeFirst()
-  return row ? toApp(row) : null
-}
-
 export type AppFilter = {
   words: readonly string[]
   category: string | undefined

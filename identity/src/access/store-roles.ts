@@ -28,16 +28,6 @@ export async function findRole(reader: Reader, id: string): Promise<Role | null>
   return row ? toRole(row) : null
 }
 
-/** The role in use of this name, however it is written. */
-export async function findRoleByName(reader: Reader, name: string): Promise<Role | null> {
-  const row = await tables(reader)
-    .selectFrom('roles')
-    .selectAll()
-    .where(sql<boolean>`lower(name) = lower(${name}) and state = 'active'`)
-    .executeTakeFirst()
-  return row ? toRole(row) : null
-}
-
 /** The row stays locked until the transaction ends; rows that refer to it can still be added. */
 export async function lockRole(tx: Tx, id: string): Promise<Role | null> {
   const row = await tables(tx).selectFrom('roles').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
