@@ -135,6 +135,7 @@ function describe(scimApp: Pick<ScimApp, 'baseUrl' | 'token' | 'url'>, slapd: Sl
       baseDn: slapd.baseDn,
       bindDn: slapd.serviceDn,
       bindPassword: slapd.servicePassword,
+      defaultPolicyDn: `cn=default,ou=policies,${slapd.baseDn}`,
     },
     employees: slapd ? [] : employees,
     employeePassword: ldapPassword,

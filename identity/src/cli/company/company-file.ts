@@ -30,6 +30,7 @@ export const CompanyFile = Type.Object({
       baseDn: Type.String(),
       bindDn: Type.String(),
       bindPassword: Type.String(),
+      defaultPolicyDn: Type.Optional(Type.String()),
       syncEverySeconds: Type.Optional(Type.Integer()),
     }),
   ]),

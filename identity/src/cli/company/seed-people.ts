@@ -41,6 +41,7 @@ async function seedLdap(app: App, { ldap, mailDomain }: CompanyFile): Promise<vo
       caPem: ldap.caPem,
       baseDn: ldap.baseDn,
       bindDn: ldap.bindDn,
+      defaultPolicyDn: ldap.defaultPolicyDn ?? null,
     },
     sync: { syncEverySeconds: ldap.syncEverySeconds ?? 2, sweepEverySeconds: 10, ownMailDomains: [mailDomain] },
   })

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
-import { Loaded, Problem } from '../../api/loaded.tsx'
+import { Problem } from '../../api/loaded.tsx'
 import { codeOf } from '../../api/problem-error.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { keepTicket } from '../../api/ticket.ts'
@@ -36,18 +36,13 @@ export function SignIn() {
       lead={t('signIn.lead', { company: company.name })}
       foot={<Languages />}
     >
-      <Loaded query={session} skeleton={<Form />}>
-        {({ firstRun }) => (
-          <>
-            {firstRun ? (
-              <div className={styles.first}>
-                <Notice title={t('signIn.firstRun')}>{t('signIn.firstRunDetail')}</Notice>
-              </div>
-            ) : null}
-            <Form />
-          </>
-        )}
-      </Loaded>
+      {session.data?.firstRun ? (
+        <div className={styles.first}>
+          <Notice title={t('signIn.firstRun')}>{t('signIn.firstRunDetail')}</Notice>
+        </div>
+      ) : null}
+      <Problem error={session.error} />
+      <Form />
     </Door>
   )
 }
