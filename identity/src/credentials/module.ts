@@ -19,6 +19,7 @@ export { passwordChanged, resetDisputed, resetFailed } from './events.ts'
 export { hashOfToken, oneTimeToken } from './one-time-token.ts'
 export { credentialsRoutes } from './routes.ts'
 export type { Validity } from './types.ts'
+export { voidOnRestore } from './void-on-restore.ts'
 
 export type Credentials = {
   /** Whether this login and password open a session. Refusals come at a common deadline and say nothing of why. */

@@ -18,22 +18,27 @@ const actor = { kind: 'system', name: 'credentials.settle-writes' } as const
 /** For writes whose process died or whose directory went silent: the state is read back, nothing is written again. */
 export async function settleOpenWrites(deps: SettleOpenDeps, now: Date): Promise<void> {
   for (const write of await openWrites(deps.db, new Date(now.getTime() - abandonedMs), batch)) {
-    const state = await readBack(deps, write)
+    const found = await readBack(deps, write)
     const isGivenUp = write.startedAt.getTime() < now.getTime() - givenUpMs
-    if (state === 'unknown' && !isGivenUp) continue
+    if (found === 'silent' && !isGivenUp) continue
+    const state = found === 'silent' ? 'unknown' : found
     await settlePasswordWrite(deps, write, { state, actor, facts: { readBack: true } })
   }
 }
 
-async function readBack(deps: SettleOpenDeps, write: PasswordWrite): Promise<'applied' | 'not_applied' | 'unknown'> {
+/** `unknown`: the directory answers but does not tell when passwords are set; `silent`: it does not answer. */
+type Found = 'applied' | 'not_applied' | 'unknown' | 'silent'
+
+async function readBack(deps: SettleOpenDeps, write: PasswordWrite): Promise<Found> {
   try {
     const { connector, ref } = await deps.directory.connectorOf(deps.db, write.personId)
     const state = await connector.passwords?.state(ref)
     if (!state) return 'unknown'
-    if (state.changedAt === null) return write.changedBefore === null && !state.present ? 'not_applied' : 'unknown'
+    if (!state.present) return 'not_applied'
+    if (state.changedAt === null) return 'unknown'
     return state.changedAt > (write.changedBefore ?? new Date(0)) ? 'applied' : 'not_applied'
   } catch (error) {
     deps.log.warn({ err: error, personId: write.personId }, 'a password write could not be read back yet')
-    return 'unknown'
+    return 'silent'
   }
 }

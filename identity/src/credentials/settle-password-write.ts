@@ -49,6 +49,8 @@ export function settlePasswordWrite(
     const entry = { action: passwordActions[write.kind], actor, subjects: { personId: write.personId } }
     deps.audit.outcome(tx, write.intentId, { ok: state === 'applied', facts: { state, ...facts } }, entry)
     if (state !== 'applied') {
+      // Nobody can tell whether it landed: sessions end as if it had, and the person is asked again.
+      if (state === 'unknown') await moveValidity(tx, write.personId, now)
       if (write.ticketId !== null) await releaseTicket(tx, write.ticketId, 'open')
       return
     }

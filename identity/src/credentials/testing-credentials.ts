@@ -77,8 +77,8 @@ export async function credentialsHouse(
 }
 
 /** Waits for a condition that work in the background brings about. */
-export async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await isSo())) await wait(5)
+export async function until(isSo: () => Promise<boolean> | boolean, everyMs = 5): Promise<void> {
+  while (!(await isSo())) await wait(everyMs)
 }
 
 /** The six digits of the last mail to an address, and the token of its link. */

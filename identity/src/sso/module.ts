@@ -13,6 +13,7 @@ import { hasAdministrator } from './who-am-i.ts'
 
 export type { Company, SsoDeps, SsoPlatform } from './deps.ts'
 export { ssoRoutes } from './routes.ts'
+export { voidOnRestore } from './void-on-restore.ts'
 
 export type Sso = {
   /** For platform/http: who is calling, from the session cookie. */

@@ -1,0 +1,6 @@
+/** After a restore every code, link and ticket of the past is void; the counters of tries go on. */
+export const voidOnRestore: readonly string[] = [
+  'delete from reset_attempts',
+  'delete from password_tickets',
+  'delete from one_time_links',
+]

@@ -1,0 +1,6 @@
+/** After a restore nobody is signed in, and no device or console link of the past counts. */
+export const voidOnRestore: readonly string[] = [
+  'delete from sessions',
+  'delete from known_devices',
+  'delete from bootstrap_links',
+]
