@@ -54,3 +54,18 @@ create table rate_counters (
   primary key (key, window_start)
 );
 create index rate_counters_by_age on rate_counters (window_start);
+
+-- Adds a job in the caller's transaction. What the engine is about to push aside for it (a running or dead job of the same
+-- key) is marked first, so that it neither counts as a dead letter nor runs again. One call, since it stands in hot paths.
+create function enqueue_job(task text, payload json, queue text, due timestamptz, attempts_max integer, job_key text)
+returns void
+language plpgsql
+as $$
+begin
+  if job_key is not null then
+    update graphile_worker._private_jobs j set flags = '{"superseded": true}'
+      where j.key = job_key and j.is_available is not true;
+  end if;
+  perform graphile_worker.add_job(task, payload, queue, due, attempts_max, job_key);
+end
+$$;

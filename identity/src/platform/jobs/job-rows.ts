@@ -27,13 +27,8 @@ export const attemptsDefault = 20
 
 /** Joins the caller's transaction. A job of the same key that already runs is followed by this one and then forgotten. */
 export async function addJob(tx: Tx, job: JobSpec, runAt: Date | null): Promise<void> {
-  const db = tx.withTables<object>()
-  if (job.key !== undefined) await supersede(tx, job.key)
-  await sql`select graphile_worker.add_job(
-    identifier => ${job.task}, payload => ${JSON.stringify(job.payload)}::json, queue_name => ${job.queue ?? null}::text,
-    run_at => ${runAt}::timestamptz, max_attempts => ${job.maxAttempts ?? attemptsDefault}::int, job_key => ${job.key ?? null}::text)`.execute(
-    db,
-  )
+  await sql`select enqueue_job(${job.task}, ${JSON.stringify(job.payload)}::json, ${job.queue ?? null}, ${runAt},
+    ${job.maxAttempts ?? attemptsDefault}, ${job.key ?? null})`.execute(tx.withTables<object>())
 }
 
 /** Marks what the engine is about to push aside, so that it neither counts as a dead letter nor runs again. */

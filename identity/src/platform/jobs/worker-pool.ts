@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Job, runTaskList, type TaskList, type WorkerPool } from 'graphile-worker'
 import { openPool } from '../database/open-database.ts'
+import { withOption } from '../database/place.ts'
 import { engineLogger, type JobLog } from './engine-logger.ts'
 import type { JobEngine } from './graphile.ts'
 import type { JobPayload } from './jobs.ts'
@@ -20,7 +21,9 @@ export type KeptPool = {
 /** Runs the engine's workers, and new ones whenever it gives up: a job engine that stopped must not go unnoticed. */
 export function keepWorkerPool(options: WorkerPoolOptions): KeptPool {
   const { engine, url, log, concurrency, pollMs } = options
-  const pgPool = openPool({ url, poolMax: concurrency + 2, applicationName: 'hallpass jobs' })
+  // Taking a job and recording its end need not reach the disk at once: what a crash of the server loses is done again.
+  const unhurried = withOption(url, 'synchronous_commit', 'off')
+  const pgPool = openPool({ url: unhurried, poolMax: concurrency + 2, applicationName: 'hallpass jobs' })
   const settling = settlingPool(pgPool, log)
   const running = new Set<string>()
   const tasks = taskList(engine, running)
