@@ -1,0 +1,218 @@
+/** The inputs of a directory's settings; used to connect one and to change one. */
+import { NumberInput, PasswordInput, Select, Textarea, TextInput } from '@mantine/core'
+import { fieldMessage } from '../../api/problem-error.ts'
+import { useStrings } from '../../strings/use-strings.tsx'
+import { FormLayout, FormRow } from '../../ui/form-layout.tsx'
+import { Section } from '../../ui/section.tsx'
+import type { DirectoryValues } from './directory-values.ts'
+
+type Props = {
+  values: DirectoryValues
+  onChange: (change: Partial<DirectoryValues>) => void
+  error: unknown
+  hasPassword: boolean
+}
+
+export function DirectoryFields({ values, onChange, error, hasPassword }: Props) {
+  const { t } = useStrings()
+  const text = (name: keyof DirectoryValues, wire: string = `settings.${name}`) => ({
+    value: String(values[name]),
+    error: fieldMessage(error, wire),
+    onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value }),
+  })
+  const count = (name: keyof DirectoryValues, min: number, max: number, wire: string) => ({
+    min,
+    max,
+    allowDecimal: false,
+    value: Number(values[name]),
+    error: fieldMessage(error, wire),
+    onChange: (value: number | string) => onChange({ [name]: typeof value === 'number' ? value : min }),
+  })
+  return (
+    <>
+      <Section title={values.kind === 'ldap' ? t('directoryForm.where') : t('directoryForm.name')}>
+        <FormLayout>
+          <TextInput label={t('directoryForm.name')} required maxLength={100} {...text('name', 'name')} />
+          {values.kind === 'ldap' ? (
+            <>
+              <FormRow>
+                <TextInput
+                  label={t('directoryForm.host')}
+                  required
+                  maxLength={253}
+                  spellCheck={false}
+                  {...text('host')}
+                />
+                <NumberInput label={t('directoryForm.port')} required {...count('port', 1, 65535, 'settings.port')} />
+              </FormRow>
+              <Select
+                label={t('directoryForm.security')}
+                value={values.security}
+                data={(['ldaps', 'starttls'] as const).map((value) => ({
+                  value,
+                  label: t(`directoryForm.security.${value}`),
+                }))}
+                onChange={(value) => {
+                  const security = value === 'starttls' ? 'starttls' : 'ldaps'
+                  const usual = security === 'starttls' ? 389 : 636
+                  onChange({ security, ...([389, 636].includes(values.port) ? { port: usual } : {}) })
+                }}
+              />
+              <TextInput
+                label={t('directoryForm.baseDn')}
+                required
+                maxLength={500}
+                spellCheck={false}
+                {...text('baseDn')}
+              />
+              <FormRow>
+                <TextInput
+                  label={t('directoryForm.bindDn')}
+                  required
+                  maxLength={500}
+                  spellCheck={false}
+                  {...text('bindDn')}
+                />
+                <PasswordInput
+                  label={t('directoryForm.bindPassword')}
+                  required={!hasPassword}
+                  autoComplete="off"
+                  maxLength={1024}
+                  visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
+                  {...(hasPassword ? { description: t('directoryForm.bindPasswordKept') } : {})}
+                  {...text('bindPassword', 'bindPassword')}
+                />
+              </FormRow>
+              <Textarea
+                label={t('directoryForm.ca')}
+                description={t('directoryForm.caHint')}
+                autosize
+                minRows={2}
+                maxRows={6}
+                maxLength={65536}
+                spellCheck={false}
+                {...text('caPem')}
+              />
+            </>
+          ) : null}
+        </FormLayout>
+      </Section>
+      {values.kind === 'ldap' ? <WhatIsWhat values={values} onChange={onChange} text={text} /> : null}
+      {values.kind === 'built-in' ? (
+        <Section title={t('directoryForm.rules')}>
+          <FormLayout>
+            <FormRow>
+              <NumberInput label={t('directoryForm.minLength')} {...count('minLength', 8, 64, 'settings.minLength')} />
+              <NumberInput
+                label={t('directoryForm.history')}
+                {...count('historyCount', 0, 24, 'settings.historyCount')}
+              />
+            </FormRow>
+            <Textarea
+              label={t('directoryForm.companyWords')}
+              autosize
+              minRows={2}
+              maxRows={8}
+              {...text('companyWords')}
+            />
+          </FormLayout>
+        </Section>
+      ) : null}
+      {values.kind === 'ldap' ? (
+        <Section title={t('directoryForm.sync')}>
+          <FormLayout>
+            <FormRow>
+              <NumberInput
+                label={t('directoryForm.syncEvery')}
+                {...count('syncEverySeconds', 1, 86400, 'sync.syncEverySeconds')}
+              />
+              <NumberInput
+                label={t('directoryForm.sweepEvery')}
+                {...count('sweepEverySeconds', 1, 86400, 'sync.sweepEverySeconds')}
+              />
+            </FormRow>
+            <FormRow>
+              <NumberInput
+                label={t('directoryForm.removalsPercent')}
+                {...count('removalsPercentMax', 1, 100, 'sync.removalsPercentMax')}
+              />
+              <NumberInput
+                label={t('directoryForm.removalsCount')}
+                {...count('removalsCountMax', 0, 100000, 'sync.removalsCountMax')}
+              />
+            </FormRow>
+            <Textarea
+              label={t('directoryForm.ownMail')}
+              description={t('directoryForm.ownMailHint')}
+              autosize
+              minRows={2}
+              maxRows={6}
+              spellCheck={false}
+              {...text('ownMailDomains', 'sync.ownMailDomains')}
+            />
+          </FormLayout>
+        </Section>
+      ) : null}
+    </>
+  )
+}
+
+type TextProps = {
+  value: string
+  error: string | undefined
+  onChange: (event: { currentTarget: { value: string } }) => void
+}
+
+type WhatProps = Pick<Props, 'values' | 'onChange'> & { text: (name: keyof DirectoryValues) => TextProps }
+
+/** How the entries of this directory are told apart; usual values where nothing is typed. */
+function WhatIsWhat({ values, onChange, text }: WhatProps) {
+  const { t } = useStrings()
+  return (
+    <Section title={t('directoryForm.whatIsWhat')}>
+      <FormLayout>
+        <FormRow>
+          <TextInput
+            label={t('directoryForm.personClass')}
+            placeholder="inetOrgPerson"
+            maxLength={64}
+            {...text('personClass')}
+          />
+          <TextInput
+            label={t('directoryForm.groupClass')}
+            placeholder="groupOfNames"
+            maxLength={64}
+            {...text('groupClass')}
+          />
+          <TextInput
+            label={t('directoryForm.loginAttribute')}
+            placeholder="uid"
+            maxLength={64}
+            {...text('loginAttribute')}
+          />
+        </FormRow>
+        <TextInput
+          label={t('directoryForm.defaultPolicyDn')}
+          maxLength={500}
+          spellCheck={false}
+          {...text('defaultPolicyDn')}
+        />
+        <Select
+          label={t('directoryForm.disabled')}
+          value={values.disabledWhen}
+          data={(['locked_by_administrator', 'attribute', 'entry_gone'] as const).map((value) => ({
+            value,
+            label: t(`directoryForm.disabled.${value}`),
+          }))}
+          onChange={(value) => onChange({ disabledWhen: value as DirectoryValues['disabledWhen'] })}
+        />
+        {values.disabledWhen === 'attribute' ? (
+          <FormRow>
+            <TextInput label={t('directoryForm.attribute')} required maxLength={64} {...text('disabledAttribute')} />
+            <Textarea label={t('directoryForm.values')} required autosize minRows={2} {...text('disabledValues')} />
+          </FormRow>
+        ) : null}
+      </FormLayout>
+    </Section>
+  )
+}

@@ -1,0 +1,22 @@
+import type { DirectoryHealth } from '@hallpass/contract/directories'
+import { useStrings } from '../../strings/use-strings.tsx'
+import { CheckList } from '../../ui/check-list.tsx'
+
+/** What a live check of a directory found, point by point. */
+export function HealthPoints({ health }: { health: DirectoryHealth }) {
+  const { t } = useStrings()
+  return (
+    <div role="status">
+      <CheckList
+        label={health.ok ? t('directory.checkOk') : t('directory.checkBad')}
+        points={health.points.map(({ name, ok, message }) => ({
+          key: name,
+          level: ok ? 'ok' : 'fault',
+          title: name,
+          message,
+          levelWord: t(ok ? 'directory.point.ok' : 'directory.point.fault'),
+        }))}
+      />
+    </div>
+  )
+}

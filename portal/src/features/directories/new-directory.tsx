@@ -1,0 +1,83 @@
+/** Connects a directory: kind, settings, a live check, then the first read with its progress. */
+import { type FormEvent, useState } from 'react'
+import { AdminButton } from '../../api/admin-only.tsx'
+import { answer, api } from '../../api/client.ts'
+import { Problem } from '../../api/loaded.tsx'
+import { useAction } from '../../api/use-action.ts'
+import { useGo } from '../../navigation/use-go.ts'
+import { paths } from '../../paths.ts'
+import { useStrings } from '../../strings/use-strings.tsx'
+import { ChoiceChips } from '../../ui/choice-chips.tsx'
+import { FormEnd } from '../../ui/form-layout.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Section } from '../../ui/section.tsx'
+import { DirectoryFields } from './directory-fields.tsx'
+import { changedSync, type DirectoryValues, emptyValues, settingsFrom } from './directory-values.ts'
+import { HealthPoints } from './health-points.tsx'
+import styles from './new-directory.module.css'
+
+export function NewDirectoryScreen() {
+  const { t } = useStrings()
+  const go = useGo()
+  const [values, setValues] = useState<DirectoryValues>(emptyValues)
+  const password = values.bindPassword === '' ? {} : { bindPassword: values.bindPassword }
+  const check = useAction({
+    run: () => answer(api.POST('/api/directories/check', { body: { settings: settingsFrom(values), ...password } })),
+  })
+  const connect = useAction({
+    run: () =>
+      answer(
+        api.POST('/api/directories', {
+          body: { name: values.name.trim(), settings: settingsFrom(values), sync: changedSync(values), ...password },
+        }),
+      ),
+    done: ({ name }) => t('directoryForm.connected', { name }),
+    forget: [['directories']],
+    after: ({ id }) => go(paths.directory(id)),
+  })
+
+  function change(part: Partial<DirectoryValues>) {
+    setValues((before) => ({ ...before, ...part }))
+    check.reset()
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    connect.mutate()
+  }
+
+  return (
+    <Page
+      title={t('directoryForm.title')}
+      lead={t('directoryForm.lead')}
+      back={{ href: paths.directories(), label: t('directories.title') }}
+      width="narrow"
+    >
+      <form onSubmit={submit} className={styles.form}>
+        <ChoiceChips
+          label={t('directoryForm.kind')}
+          value={values.kind}
+          onChange={(kind) => change({ kind: kind === 'built-in' ? 'built-in' : 'ldap' })}
+          choices={(['ldap', 'built-in'] as const).map((value) => ({ value, label: t(`directoryForm.kind.${value}`) }))}
+        />
+        <DirectoryFields values={values} onChange={change} error={connect.error ?? check.error} hasPassword={false} />
+        {check.data ? (
+          <Section title={check.data.ok ? t('directory.checkOk') : t('directory.checkBad')}>
+            <HealthPoints health={check.data} />
+          </Section>
+        ) : null}
+        <Problem error={connect.error ?? check.error} withFields />
+        <FormEnd>
+          {values.kind === 'ldap' ? (
+            <AdminButton variant="default" loading={check.isPending} onClick={() => check.mutate()}>
+              {t('directoryForm.check')}
+            </AdminButton>
+          ) : null}
+          <AdminButton type="submit" loading={connect.isPending}>
+            {t('directoryForm.connect')}
+          </AdminButton>
+        </FormEnd>
+      </form>
+    </Page>
+  )
+}
