@@ -42,6 +42,13 @@ const rooms: readonly Screen[] = [
   [patterns.sessions, () => import('./features/sessions/sessions.tsx'), 'Sessions'],
 
   [patterns.start, () => import('./features/welcome/first-steps.tsx'), 'FirstSteps'],
+  [patterns.people, () => import('./features/people/people.tsx'), 'People'],
+  [patterns.newPerson, () => import('./features/people/new-person.tsx'), 'NewPersonScreen'],
+  [patterns.importPeople, () => import('./features/people/import-people.tsx'), 'ImportPeople'],
+  [patterns.person, () => import('./features/people/person.tsx'), 'PersonScreen'],
+  [patterns.directories, () => import('./features/directories/directories.tsx'), 'Directories'],
+  [patterns.newDirectory, () => import('./features/directories/new-directory.tsx'), 'NewDirectoryScreen'],
+  [patterns.directory, () => import('./features/directories/directory.tsx'), 'DirectoryScreen'],
 ]
 
 export function createPortalRouter(client: QueryClient) {

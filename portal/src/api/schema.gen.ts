@@ -9394,7 +9394,7 @@ export interface operations {
                             startedAt: string | null;
                             endsAt: string | null;
                             endedAt: string | null;
-                            endReason: ("expired" | "given_back" | "revoked" | "person_gone" | "disabled_too_long" | "role_retired" | "request_cancelled" | "replaced") | null;
+                            endReason: ("expired" | "given_back" | "revoked" | "person_gone" | "disabled_too_long" | "role_retired" | "request_cancelled") | null;
                             extendable: boolean;
                         }[];
                         next: string | null;
@@ -9705,7 +9705,7 @@ export interface operations {
                             startedAt: string | null;
                             endsAt: string | null;
                             endedAt: string | null;
-                            endReason: ("expired" | "given_back" | "revoked" | "person_gone" | "disabled_too_long" | "role_retired" | "request_cancelled" | "replaced") | null;
+                            endReason: ("expired" | "given_back" | "revoked" | "person_gone" | "disabled_too_long" | "role_retired" | "request_cancelled") | null;
                             extendable: boolean;
                         }[];
                         next: string | null;
@@ -9877,7 +9877,7 @@ export interface operations {
                             since: string | null;
                             until: string | null;
                             endedAt: string | null;
-                            endReason: ("expired" | "given_back" | "revoked" | "person_gone" | "disabled_too_long" | "role_retired" | "request_cancelled" | "replaced") | null;
+                            endReason: ("expired" | "given_back" | "revoked" | "person_gone" | "disabled_too_long" | "role_retired" | "request_cancelled") | null;
                         }[];
                     };
                 };
@@ -9989,7 +9989,7 @@ export interface operations {
                             startedAt: string | null;
                             endsAt: string | null;
                             endedAt: string | null;
-                            endReason: ("expired" | "given_back" | "revoked" | "person_gone" | "disabled_too_long" | "role_retired" | "request_cancelled" | "replaced") | null;
+                            endReason: ("expired" | "given_back" | "revoked" | "person_gone" | "disabled_too_long" | "role_retired" | "request_cancelled") | null;
                             extendable: boolean;
                         }[];
                         next: string | null;
@@ -10181,7 +10181,7 @@ export interface operations {
                             since: string | null;
                             until: string | null;
                             endedAt: string | null;
-                            endReason: ("expired" | "given_back" | "revoked" | "person_gone" | "disabled_too_long" | "role_retired" | "request_cancelled" | "replaced") | null;
+                            endReason: ("expired" | "given_back" | "revoked" | "person_gone" | "disabled_too_long" | "role_retired" | "request_cancelled") | null;
                         }[];
                     };
                 };
@@ -10297,7 +10297,7 @@ export interface operations {
                         startedAt: string | null;
                         endsAt: string | null;
                         endedAt: string | null;
-                        endReason: ("expired" | "given_back" | "revoked" | "person_gone" | "disabled_too_long" | "role_retired" | "request_cancelled" | "replaced") | null;
+                        endReason: ("expired" | "given_back" | "revoked" | "person_gone" | "disabled_too_long" | "role_retired" | "request_cancelled") | null;
                         extendable: boolean;
                     };
                 };
@@ -10408,7 +10408,7 @@ export interface operations {
                         startedAt: string | null;
                         endsAt: string | null;
                         endedAt: string | null;
-                        endReason: ("expired" | "given_back" | "revoked" | "person_gone" | "disabled_too_long" | "role_retired" | "request_cancelled" | "replaced") | null;
+                        endReason: ("expired" | "given_back" | "revoked" | "person_gone" | "disabled_too_long" | "role_retired" | "request_cancelled") | null;
                         extendable: boolean;
                     };
                 };
@@ -10557,7 +10557,7 @@ export interface operations {
                         startedAt: string | null;
                         endsAt: string | null;
                         endedAt: string | null;
-                        endReason: ("expired" | "given_back" | "revoked" | "person_gone" | "disabled_too_long" | "role_retired" | "request_cancelled" | "replaced") | null;
+                        endReason: ("expired" | "given_back" | "revoked" | "person_gone" | "disabled_too_long" | "role_retired" | "request_cancelled") | null;
                         extendable: boolean;
                     };
                 };

@@ -1,0 +1,29 @@
+/** Who did it, in words. People are looked up by id, and each only once. */
+import type { TrailActor } from '@hallpass/contract/audit'
+import { useQuery } from '@tanstack/react-query'
+import { paths } from '../paths.ts'
+import { useStrings } from '../strings/use-strings.tsx'
+import { answer, api } from './client.ts'
+import { keys } from './keys.ts'
+
+export function ActorName({ actor }: { actor: TrailActor }) {
+  const { t } = useStrings()
+  if (actor.kind === 'person' && actor.personId) return <PersonName id={actor.personId} />
+  if (actor.kind === 'anonymous') return <>{t('trail.actor.anonymous')}</>
+  if (actor.kind === 'bootstrap') return <>{t('trail.actor.bootstrap')}</>
+  if (actor.kind === 'operator') return <>{t('trail.actor.operator', { name: actor.name ?? '' })}</>
+  return <>{t('trail.actor.system', { name: actor.name ?? '' })}</>
+}
+
+export function PersonName({ id }: { id: string }) {
+  const { data } = useQuery({
+    queryKey: keys.person(id),
+    queryFn: () => answer(api.GET('/api/people/{id}', { params: { path: { id } } })),
+    staleTime: 5 * 60_000,
+  })
+  return (
+    <a href={paths.person(id)}>
+      <bdi>{data?.displayName ?? id.slice(0, 8)}</bdi>
+    </a>
+  )
+}
