@@ -63,9 +63,6 @@ export const currentWrong = (): Failure =>
 
 export const personUnknown = (): Failure => new Failure('not_found', 'person_not_found', 'There is no such person.')
 
-export const unlockElsewhere = (): Failure =>
-  new Failure('conflict', 'unlock_elsewhere', 'This directory cannot be asked to unlock an account.')
-
 export const beyondDesk = (): Failure =>
   new Failure(
     'forbidden',

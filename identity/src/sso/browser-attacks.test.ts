@@ -117,6 +117,27 @@ describe('a mail scanner that opens every link', () => {
   })
 })
 
+describe('"this was not me"', () => {
+  it('signs out at once, tells every administrator and is posted once', async () => {
+    const admin = await house.addPerson({ login: 'ivan', displayName: 'Ivan Petrov', password: goodPassword })
+    await house.grantProduct(admin.id, 'admin')
+    await house.addPerson({ login: 'fiona', displayName: 'Fiona Chen', password: goodPassword })
+    const browser = house.browser()
+    await browser.signIn('fiona', goodPassword)
+    const body = { oldPassword: goodPassword, newPassword: nextPassword }
+    expect((await browser.call('/api/password/change', { method: 'POST', body })).statusCode).toBe(204)
+    await house.jobs.runUntilIdle()
+    const token = new URL(linkOf('password_changed') ?? '').hash.slice(1)
+    const dispute = () => house.browser().call('/api/password/disputes', { method: 'POST', body: { token } })
+    expect((await dispute()).statusCode).toBe(204)
+    expect((await dispute()).statusCode).toBe(401)
+    expect((await browser.call('/api/sessions')).statusCode).toBe(401)
+    await house.jobs.runUntilIdle()
+    expect(house.mailbox.at(-1)).toMatchObject({ kind: 'reset_disputed', to: 'ivan@contractor.example' })
+    expect(house.mailbox.at(-1)?.text).toContain('Fiona Chen')
+  })
+})
+
 describe('a device of the person', () => {
   it('gets in while wrong passwords from elsewhere make strangers wait', async () => {
     await house.addPerson({ login: 'molly', password: goodPassword })

@@ -10,6 +10,7 @@ import type { Events } from '../platform/events.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
 import type { Log } from '../platform/log.ts'
+import type { Mailer } from '../platform/mail/mail.ts'
 import type { Csrf } from './csrf.ts'
 import type { SessionLimits } from './types.ts'
 
@@ -23,6 +24,7 @@ export type SsoPlatform = {
   ids: Ids
   keys: Pick<Keyring, 'hmac' | 'hmacMatches'>
   log: Log
+  mail: Mailer
   audit: Pick<Audit, 'record'>
   directory: Pick<Directory, 'person' | 'isActive' | 'summary' | 'connectorOf' | 'createPerson'> & {
     /** The first built-in directory, made when there is none. */

@@ -1,17 +1,18 @@
 /** The front door of sso: sessions, who is calling, and the way into apps. */
 import type { Actor } from '../audit/module.ts'
-import { passwordChanged } from '../credentials/module.ts'
+import { passwordChanged, resetDisputed } from '../credentials/module.ts'
 import { personDisabled, personGone } from '../directory/module.ts'
 import { createBootstrapLink } from './create-bootstrap-link.ts'
 import { createCsrf } from './csrf.ts'
 import type { SsoDeps, SsoPlatform } from './deps.ts'
 import { onPasswordChanged } from './on-password-changed.ts'
 import { onPersonDisabled } from './on-person-disabled.ts'
+import { onResetDisputed } from './on-reset-disputed.ts'
 import { purgeSessions } from './purge-sessions.ts'
 import { createSessionReader, type SessionReader } from './session-reader.ts'
 import { hasAdministrator } from './who-am-i.ts'
 
-export type { Company, SsoDeps, SsoPlatform } from './deps.ts'
+export type { SsoDeps, SsoPlatform } from './deps.ts'
 export { ssoRoutes } from './routes.ts'
 export { voidOnRestore } from './void-on-restore.ts'
 
@@ -32,6 +33,7 @@ export function createSso(platform: SsoPlatform): Sso {
   const limits = platform.limits ?? { idleMinutes: 120, absoluteHours: 12 }
   const deps: SsoDeps = { ...platform, limits, csrf: createCsrf(platform) }
   deps.events.afterCommit(passwordChanged, 'sso', ({ personId }) => onPasswordChanged(deps, personId))
+  deps.events.afterCommit(resetDisputed, 'sso', ({ personId }) => onResetDisputed(deps, personId))
   for (const event of [personDisabled, personGone])
     deps.events.afterCommit(event, 'sso', ({ personId }) => onPersonDisabled(deps, personId))
   deps.jobs.schedule({ name: 'sso.purge', everySeconds: 3600, run: (now) => purgeSessions(deps.db, now) })
