@@ -22,11 +22,7 @@ export type {
   AuditModule,
   Entry,
   Facts,
-  Finding,
   Subjects,
-  TrailFilter,
-  TrailLine,
-  Verification,
 } from './types.ts'
 
 export type AuditDeps = {

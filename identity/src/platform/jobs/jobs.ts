@@ -8,7 +8,7 @@ export type JobSpec = {
   payload: JobPayload
   /** Ten reasons, one job: a waiting job with this key is replaced; a running one is followed by one more run. */
   key?: string
-  /** Jobs of one queue run one after another over all nodes. */
+  /** Jobs of one queue run one after another over all nodes. Few names: whoever looks for a job looks at every queue. */
   queue?: string
   runAt?: Date
   /** Tries before the job becomes a visible dead letter; 20 by default, with exponential back-off. */
