@@ -28,7 +28,7 @@ export const bootstrapInvalid = (): Failure =>
   new Failure(
     'unauthenticated',
     'link_invalid',
-    'This link was used or is no longer valid. Make a new one on the machine that runs Hallpass: hallpass bootstrap.',
+    'This link was used or is no longer valid. Make a new one on the machine that runs Hallpass: hallpass admin-link.',
   )
 
 export const appUnknown = (): Failure => new Failure('not_found', 'app_not_found', 'There is no such app.')
