@@ -4,7 +4,7 @@ import { grantEnded, roleChanged } from '../access/module.ts'
 import type { Actor } from '../audit/module.ts'
 import { groupChanged, personChanged, personDisabled, personGone } from '../directory/module.ts'
 import type { Reader, Tx } from '../platform/database/database.ts'
-import { accountSettled } from '../provisioning/module.ts'
+import { accountSettled, accountStuck } from '../provisioning/module.ts'
 import type { RequestsDeps } from './deps.ts'
 import { onAccountSettled } from './on-account-settled.ts'
 import { onGrantEnded } from './on-grant-ended.ts'
@@ -46,6 +46,7 @@ export function createRequests(deps: RequestsDeps): Requests {
   jobs.schedule({ name: 'requests.escalate', everySeconds: 60, run: (now) => escalateDue(deps, now) })
   jobs.schedule({ name: 'requests.settle', everySeconds: 60, run: () => settleLate(deps) })
   events.afterCommit(accountSettled, 'requests', (event) => onAccountSettled(deps, event))
+  events.afterCommit(accountStuck, 'requests', (event) => onAccountSettled(deps, event))
   events.afterCommit(grantEnded, 'requests', (event) => onGrantEnded(deps, event))
   events.afterCommit(roleChanged, 'requests', (event) => onRoleChanged(deps, event))
   events.afterCommit(personDisabled, 'requests', (event) => onPersonLeft(deps, event))

@@ -20,22 +20,33 @@ export async function stream(
 ): Promise<never> {
   const { principal, request, reply } = call
   let isSignedOut = false
-  await eventStream(request, reply, {
-    subscribe(onChange) {
-      const stopTopic = deps.live.subscribe(topic, onChange)
-      const stopSession = deps.live.subscribe(`session:${principal.sessionId}`, () => {
-        isSignedOut = true
-        onChange()
-      })
-      return () => {
-        stopTopic()
-        stopSession()
-      }
-    },
-    async snapshot() {
-      if (isSignedOut || !(await deps.directory.isActive(deps.db, principal.personId))) return null
-      return read()
-    },
+  let isMissed = false
+  // Listening starts before the first look, so that nothing between the two is missed.
+  let tell = () => {
+    isMissed = true
+  }
+  const stops = [
+    deps.live.subscribe(topic, () => tell()),
+    deps.live.subscribe(`session:${principal.sessionId}`, () => {
+      isSignedOut = true
+      tell()
+    }),
+  ]
+  const stop = () => {
+    for (const each of stops) each()
+  }
+  const subscribe = (onChange: () => void) => {
+    tell = onChange
+    if (isMissed) onChange()
+    return stop
+  }
+  const snapshot = async () => {
+    if (isSignedOut || !(await deps.directory.isActive(deps.db, principal.personId))) return null
+    return read()
+  }
+  await eventStream(request, reply, { subscribe, snapshot }).catch((error: unknown) => {
+    stop()
+    throw error
   })
   return undefined as never
 }
