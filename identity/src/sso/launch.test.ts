@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Browser } from './testing-browser.ts'
 import { goodPassword, type House, openHouse } from './testing-house.ts'
@@ -58,8 +59,13 @@ it('an app that is not there, has no address or is no id is said so', async () =
   expect((await browser.call('/launch/not-an-id')).statusCode).toBe(400)
 })
 
-it('an address that is none of the web is never followed', async () => {
-  const { appId, roleId } = await house.addApp('Odd', 'javascript:alert(1)')
+it('an address that is none of the web is never followed, however it came to be stored', async () => {
+  const { appId, roleId } = await house.addApp('Odd', 'https://odd.example/')
   await house.grant(personId, roleId)
+  const owner = new pg.Client({ connectionString: house.place.ownerUrl })
+  await owner.connect()
+  const odd = JSON.stringify({ signOn: 'javascript:alert(1)' })
+  await owner.query('update apps set addresses = addresses || $1::jsonb where id = $2', [odd, appId])
+  await owner.end()
   expect((await browser.call(`/launch/${appId}`)).statusCode).toBe(409)
 })

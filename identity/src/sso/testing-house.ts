@@ -82,7 +82,12 @@ export async function openHouse(): Promise<House> {
       await (disabled ? connector.accounts?.disable(ref) : connector.accounts?.enable(ref))
       await directory.refresh(personId)
     },
-    addApp: (name, signOn) => insertApp(t, name, signOn),
+    async addApp(name, signOn) {
+      const app = await access.addApp({ name, addresses: { signOn } }, system)
+      const apps = [{ appId: app.id, entitlements: [] }]
+      const role = await access.createRole({ name: `${name} users`, askedBy: 'everyone', apps }, system)
+      return { appId: app.id, roleId: role.id }
+    },
     grant: (personId, roleId, options = {}) =>
       t.db.transaction(async (tx) => {
         const { start = true, days = null } = options
@@ -100,45 +105,4 @@ export async function openHouse(): Promise<House> {
     },
   }
   return house
-}
-
-type AppTables = {
-  apps: {
-    id: string
-    name: string
-    addresses: string
-    sort_name: string
-    search_text: string
-    state: string
-    created_at: Date
-  }
-  roles: {
-    id: string
-    name: string
-    asked_by: string
-    sort_name: string
-    search_text: string
-    state: string
-    created_at: Date
-  }
-  role_apps: { role_id: string; app_id: string; entitlements: string[] }
-}
-
-async function insertApp(t: TestPlatform, name: string, signOn: string | null) {
-  const [appId, roleId] = [t.ids.next(), t.ids.next()]
-  const db = t.db.withTables<AppTables>()
-  const none = { entityId: null, acs: null, relayState: null, redirectUris: [], scimBase: null }
-  const key = name.toLowerCase()
-  const shared = { sort_name: key, search_text: key, state: 'active', created_at: t.clock.now() }
-  const addresses = JSON.stringify({ ...none, signOn })
-  await db
-    .insertInto('apps')
-    .values({ id: appId, name, addresses, ...shared })
-    .execute()
-  await db
-    .insertInto('roles')
-    .values({ id: roleId, name: `${name} users`, asked_by: 'everyone', ...shared })
-    .execute()
-  await db.insertInto('role_apps').values({ role_id: roleId, app_id: appId, entitlements: [] }).execute()
-  return { appId, roleId }
 }
