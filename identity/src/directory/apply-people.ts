@@ -9,9 +9,11 @@ import type { PersonRow } from './store/tables.ts'
 import {
   addressRowsOf,
   existingIds,
+  idsByHandles,
   type Link,
   linkManagers,
   lockPeople,
+  peopleByRefs,
   putAddresses,
   putPeople,
   putWords,
@@ -36,51 +38,37 @@ type Pair = { record: PersonRecord; row: PersonRow; before: PersonRow | undefine
 export async function applyPeople(deps: ApplyDeps, tx: Tx, input: ApplyInput): Promise<Applied> {
   const now = deps.clock.now()
   const records = distinct(input.records.map(cleanRecord).filter((record) => record !== null))
-  const known = await lockPeople(
-    tx,
-    input.directoryId,
-    records.map((record) => record.ref.key),
-  )
-  const byRef = new Map(known.map((row) => [row.ref, row]))
-  const managers = await existingIds(tx, records.flatMap(managerIdOf))
-  const pairs = records
-    .filter((record) => differs(record, byRef.get(record.ref.key)))
-    .map((record): Pair => {
-      const before = byRef.get(record.ref.key)
-      const [named] = managerIdOf(record)
-      const managerId = named !== undefined && managers.has(named) ? named : null
-      return {
-        record,
-        before,
-        row: personRow(record, before, { id: deps.ids.next(), directoryId: input.directoryId, managerId, now }),
-      }
-    })
-  if (pairs.length === 0)
-    return { added: 0, changed: 0, disabled: 0, enabled: 0, personIds: known.map((row) => row.id) }
+  const seen = await peopleByRefs(tx, input.directoryId, records.map(keyOf))
+  const pairs = await pairUp(deps, tx, input, differing(records, seen), now)
+  const nothing = { added: 0, changed: 0, disabled: 0, enabled: 0, personIds: seen.map((row) => row.id) }
+  if (pairs.length === 0) return nothing
 
   await putPeople(
     tx,
     pairs.map((pair) => pair.row),
   )
   const ids = pairs.map((pair) => pair.row.id)
-  await putWords(tx, new Map(pairs.map((pair) => [pair.row.id, searchWords(pair.record)])))
-  const addresses = await addressRowsOf(tx, ids)
-  const addressesOf = (id: string) => addresses.filter((row) => row.person_id === id)
+  const renewed = pairs.filter((pair) => pair.before).map((pair) => pair.row.id)
+  await putWords(tx, new Map(pairs.map((pair) => [pair.row.id, searchWords(pair.record)])), renewed)
+  const addresses = Map.groupBy(await addressRowsOf(tx, renewed), (row) => row.person_id)
+  const addressesOf = (id: string) => addresses.get(id) ?? []
   await putAddresses(
     tx,
-    ids,
     pairs.flatMap(({ record, row, before }) =>
       addressRows(record, row.id, addressesOf(row.id), before !== undefined, now),
     ),
+    renewed,
   )
-  const links = await linkManagers(tx, input.directoryId, ids, now)
+  const named = pairs.filter((pair) => pair.before?.handle !== pair.row.handle || pair.before?.state === 'gone')
+  const managers = named.map((pair) => pair.row.id)
+  const links = await linkManagers(tx, input.directoryId, { own: ids, managers }, now)
   await tell(deps, tx, input, pairs, links, (id) => addressesOf(id).map((row) => row.mail))
   return {
     added: pairs.filter((pair) => !pair.before).length,
     changed: pairs.filter((pair) => pair.before).length,
     disabled: pairs.filter((pair) => transitionOf(pair) === personDisabled && pair.before).length,
     enabled: pairs.filter((pair) => transitionOf(pair) === personEnabled).length,
-    personIds: [...known.map((row) => row.id), ...pairs.filter((pair) => !pair.before).map((pair) => pair.row.id)],
+    personIds: [...nothing.personIds, ...pairs.filter((pair) => !pair.before).map((pair) => pair.row.id)],
   }
 }
 
@@ -89,8 +77,40 @@ function distinct(records: readonly PersonRecord[]): PersonRecord[] {
   return [...new Map(records.map((record) => [record.ref.key, record])).values()]
 }
 
-const managerIdOf = (record: PersonRecord): string[] =>
-  record.manager?.by === 'person' ? [record.manager.personId] : []
+const keyOf = (record: PersonRecord): string => record.ref.key
+
+function differing(records: readonly PersonRecord[], known: readonly PersonRow[]): PersonRecord[] {
+  const byRef = new Map(known.map((row) => [row.ref, row]))
+  return records.filter((record) => differs(record, byRef.get(record.ref.key)))
+}
+
+/** The rows to be written beside the rows that are there, which are locked from here on and looked at once more. */
+async function pairUp(
+  deps: ApplyDeps,
+  tx: Tx,
+  input: ApplyInput,
+  candidates: readonly PersonRecord[],
+  now: Date,
+): Promise<Pair[]> {
+  const known = await lockPeople(tx, input.directoryId, candidates.map(keyOf))
+  const records = differing(candidates, known)
+  const byRef = new Map(known.map((row) => [row.ref, row]))
+  const present = await existingIds(
+    tx,
+    records.flatMap(({ manager }) => (manager?.by === 'person' ? [manager.personId] : [])),
+  )
+  const handles = records.flatMap(({ manager }) => (manager?.by === 'handle' ? [manager.handle] : []))
+  const named = await idsByHandles(tx, input.directoryId, handles)
+  const managerOf = ({ manager }: PersonRecord): string | null => {
+    if (manager?.by === 'handle') return named.get(manager.handle) ?? null
+    return manager && present.has(manager.personId) ? manager.personId : null
+  }
+  return records.map((record): Pair => {
+    const before = byRef.get(record.ref.key)
+    const at = { id: deps.ids.next(), directoryId: input.directoryId, managerId: managerOf(record), now }
+    return { record, before, row: personRow(record, before, at) }
+  })
+}
 
 function differs(record: PersonRecord, before: PersonRow | undefined): boolean {
   if (before === undefined || before.missing_since !== null) return true

@@ -29,7 +29,7 @@ export function fingerprintOf(record: PersonRecord): string {
   return createHash('sha256').update(JSON.stringify(told)).digest('base64url')
 }
 
-/** The row as it shall be. `managerId` is known for links by person; links by handle are made afterwards. */
+/** The row as it shall be. */
 export function personRow(
   record: PersonRecord,
   before: PersonRow | undefined,
@@ -37,7 +37,6 @@ export function personRow(
 ): PersonRow {
   const state = record.disabled ? 'disabled' : 'active'
   const managerRef = record.manager?.by === 'handle' ? record.manager.handle : null
-  const keepsLink = before !== undefined && managerRef !== null && before.manager_ref === managerRef
   return {
     id: before?.id ?? at.id,
     directory_id: at.directoryId,
@@ -53,7 +52,7 @@ export function personRow(
     mail: record.mails[0] ?? null,
     sort_name: fold(record.displayName),
     manager_ref: managerRef,
-    manager_id: keepsLink ? before.manager_id : at.managerId,
+    manager_id: at.managerId,
     handle: record.handle,
     state,
     state_since: before?.state === state ? before.state_since : at.now,
@@ -65,10 +64,18 @@ export function personRow(
   }
 }
 
+/** Words of names and of mailboxes, and login and addresses as a whole; the domain alone finds nobody in particular. */
 export function searchWords(record: PersonRecord): string[] {
   const { displayName, givenName, familyName, login, mails } = record
+  const parts = [
+    displayName,
+    givenName ?? '',
+    familyName ?? '',
+    login,
+    ...mails.map((mail) => mail.split('@')[0] ?? ''),
+  ]
   const whole = [login, ...mails].map((text) => fold(text).slice(0, 64))
-  return [...new Set([...[displayName, givenName ?? '', familyName ?? '', login, ...mails].flatMap(wordsOf), ...whole])]
+  return [...new Set([...parts.flatMap(wordsOf), ...whole])]
 }
 
 /** An address that was there before keeps its time; one that came later has ours; all of a new person have none. */

@@ -47,6 +47,12 @@ export function wordsOf(text: string): string[] {
     .map((word) => word.slice(0, 64))
 }
 
+/** What somebody looks for, word by word; what looks like an address is looked for as a whole. */
+export function searchTerms(query: string): string[] {
+  const pieces = query.split(/\s+/u).filter(isText)
+  return [...new Set(pieces.flatMap((piece) => (piece.includes('@') ? [fold(piece).slice(0, 64)] : wordsOf(piece))))]
+}
+
 /** PostgreSQL keeps no NUL in text: whoever is looked up by such a name is nobody. */
 export function isText(text: string): boolean {
   return !text.includes('\0')

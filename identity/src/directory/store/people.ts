@@ -1,7 +1,7 @@
 /** SQL that reads people. */
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Reader } from '../../platform/database/database.ts'
-import { isText, isUuid, keyOf, wordsOf } from '../text.ts'
+import { isText, isUuid, keyOf, searchTerms } from '../text.ts'
 import type { Address, Person, PersonState } from '../types.ts'
 import { readCursor, toPage } from './paging.ts'
 import { type PersonRow, type Tables, tables } from './tables.ts'
@@ -119,7 +119,7 @@ export async function searchPeople(
       is.selectFrom('group_members').select('person_id').where('group_id', '=', groupId),
     )
   }
-  for (const word of wordsOf(query.q ?? '').filter(isText)) select = select.where((is) => beginsWith(is, word))
+  for (const word of searchTerms(query.q ?? '')) select = select.where((is) => beginsWith(is, word))
   if (after) {
     select = select.where(sql<boolean>`(sort_name, id) > (${after.sort} collate "C", ${after.id}::uuid)`)
   }

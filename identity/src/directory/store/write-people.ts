@@ -4,17 +4,42 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { PersonState } from '../types.ts'
 import { type AddressRow, type PersonRow, tables } from './tables.ts'
 
-/** The rows of these entries, locked in one order so that two syncs never wait for each other in a circle. */
+/** The rows of these entries as they are. */
+export async function peopleByRefs(tx: Tx, directoryId: string, refs: readonly string[]): Promise<PersonRow[]> {
+  if (refs.length === 0) return []
+  return await byRefs(tx, directoryId, refs).execute()
+}
+
+/** The same, locked in one order so that two syncs never wait for each other in a circle. */
 export async function lockPeople(tx: Tx, directoryId: string, refs: readonly string[]): Promise<PersonRow[]> {
   if (refs.length === 0) return []
-  return await tables(tx)
+  return await byRefs(tx, directoryId, refs).orderBy('ref').forUpdate().execute()
+}
+
+function byRefs(tx: Tx, directoryId: string, refs: readonly string[]) {
+  return tables(tx)
     .selectFrom('people')
     .selectAll()
     .where('directory_id', '=', directoryId)
-    .where('ref', 'in', [...refs])
-    .orderBy('ref')
-    .forUpdate()
+    .where('ref', '=', sql<string>`any(${[...refs]}::text[])`)
+}
+
+/** Who the names of entries are, of a directory. */
+export async function idsByHandles(
+  tx: Tx,
+  directoryId: string,
+  handles: readonly string[],
+): Promise<Map<string, string>> {
+  if (handles.length === 0) return new Map()
+  const rows = await tables(tx)
+    .selectFrom('people')
+    .select(['id', 'handle'])
+    .where('directory_id', '=', directoryId)
+    .where('handle', '=', sql<string>`any(${[...new Set(handles)]}::text[])`)
+    .where('state', '<>', 'gone')
+    .where('missing_since', 'is', null)
     .execute()
+  return new Map(rows.map((row) => [row.handle ?? '', row.id]))
 }
 
 /** Makes the rows so. Rows that another sync put there first keep their id; the caller reads them again. */
@@ -36,12 +61,18 @@ export async function putPeople(tx: Tx, rows: readonly PersonRow[]): Promise<voi
     .execute()
 }
 
-export async function putWords(tx: Tx, words: ReadonlyMap<string, readonly string[]>): Promise<void> {
-  if (words.size === 0) return
-  await tables(tx)
-    .deleteFrom('person_words')
-    .where('person_id', 'in', [...words.keys()])
-    .execute()
+/** `renewed`: whose words may have been others before. */
+export async function putWords(
+  tx: Tx,
+  words: ReadonlyMap<string, readonly string[]>,
+  renewed: readonly string[],
+): Promise<void> {
+  if (renewed.length > 0) {
+    await tables(tx)
+      .deleteFrom('person_words')
+      .where('person_id', 'in', [...renewed])
+      .execute()
+  }
   const pairs = [...words].flatMap(([person, list]) => list.map((word) => ({ person_id: person, word })))
   if (pairs.length === 0) return
   await sql`insert into person_words (person_id, word)
@@ -58,18 +89,19 @@ export async function addressRowsOf(tx: Tx, personIds: readonly string[]): Promi
     .execute()
 }
 
-/** Replaces the addresses of these people. */
-export async function putAddresses(tx: Tx, personIds: readonly string[], rows: readonly AddressRow[]): Promise<void> {
-  if (personIds.length === 0) return
-  await tables(tx)
-    .deleteFrom('person_addresses')
-    .where('person_id', 'in', [...personIds])
-    .execute()
-  if (rows.length > 0)
+/** Makes these the addresses; `renewed`: whose addresses may have been others before. */
+export async function putAddresses(tx: Tx, rows: readonly AddressRow[], renewed: readonly string[]): Promise<void> {
+  if (renewed.length > 0)
     await tables(tx)
-      .insertInto('person_addresses')
-      .values([...rows])
+      .deleteFrom('person_addresses')
+      .where('person_id', 'in', [...renewed])
       .execute()
+  if (rows.length === 0) return
+  await tables(tx)
+    .insertInto('person_addresses')
+    .values([...rows])
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 export async function existingIds(tx: Tx, personIds: readonly string[]): Promise<Set<string>> {
@@ -85,23 +117,29 @@ export async function existingIds(tx: Tx, personIds: readonly string[]): Promise
 export type Link = { id: string; managerId: string | null; version: number }
 
 /**
- * Points people at the manager whom their directory names, and at nobody where that name is nobody's. With `ids` only
- * where one of these is on either end; returns those that were not so before.
+ * Points people at the manager whom their directory names, and at nobody where that name is nobody's: the people of
+ * `own`, and whoever names one of `managers`. Returns those that were not so before.
  */
 export async function linkManagers(
   tx: Tx,
   directoryId: string,
-  ids: readonly string[] | 'all',
+  of: { own: readonly string[]; managers: readonly string[] } | 'all',
   now: Date,
 ): Promise<Link[]> {
-  const touched = ids === 'all' ? sql`true` : sql`(p.id = any(${[...ids]}::uuid[]) or m.id = any(${[...ids]}::uuid[]))`
-  const linked = await sql<{ id: string; manager_id: string; version: number }>`
-    update people p set manager_id = m.id, version = p.version + 1, changed_at = ${now}
-    from people m
-    where p.directory_id = ${directoryId} and m.directory_id = ${directoryId} and m.handle = p.manager_ref
-      and m.state <> 'gone' and m.missing_since is null and p.manager_id is distinct from m.id and ${touched}
-    returning p.id, p.manager_id, p.version`.execute(tables(tx))
-  const own = ids === 'all' ? sql`true` : sql`p.id = any(${[...ids]}::uuid[])`
+  // Two statements rather than one with `or`: each can then use an index.
+  const scopes =
+    of === 'all' ? [sql`true`] : [sql`p.id = any(${[...of.own]}::uuid[])`, sql`m.id = any(${[...of.managers]}::uuid[])`]
+  const links: Link[] = []
+  for (const scope of scopes) {
+    const linked = await sql<Link>`
+      update people p set manager_id = m.id, version = p.version + 1, changed_at = ${now}
+      from people m
+      where p.directory_id = ${directoryId} and m.directory_id = ${directoryId} and m.handle = p.manager_ref
+        and m.state <> 'gone' and m.missing_since is null and p.manager_id is distinct from m.id and ${scope}
+      returning p.id, p.manager_id as "managerId", p.version`.execute(tables(tx))
+    links.push(...linked.rows)
+  }
+  const own = of === 'all' ? sql`true` : sql`p.id = any(${[...of.own]}::uuid[])`
   const unlinked = await sql<{ id: string; version: number }>`
     update people p set manager_id = null, version = p.version + 1, changed_at = ${now}
     where p.directory_id = ${directoryId} and p.manager_id is not null and p.manager_ref is not null and ${own}
@@ -110,10 +148,7 @@ export async function linkManagers(
         where m.directory_id = ${directoryId} and m.handle = p.manager_ref and m.state <> 'gone' and m.missing_since is null
       )
     returning p.id, p.version`.execute(tables(tx))
-  return [
-    ...linked.rows.map((row) => ({ id: row.id, managerId: row.manager_id, version: row.version })),
-    ...unlinked.rows.map((row) => ({ id: row.id, managerId: null, version: row.version })),
-  ]
+  return [...links, ...unlinked.rows.map(({ id, version }) => ({ id, managerId: null, version }))]
 }
 
 /** Everybody a directory is believed to have, for holding against the keys that were seen. */
