@@ -98,7 +98,7 @@ async function unknownIn(deps: SetPolicyDeps, reader: Reader, rules: PolicyRules
 
 async function tellAdministrators(deps: SetPolicyDeps, tx: Tx, roleName: string | null, authorId: string | null) {
   const administrators = await deps.access.administrators(tx)
-  const people = await deps.directory.people(tx, [...administrators, ...(authorId ? [authorId] : [])])
+  const people = await deps.directory.people(tx, [...new Set([...administrators, ...(authorId ? [authorId] : [])])])
   const author = people.find((person) => person.id === authorId)?.displayName ?? null
   const link = new URL('/admin/policies', deps.publicUrl).href
   for (const person of people)

@@ -49,6 +49,8 @@ export type World = TestPlatform & {
   deny(login: Login, requestId: string, stage: number, reason?: string): Promise<Request>
   request(requestId: string): Promise<Request>
   grantOf(login: Login, roleId: string): Promise<Grant | null>
+  /** Gives back what a person holds, so that they may ask again. */
+  endHeld(login: Login, roleId: string): Promise<void>
   /** Who is asked now, by login. */
   asked(requestId: string): Promise<string[]>
   setState(login: Login, state: 'active' | 'disabled' | 'gone'): Promise<void>
@@ -161,6 +163,10 @@ export async function requestsWorld(): Promise<World> {
     deny: (login, requestId, stage, reason = 'not needed') =>
       denyRequest(deps, { requestId, approver: principal(login), stage, reason, actor: actor(login) }),
     grantOf: (login, roleId) => access.heldGrant(db, id[login], roleId),
+    async endHeld(login, roleId) {
+      const held = await access.heldGrant(db, id[login], roleId)
+      await db.transaction((tx) => access.endGrant(tx, held?.id ?? '', 'given_back', system))
+    },
     async asked(requestId) {
       const open = (await request(requestId)).approvals.filter((a) => a.state === 'open').map((a) => a.approverId)
       return (Object.keys(id) as Login[]).filter((login) => open.includes(id[login])).sort()
