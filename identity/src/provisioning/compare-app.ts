@@ -149,7 +149,7 @@ async function judge(
   )
   const ids = await groupIds(deps.db, appId, [...new Set(accounts.flatMap((account) => account.entitlements))])
   const strangers: RemoteAccount[] = []
-  for (const remote of remotes) {
+  for (const remote of asTold(remotes)) {
     const account = byRemoteId.get(remote.remoteId)
     if (account === undefined) {
       strangers.push(remote)
@@ -161,6 +161,17 @@ async function judge(
   const keyed = await keyedStrangers(deps, appId, strangers)
   findings.extra.push(...keyed)
   findings.unknown += strangers.length - keyed.length
+}
+
+/** What an app leaves out where there is nothing, and tells of others, is nothing; what it tells of nobody is unknown. */
+function asTold(remotes: readonly RemoteAccount[]): RemoteAccount[] {
+  const groups = remotes.some((remote) => remote.groups !== null) ? [] : null
+  const entitlements = remotes.some((remote) => remote.entitlements !== null) ? [] : null
+  return remotes.map((remote) => ({
+    ...remote,
+    groups: remote.groups ?? groups,
+    entitlements: remote.entitlements ?? entitlements,
+  }))
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

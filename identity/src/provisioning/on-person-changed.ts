@@ -4,9 +4,13 @@ import { accountsOfPerson } from './store-accounts.ts'
 import { connectionsOf } from './store-connections.ts'
 import type { AccountRow } from './types.ts'
 
-/** A new name, title or address is written to the accounts that are in use. */
+/** A new name, title or address is written to the accounts that are in use, and may be what others were waiting for. */
 export async function onPersonChanged(deps: Omit<LookAgainDeps, 'access'>, tx: Tx, personId: string): Promise<void> {
-  await lookAgainAtAll(deps, tx, personId, (account) => account.actual === 'active')
+  await lookAgainAtAll(deps, tx, personId, isInUse)
+}
+
+function isInUse(account: AccountRow): boolean {
+  return account.actual === 'active' || account.settledVersion < account.wantedVersion
 }
 
 /** Every account of a person for which `isMeant`, in the caller's transaction. */

@@ -19,15 +19,16 @@ export async function reserve(
 ): Promise<Date> {
   const { appId, lane, now } = turn
   const column = sql.ref(`app_pace.${columnOf[lane]}`)
-  const begin = sql`greatest(${column}, app_pace.held_until, ${new Date(now.getTime() - turn.burstMs)}::timestamptz)`
+  const rested = new Date(now.getTime() - turn.burstMs)
+  const begin = sql`greatest(${column}, app_pace.held_until, ${rested}::timestamptz)`
   const length = sql`${turn.calls * turn.msPerCall} * interval '1 millisecond'`
   const row = await tables(reader)
     .insertInto('app_pace')
     .values({
       app_id: appId,
-      next_start_at: now,
-      next_end_at: now,
-      held_until: now,
+      next_start_at: rested,
+      next_end_at: rested,
+      held_until: rested,
       failures_in_a_row: 0,
       last_answer_at: null,
       last_failure_at: null,
@@ -81,9 +82,7 @@ export async function forgetFaults(reader: Reader, appId: string, now: Date): Pr
     .updateTable('app_pace')
     .set({
       failures_in_a_row: 0,
-      next_start_at: now,
-      next_end_at: now,
-      held_until: now,
+      held_until: new Date(now.getTime() - 60_000),
       last_failure: null,
       last_failure_at: null,
     })

@@ -1,13 +1,18 @@
 /** Provisioning on the test platform, with real people, roles and a SCIM server that misbehaves on demand. */
 
+import type { ProductRole } from '@hallpass/contract/common'
 import type { PutConnection } from '@hallpass/contract/provisioning'
 import { type MisbehavingScim, startMisbehavingScim } from '@hallpass/counterparts/misbehaving-scim'
+import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
-import { type Access, createAccess } from '../access/module.ts'
+import { type AccessModule, accessRoutes, createAccess, openCatalog } from '../access/module.ts'
 import { type Actor, type AuditModule, createAudit, type Subjects } from '../audit/module.ts'
 import { createDirectory, type Directory, personChanged, personGone } from '../directory/module.ts'
 import type { Database } from '../platform/database/database.ts'
 import { createEgress, type Egress } from '../platform/egress/egress.ts'
+import type { Principal } from '../platform/http/principal.ts'
+import { createRateLimiter } from '../platform/http/rate-limit.ts'
+import { createServer } from '../platform/http/server.ts'
 import { type TestPlatform, testPlatform } from '../platform/testing.ts'
 import { accountSettled, accountStuck } from './events.ts'
 import { createProvisioning, type Provisioning } from './module.ts'
@@ -25,7 +30,7 @@ type StoredBody = Awaited<ReturnType<AuditModule['search']>>['items'][number]['b
 export type World = TestPlatform & {
   audit: AuditModule
   directory: Directory
-  access: Access
+  access: AccessModule
   provisioning: Provisioning
   deps: ReconcileDeps
   server: MisbehavingScim
@@ -38,7 +43,8 @@ export type World = TestPlatform & {
   grant(personId: string, roleId: string): Promise<string>
   end(grantId: string): Promise<void>
   setState(personId: string, state: 'active' | 'disabled' | 'gone'): Promise<void>
-  rename(personId: string, displayName: string): Promise<void>
+  /** Names or mail as a sync of the directory would change them. */
+  change(personId: string, facts: { displayName?: string; mail?: string }): Promise<void>
   account(appId: string, personId: string): Promise<AccountRow>
   task(appId: string, personId: string | null): Promise<TaskRow | null>
   /** Runs every due job. */
@@ -48,6 +54,53 @@ export type World = TestPlatform & {
   /** Who settled or got stuck since the last call: `settled <person> <grants>` and `stuck <person>`. */
   heard(): string[]
   entries(subjects: Subjects): Promise<StoredBody[]>
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH'
+export type Answer = { status: number; body: { code?: string; [key: string]: unknown }; text: string }
+
+/** The routes of provisioning, and of access for what only its screens do. */
+export type Door = {
+  /** As nobody when `as` is null. */
+  call(
+    as: { personId: string; roles: ProductRole[] } | null,
+    method: Method,
+    url: string,
+    body?: object,
+  ): Promise<Answer>
+  close(): Promise<void>
+}
+
+export async function openDoor(world: World): Promise<Door> {
+  let caller: Principal | undefined
+  const server: FastifyInstance = await createServer({
+    clock: world.clock,
+    ids: world.ids,
+    log: world.log,
+    limiter: createRateLimiter({ db: world.db, clock: world.clock, perMinutePerAddress: 100_000 }),
+    publicUrl: new URL('http://localhost:8080'),
+    trustedProxies: [],
+    readPrincipal: async () => caller,
+    checkCsrf: async () => {},
+  })
+  world.provisioning.routes(server)
+  accessRoutes(server, { ...world.access.deps, ...openCatalog() })
+  return {
+    async call(as, method, url, body) {
+      caller = as
+        ? {
+            kind: 'person',
+            personId: as.personId,
+            sessionId: world.ids.next(),
+            roles: new Set(as.roles),
+            assurance: { methods: ['password'], at: world.clock.now() },
+          }
+        : undefined
+      const answer = await server.inject({ method, url, ...(body ? { payload: body } : {}) })
+      return { status: answer.statusCode, body: answer.json(), text: answer.body }
+    },
+    close: () => server.close(),
+  }
 }
 
 export type Seams = { count: number; crashAt: number | null; revive(): void }
@@ -126,11 +179,10 @@ export async function provisioningWorld(): Promise<World> {
       await (state === 'active' ? connector.accounts?.enable(ref) : connector.accounts?.disable(ref))
       await directory.refresh(personId)
     },
-    rename: (personId, displayName) =>
+    change: (personId, { displayName = null, mail = null }: { displayName?: string | null; mail?: string | null }) =>
       platform.db.transaction(async (tx) => {
-        await sql`update people set display_name = ${displayName} where id = ${personId}`.execute(
-          tx.withTables<object>(),
-        )
+        await sql`update people set display_name = coalesce(${displayName}, display_name), mail = coalesce(${mail}, mail)
+          where id = ${personId}`.execute(tx.withTables<object>())
         await platform.events.emit(tx, personChanged, { personId, version: 9 })
       }),
     async account(appId, personId) {
