@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cancelRequest } from './cancel-request.ts'
+import { requestChanged, requestSettled } from './module.ts'
 import { dayMs, managerStage, requestsWorld, type World } from './testing.ts'
 
 let world: World
@@ -70,6 +71,26 @@ describe('Molly gets access', () => {
       'request.approved',
       'request.fulfilled',
     ])
+  })
+
+  test('the slices to the right hear of each change, and once of the end', async () => {
+    const heard: string[] = []
+    world.events.inTransaction(
+      requestChanged,
+      'test',
+      async (_tx, { requestId }) => void heard.push(`changed ${requestId}`),
+    )
+    world.events.inTransaction(
+      requestSettled,
+      'test',
+      async (_tx, { requestId }) => void heard.push(`settled ${requestId}`),
+    )
+    const role = await salesforce('Heard')
+    const { id } = await world.ask('molly', role.id, 30)
+    await world.approve('marcus', id, 0)
+    await world.approve('frank', id, 1)
+    await world.settle()
+    expect(heard).toEqual([...Array.from({ length: 4 }, () => `changed ${id}`), `settled ${id}`])
   })
 
   test('one mail per approval: nobody is written to twice for being asked once', async () => {

@@ -130,6 +130,7 @@ describe('extending', () => {
       { requestId: request.id, days: 10, approvals: [{ stage: 'Manager', approverId: world.id.marcus }] },
     ])
     await world.settle()
+    expect(world.mailbox.map((mail) => mail.kind)).toEqual(['request_asked', 'request_fulfilled'])
     expect(world.mails('request_fulfilled')[0]?.subject).toContain('Extended')
   })
 

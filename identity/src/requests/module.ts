@@ -21,7 +21,7 @@ import type { Request } from './types.ts'
 export type { RequestsDeps } from './deps.ts'
 export { requestChanged, requestSettled } from './events.ts'
 export { requestsRoutes } from './routes.ts'
-export type { Approval, ApprovalState, Request, RequestState } from './types.ts'
+export type { Request } from './types.ts'
 
 export type Requests = {
   request(r: Reader, requestId: string): Promise<Request | null>

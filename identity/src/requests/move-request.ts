@@ -60,7 +60,8 @@ export async function moveRequest(
   }
   if (later.length === 0 && isSame(before, request)) return { kind: 'moved', request: before }
   await save(tx, before, request)
-  for (const { effect, request: asThen, actor: by } of later) await perform(deps, tx, asThen, effect, by)
+  for (const { effect, request: asThen, actor: by } of later)
+    if (!isOvertaken(effect, request)) await perform(deps, tx, asThen, effect, by)
   await announce(deps, tx, before, request)
   return { kind: 'moved', request }
 }
@@ -104,6 +105,11 @@ async function perform(deps: MoveRequestDeps, tx: Tx, request: Request, effect: 
         ...(effect.facts ? { after: effect.facts } : {}),
       })
   }
+}
+
+/** An extension is fulfilled the moment it is approved: one mail says both. */
+function isOvertaken(effect: Effect, request: Request): boolean {
+  return effect.kind === 'tell' && effect.news === 'approved' && request.state === 'fulfilled'
 }
 
 /** Only the grant this request made: one that was held before is none of its business. */
