@@ -72,7 +72,8 @@ export const SyncSettings = Type.Object(
     removalsCountMax: Type.Integer({ minimum: 0, maximum: 100000 }),
     ownMailDomains: Type.Array(Type.String({ pattern: '^[A-Za-z0-9.-]{1,253}$' }), {
       maxItems: 100,
-      description: 'Mailboxes in these domains open with the password of this directory, so they cannot recover it',
+      description:
+        'Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid',
     }),
   },
   strict,

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Secret } from '../platform/secret.ts'
+import { addressesFor } from './addresses.ts'
 import { setPersonEnabled } from './set-person-enabled.ts'
+import { directoryById } from './store/directories.ts'
 import { searchPeople } from './store/people.ts'
 import { tables } from './store/tables.ts'
 import { directoryWorld, operator, type World } from './testing.ts'
@@ -83,6 +85,23 @@ describe('creating', () => {
     await expect(create({ login: 'mailless', mail: 'no mail' })).rejects.toEqual(fault('mail'))
     await expect(create({ login: 'lost', managerId: ghost })).rejects.toEqual(fault('managerId'))
     await expect(create({ login: 'lost', directoryId: ghost })).rejects.toMatchObject({ code: 'directory_unknown' })
+  })
+})
+
+describe('an address', () => {
+  test('of a built-in person recovers the password, unless its domain is said to open with it', async () => {
+    const person = await create({ login: 'reachable' })
+    const recovers = async () =>
+      (await world.directory.addressesOf(world.db, person.id)).map((address) => address.recovery)
+    expect(await recovers()).toEqual([true])
+    const row = await directoryById(world.db, contractors)
+    if (row === null) throw new Error('the directory is gone')
+    const own = { ...row, sync: { ...row.sync, ownMailDomains: ['Contractor.Example'] } }
+    expect((await addressesFor(world.db, person.id, own)).map((address) => address.recovery)).toEqual([false])
+    const above = { ...row, sync: { ...row.sync, ownMailDomains: ['example'] } }
+    expect((await addressesFor(world.db, person.id, above)).map((address) => address.recovery)).toEqual([false])
+    const other = { ...row, sync: { ...row.sync, ownMailDomains: ['tractor.example'] } }
+    expect((await addressesFor(world.db, person.id, other)).map((address) => address.recovery)).toEqual([true])
   })
 })
 

@@ -24,26 +24,22 @@ import { syncDirectory } from './sync-directory.ts'
 import type { Address, ConfiguredDirectory, Group, Home, Person, PersonDraft } from './types.ts'
 
 export type {
-  DirectoryConnector,
   Health,
   PasswordPolicy,
   PasswordState,
-  PersonRef,
   Verdict,
 } from './connectors/connector.ts'
-export { DirectoryFailure, type PasswordFault, PasswordRejected, sentenceOf } from './connectors/failures.ts'
+export { DirectoryFailure, type PasswordFault, PasswordRejected } from './connectors/failures.ts'
 export type { DirectoryDeps } from './deps.ts'
 export {
-  directorySynced,
   groupChanged,
-  personAdded,
   personChanged,
   personDisabled,
   personEnabled,
   personGone,
 } from './events.ts'
 export { directoryRoutes } from './routes.ts'
-export type { Address, ConfiguredDirectory, Group, Home, Person, PersonDraft, PersonState } from './types.ts'
+export type { Address, ConfiguredDirectory, Group, Home, Person, PersonDraft } from './types.ts'
 
 export type Directory = {
   person(r: Reader, personId: string): Promise<Person | null>

@@ -35,7 +35,7 @@ beforeEach(async () => {
         defaultPolicyDn: `cn=default,ou=policies,${slapd.baseDn}`,
       },
       bindPassword: slapd.servicePassword,
-      sync: { syncEverySeconds: 2, ownMailDomains: ['acme.example'] },
+      sync: { syncEverySeconds: 2 },
     }),
   )
   directoryId = connected.id

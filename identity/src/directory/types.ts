@@ -1,15 +1,9 @@
 /** The nouns of the directory slice. */
-import type {
-  BuiltInSettings,
-  ConnectorSettings,
-  DirectoryKind,
-  LdapSettings,
-  SyncSettings,
-} from '@hallpass/contract/directories'
+import type { ConnectorSettings, DirectoryKind, LdapSettings, SyncSettings } from '@hallpass/contract/directories'
 
 import type { DirectoryConnector, PersonRef } from './connectors/connector.ts'
 
-export type { BuiltInSettings, ConnectorSettings, DirectoryKind, LdapSettings, SyncSettings }
+export type { ConnectorSettings, DirectoryKind, LdapSettings, SyncSettings }
 
 /** `gone`: the directory no longer has the entry. Only `active` people may do or hold anything. */
 export type PersonState = 'active' | 'disabled' | 'gone'
