@@ -26,7 +26,7 @@ import type { AccountRow, AppConnection } from './types.ts'
 
 export type { ProvisioningDeps } from './deps.ts'
 export { accountSettled, accountStuck } from './events.ts'
-export type { AccountRow, AccountState, AppConnection, ConnectionKind } from './types.ts'
+export type { AccountRow, AppConnection } from './types.ts'
 
 export type Provisioning = {
   /**

@@ -34,8 +34,8 @@ export type Capabilities = {
   uniqueness: boolean
 }
 
-/** What one target was found to do, for the table in docs/app-connectors.md. */
-export type ConformanceResult = { target: string; cases: Map<string, 'kept' | 'not offered'> }
+/** What one target was found to do, for the table in docs/app-connectors.md: true, or the capability it lacks. */
+export type ConformanceResult = { target: string; cases: Map<string, true | keyof Capabilities> }
 
 type Case = { title: string; needs?: (keyof Capabilities)[]; run: (at: Bench) => Promise<void> }
 type Bench = { target: ConformanceTarget; app: AppConnector; next: (name?: string) => NewAccount }
@@ -55,18 +55,22 @@ export function appConformance(
     })
     afterAll(() => bench?.target.stop())
     for (const { title, needs = [], run } of cases) {
-      const isOffered = needs.every((need) => capabilities[need])
-      if (!isOffered) result.cases.set(title, 'not offered')
-      else {
-        test(title, async () => {
-          await run(bench)
-          result.cases.set(title, 'kept')
-        })
+      const missing = needs.find((need) => !capabilities[need])
+      if (missing !== undefined) {
+        result.cases.set(title, missing)
+        continue
       }
+      test(title, async () => {
+        await run(bench)
+        result.cases.set(title, true)
+      })
     }
   })
   return result
 }
+
+/** How many cases a target must answer for, kept or not offered. */
+export const caseCount = () => cases.length
 
 const cases: Case[] = [
   {

@@ -1,8 +1,10 @@
 import { startMisbehavingScim } from '@hallpass/counterparts/misbehaving-scim'
 import { startScimApp } from '@hallpass/counterparts/scim-app'
+import { expect, test } from 'vitest'
 import { createEgress } from '../../platform/egress/egress.ts'
 import { Secret } from '../../platform/secret.ts'
-import { appConformance, type Capabilities, type ConformanceTarget } from './conformance.ts'
+import { appConformance, type Capabilities, type ConformanceTarget, caseCount } from './conformance.ts'
+import { writeReport } from './conformance-report.ts'
 import { scimConnector } from './scim.ts'
 
 const egress = createEgress({ internalHosts: ['*'] })
@@ -17,42 +19,51 @@ function opener(app: { baseUrl: string; token: string }): ConformanceTarget['ope
 
 const everything: Capabilities = { key: true, groups: true, entitlements: true, uniqueness: true }
 
-appConformance('Better Auth', everything, async () => {
-  const app = await startScimApp()
-  return { open: opener(app), token: app.token, accounts: () => app.users(), stop: () => app.stop() }
-})
+const results = [
+  appConformance('Better Auth', everything, async () => {
+    const app = await startScimApp()
+    return { open: opener(app), token: app.token, accounts: () => app.users(), stop: () => app.stop() }
+  }),
+]
 
 const characters: [string, Partial<Awaited<ReturnType<typeof startMisbehavingScim>>['traits']>, Capabilities][] = [
-  ['A plain SCIM server', {}, everything],
-  ['A server that shouts user names', { userNameCase: 'upper' }, everything],
-  ['A server that writes active as text', { activeAsText: true }, everything],
-  ['A server without PATCH', { withoutPatch: true }, { ...everything, groups: false }],
-  ['A server that refuses filters', { filters: 'refused' }, everything],
-  ['A server that ignores filters', { filters: 'ignored' }, everything],
-  ['A server with small pages', { pageSizeMax: 7 }, everything],
-  ['A server that forgets our key', { dropsExternalId: true }, { ...everything, key: false }],
-  ['A server that allows duplicates', { allowsDuplicates: true }, { ...everything, uniqueness: false }],
+  ['plain', {}, everything],
+  ['shouts user names', { userNameCase: 'upper' }, everything],
+  ['active as text', { activeAsText: true }, everything],
+  ['no PATCH', { withoutPatch: true }, { ...everything, groups: false }],
+  ['refuses filters', { filters: 'refused' }, everything],
+  ['ignores filters', { filters: 'ignored' }, everything],
+  ['small pages', { pageSizeMax: 7 }, everything],
+  ['forgets keys', { dropsExternalId: true }, { ...everything, key: false }],
+  ['allows duplicates', { allowsDuplicates: true }, { ...everything, uniqueness: false }],
 ]
 
 for (const [name, traits, capabilities] of characters) {
-  appConformance(name, capabilities, async () => {
-    const app = await startMisbehavingScim()
-    Object.assign(app.traits, traits)
-    return {
-      open: opener(app),
-      token: app.token,
-      accounts: async () =>
-        app.users().map((user) => ({
-          id: user.id,
-          userName: String(user.userName),
-          externalId: typeof user.externalId === 'string' ? user.externalId : null,
-          active: user.active === true,
-          groups: app
-            .groups()
-            .filter((group) => (group.members as { value: string }[]).some((member) => member.value === user.id))
-            .map((group) => String(group.displayName)),
-        })),
-      stop: () => app.stop(),
-    }
-  })
+  results.push(
+    appConformance(name, capabilities, async () => {
+      const app = await startMisbehavingScim()
+      Object.assign(app.traits, traits)
+      return {
+        open: opener(app),
+        token: app.token,
+        accounts: async () =>
+          app.users().map((user) => ({
+            id: user.id,
+            userName: String(user.userName),
+            externalId: typeof user.externalId === 'string' ? user.externalId : null,
+            active: user.active === true,
+            groups: app
+              .groups()
+              .filter((group) => (group.members as { value: string }[]).some((member) => member.value === user.id))
+              .map((group) => String(group.displayName)),
+          })),
+        stop: () => app.stop(),
+      }
+    }),
+  )
 }
+
+test('every server answered for every case, and the page in docs says what each was found to do', async () => {
+  for (const { target, cases } of results) expect(cases.size, target).toBe(caseCount())
+  await writeReport(results)
+})
