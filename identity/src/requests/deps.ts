@@ -13,7 +13,7 @@ import type { Provisioning } from '../provisioning/module.ts'
 /** All that requests stand on; each use case names the part it needs. */
 export type RequestsDeps = {
   db: Database
-  jobs: Pick<Jobs, 'schedule'>
+  jobs: Pick<Jobs, 'enqueue' | 'register' | 'schedule'>
   events: Events
   live: Live
   clock: Clock

@@ -1,5 +1,5 @@
 import type { Access } from '../access/module.ts'
-import type { Directory } from '../directory/module.ts'
+import type { Directory, Person } from '../directory/module.ts'
 import type { Reader } from '../platform/database/database.ts'
 import { sourcesAt } from './policy.ts'
 import type { ApproverSource, Level, PolicyStage, Request } from './types.ts'
@@ -22,10 +22,9 @@ export async function findApprovers(
   stage: PolicyStage,
   level: Level,
 ): Promise<string[]> {
-  const found: string[] = []
+  const found: Person[] = []
   for (const source of sourcesAt(stage, level)) found.push(...(await namedBy(deps, reader, about, source)))
-  const people = await deps.directory.people(reader, [...new Set(found)])
-  return people.filter((person) => person.state === 'active').map((person) => person.id)
+  return [...new Set(found.filter((person) => person.state === 'active').map((person) => person.id))]
 }
 
 async function namedBy(
@@ -33,19 +32,20 @@ async function namedBy(
   reader: Reader,
   about: About,
   source: ApproverSource,
-): Promise<string[]> {
+): Promise<Person[]> {
+  const { directory, access } = deps
   switch (source.kind) {
     case 'manager': {
-      const manager = await deps.directory.managerOf(reader, about.beneficiaryId)
-      return manager ? [manager.id] : []
+      const manager = await directory.managerOf(reader, about.beneficiaryId)
+      return manager ? [manager] : []
     }
     case 'role_owner':
-      return deps.access.ownersOf(reader, about.roleId)
+      return directory.people(reader, await access.ownersOf(reader, about.roleId))
     case 'administrators':
-      return deps.access.administrators(reader)
+      return directory.people(reader, await access.administrators(reader))
     case 'group':
-      return (await deps.directory.membersOf(reader, source.groupId)).map((person) => person.id)
+      return directory.membersOf(reader, source.groupId)
     case 'person':
-      return [source.personId]
+      return directory.people(reader, [source.personId])
   }
 }

@@ -9,9 +9,10 @@ import type { RequestsDeps } from './deps.ts'
 import { onAccountSettled } from './on-account-settled.ts'
 import { onGrantEnded } from './on-grant-ended.ts'
 import { onGroupChanged } from './on-group-changed.ts'
-import { onPersonChanged } from './on-person-changed.ts'
+import { onPersonChanged, rerouteTask } from './on-person-changed.ts'
 import { onPersonLeft } from './on-person-left.ts'
 import { onRoleChanged } from './on-role-changed.ts'
+import { rerouteRequest } from './reroute-request.ts'
 import { setPolicy } from './set-policy.ts'
 import { findRequest, findRequests } from './store.ts'
 import { countOpenApprovals, openRequestIds } from './store-lists.ts'
@@ -40,18 +41,19 @@ export type Requests = {
   readonly deps: RequestsDeps
 }
 
-/** Wires requests: sweeps and listeners exist from here on. Listeners are jobs; what must hold at once is read when deciding. */
+/** Wires requests: sweeps and listeners exist from here on. They only hurry; what must hold at once is read when deciding. */
 export function createRequests(deps: RequestsDeps): Requests {
   const { jobs, events } = deps
   jobs.schedule({ name: 'requests.escalate', everySeconds: 60, run: (now) => escalateDue(deps, now) })
   jobs.schedule({ name: 'requests.settle', everySeconds: 60, run: () => settleLate(deps) })
+  jobs.register(rerouteTask, ({ requestId }) => rerouteRequest(deps, String(requestId)))
   events.afterCommit(accountSettled, 'requests', (event) => onAccountSettled(deps, event))
   events.afterCommit(accountStuck, 'requests', (event) => onAccountSettled(deps, event))
   events.afterCommit(grantEnded, 'requests', (event) => onGrantEnded(deps, event))
   events.afterCommit(roleChanged, 'requests', (event) => onRoleChanged(deps, event))
   events.afterCommit(personDisabled, 'requests', (event) => onPersonLeft(deps, event))
   events.afterCommit(personGone, 'requests', (event) => onPersonLeft(deps, event))
-  events.afterCommit(personChanged, 'requests', (event) => onPersonChanged(deps, event))
+  events.inTransaction(personChanged, 'requests', (tx, event) => onPersonChanged(deps, tx, event))
   events.afterCommit(groupChanged, 'requests', (event) => onGroupChanged(deps, event))
   return {
     request: findRequest,

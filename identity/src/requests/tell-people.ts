@@ -24,10 +24,10 @@ export async function askApprovers(
   approverIds: readonly string[],
   why: Asking,
 ): Promise<void> {
-  if (approverIds.length === 0) return
-  const facts = { ...(await factsOf(deps, tx, request)), link: new URL('/inbox', deps.publicUrl).href }
-  for (const person of await deps.directory.people(tx, approverIds))
-    await send(deps, tx, person, `request_${why}`, textsFor(person.locale).ask(why, facts))
+  const { facts, readers } = await look(deps, tx, request, approverIds)
+  const link = new URL('/inbox', deps.publicUrl).href
+  for (const person of readers)
+    await send(deps, tx, person, `request_${why}`, textsFor(person.locale).ask(why, { ...facts, link }))
 }
 
 /** Tells whoever asked, and whoever it is for, what became of the request. */
@@ -38,8 +38,8 @@ export async function tellRequester(
   news: News,
   byId?: string,
 ): Promise<void> {
-  const facts = await factsOf(deps, tx, request, byId)
-  for (const person of await deps.directory.people(tx, [...new Set([request.requesterId, request.beneficiaryId])]))
+  const { facts, readers } = await look(deps, tx, request, [request.requesterId, request.beneficiaryId], byId)
+  for (const person of readers)
     await send(deps, tx, person, `request_${news}`, textsFor(person.locale).tell(news, facts))
 }
 
@@ -50,29 +50,41 @@ export async function tellOfComment(
   comment: Comment,
   readerIds: readonly string[],
 ): Promise<void> {
-  if (readerIds.length === 0) return
-  const facts = { ...(await factsOf(deps, tx, request, comment.authorId)), text: comment.text }
-  for (const person of await deps.directory.people(tx, readerIds))
-    await send(deps, tx, person, 'request_comment', textsFor(person.locale).comment(comment.kind === 'question', facts))
+  const { facts, readers } = await look(deps, tx, request, readerIds, comment.authorId)
+  const isQuestion = comment.kind === 'question'
+  for (const person of readers)
+    await send(
+      deps,
+      tx,
+      person,
+      'request_comment',
+      textsFor(person.locale).comment(isQuestion, { ...facts, text: comment.text }),
+    )
 }
 
 async function send(deps: TellPeopleDeps, tx: Tx, to: Person, kind: string, words: Words): Promise<void> {
   if (to.mail && to.state === 'active') await deps.mail.send(tx, { to: to.mail, kind, ...words })
 }
 
-async function factsOf(deps: TellPeopleDeps, tx: Tx, request: Request, byId?: string): Promise<MailFacts> {
-  const ids = [...new Set([request.requesterId, request.beneficiaryId, ...(byId ? [byId] : [])])]
-  const people = await deps.directory.people(tx, ids)
+/** Everybody a mail names or goes to, in one read. */
+async function look(
+  deps: TellPeopleDeps,
+  tx: Tx,
+  request: Request,
+  readerIds: readonly string[],
+  byId?: string,
+): Promise<{ facts: MailFacts; readers: Person[] }> {
+  const named = [request.requesterId, request.beneficiaryId, ...(byId ? [byId] : [])]
+  const people = await deps.directory.people(tx, [...new Set([...named, ...readerIds])])
   const nameOf = (id: string | undefined) => people.find((person) => person.id === id)?.displayName ?? ''
-  const role = await deps.access.role(tx, request.roleId)
   const stage = request.policy.rules.stages[request.stage]
   const startedAt = request.stages[request.stage]?.startedAt
-  return {
+  const facts: MailFacts = {
     requester: nameOf(request.requesterId),
     beneficiary: nameOf(request.beneficiaryId),
     isForOther: request.requesterId !== request.beneficiaryId,
     isExtension: request.kind === 'extend',
-    role: role?.name ?? '',
+    role: await roleName(deps, tx, request.roleId),
     durationDays: request.durationDays,
     reason: request.reason,
     stage: stage?.name ?? '',
@@ -82,4 +94,15 @@ async function factsOf(deps: TellPeopleDeps, tx: Tx, request: Request, byId?: st
     text: '',
     link: new URL(`/requests/${request.id}`, deps.publicUrl).href,
   }
+  return { facts, readers: people.filter((person) => readerIds.includes(person.id)) }
+}
+
+const roleNames = Symbol('names of roles')
+
+/** One transaction often writes several mails about one role. */
+function roleName(deps: TellPeopleDeps, tx: Tx, roleId: string): Promise<string> {
+  const names = tx.memo(roleNames, () => new Map<string, Promise<string>>())
+  const name = names.get(roleId) ?? deps.access.role(tx, roleId).then((role) => role?.name ?? '')
+  names.set(roleId, name)
+  return name
 }
