@@ -52,7 +52,7 @@ export function createProvisioning(platform: ProvisioningDeps): Provisioning {
   listen(deps)
   return {
     isSettled: (reader, personId, appOrRoleId) => isSettled(deps, reader, personId, appOrRoleId),
-    accountOf: findAccount,
+    accountOf: (reader, personId, appId) => findAccount(reader, appId, personId),
     accountsOf: accountsOfPerson,
     putConnection: (input, actor) => putConnection(deps, input, actor),
     deps,

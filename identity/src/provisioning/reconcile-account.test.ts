@@ -47,6 +47,7 @@ describe('granting', () => {
       grantIds: [grantId],
     })
     expect(await world.provisioning.isSettled(world.db, molly, roleId)).toBe(true)
+    expect(await world.provisioning.accountOf(world.db, molly, appId)).toMatchObject({ state: 'active' })
     expect(world.heard()).toEqual([`settled ${molly} ${grantId}`])
   })
 
