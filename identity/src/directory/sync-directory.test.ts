@@ -3,11 +3,12 @@ import { type LdapAdmin, ldapAdmin } from '@hallpass/counterparts/ldap-admin'
 import { type Slapd, startSlapd } from '@hallpass/counterparts/slapd'
 import { startTcpProxy, type TcpProxy } from '@hallpass/counterparts/tcp-proxy'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { confirmRemovals } from './run-syncs.ts'
+import { confirmRemovals, startSync } from './run-syncs.ts'
 import { changeDirectory } from './save-directory.ts'
 import { searchGroups } from './store/groups.ts'
 import { searchPeople } from './store/people.ts'
-import { lastRun, listRuns, runById } from './store/runs.ts'
+import { lastRun, listRuns, runById, updateRun } from './store/runs.ts'
+import { syncDirectory } from './sync-directory.ts'
 import { directoryWorld, operator, type World } from './testing.ts'
 
 let slapd: Slapd
@@ -271,6 +272,21 @@ test('a server that stops in the middle of a full sync ends the run visibly, rem
     state: 'done',
     read_count: employees.length + 30,
   })
+})
+
+test('a run whose node died is shown as interrupted, and its job goes on with it from the beginning', async () => {
+  const { deps } = world.directory
+  const input = { directoryId, trigger: 'person' as const, actor: operator }
+  const dead = await world.db.transaction((tx) => startSync(deps, tx, input))
+  const asked = await world.db.transaction((tx) => startSync(deps, tx, input))
+  const running = { state: 'running' as const, read_count: 3, added_count: 3 }
+  await world.db.transaction(async (tx) => {
+    await updateRun(tx, dead.id, { ...running, heard_at: new Date(world.clock.now().getTime() - 600_000) })
+    await updateRun(tx, asked.id, { ...running, heard_at: world.clock.now() })
+  })
+  await syncDirectory(deps, { directoryId, runId: asked.id })
+  expect(await runById(world.db, dead.id)).toMatchObject({ state: 'failed', failure_code: 'sync_interrupted' })
+  expect(await runById(world.db, asked.id)).toMatchObject({ state: 'done', read_count: 40, added_count: 0 })
 })
 
 test('refresh reads one person now', async () => {

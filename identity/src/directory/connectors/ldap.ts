@@ -71,7 +71,7 @@ export function ldapConnector(settings: LdapSettings, bindPassword: Secret, deps
     },
 
     authenticate: signIn,
-    passwords: ldapPasswords({ service, signIn, clock: deps.clock }, shape),
+    passwords: ldapPasswords({ service, signIn, clock: deps.clock, bindDn: settings.bindDn }, shape),
     changes: ldapChanges({ service, listings, clock: deps.clock }, shape),
     groups: {
       list(page) {

@@ -1,6 +1,7 @@
 /** What a real server must offer to the suite, and what a case is. */
 import { randomBytes } from 'node:crypto'
 import { inspect } from 'node:util'
+import { createLog } from '../../../platform/log.ts'
 import { Secret } from '../../../platform/secret.ts'
 import type { DirectoryConnector, Passwords, PersonRef } from '../connector.ts'
 
@@ -109,5 +110,13 @@ export async function thrownBy(call: () => Promise<unknown>): Promise<Error> {
 export function everythingOf(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined
   const own = inspect(error, { depth: 12, showHidden: true, maxStringLength: null })
-  return [own, String(error), JSON.stringify(error), cause === undefined ? '' : everythingOf(cause)].join('\n')
+  const shown = [own, String(error), JSON.stringify(error), logged(error)]
+  return [...shown, cause === undefined ? '' : everythingOf(cause)].join('\n')
+}
+
+/** The line that the service's own log would hold. */
+function logged(error: unknown): string {
+  const lines: string[] = []
+  createLog('error', { write: (line) => void lines.push(line) }).error({ err: error }, 'failed')
+  return lines.join('\n')
 }

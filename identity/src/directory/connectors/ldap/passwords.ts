@@ -4,7 +4,8 @@ import type { Secret } from '../../../platform/secret.ts'
 import type { Passwords, PersonRef } from '../connector.ts'
 import { accountLocked, DirectoryFailure, notAllowed, notFound, PasswordRejected } from '../failures.ts'
 import { isAnswer, type LdapConnection, toFailure } from './connection.ts'
-import type { LdapShape } from './entries.ts'
+import { foldDn } from './dn.ts'
+import { type LdapShape, lockedForGood } from './entries.ts'
 import { type LdapPerson, readPerson, readPolicy } from './person.ts'
 import { faultOf, isLocked } from './policy.ts'
 import type { LdapService } from './service.ts'
@@ -12,7 +13,7 @@ import type { SignIn } from './sign-in.ts'
 
 const passwordModifyOid = '1.3.6.1.4.1.4203.1.11.1'
 
-type Deps = { service: LdapService; signIn: SignIn; clock: Clock }
+type Deps = { service: LdapService; signIn: SignIn; clock: Clock; bindDn: string }
 
 /** Passwords of an OpenLDAP-like server with the password policy of draft-behera-ldap-password-policy. */
 export function ldapPasswords(deps: Deps, shape: LdapShape): Passwords {
@@ -29,10 +30,16 @@ export function ldapPasswords(deps: Deps, shape: LdapShape): Passwords {
     })
   type Looked = Awaited<ReturnType<typeof look>>
 
-  /** OpenLDAP drops every lock with a new password, the administrator's too: a leaver must not come back that way. */
+  /**
+   * Whom nothing here may touch. OpenLDAP drops every lock with a new password, the administrator's too, whatever
+   * "disabled" means in this directory: a leaver must not come back that way. And never our own account (security A.1).
+   */
   const enabled = async (who: PersonRef): Promise<Looked> => {
     const found = await look(who)
-    if (found.disabled) throw notAllowed('The account is disabled in its directory.')
+    if (found.disabled || found.lockedTime === lockedForGood)
+      throw notAllowed('The account is disabled in its directory.')
+    if (foldDn(found.dn) === foldDn(deps.bindDn))
+      throw notAllowed('This is the account by which the directory is read.')
     return found
   }
 
@@ -122,7 +129,7 @@ export function ldapPasswords(deps: Deps, shape: LdapShape): Passwords {
         changedAt,
         expiresAt: expires ? new Date(changedAt.getTime() + (policy.maxAgeSeconds ?? 0) * 1000) : null,
         mustChange,
-        locked: isLocked(lockedTime, lockSeconds, deps.clock.now()),
+        locked: lockedTime === lockedForGood || isLocked(lockedTime, lockSeconds, deps.clock.now()),
         present: true,
       }
     },
