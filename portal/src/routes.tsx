@@ -40,6 +40,7 @@ const rooms: readonly Screen[] = [
   [patterns.decided, () => import('./features/approvals/decided.tsx'), 'Decided'],
   [patterns.password, () => import('./features/password/change-password.tsx'), 'ChangePassword'],
   [patterns.sessions, () => import('./features/sessions/sessions.tsx'), 'Sessions'],
+  [patterns.myTasks, () => import('./features/tasks/my-tasks.tsx'), 'MyTasks'],
 
   [patterns.start, () => import('./features/welcome/first-steps.tsx'), 'FirstSteps'],
   [patterns.people, () => import('./features/people/people.tsx'), 'People'],
@@ -49,6 +50,22 @@ const rooms: readonly Screen[] = [
   [patterns.directories, () => import('./features/directories/directories.tsx'), 'Directories'],
   [patterns.newDirectory, () => import('./features/directories/new-directory.tsx'), 'NewDirectoryScreen'],
   [patterns.directory, () => import('./features/directories/directory.tsx'), 'DirectoryScreen'],
+  [patterns.apps, () => import('./features/apps/apps.tsx'), 'Apps'],
+  [patterns.templates, () => import('./features/apps/templates.tsx'), 'Templates'],
+  [patterns.newApp, () => import('./features/apps/new-app.tsx'), 'NewApp'],
+  [patterns.template, () => import('./features/apps/add-from-template.tsx'), 'AddFromTemplate'],
+  [patterns.app, () => import('./features/apps/app.tsx'), 'AppScreen'],
+  [patterns.roles, () => import('./features/roles/roles.tsx'), 'Roles'],
+  [patterns.newRole, () => import('./features/roles/new-role.tsx'), 'NewRole'],
+  [patterns.role, () => import('./features/roles/role.tsx'), 'RoleScreen'],
+  [patterns.policies, () => import('./features/policies/policies.tsx'), 'Policies'],
+  [patterns.defaultPolicy, () => import('./features/policies/edit-policy.tsx'), 'DefaultPolicy'],
+  [patterns.rolePolicy, () => import('./features/policies/edit-policy.tsx'), 'RolePolicy'],
+  [patterns.requests, () => import('./features/my-requests/all-requests.tsx'), 'AllRequests'],
+  [patterns.tasks, () => import('./features/tasks/tasks.tsx'), 'Tasks'],
+  [patterns.jobs, () => import('./features/jobs/jobs.tsx'), 'Jobs'],
+  [patterns.trail, () => import('./features/trail/trail.tsx'), 'Trail'],
+  [patterns.settings, () => import('./features/settings/settings.tsx'), 'Settings'],
 ]
 
 export function createPortalRouter(client: QueryClient) {

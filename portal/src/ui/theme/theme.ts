@@ -66,6 +66,8 @@ export const theme = createTheme({
     // Scroll is locked by tokens.css (`:has`): the library's own lock would need an inline <style>.
     Modal: {
       defaultProps: {
+        // Its header is no banner of the page.
+        attributes: { header: { role: 'presentation' } },
         centered: true,
         lockScroll: false,
         radius: 'lg',
@@ -77,7 +79,13 @@ export const theme = createTheme({
     ModalRoot: {
       defaultProps: { lockScroll: false, radius: 'lg', transitionProps: { duration: 120, transition: 'fade' } },
     },
-    Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 150 } } },
+    Drawer: {
+      defaultProps: {
+        attributes: { header: { role: 'presentation' } },
+        lockScroll: false,
+        transitionProps: { duration: 150 },
+      },
+    },
     Menu: { defaultProps: { shadow: 'sm', radius: 'md', transitionProps: { duration: 100 } } },
     Popover: { defaultProps: { shadow: 'sm', transitionProps: { duration: 100 } } },
     Tooltip: {

@@ -1,0 +1,52 @@
+/** A policy as a picture: its stages as a line, with who decides, what else is tried, and after how long. */
+import type { PolicyView } from '@hallpass/contract/policies'
+import { useDuration } from '../strings/use-duration.ts'
+import { useStrings } from '../strings/use-strings.tsx'
+import { StageLine } from '../ui/stage-line.tsx'
+import { sourceWords } from './policy-words.ts'
+
+export function PolicyPicture({ policy }: { policy: Pick<PolicyView, 'rules' | 'names'> }) {
+  const strings = useStrings()
+  const { t } = strings
+  const duration = useDuration()
+  const hours = (count: number | null) => (count === null ? 'none' : duration(count * 3600))
+  return (
+    <StageLine
+      label={t('policies.picture')}
+      stages={policy.rules.stages.map((stage, index) => ({
+        key: String(index),
+        title: stage.name,
+        state: 'upcoming',
+        stateWord: t('policy.stage', { place: index + 1 }),
+        people: [],
+        line: (
+          <>
+            {sourceWords(strings, stage.approvers, policy.names)}
+            {stage.quorum > 1 ? `; ${t('stage.quorum', { count: stage.quorum })}` : ''}
+          </>
+        ),
+        note: (
+          <>
+            {stage.fallback ? (
+              <p>
+                {t('policy.fallback')}: {sourceWords(strings, stage.fallback, policy.names)}
+              </p>
+            ) : null}
+            {stage.escalateTo ? (
+              <p>
+                {t('policy.escalateTo')}: {sourceWords(strings, stage.escalateTo, policy.names)}
+              </p>
+            ) : null}
+            <p>
+              {t('policy.times', {
+                remind: hours(stage.remindAfterHours),
+                escalate: hours(stage.escalateAfterHours),
+                deny: duration(stage.denyAfterHours * 3600),
+              })}
+            </p>
+          </>
+        ),
+      }))}
+    />
+  )
+}
