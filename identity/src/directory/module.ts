@@ -10,6 +10,7 @@ import type { Health } from './connectors/connector.ts'
 import { createPerson } from './create-person.ts'
 import type { DirectoryDeps, SliceDeps } from './deps.ts'
 import { directoryUnknown, personUnknown } from './errors.ts'
+import { isDirectoryFresh } from './freshness.ts'
 import { type ImportPeople, importPeople } from './import-people.ts'
 import { openConnectors } from './open-connectors.ts'
 import { refreshPerson } from './refresh-person.ts'
@@ -55,6 +56,11 @@ export type Directory = {
   group(r: Reader, groupId: string): Promise<Group | null>
   /** The fact that ends sessions, tokens and access: read per request by whoever acts. */
   isActive(r: Reader, personId: string): Promise<boolean>
+  /**
+   * Whether what is known of a person may be acted on: their directory was read well within 15 minutes, or three of its
+   * own intervals where those are longer (security D). Always true in a built-in directory.
+   */
+  isFresh(r: Reader, personId: string): Promise<boolean>
   addressesOf(r: Reader, personId: string): Promise<Address[]>
   /** Throws `not_found` for an unknown person. A person who is gone still has a home; it answers as it sees fit. */
   connectorOf(r: Reader, personId: string): Promise<Home>
@@ -106,6 +112,11 @@ export function createDirectory(given: DirectoryDeps): Directory {
       return row && toGroup(row)
     },
     isActive: async (r, personId) => (await personById(r, personId))?.state === 'active',
+    async isFresh(r, personId) {
+      const person = await personById(r, personId)
+      const directory = person && (await directoryById(r, person.directory_id))
+      return directory !== null && isDirectoryFresh(directory, deps.clock.now())
+    },
     async addressesOf(r, personId) {
       const person = await personById(r, personId)
       const directory = person && (await directoryById(r, person.directory_id))

@@ -252,10 +252,15 @@ test('a directory that is down fails visibly and disables nobody; polls go on wh
   expect((await searchPeople(world.db, { directoryId, state: 'active', limit: 200 })).items.length).toBe(
     employees.length + 30,
   )
+  const molly = await world.person('molly')
+  expect(await world.directory.isFresh(world.db, molly.id)).toBe(true)
+  world.clock.advance(15 * 60_000)
+  expect(await world.directory.isFresh(world.db, molly.id)).toBe(false)
   await slapd.restart()
   await admin.disable('leo')
   await world.poll()
   expect(await world.directory.isActive(world.db, (await world.person('leo')).id)).toBe(false)
+  expect(await world.directory.isFresh(world.db, molly.id)).toBe(true)
 })
 
 test('a server that stops in the middle of a full sync ends the run visibly, removes nobody, and the next run is whole', async () => {

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { isDirectoryFresh } from './freshness.ts'
+
+const now = new Date('2026-03-02T09:00:00Z')
+const sync = {
+  syncEverySeconds: 30,
+  sweepEverySeconds: 300,
+  removalsPercentMax: 10,
+  removalsCountMax: 5,
+  ownMailDomains: [],
+}
+const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
+
+test.each([
+  ['read a moment ago', 'ldap', 30, minutesAgo(0), true],
+  ['read 15 minutes ago', 'ldap', 30, minutesAgo(15), true],
+  ['read 16 minutes ago', 'ldap', 30, minutesAgo(16), false],
+  ['never read', 'ldap', 30, null, false],
+  ['read hourly, 2 hours ago', 'ldap', 3600, minutesAgo(120), true],
+  ['read hourly, 4 hours ago', 'ldap', 3600, minutesAgo(240), false],
+  ['built in, never read', 'built-in', 30, null, true],
+] as const)('%s', (_name, kind, seconds, last_sync_at, fresh) => {
+  expect(isDirectoryFresh({ kind, sync: { ...sync, syncEverySeconds: seconds }, last_sync_at }, now)).toBe(fresh)
+})
