@@ -1,6 +1,5 @@
 /** A policy as a picture: its stages as a line, with who decides, what else is tried, and after how long. */
 import type { PolicyView } from '@hallpass/contract/policies'
-import { useDuration } from '../strings/use-duration.ts'
 import { useStrings } from '../strings/use-strings.tsx'
 import { StageLine } from '../ui/stage-line.tsx'
 import { sourceWords } from './policy-words.ts'
@@ -8,8 +7,9 @@ import { sourceWords } from './policy-words.ts'
 export function PolicyPicture({ policy }: { policy: Pick<PolicyView, 'rules' | 'names'> }) {
   const strings = useStrings()
   const { t } = strings
-  const duration = useDuration()
-  const hours = (count: number | null) => (count === null ? 'none' : duration(count * 3600))
+  const span = (count: number) =>
+    count % 24 === 0 ? t('policy.days', { count: count / 24 }) : t('policy.hours', { count })
+  const hours = (count: number | null) => (count === null ? 'none' : span(count))
   return (
     <StageLine
       label={t('policies.picture')}
@@ -41,7 +41,7 @@ export function PolicyPicture({ policy }: { policy: Pick<PolicyView, 'rules' | '
               {t('policy.times', {
                 remind: hours(stage.remindAfterHours),
                 escalate: hours(stage.escalateAfterHours),
-                deny: duration(stage.denyAfterHours * 3600),
+                deny: span(stage.denyAfterHours),
               })}
             </p>
           </>

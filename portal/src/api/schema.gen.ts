@@ -10685,6 +10685,8 @@ export interface operations {
                                 title: string | null;
                                 mail: string | null;
                             } | null;
+                            /** @description After a restore: nothing is written to the app until a comparison was seen and confirmed */
+                            awaitsComparison: boolean;
                             check: {
                                 /**
                                  * Format: date-time
@@ -10832,6 +10834,8 @@ export interface operations {
                             title: string | null;
                             mail: string | null;
                         } | null;
+                        /** @description After a restore: nothing is written to the app until a comparison was seen and confirmed */
+                        awaitsComparison: boolean;
                         check: {
                             /**
                              * Format: date-time
@@ -11005,6 +11009,8 @@ export interface operations {
                             title: string | null;
                             mail: string | null;
                         } | null;
+                        /** @description After a restore: nothing is written to the app until a comparison was seen and confirmed */
+                        awaitsComparison: boolean;
                         check: {
                             /**
                              * Format: date-time
@@ -11240,7 +11246,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Let go what the last comparison held back */
+                    /** @description Let go what a comparison holds back */
                     confirmRemovals?: boolean;
                 };
             };
@@ -13792,7 +13798,7 @@ export interface operations {
                                 sweepEverySeconds: number;
                                 removalsPercentMax: number;
                                 removalsCountMax: number;
-                                /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it */
+                                /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                                 ownMailDomains: string[];
                             };
                             hasBindPassword: boolean;
@@ -13939,7 +13945,7 @@ export interface operations {
                         sweepEverySeconds?: number;
                         removalsPercentMax?: number;
                         removalsCountMax?: number;
-                        /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it */
+                        /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                         ownMailDomains?: string[];
                     };
                     bindPassword?: string;
@@ -13998,7 +14004,7 @@ export interface operations {
                             sweepEverySeconds: number;
                             removalsPercentMax: number;
                             removalsCountMax: number;
-                            /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it */
+                            /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                             ownMailDomains: string[];
                         };
                         hasBindPassword: boolean;
@@ -14194,7 +14200,7 @@ export interface operations {
                             sweepEverySeconds: number;
                             removalsPercentMax: number;
                             removalsCountMax: number;
-                            /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it */
+                            /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                             ownMailDomains: string[];
                         };
                         hasBindPassword: boolean;
@@ -14361,7 +14367,7 @@ export interface operations {
                         sweepEverySeconds?: number;
                         removalsPercentMax?: number;
                         removalsCountMax?: number;
-                        /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it */
+                        /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                         ownMailDomains?: string[];
                     };
                     bindPassword?: string;
@@ -14420,7 +14426,7 @@ export interface operations {
                             sweepEverySeconds: number;
                             removalsPercentMax: number;
                             removalsCountMax: number;
-                            /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it */
+                            /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                             ownMailDomains: string[];
                         };
                         hasBindPassword: boolean;

@@ -1408,4 +1408,10 @@ export const de: Catalogue = {
   'settings.firstSteps': 'Erste Schritte',
   'policy.tooMany': 'Mehr als {count} Stufen gehen nicht.',
   'newApp.leaveOut': 'Weglassen',
+  'policy.days': '{count, plural, one {# Tag} other {# Tagen}}',
+  'policy.hours': '{count, plural, one {# Stunde} other {# Stunden}}',
+  'trail.entry': 'Eintrag',
+  'app.awaits': 'Wartet nach einer Wiederherstellung auf Prüfung',
+  'app.awaitsDetail': 'In diese App wird nichts geschrieben, bis ein Vergleich angesehen und bestätigt wurde.',
+  'app.confirmComparison': 'Vergleich bestätigen',
 }

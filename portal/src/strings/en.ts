@@ -1389,4 +1389,10 @@ export const en = {
   'settings.firstSteps': 'First steps',
   'policy.tooMany': '{count} stages are the most.',
   'newApp.leaveOut': 'Leave it out',
+  'policy.days': '{count, plural, one {# day} other {# days}}',
+  'policy.hours': '{count, plural, one {# hour} other {# hours}}',
+  'trail.entry': 'Entry',
+  'app.awaits': 'Waits for a look after a restore',
+  'app.awaitsDetail': 'Nothing is written to this app until a comparison was seen and confirmed.',
+  'app.confirmComparison': 'Confirm the comparison',
 } as const

@@ -26,14 +26,14 @@ export function StageLine({ stages, label }: { stages: readonly StageView[]; lab
   return (
     <div className={styles.frame}>
       <ol className={styles.line} aria-label={label}>
-        {stages.map((stage) => (
+        {stages.map((stage, index) => (
           <li
             key={stage.key}
             className={styles.stage}
             data-state={stage.state}
             aria-current={stage.state === 'current' ? 'step' : undefined}
           >
-            <Mark state={stage.state} />
+            <Mark state={stage.state} place={index + 1} />
             <div className={styles.words}>
               <p className={styles.title}>
                 <bdi>{stage.title}</bdi>
@@ -50,11 +50,11 @@ export function StageLine({ stages, label }: { stages: readonly StageView[]; lab
   )
 }
 
-function Mark({ state }: { state: StageState }) {
+function Mark({ state, place }: { state: StageState; place: number }) {
   const Icon = state === 'upcoming' ? null : icons[state]
   return (
     <span className={styles.mark} aria-hidden>
-      {Icon ? <Icon size={16} stroke={2.5} /> : null}
+      {Icon ? <Icon size={16} stroke={2.5} /> : place}
     </span>
   )
 }

@@ -41,7 +41,9 @@ export function AppAccounts({ appId, connection }: { appId: string; connection: 
   })
   return (
     <>
-      {connection?.kind === 'scim' ? <CompareCard appId={appId} comparison={connection.comparison} /> : null}
+      {connection?.kind === 'scim' ? (
+        <CompareCard appId={appId} comparison={connection.comparison} isAwaited={connection.awaitsComparison} />
+      ) : null}
       <ChoiceChips
         label={t('people.state')}
         value={state ?? ''}

@@ -1,4 +1,5 @@
 import type { Connection } from '@hallpass/contract/provisioning'
+import { paths } from '../../paths.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { FormLayout } from '../../ui/form-layout.tsx'
@@ -21,6 +22,11 @@ export function AppHealth({ connection }: { connection: Connection }) {
   return (
     <Section title={t('app.health')}>
       <FormLayout>
+        {connection.awaitsComparison ? (
+          <Notice tone="warn" title={t('app.awaits')}>
+            <a href={paths.app(connection.app.id, 'accounts')}>{t('app.compare')}</a>
+          </Notice>
+        ) : null}
         {health.staleSince ? (
           <Notice tone="warn">{rich('app.stale', { when: <When at={health.staleSince} /> })}</Notice>
         ) : null}

@@ -15,11 +15,11 @@ import { When } from '../../ui/when.tsx'
 import styles from './apps.module.css'
 
 type ComparisonView = NonNullable<Connection['comparison']>
-type Props = { appId: string; comparison: ComparisonView | null }
+type Props = { appId: string; comparison: ComparisonView | null; isAwaited: boolean }
 
 const tones = { running: 'accent', done: 'good', held: 'warn', failed: 'bad' } as const satisfies Record<string, Tone>
 
-export function CompareCard({ appId, comparison }: Props) {
+export function CompareCard({ appId, comparison, isAwaited }: Props) {
   const { t, number } = useStrings()
   const [asking, setAsking] = useState(false)
   const compare = useAction({
@@ -46,6 +46,20 @@ export function CompareCard({ appId, comparison }: Props) {
       }
     >
       <FormLayout>
+        {isAwaited ? (
+          <Notice tone="warn" title={t('app.awaits')}>
+            <FormLayout>
+              <p>{t('app.awaitsDetail')}</p>
+              {comparison?.state === 'done' || comparison?.state === 'held' ? (
+                <div>
+                  <AdminButton variant="default" size="xs" onClick={() => setAsking(true)}>
+                    {t('app.confirmComparison')}
+                  </AdminButton>
+                </div>
+              ) : null}
+            </FormLayout>
+          </Notice>
+        ) : null}
         {comparison === null ? (
           <p className={styles.quiet}>{t('app.noComparison')}</p>
         ) : (
@@ -62,7 +76,7 @@ export function CompareCard({ appId, comparison }: Props) {
           </p>
         )}
         {asking ? null : <Problem error={compare.error} />}
-        {comparison?.state === 'held' ? (
+        {comparison?.state === 'held' && !isAwaited ? (
           <Notice tone="warn">
             <FormLayout>
               <p>{comparison.message}</p>

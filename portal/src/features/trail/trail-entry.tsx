@@ -114,7 +114,7 @@ function Details({ entry }: { entry: TrailEntry }) {
               }
             : null,
           { name: t('trail.place'), value: t('trail.placeValue', { chain: entry.chain, seq: entry.seq }) },
-          { name: t('facts.reference'), value: <CopyText value={entry.id} label={t('facts.reference')} /> },
+          { name: t('trail.entry'), value: <CopyText value={entry.id} label={t('trail.entry')} /> },
           entry.actor.requestId
             ? {
                 name: t('problem.reference'),
