@@ -66,6 +66,9 @@ export const Connection = Type.Object({
   drift: Drift,
   removalsPercentMax: Type.Integer(),
   taskOwner: Nullable(PersonSummary),
+  awaitsComparison: Type.Boolean({
+    description: 'After a restore: nothing is written to the app until a comparison was seen and confirmed',
+  }),
   check: Nullable(CheckResult),
   comparison: Nullable(Comparison),
   health: AppHealth,
@@ -227,7 +230,7 @@ export const provisioningRoutes = {
     access: admins,
     params: IdParams,
     body: Type.Object(
-      { confirmRemovals: Type.Optional(Type.Boolean({ description: 'Let go what the last comparison held back' })) },
+      { confirmRemovals: Type.Optional(Type.Boolean({ description: 'Let go what a comparison holds back' })) },
       strict,
     ),
     success: { status: 202, schema: Comparison },

@@ -8,6 +8,8 @@ create table app_connections (
   rate_per_second double precision not null check (rate_per_second > 0),
   parallel integer not null check (parallel between 1 and 32),
   task_owner_id uuid,
+  -- Set by a restore: nothing is written to the app until somebody has seen a comparison and confirmed it.
+  awaits_comparison boolean not null,
   version integer not null,
   check_result jsonb,
   created_at timestamptz not null,

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startComparison } from './compare-app.ts'
 import { type ComparisonRow, comparisonById } from './store-comparisons.ts'
 import { provisioningWorld, system, type World } from './testing.ts'
+import { voidOnRestore } from './void-on-restore.ts'
 
 let world: World
 let appId: string
@@ -120,5 +122,41 @@ describe('a comparison', () => {
     await world.jobs.runSweep('provisioning.compare')
     await world.settle()
     expect(world.server.count('user.list')).toBe(2)
+  })
+})
+
+describe('after a restore', () => {
+  test('nothing is written to an app until somebody has seen what that would change and confirms it', async () => {
+    const [molly = '', leo = ''] = await people('molly', 'leo')
+    // The backup is older than the day on which Leo lost his account.
+    world.server.changeUser(remoteId(leo), { active: false })
+    for (const statement of voidOnRestore) await sql.raw(statement).execute(world.db.withTables<object>())
+    await world.change(leo, { displayName: 'Leo Martens' })
+    await world.change(molly, { displayName: 'Molly Byrne' })
+    world.server.forgetCalls()
+    await world.later(60_000)
+    expect(world.server.calls).toEqual([])
+    expect(await world.account(appId, leo)).toMatchObject({
+      state: 'pending',
+      lastError: expect.stringContaining('backup'),
+    })
+
+    const held = await compare()
+    expect(held).toMatchObject({ state: 'held', message: expect.stringContaining('restored') })
+    await world.later(20 * 60_000)
+    expect([molly, leo].map(isActive)).toEqual([true, false])
+
+    await world.setState(molly, 'disabled')
+    await world.settle()
+    expect([molly, leo].map(isActive)).toEqual([false, false])
+    await world.setState(molly, 'active')
+    // Its directory brought the old name back.
+    await world.change(molly, { displayName: 'Molly Byrne' })
+
+    await world.end(grants.get(leo) ?? '')
+    expect(await compare(true)).toMatchObject({ state: 'done' })
+    await world.later(60_000)
+    expect([molly, leo].map(isActive)).toEqual([true, false])
+    expect(world.server.users().map((user) => user.displayName)).toContain('Molly Byrne')
   })
 })

@@ -1,23 +1,13 @@
 /** Compares an app with what roles say, and repairs or reports what differs. */
-import type { Access } from '../access/module.ts'
 import type { Actor } from '../audit/module.ts'
-import type { Directory } from '../directory/module.ts'
 import { TryAgainAt } from '../platform/jobs/jobs.ts'
+import { type CompareDeps, comparer, concludeComparison, type Findings } from './conclude-comparison.ts'
 import type { AppConnector, Cursor, RemoteAccount } from './connectors/connector.ts'
 import { AppFailure } from './connectors/failures.ts'
-import { driftOf, isTooMany } from './drift.ts'
+import { driftOf } from './drift.ts'
 import { noComparison, notAutomated } from './errors.ts'
-import { type LookAgainDeps, lookAgain, lookAgainIfNeeded } from './look-again.ts'
 import { isAutomated } from './open-app.ts'
-import type { ReconcileDeps } from './run.ts'
-import {
-  accountsByPeople,
-  accountsByRemoteIds,
-  countByState,
-  markSeen,
-  pageOfApp,
-  unseenSince,
-} from './store-accounts.ts'
+import { accountsByPeople, accountsByRemoteIds, markSeen, unseenSince } from './store-accounts.ts'
 import {
   appsToCompare,
   beginComparison,
@@ -32,19 +22,12 @@ import type { AppConnection } from './types.ts'
 
 export const compareTask = 'provisioning.compare-app'
 
-export type CompareDeps = LookAgainDeps &
-  Pick<ReconcileDeps, 'db' | 'audit' | 'apps'> & {
-    access: Pick<Access, 'holdersOf' | 'desiredAccount'>
-    directory: Pick<Directory, 'people'>
-  }
-
-const system: Actor = { kind: 'system', name: 'provisioning.compare' }
 const compareEveryMs = 24 * 3600_000
 
 /** The sweep: every automated app that was not compared for a day. */
 export async function compareApps(deps: CompareDeps, now: Date): Promise<number> {
   const due = await appsToCompare(deps.db, new Date(now.getTime() - compareEveryMs), ['scim'])
-  for (const appId of due) await startComparison(deps, { appId, confirmRemovals: false }, system)
+  for (const appId of due) await startComparison(deps, { appId, confirmRemovals: false }, comparer)
   return due.length
 }
 
@@ -79,8 +62,6 @@ export async function startComparison(
   })
 }
 
-type Findings = { missing: string[]; changed: string[]; extra: string[]; unknown: number; listed: number }
-
 /** The job. It only reads the app; killed or put off, it reads from the beginning again. */
 export async function compareApp(deps: CompareDeps, { comparisonId }: { comparisonId: string }): Promise<void> {
   const comparison = await comparisonById(deps.db, comparisonId)
@@ -89,7 +70,7 @@ export async function compareApp(deps: CompareDeps, { comparisonId }: { comparis
   try {
     if (!isAutomated(connection.kind)) throw notAutomated()
     const findings = await readApp(deps, await deps.apps.open(connection), connection, comparison)
-    await conclude(deps, connection, comparison, findings)
+    await concludeComparison(deps, connection, comparison, findings)
   } catch (error) {
     if (!(error instanceof Error)) throw error
     if (error instanceof AppFailure && error.retryable && isFresh(comparison, deps.clock.now())) {
@@ -114,7 +95,7 @@ async function readApp(
   comparison: ComparisonRow,
 ): Promise<Findings> {
   if (connector.list === undefined) throw notAutomated()
-  const findings: Findings = { missing: [], changed: [], extra: [], unknown: 0, listed: 0 }
+  const findings: Findings = { missing: [], changed: [], extra: [], ended: 0, unknown: 0, listed: 0 }
   let cursor: Cursor = null
   do {
     const page: { items: RemoteAccount[]; next: Cursor } = await connector.list(cursor)
@@ -157,6 +138,7 @@ async function judge(
     }
     const drift = driftOf(remote, account, settings, ids)
     if (drift !== 'same') findings[drift].push(account.personId)
+    if (drift === 'changed' && !remote.active) findings.ended += 1
   }
   const keyed = await keyedStrangers(deps, appId, strangers)
   findings.extra.push(...keyed)
@@ -194,75 +176,4 @@ async function keyedStrangers(
   )
   const busy = new Set(known.map((account) => account.personId))
   return people.map((person) => person.id).filter((personId) => !busy.has(personId))
-}
-
-async function conclude(
-  deps: CompareDeps,
-  connection: AppConnection,
-  comparison: ComparisonRow,
-  findings: Findings,
-): Promise<void> {
-  const holders = new Set(await deps.access.holdersOf(deps.db, connection.appId))
-  const leaving = await activeWithout(deps, connection.appId, holders)
-  const removals = new Set([...findings.extra.filter((personId) => !holders.has(personId)), ...leaving])
-  const active = (await countByState(deps.db, connection.appId)).get('active') ?? 0
-  const { drift, removalsPercentMax } = connection.settings
-  const isHeld = !comparison.confirm_removals && isTooMany(removals.size, active, removalsPercentMax)
-  const repairs = [...findings.missing, ...findings.changed, ...findings.extra].filter((id) => !removals.has(id))
-  if (drift === 'repair') await lookAgainAtHolders(deps, connection, [...holders])
-  await deps.db.transaction(async (tx) => {
-    if (drift === 'repair') {
-      for (const personId of new Set(repairs)) await lookAgain(deps, tx, connection, personId)
-      for (const personId of isHeld ? [] : removals) await lookAgain(deps, tx, connection, personId)
-    }
-    await updateComparison(tx, comparison.id, {
-      state: isHeld ? 'held' : 'done',
-      missing: findings.missing.length,
-      changed: findings.changed.length,
-      extra: removals.size,
-      unknown: findings.unknown,
-      message: isHeld ? heldSentence(removals.size, active) : null,
-      finished_at: deps.clock.now(),
-    })
-    deps.audit.record(tx, {
-      action: isHeld ? 'app.removals_held' : 'app.comparison_finished',
-      actor: system,
-      subjects: { appId: connection.appId },
-      after: {
-        comparisonId: comparison.id,
-        missing: findings.missing.length,
-        changed: findings.changed.length,
-        extra: removals.size,
-        unknown: findings.unknown,
-        drift,
-      },
-    })
-  })
-}
-
-async function lookAgainAtHolders(deps: CompareDeps, connection: AppConnection, personIds: string[]): Promise<void> {
-  for (let start = 0; start < personIds.length; start += 200) {
-    await deps.db.transaction(async (tx) => {
-      for (const id of personIds.slice(start, start + 200)) await lookAgainIfNeeded(deps, tx, connection, id)
-    })
-  }
-}
-
-function heldSentence(removals: number, active: number): string {
-  return `${removals} of ${active} accounts would be ended, more than expected at once. Confirm it if that is right.`
-}
-
-/** Active by our books although no role wants them: a wish that got lost, or grants that a restore took away. */
-async function activeWithout(deps: CompareDeps, appId: string, holders: ReadonlySet<string>): Promise<string[]> {
-  const found: string[] = []
-  for (let after: string | null = null; ; ) {
-    const page = await pageOfApp(deps.db, appId, after, 500)
-    found.push(
-      ...page
-        .filter((account) => account.actual === 'active' && !holders.has(account.personId))
-        .map((one) => one.personId),
-    )
-    after = page.at(-1)?.personId ?? null
-    if (page.length < 500) return found
-  }
 }

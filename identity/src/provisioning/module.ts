@@ -27,6 +27,7 @@ import type { AccountRow, AppConnection } from './types.ts'
 export type { ProvisioningDeps } from './deps.ts'
 export { accountSettled, accountStuck } from './events.ts'
 export type { AccountRow, AppConnection } from './types.ts'
+export { voidOnRestore } from './void-on-restore.ts'
 
 export type Provisioning = {
   /**

@@ -3,6 +3,7 @@
  * is asked of the app, and the difference is closed. So granting, revoking, expiry, leaving and drift are this one function,
  * it may be killed and repeated at any point, and a lost answer never makes a second account.
  */
+import type { Tx } from '../platform/database/database.ts'
 import { TryAgainAt } from '../platform/jobs/jobs.ts'
 import type { AppConnector, Match, RemoteAccount } from './connectors/connector.ts'
 import { rejected } from './connectors/failures.ts'
@@ -45,11 +46,31 @@ async function begin(deps: ReconcileDeps, target: { appId: string; personId: str
     const person = await deps.directory.person(tx, target.personId)
     const lane = desired.active ? 'start' : 'end'
     const run: Run = { id, account, connection, desired, person, lane, intent: null }
-    if (connection.kind === 'scim') return run
+    if (connection.kind === 'scim') {
+      // That somebody has left is known from the directory, whatever the backup says.
+      return connection.awaitsComparison && person?.state === 'active' ? wait(deps, tx, run) : run
+    }
     if (connection.kind === 'manual') await reconcileByHand(deps, tx, run)
     else await settleAccount(deps, tx, run, { actual: account.actual })
     return null
   })
+}
+
+const waitMs = 15 * 60_000
+
+/** After a restore our books are older than the app: nothing is written before somebody has seen what that would change. */
+async function wait(deps: ReconcileDeps, tx: Tx, run: Run): Promise<null> {
+  const now = deps.clock.now()
+  await updateOwned(
+    tx,
+    { accountId: run.account.id, runId: run.id, now },
+    {
+      lastError: 'Hallpass was restored from a backup. An administrator has to compare this app and confirm it first.',
+      nextTryAt: new Date(now.getTime() + waitMs),
+      runId: null,
+    },
+  )
+  return null
 }
 
 /** An app is asked no faster than it takes; this account keeps its place in the line. */

@@ -119,7 +119,7 @@ async function showConnection(
   connection: AppConnection,
   names: Names,
 ): Promise<Connection> {
-  const { appId, kind, settings, hasToken, ratePerSecond, parallel, taskOwnerId, version } = connection
+  const { appId, kind, settings, taskOwnerId, ...rest } = connection
   const counts = await countByState(reader, appId)
   const count = (state: AccountRow['state']) => counts.get(state) ?? 0
   const [comparison] = await comparisonsOf(reader, appId, null, 1)
@@ -129,9 +129,10 @@ async function showConnection(
     app: names.app(appId),
     kind,
     ...settings,
-    hasToken,
-    ratePerSecond,
-    parallel,
+    hasToken: rest.hasToken,
+    ratePerSecond: rest.ratePerSecond,
+    parallel: rest.parallel,
+    awaitsComparison: rest.awaitsComparison,
     taskOwner: taskOwnerId === null ? null : names.person(taskOwnerId),
     check: await checkOf(reader, appId),
     comparison: comparison === undefined ? null : showComparison(comparison),
@@ -143,7 +144,7 @@ async function showConnection(
       failing: count('failing'),
       needsTask: count('needs_task'),
     },
-    version,
+    version: rest.version,
   }
 }
 

@@ -22,6 +22,7 @@ export function noConnection(appId: string): AppConnection {
     ratePerSecond: 5,
     parallel: 2,
     taskOwnerId: null,
+    awaitsComparison: false,
     version: 0,
   }
 }
@@ -35,6 +36,7 @@ function toConnection(row: Selectable<ProvisioningTables['app_connections']>): A
     ratePerSecond: row.rate_per_second,
     parallel: row.parallel,
     taskOwnerId: row.task_owner_id,
+    awaitsComparison: row.awaits_comparison,
     version: row.version,
   }
 }
@@ -98,7 +100,7 @@ export async function saveConnection(
   }
   await tables(tx)
     .insertInto('app_connections')
-    .values({ sealed_token: null, ...values, app_id: connection.appId, created_at: now })
+    .values({ sealed_token: null, awaits_comparison: false, ...values, app_id: connection.appId, created_at: now })
     .onConflict((conflict) => conflict.column('app_id').doUpdateSet(values))
     .execute()
 }
@@ -120,6 +122,15 @@ export async function checkOf(reader: Reader, appId: string): Promise<StoredChec
     .where('app_id', '=', appId)
     .executeTakeFirst()
   return row?.check_result ?? null
+}
+
+/** Somebody has seen what a restore would change in the app, and said that it may. */
+export async function endWaiting(tx: Tx, appId: string): Promise<void> {
+  await tables(tx)
+    .updateTable('app_connections')
+    .set({ awaits_comparison: false })
+    .where('app_id', '=', appId)
+    .execute()
 }
 
 /** Ids of connected apps in order, for paging. */

@@ -16,6 +16,7 @@ export type ProvisioningTables = {
     rate_per_second: number
     parallel: number
     task_owner_id: string | null
+    awaits_comparison: boolean
     version: number
     check_result: ColumnType<StoredCheck | null, string | null, string | null>
     created_at: Date

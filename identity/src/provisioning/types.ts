@@ -12,6 +12,8 @@ export type AppConnection = {
   ratePerSecond: number
   parallel: number
   taskOwnerId: string | null
+  /** After a restore nothing is written to the app until somebody has seen a comparison and confirmed it. */
+  awaitsComparison: boolean
   /** Moves with every change; a connector opened for an older version is not used again. */
   version: number
 }
