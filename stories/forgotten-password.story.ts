@@ -68,6 +68,7 @@ async function resetBy(
   await step(`${login} has forgotten the password`, page, async () => {
     await page.goto(`${company.url}/sign-in`)
     await page.getByRole('link', { name: 'Forgot or locked?' }).click()
+    await page.getByRole('heading', { name: 'Forgot or locked' }).waitFor()
     await page.getByLabel('Login or e-mail address').fill(login)
   })
   await step(`${login} is asked for the code`, page, async () => {
