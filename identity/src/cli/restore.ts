@@ -8,6 +8,7 @@ import type { Database } from '../platform/database/database.ts'
 import { restoreDatabase } from '../platform/database/restore.ts'
 import { uuidV7 } from '../platform/ids.ts'
 import { createLog } from '../platform/log.ts'
+import { voidOnRestore as holdAccounts } from '../provisioning/module.ts'
 import { voidOnRestore as voidSignIns } from '../sso/module.ts'
 import type { Command } from './command.ts'
 import { backupPassphrase } from './passphrase.ts'
@@ -31,7 +32,7 @@ export const command: Command = async ([file], environment) => {
         file,
         passphrase,
         isUnused: trailUnused,
-        onRestore: [...voidSignIns, ...voidProofs],
+        onRestore: [...voidSignIns, ...voidProofs, ...holdAccounts],
         finish: (db) => recordRestore({ db, config, actor: operator(environment), file }),
       },
     )

@@ -81,4 +81,3 @@ async function freshToken(): Promise<boolean> {
   return csrfToken !== before
 }
 
-export { ProblemError }

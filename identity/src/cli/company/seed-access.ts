@@ -5,7 +5,7 @@ import { listApps } from '../../access/store-apps.ts'
 import { listRoles } from '../../access/store-roles.ts'
 import type { App } from '../../app.ts'
 import type { CompanyFile } from './company-file.ts'
-import { seedActor } from './seed-company.ts'
+import { seedActor } from './seed-actor.ts'
 import type { SeededPeople } from './seed-people.ts'
 
 const everything = { words: [], category: undefined, appId: undefined, state: undefined, after: null, limit: 200 }

@@ -3,8 +3,6 @@ import type { CompanyFile } from './company-file.ts'
 import { seedAccess } from './seed-access.ts'
 import { seedPeople } from './seed-people.ts'
 
-export const seedActor = { kind: 'operator', name: 'seed' } as const
-
 /**
  * Fills an installation through the use cases everybody else goes through. Killed half-way it goes on at the next call:
  * each step looks first whether its thing is there.

@@ -1,7 +1,7 @@
 import type { App } from '../../app.ts'
 import { Secret } from '../../platform/secret.ts'
 import type { CompanyFile, CompanyPerson } from './company-file.ts'
-import { seedActor } from './seed-company.ts'
+import { seedActor } from './seed-actor.ts'
 
 /** Finds people of the company by login, and its groups by name. */
 export type SeededPeople = { idOf(login: string): Promise<string>; groupId(name: string): Promise<string | null> }
