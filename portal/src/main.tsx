@@ -7,9 +7,8 @@ import './ui/theme/tokens.css'
 import { Portal } from './portal.tsx'
 import { preferredLocale } from './strings/catalogue.ts'
 import { chosenLocale } from './strings/chosen-locale.ts'
-import { loadCatalogue } from './strings/load-catalogue.ts'
+import { startWords } from './strings/words.ts'
 
-const locale = preferredLocale(chosenLocale(), navigator.languages)
-const catalogue = await loadCatalogue(locale)
+await startWords(preferredLocale(chosenLocale(), navigator.languages))
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<Portal locale={locale} catalogue={catalogue} />)
+if (root) createRoot(root).render(<Portal />)

@@ -3,30 +3,27 @@ import { DirectionProvider, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import { onSessionEnded } from './api/client.ts'
 import { createQueryClient } from './api/query-client.ts'
 import { interceptLinks } from './navigation/links.ts'
 import { rememberReturn } from './navigation/return-to.ts'
 import { paths } from './paths.ts'
 import { createPortalRouter } from './routes.tsx'
-import type { Catalogue, Locale } from './strings/catalogue.ts'
-import { keepLocale } from './strings/chosen-locale.ts'
-import { loadCatalogue } from './strings/load-catalogue.ts'
+import type { Locale } from './strings/catalogue.ts'
 import { StringsProvider } from './strings/use-strings.tsx'
+import { changeLocale, useWords } from './strings/words.ts'
 import { theme } from './ui/theme/theme.ts'
 
-type Words = { locale: Locale; catalogue: Catalogue }
-
-export function Portal(start: Words) {
-  const [words, setWords] = useState<Words>(start)
+export function Portal() {
+  const { locale, catalogue } = useWords()
   const client = useMemo(createQueryClient, [])
   const router = useMemo(() => createPortalRouter(client), [client])
 
   useEffect(() => {
-    document.documentElement.lang = words.locale
-    document.documentElement.dir = /^(ar|he|fa|ur)/.test(words.locale) ? 'rtl' : 'ltr'
-  }, [words.locale])
+    document.documentElement.lang = locale
+    document.documentElement.dir = /^(ar|he|fa|ur)/.test(locale) ? 'rtl' : 'ltr'
+  }, [locale])
 
   useEffect(
     () =>
@@ -47,14 +44,8 @@ export function Portal(start: Words) {
     [router, client],
   )
 
-  const setLocale = useCallback(async (locale: Locale) => {
-    keepLocale(locale)
-    const catalogue = await loadCatalogue(locale)
-    setWords({ locale, catalogue })
-  }, [])
-
   return (
-    <StringsProvider locale={words.locale} catalogue={words.catalogue} onLocale={(locale) => void setLocale(locale)}>
+    <StringsProvider locale={locale} catalogue={catalogue} onLocale={changeTo}>
       <DirectionProvider detectDirection>
         <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
           <QueryClientProvider client={client}>
@@ -65,4 +56,8 @@ export function Portal(start: Words) {
       </DirectionProvider>
     </StringsProvider>
   )
+}
+
+function changeTo(locale: Locale): void {
+  void changeLocale(locale)
 }

@@ -12,6 +12,7 @@ import { sessionQuery } from './api/session.ts'
 import { Broken, BrokenAlone, NotFound, NotFoundAlone } from './navigation/fallbacks.tsx'
 import { rememberReturn } from './navigation/return-to.ts'
 import { paths, patterns } from './paths.ts'
+import { wantAdministration } from './strings/words.ts'
 
 type Module = Record<string, unknown>
 type Screen = readonly [path: string, load: () => Promise<Module>, name: string]
@@ -40,8 +41,11 @@ const rooms: readonly Screen[] = [
   [patterns.decided, () => import('./features/approvals/decided.tsx'), 'Decided'],
   [patterns.password, () => import('./features/password/change-password.tsx'), 'ChangePassword'],
   [patterns.sessions, () => import('./features/sessions/sessions.tsx'), 'Sessions'],
-  [patterns.myTasks, () => import('./features/tasks/my-tasks.tsx'), 'MyTasks'],
+]
 
+/** The same, with the words of administration. */
+const offices: readonly Screen[] = [
+  [patterns.myTasks, () => import('./features/tasks/my-tasks.tsx'), 'MyTasks'],
   [patterns.start, () => import('./features/welcome/first-steps.tsx'), 'FirstSteps'],
   [patterns.people, () => import('./features/people/people.tsx'), 'People'],
   [patterns.newPerson, () => import('./features/people/new-person.tsx'), 'NewPersonScreen'],
@@ -61,7 +65,7 @@ const rooms: readonly Screen[] = [
   [patterns.policies, () => import('./features/policies/policies.tsx'), 'Policies'],
   [patterns.defaultPolicy, () => import('./features/policies/edit-policy.tsx'), 'DefaultPolicy'],
   [patterns.rolePolicy, () => import('./features/policies/edit-policy.tsx'), 'RolePolicy'],
-  [patterns.requests, () => import('./features/my-requests/all-requests.tsx'), 'AllRequests'],
+  [patterns.requests, () => import('./features/requests/all-requests.tsx'), 'AllRequests'],
   [patterns.tasks, () => import('./features/tasks/tasks.tsx'), 'Tasks'],
   [patterns.jobs, () => import('./features/jobs/jobs.tsx'), 'Jobs'],
   [patterns.trail, () => import('./features/trail/trail.tsx'), 'Trail'],
@@ -90,7 +94,7 @@ export function createPortalRouter(client: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
       ...doors.map((door) => screen(root, door)),
-      frame.addChildren(rooms.map((room) => screen(frame, room))),
+      frame.addChildren([...rooms, ...offices.map(withWords)].map((room) => screen(frame, room))),
     ]),
     defaultPreload: false,
     scrollRestoration: true,
@@ -98,4 +102,12 @@ export function createPortalRouter(client: QueryClient) {
     defaultErrorComponent: Broken,
     defaultNotFoundComponent: NotFound,
   })
+}
+
+function withWords([path, load, name]: Screen): Screen {
+  const both = async () => {
+    const [module] = await Promise.all([load(), wantAdministration()])
+    return module
+  }
+  return [path, both, name]
 }

@@ -80,4 +80,3 @@ async function freshToken(): Promise<boolean> {
   csrfToken = String((await response.json()).csrfToken)
   return csrfToken !== before
 }
-

@@ -1,8 +1,18 @@
-/** The shape every language fills: the keys of the English catalogue. */
+/**
+ * The shape every language fills. The catalogue has two parts, so that whoever only uses the portal does not download
+ * the words of administration: those come with the first of its screens.
+ */
 import type { en } from './en.ts'
+import type { enAdministration } from './en-administration.ts'
 
-export type MessageKey = keyof typeof en
-export type Catalogue = Readonly<Record<MessageKey, string>>
+export type PeopleKey = keyof typeof en
+export type AdministrationKey = keyof typeof enAdministration
+export type MessageKey = PeopleKey | AdministrationKey
+
+export type PeopleCatalogue = Readonly<Record<PeopleKey, string>>
+export type AdministrationCatalogue = Readonly<Record<AdministrationKey, string>>
+/** What has been loaded so far. */
+export type Catalogue = PeopleCatalogue & Readonly<Partial<Record<AdministrationKey, string>>>
 
 export const locales = ['en', 'de'] as const
 export type Locale = (typeof locales)[number]

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { preferredLocale } from './catalogue.ts'
 import { dateWords } from './dates.ts'
 import { de } from './de.ts'
+import { deAdministration } from './de-administration.ts'
 import { en } from './en.ts'
+import { enAdministration } from './en-administration.ts'
 import { formatText } from './format.ts'
 
 type Part = { type: number; value?: unknown; options?: Record<string, { value: Part[] }>; children?: Part[] }
@@ -23,19 +25,28 @@ function placeholders(message: string): string[] {
 }
 
 describe('the catalogues', () => {
-  test('have the same keys in every language', () => {
+  const english: Record<string, string> = { ...en, ...enAdministration }
+  const german: Record<string, string> = { ...de, ...deAdministration }
+
+  test('have the same keys in every language, part by part', () => {
     expect(Object.keys(de).sort()).toEqual(Object.keys(en).sort())
+    expect(Object.keys(deAdministration).sort()).toEqual(Object.keys(enAdministration).sort())
+  })
+
+  test('have each key in one part only', () => {
+    expect(Object.keys(en).filter((key) => key in enAdministration)).toEqual([])
   })
 
   test('have the same placeholders in every language', () => {
-    for (const key of Object.keys(en) as (keyof typeof en)[]) {
-      expect(placeholders(de[key]), key).toEqual(placeholders(en[key]))
+    for (const [key, message] of Object.entries(english)) {
+      expect(placeholders(german[key] ?? ''), key).toEqual(placeholders(message))
     }
   })
 
   test('hold no empty message', () => {
-    for (const catalogue of [en, de])
+    for (const catalogue of [english, german]) {
       for (const [key, message] of Object.entries(catalogue)) expect(message, key).not.toBe('')
+    }
   })
 })
 

@@ -1,8 +1,8 @@
 /** The accounts in one app: how each stands, trying again, and comparing them all with what roles say. */
 import type { Connection } from '@hallpass/contract/provisioning'
 import { IconPlug } from '@tabler/icons-react'
-import { AccountStatus } from '../../api/account-status.tsx'
-import { AdminButton } from '../../api/admin-only.tsx'
+import { AccountStatus } from '../../api/administration/account-status.tsx'
+import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'

@@ -1,7 +1,7 @@
 /** The last comparison of an app with what roles say; what it held back waits here for a person. */
 import type { Connection } from '@hallpass/contract/provisioning'
 import { useState } from 'react'
-import { AdminButton } from '../../api/admin-only.tsx'
+import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
 import { Problem } from '../../api/loaded.tsx'
 import { useAction } from '../../api/use-action.ts'

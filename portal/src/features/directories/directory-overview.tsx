@@ -1,6 +1,6 @@
 import type { DirectoryDetail } from '@hallpass/contract/directories'
 import { IconCheck, IconMinus } from '@tabler/icons-react'
-import { AdminButton } from '../../api/admin-only.tsx'
+import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
 import { Problem } from '../../api/loaded.tsx'
 import { useAction } from '../../api/use-action.ts'

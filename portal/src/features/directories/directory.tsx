@@ -1,7 +1,7 @@
 /** One directory: health and rights, reads, settings, and how its people recover their password. */
 import type { DirectoryDetail } from '@hallpass/contract/directories'
 import { useQuery } from '@tanstack/react-query'
-import { AdminButton } from '../../api/admin-only.tsx'
+import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'

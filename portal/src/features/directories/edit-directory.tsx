@@ -1,7 +1,7 @@
 /** Changes a directory. Changing where it is, or who signs in to it, needs its password again: the service insists. */
 import type { DirectoryDetail } from '@hallpass/contract/directories'
 import { type FormEvent, useState } from 'react'
-import { AdminButton } from '../../api/admin-only.tsx'
+import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
 import { Problem } from '../../api/loaded.tsx'
 import { useAction } from '../../api/use-action.ts'

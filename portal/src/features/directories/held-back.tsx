@@ -1,7 +1,7 @@
 /** People a read did not see any more, held back by the guard until somebody says that they are really gone. */
 import type { SyncRun } from '@hallpass/contract/directories'
 import { useState } from 'react'
-import { AdminButton } from '../../api/admin-only.tsx'
+import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Problem } from '../../api/loaded.tsx'

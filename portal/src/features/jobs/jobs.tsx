@@ -2,7 +2,7 @@
 import type { Job } from '@hallpass/contract/platform'
 import { IconStack2 } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { AdminButton } from '../../api/admin-only.tsx'
+import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'

@@ -6,6 +6,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'
+import { RequestStatus } from '../../api/request-status.tsx'
 import { useSession } from '../../api/session.ts'
 import { useFilters } from '../../navigation/use-filters.ts'
 import { paths } from '../../paths.ts'
@@ -18,7 +19,6 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { StepsBar } from '../../ui/steps-bar.tsx'
 import { When } from '../../ui/when.tsx'
 import styles from './my-requests.module.css'
-import { RequestStatus } from './request-status.tsx'
 
 const defaults = { show: 'all' }
 const choices = ['all', 'open', 'closed'] as const

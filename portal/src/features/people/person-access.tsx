@@ -4,7 +4,7 @@ import type { PersonDetail } from '@hallpass/contract/people'
 import { Button } from '@mantine/core'
 import { IconIdBadge2 } from '@tabler/icons-react'
 import { useState } from 'react'
-import { AdminButton } from '../../api/admin-only.tsx'
+import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded, Problem } from '../../api/loaded.tsx'
@@ -139,5 +139,5 @@ function Until({ grant }: { grant: Grant }) {
   if (grant.state === 'ended') {
     return <Status tone="quiet">{grant.endReason ? t(`grant.end.${grant.endReason}`) : t('grant.ended')}</Status>
   }
-  return grant.endsAt ? <When at={grant.endsAt} as="day" /> : <>{t('grant.noEnd')}</>
+  return grant.endsAt ? <When at={grant.endsAt} as="day" /> : t('grant.noEnd')
 }

@@ -1,5 +1,5 @@
 import { IconPlug } from '@tabler/icons-react'
-import { AccountStatus } from '../../api/account-status.tsx'
+import { AccountStatus } from '../../api/administration/account-status.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'

@@ -1,7 +1,7 @@
 import type { PersonDetail } from '@hallpass/contract/people'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { AdminButton } from '../../api/admin-only.tsx'
+import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
 import { Problem } from '../../api/loaded.tsx'
 import { useHasRole } from '../../api/session.ts'

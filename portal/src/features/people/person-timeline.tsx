@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconTimelineEvent } from '@tabler/icons-react'
-import { ActorName } from '../../api/actor-name.tsx'
+import { ActorName } from '../../api/administration/actor-name.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'

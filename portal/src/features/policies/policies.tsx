@@ -1,11 +1,11 @@
 /** The usual policy and the roles that have their own, each as a picture. */
 import type { PolicyView } from '@hallpass/contract/policies'
 import { useQuery } from '@tanstack/react-query'
-import { AdminButton } from '../../api/admin-only.tsx'
+import { AdminButton } from '../../api/administration/admin-only.tsx'
+import { PolicyPicture } from '../../api/administration/policy-picture.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'
-import { PolicyPicture } from '../../api/policy-picture.tsx'
 import { paths } from '../../paths.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'

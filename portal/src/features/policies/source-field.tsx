@@ -2,8 +2,8 @@
 import type { ApproverSource, PolicyView } from '@hallpass/contract/policies'
 import { Select } from '@mantine/core'
 import { useState } from 'react'
-import { GroupPicker } from '../../api/group-picker.tsx'
-import { PersonPicker } from '../../api/person-picker.tsx'
+import { GroupPicker } from '../../api/administration/group-picker.tsx'
+import { PersonPicker } from '../../api/administration/person-picker.tsx'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { FormRow } from '../../ui/form-layout.tsx'
 

@@ -1,9 +1,9 @@
 /** The inputs of a role: what it carries, who owns it, who may ask and for how long. */
 import { CloseButton, NumberInput, TagsInput, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { AppPicker } from '../../api/app-picker.tsx'
-import { GroupsPicker } from '../../api/group-picker.tsx'
-import { PeoplePicker } from '../../api/person-picker.tsx'
+import { AppPicker } from '../../api/administration/app-picker.tsx'
+import { GroupsPicker } from '../../api/administration/group-picker.tsx'
+import { PeoplePicker } from '../../api/administration/person-picker.tsx'
 import { fieldMessage } from '../../api/problem-error.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { AppIcon } from '../../ui/app-icon.tsx'

@@ -2,7 +2,7 @@
 import type { RoleDetail } from '@hallpass/contract/roles'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { AdminButton } from '../../api/admin-only.tsx'
+import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded, Problem } from '../../api/loaded.tsx'

@@ -1,7 +1,7 @@
 /** The roles of this company: what each carries, who may ask, how many hold it. */
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useCallback } from 'react'
-import { AdminButton } from '../../api/admin-only.tsx'
+import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'

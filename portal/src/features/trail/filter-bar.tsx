@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core'
-import { PersonName } from '../../api/actor-name.tsx'
-import { PersonPicker } from '../../api/person-picker.tsx'
+import { PersonName } from '../../api/administration/actor-name.tsx'
+import { PersonPicker } from '../../api/administration/person-picker.tsx'
 import { useStrings } from '../../strings/use-strings.tsx'
 import styles from './trail.module.css'
 import { subjects, type TrailFilters, trailDefaults } from './trail-filters.ts'

@@ -2,7 +2,7 @@
 import type { TrailEntry } from '@hallpass/contract/audit'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useId, useState } from 'react'
-import { ActorName, PersonName } from '../../api/actor-name.tsx'
+import { ActorName, PersonName } from '../../api/administration/actor-name.tsx'
 import { paths } from '../../paths.ts'
 import { useActionWords } from '../../strings/use-action-words.ts'
 import { useStrings } from '../../strings/use-strings.tsx'

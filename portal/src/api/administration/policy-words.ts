@@ -1,6 +1,6 @@
 /** Where approvers come from, in words. */
 import type { ApproverSource, PolicyView } from '@hallpass/contract/policies'
-import type { Strings } from '../strings/use-strings.tsx'
+import type { Strings } from '../../strings/use-strings.tsx'
 
 export function sourceWords({ t }: Pick<Strings, 't'>, source: ApproverSource, names: PolicyView['names']): string {
   if (source.kind === 'group') return t('policy.source.group', { name: names[source.groupId] ?? source.groupId })

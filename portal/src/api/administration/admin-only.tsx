@@ -1,8 +1,8 @@
 /** A button that only administrators may press; others see it, disabled, with the reason. */
 import { Button, type ButtonProps, Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useStrings } from '../strings/use-strings.tsx'
-import { useHasRole } from './session.ts'
+import { useStrings } from '../../strings/use-strings.tsx'
+import { useHasRole } from '../session.ts'
 
 type Props = ButtonProps & {
   children: ReactNode

@@ -1,7 +1,7 @@
 /** A policy as a picture: its stages as a line, with who decides, what else is tried, and after how long. */
 import type { PolicyView } from '@hallpass/contract/policies'
-import { useStrings } from '../strings/use-strings.tsx'
-import { StageLine } from '../ui/stage-line.tsx'
+import { useStrings } from '../../strings/use-strings.tsx'
+import { StageLine } from '../../ui/stage-line.tsx'
 import { sourceWords } from './policy-words.ts'
 
 export function PolicyPicture({ policy }: { policy: Pick<PolicyView, 'rules' | 'names'> }) {

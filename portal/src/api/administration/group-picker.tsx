@@ -2,9 +2,9 @@
 import { MultiSelect, Select } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useStrings } from '../strings/use-strings.tsx'
-import { answer, api } from './client.ts'
-import { keys } from './keys.ts'
+import { useStrings } from '../../strings/use-strings.tsx'
+import { answer, api } from '../client.ts'
+import { keys } from '../keys.ts'
 
 export type PickedGroup = { id: string; name: string }
 

@@ -3,9 +3,9 @@ import type { AppRow } from '@hallpass/contract/apps'
 import { Select } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useStrings } from '../strings/use-strings.tsx'
-import { answer, api } from './client.ts'
-import { keys } from './keys.ts'
+import { useStrings } from '../../strings/use-strings.tsx'
+import { answer, api } from '../client.ts'
+import { keys } from '../keys.ts'
 
 type Props = { label: string; without: readonly string[]; onPick: (app: AppRow) => void }
 

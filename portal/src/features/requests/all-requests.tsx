@@ -3,6 +3,7 @@ import { IconListDetails } from '@tabler/icons-react'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'
+import { RequestStatus } from '../../api/request-status.tsx'
 import { usePages } from '../../api/use-pages.ts'
 import { useFilters } from '../../navigation/use-filters.ts'
 import { paths } from '../../paths.ts'
@@ -15,7 +16,6 @@ import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { When } from '../../ui/when.tsx'
-import { RequestStatus } from './request-status.tsx'
 
 const defaults = { state: 'all' }
 const states = ['all', 'waiting', 'fulfilling', 'fulfilled', 'denied', 'cancelled'] as const

@@ -1,10 +1,10 @@
 /** Who did it, in words. People are looked up by id, and each only once. */
 import type { TrailActor } from '@hallpass/contract/audit'
 import { useQuery } from '@tanstack/react-query'
-import { paths } from '../paths.ts'
-import { useStrings } from '../strings/use-strings.tsx'
-import { answer, api } from './client.ts'
-import { keys } from './keys.ts'
+import { paths } from '../../paths.ts'
+import { useStrings } from '../../strings/use-strings.tsx'
+import { answer, api } from '../client.ts'
+import { keys } from '../keys.ts'
 
 export function ActorName({ actor }: { actor: TrailActor }) {
   const { t } = useStrings()

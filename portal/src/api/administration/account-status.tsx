@@ -1,6 +1,6 @@
 import type { Account, AccountState } from '@hallpass/contract/provisioning'
-import { useStrings } from '../strings/use-strings.tsx'
-import { Status, type Tone } from '../ui/status.tsx'
+import { useStrings } from '../../strings/use-strings.tsx'
+import { Status, type Tone } from '../../ui/status.tsx'
 
 const tones: Record<AccountState, Tone> = {
   none: 'quiet',

@@ -1,6 +1,6 @@
 import type { RequestState } from '@hallpass/contract/requests'
-import { useStrings } from '../../strings/use-strings.tsx'
-import { Status, type Tone } from '../../ui/status.tsx'
+import { useStrings } from '../strings/use-strings.tsx'
+import { Status, type Tone } from '../ui/status.tsx'
 
 const tones: Record<RequestState, Tone> = {
   waiting: 'accent',
