@@ -158,7 +158,7 @@ export const requestsRoutes = {
     params: IdParams,
     body: Type.Object({ ...Decision, comment: Type.Optional(Lines(1000)) }, strict),
     success: { status: 200, schema: RequestSummary },
-    problems: [404, 409],
+    problems: [404, 409, 503],
   }),
   denyRequest: route({
     id: 'requests.denyRequest',
@@ -169,7 +169,7 @@ export const requestsRoutes = {
     params: IdParams,
     body: Type.Object({ ...Decision, reason: Reason }, strict),
     success: { status: 200, schema: RequestSummary },
-    problems: [404, 409],
+    problems: [404, 409, 503],
   }),
   cancelRequest: route({
     id: 'requests.cancelRequest',

@@ -78,6 +78,21 @@ describe('between an approval and the grant', () => {
     expect(await world.approve('frank', request.id, 1)).toMatchObject({ state: 'fulfilling' })
   })
 
+  test('the directory has not answered for a while: nobody decides on what was true before; afterwards they do', async () => {
+    const before = await world.request(request.id)
+    await world.sql(
+      sql`update directories set kind = 'ldap', last_sync_at = ${new Date(world.clock.now().getTime() - 16 * 60_000)}`,
+    )
+    await expect(world.approve('frank', request.id, 1)).rejects.toMatchObject({
+      kind: 'unavailable',
+      code: 'directory_stale',
+    })
+    await expect(world.deny('frank', request.id, 1)).rejects.toMatchObject({ code: 'directory_stale' })
+    expect(await world.request(request.id)).toEqual(before)
+    await world.sql(sql`update directories set kind = 'built-in'`)
+    expect(await world.approve('frank', request.id, 1)).toMatchObject({ state: 'fulfilling' })
+  })
+
   test('the grant cannot be made: the approval is not kept either', async () => {
     const before = await world.request(request.id)
     const broken = {

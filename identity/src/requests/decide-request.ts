@@ -1,15 +1,17 @@
 import type { Actor } from '../audit/module.ts'
+import type { Directory } from '../directory/module.ts'
 import type { Database, Tx } from '../platform/database/database.ts'
 import type { RequestEvent } from './decide.ts'
 import { refused, requestNotFound } from './errors.ts'
 import { findApprovers } from './find-approvers.ts'
 import { maySee, type Viewer } from './may-see.ts'
 import { type MoveRequestDeps, moveRequest, type Outcome } from './move-request.ts'
+import { requireFresh } from './require-fresh.ts'
 import { rerouteRequest } from './reroute-request.ts'
 import { lockRequest } from './store.ts'
 import type { Request } from './types.ts'
 
-export type DecideRequestDeps = MoveRequestDeps & { db: Database }
+export type DecideRequestDeps = MoveRequestDeps & { db: Database; directory: Pick<Directory, 'isFresh'> }
 export type DecideRequestInput = {
   requestId: string
   approver: Viewer
@@ -45,6 +47,10 @@ async function decideLocked(
   if (!request || !maySee(request, input.approver)) throw requestNotFound()
   if (input.version !== undefined && input.version !== request.version)
     return { kind: 'refused', refusal: 'not_now', request }
+  // Of everybody the decision rests on: an earlier approver may have left, too.
+  const approved = request.approvals.filter((a) => a.state === 'approved').map((a) => a.approverId)
+  const { requesterId, beneficiaryId } = request
+  await requireFresh(deps, tx, [input.approver.personId, requesterId, beneficiaryId, ...approved])
   const stage = request.policy.rules.stages[request.stage]
   const level = request.stages[request.stage]?.level ?? 'first'
   const candidates = stage ? await findApprovers(deps, tx, request, stage, level) : []

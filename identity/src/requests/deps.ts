@@ -20,7 +20,10 @@ export type RequestsDeps = {
   ids: Ids
   mail: Mailer
   audit: Pick<AuditModule, 'record' | 'entriesAbout'>
-  directory: Pick<Directory, 'person' | 'people' | 'managerOf' | 'membersOf' | 'group' | 'isActive' | 'summary'>
+  directory: Pick<
+    Directory,
+    'person' | 'people' | 'managerOf' | 'membersOf' | 'group' | 'isActive' | 'isFresh' | 'summary'
+  >
   access: Pick<
     Access,
     | 'grantRole'

@@ -8,6 +8,14 @@ export const requestNotFound = () => new Failure('not_found', 'request_not_found
 export const roleNotFound = () => new Failure('not_found', 'role_not_found', 'There is no such role.')
 export const grantNotFound = () => new Failure('not_found', 'grant_not_found', 'There is no such access.')
 
+export const directoryStale = () =>
+  new Failure(
+    'unavailable',
+    'directory_stale',
+    'The directory has not answered for a while, so nothing can be decided now. Please try again in a few minutes.',
+    { retryAfterSeconds: 60 },
+  )
+
 export const policyChanged = () =>
   new Failure(
     'conflict',
