@@ -1,7 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import './ui/theme/layers.css'
 import '@mantine/core/styles.layer.css'
-import '@mantine/notifications/styles.layer.css'
 import 'virtual:theme-variables.css'
 import './ui/theme/tokens.css'
 import { Portal } from './portal.tsx'

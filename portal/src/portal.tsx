@@ -1,6 +1,5 @@
 /** Everything around the screens: words, theme, the service's answers, the router. */
 import { DirectionProvider, MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
@@ -14,6 +13,7 @@ import type { Locale } from './strings/catalogue.ts'
 import { StringsProvider } from './strings/use-strings.tsx'
 import { changeLocale, useWords } from './strings/words.ts'
 import { theme } from './ui/theme/theme.ts'
+import { Toasts } from './ui/toasts.tsx'
 
 export function Portal() {
   const { locale, catalogue } = useWords()
@@ -50,7 +50,7 @@ export function Portal() {
         <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
           <QueryClientProvider client={client}>
             <RouterProvider router={router} />
-            <Notifications position="bottom-center" limit={3} />
+            <Toasts />
           </QueryClientProvider>
         </MantineProvider>
       </DirectionProvider>

@@ -1,6 +1,6 @@
 /** The typed client of the service. Adds the session's token to changing calls, and asks who one is when the service wants that. */
 import createClient from 'openapi-fetch'
-import { offline, ProblemError, problemOf } from './problem-error.ts'
+import { offline, problemOf } from './problem-error.ts'
 import type { paths } from './schema.gen.ts'
 
 let csrfToken = ''

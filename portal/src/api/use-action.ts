@@ -1,7 +1,7 @@
 /** Something that changes the service: run it, say so, and forget what it made old. */
-import { notifications } from '@mantine/notifications'
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useStrings } from '../strings/use-strings.tsx'
+import { showToast } from '../ui/toasts.tsx'
 import { problemWords } from './problem-words.ts'
 
 type Options<I, O> = {
@@ -27,7 +27,7 @@ export function useAction<I = void, O = unknown>({
   return useMutation({
     mutationFn: run,
     onSuccess: async (output, input) => {
-      if (done) notifications.show({ message: done(output, input), color: 'green' })
+      if (done) showToast({ message: done(output, input), tone: 'good' })
       after?.(output, input)
       await Promise.all(forget.map((queryKey) => client.invalidateQueries({ queryKey })))
     },
@@ -37,7 +37,7 @@ export function useAction<I = void, O = unknown>({
       const message = [detail, reference === null ? '' : `${strings.t('problem.reference')} ${reference}`]
         .filter(Boolean)
         .join(' · ')
-      notifications.show({ title, message, color: 'red', autoClose: 12_000 })
+      showToast({ title, message, tone: 'bad', stayMs: 12_000 })
     },
   })
 }

@@ -1,8 +1,8 @@
 /** Decide with ten seconds to take it back, told at the foot of the page. */
-import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { useStrings } from '../strings/use-strings.tsx'
+import { hideToast, showToast } from '../ui/toasts.tsx'
 import { UndoToast } from '../ui/undo-toast.tsx'
 import { type Decision, decide, undo, undoMs } from './decisions.ts'
 import { statusOf } from './problem-error.ts'
@@ -18,31 +18,31 @@ export function useDecide(): (decisions: readonly Decision[]) => void {
       const { t } = strings
       const ids = decisions.map(({ requestId }) => requestId)
       const values = { count: decisions.length, role: first.role, person: first.person }
-      const toast = notifications.show({
+      const toast = showToast({
         message: (
           <UndoToast
             text={t(first.kind === 'approve' ? 'decide.approved' : 'decide.denied', values)}
             label={t('decide.undo')}
             onUndo={() => {
               undo(ids)
-              notifications.hide(toast)
+              hideToast(toast)
             }}
           />
         ),
-        color: first.kind === 'approve' ? 'green' : 'red',
-        autoClose: undoMs,
-        withCloseButton: false,
+        tone: first.kind === 'approve' ? 'good' : 'bad',
+        stayMs: undoMs,
+        canClose: false,
       })
       decide(decisions, (decision, error) => {
         void client.invalidateQueries({ queryKey: ['inbox'] })
         void client.invalidateQueries({ queryKey: ['requests'] })
         if (error === null) return
         const words = problemWords(strings, error)
-        notifications.show({
+        showToast({
           title: t('decide.failed', { role: decision.role }),
           message: statusOf(error) === 409 ? t('decide.movedOn') : words.detail,
-          color: 'red',
-          autoClose: 15_000,
+          tone: 'bad',
+          stayMs: 15_000,
         })
       })
     },

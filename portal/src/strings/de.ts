@@ -6,6 +6,7 @@ export const de: PeopleCatalogue = {
   'ui.cancel': 'Abbrechen',
   'ui.clear': 'Leeren',
   'ui.close': 'Schließen',
+  'ui.messages': 'Meldungen',
   'ui.copied': 'Kopiert',
   'ui.copy': 'Kopieren: {what}',
   'ui.reasonWanted': 'Bitte nennen Sie den Grund.',

@@ -4,6 +4,7 @@ export const en = {
   'ui.cancel': 'Cancel',
   'ui.clear': 'Clear',
   'ui.close': 'Close',
+  'ui.messages': 'Messages',
   'ui.copied': 'Copied',
   'ui.copy': 'Copy: {what}',
   'ui.reasonWanted': 'Please say why.',

@@ -1,10 +1,11 @@
 /** The frame of everything behind sign-in: navigation at the side, on phones a bar below and the rest behind "Menu". */
-import { Drawer } from '@mantine/core'
 import { IconMenu2, IconSearch } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useStrings } from '../strings/use-strings.tsx'
 import { Key } from './key.tsx'
 import styles from './shell.module.css'
+
+const SideMenu = lazy(async () => ({ default: (await import('./side-menu.tsx')).SideMenu }))
 
 export type NavItem = { href: string; label: string; icon: ReactNode; badge?: number | undefined; badgeLabel?: string }
 export type NavSection = { title: string | null; items: readonly NavItem[] }
@@ -68,19 +69,14 @@ export function Shell({ company, sections, tabs, here, person, banner, onSearch,
           </button>
         </div>
       </header>
-      <Drawer
-        opened={menu}
-        onClose={() => setMenu(false)}
-        position="right"
-        size="19rem"
-        title={company.name}
-        closeButtonProps={{ 'aria-label': t('ui.close') }}
-      >
-        <div className={styles.drawer}>
-          {nav}
-          {person}
-        </div>
-      </Drawer>
+      {menu ? (
+        <Suspense>
+          <SideMenu title={company.name} onClose={() => setMenu(false)}>
+            {nav}
+            {person}
+          </SideMenu>
+        </Suspense>
+      ) : null}
       <main id="content" className={styles.content} tabIndex={-1}>
         {banner}
         {children}

@@ -1,5 +1,4 @@
 /** A point in time in words, with the exact one on hover and for screen readers. */
-import { Tooltip } from '@mantine/core'
 import { useStrings } from '../strings/use-strings.tsx'
 import { useNow } from './now.tsx'
 
@@ -14,10 +13,8 @@ export function When({ at, as = 'moment' }: Props) {
   const now = useNow()
   const date = new Date(at)
   return (
-    <Tooltip label={dates.absolute(date)} events={{ hover: true, focus: false, touch: true }}>
-      <time dateTime={at} className="tabular">
-        {dates[as](date, now)}
-      </time>
-    </Tooltip>
+    <time dateTime={at} title={dates.absolute(date)} className="tabular">
+      {dates[as](date, now)}
+    </time>
   )
 }

@@ -1,35 +1,18 @@
-/** Asks for the password again when the service wants a fresh proof, then lets the call that asked go on. */
+/** Asks for the password again. */
 import { Button, Group, Modal, PasswordInput, Text } from '@mantine/core'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { answer, api, onConfirmationWanted } from '../../api/client.ts'
+import { type FormEvent, useState } from 'react'
+import { answer, api } from '../../api/client.ts'
 import { Problem } from '../../api/loaded.tsx'
 import { useSession } from '../../api/session.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 
-export function ConfirmIdentity() {
+/** `onSettled(true)` once the proof was given, `false` when whoever was asked would rather not. */
+export function ConfirmIdentity({ onSettled }: { onSettled: (given: boolean) => void }) {
   const { t } = useStrings()
   const { person } = useSession()
-  const waiting = useRef<((given: boolean) => void)[]>([])
-  const [opened, setOpened] = useState(false)
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
-
-  useEffect(
-    () =>
-      onConfirmationWanted(() => {
-        setOpened(true)
-        return new Promise((settle) => waiting.current.push(settle))
-      }),
-    [],
-  )
-
-  function settle(given: boolean) {
-    for (const tell of waiting.current.splice(0)) tell(given)
-    setOpened(false)
-    setPassword('')
-    setError(null)
-  }
 
   async function confirm(event: FormEvent) {
     event.preventDefault()
@@ -37,7 +20,7 @@ export function ConfirmIdentity() {
     setError(null)
     try {
       await answer(api.POST('/api/session/confirm', { body: { password } }))
-      settle(true)
+      onSettled(true)
     } catch (failure) {
       setError(failure)
       setPassword('')
@@ -48,8 +31,8 @@ export function ConfirmIdentity() {
 
   return (
     <Modal
-      opened={opened}
-      onClose={() => settle(false)}
+      opened
+      onClose={() => onSettled(false)}
       title={t('confirm.title')}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
@@ -70,7 +53,7 @@ export function ConfirmIdentity() {
         />
         <Problem error={error} />
         <Group justify="flex-end" mt="lg" gap="xs">
-          <Button variant="default" onClick={() => settle(false)}>
+          <Button variant="default" onClick={() => onSettled(false)}>
             {t('ui.cancel')}
           </Button>
           <Button type="submit" loading={busy} disabled={password === ''}>

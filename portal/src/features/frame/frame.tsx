@@ -1,5 +1,4 @@
 /** The signed-in frame: navigation after one's roles, the palette, the keys, and what every screen needs. */
-import { notifications } from '@mantine/notifications'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
@@ -13,14 +12,15 @@ import { NowProvider } from '../../ui/now.tsx'
 import { Shell } from '../../ui/shell.tsx'
 import { applyBrand } from '../../ui/theme/apply-brand.ts'
 import { useCommandKey, useKeys } from '../../ui/use-keys.ts'
-import { CommandPalette } from './command-palette.tsx'
+import { Confirmation } from './confirmation.tsx'
 import styles from './frame.module.css'
 import { navigationFor, tabsFor } from './navigation.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { useOnline } from './use-online.ts'
 
+const loadPalette = () => import('./command-palette.tsx')
+const CommandPalette = lazy(async () => ({ default: (await loadPalette()).CommandPalette }))
 const Help = lazy(async () => ({ default: (await import('./help.tsx')).Help }))
-const ConfirmIdentity = lazy(async () => ({ default: (await import('./confirm-identity.tsx')).ConfirmIdentity }))
 
 export function Frame() {
   const { data } = useQuery(sessionQuery)
@@ -49,6 +49,14 @@ function SignedIn() {
   useCommandKey('k', () => setOpen('palette'))
   useKeys({ '?': () => setOpen('keys'), g: () => setOpen('palette') })
   useEffect(() => applyBrand(session.company), [session.company])
+  useEffect(() => {
+    // The first half of ⌘K: by the second half the palette is here.
+    const near = (event: KeyboardEvent) => {
+      if (event.key === 'Meta' || event.key === 'Control') void loadPalette()
+    }
+    document.addEventListener('keydown', near)
+    return () => document.removeEventListener('keydown', near)
+  }, [])
 
   // Where a new screen begins, the keyboard and the screen reader begin too.
   const first = useRef(true)
@@ -58,7 +66,6 @@ function SignedIn() {
       first.current = false
       return
     }
-    notifications.clean()
     document.getElementById('content')?.focus({ preventScroll: true })
   }, [here])
 
@@ -83,10 +90,10 @@ function SignedIn() {
       >
         <Outlet />
       </Shell>
-      {open === 'palette' ? <CommandPalette opened onClose={() => setOpen(null)} go={go} /> : null}
       <Suspense>
+        {open === 'palette' ? <CommandPalette opened onClose={() => setOpen(null)} go={go} /> : null}
         {open === 'keys' ? <Help opened onClose={() => setOpen(null)} /> : null}
-        <ConfirmIdentity />
+        <Confirmation />
       </Suspense>
     </>
   )
