@@ -3,6 +3,7 @@ import { Failure } from '../platform/errors.ts'
 import { TryAgainAt } from '../platform/jobs/jobs.ts'
 import { AppFailure } from './connectors/failures.ts'
 import { accountStuck } from './events.ts'
+import { lookAgain } from './look-again.ts'
 import { openTaskFor } from './open-task.ts'
 import { Overtaken, type ReconcileDeps, type Run, reconciler, subjectsOf } from './run.ts'
 import { type AccountPatch, updateOwned } from './store-accounts.ts'
@@ -34,7 +35,7 @@ const triesMax = 8
 const pauseMsMax = 15 * 60_000
 
 export async function failAccount(deps: ReconcileDeps, run: Run, error: unknown): Promise<void> {
-  if (error instanceof Overtaken) return
+  if (error instanceof Overtaken) return afterOvertaken(deps, run)
   if (error instanceof Doubt) return needTask(deps, run, error.message, 'resolve_account', error.candidates)
   if (error instanceof TryAgainAt) return tryAgain(deps, run, error.at, { lastError: null })
   if (error instanceof Failure && error.code === 'database_unavailable') throw error
@@ -56,6 +57,12 @@ export async function failAccount(deps: ReconcileDeps, run: Run, error: unknown)
     return failConnection(deps, run, error)
   }
   return needTask(deps, run, error.message, 'fix_account', [], error.code)
+}
+
+/** What this run wrote may have come after what the other one made: whoever looks next puts it right. */
+async function afterOvertaken(deps: ReconcileDeps, { account, connection, intent }: Run): Promise<void> {
+  if (intent === null) return
+  await deps.db.transaction((tx) => lookAgain(deps, tx, connection, account.personId))
 }
 
 async function failAttempt(deps: ReconcileDeps, run: Run, sentence: string, code: string | null): Promise<void> {
@@ -135,7 +142,11 @@ async function save(
       { accountId: account.id, runId: run.id, now: deps.clock.now() },
       { ...patch, runId: null, turnAt: null, ...(ended ? { intentId: null } : {}) },
     )
-    if (owned === null) return
+    if (owned === null) {
+      // Overtaken, and what was asked may still happen: whoever looks next puts it right.
+      if (run.intent !== null) await lookAgain(deps, tx, connection, account.personId)
+      return
+    }
     if (ended && account.intentId !== null) {
       const entry = { ...run.intent, action: run.intent?.action ?? 'account.updated', actor: reconciler }
       const subjects = subjectsOf(account, desired.grantIds)

@@ -1,12 +1,15 @@
 import { Overtaken, type ReconcileDeps, type Run, reconciler, subjectsOf } from './run.ts'
-import { updateOwned } from './store-accounts.ts'
+import { isOwned, updateOwned } from './store-accounts.ts'
 
 /**
- * Before a write to the app: the trail and the row know what is meant, so that a run that dies here leaves an open intent
- * and the next one knows what may have been given. Once per run; stops a run that was overtaken.
+ * Before each write to the app: stops a run that was overtaken. Before the first one the trail and the row know what is
+ * meant, so that a run that dies here leaves an open intent and the next one knows what may have been given.
  */
 export async function intend(deps: ReconcileDeps, run: Run, action: string): Promise<void> {
-  if (run.intent !== null) return
+  if (run.intent !== null) {
+    if (!(await isOwned(deps.db, run.account.id, run.id))) throw new Overtaken()
+    return
+  }
   const { account, desired, connection } = run
   const entry = {
     action,

@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-test('a run that was overtaken (a frozen node that thaws) changes nothing any more, and there is one account', async () => {
+test('a frozen run that thaws after another has made the account leaves one, and the books as they were', async () => {
   const molly = await world.person('molly')
   const appId = await world.app('Salesforce')
   const roleId = await world.role('Salesforce users', [{ appId }])
@@ -17,17 +17,58 @@ test('a run that was overtaken (a frozen node that thaws) changes nothing any mo
   const frozen = reconcileAccount(world.deps, { appId, personId: molly })
   await held.arrived
   await reconcileAccount(world.deps, { appId, personId: molly })
-  const settled = await world.account(appId, molly)
+  world.clock.advance(1000)
+  const { settledAt } = await world.account(appId, molly)
   held.release()
   await frozen
   expect(world.server.users()).toMatchObject([{ externalId: molly, active: true }])
-  expect(await world.account(appId, molly)).toEqual(settled)
+  expect((await world.account(appId, molly)).settledAt).toEqual(settledAt)
+})
+
+test('a frozen run that thaws after the account has ended does not wake it', async () => {
+  const leo = await world.person('leo')
+  const appId = await world.app('Salesforce for leavers')
+  const roleId = await world.role('Salesforce leavers', [{ appId }])
+  const grantId = await world.grant(leo, roleId)
+  const held = world.server.hold('user.create')
+  const frozen = reconcileAccount(world.deps, { appId, personId: leo })
+  await held.arrived
+  await reconcileAccount(world.deps, { appId, personId: leo })
+  await world.end(grantId)
+  await reconcileAccount(world.deps, { appId, personId: leo })
+  const woken = () => world.server.users().find((user) => user.externalId === leo)?.active
+  expect(woken()).toBe(false)
+  world.server.forgetCalls()
+  held.release()
+  await frozen
+  expect(woken()).toBe(false)
+  expect(world.server.count('user.patch')).toBe(0)
+})
+
+test('what a frozen run wrote too late is put right by the next look', async () => {
+  const frank = await world.person('frank')
+  const appId = await world.app('Salesforce for late ones')
+  const roleId = await world.role('Salesforce late ones', [{ appId }])
+  const grantId = await world.grant(frank, roleId)
+  await world.settle()
+  await world.end(grantId)
+  await world.settle()
+  const again = await world.grant(frank, roleId)
+  const held = world.server.hold('user.patch')
+  const frozen = reconcileAccount(world.deps, { appId, personId: frank })
+  await held.arrived
+  await world.end(again)
+  await world.settle()
+  held.release()
+  await frozen
+  await world.settle()
+  expect(world.server.users().find((user) => user.externalId === frank)).toMatchObject({ active: false })
 })
 
 test('two accounts that need one new group at the same moment make one group', async () => {
   const appId = await world.app('Slack', { userName: 'login' })
   const roleId = await world.role('Slack users', [{ appId, entitlements: ['Marketing channel'] }])
-  const people = [await world.person('frank'), await world.person('fiona')]
+  const people = [await world.person('sio'), await world.person('fiona')]
   for (const person of people) await world.grant(person, roleId)
   world.server.traits.allowsDuplicates = true
   const held = world.server.hold('group.create')

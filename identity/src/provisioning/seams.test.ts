@@ -31,7 +31,7 @@ async function killAt(seam: number, work: () => Promise<void>): Promise<boolean>
   await world.settle()
   const wasKilled = world.seams.count >= seam
   world.seams.revive()
-  for (let minute = 0; minute < 6; minute++) await world.later(minuteMs)
+  for (let step = 0; step < 3; step++) await world.later(2 * minuteMs)
   return wasKilled
 }
 

@@ -133,6 +133,17 @@ export async function updateOwned(
   return row ? toAccount(row) : null
 }
 
+/** Whether a run's name is still on the account. */
+export async function isOwned(reader: Reader, accountId: string, runId: string): Promise<boolean> {
+  const row = await tables(reader)
+    .selectFrom('accounts')
+    .select('id')
+    .where('id', '=', accountId)
+    .where('run_id', '=', runId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function updateAccount(tx: Tx, id: string, patch: AccountPatch, now: Date): Promise<void> {
   await tables(tx)
     .updateTable('accounts')
