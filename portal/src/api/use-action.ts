@@ -27,7 +27,7 @@ export function useAction<I = void, O = unknown>({
   return useMutation({
     mutationFn: run,
     onSuccess: async (output, input) => {
-      if (done) showToast({ message: done(output, input), tone: 'good' })
+      if (done) showToast({ message: done(output, input), tone: 'good', closeLabel: strings.t('ui.close') })
       after?.(output, input)
       await Promise.all(forget.map((queryKey) => client.invalidateQueries({ queryKey })))
     },
@@ -37,7 +37,7 @@ export function useAction<I = void, O = unknown>({
       const message = [detail, reference === null ? '' : `${strings.t('problem.reference')} ${reference}`]
         .filter(Boolean)
         .join(' · ')
-      showToast({ title, message, tone: 'bad', stayMs: 12_000 })
+      showToast({ title, message, tone: 'bad', stayMs: 12_000, closeLabel: strings.t('ui.close') })
     },
   })
 }

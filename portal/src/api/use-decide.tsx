@@ -31,7 +31,7 @@ export function useDecide(): (decisions: readonly Decision[]) => void {
         ),
         tone: first.kind === 'approve' ? 'good' : 'bad',
         stayMs: undoMs,
-        canClose: false,
+        closeLabel: null,
       })
       decide(decisions, (decision, error) => {
         void client.invalidateQueries({ queryKey: ['inbox'] })
@@ -43,6 +43,7 @@ export function useDecide(): (decisions: readonly Decision[]) => void {
           message: statusOf(error) === 409 ? t('decide.movedOn') : words.detail,
           tone: 'bad',
           stayMs: 15_000,
+          closeLabel: t('ui.close'),
         })
       })
     },

@@ -5,7 +5,7 @@ const hour = 60 * minute
 const day = 24 * hour
 
 export type DateWords = {
-  /** "just now", "5 minutes ago", "today, 14:05", "yesterday, 09:12", "12 May, 14:05", "12 May 2025". */
+  /** "today, 14:05", "yesterday, 09:12", "12 May, 14:05", "12 May 2025". Stands after "since" and "until" as well as alone. */
   moment(at: Date, now: Date): string
   /** "in 5 days", "tomorrow", "in 3 hours", "2 days ago". */
   distance(at: Date, now: Date): string
@@ -47,9 +47,6 @@ function make(locale: string, timeZone?: string): DateWords {
   }
 
   function moment(at: Date, now: Date): string {
-    const age = now.getTime() - at.getTime()
-    if (Math.abs(age) < 45_000) return relative.format(0, 'second')
-    if (age > 0 && age < 50 * minute) return relative.format(-Math.round(age / minute), 'minute')
     const days = dayNumber(at) - dayNumber(now)
     if (Math.abs(days) <= 1) return `${relative.format(days, 'day')}, ${clock.format(at)}`
     if (yearOf(at) === yearOf(now)) return `${dayThisYear.format(at)}, ${clock.format(at)}`

@@ -601,7 +601,7 @@ export const de: PeopleCatalogue = {
   'category.utilities': 'Werkzeuge',
 
   'action.request.created': 'hat angefragt',
-  'action.request.approved': 'hat genehmigt; das war die letzte Genehmigung',
+  'action.request.approved': 'alle Genehmigungen liegen vor',
   'action.request.stage_approved': 'hat genehmigt',
   'action.request.denied': 'hat die Anfrage abgelehnt',
   'action.request.cancelled': 'hat die Anfrage zurückgezogen',

@@ -590,7 +590,7 @@ export const en = {
   'category.utilities': 'Utilities',
 
   'action.request.created': 'asked',
-  'action.request.approved': 'approved; that was the last approval',
+  'action.request.approved': 'every approval is in',
   'action.request.stage_approved': 'approved',
   'action.request.denied': 'denied the request',
   'action.request.cancelled': 'withdrew the request',

@@ -72,11 +72,6 @@ describe('dates', () => {
     expect(words.moment(new Date('2026-05-11T09:05:00Z'), now)).toBe('yesterday, 11:05')
   })
 
-  test('of a moment ago count minutes', () => {
-    expect(words.moment(new Date('2026-05-12T11:55:00Z'), now)).toBe('5 minutes ago')
-    expect(words.moment(new Date('2026-05-12T11:59:40Z'), now)).toBe('now')
-  })
-
   test('of other days carry the year only when it is another', () => {
     expect(words.day(new Date('2026-12-24T12:00:00Z'), now)).toBe('24 Dec')
     expect(words.day(new Date('2027-01-02T12:00:00Z'), now)).toBe('2 Jan 2027')

@@ -7,5 +7,9 @@ export { notifications }
 /** Where toasts appear. */
 export function ToastContainer() {
   const { t } = useStrings()
-  return <Notifications position="bottom-center" limit={3} aria-label={t('ui.messages')} />
+  return (
+    <section aria-label={t('ui.messages')}>
+      <Notifications position="bottom-center" limit={3} withinPortal={false} />
+    </section>
+  )
 }

@@ -6,8 +6,8 @@ export type Toast = {
   message: ReactNode
   tone: 'good' | 'bad'
   stayMs?: number
-  /** False where the message has a button of its own. */
-  canClose?: boolean
+  /** The name of the button that takes it away; null where the message has a button of its own. */
+  closeLabel: string | null
 }
 
 const Container = lazy(async () => ({ default: (await import('./toast-container.tsx')).ToastContainer }))
@@ -16,7 +16,7 @@ let wanted = false
 let made = 0
 
 /** Shows a message; its id takes it away again. */
-export function showToast({ title, message, tone, stayMs = 5000, canClose = true }: Toast): string {
+export function showToast({ title, message, tone, stayMs = 5000, closeLabel }: Toast): string {
   made += 1
   const id = `toast-${made}`
   wanted = true
@@ -27,7 +27,8 @@ export function showToast({ title, message, tone, stayMs = 5000, canClose = true
       message,
       color: tone === 'good' ? 'green' : 'red',
       autoClose: stayMs,
-      withCloseButton: canClose,
+      withCloseButton: closeLabel !== null,
+      ...(closeLabel === null ? {} : { closeButtonProps: { 'aria-label': closeLabel } }),
       ...(title === undefined ? {} : { title }),
     }),
   )

@@ -43,9 +43,10 @@ export function InboxScreen() {
 
 function Counts({ counts }: { counts: { open: number; dueWithin24Hours: number } }) {
   const { t } = useStrings()
+  const decided = useWaitingDecisions().length
   return (
     <>
-      {t('inbox.open', { count: counts.open })}
+      {t('inbox.open', { count: Math.max(0, counts.open - decided) })}
       {counts.dueWithin24Hours > 0 ? ` · ${t('inbox.dueSoon', { count: counts.dueWithin24Hours })}` : ''}
     </>
   )
