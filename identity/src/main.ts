@@ -42,7 +42,7 @@ export async function startService(options: ServeOptions): Promise<RunningServic
     serveMetrics(server, metrics, config.metricsToken)
     metrics.observeJobs(async () => countByState(await jobs.inspect({ limit: 10_000 })))
     if (tracing) traceRequests(server, tracing)
-    if (options.portalFolder) await servePortal(server, options.portalFolder)
+    await servePortal(server, options.portalFolder)
     server.addHook('preClose', async () => endEventStreams())
     const node = startNode({
       engine: jobs,

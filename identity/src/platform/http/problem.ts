@@ -59,6 +59,8 @@ export function toFailure(error: unknown): Failure {
     return new Failure('too_large', 'body_too_large', 'The request is larger than this address accepts.')
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return new Failure('unsupported_media', 'unsupported_media_type', 'Send the request as application/json.')
+  if (code === 'FST_ERR_BAD_URL')
+    return new Failure('invalid', 'malformed_address', 'This address cannot be read; check how it is encoded.')
   if (statusCode === 400 || error instanceof SyntaxError) {
     const message = 'The request could not be read; send well-formed JSON.'
     return new Failure('invalid', 'malformed_request', message, {
@@ -85,19 +87,25 @@ function isOverloaded(error: unknown): boolean {
   return /^(08|53|57P)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code)
 }
 
-type ValidationFault = { instancePath: string; message?: string | undefined; params?: Record<string, unknown> }
+type ValidationFault = {
+  instancePath: string
+  keyword?: string
+  message?: string | undefined
+  params?: Record<string, unknown>
+}
 
 function faults(validation: readonly ValidationFault[], context = 'body'): FieldFault[] {
-  return validation.flatMap((fault) => {
+  return validation.filter(isTelling).flatMap((fault) => {
     const base = fault.instancePath.replace(/^\//, '').replaceAll('/', '.')
     const names = namesOf(fault.params)
-    if (names.length === 0) return [{ field: base || context, message: fault.message ?? 'cannot be accepted' }]
-    return names.map((name) => ({
-      field: base ? `${base}.${name}` : name,
-      message: fault.message ?? 'cannot be accepted',
-    }))
+    const message = fault.keyword === 'additionalProperties' ? 'is not known here' : fault.message
+    if (names.length === 0) return [{ field: base || context, message: message ?? 'cannot be accepted' }]
+    return names.map((name) => ({ field: base ? `${base}.${name}` : name, message: message ?? 'cannot be accepted' }))
   })
 }
+
+/** An unknown property is told twice: by the object that has it, and as the schema `false` of the property itself. */
+const isTelling = ({ keyword }: ValidationFault): boolean => keyword !== 'boolean'
 
 /** A missing or unknown property is named in the parameters of the fault, not in its path. */
 function namesOf(params: Record<string, unknown> | undefined): string[] {

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
+import { Failure } from '../errors.ts'
 import { addJob, type JobRow, listJobs, removeJob, renewJob } from './job-rows.ts'
 import type { JobInfo, JobRun, Jobs, Sweep } from './jobs.ts'
 import { runSweepNow } from './sweeps.ts'
@@ -49,7 +50,7 @@ export function createJobs({ db, clock, engineTime }: CreateJobsDeps): JobEngine
     },
     async runSweep(name) {
       const sweep = sweeps.get(name)
-      if (!sweep) throw new Error(`There is no sweep ${name}; there are ${[...sweeps.keys()].sort().join(', ')}.`)
+      if (!sweep) throw noSuchSweep(name, [...sweeps.keys()])
       await runSweepNow({ db, clock, realTime }, sweep)
     },
     cancel: (tx, key) => removeJob(tx, key),
@@ -78,4 +79,8 @@ function stateOf(row: JobRow): JobInfo['state'] {
   if (row.locked_by !== null) return 'running'
   if (row.attempts >= row.max_attempts) return 'dead'
   return row.attempts > 0 ? 'retrying' : 'waiting'
+}
+
+function noSuchSweep(name: string, known: string[]): Failure {
+  return new Failure('not_found', 'sweep_not_found', `There is no sweep ${name}; there are ${known.sort().join(', ')}.`)
 }
