@@ -46,7 +46,8 @@ export async function openFoundation(config: Config, options: FoundationOptions 
   const log = options.log ?? createLog(config.logLevel)
   const clock = config.sampleClockPath ? offsetClock(config.sampleClockPath) : systemClock
   const { place, embedded } = await openPlace({ config, clock, log, joinRunning: options.joinRunning ?? false })
-  const onConnectionError = (error: Error) => log.warn({ err: error }, 'a database connection was lost')
+  // Its words alone: pg hangs the whole connection on the error.
+  const onConnectionError = (error: Error) => log.warn({ error: error.message }, 'a database connection was lost')
   const db = openDatabase({ url: place.serviceUrl, poolMax: config.databasePool, onConnectionError })
   const ids = uuidV7(clock)
   const jobs = createJobs({ db, clock })

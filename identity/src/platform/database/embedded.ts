@@ -198,6 +198,8 @@ async function startServer({ folder, sockets, binaries, identity, options }: Sup
   const child = spawn(program, args, {
     ...identity.spawnOptions,
     cwd: '/',
+    // A process group of its own: Ctrl-C at a terminal is for the service, which ends the server when it is done with it.
+    detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { LC_ALL: 'C', TZ: 'UTC', PATH: process.env.PATH },
   })

@@ -33,7 +33,8 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
 
 /** A bare pool with the same limits and error handlers; for the job engine, which brings its own SQL. */
 export function openPool(options: OpenDatabaseOptions): pg.Pool {
-  const onError = (error: Error): void => options.onConnectionError?.(error)
+  // While the pool closes its connections end because they were told to.
+  const onError = (error: Error): void => void (pool.ending || options.onConnectionError?.(error))
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.poolMax ?? 10,
