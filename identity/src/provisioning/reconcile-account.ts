@@ -107,7 +107,8 @@ async function makeAccount(deps: ReconcileDeps, run: Run, connector: AppConnecto
     const decision = decideAccount(facts)
     if (decision.kind === 'absent') return null
     if (decision.kind === 'doubt') throw new Doubt(decision.why, decision.candidates)
-    if (decision.kind !== 'make') await refuseAnothers(deps, run, decision.found)
+    // Only what was found can be somebody else's; what this run made is not.
+    if (writes === 0 && decision.kind !== 'make') await refuseAnothers(deps, run, decision.found)
     if (decision.kind === 'as_wanted') return decision.found
     await intend(deps, run, actionOf(decision))
     const account = await connector.ensure(

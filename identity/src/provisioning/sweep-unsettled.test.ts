@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { minuteMs, provisioningWorld, type World } from './testing.ts'
+
+let world: World
+let molly: string
+let appId: string
+let roleId: string
+beforeEach(async () => {
+  world = await provisioningWorld()
+  molly = await world.person('molly')
+  appId = await world.app('Salesforce')
+  roleId = await world.role('Salesforce users', [{ appId }])
+})
+afterEach(() => world.close())
+
+const run = (statement: ReturnType<typeof sql>) => statement.execute(world.db.withTables<object>())
+
+test('an account whose job is gone is worked on again', async () => {
+  await world.grant(molly, roleId)
+  await world.db.transaction((tx) => world.jobs.cancel(tx, `account:${appId}:${molly}`))
+  await world.settle()
+  expect(world.server.users()).toEqual([])
+  await world.later(3 * minuteMs)
+  expect(world.server.users()).toMatchObject([{ externalId: molly, active: true }])
+})
+
+test('a grant that nobody heard of gets its account', async () => {
+  const grantId = await world.grant(molly, roleId)
+  await world.db.transaction((tx) => world.jobs.cancel(tx, `account:${appId}:${molly}`))
+  await run(sql`delete from accounts`)
+  await world.later(3 * minuteMs)
+  expect(world.server.users()).toMatchObject([{ externalId: molly, active: true }])
+  expect(world.heard()).toEqual([`settled ${molly} ${grantId}`])
+})
+
+test('a grant that stays pending although everything is there is told of again, until it has started', async () => {
+  const grantId = await world.grant(molly, roleId)
+  await world.settle()
+  world.heard()
+  await world.later(3 * minuteMs)
+  expect(world.heard()).toEqual([`settled ${molly} ${grantId}`])
+  await world.db.transaction((tx) => world.access.startGrant(tx, grantId))
+  await world.later(3 * minuteMs)
+  expect(world.heard()).toEqual([])
+})
+
+test('what waits for its time, or for a person, is left to it', async () => {
+  world.server.fail({ on: 'user.create', fault: { kind: 'status', status: 429, retryAfter: '1800' } })
+  await world.grant(molly, roleId)
+  const manual = await world.app('Parking', { kind: 'manual' })
+  await world.grant(molly, await world.role('Parking', [{ appId: manual }]))
+  await world.settle()
+  world.server.forgetCalls()
+  const jobs = await world.jobs.inspect()
+  await world.later(10 * minuteMs)
+  expect(world.server.calls).toEqual([])
+  expect(await world.jobs.inspect()).toEqual(jobs)
+})
+
+test('a task that vanished is opened again', async () => {
+  const manual = await world.app('Parking', { kind: 'manual' })
+  await world.grant(molly, await world.role('Parking', [{ appId: manual }]))
+  await world.settle()
+  await run(sql`delete from provisioning_tasks`)
+  await world.later(3 * minuteMs)
+  expect(await world.task(manual, molly)).toMatchObject({ kind: 'make_account' })
+})
