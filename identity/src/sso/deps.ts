@@ -9,6 +9,7 @@ import type { Database, Tx } from '../platform/database/database.ts'
 import type { Events } from '../platform/events.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
+import type { Live } from '../platform/live.ts'
 import type { Log } from '../platform/log.ts'
 import type { Mailer } from '../platform/mail/mail.ts'
 import type { Csrf } from './csrf.ts'
@@ -24,6 +25,7 @@ export type SsoPlatform = {
   ids: Ids
   keys: Pick<Keyring, 'hmac' | 'hmacMatches'>
   log: Log
+  live: Pick<Live, 'publish'>
   mail: Mailer
   audit: Pick<Audit, 'record'>
   directory: Pick<Directory, 'person' | 'isActive' | 'summary' | 'connectorOf' | 'createPerson'> & {

@@ -5,7 +5,7 @@ import { beyondDesk, personUnknown, sessionUnknown } from './errors.ts'
 import { endSessions as endInStore } from './store.ts'
 import type { EndReason } from './types.ts'
 
-export type EndSessionsDeps = Pick<SsoDeps, 'db' | 'clock' | 'audit'>
+export type EndSessionsDeps = Pick<SsoDeps, 'db' | 'clock' | 'audit' | 'live'>
 
 export type EndSessionsInput = {
   personId: string
@@ -31,6 +31,8 @@ export function endSessions(deps: EndSessionsDeps, input: EndSessionsInput): Pro
         after: { because: endReason },
         ...(reason === undefined ? {} : { reason }),
       })
+      // Pages that follow something live hear it and end with the session.
+      await deps.live.publish(tx, `session:${sessionId}`)
     }
     return ended.length
   })

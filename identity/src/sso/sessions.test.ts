@@ -257,3 +257,14 @@ describe('product roles', () => {
     expect((await browser.call(`/api/people/${person.id}/sessions`)).statusCode).toBe(403)
   })
 })
+
+describe('what follows along', () => {
+  it('is told when the session it belongs to ends', async () => {
+    await house.addPerson({ login: 'follower', password: goodPassword })
+    const browser = await signedIn('follower')
+    const { sessionId } = await browser.session()
+    const told = new Promise<void>((resolve) => house.live.subscribe(`session:${sessionId}`, resolve))
+    await browser.call('/api/session/sign-out', { method: 'POST' })
+    await told
+  })
+})
