@@ -323,8 +323,10 @@ export const deAdministration: AdministrationCatalogue = {
   'trail.export': 'Exportieren',
   'trail.exportHint': 'Was die Filter zeigen, als JSON-Zeilen',
   'trail.ok': 'Das Protokoll ist unversehrt',
-  'trail.okDetail': '{entries} Einträge in {chains} Ketten, verglichen mit {checkpoints} signierten Prüfpunkten.',
-  'trail.sealed': 'Versiegelt bis {when}; {count} neuere Einträge sind verkettet und warten auf das nächste Siegel.',
+  'trail.okDetail':
+    '{entries, plural, one {# Eintrag} other {# Einträge}} in {chains, plural, one {# Kette} other {# Ketten}}, verglichen mit {checkpoints, plural, one {# signierten Prüfpunkt} other {# signierten Prüfpunkten}}.',
+  'trail.sealed':
+    'Versiegelt bis {when}{count, plural, =0 {.} one {; # neuerer Eintrag ist verkettet und wartet auf das nächste Siegel.} other {; # neuere Einträge sind verkettet und warten auf das nächste Siegel.}}',
   'trail.bad':
     '{count, plural, one {Das Protokoll wurde verändert: # Befund} other {Das Protokoll wurde verändert: # Befunde}}',
   'trail.erased':
@@ -743,4 +745,10 @@ export const deAdministration: AdministrationCatalogue = {
   'app.awaits': 'Wartet nach einer Wiederherstellung auf Prüfung',
   'app.awaitsDetail': 'In diese App wird nichts geschrieben, bis ein Vergleich angesehen und bestätigt wurde.',
   'app.confirmComparison': 'Vergleich bestätigen',
+  'directory.checkPoint.connection': 'Verbindung',
+  'directory.checkPoint.people': 'Personen',
+  'directory.checkPoint.groups': 'Gruppen',
+  'directory.checkPoint.policy': 'Passwortregeln',
+  'directory.checkPoint.reset': 'Zurücksetzen',
+  'directory.checkPoint.accounts': 'Konten',
 }

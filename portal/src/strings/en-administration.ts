@@ -316,8 +316,10 @@ export const enAdministration = {
   'trail.export': 'Export',
   'trail.exportHint': 'What the filters show, as JSON lines',
   'trail.ok': 'The trail is whole',
-  'trail.okDetail': '{entries} entries in {chains} chains, held against {checkpoints} signed checkpoints.',
-  'trail.sealed': 'Sealed until {when}; {count} newer entries are chained and wait for the next seal.',
+  'trail.okDetail':
+    '{entries, plural, one {# entry} other {# entries}} in {chains, plural, one {# chain} other {# chains}}, held against {checkpoints, plural, one {# signed checkpoint} other {# signed checkpoints}}.',
+  'trail.sealed':
+    'Sealed until {when}{count, plural, =0 {.} one {; # newer entry is chained and waits for the next seal.} other {; # newer entries are chained and wait for the next seal.}}',
   'trail.bad':
     '{count, plural, one {The trail was tampered with: # finding} other {The trail was tampered with: # findings}}',
   'trail.erased':
@@ -733,4 +735,10 @@ export const enAdministration = {
   'app.awaits': 'Waits for a look after a restore',
   'app.awaitsDetail': 'Nothing is written to this app until a comparison was seen and confirmed.',
   'app.confirmComparison': 'Confirm the comparison',
+  'directory.checkPoint.connection': 'Connection',
+  'directory.checkPoint.people': 'People',
+  'directory.checkPoint.groups': 'Groups',
+  'directory.checkPoint.policy': 'Password rules',
+  'directory.checkPoint.reset': 'Resetting',
+  'directory.checkPoint.accounts': 'Accounts',
 } as const

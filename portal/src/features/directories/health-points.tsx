@@ -1,10 +1,12 @@
 import type { DirectoryHealth } from '@hallpass/contract/directories'
 import { useStrings } from '../../strings/use-strings.tsx'
+import { useWordsOr } from '../../strings/use-words-or.ts'
 import { CheckList } from '../../ui/check-list.tsx'
 
 /** What a live check of a directory found, point by point. */
 export function HealthPoints({ health }: { health: DirectoryHealth }) {
   const { t } = useStrings()
+  const wordsOr = useWordsOr()
   return (
     <div role="status">
       <CheckList
@@ -12,7 +14,7 @@ export function HealthPoints({ health }: { health: DirectoryHealth }) {
         points={health.points.map(({ name, ok, message }) => ({
           key: name,
           level: ok ? 'ok' : 'fault',
-          title: name,
+          title: wordsOr(`directory.checkPoint.${name}`, name),
           message,
           levelWord: t(ok ? 'directory.point.ok' : 'directory.point.fault'),
         }))}

@@ -60,6 +60,7 @@ export function Settings() {
                   {
                     key: 'name',
                     header: t('settings.name'),
+                    width: '18rem',
                     cell: (setting) => <code className={styles.name}>{setting.name}</code>,
                   },
                   {

@@ -34,7 +34,7 @@ function resultOf(result: TrailVerification | undefined): 'ok' | 'bad' | undefin
 }
 
 function Result({ result }: { result: TrailVerification }) {
-  const { t, rich, number } = useStrings()
+  const { t, rich } = useStrings()
   const Icon = result.ok ? IconShieldCheck : IconShieldX
   return (
     <div className={styles.found}>
@@ -45,12 +45,12 @@ function Result({ result }: { result: TrailVerification }) {
         </p>
         <p className={styles.quiet}>
           {t('trail.okDetail', {
-            entries: number(result.entries),
-            chains: number(result.chains),
-            checkpoints: number(result.checkpoints),
+            entries: result.entries,
+            chains: result.chains,
+            checkpoints: result.checkpoints,
           })}{' '}
           {result.sealedUntil
-            ? rich('trail.sealed', { when: <When at={result.sealedUntil} />, count: number(result.unsealedEntries) })
+            ? rich('trail.sealed', { when: <When at={result.sealedUntil} />, count: result.unsealedEntries })
             : null}
         </p>
         {result.erasedValues > 0 ? (
