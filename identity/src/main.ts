@@ -52,6 +52,7 @@ export async function startService(options: ServeOptions): Promise<RunningServic
       concurrency: config.jobsAtOnce,
       leaseMs: config.nodeLeaseSeconds * 1000,
       beatMs: Math.max(250, (config.nodeLeaseSeconds * 1000) / 5),
+      onRun: metrics.job,
     })
     const address = await server.listen({ host: config.listenHost, port: config.listenPort })
     return {

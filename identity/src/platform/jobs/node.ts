@@ -3,7 +3,7 @@ import type { JobLog } from './engine-logger.ts'
 import type { JobEngine } from './graphile.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { startSweeps } from './sweep-ticker.ts'
-import { keepWorkerPool } from './worker-pool.ts'
+import { keepWorkerPool, type OnRun } from './worker-pool.ts'
 
 export type StartNodeOptions = {
   engine: JobEngine
@@ -16,6 +16,7 @@ export type StartNodeOptions = {
   pollMs?: number
   beatMs?: number
   leaseMs?: number
+  onRun?: OnRun
 }
 
 export type JobNode = {
@@ -34,6 +35,7 @@ export function startNode(options: StartNodeOptions): JobNode {
     log,
     concurrency: options.concurrency ?? 10,
     pollMs: options.pollMs ?? 1000,
+    onRun: options.onRun,
   })
   const heartbeat = startHeartbeat({
     db: engine.db,

@@ -4,11 +4,21 @@ import { openPool } from '../database/open-database.ts'
 import { withOption } from '../database/place.ts'
 import { engineLogger, type JobLog } from './engine-logger.ts'
 import type { JobEngine } from './graphile.ts'
-import type { JobPayload } from './jobs.ts'
+import { type JobPayload, TryAgainAt } from './jobs.ts'
 import { runJob } from './run-job.ts'
 import { settlingPool } from './settling-pool.ts'
 
-export type WorkerPoolOptions = { engine: JobEngine; url: string; log: JobLog; concurrency: number; pollMs: number }
+export type WorkerPoolOptions = {
+  engine: JobEngine
+  url: string
+  log: JobLog
+  concurrency: number
+  pollMs: number
+  onRun?: OnRun | undefined
+}
+
+/** Told of every finished run; `later` when the job asked to be tried again without having failed. */
+export type OnRun = (task: string, outcome: 'done' | 'failed' | 'later', seconds: number) => void
 
 export type KeptPool = {
   /** The names under which this process has locked jobs since it started. */
@@ -26,7 +36,7 @@ export function keepWorkerPool(options: WorkerPoolOptions): KeptPool {
   const pgPool = openPool({ url: unhurried, poolMax: concurrency + 2, applicationName: 'hallpass jobs' })
   const settling = settlingPool(pgPool, log)
   const running = new Set<string>()
-  const tasks = taskList(engine, running)
+  const tasks = taskList(engine, running, options.onRun)
   const ids: string[] = []
   let isStopping = false
   let current = start()
@@ -81,15 +91,21 @@ const replaceLostWorkers: GraphileConfig.Plugin = {
   },
 }
 
-function taskList(engine: JobEngine, running: Set<string>): TaskList {
+function taskList(engine: JobEngine, running: Set<string>, onRun: OnRun = () => {}): TaskList {
   const entries = [...engine.tasks].map(([name, run]) => [
     name,
     async (payload: unknown, { job, abortSignal }: { job: Job; abortSignal: AbortSignal }) => {
       const id = String(job.id)
+      const startedAt = performance.now()
+      const tell = (outcome: Parameters<OnRun>[1]) => onRun(name, outcome, (performance.now() - startedAt) / 1000)
       running.add(id)
       try {
         const locked = { ...job, payload: payload as JobPayload }
         await runJob({ db: engine.db, run, toEngine: engine.toEngine }, locked, abortSignal)
+        tell('done')
+      } catch (error) {
+        tell(error instanceof TryAgainAt ? 'later' : 'failed')
+        throw error
       } finally {
         running.delete(id)
       }

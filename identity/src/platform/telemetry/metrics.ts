@@ -33,8 +33,11 @@ export function createMetrics(): Metrics {
     ],
   })
   const meter = provider.getMeter('hallpass')
-  const requests = meter.createHistogram('http.server.request.duration', { unit: 's' })
-  const jobs = meter.createHistogram('hallpass.job.duration', { unit: 's' })
+  const requests = meter.createHistogram('http.server.request.duration', {
+    unit: 's',
+    description: 'Requests by route',
+  })
+  const jobs = meter.createHistogram('hallpass.job.duration', { unit: 's', description: 'Runs of jobs by outcome' })
   const waiting = meter.createObservableGauge('hallpass.jobs', { description: 'Jobs by state' })
   return {
     request: (route, method, status, seconds) =>
