@@ -18,7 +18,7 @@ const running = Promise.all(chains.map((chain) => chain.run()))
 
 let midFulfilment = 0
 for (let n = 1; n <= kills; n++) {
-  await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 1400))
+  await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 2500))
   if (chains.some((chain) => chain.stage() === 'fulfilling')) midFulfilment += 1
   await company.service.kill()
   await company.restartService()

@@ -26,7 +26,7 @@ export function chainOf(company: SampleCompany, login: string): Chain {
 
   const story = async () => {
     stage = 'asking'
-    const roleId = await persist(async () => (await salesforceRole(requester)).id)
+    const { roleId } = await persist(() => salesforceRole(requester))
     const requestId = await persist(() => ask(requester, roleId))
     await persist(async () => {
       const request = await requestOf(requester, requestId)
@@ -96,8 +96,8 @@ function signedIn(origin: () => string, login: string): ApiClient {
   }
 }
 
-async function salesforceRole(client: ApiClient): Promise<{ id: string }> {
-  const { items } = await client.get<{ items: { id: string; name: string }[] }>('/api/catalog?q=salesforce')
+async function salesforceRole(client: ApiClient): Promise<{ roleId: string }> {
+  const { items } = await client.get<{ items: { roleId: string; name: string }[] }>('/api/catalog?q=salesforce')
   const role = items.find((item) => item.name === 'Salesforce users')
   if (!role) throw new Retry()
   return role
