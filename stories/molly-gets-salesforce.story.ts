@@ -123,6 +123,7 @@ export const story: Story = {
       await signedIn(axel.page)
       await axel.page.goto(`${company.url}/admin/trail`)
       await axel.page.getByRole('heading', { name: 'Trail' }).waitFor()
+      await axel.page.getByRole('link', { name: 'Molly Byrne' }).first().waitFor()
     })
     assert.equal(verifyTrail(company.environment), 0, 'hallpass audit verify agrees')
   },
