@@ -1,6 +1,6 @@
 import { castPerson } from '@hallpass/counterparts/acme'
-import { apiClient } from '../scripts/api-client.ts'
 import { withCompany } from './company.ts'
+import { fastClient } from './fast-client.ts'
 import { type Bench, figure, percentile } from './figure.ts'
 
 const words = ['salesforce', 'git', 'service', 'zoom', 'atl', 'mail', 'a', 'crm', 'héro', 'google work']
@@ -11,7 +11,7 @@ export const bench: Bench = {
   name: 'catalog-search',
   run: () =>
     withCompany({}, async (company) => {
-      const client = apiClient(() => company.url)
+      const client = fastClient(company.url, 1)
       await client.signIn('ivan', castPerson('ivan').password)
       const prefixes = words.flatMap((word) => Array.from(word, (_letter, n) => word.slice(0, n + 1)))
       const milliseconds: number[] = []
@@ -31,7 +31,7 @@ export const bench: Bench = {
           goal: 1,
           unit: 'ms',
           lowerIsBetter: true,
-          note: `${milliseconds.length} searches over HTTP, one at a time, session check included`,
+          note: `${milliseconds.length} searches over HTTP, one at a time, session check included; median ${percentile(milliseconds, 0.5).toFixed(1)} ms`,
         }),
       ]
     }),

@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Bench, Figure } from './figure.ts'
+import { shareOfOthers } from './others.ts'
 
 /** `npm run bench` runs all, `npm run bench -- NAME` one. Prints `NAME: OURS vs LIMIT = RATIO` and keeps bench/results.json. */
 const folder = new URL('./', import.meta.url)
@@ -16,7 +17,12 @@ if (chosen.length === 0)
   throw new Error(`There is no bench named ${wanted}; there are ${benches.map((bench) => bench.name).join(', ')}.`)
 
 const figures: Figure[] = []
-for (const bench of chosen) figures.push(...(await bench.run()))
+for (const bench of chosen) {
+  const others = shareOfOthers()
+  const measured = await bench.run()
+  const busy = `${others()} % of this machine's CPU went to other work`
+  figures.push(...measured.map((figure) => ({ ...figure, note: figure.note ? `${figure.note}; ${busy}` : busy })))
+}
 for (const figure of figures) console.log(line(figure))
 const kept = (await readResults()).filter((row) => !figures.some((figure) => figure.name === row.name))
 await writeFile(

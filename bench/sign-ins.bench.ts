@@ -1,7 +1,7 @@
 import { castPerson, employees, ldapPassword } from '@hallpass/counterparts/acme'
 import { Client } from 'ldapts'
-import { apiClient } from '../scripts/api-client.ts'
-import { addressOf, withCompany } from './company.ts'
+import { withCompany } from './company.ts'
+import { fastClient } from './fast-client.ts'
 import { type Bench, figure, load, percentile } from './figure.ts'
 
 const atOnce = 8
@@ -26,8 +26,7 @@ export const bench: Bench = {
         await connection.bind(dn(n), ldapPassword)
         free.push(connection)
       }
-      const signIn = (n: number) =>
-        apiClient(() => company.url, addressOf(n)).signIn(logins[n % logins.length] as string, ldapPassword)
+      const signIn = (n: number) => fastClient(company.url, n).signIn(logins[n % logins.length] as string, ldapPassword)
       await load(80, atOnce, bind)
       await load(80, atOnce, signIn)
       const raw = await load(total * 2, atOnce, bind)

@@ -1,4 +1,4 @@
-/** The process behind `startPromptScim`: finds, creates, patches and reads accounts by map look-up; checks nothing. */
+/** The process behind `startPromptScim`: finds, creates, patches and reads by map look-up; checks nothing. */
 import { createServer } from 'node:http'
 import { applyPatch } from './scim-patch-operations.ts'
 
@@ -6,6 +6,8 @@ type Account = { id: string; userName: string; externalId?: string; [attribute: 
 
 const accounts = new Map<string, Account>()
 const idByName = new Map<string, string>()
+/** Ids of groups by name; who is a member is not kept. */
+const groups = new Map<string, string>()
 const madeAt: Record<string, number> = {}
 let calls = 0
 
@@ -22,6 +24,7 @@ function answer(method: string, path: string, text: string): { status: number; b
   if (path === '/stats') return { status: 200, body: { calls, accounts: accounts.size, madeAt } }
   calls++
   const [, kind = '', id = ''] = path.split(/[/?]/)
+  if (kind === 'Groups') return answerGroups(method, path, text)
   if (kind !== 'Users')
     return { status: kind === 'ServiceProviderConfig' ? 200 : 404, body: { patch: { supported: true } } }
   if (method === 'POST') return create(JSON.parse(text) as Account)
@@ -31,6 +34,21 @@ function answer(method: string, path: string, text: string): { status: number; b
   if (method === 'PATCH') accounts.set(id, applyPatch(account, JSON.parse(text)) as Account)
   if (method === 'PUT') accounts.set(id, { ...(JSON.parse(text) as Account), id })
   return { status: 200, body: accounts.get(id) }
+}
+
+function answerGroups(method: string, path: string, text: string): { status: number; body?: unknown } {
+  if (method === 'PATCH') return { status: 204 }
+  if (method === 'GET') return { status: 200, body: listing(groupsNamed(path)) }
+  const { displayName } = JSON.parse(text) as { displayName: string }
+  const id = `group-${groups.size + 1}`
+  groups.set(displayName, id)
+  return { status: 201, body: { id, displayName } }
+}
+
+function groupsNamed(path: string): unknown[] {
+  const { literal } = filterOf(path)
+  const id = groups.get(literal)
+  return id ? [{ id, displayName: literal }] : []
 }
 
 function create(body: Account): { status: number; body: unknown } {
@@ -46,10 +64,17 @@ function create(body: Account): { status: number; body: unknown } {
 
 /** Understands `userName eq "…"` and `externalId eq "…"`; anything else finds nobody. */
 function find(path: string): unknown {
+  const { attribute, literal } = filterOf(path)
+  const id = idByName.get(attribute === 'username' ? literal.toLowerCase() : literal)
+  return listing(id ? [accounts.get(id)] : [])
+}
+
+function filterOf(path: string): { attribute: string; literal: string } {
   const filter = new URL(path, 'http://scim.invalid').searchParams.get('filter') ?? ''
-  const [, attribute, literal] = /^(userName|externalId) eq (".*")$/i.exec(filter) ?? []
-  const value = literal ? String(JSON.parse(literal)) : ''
-  const id = idByName.get(attribute?.toLowerCase() === 'username' ? value.toLowerCase() : value)
-  const Resources = id ? [accounts.get(id)] : []
+  const [, attribute = '', value] = /^(userName|externalId|displayName) eq (".*")$/i.exec(filter) ?? []
+  return { attribute: attribute.toLowerCase(), literal: value ? String(JSON.parse(value)) : '' }
+}
+
+function listing(Resources: unknown[]): unknown {
   return { totalResults: Resources.length, startIndex: 1, itemsPerPage: Resources.length, Resources }
 }
