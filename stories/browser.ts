@@ -38,7 +38,7 @@ export async function startChromium(executablePath = process.env.CHROMIUM ?? '/u
         timezoneId: 'Europe/Berlin',
         reducedMotion: 'reduce',
       })
-      context.setDefaultTimeout(15_000)
+      context.setDefaultTimeout(40_000)
       const page = await context.newPage()
       return { page, context, close: () => context.close() }
     },
