@@ -98,7 +98,7 @@ async function fillNew(page: Page, password: string): Promise<void> {
 }
 
 async function codeIn(company: SampleCompany, to: string): Promise<string> {
-  const mail = await company.mailbox.waitFor({ to }, 15_000)
+  const mail = await company.mailbox.waitFor({ to }, 40_000)
   const code = /\b(\d{6})\b/.exec(mail.text)?.[1]
   assert.ok(code, `the mail to ${to} holds a code`)
   return code

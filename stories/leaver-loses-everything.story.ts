@@ -37,7 +37,7 @@ export const story: Story = {
       await client.post(`/api/requests/${items[0]?.requestId}/approve`, { stage })
     }
     await step('He has it', page, async () => {
-      await page.getByText(/Done\. It is ready to use/).waitFor({ timeout: 30_000 })
+      await page.getByText(/Done\. It is ready to use/).waitFor({ timeout: 60_000 })
       await page.goto(company.url)
       await page
         .getByRole('link', { name: /Salesforce/ })

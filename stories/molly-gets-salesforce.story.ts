@@ -64,7 +64,7 @@ export const story: Story = {
       await marcus.page.getByText(/Approved: Salesforce users/).waitFor()
     })
     await step('Her tracker moves on by itself', page, async () => {
-      await page.getByText(/Waits for (Fiona Chen|Frank Osei)/).waitFor({ timeout: 30_000 })
+      await page.getByText(/Waits for (Fiona Chen|Frank Osei)/).waitFor({ timeout: 60_000 })
     })
 
     const fiona = await chromium.open({ scheme: 'dark' })
@@ -79,7 +79,7 @@ export const story: Story = {
       await fiona.page.getByText(/Approved: Salesforce users/).waitFor()
     })
     await step('Seconds later every stage is done, with names and times', page, async () => {
-      await page.getByText(/Done\. It is ready to use/).waitFor({ timeout: 30_000 })
+      await page.getByText(/Done\. It is ready to use/).waitFor({ timeout: 60_000 })
       const made = await account()
       assert.equal(made?.active, true)
     })

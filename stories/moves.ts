@@ -23,7 +23,7 @@ export async function approve(page: Page, person: string, role: string): Promise
 }
 
 /** Asks again and again until it is so; for what happens outside the page. */
-export async function until(what: string, isSo: () => Promise<boolean>, milliseconds = 20_000): Promise<void> {
+export async function until(what: string, isSo: () => Promise<boolean>, milliseconds = 40_000): Promise<void> {
   const deadline = Date.now() + milliseconds
   while (Date.now() < deadline) {
     if (await isSo()) return
