@@ -21,12 +21,26 @@ export function movableClock(start: Date | string = '2026-03-02T09:00:00Z'): Mov
   }
 }
 
+/** Reading a file is far dearer than asking the time, which every statement and entry of the trail does. */
+const offsetHeldMs = 10
+
 /**
  * The system clock plus the number of milliseconds written in a file; for the sample company, where a story moves the
  * clock of a running service. A missing or unreadable file means no offset. `serve` never uses it.
  */
 export function offsetClock(path: string): Clock {
-  return { now: () => new Date(Date.now() + readOffset(path)) }
+  let offset = 0
+  let readAgainAt = Number.NEGATIVE_INFINITY
+  return {
+    now() {
+      const at = performance.now()
+      if (at >= readAgainAt) {
+        offset = readOffset(path)
+        readAgainAt = at + offsetHeldMs
+      }
+      return new Date(Date.now() + offset)
+    },
+  }
 }
 
 function readOffset(path: string): number {

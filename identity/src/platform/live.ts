@@ -15,6 +15,7 @@ export type Live = {
 export type OpenLive = Live & { close(): Promise<void> }
 
 const channel = 'hallpass_live'
+const published = Symbol('live')
 
 /** Live over LISTEN/NOTIFY on one connection of its own, which is opened again whenever it is lost. */
 export async function openLive({ url, log }: { url: string; log: JobLog }): Promise<OpenLive> {
@@ -54,7 +55,10 @@ export async function openLive({ url, log }: { url: string; log: JobLog }): Prom
 
   return {
     async publish(tx, topic) {
-      await sql`select pg_notify(${channel}, ${topic})`.execute(tx.withTables<object>())
+      const topicsOfTx = tx.memo(published, () => new Set<string>())
+      topicsOfTx.add(topic)
+      // One statement for all topics of a transaction, just before the commit that lets them out.
+      tx.beforeCommit('live', () => notify(tx, topicsOfTx))
     },
     subscribe(topic, onChange) {
       const listeners = topics.get(topic) ?? new Set()
@@ -69,6 +73,12 @@ export async function openLive({ url, log }: { url: string; log: JobLog }): Prom
       await client?.end().catch(() => {})
     },
   }
+}
+
+async function notify(tx: Tx, topics: Set<string>): Promise<void> {
+  const names = [...topics]
+  topics.clear()
+  await sql`select pg_notify(${channel}, topic) from unnest(${names}::text[]) topic`.execute(tx.withTables<object>())
 }
 
 function tell(listeners: Set<() => void> | undefined): void {

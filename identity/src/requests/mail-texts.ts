@@ -138,6 +138,12 @@ function germanWish(f: MailFacts): string {
     : `${f.requester} bittet um „${f.role}“${days}.`
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a format costs more than everything else in a mail, so each language keeps its own. */
 function time(at: Date, locale: string): string {
-  return `${new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(at)} UTC`
+  const known = formats.get(locale)
+  const format = known ?? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
+  if (!known) formats.set(locale, format)
+  return `${format.format(at)} UTC`
 }
