@@ -27,8 +27,8 @@ export async function runCommand(words: string[]): Promise<number> {
   const [first = '', second = ''] = words
   if (first === '' || first === 'help' || first === '--help' || first === '-h') return say(usage(), 0)
   if (first === '--version' || first === 'version') return say(version, 0)
-  const name = commands[`${first} ${second}`] ? `${first} ${second}` : first
-  const entry = commands[name]
+  const name = Object.hasOwn(commands, `${first} ${second}`) ? `${first} ${second}` : first
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!entry) return say(`There is no command "${words.join(' ')}".\n\n${usage()}`, 2)
   const { command } = await entry.load()
   return command(words.slice(name.split(' ').length), process.env)
