@@ -1,6 +1,7 @@
 import { provisioningRoutes as routes } from '@hallpass/contract/provisioning'
 import type { FastifyInstance } from 'fastify'
 import { actorOf } from '../audit/module.ts'
+import { requireRecent } from '../platform/http/principal.ts'
 import { serve } from '../platform/http/route.ts'
 import { assignTask } from './assign-task.ts'
 import { checkConnection } from './check-connection.ts'
@@ -19,6 +20,8 @@ import { listTaskRows, type TaskFilter } from './store-tasks.ts'
 import type { AppConnection } from './types.ts'
 
 const limitDefault = 50
+/** Who changes where accounts are made, or lets many go, proved who they are a short time ago (security C.19). */
+const proofSecondsMax = 900
 
 export function provisioningRoutes(server: FastifyInstance, deps: ReconcileDeps): void {
   connectionRoutes(server, deps)
@@ -48,13 +51,15 @@ function connectionRoutes(server: FastifyInstance, deps: ReconcileDeps): void {
     return show(await connectionOf(deps.db, params.id))
   })
 
-  serve(server, routes.putConnection, async (call) =>
-    show(await putConnection(deps, { appId: call.params.id, ...call.body }, actorOf(call))),
-  )
+  serve(server, routes.putConnection, async (call) => {
+    requireRecent(call.principal, deps.clock.now(), proofSecondsMax)
+    return show(await putConnection(deps, { appId: call.params.id, ...call.body }, actorOf(call)))
+  })
 
   serve(server, routes.checkConnection, ({ params }) => checkConnection(deps, { appId: params.id }))
 
   serve(server, routes.compareApp, async (call) => {
+    if (call.body.confirmRemovals) requireRecent(call.principal, deps.clock.now(), proofSecondsMax)
     await requireApp(call.params.id)
     const input = { appId: call.params.id, confirmRemovals: call.body.confirmRemovals ?? false }
     return showComparison(await startComparison(deps, input, actorOf(call)))

@@ -63,7 +63,7 @@ export type Answer = { status: number; body: { code?: string; [key: string]: unk
 export type Door = {
   /** As nobody when `as` is null. */
   call(
-    as: { personId: string; roles: ProductRole[] } | null,
+    as: { personId: string; roles: ProductRole[]; provenAt?: Date } | null,
     method: Method,
     url: string,
     body?: object,
@@ -93,7 +93,7 @@ export async function openDoor(world: World): Promise<Door> {
             personId: as.personId,
             sessionId: world.ids.next(),
             roles: new Set(as.roles),
-            assurance: { methods: ['password'], at: world.clock.now() },
+            assurance: { methods: ['password'], at: as.provenAt ?? world.clock.now() },
           }
         : undefined
       const answer = await server.inject({ method, url, ...(body ? { payload: body } : {}) })
