@@ -9,6 +9,7 @@ import { resetDisputed } from './events.ts'
 import { proofTries } from './limits.ts'
 import { hashOfToken } from './one-time-token.ts'
 import { moveValidity, stopSelfService } from './store.ts'
+import { voidProofsOf } from './store-resets.ts'
 import { useLink, voidTicketsOf } from './store-tickets.ts'
 import { takeTries } from './store-tries.ts'
 
@@ -33,6 +34,7 @@ export async function disputeReset(deps: DisputeResetDeps, input: Caller & { tok
     const { personId } = link
     await moveValidity(tx, personId, now, null)
     await voidTicketsOf(tx, personId, now)
+    await voidProofsOf(tx, personId)
     await stopSelfService(tx, personId, now)
     deps.audit.record(tx, {
       action: 'reset.disputed',

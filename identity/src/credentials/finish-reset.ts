@@ -4,6 +4,7 @@ import { asPerson, type Caller } from './caller.ts'
 import { ticketBusy, ticketInvalid } from './errors.ts'
 import { hashOfToken } from './one-time-token.ts'
 import { resetPassword } from './reset-password.ts'
+import { selfServiceStoppedAt } from './store.ts'
 import { claimTicket, liveTicket } from './store-tickets.ts'
 import type { WritePasswordDeps } from './write-password.ts'
 
@@ -33,6 +34,8 @@ export async function finishReset(
     actor: asPerson(input, personId),
     claim: async (tx) => {
       if (!(await deps.directory.isActive(tx, personId))) throw ticketInvalid()
+      // A code typed at the very moment of "this was not me" must not outlive it.
+      if (purpose === 'reset' && (await selfServiceStoppedAt(tx, personId)) !== null) throw ticketInvalid()
       if (!(await claimTicket(tx, hash, deps.clock.now()))) throw ticketBusy()
     },
   })

@@ -10,6 +10,7 @@ import { disputeHours } from './limits.ts'
 import { passwordChangedMail } from './mails.ts'
 import { oneTimeToken } from './one-time-token.ts'
 import { moveValidity } from './store.ts'
+import { voidProofsOf } from './store-resets.ts'
 import { insertLink, releaseTicket, voidTicketsOf } from './store-tickets.ts'
 import { clearTriesOf } from './store-tries.ts'
 import { type PasswordWrite, settleWrite, type WriteKind, type WriteState } from './store-writes.ts'
@@ -56,6 +57,7 @@ export function settlePasswordWrite(
     }
     await moveValidity(tx, write.personId, now)
     await voidTicketsOf(tx, write.personId, now)
+    await voidProofsOf(tx, write.personId)
     await clearTriesOf(tx, write.personId)
     await deps.events.emit(tx, passwordChanged, { personId: write.personId })
     if (write.kind !== 'first') await tell(deps, tx, write.personId, write.kind, now)

@@ -173,6 +173,11 @@ export async function useAttempt(tx: Tx, id: string, now: Date): Promise<boolean
   return row !== undefined
 }
 
+/** What was sent to a person is worth nothing any more; others meant by the same attempts keep theirs. */
+export async function voidProofsOf(tx: Tx, personId: string): Promise<void> {
+  await tables(tx).deleteFrom('reset_proofs').where('person_id', '=', personId).execute()
+}
+
 export async function deleteEndedAttempts(r: Reader, before: Date): Promise<void> {
   await tables(r).deleteFrom('reset_attempts').where('expires_at', '<', before).execute()
 }
