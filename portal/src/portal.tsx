@@ -5,6 +5,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
 import { onSessionEnded } from './api/client.ts'
 import { createQueryClient } from './api/query-client.ts'
+import { forgetPerson } from './api/session.ts'
 import { interceptLinks } from './navigation/links.ts'
 import { rememberReturn } from './navigation/return-to.ts'
 import { paths } from './paths.ts'
@@ -38,7 +39,7 @@ export function Portal() {
     () =>
       onSessionEnded(() => {
         rememberReturn(router.state.location.href)
-        client.clear()
+        forgetPerson(client)
         void router.navigate({ href: paths.signIn() })
       }),
     [router, client],

@@ -1,7 +1,7 @@
 /** Who is signed in, from the service; everything about the caller on a screen comes from here. */
 import type { ProductRole } from '@hallpass/contract/common'
 import type { WhoAmI } from '@hallpass/contract/sso'
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import { answer, api, setCsrfToken } from './client.ts'
 import { keys } from './keys.ts'
 
@@ -16,6 +16,15 @@ export const sessionQuery = queryOptions({
 })
 
 export type SignedIn = WhoAmI & { person: NonNullable<WhoAmI['person']> }
+
+/** Forgets everything that was somebody's. The session stays known as "nobody", so that what still shows goes away quietly. */
+export function forgetPerson(client: QueryClient): void {
+  client.setQueryData(sessionQuery.queryKey, (before) =>
+    before ? { ...before, person: null, sessionId: null, roles: [], assurance: null, expiresAt: null } : before,
+  )
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] })
+  void client.invalidateQueries({ queryKey: keys.session })
+}
 
 /** The session of somebody signed in. Only below the signed-in frame, which waits for it. */
 export function useSession(): SignedIn {

@@ -79,6 +79,7 @@ export const deAdministration: AdministrationCatalogue = {
   'person.invite': 'Einladung senden',
   'person.invited': 'Einladung gesendet; der Link gilt bis {when}.',
   'person.cannotInvite': 'Nur Personen eines eingebauten Verzeichnisses werden eingeladen.',
+  'person.held': 'Derzeit',
   'person.noGrants': 'Hat keine Rollen',
   'person.noEnded': 'Nichts ist beendet',
   'person.role': 'Rolle',

@@ -77,6 +77,7 @@ export const enAdministration = {
   'person.invite': 'Send invitation',
   'person.invited': 'Invitation sent; the link works until {when}.',
   'person.cannotInvite': 'Only people of a built-in directory are invited.',
+  'person.held': 'Held now',
   'person.noGrants': 'Holds no roles',
   'person.noEnded': 'Nothing has ended',
   'person.role': 'Role',

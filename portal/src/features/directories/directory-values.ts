@@ -112,7 +112,8 @@ export function settingsFrom(values: DirectoryValues): ConnectorSettings {
     host: values.host.trim(),
     port: values.port,
     security: values.security,
-    caPem: values.caPem.trim() === '' ? null : values.caPem.trim(),
+    // Sent as it came: a trimmed certificate would count as another one, and ask for the password again.
+    caPem: values.caPem.trim() === '' ? null : values.caPem,
     baseDn: values.baseDn.trim(),
     bindDn: values.bindDn.trim(),
     disabledWhen,

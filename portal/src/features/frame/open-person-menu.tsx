@@ -3,7 +3,7 @@ import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/c
 import { IconKeyboard, IconLogout } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { answer, api } from '../../api/client.ts'
-import { keys } from '../../api/keys.ts'
+import { forgetPerson } from '../../api/session.ts'
 import { useAction } from '../../api/use-action.ts'
 import { useGo } from '../../navigation/use-go.ts'
 import { paths } from '../../paths.ts'
@@ -28,8 +28,7 @@ export function OpenPersonMenu({ onKeys }: { onKeys: () => void }) {
     run: () => answer(api.POST('/api/session/sign-out')),
     tellFailure: true,
     after: () => {
-      client.clear()
-      void client.invalidateQueries({ queryKey: keys.session })
+      forgetPerson(client)
       go(paths.signIn())
     },
   })

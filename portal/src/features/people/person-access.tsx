@@ -50,7 +50,7 @@ export function PersonAccess({ person }: { person: PersonDetail }) {
         value={state}
         onChange={(value) => setFilters({ show: value })}
         choices={[
-          { value: 'held', label: t('myAccess.held') },
+          { value: 'held', label: t('person.held') },
           { value: 'ended', label: t('myAccess.ended') },
         ]}
       />
@@ -88,7 +88,7 @@ export function PersonAccess({ person }: { person: PersonDetail }) {
                 { key: 'until', header: t('person.until'), cell: (grant) => <Until grant={grant} /> },
                 {
                   key: 'do',
-                  header: t('person.why'),
+                  header: t('palette.actions'),
                   align: 'end',
                   cell: (grant) => (
                     <span className={styles.rowActions}>
