@@ -1,0 +1,192 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { hallpass, type Serving, serve } from './testing-command.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+/** One installation from its first start to its restore elsewhere, by the commands an operator types. */
+const folder = mkdtempSync(join(tmpdir(), 'hallpass-life-'))
+const key = (n: number) => Buffer.alloc(32, n).toString('base64')
+const publicUrl = 'http://localhost:8080'
+const at = (dataFolder: string, more: Record<string, string> = {}) => ({
+  HALLPASS_DATA_DIR: join(folder, dataFolder),
+  HALLPASS_MASTER_KEY: key(1),
+  HALLPASS_LISTEN_PORT: '0',
+  HALLPASS_PUBLIC_URL: publicUrl,
+  HALLPASS_BACKUP_PASSPHRASE: 'a long passphrase for backups',
+  USER: 'olga',
+  ...more,
+})
+const first = at('first')
+const password = 'seven lanterns over the bridge'
+const backup = join(folder, 'night.backup')
+let cookie: string
+let service: Serving | undefined
+
+beforeAll(async () => {
+  const { code, out } = await hallpass(['migrate'], first)
+  expect([code, out]).toEqual([0, expect.stringMatching(/^The database is at \d{4}_\w+(\.sql)?\.\n$/)])
+  service = await serve(first)
+})
+afterAll(async () => {
+  await service?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const linkIn = (text: string) => /http:\/\/localhost:8080\/welcome#([\w-]{43})\b/.exec(text)?.[1]
+
+type Answer = { person?: { login: string } | null; [field: string]: unknown }
+
+const printedLink = () => linkIn((service as Serving).out())
+
+/** A call as our page makes it; answers what came and the cookies that came with it. */
+async function call(path: string, body?: object, cookies = '') {
+  const url = (service as Serving).url
+  const page = await fetch(`${url}/api/session`, { headers: { cookie: cookies } })
+  const jar =
+    cookies ||
+    page.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ')
+  const { csrfToken } = (await page.json()) as { csrfToken: string }
+  const answer = await fetch(url + path, {
+    method: body ? 'POST' : 'GET',
+    headers: { cookie: jar, 'x-csrf-token': csrfToken, ...(body ? { 'content-type': 'application/json' } : {}) },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  })
+  const made = answer.headers.getSetCookie().map((each) => each.split(';')[0] ?? '')
+  return {
+    status: answer.status,
+    body: (await answer.json()) as Answer,
+    cookie: made.find((each) => /^__Host-hallpass=./.test(each)),
+  }
+}
+const whoIs = async (cookies: string) => (await call('/api/session', undefined, cookies)).body.person?.login
+const warnings = (serving: Serving | undefined) => serving?.log().filter(({ level }) => level >= 40)
+
+describe('while the service runs', () => {
+  test('it prints a one-time link until there is an administrator; a new one makes it void', async () => {
+    const printed = await expect.poll(printedLink).toBeTruthy().then(printedLink)
+    expect((await call('/api/bootstrap/check', { token: printed })).body).toEqual({ usable: true })
+    const { code, out } = await hallpass(['admin-link'], first)
+    expect(code).toBe(0)
+    expect((await call('/api/bootstrap/check', { token: printed })).body).toEqual({ usable: false })
+    const admin = { login: 'ivan', displayName: 'Ivan Petrov', mail: 'ivan@acme.example', password }
+    const made = await call('/api/bootstrap', { token: linkIn(out), ...admin })
+    expect(made.status).toBe(201)
+    cookie = made.cookie ?? ''
+    expect(await whoIs(cookie)).toBe('ivan')
+  })
+
+  test('the trail is checked and written out beside it', async () => {
+    expect(await hallpass(['audit', 'verify'], first)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^The trail is whole|\nThe trail is whole/),
+    })
+    const { code, out } = await hallpass(['audit', 'export'], first)
+    expect(code).toBe(0)
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines.length).toBeGreaterThan(3)
+    expect(out).toContain('"olga"')
+    expect(out).not.toContain(password)
+  })
+
+  test('the doctor says what is wrong and what to do', async () => {
+    const { code, out } = await hallpass(['doctor'], first)
+    expect(code).toBe(1)
+    expect(out).toMatch(/^WRONG {2}no mail server: set HALLPASS_SMTP_URL/m)
+    expect(out).toMatch(/^ok {5}the service can only add to the trail/m)
+    expect(out).toMatch(/^ok {5}there is an administrator/m)
+  })
+
+  test('the doctor is content when nothing is', async () => {
+    const good = { HALLPASS_SMTP_URL: 'smtp://mail.acme.example:25', HALLPASS_PUBLIC_URL: 'https://id.acme.example' }
+    const { code, out } = await hallpass(['doctor'], { ...first, ...good })
+    const isBuilt = existsSync(fileURLToPath(new URL('../../../portal/dist/index.html', import.meta.url)))
+    const wrong = out.split('\n').filter((line) => line.startsWith('WRONG'))
+    expect([code, wrong]).toEqual(isBuilt ? [0, []] : [1, [expect.stringContaining('npm run build')]])
+  })
+
+  test('a second one on the same folder is refused in a sentence', async () => {
+    const { code, err } = await hallpass(['serve'], first)
+    expect([code, err]).toEqual([1, expect.stringContaining('Hallpass already runs on')])
+    expect(err).not.toMatch(/at .*\.ts/)
+  })
+
+  test('a backup is made of it that only its passphrase opens', async () => {
+    const { code, out } = await hallpass(['backup', backup], first)
+    expect([code, out]).toEqual([0, expect.stringMatching(/^\d+ rows of \d+ tables are in /)])
+    expect(statSync(backup).mode & 0o077).toBe(0)
+    expect(readFileSync(backup).includes('ivan@acme.example')).toBe(false)
+  })
+
+  test('Ctrl-C reaches the database as well, and still everything ends in order and without a warning', async () => {
+    const stopped = service as Serving
+    service = undefined
+    expect((await stopped.stop('SIGINT', 'group')).code).toBe(0)
+    expect(warnings(stopped)).toEqual([])
+    expect(existsSync(join(folder, 'first/postgres/postmaster.pid'))).toBe(false)
+  })
+})
+
+describe('while it does not run', () => {
+  test('commands bring the database along', async () => {
+    expect(await hallpass(['audit', 'verify'], first)).toMatchObject({ code: 0 })
+    expect(existsSync(join(folder, 'first/postgres/postmaster.pid'))).toBe(false)
+  })
+
+  test('a backup is not restored over what is there, nor by a wrong passphrase', async () => {
+    const over = await hallpass(['restore', backup], first)
+    expect([over.code, over.err]).toEqual([1, expect.stringContaining('This database is in use')])
+    const wrong = await hallpass(['restore', backup], at('second', { HALLPASS_BACKUP_PASSPHRASE: 'not the right one' }))
+    expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('The passphrase is wrong')])
+  })
+
+  test('restored into an empty folder the trail is whole, says so, and nobody is signed in any more', async () => {
+    const { code, out, err } = await hallpass(['restore', backup], at('second'))
+    expect([code, out, err]).toEqual([0, expect.stringContaining('Everybody has to sign in again.'), ''])
+    expect(await hallpass(['audit', 'verify'], at('second'))).toMatchObject({ code: 0 })
+    service = await serve(at('second'))
+    expect(linkIn(service.out())).toBeUndefined()
+    expect(await whoIs(cookie)).toBeUndefined()
+    expect((await call('/api/session', { login: 'ivan', password })).body).toEqual({ kind: 'signed_in' })
+    expect((await hallpass(['audit', 'export'], at('second'))).out).toContain('night.backup')
+  })
+})
+
+describe('the master key', () => {
+  test('is changed without a pause: the new one seals, the old one still opens, the doctor seals anew', async () => {
+    const both = at('second', { HALLPASS_MASTER_KEY: `${key(2)},${key(1)}` })
+    expect((await hallpass(['doctor'], both)).out).toMatch(/^note {3}\d+ values are sealed with an old key/m)
+    expect((await hallpass(['doctor', '--reseal'], both)).out).toMatch(/^[1-9]\d* values were sealed anew\./)
+    const { out } = await hallpass(['doctor'], at('second', { HALLPASS_MASTER_KEY: key(2) }))
+    expect(out).toMatch(/^ok {5}everything is sealed with the current key/m)
+
+    expect((await (service as Serving).stop()).code).toBe(0)
+    expect(warnings(service)).toEqual([])
+    service = await serve(at('second', { HALLPASS_MASTER_KEY: key(2) }))
+    expect((await call('/api/session', { login: 'ivan', password })).body).toEqual({ kind: 'signed_in' })
+  })
+})
+
+test('a database with the sample company is never served in earnest', async () => {
+  const host = encodeURIComponent(join(folder, 'second/postgres'))
+  const owner = new pg.Client({ connectionString: `postgres://hallpass@localhost/hallpass?host=${host}` })
+  await owner.connect()
+  await owner.query(`insert into installation (name, value, set_at) values ('sample_company', '{"seeded":true}', $1)`, [
+    new Date(),
+  ])
+  await owner.end()
+  await service?.stop()
+  service = undefined
+  const { code, err } = await hallpass(['serve'], at('second', { HALLPASS_MASTER_KEY: key(2) }))
+  expect([code, err]).toEqual([1, expect.stringContaining('This database holds the sample company')])
+})
