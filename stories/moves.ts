@@ -2,16 +2,35 @@ import type { Page } from 'playwright-core'
 
 /** What people do over and over, done as they do it: by labels and roles. */
 
-export async function signIn(page: Page, url: string, login: string, password: string): Promise<void> {
+const words = {
+  en: { name: 'Login or e-mail address', next: 'Continue', password: 'Password', action: 'Sign in', home: 'My apps' },
+  de: {
+    name: 'Anmeldename oder E-Mail-Adresse',
+    next: 'Weiter',
+    password: 'Passwort',
+    action: 'Anmelden',
+    home: 'Meine Apps',
+  },
+} as const
+export type Language = keyof typeof words
+
+export async function signIn(
+  page: Page,
+  url: string,
+  login: string,
+  password: string,
+  language: Language = 'en',
+): Promise<void> {
+  const say = words[language]
   await page.goto(`${url}/sign-in`)
-  await page.getByLabel('Login or e-mail address').fill(login)
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByLabel(say.name).fill(login)
+  await page.getByRole('button', { name: say.next }).click()
+  await page.getByLabel(say.password, { exact: true }).fill(password)
+  await page.getByRole('button', { name: say.action }).click()
 }
 
-export async function signedIn(page: Page): Promise<void> {
-  await page.getByRole('heading', { name: 'My apps' }).waitFor()
+export async function signedIn(page: Page, language: Language = 'en'): Promise<void> {
+  await page.getByRole('heading', { name: words[language].home }).waitFor()
 }
 
 /** Opens the inbox card of a person's request and approves it; the decision counts once the time to take it back is over. */
