@@ -34,6 +34,8 @@ export type SampleOptions = {
   extraPeople?: number
   /** Another SCIM server to make the Salesforce accounts in. */
   scim?: { baseUrl: string; token: string }
+  /** How long the service may take to be ready: it reads all people of the directory first. */
+  readyWithinMs?: number
 }
 
 /** Acme on loopback: service with its database, mailbox, an app with SCIM, and OpenLDAP where this machine has it. */
@@ -65,7 +67,9 @@ export async function startSampleCompany(options: SampleOptions): Promise<Sample
     HALLPASS_NODE_LEASE_SECONDS: '3',
     ...options.environment,
   }
-  const start = () => startService({ port, logPath, arguments: ['--sample', at('company.json')], environment })
+  const { readyWithinMs = 60_000 } = options
+  const start = () =>
+    startService({ port, logPath, arguments: ['--sample', at('company.json')], environment, readyWithinMs })
   const company: SampleCompany = {
     url: `http://localhost:${port}`,
     mailbox,
