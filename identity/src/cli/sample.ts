@@ -22,11 +22,20 @@ export async function refuseSampleData(app: App): Promise<void> {
   )
 }
 
+/** Passwords that everybody knows are never added to an installation that is somebody's own. */
+async function refuseRealData(app: App): Promise<void> {
+  if ((await app.directory.directories(app.foundation.db)).length === 0) return
+  throw new Error(
+    'This database holds an installation of its own, so the sample company is not added to it. Choose another HALLPASS_DATA_DIR, and leave out DATABASE_URL.',
+  )
+}
+
 /** Fills the database with the sample company the first time, and marks it as such before anything else. */
 export async function seedSample(app: App, path: string): Promise<void> {
   const { db, clock } = app.foundation
-  const company = readCompanyFile(path)
   if (await isSeeded(db)) return
+  if (!(await isSample(db))) await refuseRealData(app)
+  const company = readCompanyFile(path)
   await write(app, mark, { seeded: false })
   await seedCompany(app, company)
   await write(app, mark, { seeded: true, at: clock.now().toISOString() })
