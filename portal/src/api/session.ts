@@ -1,7 +1,8 @@
 /** Who is signed in, from the service; everything about the caller on a screen comes from here. */
 import type { ProductRole } from '@hallpass/contract/common'
 import type { WhoAmI } from '@hallpass/contract/sso'
-import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
 import { answer, api, setCsrfToken } from './client.ts'
 import { keys } from './keys.ts'
 
@@ -26,11 +27,20 @@ export function forgetPerson(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: keys.session })
 }
 
-/** The session of somebody signed in. Only below the signed-in frame, which waits for it. */
+const SignedInContext = createContext<SignedIn | null>(null)
+
+/** Given by the signed-in frame: what stands in it sees one session until it is taken down, also while one signs out. */
+export const SignedInProvider = SignedInContext.Provider
+
+/** The session of somebody signed in. Only below the signed-in frame. */
 export function useSession(): SignedIn {
-  const { data } = useQuery(sessionQuery)
-  if (!data?.person) throw new Error('useSession is used outside the signed-in frame')
-  return data as SignedIn
+  const session = useContext(SignedInContext)
+  if (session === null) throw new Error('useSession is used outside the signed-in frame')
+  return session
+}
+
+export function isSignedIn(session: WhoAmI | undefined): session is SignedIn {
+  return session?.person != null
 }
 
 export function useHasRole(...wanted: readonly ProductRole[]): boolean {

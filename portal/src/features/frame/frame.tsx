@@ -4,7 +4,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useWaitingDecisions } from '../../api/decisions.ts'
 import { inboxQuery, useLiveInbox } from '../../api/inbox.ts'
-import { sessionQuery, useSession } from '../../api/session.ts'
+import { isSignedIn, SignedInProvider, sessionQuery, useSession } from '../../api/session.ts'
 import { useGo } from '../../navigation/use-go.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -24,11 +24,13 @@ const Help = lazy(async () => ({ default: (await import('./help.tsx')).Help }))
 
 export function Frame() {
   const { data } = useQuery(sessionQuery)
-  if (!data?.person) return null
+  if (!isSignedIn(data)) return null
   return (
-    <NowProvider serverNow={data.now}>
-      <SignedIn />
-    </NowProvider>
+    <SignedInProvider value={data}>
+      <NowProvider serverNow={data.now}>
+        <SignedIn />
+      </NowProvider>
+    </SignedInProvider>
   )
 }
 
