@@ -1,5 +1,5 @@
 /** SQL of comparisons between an app and what roles say. */
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
 import { type ProvisioningTables, tables } from './store-tables.ts'
 
@@ -26,7 +26,8 @@ export async function beginComparison(
       started_at: begin.now,
       finished_at: null,
     })
-    .onConflict((conflict) => conflict.column('app_id').where('state', '=', 'running').doNothing())
+    // A literal, so that the index is found by a plan for any value too.
+    .onConflict((conflict) => conflict.column('app_id').where(sql<boolean>`state = 'running'`).doNothing())
     .returningAll()
     .executeTakeFirst()
   return row ?? null

@@ -52,7 +52,10 @@ export async function openTask(tx: Tx, draft: TaskDraft, now: Date): Promise<{ t
       done_by: null,
       note: null,
     })
-    .onConflict((conflict) => conflict.columns(['app_id', 'person_id']).where('state', '=', 'open').doUpdateSet(said))
+    .onConflict((conflict) =>
+      // A literal, so that the index is found by a plan for any value too.
+      conflict.columns(['app_id', 'person_id']).where(sql<boolean>`state = 'open'`).doUpdateSet(said),
+    )
     .returningAll()
     .executeTakeFirstOrThrow()
   return { task: toTask(row), isNew: row.id === draft.id }
