@@ -64,7 +64,9 @@ export const story: Story = {
 async function open(page: Page, url: string): Promise<void> {
   await page.goto(url)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
+  await page.waitForFunction(
+    () => document.querySelector('[aria-busy="true"], [data-shape][aria-hidden="true"]') === null,
+  )
 }
 
 /** One person, directory, app and role of the company. */
