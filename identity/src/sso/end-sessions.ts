@@ -1,5 +1,6 @@
 import type { ProductRole } from '@hallpass/contract/common'
 import type { Actor } from '../audit/module.ts'
+import type { Tx } from '../platform/database/database.ts'
 import type { SsoDeps } from './deps.ts'
 import { beyondDesk, personUnknown, sessionUnknown } from './errors.ts'
 import { endSessions as endInStore } from './store.ts'
@@ -20,22 +21,29 @@ export type EndSessionsInput = {
 
 /** Ends sessions of one person, at once. Safe to repeat; answers how many were open. */
 export function endSessions(deps: EndSessionsDeps, input: EndSessionsInput): Promise<number> {
+  return deps.db.transaction((tx) => endSessionsWithin(deps, tx, input))
+}
+
+/** The same in a transaction that is under way. */
+export async function endSessionsWithin(
+  deps: Omit<EndSessionsDeps, 'db'>,
+  tx: Tx,
+  input: EndSessionsInput,
+): Promise<number> {
   const { endReason, actor, reason, ...which } = input
-  return deps.db.transaction(async (tx) => {
-    const ended = await endInStore(tx, which, endReason, deps.clock.now())
-    for (const sessionId of ended) {
-      deps.audit.record(tx, {
-        action: 'session.ended',
-        actor,
-        subjects: { personId: input.personId, sessionId },
-        after: { because: endReason },
-        ...(reason === undefined ? {} : { reason }),
-      })
-      // Pages that follow something live hear it and end with the session.
-      await deps.live.publish(tx, `session:${sessionId}`)
-    }
-    return ended.length
-  })
+  const ended = await endInStore(tx, which, endReason, deps.clock.now())
+  for (const sessionId of ended) {
+    deps.audit.record(tx, {
+      action: 'session.ended',
+      actor,
+      subjects: { personId: input.personId, sessionId },
+      after: { because: endReason },
+      ...(reason === undefined ? {} : { reason }),
+    })
+    // Pages that follow something live hear it and end with the session.
+    await deps.live.publish(tx, `session:${sessionId}`)
+  }
+  return ended.length
 }
 
 /** A person signs out one of their own devices. Somebody else's session is not theirs to know of. */

@@ -35,7 +35,7 @@ export function createSso(platform: SsoPlatform): Sso {
   deps.events.afterCommit(passwordChanged, 'sso', ({ personId }) => onPasswordChanged(deps, personId))
   deps.events.afterCommit(resetDisputed, 'sso', ({ personId }) => onResetDisputed(deps, personId))
   for (const event of [personDisabled, personGone])
-    deps.events.afterCommit(event, 'sso', ({ personId }) => onPersonDisabled(deps, personId))
+    deps.events.inTransaction(event, 'sso.end-sessions', (tx, { personId }) => onPersonDisabled(deps, tx, personId))
   deps.jobs.schedule({ name: 'sso.purge', everySeconds: 3600, run: (now) => purgeSessions(deps.db, now) })
   return {
     deps,

@@ -122,6 +122,17 @@ describe('a session ends at once', () => {
     expect((await mine(browser)).statusCode).toBe(401)
     await signedIn('back')
   })
+
+  it('also when they are enabled again before anything else could run, and so does a sign-in under way', async () => {
+    const person = await house.addPerson({ login: 'thrown-out', password: goodPassword })
+    const browser = await signedIn('thrown-out')
+    const { epoch } = await house.credentials.validity(house.db, person.id)
+    await house.setDisabled(person.id, true)
+    await house.setDisabled(person.id, false)
+    expect((await mine(browser)).statusCode).toBe(401)
+    expect((await house.credentials.validity(house.db, person.id)).epoch).toBe(epoch + 1)
+    await signedIn('thrown-out')
+  })
 })
 
 describe('my devices', () => {
