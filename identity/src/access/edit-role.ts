@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { EditRole } from '@hallpass/contract/roles'
 import type { Actor } from '../audit/module.ts'
 import type { Tx } from '../platform/database/database.ts'
@@ -54,10 +55,10 @@ export async function editRole(
       after: roleFacts(role, parts),
     })
     const appIds = changedApps(had.apps, parts.apps)
-    if (appIds.length > 0) {
+    // Owners decide requests, so whoever is asked is looked up anew.
+    if (appIds.length > 0 || !isDeepStrictEqual([...had.ownerIds].sort(), parts.ownerIds))
       await deps.events.emit(tx, roleChanged, { roleId: role.id, appIds })
-      await announceRole(deps, tx, role)
-    }
+    if (appIds.length > 0) await announceRole(deps, tx, role)
     return role
   })
 }

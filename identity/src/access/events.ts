@@ -6,5 +6,5 @@ export const grantChanged = defineEvent<{ grantId: string; personId: string; rol
 export const grantEnded = defineEvent<{ grantId: string; personId: string; roleId: string }>('access.grant_ended')
 export const appAdded = defineEvent<{ appId: string }>('access.app_added')
 export const appRetired = defineEvent<{ appId: string }>('access.app_retired')
-/** What a role carries changed; `appIds` are those added, removed or carried differently. Each of its grants is told of as `grantChanged` too. */
+/** What a role carries or who owns it changed; `appIds` are those added, removed or carried differently. Each grant they concern is told of as `grantChanged` too. */
 export const roleChanged = defineEvent<{ roleId: string; appIds: string[] }>('access.role_changed')
