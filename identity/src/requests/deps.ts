@@ -40,6 +40,7 @@ export type RequestsDeps = {
     | 'ownersOf'
     | 'holderCount'
     | 'administrators'
+    | 'productRoles'
     | 'mayRequest'
   >
   provisioning: Pick<Provisioning, 'isSettled' | 'accountOf'>

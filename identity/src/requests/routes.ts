@@ -46,9 +46,12 @@ export function requestsRoutes(server: FastifyInstance, deps: RequestsDeps): voi
     getTracker(deps, db, { requestId: params.id, viewer: principal }),
   )
   serve(server, spec.watchRequest, (call) =>
-    stream(deps, call, `request:${call.params.id}`, () =>
-      getTracker(deps, db, { requestId: call.params.id, viewer: call.principal }),
-    ),
+    stream(deps, call, `request:${call.params.id}`, async () => {
+      const { personId } = call.principal
+      // Looked up each time: a page that is left open must not keep a role that was taken away.
+      const viewer = { personId, roles: await deps.access.productRoles(db, personId) }
+      return getTracker(deps, db, { requestId: call.params.id, viewer })
+    }),
   )
   serve(server, spec.watchMyRequests, (call) => {
     const { personId } = call.principal

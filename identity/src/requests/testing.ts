@@ -1,7 +1,7 @@
 /** Requests on the test platform, with real people, roles and accounts, for this slice's own tests. */
 import type { CreateRole } from '@hallpass/contract/roles'
 import { type RawBuilder, sql } from 'kysely'
-import { createAccess, type Grant, type Role, roleChanged } from '../access/module.ts'
+import { type AccessModule, createAccess, type Grant, type Role, roleChanged } from '../access/module.ts'
 import { type Actor, createAudit, type Subjects } from '../audit/module.ts'
 import { createDirectory, groupChanged, personChanged, personGone } from '../directory/module.ts'
 import { createEgress } from '../platform/egress/egress.ts'
@@ -35,6 +35,7 @@ const cast = {
 export type Login = keyof typeof cast
 
 export type World = TestPlatform & {
+  access: AccessModule
   requests: Requests
   provisioning: Provisioning
   id: Record<Login, string>
@@ -132,6 +133,7 @@ export async function requestsWorld(): Promise<World> {
 
   return {
     ...platform,
+    access,
     requests,
     provisioning,
     id,
