@@ -59,8 +59,15 @@ export function toFailure(error: unknown): Failure {
     return new Failure('too_large', 'body_too_large', 'The request is larger than this address accepts.')
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return new Failure('unsupported_media', 'unsupported_media_type', 'Send the request as application/json.')
-  if (code === 'FST_ERR_BAD_URL')
-    return new Failure('invalid', 'malformed_address', 'This address cannot be read; check how it is encoded.')
+  if (code === 'FST_ERR_BAD_URL' || statusCode === 414)
+    return new Failure(
+      'invalid',
+      'malformed_address',
+      'This address cannot be read; check its encoding and its length.',
+    )
+  // Thrown by the server of files, for a path that leads out of its folder: to strangers there is nothing there.
+  if (statusCode === 403 || statusCode === 404)
+    return new Failure('not_found', 'not_found', 'There is nothing at this address.', { cause: error })
   if (statusCode === 400 || error instanceof SyntaxError) {
     const message = 'The request could not be read; send well-formed JSON.'
     return new Failure('invalid', 'malformed_request', message, {
