@@ -34,6 +34,13 @@ export const taskClosed = () => new Failure('conflict', 'task_closed', 'This tas
 export const notYourTask = () =>
   new Failure('forbidden', 'not_your_task', 'Only the owner of this task or an administrator can say that it is done.')
 
+export const ownAccount = () =>
+  new Failure(
+    'forbidden',
+    'own_account',
+    'Somebody else has to say which account is yours. Ask an administrator to give this task to another person.',
+  )
+
 export const ownerNotActive = () =>
   new Failure('invalid', 'owner_not_active', 'Choose somebody who is active.', {
     fields: [{ field: 'ownerId', message: 'This person is not active.' }],

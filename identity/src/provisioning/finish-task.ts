@@ -1,6 +1,6 @@
 import type { Actor } from '../audit/module.ts'
 import type { Tx } from '../platform/database/database.ts'
-import { heldByAnother, noSuchCandidate, notYourTask, taskClosed, taskNotFound } from './errors.ts'
+import { heldByAnother, noSuchCandidate, notYourTask, ownAccount, taskClosed, taskNotFound } from './errors.ts'
 import { lookAgain } from './look-again.ts'
 import { enqueueRecheck } from './recheck-app.ts'
 import { reconcileByHand } from './reconcile-by-hand.ts'
@@ -29,6 +29,8 @@ export async function finishTask(deps: FinishTaskDeps, input: FinishTask, actor:
     if (task === null) throw taskNotFound()
     if (!input.by.isAdmin && task.ownerId !== input.by.personId) throw notYourTask()
     if (task.state !== 'open') throw taskClosed()
+    // Choosing is deciding: nobody takes an account over by saying that it is their own (promise 1).
+    if (input.remoteId !== null && task.personId === input.by.personId) throw ownAccount()
     if (input.remoteId !== null && !task.candidates.some((one) => one.remoteId === input.remoteId))
       throw noSuchCandidate()
     const now = deps.clock.now()

@@ -121,7 +121,7 @@ describe('a task', () => {
 })
 
 describe('a doubtful account', () => {
-  test('is taken when somebody says that it is the one', async () => {
+  test('is taken when somebody else says that it is the one, never by the person themselves', async () => {
     const appId = await world.app(`Salesforce ${made}`)
     const theirs = { userName: `molly-${made}@acme.example`, externalId: 'from-elsewhere', active: false }
     const { id } = world.server.addUser(theirs)
@@ -135,6 +135,10 @@ describe('a doubtful account', () => {
         system,
       )
     await expect(finish('another')).rejects.toMatchObject({ code: 'no_such_candidate' })
+    const mine = { taskId: task?.id ?? '', by: { personId: molly, isAdmin: true }, note: null, remoteId: id }
+    await expect(finishTask(world.deps, mine, system), 'nobody says which account is their own').rejects.toMatchObject({
+      code: 'own_account',
+    })
     await finish(id)
     await world.settle()
     expect(world.server.users()).toMatchObject([{ id, externalId: molly, active: true }])
