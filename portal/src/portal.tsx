@@ -38,6 +38,8 @@ export function Portal() {
   useEffect(
     () =>
       onSessionEnded(() => {
+        // An answer that was under way while one signed out says nothing new.
+        if (router.state.location.pathname === paths.signIn()) return
         rememberReturn(router.state.location.href)
         forgetPerson(client)
         void router.navigate({ href: paths.signIn() })
