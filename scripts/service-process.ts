@@ -44,6 +44,10 @@ export async function startService(options: ServiceOptions): Promise<ServiceProc
   child.stdout.pipe(log, { end: false })
   child.stderr.pipe(log, { end: false })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  // Whoever started it may fall; the service never outlives them.
+  const endWithUs = () => child.kill('SIGKILL')
+  process.once('exit', endWithUs)
+  child.once('exit', () => process.off('exit', endWithUs))
   await untilReady(child, url, options)
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal)
