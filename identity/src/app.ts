@@ -92,9 +92,9 @@ export async function createAppServer(
   return server
 }
 
-/** The contract, readable at /api/docs and as JSON at /api/docs/json; that page brings a policy of its own. */
+/** The contract, readable at /api/docs and as JSON at /api/docs/json, under the same content policy as every page. */
 async function serveDocumentation(server: FastifyInstance): Promise<void> {
   const document = buildOpenApi(allRoutes, version) as StaticDocumentSpec['document']
   await server.register(swagger, { mode: 'static', specification: { document } })
-  await server.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true, uiConfig: { docExpansion: 'list' } })
+  await server.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: false, uiConfig: { docExpansion: 'list' } })
 }
