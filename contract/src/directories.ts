@@ -8,7 +8,11 @@ const readers = { roles: ['admin', 'auditor'] } as const
 const admins = { roles: ['admin'] } as const
 const orNull = <T extends import('typebox').TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
-export const DirectoryKind = Type.Union([Type.Literal('built-in'), Type.Literal('ldap')])
+export const DirectoryKind = Type.Union([
+  Type.Literal('built-in'),
+  Type.Literal('ldap'),
+  Type.Literal('active-directory'),
+])
 export type DirectoryKind = Static<typeof DirectoryKind>
 
 export const DirectoryRef = Type.Object({ id: Id, name: Type.String(), kind: DirectoryKind })
@@ -30,12 +34,29 @@ export type DisabledWhen = Static<typeof DisabledWhen>
 
 const attributeName = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9-]{0,63}$' })
 
+/** Whom nothing here resets, unlocks, enables, disables or edits, beside those the directory itself protects. */
+export const OutOfReach = Type.Object(
+  {
+    logins: Type.Array(Line(200), { maxItems: 500 }),
+    groups: Type.Array(Line(500), {
+      maxItems: 100,
+      description: 'Names or distinguished names; members of their members are out of reach, too',
+    }),
+  },
+  strict,
+)
+export type OutOfReach = Static<typeof OutOfReach>
+
+const hostName = Type.String({ minLength: 1, maxLength: 253, pattern: '^[A-Za-z0-9.:_-]+$' })
+const portNumber = Type.Integer({ minimum: 1, maximum: 65535 })
+const security = Type.Union([Type.Literal('ldaps'), Type.Literal('starttls')])
+
 export const LdapSettings = Type.Object(
   {
     kind: Type.Literal('ldap'),
-    host: Type.String({ minLength: 1, maxLength: 253, pattern: '^[A-Za-z0-9.:_-]+$' }),
-    port: Type.Integer({ minimum: 1, maximum: 65535 }),
-    security: Type.Union([Type.Literal('ldaps'), Type.Literal('starttls')]),
+    host: hostName,
+    port: portNumber,
+    security,
     caPem: orNull(Lines(65536)),
     baseDn: Line(500),
     bindDn: Line(500),
@@ -44,6 +65,7 @@ export const LdapSettings = Type.Object(
     loginAttribute: Type.Optional(attributeName),
     disabledWhen: Type.Optional(DisabledWhen),
     defaultPolicyDn: Type.Optional(orNull(Line(500))),
+    outOfReach: Type.Optional(OutOfReach),
   },
   strict,
 )
@@ -55,10 +77,43 @@ export const BuiltInSettings = Type.Object(
     minLength: Type.Optional(Type.Integer({ minimum: 8, maximum: 64 })),
     historyCount: Type.Optional(Type.Integer({ minimum: 0, maximum: 24 })),
     companyWords: Type.Optional(Type.Array(Line(60, 3), { maxItems: 200 })),
+    outOfReach: Type.Optional(OutOfReach),
   },
   strict,
 )
 export type BuiltInSettings = Static<typeof BuiltInSettings>
+
+export const ActiveDirectorySettings = Type.Object(
+  {
+    kind: Type.Literal('active-directory'),
+    controllers: Type.Array(
+      Type.Object(
+        {
+          host: hostName,
+          port: portNumber,
+          kdcPort: Type.Optional(Type.Integer({ minimum: 1, maximum: 65535, description: 'Kerberos; 88 if left out' })),
+        },
+        strict,
+      ),
+      { minItems: 1, maxItems: 8, description: 'Domain controllers of one domain, the preferred one first' },
+    ),
+    security,
+    caPem: orNull(Lines(65536)),
+    baseDn: Line(500),
+    bindName: Line(500),
+    oldPasswordMinutes: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 1440,
+        description:
+          'How long the domain still takes the password before the present one at a bind (OldPasswordAllowedPeriod); 60 if left out',
+      }),
+    ),
+    outOfReach: Type.Optional(OutOfReach),
+  },
+  strict,
+)
+export type ActiveDirectorySettings = Static<typeof ActiveDirectorySettings>
 
 export const ConnectorSettings = Type.Union([LdapSettings, BuiltInSettings])
 export type ConnectorSettings = Static<typeof ConnectorSettings>

@@ -111,6 +111,9 @@ async function checkPerson(deps: CheckPasswordDeps, input: CheckPasswordInput, p
       // Nothing was compared, so nothing counts.
       await giveBackTries(deps.db, taken.keys)
       return await refuse(deps, input, person, verdict)
+    case 'wait':
+      await giveBackTries(deps.db, taken.keys)
+      return await refuse(deps, input, person, 'waiting')
     default:
       return await refuse(deps, input, person, verdict)
   }

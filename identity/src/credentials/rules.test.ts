@@ -11,6 +11,8 @@ const policy: PasswordPolicy = {
   lockoutTries: 5,
   furtherChecks: true,
   refusesCommon: true,
+  classes: null,
+  refusesNameParts: false,
 }
 
 describe('the rules of a password', () => {
@@ -37,6 +39,8 @@ describe('the rules of a password', () => {
       lockoutTries: null,
       furtherChecks: false,
       refusesCommon: false,
+      classes: null,
+      refusesNameParts: false,
     }
     expect(rulesOf(silent, 'change')).toEqual([])
   })

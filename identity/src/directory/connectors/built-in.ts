@@ -77,7 +77,14 @@ export function builtInConnector(settings: BuiltInSettings, deps: BuiltInDeps): 
           ? await deps.hashes.matches(who.key, kept.hash, password)
           : await deps.hashes.pretend(password)
       if (!isRight || !kept) return { kind: 'wrong' }
-      return kept.must_change ? { kind: 'must_change' } : { kind: 'ok', graceSignInsLeft: null, expiresInSeconds: null }
+      if (kept.must_change) return { kind: 'must_change' }
+      return {
+        kind: 'ok',
+        graceSignInsLeft: null,
+        expiresInSeconds: null,
+        oldPasswordMayBind: false,
+        passwordSetAt: kept.changed_at,
+      }
     },
     passwords: passwords(settings, deps),
     accounts: accounts(deps),
@@ -150,6 +157,7 @@ function passwords(settings: BuiltInSettings, deps: BuiltInDeps): Passwords {
       return {
         changedAt: kept?.changed_at ?? null,
         expiresAt: null,
+        notBefore: null,
         mustChange: kept?.must_change ?? false,
         locked: false,
         present: kept !== null,
@@ -164,6 +172,8 @@ function passwords(settings: BuiltInSettings, deps: BuiltInDeps): Passwords {
       lockoutTries: null,
       furtherChecks: false,
       refusesCommon: true,
+      classes: null,
+      refusesNameParts: false,
     }),
   }
 }
@@ -243,7 +253,10 @@ function toRecord(row: AccountRow): PersonRecord {
     department: row.department,
     locale: row.locale,
     mails: row.mail === null ? [] : [row.mail],
+    phones: [],
     manager: row.manager_person_id === null ? null : { by: 'person', personId: row.manager_person_id },
     disabled: row.disabled,
+    protected: false,
+    passwordSetAt: null,
   }
 }

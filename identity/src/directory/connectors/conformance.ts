@@ -47,8 +47,8 @@ export function directoryConformance({ name, stage, capabilities, mustRun }: Con
     })
 
     test('declares the groups it has and no others', () => {
-      const { passwords, groups, accounts, changes } = staged.connector
-      const has = { passwords, groups, accounts, changes }
+      const { passwords, proofs, groups, accounts, changes } = staged.connector
+      const has = { passwords, proofs, groups, accounts, changes }
       for (const [group, value] of Object.entries(has)) {
         expect([group, value !== undefined]).toEqual([group, capabilities.includes(group as Capability)])
       }

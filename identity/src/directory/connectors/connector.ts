@@ -26,8 +26,14 @@ export type PersonRecord = {
   locale: string | null
   /** The primary address first. */
   mails: string[]
+  /** Numbers to call back on, as the directory writes them. */
+  phones: string[]
   manager: { by: 'handle'; handle: string } | { by: 'person'; personId: string } | null
   disabled: boolean
+  /** Out of reach (security A.1): nothing here writes about them, whatever the directory would allow. */
+  protected: boolean
+  /** When the password was last set, by whomever; null when a listing of this directory does not say. */
+  passwordSetAt: Date | null
 }
 
 /** What a directory says about a group; members by the handle of their entry. */
@@ -39,16 +45,25 @@ export type Health = { ok: boolean; points: HealthPoint[] }
 
 /**
  * What became of a sign-in. `ok`, `must_change` and `expired` are given for the right password only; `disabled`,
- * `locked` and `account_expired` may be given for a wrong one, so they are told to nobody before another proof.
+ * `locked` and `account_expired` may be given for a wrong one, so they are told to nobody before another proof. `wait`:
+ * nothing was asked, since one more wrong try would bring the directory's own lock too near (security B.9).
  */
 export type Verdict =
-  | { kind: 'ok'; graceSignInsLeft: number | null; expiresInSeconds: number | null }
+  | {
+      kind: 'ok'
+      graceSignInsLeft: number | null
+      expiresInSeconds: number | null
+      /** The directory may still take the password before this one: only `proofs` can tell which it was (security B.10). */
+      oldPasswordMayBind: boolean
+      passwordSetAt: Date | null
+    }
   | { kind: 'wrong' }
   | { kind: 'must_change' }
   | { kind: 'expired' }
   | { kind: 'disabled' }
   | { kind: 'locked' }
   | { kind: 'account_expired' }
+  | { kind: 'wait'; until: Date | null }
 
 /** The rules of one person's password as far as the directory tells them; null where it does not say. */
 export type PasswordPolicy = {
@@ -64,12 +79,18 @@ export type PasswordPolicy = {
   furtherChecks: boolean
   /** Refuses passwords that are common, or contain company words or the person's own name. */
   refusesCommon: boolean
+  /** Of how many of the five classes (capitals, small letters, digits, signs, other letters) one is wanted; null for none. */
+  classes: number | null
+  /** Refuses the login and each part of the name that is three letters or longer. */
+  refusesNameParts: boolean
 }
 
 export type PasswordState = {
   /** When the password was last set; null when the directory does not say. */
   changedAt: Date | null
   expiresAt: Date | null
+  /** Until when a minimum age refuses the person's own change; null when it does not, or the directory does not say. */
+  notBefore: Date | null
   mustChange: boolean
   locked: boolean
   /** Whether a password was ever set; an account without one cannot sign in. */
@@ -84,6 +105,12 @@ export type Passwords = {
   unlock(who: PersonRef): Promise<void>
   state(who: PersonRef): Promise<PasswordState>
   policyFor(who: PersonRef): Promise<PasswordPolicy>
+}
+
+/** What a sign-in by itself does not prove. */
+export type Proofs = {
+  /** Whether this is the present password and not the one before; `unknown` when the directory could not be asked. */
+  isPresentPassword(who: PersonRef, password: Secret): Promise<'yes' | 'no' | 'unknown'>
 }
 
 export type Groups = { list(page: Cursor): Promise<Page<GroupRecord>> }
@@ -135,6 +162,7 @@ export type DirectoryConnector = {
   list(page: Cursor): Promise<Page<PersonRecord>>
   authenticate(who: PersonRef, password: Secret): Promise<Verdict>
   readonly passwords?: Passwords
+  readonly proofs?: Proofs
   readonly groups?: Groups
   readonly accounts?: Accounts
   readonly changes?: ChangeFeed

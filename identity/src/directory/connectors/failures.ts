@@ -18,11 +18,20 @@ export type PasswordFault =
 /** A failure of a directory. `retryable`: the same call may succeed later without anybody changing anything. */
 export class DirectoryFailure extends Failure {
   readonly retryable: boolean
+  /** `protected`: refused by ourselves before anything was sent (security A.1). */
+  readonly reason: 'protected' | null
 
-  constructor(kind: FailureKind, code: string, message: string, retryable: boolean, options: FailureOptions = {}) {
+  constructor(
+    kind: FailureKind,
+    code: string,
+    message: string,
+    retryable: boolean,
+    options: FailureOptions & { reason?: 'protected' } = {},
+  ) {
     super(kind, code, message, options)
     this.name = 'DirectoryFailure'
     this.retryable = retryable
+    this.reason = options.reason ?? null
   }
 }
 
@@ -51,6 +60,24 @@ export const alreadyExists = (message: string, cause?: unknown): DirectoryFailur
 
 export const notAllowed = (message: string, cause?: unknown): DirectoryFailure =>
   new DirectoryFailure('conflict', 'not_allowed_by_directory', message, false, { cause })
+
+/** Nothing was sent: administrators, machines, service accounts and whoever the operator lists are out of reach. */
+export const protectedIdentity = (): DirectoryFailure =>
+  new DirectoryFailure(
+    'conflict',
+    'not_allowed_by_directory',
+    'This account is protected; change it in its directory.',
+    false,
+    {
+      reason: 'protected',
+    },
+  )
+
+/** Nothing was sent: one more wrong try would bring the directory's own lock too near (security B.9). */
+export const triesUsedUp = (retryAfterSeconds: number): DirectoryFailure =>
+  new DirectoryFailure('rate_limited', 'tries_used_up', 'Too many wrong tries. Wait before the next one.', true, {
+    retryAfterSeconds,
+  })
 
 export const unreachable = (message: string, cause?: unknown): DirectoryFailure =>
   new DirectoryFailure('unavailable', 'directory_unreachable', message, true, { cause })

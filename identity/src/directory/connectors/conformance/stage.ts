@@ -10,6 +10,8 @@ export type Capability =
   | 'groups'
   | 'accounts'
   | 'changes'
+  /** Tells the present password from the one before where a sign-in alone does not. */
+  | 'proofs'
   /** Passwords are refused by a rule of the directory, and people can be made to choose another one. */
   | 'policy'
   /** Wrong tries lock, passwords expire. */

@@ -44,6 +44,8 @@ export function personAttributes(shape: LdapShape): string[] {
     'ou',
     'preferredLanguage',
     'mail',
+    'telephoneNumber',
+    'mobile',
     'manager',
     'pwdAccountLockedTime',
     ...(shape.disabledWhen.kind === 'attribute' ? [shape.disabledWhen.attribute] : []),
@@ -88,8 +90,11 @@ export function toPerson(entry: Entry, shape: LdapShape): PersonRecord | null {
     department: firstValue(entry, 'departmentNumber') ?? firstValue(entry, 'ou'),
     locale: firstValue(entry, 'preferredLanguage'),
     mails: valuesOf(entry, 'mail'),
+    phones: [...valuesOf(entry, 'telephoneNumber'), ...valuesOf(entry, 'mobile')],
     manager: manager === null ? null : { by: 'handle', handle: manager },
     disabled: isDisabled(entry, shape.disabledWhen),
+    protected: false,
+    passwordSetAt: null,
   }
 }
 

@@ -128,6 +128,7 @@ export function ldapPasswords(deps: Deps, shape: LdapShape): Passwords {
       return {
         changedAt,
         expiresAt: expires ? new Date(changedAt.getTime() + (policy.maxAgeSeconds ?? 0) * 1000) : null,
+        notBefore: null,
         mustChange,
         locked: lockedTime === lockedForGood || isLocked(lockedTime, lockSeconds, deps.clock.now()),
         present: true,

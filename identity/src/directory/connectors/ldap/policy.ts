@@ -27,6 +27,8 @@ export const unknownPolicy: PasswordPolicy = {
   lockoutTries: null,
   furtherChecks: true,
   refusesCommon: false,
+  classes: null,
+  refusesNameParts: false,
 }
 
 export function toPolicy(entry: Entry): PasswordPolicy {
@@ -45,6 +47,8 @@ export function toPolicy(entry: Entry): PasswordPolicy {
     lockoutTries: firstValue(entry, 'pwdLockout') === 'TRUE' ? number('pwdMaxFailure') : null,
     furtherChecks: isChecked,
     refusesCommon: false,
+    classes: null,
+    refusesNameParts: false,
   }
 }
 
@@ -68,6 +72,8 @@ export function verdictOfAcceptedBind(control: PasswordPolicyValue | undefined, 
     kind: 'ok',
     graceSignInsLeft: control?.graceAuthNsRemaining ?? null,
     expiresInSeconds: control?.timeBeforeExpiration ?? null,
+    oldPasswordMayBind: false,
+    passwordSetAt: null,
   }
 }
 
