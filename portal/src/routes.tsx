@@ -12,7 +12,8 @@ import { sessionQuery } from './api/session.ts'
 import { Broken, BrokenAlone, NotFound, NotFoundAlone } from './navigation/fallbacks.tsx'
 import { rememberReturn } from './navigation/return-to.ts'
 import { paths, patterns } from './paths.ts'
-import { wantAdministration } from './strings/words.ts'
+import type { Part } from './strings/catalogue.ts'
+import { wantWords } from './strings/words.ts'
 
 type Module = Record<string, unknown>
 type Screen = readonly [path: string, load: () => Promise<Module>, name: string]
@@ -21,6 +22,10 @@ type Screen = readonly [path: string, load: () => Promise<Module>, name: string]
 const doors: readonly Screen[] = [
   [patterns.signIn, () => import('./features/sign-in/sign-in.tsx'), 'SignIn'],
   [patterns.welcome, () => import('./features/welcome/welcome.tsx'), 'Welcome'],
+]
+
+/** The same, with the words of passwords and factors. */
+const passwordDoors: readonly Screen[] = [
   [patterns.forgotPassword, () => import('./features/password/forgot-password.tsx'), 'ForgotPassword'],
   [patterns.resetLink, () => import('./features/password/link-door.tsx'), 'ResetLink'],
   [patterns.inviteLink, () => import('./features/password/link-door.tsx'), 'InviteLink'],
@@ -39,8 +44,11 @@ const rooms: readonly Screen[] = [
   [patterns.request, () => import('./features/tracker/tracker.tsx'), 'Tracker'],
   [patterns.inbox, () => import('./features/approvals/inbox.tsx'), 'InboxScreen'],
   [patterns.decided, () => import('./features/approvals/decided.tsx'), 'Decided'],
-  [patterns.password, () => import('./features/password/change-password.tsx'), 'ChangePassword'],
   [patterns.sessions, () => import('./features/sessions/sessions.tsx'), 'Sessions'],
+]
+
+const accountRooms: readonly Screen[] = [
+  [patterns.password, () => import('./features/password/change-password.tsx'), 'ChangePassword'],
 ]
 
 /** The same, with the words of administration. */
@@ -93,8 +101,12 @@ export function createPortalRouter(client: QueryClient) {
     })
   return createRouter({
     routeTree: root.addChildren([
-      ...doors.map((door) => screen(root, door)),
-      frame.addChildren([...rooms, ...offices.map(withWords)].map((room) => screen(frame, room))),
+      ...[...doors, ...passwordDoors.map(withWords('account'))].map((door) => screen(root, door)),
+      frame.addChildren(
+        [...rooms, ...accountRooms.map(withWords('account')), ...offices.map(withWords('administration'))].map((room) =>
+          screen(frame, room),
+        ),
+      ),
     ]),
     defaultPreload: false,
     scrollRestoration: true,
@@ -104,10 +116,12 @@ export function createPortalRouter(client: QueryClient) {
   })
 }
 
-function withWords([path, load, name]: Screen): Screen {
-  const both = async () => {
-    const [module] = await Promise.all([load(), wantAdministration()])
-    return module
+function withWords(...parts: readonly Part[]): (screen: Screen) => Screen {
+  return ([path, load, name]) => {
+    const both = async () => {
+      const [module] = await Promise.all([load(), wantWords(...parts)])
+      return module
+    }
+    return [path, both, name]
   }
-  return [path, both, name]
 }

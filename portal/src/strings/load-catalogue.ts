@@ -1,5 +1,7 @@
 /** Languages are loaded when wanted, so that nobody downloads the ones they do not read. */
-import type { AdministrationCatalogue, Locale, PeopleCatalogue } from './catalogue.ts'
+import type { Locale, MessageKey, Part, PeopleCatalogue } from './catalogue.ts'
+
+type Words = Readonly<Partial<Record<MessageKey, string>>>
 
 export async function loadPeople(locale: Locale): Promise<PeopleCatalogue> {
   switch (locale) {
@@ -10,11 +12,19 @@ export async function loadPeople(locale: Locale): Promise<PeopleCatalogue> {
   }
 }
 
-export async function loadAdministration(locale: Locale): Promise<AdministrationCatalogue> {
-  switch (locale) {
-    case 'en':
-      return (await import('./en-administration.ts')).enAdministration
-    case 'de':
-      return (await import('./de-administration.ts')).deAdministration
-  }
+export function loadPart(locale: Locale, part: Part): Promise<Words> {
+  return loaders[locale][part]()
+}
+
+const loaders: Record<Locale, Record<Part, () => Promise<Words>>> = {
+  en: {
+    account: async () => (await import('./en-account.ts')).enAccount,
+    administration: async () => (await import('./en-administration.ts')).enAdministration,
+    desk: async () => (await import('./en-desk.ts')).enDesk,
+  },
+  de: {
+    account: async () => (await import('./de-account.ts')).deAccount,
+    administration: async () => (await import('./de-administration.ts')).deAdministration,
+    desk: async () => (await import('./de-desk.ts')).deDesk,
+  },
 }

@@ -3,9 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { preferredLocale } from './catalogue.ts'
 import { dateWords } from './dates.ts'
 import { de } from './de.ts'
+import { deAccount } from './de-account.ts'
 import { deAdministration } from './de-administration.ts'
+import { deDesk } from './de-desk.ts'
 import { en } from './en.ts'
+import { enAccount } from './en-account.ts'
 import { enAdministration } from './en-administration.ts'
+import { enDesk } from './en-desk.ts'
 import { formatText } from './format.ts'
 
 type Part = { type: number; value?: unknown; options?: Record<string, { value: Part[] }>; children?: Part[] }
@@ -25,16 +29,22 @@ function placeholders(message: string): string[] {
 }
 
 describe('the catalogues', () => {
-  const english: Record<string, string> = { ...en, ...enAdministration }
-  const german: Record<string, string> = { ...de, ...deAdministration }
+  const parts = [
+    [en, de],
+    [enAccount, deAccount],
+    [enAdministration, deAdministration],
+    [enDesk, deDesk],
+  ] as const
+  const english: Record<string, string> = Object.assign({}, ...parts.map(([words]) => words))
+  const german: Record<string, string> = Object.assign({}, ...parts.map(([, words]) => words))
 
   test('have the same keys in every language, part by part', () => {
-    expect(Object.keys(de).sort()).toEqual(Object.keys(en).sort())
-    expect(Object.keys(deAdministration).sort()).toEqual(Object.keys(enAdministration).sort())
+    for (const [words, inGerman] of parts) expect(Object.keys(inGerman).sort()).toEqual(Object.keys(words).sort())
   })
 
   test('have each key in one part only', () => {
-    expect(Object.keys(en).filter((key) => key in enAdministration)).toEqual([])
+    const all = parts.flatMap(([words]) => Object.keys(words))
+    expect(all.filter((key, index) => all.indexOf(key) !== index)).toEqual([])
   })
 
   test('have the same placeholders in every language', () => {

@@ -1,10 +1,12 @@
 /** The inputs of a directory's settings; used to connect one and to change one. */
-import { NumberInput, PasswordInput, Select, Textarea, TextInput } from '@mantine/core'
+import { NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { fieldMessage } from '../../api/problem-error.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { FormLayout, FormRow } from '../../ui/form-layout.tsx'
 import { Section } from '../../ui/section.tsx'
+import { ControllerFields } from './controller-fields.tsx'
 import type { DirectoryValues } from './directory-values.ts'
+import { ServerFields } from './server-fields.tsx'
 
 type Props = {
   values: DirectoryValues
@@ -30,73 +32,37 @@ export function DirectoryFields({ values, onChange, error, hasPassword }: Props)
   })
   return (
     <>
-      <Section title={values.kind === 'ldap' ? t('directoryForm.where') : t('directoryForm.name')}>
+      <Section title={values.kind === 'built-in' ? t('directoryForm.name') : t('directoryForm.where')}>
         <FormLayout>
           <TextInput label={t('directoryForm.name')} required maxLength={100} {...text('name', 'name')} />
           {values.kind === 'ldap' ? (
-            <>
-              <FormRow>
-                <TextInput
-                  label={t('directoryForm.host')}
-                  required
-                  maxLength={253}
-                  spellCheck={false}
-                  {...text('host')}
-                />
-                <NumberInput label={t('directoryForm.port')} required {...count('port', 1, 65535, 'settings.port')} />
-              </FormRow>
-              <Select
-                label={t('directoryForm.security')}
-                value={values.security}
-                data={(['ldaps', 'starttls'] as const).map((value) => ({
-                  value,
-                  label: t(`directoryForm.security.${value}`),
-                }))}
-                onChange={(value) => {
-                  const security = value === 'starttls' ? 'starttls' : 'ldaps'
-                  const usual = security === 'starttls' ? 389 : 636
-                  onChange({ security, ...([389, 636].includes(values.port) ? { port: usual } : {}) })
-                }}
-              />
+            <FormRow>
               <TextInput
-                label={t('directoryForm.baseDn')}
+                label={t('directoryForm.host')}
                 required
-                maxLength={500}
+                maxLength={253}
                 spellCheck={false}
-                {...text('baseDn')}
+                {...text('host')}
               />
-              <FormRow>
-                <TextInput
-                  label={t('directoryForm.bindDn')}
-                  required
-                  maxLength={500}
-                  spellCheck={false}
-                  {...text('bindDn')}
-                />
-                <PasswordInput
-                  label={t('directoryForm.bindPassword')}
-                  required={!hasPassword}
-                  autoComplete="off"
-                  maxLength={1024}
-                  visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
-                  {...(hasPassword ? { description: t('directoryForm.bindPasswordKept') } : {})}
-                  {...text('bindPassword', 'bindPassword')}
-                />
-              </FormRow>
-              <Textarea
-                label={t('directoryForm.ca')}
-                description={t('directoryForm.caHint')}
-                autosize
-                minRows={2}
-                maxRows={6}
-                maxLength={65536}
-                spellCheck={false}
-                {...text('caPem')}
-              />
-            </>
+              <NumberInput label={t('directoryForm.port')} required {...count('port', 1, 65535, 'settings.port')} />
+            </FormRow>
           ) : null}
+          {values.kind === 'active-directory' ? (
+            <ControllerFields values={values} onChange={onChange} error={error} />
+          ) : null}
+          {values.kind === 'built-in' ? null : (
+            <ServerFields values={values} onChange={onChange} text={text} hasPassword={hasPassword} />
+          )}
         </FormLayout>
       </Section>
+      {values.kind === 'active-directory' ? (
+        <Section title={t('directoryForm.oldPassword')} lead={t('directoryForm.oldPasswordLead')}>
+          <NumberInput
+            label={t('directoryForm.oldPasswordMinutes')}
+            {...count('oldPasswordMinutes', 0, 1440, 'settings.oldPasswordMinutes')}
+          />
+        </Section>
+      ) : null}
       {values.kind === 'ldap' ? <WhatIsWhat values={values} onChange={onChange} text={text} /> : null}
       {values.kind === 'built-in' ? (
         <Section title={t('directoryForm.rules')}>
@@ -118,7 +84,7 @@ export function DirectoryFields({ values, onChange, error, hasPassword }: Props)
           </FormLayout>
         </Section>
       ) : null}
-      {values.kind === 'ldap' ? (
+      {values.kind === 'built-in' ? null : (
         <Section title={t('directoryForm.sync')}>
           <FormLayout>
             <FormRow>
@@ -152,12 +118,32 @@ export function DirectoryFields({ values, onChange, error, hasPassword }: Props)
             />
           </FormLayout>
         </Section>
-      ) : null}
+      )}
+      <Section title={t('directoryForm.outOfReach')} lead={t('directoryForm.outOfReachLead')}>
+        <FormRow>
+          <Textarea
+            label={t('directoryForm.outOfReachLogins')}
+            autosize
+            minRows={2}
+            maxRows={8}
+            spellCheck={false}
+            {...text('outOfReachLogins', 'settings.outOfReach.logins')}
+          />
+          <Textarea
+            label={t('directoryForm.outOfReachGroups')}
+            autosize
+            minRows={2}
+            maxRows={8}
+            spellCheck={false}
+            {...text('outOfReachGroups', 'settings.outOfReach.groups')}
+          />
+        </FormRow>
+      </Section>
     </>
   )
 }
 
-type TextProps = {
+export type TextProps = {
   value: string
   error: string | undefined
   onChange: (event: { currentTarget: { value: string } }) => void

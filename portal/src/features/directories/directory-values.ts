@@ -1,16 +1,31 @@
 /** What the form of a directory holds, and the settings it means. Pure. */
-import type { ConnectorSettings, DirectoryDetail, SyncSettings } from '@hallpass/contract/directories'
+import type {
+  ActiveDirectorySettings,
+  ConnectorSettings,
+  DirectoryDetail,
+  DirectoryKind,
+  LdapSettings,
+  SyncSettings,
+} from '@hallpass/contract/directories'
+
+export type Controller = { host: string; port: number; kdcPort: number }
 
 export type DirectoryValues = {
-  kind: 'ldap' | 'built-in'
+  kind: DirectoryKind
   name: string
   host: string
   port: number
+  /** Of Active Directory, in the order they are asked. */
+  controllers: Controller[]
   security: 'ldaps' | 'starttls'
   caPem: string
   baseDn: string
   bindDn: string
+  bindName: string
   bindPassword: string
+  oldPasswordMinutes: number
+  outOfReachLogins: string
+  outOfReachGroups: string
   personClass: string
   groupClass: string
   loginAttribute: string
@@ -33,11 +48,16 @@ export const emptyValues: DirectoryValues = {
   name: '',
   host: '',
   port: 636,
+  controllers: [{ host: '', port: 636, kdcPort: 88 }],
   security: 'ldaps',
   caPem: '',
   baseDn: '',
   bindDn: '',
+  bindName: '',
   bindPassword: '',
+  oldPasswordMinutes: 60,
+  outOfReachLogins: '',
+  outOfReachGroups: '',
   personClass: '',
   groupClass: '',
   loginAttribute: '',
@@ -60,7 +80,14 @@ export function valuesOf({
   settings,
   sync,
 }: Pick<DirectoryDetail, 'name' | 'settings' | 'sync'>): DirectoryValues {
-  const common = { ...emptyValues, name, ...sync, ownMailDomains: sync.ownMailDomains.join('\n') }
+  const common = {
+    ...emptyValues,
+    name,
+    ...sync,
+    ownMailDomains: sync.ownMailDomains.join('\n'),
+    outOfReachLogins: (settings.outOfReach?.logins ?? []).join('\n'),
+    outOfReachGroups: (settings.outOfReach?.groups ?? []).join('\n'),
+  }
   if (settings.kind === 'built-in') {
     return {
       ...common,
@@ -70,9 +97,12 @@ export function valuesOf({
       companyWords: (settings.companyWords ?? []).join('\n'),
     }
   }
+  return { ...common, ...(settings.kind === 'ldap' ? ofLdap(settings) : ofActiveDirectory(settings)) }
+}
+
+function ofLdap(settings: LdapSettings): Partial<DirectoryValues> {
   const { disabledWhen } = settings
   return {
-    ...common,
     kind: 'ldap',
     host: settings.host,
     port: settings.port,
@@ -90,6 +120,18 @@ export function valuesOf({
   }
 }
 
+function ofActiveDirectory(settings: ActiveDirectorySettings): Partial<DirectoryValues> {
+  return {
+    kind: 'active-directory',
+    controllers: settings.controllers.map(({ host, port, kdcPort }) => ({ host, port, kdcPort: kdcPort ?? 88 })),
+    security: settings.security,
+    caPem: settings.caPem ?? '',
+    baseDn: settings.baseDn,
+    bindName: settings.bindName,
+    oldPasswordMinutes: settings.oldPasswordMinutes ?? emptyValues.oldPasswordMinutes,
+  }
+}
+
 export function settingsFrom(values: DirectoryValues): ConnectorSettings {
   if (values.kind === 'built-in') {
     return {
@@ -97,6 +139,19 @@ export function settingsFrom(values: DirectoryValues): ConnectorSettings {
       minLength: values.minLength,
       historyCount: values.historyCount,
       companyWords: linesOf(values.companyWords),
+      ...outOfReachFrom(values),
+    }
+  }
+  if (values.kind === 'active-directory') {
+    return {
+      kind: 'active-directory',
+      controllers: values.controllers.map(({ host, port, kdcPort }) => ({ host: host.trim(), port, kdcPort })),
+      security: values.security,
+      caPem: values.caPem.trim() === '' ? null : values.caPem,
+      baseDn: values.baseDn.trim(),
+      bindName: values.bindName.trim(),
+      oldPasswordMinutes: values.oldPasswordMinutes,
+      ...outOfReachFrom(values),
     }
   }
   const disabledWhen =
@@ -121,7 +176,14 @@ export function settingsFrom(values: DirectoryValues): ConnectorSettings {
     ...filled('personClass', values.personClass),
     ...filled('groupClass', values.groupClass),
     ...filled('loginAttribute', values.loginAttribute),
+    ...outOfReachFrom(values),
   }
+}
+
+/** Left out while nobody is named, so that settings that were saved before stay as they are. */
+function outOfReachFrom({ outOfReachLogins, outOfReachGroups }: DirectoryValues) {
+  const outOfReach = { logins: linesOf(outOfReachLogins), groups: linesOf(outOfReachGroups) }
+  return outOfReach.logins.length + outOfReach.groups.length === 0 ? {} : { outOfReach }
 }
 
 export function syncFrom(values: DirectoryValues): SyncSettings {

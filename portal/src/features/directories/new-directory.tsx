@@ -16,6 +16,8 @@ import { changedSync, type DirectoryValues, emptyValues, settingsFrom } from './
 import { HealthPoints } from './health-points.tsx'
 import styles from './new-directory.module.css'
 
+const kinds = ['active-directory', 'ldap', 'built-in'] as const
+
 export function NewDirectoryScreen() {
   const { t } = useStrings()
   const go = useGo()
@@ -57,8 +59,8 @@ export function NewDirectoryScreen() {
         <ChoiceChips
           label={t('directoryForm.kind')}
           value={values.kind}
-          onChange={(kind) => change({ kind: kind === 'built-in' ? 'built-in' : 'ldap' })}
-          choices={(['ldap', 'built-in'] as const).map((value) => ({ value, label: t(`directoryForm.kind.${value}`) }))}
+          onChange={(kind) => change({ kind: kinds.find((known) => known === kind) ?? 'ldap' })}
+          choices={kinds.map((value) => ({ value, label: t(`directoryForm.kind.${value}`) }))}
         />
         <DirectoryFields values={values} onChange={change} error={connect.error ?? check.error} hasPassword={false} />
         {check.data ? (
@@ -68,11 +70,11 @@ export function NewDirectoryScreen() {
         ) : null}
         <Problem error={connect.error ?? check.error} withFields />
         <FormEnd>
-          {values.kind === 'ldap' ? (
+          {values.kind === 'built-in' ? null : (
             <AdminButton variant="default" loading={check.isPending} onClick={() => check.mutate()}>
               {t('directoryForm.check')}
             </AdminButton>
-          ) : null}
+          )}
           <AdminButton type="submit" loading={connect.isPending}>
             {t('directoryForm.connect')}
           </AdminButton>
