@@ -1,0 +1,66 @@
+import { DOMParser, type Document, type Element, onErrorStopParsing } from '@xmldom/xmldom'
+import { malformedMessage } from './errors.ts'
+
+/** Messages and metadata of other sides are small; more than this is not read. */
+export const xmlBytesMax = 256 * 1024
+
+/**
+ * Parses XML of somebody else. Document types are refused before anything is parsed, so that no entity is ever expanded
+ * or fetched; processing instructions other than the declaration are refused as well. Comments stay nodes of their own
+ * and are never part of a value: see `textOf`.
+ */
+export function parseXml(xml: string): Document {
+  if (Buffer.byteLength(xml) > xmlBytesMax) throw malformedMessage('It is too large.')
+  if (/<!DOCTYPE|<!ENTITY/i.test(xml)) throw malformedMessage('It declares a document type.')
+  if (/<\?(?!xml\s)/i.test(xml)) throw malformedMessage('It carries processing instructions.')
+  try {
+    const document = new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml.trim(), 'application/xml')
+    refuseRepeatedIds(document)
+    return document
+  } catch (cause) {
+    throw malformedMessage('It is not well-formed XML.', cause)
+  }
+}
+
+/** Two elements with one ID let a signature point at one and be read as the other. */
+function refuseRepeatedIds(document: Document): void {
+  const seen = new Set<string>()
+  for (const element of Array.from(document.getElementsByTagName('*'))) {
+    for (const name of ['ID', 'Id', 'id', 'AssertionID']) {
+      const id = element.getAttribute(name)
+      if (id === null || id === '') continue
+      if (seen.has(id)) throw new Error('repeated ID')
+      seen.add(id)
+    }
+  }
+}
+
+/** Child elements of one name, in document order. */
+export function children(parent: Element | Document, namespace: string, localName: string): Element[] {
+  return Array.from(parent.childNodes).filter(
+    (node): node is Element =>
+      node.nodeType === 1 && (node as Element).namespaceURI === namespace && (node as Element).localName === localName,
+  )
+}
+
+export const child = (parent: Element | Document, namespace: string, localName: string): Element | null =>
+  children(parent, namespace, localName)[0] ?? null
+
+/**
+ * The whole text of an element that holds text alone. Anything else in it, a comment above all, is refused: readers that
+ * stop at a comment would see another value than readers that do not (CVE-2017-11427 and its family).
+ */
+export function textOf(element: Element | null): string | null {
+  if (!element) return null
+  for (const node of Array.from(element.childNodes)) {
+    if (node.nodeType !== 3 && node.nodeType !== 4) throw malformedMessage('A value in it holds more than text.')
+  }
+  return (element.textContent ?? '').trim()
+}
+
+/** An attribute, null when it is absent or empty. */
+export const attributeOf = (element: Element, name: string): string | null => element.getAttribute(name) || null
+
+export function isTrue(value: string | null): boolean {
+  return value === 'true' || value === '1'
+}
