@@ -2,20 +2,28 @@
 import { accessRoutes } from './access.ts'
 import { auditRoutes } from './audit.ts'
 import { credentialsRoutes } from './credentials.ts'
+import { deskRoutes } from './desk.ts'
 import { directoryRoutes } from './directory.ts'
+import { factorsRoutes } from './factors.ts'
 import { platformRoutes } from './platform.ts'
 import { provisioningRoutes } from './provisioning.ts'
 import { requestsRoutes } from './requests.ts'
 import type { RouteSpec } from './route.ts'
+import { signInRoutes } from './sign-in.ts'
+import { signOnPolicyRoutes } from './sign-on-policy.ts'
 import { ssoRoutes } from './sso.ts'
 
 export const allRoutes: readonly RouteSpec[] = [
   ssoRoutes,
+  signInRoutes,
+  signOnPolicyRoutes,
   credentialsRoutes,
+  factorsRoutes,
   requestsRoutes,
   accessRoutes,
   provisioningRoutes,
   directoryRoutes,
+  deskRoutes,
   auditRoutes,
   platformRoutes,
 ].flatMap((routes) => Object.values<RouteSpec>(routes))

@@ -26,6 +26,10 @@ export type RouteSpec = {
   readonly problems?: readonly (400 | 401 | 403 | 404 | 409 | 429 | 503)[]
   /** Calls allowed per minute for one caller (the person, else the client's network); the general limit applies when left out. */
   readonly perMinute?: number
+  /** A session that may only add a factor may call it too. */
+  readonly inEnrolment?: true
+  /** Not stopped while the caller's directory has not been read for long: it takes no power, or is the way out. */
+  readonly evenWhenStale?: true
   /** Largest body in bytes; 64 KiB when left out. */
   readonly bodyBytesMax?: number
 }

@@ -3,14 +3,7 @@ import { type Static, Type } from 'typebox'
 import { AppSummary, Id, IdParams, Line, PersonSummary, ProductRole, Timestamp } from './common.ts'
 import { Login, OneTimeToken, Password } from './credentials.ts'
 import { route } from './route.ts'
-
-export const AssuranceMethod = Type.Union([
-  Type.Literal('password'),
-  Type.Literal('mail_code'),
-  Type.Literal('console_link'),
-  Type.Literal('totp'),
-  Type.Literal('passkey'),
-])
+import { AssuranceMethod, MainFactorKind, SignInAnswer } from './sign-in.ts'
 
 /** Answered to everyone: signed out it carries the token that signing in needs. */
 export const WhoAmI = Type.Object({
@@ -35,19 +28,10 @@ export const WhoAmI = Type.Object({
   firstRun: Type.Boolean(),
   /** The session ends at this time at the latest; null when signed out. */
   expiresAt: Type.Union([Timestamp, Type.Null()]),
+  /** A session that can do nothing but add one of these factors; null for any other. */
+  enrolOnly: Type.Union([Type.Array(MainFactorKind), Type.Null()]),
 })
 export type WhoAmI = Static<typeof WhoAmI>
-
-/** Either signed in (call GET /api/session for the rest), or the password was right and must be changed first. */
-export const SignInAnswer = Type.Union([
-  Type.Object({ kind: Type.Literal('signed_in') }),
-  Type.Object({
-    kind: Type.Union([Type.Literal('must_change'), Type.Literal('expired')]),
-    ticket: Type.String(),
-    expiresAt: Timestamp,
-  }),
-])
-export type SignInAnswer = Static<typeof SignInAnswer>
 
 export const Session = Type.Object({
   id: Id,
@@ -95,7 +79,7 @@ export const ssoRoutes = {
     id: 'sso.signIn',
     method: 'POST',
     path: '/api/session',
-    summary: 'Sign in with login or mail address and password',
+    summary: 'Sign in with login or mail address and password; a second factor may be wanted next',
     access: 'public',
     body: Type.Object({ login: Login, password: Password }, closed),
     success: { status: 200, schema: SignInAnswer },
@@ -118,6 +102,7 @@ export const ssoRoutes = {
     method: 'POST',
     path: '/api/session/sign-out',
     summary: 'End this session; answers the same when it had ended already',
+    inEnrolment: true,
     access: 'public',
     success: { status: 204 },
   }),
@@ -161,10 +146,10 @@ export const ssoRoutes = {
     id: 'sso.endSessionsOf',
     method: 'POST',
     path: '/api/people/:id/sessions/end',
-    summary: 'Sign a person out everywhere',
+    summary: 'Sign a person out everywhere, or on one device',
     access: { roles: ['admin', 'desk_agent'] },
     params: IdParams,
-    body: Type.Object({ reason: Line(500) }, closed),
+    body: Type.Object({ reason: Line(500), sessionId: Type.Optional(Id) }, closed),
     success: { status: 200, schema: Type.Object({ ended: Type.Integer() }) },
     problems: [404],
   }),

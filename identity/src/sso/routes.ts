@@ -49,7 +49,7 @@ function thisSession(server: FastifyInstance, deps: SsoDeps): void {
     })
     if (signedIn.kind !== 'signed_in') {
       const { kind, ticket, expiresAt } = signedIn
-      return { kind, ticket: ticket.reveal(), expiresAt: expiresAt.toISOString() }
+      return { kind, ticket: ticket.reveal(), expiresAt: expiresAt.toISOString(), more: [] }
     }
     enter(reply, signedIn.cookie)
     setCookie(reply, deviceCookie, signedIn.device, deviceDays * 86_400)

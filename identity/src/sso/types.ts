@@ -1,8 +1,8 @@
 /** The nouns of sso: sessions, how long they last, and what a session cookie leads to. */
 import type { ProductRole } from '@hallpass/contract/common'
-import type { Assurance } from '../platform/http/principal.ts'
+import type { AssuranceMethod } from '@hallpass/contract/sign-in'
 
-export type AssuranceMethod = Assurance['methods'][number]
+export type { AssuranceMethod } from '@hallpass/contract/sign-in'
 
 export type EndReason =
   | 'signed_out'

@@ -42,6 +42,7 @@ export async function whoAmI(
     locale: person.locale,
     firstRun: false,
     expiresAt: session.expiresAt.toISOString(),
+    enrolOnly: null,
   }
   return renewed ? { answer, renewed } : { answer }
 }
@@ -62,6 +63,7 @@ async function signedOut(
     locale: null,
     firstRun: !(await hasAdministrator(deps)),
     expiresAt: null,
+    enrolOnly: null,
   }
   return cookie === undefined ? { answer, preSession } : { answer }
 }

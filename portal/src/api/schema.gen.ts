@@ -10,7 +10,7 @@ export interface paths {
         /** Who is signed in, with which roles, and the token for changing calls; works signed out */
         get: operations["sso.whoAmI"];
         put?: never;
-        /** Sign in with login or mail address and password */
+        /** Sign in with login or mail address and password; a second factor may be wanted next */
         post: operations["sso.signIn"];
         delete?: never;
         options?: never;
@@ -129,7 +129,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign a person out everywhere */
+        /** Sign a person out everywhere, or on one device */
         post: operations["sso.endSessionsOf"];
         delete?: never;
         options?: never;
@@ -205,6 +205,262 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the second factor of a sign-in whose password was right */
+        post: operations["signIn.answerFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkey/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Options to sign in with a passkey, without login and password */
+        post: operations["signIn.startPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a passkey */
+        post: operations["signIn.answerPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use a temporary access pass: opens a session that can only add a factor */
+        post: operations["signIn.redeemPass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/confirm/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How I can confirm that it is still me: for something that asks for it, or for an app */
+        post: operations["signIn.startConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/confirm/factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm that it is still me with a factor */
+        post: operations["signIn.confirmFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget every device that was remembered: each is asked for the second factor again */
+        post: operations["signIn.forgetDevices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My sign-ins, tries and sign-outs, newest first */
+        get: operations["signIn.mySignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-ins/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest 50 of my sign-ins, now and after each change */
+        get: operations["signIn.followMySignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sign-ins, tries and sign-outs of a person, newest first */
+        get: operations["signIn.signInsOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/sign-ins/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest 50 sign-ins of a person, now and after each change */
+        get: operations["signIn.followSignInsOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-on-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sign-on policy */
+        get: operations["signOnPolicy.getPolicy"];
+        /** Change the sign-on policy; asks for a fresh confirmation and is told to every administrator */
+        put: operations["signOnPolicy.putPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-on-policy/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a change that another administrator made to the sign-on policy */
+        post: operations["signOnPolicy.confirmPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-on-policy/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would happen if a person signed in, or opened an app, from an address; changes nothing */
+        post: operations["signOnPolicy.tryPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password/directories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Labels to choose from where a login may exist in several directories; the same for everyone */
+        get: operations["credentials.listPublicDirectories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/password/resets": {
         parameters: {
             query?: never;
@@ -239,6 +495,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/password/resets/{id}/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove who one is with a passkey, answering the options of this attempt */
+        post: operations["credentials.verifyPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/password/links/verify": {
         parameters: {
             query?: never;
@@ -250,6 +523,23 @@ export interface paths {
         put?: never;
         /** Prove who one is with the token of a mailed link (reset or invitation) */
         post: operations["credentials.verifyLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password/tickets/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give one more proof for a ticket that wants it, or ask for the code or prompt that it answers */
+        post: operations["credentials.addProof"];
         delete?: never;
         options?: never;
         head?: never;
@@ -420,6 +710,179 @@ export interface paths {
         get: operations["credentials.getRecoveryPolicy"];
         /** Change how people of a directory may recover their password; asks for a fresh confirmation */
         put: operations["credentials.putRecoveryPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery-policies/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups whose people recover under stricter rules than their directory has */
+        get: operations["credentials.listGroupPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/recovery-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make recovery stricter for the people of a group; asks for a fresh confirmation */
+        put: operations["credentials.putGroupPolicy"];
+        post?: never;
+        /** Let the people of a group recover as their directory says; asks for a fresh confirmation */
+        delete: operations["credentials.removeGroupPolicy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My factors, and the kinds that can be added */
+        get: operations["factors.listFactors"];
+        put?: never;
+        /** Finish adding a factor with its first code or answer */
+        post: operations["factors.addFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to add an authenticator app; asks for a fresh proof */
+        post: operations["factors.startTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to add a passkey or security key; asks for a fresh proof */
+        post: operations["factors.startPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to add a phone number; a code is sent to it; asks for a fresh proof */
+        post: operations["factors.startSms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to add prompts on a phone; the phone asks for the number shown here; asks for a fresh proof */
+        post: operations["factors.startPush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make ten recovery codes, shown this once; those before stop working; asks for a fresh proof */
+        post: operations["factors.makeRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove one of my factors; asks for a fresh proof */
+        delete: operations["factors.removeFactor"];
+        options?: never;
+        head?: never;
+        /** Rename one of my factors */
+        patch: operations["factors.renameFactor"];
+        trace?: never;
+    };
+    "/api/people/{id}/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The factors of a person: kinds, names and when they were used */
+        get: operations["factors.listFactorsOf"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1611,6 +2074,484 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The queue: password cases from every directory and door; unsettled ones by when they are due */
+        get: operations["desk.listCases"];
+        put?: never;
+        /** Open a case for somebody who calls; joins the one that is open already */
+        post: operations["desk.openCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events: the first page of the queue under this filter, at once and after every change */
+        get: operations["desk.watchCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case: the person, the ladder of proofs, what was sent, and everything that happened */
+        get: operations["desk.getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events: the case (`DeskCase`) at once and after every change */
+        get: operations["desk.watchCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a case, give it to another agent, or put it back (`assigneeId` null) */
+        post: operations["desk.assignCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a note on a case */
+        post: operations["desk.addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{id}/wait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Wait for the person to call back or answer; the clock stands still */
+        post: operations["desk.waitForPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a case with how it ended */
+        post: operations["desk.closeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a settled case again; its clock begins anew and earlier proofs no longer count */
+        post: operations["desk.reopenCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Active desk agents, to assign a case to */
+        get: operations["desk.listAgents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{id}/proofs/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The number of the directory to call the person back on; never one the caller offers */
+        post: operations["desk.startCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{id}/proofs/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a code to an address of the directory, for the person to read out */
+        post: operations["desk.sendCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{id}/proofs/code/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code the person read out; each try counts, right or wrong */
+        post: operations["desk.checkCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{id}/proofs/prompt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code to read out: typed in at /prove it lets the person answer with their own passkey, app or device */
+        post: operations["desk.startPrompt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{id}/proofs/voucher": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the person's manager to vouch: they sign in with a second factor and say so */
+        post: operations["desk.askVoucher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{id}/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the agent saw or heard: the person answered the call back, showed a photo id, knew personal data, or not */
+        post: operations["desk.recordProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second agent lifts the points that are missing; never without a strong proof, never for the privileged */
+        post: operations["desk.overrideProofs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{id}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the proven person a link for a new password, or a pass to enrol a new factor; a second kind asks another agent and waits */
+        post: operations["desk.sendOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{id}/outcomes/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second agent agrees to what waits to be sent, or not */
+        post: operations["desk.decideOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/vouches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People I am asked to vouch for now */
+        get: operations["desk.listVouches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/vouches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom I am asked to vouch for, and by whom */
+        get: operations["desk.getVouch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/vouches/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Vouch for the person, or refuse; asks for a second factor used within the last 15 minutes */
+        post: operations["desk.answerVouch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/prompts/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code an agent read out: how the person may answer */
+        post: operations["desk.openPrompt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/prompts/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The answer of an app, passkey or device; the agent sees only whether it was right */
+        post: operations["desk.answerPrompt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What proofs are worth at the desk, how much is wanted, how soon, and what a ticket costs */
+        get: operations["desk.getSettings"];
+        /** Change the settings of the desk; asks for a fresh confirmation, and administrators are told of weaker ones */
+        put: operations["desk.putSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Resets, unlocks and cases per week, door and directory; the last 12 weeks unless a period is given */
+        get: operations["desk.getReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The weeks of the report as CSV */
+        get: operations["desk.exportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/report/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The resets, unlocks or cases behind a number of the report, newest first */
+        get: operations["desk.listReportEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/trail": {
         parameters: {
             query?: never;
@@ -1892,7 +2833,7 @@ export interface operations {
                         sessionId: string | null;
                         roles: ("admin" | "auditor" | "desk_agent")[];
                         assurance: {
-                            methods: ("password" | "mail_code" | "console_link" | "totp" | "passkey")[];
+                            methods: ("password" | "console_link" | "temporary_pass" | "recovery" | "otp" | "hwk" | "swk" | "pop" | "sms")[];
                             /**
                              * Format: date-time
                              * @description UTC, RFC 3339
@@ -1913,6 +2854,7 @@ export interface operations {
                         now: string;
                         firstRun: boolean;
                         expiresAt: string | null;
+                        enrolOnly: ("totp" | "passkey" | "push" | "sms")[] | null;
                     };
                 };
             };
@@ -1960,6 +2902,46 @@ export interface operations {
                          * @description UTC, RFC 3339
                          */
                         expiresAt: string;
+                        more: {
+                            kind: "mail_code" | "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                            factorId: string | null;
+                            name: string | null;
+                            passkeyOptions: {
+                                [key: string]: unknown;
+                            } | null;
+                            number: string | null;
+                        }[];
+                    } | {
+                        /** @constant */
+                        kind: "factor_wanted";
+                        offers: {
+                            kind: "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                            factorId: string | null;
+                            name: string | null;
+                            passkeyOptions: {
+                                [key: string]: unknown;
+                            } | null;
+                            number: string | null;
+                        }[];
+                        restsUntil: string | null;
+                        rememberDays: number;
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        expiresAt: string;
+                    } | {
+                        /** @constant */
+                        kind: "enrol_wanted";
+                        kinds: ("totp" | "passkey" | "push" | "sms")[];
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        expiresAt: string;
+                    } | {
+                        /** @constant */
+                        kind: "waiting";
                     };
                 };
             };
@@ -2173,7 +3155,7 @@ export interface operations {
                             expiresAt: string;
                             address: string;
                             device: string;
-                            methods: ("password" | "mail_code" | "console_link" | "totp" | "passkey")[];
+                            methods: ("password" | "console_link" | "temporary_pass" | "recovery" | "otp" | "hwk" | "swk" | "pop" | "sms")[];
                         }[];
                     };
                 };
@@ -2354,7 +3336,7 @@ export interface operations {
                             expiresAt: string;
                             address: string;
                             device: string;
-                            methods: ("password" | "mail_code" | "console_link" | "totp" | "passkey")[];
+                            methods: ("password" | "console_link" | "temporary_pass" | "recovery" | "otp" | "hwk" | "swk" | "pop" | "sms")[];
                         }[];
                     };
                 };
@@ -2419,6 +3401,11 @@ export interface operations {
             content: {
                 "application/json": {
                     reason: string;
+                    /**
+                     * Format: uuid
+                     * @description Opaque identifier, sortable by the time it was made
+                     */
+                    sessionId?: string;
                 };
             };
         };
@@ -2793,6 +3780,1612 @@ export interface operations {
             };
         };
     };
+    "signIn.answerFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                    /**
+                     * Format: uuid
+                     * @description Opaque identifier, sortable by the time it was made
+                     */
+                    factorId?: string;
+                    answer: string | {
+                        id: string;
+                        rawId: string;
+                        /** @constant */
+                        type: "public-key";
+                        response: {
+                            [key: string]: unknown;
+                        };
+                        authenticatorAttachment?: string;
+                        clientExtensionResults: {
+                            [key: string]: unknown;
+                        };
+                    };
+                    rememberDevice?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        kind: "signed_in";
+                    } | {
+                        kind: "must_change" | "expired";
+                        ticket: string;
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        expiresAt: string;
+                        more: {
+                            kind: "mail_code" | "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                            factorId: string | null;
+                            name: string | null;
+                            passkeyOptions: {
+                                [key: string]: unknown;
+                            } | null;
+                            number: string | null;
+                        }[];
+                    } | {
+                        /** @constant */
+                        kind: "factor_wanted";
+                        offers: {
+                            kind: "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                            factorId: string | null;
+                            name: string | null;
+                            passkeyOptions: {
+                                [key: string]: unknown;
+                            } | null;
+                            number: string | null;
+                        }[];
+                        restsUntil: string | null;
+                        rememberDays: number;
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        expiresAt: string;
+                    } | {
+                        /** @constant */
+                        kind: "enrol_wanted";
+                        kinds: ("totp" | "passkey" | "push" | "sms")[];
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        expiresAt: string;
+                    } | {
+                        /** @constant */
+                        kind: "waiting";
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "signIn.startPasskey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Opaque identifier, sortable by the time it was made
+                         */
+                        challengeId: string;
+                        options: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "signIn.answerPasskey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Opaque identifier, sortable by the time it was made
+                     */
+                    challengeId: string;
+                    response: {
+                        id: string;
+                        rawId: string;
+                        /** @constant */
+                        type: "public-key";
+                        response: {
+                            [key: string]: unknown;
+                        };
+                        authenticatorAttachment?: string;
+                        clientExtensionResults: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        kind: "signed_in";
+                    } | {
+                        kind: "must_change" | "expired";
+                        ticket: string;
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        expiresAt: string;
+                        more: {
+                            kind: "mail_code" | "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                            factorId: string | null;
+                            name: string | null;
+                            passkeyOptions: {
+                                [key: string]: unknown;
+                            } | null;
+                            number: string | null;
+                        }[];
+                    } | {
+                        /** @constant */
+                        kind: "factor_wanted";
+                        offers: {
+                            kind: "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                            factorId: string | null;
+                            name: string | null;
+                            passkeyOptions: {
+                                [key: string]: unknown;
+                            } | null;
+                            number: string | null;
+                        }[];
+                        restsUntil: string | null;
+                        rememberDays: number;
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        expiresAt: string;
+                    } | {
+                        /** @constant */
+                        kind: "enrol_wanted";
+                        kinds: ("totp" | "passkey" | "push" | "sms")[];
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        expiresAt: string;
+                    } | {
+                        /** @constant */
+                        kind: "waiting";
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "signIn.redeemPass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    login: string;
+                    pass: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        kind: "signed_in";
+                    } | {
+                        kind: "must_change" | "expired";
+                        ticket: string;
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        expiresAt: string;
+                        more: {
+                            kind: "mail_code" | "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                            factorId: string | null;
+                            name: string | null;
+                            passkeyOptions: {
+                                [key: string]: unknown;
+                            } | null;
+                            number: string | null;
+                        }[];
+                    } | {
+                        /** @constant */
+                        kind: "factor_wanted";
+                        offers: {
+                            kind: "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                            factorId: string | null;
+                            name: string | null;
+                            passkeyOptions: {
+                                [key: string]: unknown;
+                            } | null;
+                            number: string | null;
+                        }[];
+                        restsUntil: string | null;
+                        rememberDays: number;
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        expiresAt: string;
+                    } | {
+                        /** @constant */
+                        kind: "enrol_wanted";
+                        kinds: ("totp" | "passkey" | "push" | "sms")[];
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        expiresAt: string;
+                    } | {
+                        /** @constant */
+                        kind: "waiting";
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "signIn.startConfirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Opaque identifier, sortable by the time it was made
+                     */
+                    appId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        password: boolean;
+                        offers: {
+                            kind: "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                            factorId: string | null;
+                            name: string | null;
+                            passkeyOptions: {
+                                [key: string]: unknown;
+                            } | null;
+                            number: string | null;
+                        }[];
+                        challengeId: string | null;
+                        enrol: ("totp" | "passkey" | "push" | "sms")[];
+                        restsUntil: string | null;
+                        expiresAt: string | null;
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "signIn.confirmFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Opaque identifier, sortable by the time it was made
+                     */
+                    challengeId: string;
+                    kind: "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                    /**
+                     * Format: uuid
+                     * @description Opaque identifier, sortable by the time it was made
+                     */
+                    factorId?: string;
+                    answer: string | {
+                        id: string;
+                        rawId: string;
+                        /** @constant */
+                        type: "public-key";
+                        response: {
+                            [key: string]: unknown;
+                        };
+                        authenticatorAttachment?: string;
+                        clientExtensionResults: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kind: "confirmed" | "waiting";
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "signIn.forgetDevices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        forgotten: number;
+                    };
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "signIn.mySignIns": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            at: string;
+                            kind: "sign_in" | "failure" | "factor" | "step_up" | "launch" | "consent" | "sign_out";
+                            reason: string;
+                            device: string | null;
+                            address: string | null;
+                            methods: string[];
+                            sessionId: string | null;
+                            appId: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "signIn.followMySignIns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": {
+                        items: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            at: string;
+                            kind: "sign_in" | "failure" | "factor" | "step_up" | "launch" | "consent" | "sign_out";
+                            reason: string;
+                            device: string | null;
+                            address: string | null;
+                            methods: string[];
+                            sessionId: string | null;
+                            appId: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "signIn.signInsOf": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            at: string;
+                            kind: "sign_in" | "failure" | "factor" | "step_up" | "launch" | "consent" | "sign_out";
+                            reason: string;
+                            device: string | null;
+                            address: string | null;
+                            methods: string[];
+                            sessionId: string | null;
+                            appId: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "signIn.followSignInsOf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": {
+                        items: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            at: string;
+                            kind: "sign_in" | "failure" | "factor" | "step_up" | "launch" | "consent" | "sign_out";
+                            reason: string;
+                            device: string | null;
+                            address: string | null;
+                            methods: string[];
+                            sessionId: string | null;
+                            appId: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "signOnPolicy.getPolicy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        rules: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            name: string;
+                            enabled: boolean;
+                            when: {
+                                purposes: ("sign_in" | "launch" | "step_up")[];
+                                appIds: string[];
+                                groupIds: string[];
+                                roles: ("admin" | "auditor" | "desk_agent")[];
+                                networks: string[];
+                                notNetworks: string[];
+                            };
+                            demand: {
+                                proof: "one" | "two_if_enrolled" | "two" | "deny";
+                                kinds: ("totp" | "passkey" | "push" | "sms")[];
+                                maxAgeMinutes: number | null;
+                                rememberDays: number;
+                            };
+                        }[];
+                        otherwise: {
+                            proof: "one" | "two_if_enrolled" | "two" | "deny";
+                            kinds: ("totp" | "passkey" | "push" | "sms")[];
+                            maxAgeMinutes: number | null;
+                            rememberDays: number;
+                        };
+                        changedAt: string | null;
+                        changedBy: string | null;
+                        awaitsConfirmation: boolean;
+                    };
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "signOnPolicy.putPolicy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    rules: {
+                        /**
+                         * Format: uuid
+                         * @description Opaque identifier, sortable by the time it was made
+                         */
+                        id: string;
+                        name: string;
+                        enabled: boolean;
+                        when: {
+                            purposes: ("sign_in" | "launch" | "step_up")[];
+                            appIds: string[];
+                            groupIds: string[];
+                            roles: ("admin" | "auditor" | "desk_agent")[];
+                            networks: string[];
+                            notNetworks: string[];
+                        };
+                        demand: {
+                            proof: "one" | "two_if_enrolled" | "two" | "deny";
+                            kinds: ("totp" | "passkey" | "push" | "sms")[];
+                            maxAgeMinutes: number | null;
+                            rememberDays: number;
+                        };
+                    }[];
+                    otherwise: {
+                        proof: "one" | "two_if_enrolled" | "two" | "deny";
+                        kinds: ("totp" | "passkey" | "push" | "sms")[];
+                        maxAgeMinutes: number | null;
+                        rememberDays: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        rules: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            name: string;
+                            enabled: boolean;
+                            when: {
+                                purposes: ("sign_in" | "launch" | "step_up")[];
+                                appIds: string[];
+                                groupIds: string[];
+                                roles: ("admin" | "auditor" | "desk_agent")[];
+                                networks: string[];
+                                notNetworks: string[];
+                            };
+                            demand: {
+                                proof: "one" | "two_if_enrolled" | "two" | "deny";
+                                kinds: ("totp" | "passkey" | "push" | "sms")[];
+                                maxAgeMinutes: number | null;
+                                rememberDays: number;
+                            };
+                        }[];
+                        otherwise: {
+                            proof: "one" | "two_if_enrolled" | "two" | "deny";
+                            kinds: ("totp" | "passkey" | "push" | "sms")[];
+                            maxAgeMinutes: number | null;
+                            rememberDays: number;
+                        };
+                        changedAt: string | null;
+                        changedBy: string | null;
+                        awaitsConfirmation: boolean;
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "signOnPolicy.confirmPolicy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        rules: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            name: string;
+                            enabled: boolean;
+                            when: {
+                                purposes: ("sign_in" | "launch" | "step_up")[];
+                                appIds: string[];
+                                groupIds: string[];
+                                roles: ("admin" | "auditor" | "desk_agent")[];
+                                networks: string[];
+                                notNetworks: string[];
+                            };
+                            demand: {
+                                proof: "one" | "two_if_enrolled" | "two" | "deny";
+                                kinds: ("totp" | "passkey" | "push" | "sms")[];
+                                maxAgeMinutes: number | null;
+                                rememberDays: number;
+                            };
+                        }[];
+                        otherwise: {
+                            proof: "one" | "two_if_enrolled" | "two" | "deny";
+                            kinds: ("totp" | "passkey" | "push" | "sms")[];
+                            maxAgeMinutes: number | null;
+                            rememberDays: number;
+                        };
+                        changedAt: string | null;
+                        changedBy: string | null;
+                        awaitsConfirmation: boolean;
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "signOnPolicy.tryPolicy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Opaque identifier, sortable by the time it was made
+                     */
+                    personId: string;
+                    /**
+                     * Format: uuid
+                     * @description Opaque identifier, sortable by the time it was made
+                     */
+                    appId?: string;
+                    address: string;
+                    methods?: ("password" | "console_link" | "temporary_pass" | "recovery" | "otp" | "hwk" | "swk" | "pop" | "sms")[];
+                    draft?: {
+                        rules: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            name: string;
+                            enabled: boolean;
+                            when: {
+                                purposes: ("sign_in" | "launch" | "step_up")[];
+                                appIds: string[];
+                                groupIds: string[];
+                                roles: ("admin" | "auditor" | "desk_agent")[];
+                                networks: string[];
+                                notNetworks: string[];
+                            };
+                            demand: {
+                                proof: "one" | "two_if_enrolled" | "two" | "deny";
+                                kinds: ("totp" | "passkey" | "push" | "sms")[];
+                                maxAgeMinutes: number | null;
+                                rememberDays: number;
+                            };
+                        }[];
+                        otherwise: {
+                            proof: "one" | "two_if_enrolled" | "two" | "deny";
+                            kinds: ("totp" | "passkey" | "push" | "sms")[];
+                            maxAgeMinutes: number | null;
+                            rememberDays: number;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        outcome: "allow" | "factor_wanted" | "enrol_wanted" | "deny" | "no_access";
+                        sentence: string;
+                        rule: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            name: string;
+                        } | null;
+                        demand: {
+                            proof: "one" | "two_if_enrolled" | "two" | "deny";
+                            kinds: ("totp" | "passkey" | "push" | "sms")[];
+                            maxAgeMinutes: number | null;
+                            rememberDays: number;
+                        } | null;
+                        considered: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            name: string;
+                            missed: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "credentials.listPublicDirectories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            label: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "credentials.startReset": {
         parameters: {
             query?: never;
@@ -2804,6 +5397,11 @@ export interface operations {
             content: {
                 "application/json": {
                     login: string;
+                    /**
+                     * Format: uuid
+                     * @description Opaque identifier, sortable by the time it was made
+                     */
+                    directoryId?: string;
                 };
             };
         };
@@ -2825,6 +5423,15 @@ export interface operations {
                          * @description UTC, RFC 3339
                          */
                         expiresAt: string;
+                        offers: {
+                            kind: "mail_code" | "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                            factorId: string | null;
+                            name: string | null;
+                            passkeyOptions: {
+                                [key: string]: unknown;
+                            } | null;
+                            number: string | null;
+                        }[];
                     };
                 };
             };
@@ -2888,6 +5495,7 @@ export interface operations {
             content: {
                 "application/json": {
                     code: string;
+                    kind?: "mail_code" | "totp" | "passkey" | "recovery_codes" | "push" | "sms";
                 };
             };
         };
@@ -2906,6 +5514,135 @@ export interface operations {
                          * @description UTC, RFC 3339
                          */
                         expiresAt: string;
+                        more: {
+                            kind: "mail_code" | "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                            factorId: string | null;
+                            name: string | null;
+                            passkeyOptions: {
+                                [key: string]: unknown;
+                            } | null;
+                            number: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "credentials.verifyPasskey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    response: {
+                        id: string;
+                        rawId: string;
+                        /** @constant */
+                        type: "public-key";
+                        response: {
+                            [key: string]: unknown;
+                        };
+                        authenticatorAttachment?: string;
+                        clientExtensionResults: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ticket: string;
+                        purpose: "reset" | "invite" | "must_change" | "expired";
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        expiresAt: string;
+                        more: {
+                            kind: "mail_code" | "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                            factorId: string | null;
+                            name: string | null;
+                            passkeyOptions: {
+                                [key: string]: unknown;
+                            } | null;
+                            number: string | null;
+                        }[];
                     };
                 };
             };
@@ -3003,6 +5740,15 @@ export interface operations {
                          * @description UTC, RFC 3339
                          */
                         expiresAt: string;
+                        more: {
+                            kind: "mail_code" | "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                            factorId: string | null;
+                            name: string | null;
+                            passkeyOptions: {
+                                [key: string]: unknown;
+                            } | null;
+                            number: string | null;
+                        }[];
                     };
                 };
             };
@@ -3062,6 +5808,141 @@ export interface operations {
             };
         };
     };
+    "credentials.addProof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ticket: string;
+                    kind: "mail_code" | "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                    /**
+                     * Format: uuid
+                     * @description Opaque identifier, sortable by the time it was made
+                     */
+                    factorId?: string;
+                    code?: string;
+                    response?: {
+                        id: string;
+                        rawId: string;
+                        /** @constant */
+                        type: "public-key";
+                        response: {
+                            [key: string]: unknown;
+                        };
+                        authenticatorAttachment?: string;
+                        clientExtensionResults: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ticket: string;
+                        purpose: "reset" | "invite" | "must_change" | "expired";
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        expiresAt: string;
+                        more: {
+                            kind: "mail_code" | "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                            factorId: string | null;
+                            name: string | null;
+                            passkeyOptions: {
+                                [key: string]: unknown;
+                            } | null;
+                            number: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "credentials.ticketRules": {
         parameters: {
             query?: never;
@@ -3096,6 +5977,7 @@ export interface operations {
                         locked: boolean;
                         notBefore: string | null;
                         unavailable: string | null;
+                        oldPasswordLingers: boolean;
                     };
                 };
             };
@@ -3472,6 +6354,7 @@ export interface operations {
                         locked: boolean;
                         notBefore: string | null;
                         unavailable: string | null;
+                        oldPasswordLingers: boolean;
                     };
                 };
             };
@@ -3919,7 +6802,9 @@ export interface operations {
                         directoryId: string;
                         version: number;
                         selfService: boolean;
-                        proofs: "mail_code"[];
+                        proofs: ("mail_code" | "totp" | "passkey" | "recovery_codes" | "push" | "sms")[];
+                        proofsWanted: 1 | 2;
+                        publicLabel: string | null;
                         addressQuietDays: number;
                         signInTriesMax: number;
                         waitMinutes: number;
@@ -3987,7 +6872,9 @@ export interface operations {
                 "application/json": {
                     version: number;
                     selfService: boolean;
-                    proofs: "mail_code"[];
+                    proofs: ("mail_code" | "totp" | "passkey" | "recovery_codes" | "push" | "sms")[];
+                    proofsWanted?: 1 | 2;
+                    publicLabel?: string | null;
                     addressQuietDays: number;
                     signInTriesMax: number;
                     waitMinutes: number;
@@ -4009,7 +6896,9 @@ export interface operations {
                         directoryId: string;
                         version: number;
                         selfService: boolean;
-                        proofs: "mail_code"[];
+                        proofs: ("mail_code" | "totp" | "passkey" | "recovery_codes" | "push" | "sms")[];
+                        proofsWanted: 1 | 2;
+                        publicLabel: string | null;
                         addressQuietDays: number;
                         signInTriesMax: number;
                         waitMinutes: number;
@@ -4072,6 +6961,1194 @@ export interface operations {
             };
             /** @description Not JSON */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "credentials.listGroupPolicies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            groupId: string;
+                            groupName: string;
+                            version: number;
+                            selfService: boolean;
+                            proofs: ("mail_code" | "totp" | "passkey" | "recovery_codes" | "push" | "sms")[];
+                            proofsWanted: 1 | 2;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "credentials.putGroupPolicy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    selfService: boolean;
+                    proofs: ("mail_code" | "totp" | "passkey" | "recovery_codes" | "push" | "sms")[];
+                    proofsWanted: 1 | 2;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Opaque identifier, sortable by the time it was made
+                         */
+                        groupId: string;
+                        groupName: string;
+                        version: number;
+                        selfService: boolean;
+                        proofs: ("mail_code" | "totp" | "passkey" | "recovery_codes" | "push" | "sms")[];
+                        proofsWanted: 1 | 2;
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "credentials.removeGroupPolicy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "factors.listFactors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            kind: "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                            name: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            createdAt: string;
+                            lastUsedAt: string | null;
+                            codesLeft: number | null;
+                            restsUntil: string | null;
+                        }[];
+                        kinds: {
+                            kind: "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                            isOffered: boolean;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "factors.addFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Opaque identifier, sortable by the time it was made
+                     */
+                    enrolmentId: string;
+                    name: string;
+                    code?: string;
+                    response?: {
+                        id: string;
+                        rawId: string;
+                        /** @constant */
+                        type: "public-key";
+                        response: {
+                            [key: string]: unknown;
+                        };
+                        authenticatorAttachment?: string;
+                        clientExtensionResults: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Opaque identifier, sortable by the time it was made
+                         */
+                        id: string;
+                        kind: "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                        name: string;
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        createdAt: string;
+                        lastUsedAt: string | null;
+                        codesLeft: number | null;
+                        restsUntil: string | null;
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "factors.startTotp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Opaque identifier, sortable by the time it was made
+                         */
+                        enrolmentId: string;
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        expiresAt: string;
+                        secret: string;
+                        uri: string;
+                        qr: string;
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "factors.startPasskey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Opaque identifier, sortable by the time it was made
+                         */
+                        enrolmentId: string;
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        expiresAt: string;
+                        options: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "factors.startSms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Opaque identifier, sortable by the time it was made
+                         */
+                        enrolmentId: string;
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "factors.startPush": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Opaque identifier, sortable by the time it was made
+                         */
+                        enrolmentId: string;
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        expiresAt: string;
+                        number: string;
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "factors.makeRecoveryCodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        factor: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            kind: "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                            name: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            createdAt: string;
+                            lastUsedAt: string | null;
+                            codesLeft: number | null;
+                            restsUntil: string | null;
+                        };
+                        codes: string[];
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "factors.removeFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "factors.renameFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Opaque identifier, sortable by the time it was made
+                         */
+                        id: string;
+                        kind: "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                        name: string;
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        createdAt: string;
+                        lastUsedAt: string | null;
+                        codesLeft: number | null;
+                        restsUntil: string | null;
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "factors.listFactorsOf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            kind: "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                            name: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            createdAt: string;
+                            lastUsedAt: string | null;
+                            codesLeft: number | null;
+                            restsUntil: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12415,7 +16492,7 @@ export interface operations {
                                  */
                                 id: string;
                                 name: string;
-                                kind: "built-in" | "ldap";
+                                kind: "built-in" | "ldap" | "active-directory";
                             };
                         }[];
                         next: string | null;
@@ -12564,7 +16641,7 @@ export interface operations {
                              */
                             id: string;
                             name: string;
-                            kind: "built-in" | "ldap";
+                            kind: "built-in" | "ldap" | "active-directory";
                         };
                         editable: {
                             disable: boolean;
@@ -12731,7 +16808,7 @@ export interface operations {
                              */
                             id: string;
                             name: string;
-                            kind: "built-in" | "ldap";
+                            kind: "built-in" | "ldap" | "active-directory";
                         };
                         editable: {
                             disable: boolean;
@@ -13066,7 +17143,7 @@ export interface operations {
                              */
                             id: string;
                             name: string;
-                            kind: "built-in" | "ldap";
+                            kind: "built-in" | "ldap" | "active-directory";
                         };
                         editable: {
                             disable: boolean;
@@ -13239,7 +17316,7 @@ export interface operations {
                              */
                             id: string;
                             name: string;
-                            kind: "built-in" | "ldap";
+                            kind: "built-in" | "ldap" | "active-directory";
                         };
                         editable: {
                             disable: boolean;
@@ -13410,7 +17487,7 @@ export interface operations {
                              */
                             id: string;
                             name: string;
-                            kind: "built-in" | "ldap";
+                            kind: "built-in" | "ldap" | "active-directory";
                         };
                         editable: {
                             disable: boolean;
@@ -13530,7 +17607,7 @@ export interface operations {
                                  */
                                 id: string;
                                 name: string;
-                                kind: "built-in" | "ldap";
+                                kind: "built-in" | "ldap" | "active-directory";
                             };
                             members: number;
                         }[];
@@ -13607,7 +17684,7 @@ export interface operations {
                              */
                             id: string;
                             name: string;
-                            kind: "built-in" | "ldap";
+                            kind: "built-in" | "ldap" | "active-directory";
                         };
                         members: number;
                     };
@@ -13701,7 +17778,7 @@ export interface operations {
                                  */
                                 id: string;
                                 name: string;
-                                kind: "built-in" | "ldap";
+                                kind: "built-in" | "ldap" | "active-directory";
                             };
                         }[];
                         next: string | null;
@@ -13778,7 +17855,7 @@ export interface operations {
                              */
                             id: string;
                             name: string;
-                            kind: "built-in" | "ldap";
+                            kind: "built-in" | "ldap" | "active-directory";
                             settings: {
                                 /** @constant */
                                 kind: "ldap";
@@ -13804,12 +17881,22 @@ export interface operations {
                                     kind: "entry_gone";
                                 };
                                 defaultPolicyDn?: string | null;
+                                outOfReach?: {
+                                    logins: string[];
+                                    /** @description Names or distinguished names; members of their members are out of reach, too */
+                                    groups: string[];
+                                };
                             } | {
                                 /** @constant */
                                 kind: "built-in";
                                 minLength?: number;
                                 historyCount?: number;
                                 companyWords?: string[];
+                                outOfReach?: {
+                                    logins: string[];
+                                    /** @description Names or distinguished names; members of their members are out of reach, too */
+                                    groups: string[];
+                                };
                             };
                             sync: {
                                 syncEverySeconds: number;
@@ -13951,12 +18038,22 @@ export interface operations {
                             kind: "entry_gone";
                         };
                         defaultPolicyDn?: string | null;
+                        outOfReach?: {
+                            logins: string[];
+                            /** @description Names or distinguished names; members of their members are out of reach, too */
+                            groups: string[];
+                        };
                     } | {
                         /** @constant */
                         kind: "built-in";
                         minLength?: number;
                         historyCount?: number;
                         companyWords?: string[];
+                        outOfReach?: {
+                            logins: string[];
+                            /** @description Names or distinguished names; members of their members are out of reach, too */
+                            groups: string[];
+                        };
                     };
                     sync?: {
                         syncEverySeconds?: number;
@@ -13984,7 +18081,7 @@ export interface operations {
                          */
                         id: string;
                         name: string;
-                        kind: "built-in" | "ldap";
+                        kind: "built-in" | "ldap" | "active-directory";
                         settings: {
                             /** @constant */
                             kind: "ldap";
@@ -14010,12 +18107,22 @@ export interface operations {
                                 kind: "entry_gone";
                             };
                             defaultPolicyDn?: string | null;
+                            outOfReach?: {
+                                logins: string[];
+                                /** @description Names or distinguished names; members of their members are out of reach, too */
+                                groups: string[];
+                            };
                         } | {
                             /** @constant */
                             kind: "built-in";
                             minLength?: number;
                             historyCount?: number;
                             companyWords?: string[];
+                            outOfReach?: {
+                                logins: string[];
+                                /** @description Names or distinguished names; members of their members are out of reach, too */
+                                groups: string[];
+                            };
                         };
                         sync: {
                             syncEverySeconds: number;
@@ -14180,7 +18287,7 @@ export interface operations {
                          */
                         id: string;
                         name: string;
-                        kind: "built-in" | "ldap";
+                        kind: "built-in" | "ldap" | "active-directory";
                         settings: {
                             /** @constant */
                             kind: "ldap";
@@ -14206,12 +18313,22 @@ export interface operations {
                                 kind: "entry_gone";
                             };
                             defaultPolicyDn?: string | null;
+                            outOfReach?: {
+                                logins: string[];
+                                /** @description Names or distinguished names; members of their members are out of reach, too */
+                                groups: string[];
+                            };
                         } | {
                             /** @constant */
                             kind: "built-in";
                             minLength?: number;
                             historyCount?: number;
                             companyWords?: string[];
+                            outOfReach?: {
+                                logins: string[];
+                                /** @description Names or distinguished names; members of their members are out of reach, too */
+                                groups: string[];
+                            };
                         };
                         sync: {
                             syncEverySeconds: number;
@@ -14373,12 +18490,22 @@ export interface operations {
                             kind: "entry_gone";
                         };
                         defaultPolicyDn?: string | null;
+                        outOfReach?: {
+                            logins: string[];
+                            /** @description Names or distinguished names; members of their members are out of reach, too */
+                            groups: string[];
+                        };
                     } | {
                         /** @constant */
                         kind: "built-in";
                         minLength?: number;
                         historyCount?: number;
                         companyWords?: string[];
+                        outOfReach?: {
+                            logins: string[];
+                            /** @description Names or distinguished names; members of their members are out of reach, too */
+                            groups: string[];
+                        };
                     };
                     sync: {
                         syncEverySeconds?: number;
@@ -14406,7 +18533,7 @@ export interface operations {
                          */
                         id: string;
                         name: string;
-                        kind: "built-in" | "ldap";
+                        kind: "built-in" | "ldap" | "active-directory";
                         settings: {
                             /** @constant */
                             kind: "ldap";
@@ -14432,12 +18559,22 @@ export interface operations {
                                 kind: "entry_gone";
                             };
                             defaultPolicyDn?: string | null;
+                            outOfReach?: {
+                                logins: string[];
+                                /** @description Names or distinguished names; members of their members are out of reach, too */
+                                groups: string[];
+                            };
                         } | {
                             /** @constant */
                             kind: "built-in";
                             minLength?: number;
                             historyCount?: number;
                             companyWords?: string[];
+                            outOfReach?: {
+                                logins: string[];
+                                /** @description Names or distinguished names; members of their members are out of reach, too */
+                                groups: string[];
+                            };
                         };
                         sync: {
                             syncEverySeconds: number;
@@ -14622,12 +18759,22 @@ export interface operations {
                             kind: "entry_gone";
                         };
                         defaultPolicyDn?: string | null;
+                        outOfReach?: {
+                            logins: string[];
+                            /** @description Names or distinguished names; members of their members are out of reach, too */
+                            groups: string[];
+                        };
                     } | {
                         /** @constant */
                         kind: "built-in";
                         minLength?: number;
                         historyCount?: number;
                         companyWords?: string[];
+                        outOfReach?: {
+                            logins: string[];
+                            /** @description Names or distinguished names; members of their members are out of reach, too */
+                            groups: string[];
+                        };
                     };
                     bindPassword?: string;
                 };
@@ -15262,6 +19409,7232 @@ export interface operations {
             };
             /** @description Not JSON */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.listCases": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "unsettled" | "settled" | "open" | "assigned" | "waiting" | "solved" | "closed";
+                kind?: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                tier?: "standard" | "privileged";
+                directoryId?: string;
+                assigned?: "me" | "nobody";
+                assigneeId?: string;
+                personId?: string;
+                overdue?: "yes";
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        }[];
+                        next: string | null;
+                        counts: {
+                            unsettled: number;
+                            unassigned: number;
+                            mine: number;
+                            overdue: number;
+                        };
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.openCase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Opaque identifier, sortable by the time it was made
+                     */
+                    personId: string;
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        joined: boolean;
+                        case: {
+                            case: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                /** @description Like C-1042 */
+                                reference: string;
+                                /** @enum {unknown} */
+                                kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                                /** @enum {unknown} */
+                                state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                                /** @enum {unknown} */
+                                tier: "standard" | "privileged";
+                                /** @enum {unknown} */
+                                door: "self_service" | "desk" | "administrator" | "servicenow";
+                                person: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                };
+                                directory: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    name: string;
+                                };
+                                assignee: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                } | null;
+                                times: number;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC, RFC 3339
+                                 */
+                                openedAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC, RFC 3339
+                                 */
+                                changedAt: string;
+                                dueAt: string | null;
+                                isOverdue: boolean;
+                                result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                                settledAt: string | null;
+                                version: number;
+                            };
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                login: string;
+                                title: string | null;
+                                department: string | null;
+                                mail: string | null;
+                                /** @enum {unknown} */
+                                state: "active" | "disabled" | "gone";
+                                directory: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    name: string;
+                                };
+                                manager: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                } | null;
+                                factors: {
+                                    kind: string;
+                                    name: string;
+                                }[];
+                            };
+                            ladder: {
+                                /** @enum {unknown} */
+                                tier: "standard" | "privileged";
+                                points: number;
+                                threshold: number;
+                                hasStrong: boolean;
+                                isReached: boolean;
+                                reachedUntil: string | null;
+                                override: {
+                                    by: {
+                                        /**
+                                         * Format: uuid
+                                         * @description Opaque identifier, sortable by the time it was made
+                                         */
+                                        id: string;
+                                        displayName: string;
+                                        title: string | null;
+                                        mail: string | null;
+                                    };
+                                    reason: string;
+                                    points: number;
+                                    /**
+                                     * Format: date-time
+                                     * @description UTC, RFC 3339
+                                     */
+                                    expiresAt: string;
+                                } | null;
+                                steps: {
+                                    /** @enum {unknown} */
+                                    kind: "callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data";
+                                    /** @description What it is worth when it counts */
+                                    points: number;
+                                    isStrong: boolean;
+                                    /** @enum {unknown} */
+                                    state: "none" | "waiting" | "passed" | "failed" | "expired";
+                                    counts: boolean;
+                                    unavailable: string | null;
+                                    channels: {
+                                        ref: string;
+                                        label: string;
+                                        unavailable: string | null;
+                                    }[];
+                                    detail: string | null;
+                                    by: {
+                                        /**
+                                         * Format: uuid
+                                         * @description Opaque identifier, sortable by the time it was made
+                                         */
+                                        id: string;
+                                        displayName: string;
+                                        title: string | null;
+                                        mail: string | null;
+                                    } | null;
+                                    startedAt: string | null;
+                                    decidedAt: string | null;
+                                    expiresAt: string | null;
+                                }[];
+                            };
+                            channels: {
+                                ref: string;
+                                label: string;
+                                unavailable: string | null;
+                            }[];
+                            outcomes: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "reset_link" | "temporary_pass";
+                                /** @enum {unknown} */
+                                state: "confirm" | "delayed" | "sent" | "denied";
+                                /** @description Masked */
+                                channel: string;
+                                askedBy: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                };
+                                /**
+                                 * Format: date-time
+                                 * @description UTC, RFC 3339
+                                 */
+                                askedAt: string;
+                                decidedBy: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                } | null;
+                                notBefore: string | null;
+                                sentAt: string | null;
+                                expiresAt: string | null;
+                            }[];
+                            events: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC, RFC 3339
+                                 */
+                                at: string;
+                                what: string;
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                } | null;
+                                proof: ("callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data") | null;
+                                text: string | null;
+                            }[];
+                            others: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                /** @description Like C-1042 */
+                                reference: string;
+                                /** @enum {unknown} */
+                                kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                                /** @enum {unknown} */
+                                state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                                /** @enum {unknown} */
+                                tier: "standard" | "privileged";
+                                /** @enum {unknown} */
+                                door: "self_service" | "desk" | "administrator" | "servicenow";
+                                person: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                };
+                                directory: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    name: string;
+                                };
+                                assignee: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                } | null;
+                                times: number;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC, RFC 3339
+                                 */
+                                openedAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC, RFC 3339
+                                 */
+                                changedAt: string;
+                                dueAt: string | null;
+                                isOverdue: boolean;
+                                result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                                settledAt: string | null;
+                                version: number;
+                            }[];
+                            can: {
+                                assign: boolean;
+                                wait: boolean;
+                                close: boolean;
+                                reopen: boolean;
+                                note: boolean;
+                                prove: boolean;
+                                override: boolean;
+                                send: ("reset_link" | "temporary_pass")[];
+                                decideOutcome: boolean;
+                                why: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.watchCases": {
+        parameters: {
+            query?: {
+                state?: "unsettled" | "settled" | "open" | "assigned" | "waiting" | "solved" | "closed";
+                kind?: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                tier?: "standard" | "privileged";
+                directoryId?: string;
+                assigned?: "me" | "nobody";
+                assigneeId?: string;
+                personId?: string;
+                overdue?: "yes";
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.getCase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        };
+                        person: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            displayName: string;
+                            login: string;
+                            title: string | null;
+                            department: string | null;
+                            mail: string | null;
+                            /** @enum {unknown} */
+                            state: "active" | "disabled" | "gone";
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            manager: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            factors: {
+                                kind: string;
+                                name: string;
+                            }[];
+                        };
+                        ladder: {
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            points: number;
+                            threshold: number;
+                            hasStrong: boolean;
+                            isReached: boolean;
+                            reachedUntil: string | null;
+                            override: {
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                };
+                                reason: string;
+                                points: number;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC, RFC 3339
+                                 */
+                                expiresAt: string;
+                            } | null;
+                            steps: {
+                                /** @enum {unknown} */
+                                kind: "callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data";
+                                /** @description What it is worth when it counts */
+                                points: number;
+                                isStrong: boolean;
+                                /** @enum {unknown} */
+                                state: "none" | "waiting" | "passed" | "failed" | "expired";
+                                counts: boolean;
+                                unavailable: string | null;
+                                channels: {
+                                    ref: string;
+                                    label: string;
+                                    unavailable: string | null;
+                                }[];
+                                detail: string | null;
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                } | null;
+                                startedAt: string | null;
+                                decidedAt: string | null;
+                                expiresAt: string | null;
+                            }[];
+                        };
+                        channels: {
+                            ref: string;
+                            label: string;
+                            unavailable: string | null;
+                        }[];
+                        outcomes: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "reset_link" | "temporary_pass";
+                            /** @enum {unknown} */
+                            state: "confirm" | "delayed" | "sent" | "denied";
+                            /** @description Masked */
+                            channel: string;
+                            askedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            askedAt: string;
+                            decidedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            notBefore: string | null;
+                            sentAt: string | null;
+                            expiresAt: string | null;
+                        }[];
+                        events: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            at: string;
+                            what: string;
+                            by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            proof: ("callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data") | null;
+                            text: string | null;
+                        }[];
+                        others: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        }[];
+                        can: {
+                            assign: boolean;
+                            wait: boolean;
+                            close: boolean;
+                            reopen: boolean;
+                            note: boolean;
+                            prove: boolean;
+                            override: boolean;
+                            send: ("reset_link" | "temporary_pass")[];
+                            decideOutcome: boolean;
+                            why: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.watchCase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.assignCase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    assigneeId: string | null;
+                    /** @description The version the agent saw; 409 when the case has changed */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        };
+                        person: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            displayName: string;
+                            login: string;
+                            title: string | null;
+                            department: string | null;
+                            mail: string | null;
+                            /** @enum {unknown} */
+                            state: "active" | "disabled" | "gone";
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            manager: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            factors: {
+                                kind: string;
+                                name: string;
+                            }[];
+                        };
+                        ladder: {
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            points: number;
+                            threshold: number;
+                            hasStrong: boolean;
+                            isReached: boolean;
+                            reachedUntil: string | null;
+                            override: {
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                };
+                                reason: string;
+                                points: number;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC, RFC 3339
+                                 */
+                                expiresAt: string;
+                            } | null;
+                            steps: {
+                                /** @enum {unknown} */
+                                kind: "callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data";
+                                /** @description What it is worth when it counts */
+                                points: number;
+                                isStrong: boolean;
+                                /** @enum {unknown} */
+                                state: "none" | "waiting" | "passed" | "failed" | "expired";
+                                counts: boolean;
+                                unavailable: string | null;
+                                channels: {
+                                    ref: string;
+                                    label: string;
+                                    unavailable: string | null;
+                                }[];
+                                detail: string | null;
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                } | null;
+                                startedAt: string | null;
+                                decidedAt: string | null;
+                                expiresAt: string | null;
+                            }[];
+                        };
+                        channels: {
+                            ref: string;
+                            label: string;
+                            unavailable: string | null;
+                        }[];
+                        outcomes: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "reset_link" | "temporary_pass";
+                            /** @enum {unknown} */
+                            state: "confirm" | "delayed" | "sent" | "denied";
+                            /** @description Masked */
+                            channel: string;
+                            askedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            askedAt: string;
+                            decidedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            notBefore: string | null;
+                            sentAt: string | null;
+                            expiresAt: string | null;
+                        }[];
+                        events: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            at: string;
+                            what: string;
+                            by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            proof: ("callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data") | null;
+                            text: string | null;
+                        }[];
+                        others: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        }[];
+                        can: {
+                            assign: boolean;
+                            wait: boolean;
+                            close: boolean;
+                            reopen: boolean;
+                            note: boolean;
+                            prove: boolean;
+                            override: boolean;
+                            send: ("reset_link" | "temporary_pass")[];
+                            decideOutcome: boolean;
+                            why: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.addNote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        };
+                        person: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            displayName: string;
+                            login: string;
+                            title: string | null;
+                            department: string | null;
+                            mail: string | null;
+                            /** @enum {unknown} */
+                            state: "active" | "disabled" | "gone";
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            manager: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            factors: {
+                                kind: string;
+                                name: string;
+                            }[];
+                        };
+                        ladder: {
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            points: number;
+                            threshold: number;
+                            hasStrong: boolean;
+                            isReached: boolean;
+                            reachedUntil: string | null;
+                            override: {
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                };
+                                reason: string;
+                                points: number;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC, RFC 3339
+                                 */
+                                expiresAt: string;
+                            } | null;
+                            steps: {
+                                /** @enum {unknown} */
+                                kind: "callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data";
+                                /** @description What it is worth when it counts */
+                                points: number;
+                                isStrong: boolean;
+                                /** @enum {unknown} */
+                                state: "none" | "waiting" | "passed" | "failed" | "expired";
+                                counts: boolean;
+                                unavailable: string | null;
+                                channels: {
+                                    ref: string;
+                                    label: string;
+                                    unavailable: string | null;
+                                }[];
+                                detail: string | null;
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                } | null;
+                                startedAt: string | null;
+                                decidedAt: string | null;
+                                expiresAt: string | null;
+                            }[];
+                        };
+                        channels: {
+                            ref: string;
+                            label: string;
+                            unavailable: string | null;
+                        }[];
+                        outcomes: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "reset_link" | "temporary_pass";
+                            /** @enum {unknown} */
+                            state: "confirm" | "delayed" | "sent" | "denied";
+                            /** @description Masked */
+                            channel: string;
+                            askedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            askedAt: string;
+                            decidedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            notBefore: string | null;
+                            sentAt: string | null;
+                            expiresAt: string | null;
+                        }[];
+                        events: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            at: string;
+                            what: string;
+                            by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            proof: ("callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data") | null;
+                            text: string | null;
+                        }[];
+                        others: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        }[];
+                        can: {
+                            assign: boolean;
+                            wait: boolean;
+                            close: boolean;
+                            reopen: boolean;
+                            note: boolean;
+                            prove: boolean;
+                            override: boolean;
+                            send: ("reset_link" | "temporary_pass")[];
+                            decideOutcome: boolean;
+                            why: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.waitForPerson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** @description The version the agent saw; 409 when the case has changed */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        };
+                        person: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            displayName: string;
+                            login: string;
+                            title: string | null;
+                            department: string | null;
+                            mail: string | null;
+                            /** @enum {unknown} */
+                            state: "active" | "disabled" | "gone";
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            manager: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            factors: {
+                                kind: string;
+                                name: string;
+                            }[];
+                        };
+                        ladder: {
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            points: number;
+                            threshold: number;
+                            hasStrong: boolean;
+                            isReached: boolean;
+                            reachedUntil: string | null;
+                            override: {
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                };
+                                reason: string;
+                                points: number;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC, RFC 3339
+                                 */
+                                expiresAt: string;
+                            } | null;
+                            steps: {
+                                /** @enum {unknown} */
+                                kind: "callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data";
+                                /** @description What it is worth when it counts */
+                                points: number;
+                                isStrong: boolean;
+                                /** @enum {unknown} */
+                                state: "none" | "waiting" | "passed" | "failed" | "expired";
+                                counts: boolean;
+                                unavailable: string | null;
+                                channels: {
+                                    ref: string;
+                                    label: string;
+                                    unavailable: string | null;
+                                }[];
+                                detail: string | null;
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                } | null;
+                                startedAt: string | null;
+                                decidedAt: string | null;
+                                expiresAt: string | null;
+                            }[];
+                        };
+                        channels: {
+                            ref: string;
+                            label: string;
+                            unavailable: string | null;
+                        }[];
+                        outcomes: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "reset_link" | "temporary_pass";
+                            /** @enum {unknown} */
+                            state: "confirm" | "delayed" | "sent" | "denied";
+                            /** @description Masked */
+                            channel: string;
+                            askedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            askedAt: string;
+                            decidedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            notBefore: string | null;
+                            sentAt: string | null;
+                            expiresAt: string | null;
+                        }[];
+                        events: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            at: string;
+                            what: string;
+                            by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            proof: ("callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data") | null;
+                            text: string | null;
+                        }[];
+                        others: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        }[];
+                        can: {
+                            assign: boolean;
+                            wait: boolean;
+                            close: boolean;
+                            reopen: boolean;
+                            note: boolean;
+                            prove: boolean;
+                            override: boolean;
+                            send: ("reset_link" | "temporary_pass")[];
+                            decideOutcome: boolean;
+                            why: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.closeCase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    result: "solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed";
+                    note: string;
+                    /** @description The version the agent saw; 409 when the case has changed */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        };
+                        person: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            displayName: string;
+                            login: string;
+                            title: string | null;
+                            department: string | null;
+                            mail: string | null;
+                            /** @enum {unknown} */
+                            state: "active" | "disabled" | "gone";
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            manager: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            factors: {
+                                kind: string;
+                                name: string;
+                            }[];
+                        };
+                        ladder: {
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            points: number;
+                            threshold: number;
+                            hasStrong: boolean;
+                            isReached: boolean;
+                            reachedUntil: string | null;
+                            override: {
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                };
+                                reason: string;
+                                points: number;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC, RFC 3339
+                                 */
+                                expiresAt: string;
+                            } | null;
+                            steps: {
+                                /** @enum {unknown} */
+                                kind: "callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data";
+                                /** @description What it is worth when it counts */
+                                points: number;
+                                isStrong: boolean;
+                                /** @enum {unknown} */
+                                state: "none" | "waiting" | "passed" | "failed" | "expired";
+                                counts: boolean;
+                                unavailable: string | null;
+                                channels: {
+                                    ref: string;
+                                    label: string;
+                                    unavailable: string | null;
+                                }[];
+                                detail: string | null;
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                } | null;
+                                startedAt: string | null;
+                                decidedAt: string | null;
+                                expiresAt: string | null;
+                            }[];
+                        };
+                        channels: {
+                            ref: string;
+                            label: string;
+                            unavailable: string | null;
+                        }[];
+                        outcomes: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "reset_link" | "temporary_pass";
+                            /** @enum {unknown} */
+                            state: "confirm" | "delayed" | "sent" | "denied";
+                            /** @description Masked */
+                            channel: string;
+                            askedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            askedAt: string;
+                            decidedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            notBefore: string | null;
+                            sentAt: string | null;
+                            expiresAt: string | null;
+                        }[];
+                        events: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            at: string;
+                            what: string;
+                            by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            proof: ("callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data") | null;
+                            text: string | null;
+                        }[];
+                        others: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        }[];
+                        can: {
+                            assign: boolean;
+                            wait: boolean;
+                            close: boolean;
+                            reopen: boolean;
+                            note: boolean;
+                            prove: boolean;
+                            override: boolean;
+                            send: ("reset_link" | "temporary_pass")[];
+                            decideOutcome: boolean;
+                            why: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.reopenCase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** @description The version the agent saw; 409 when the case has changed */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        };
+                        person: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            displayName: string;
+                            login: string;
+                            title: string | null;
+                            department: string | null;
+                            mail: string | null;
+                            /** @enum {unknown} */
+                            state: "active" | "disabled" | "gone";
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            manager: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            factors: {
+                                kind: string;
+                                name: string;
+                            }[];
+                        };
+                        ladder: {
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            points: number;
+                            threshold: number;
+                            hasStrong: boolean;
+                            isReached: boolean;
+                            reachedUntil: string | null;
+                            override: {
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                };
+                                reason: string;
+                                points: number;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC, RFC 3339
+                                 */
+                                expiresAt: string;
+                            } | null;
+                            steps: {
+                                /** @enum {unknown} */
+                                kind: "callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data";
+                                /** @description What it is worth when it counts */
+                                points: number;
+                                isStrong: boolean;
+                                /** @enum {unknown} */
+                                state: "none" | "waiting" | "passed" | "failed" | "expired";
+                                counts: boolean;
+                                unavailable: string | null;
+                                channels: {
+                                    ref: string;
+                                    label: string;
+                                    unavailable: string | null;
+                                }[];
+                                detail: string | null;
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                } | null;
+                                startedAt: string | null;
+                                decidedAt: string | null;
+                                expiresAt: string | null;
+                            }[];
+                        };
+                        channels: {
+                            ref: string;
+                            label: string;
+                            unavailable: string | null;
+                        }[];
+                        outcomes: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "reset_link" | "temporary_pass";
+                            /** @enum {unknown} */
+                            state: "confirm" | "delayed" | "sent" | "denied";
+                            /** @description Masked */
+                            channel: string;
+                            askedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            askedAt: string;
+                            decidedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            notBefore: string | null;
+                            sentAt: string | null;
+                            expiresAt: string | null;
+                        }[];
+                        events: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            at: string;
+                            what: string;
+                            by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            proof: ("callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data") | null;
+                            text: string | null;
+                        }[];
+                        others: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        }[];
+                        can: {
+                            assign: boolean;
+                            wait: boolean;
+                            close: boolean;
+                            reopen: boolean;
+                            note: boolean;
+                            prove: boolean;
+                            override: boolean;
+                            send: ("reset_link" | "temporary_pass")[];
+                            decideOutcome: boolean;
+                            why: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.listAgents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            displayName: string;
+                            title: string | null;
+                            mail: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.startCallback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of a channel that the case offers */
+                    ref: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.sendCode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of a channel that the case offers */
+                    ref: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        };
+                        person: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            displayName: string;
+                            login: string;
+                            title: string | null;
+                            department: string | null;
+                            mail: string | null;
+                            /** @enum {unknown} */
+                            state: "active" | "disabled" | "gone";
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            manager: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            factors: {
+                                kind: string;
+                                name: string;
+                            }[];
+                        };
+                        ladder: {
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            points: number;
+                            threshold: number;
+                            hasStrong: boolean;
+                            isReached: boolean;
+                            reachedUntil: string | null;
+                            override: {
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                };
+                                reason: string;
+                                points: number;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC, RFC 3339
+                                 */
+                                expiresAt: string;
+                            } | null;
+                            steps: {
+                                /** @enum {unknown} */
+                                kind: "callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data";
+                                /** @description What it is worth when it counts */
+                                points: number;
+                                isStrong: boolean;
+                                /** @enum {unknown} */
+                                state: "none" | "waiting" | "passed" | "failed" | "expired";
+                                counts: boolean;
+                                unavailable: string | null;
+                                channels: {
+                                    ref: string;
+                                    label: string;
+                                    unavailable: string | null;
+                                }[];
+                                detail: string | null;
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                } | null;
+                                startedAt: string | null;
+                                decidedAt: string | null;
+                                expiresAt: string | null;
+                            }[];
+                        };
+                        channels: {
+                            ref: string;
+                            label: string;
+                            unavailable: string | null;
+                        }[];
+                        outcomes: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "reset_link" | "temporary_pass";
+                            /** @enum {unknown} */
+                            state: "confirm" | "delayed" | "sent" | "denied";
+                            /** @description Masked */
+                            channel: string;
+                            askedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            askedAt: string;
+                            decidedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            notBefore: string | null;
+                            sentAt: string | null;
+                            expiresAt: string | null;
+                        }[];
+                        events: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            at: string;
+                            what: string;
+                            by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            proof: ("callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data") | null;
+                            text: string | null;
+                        }[];
+                        others: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        }[];
+                        can: {
+                            assign: boolean;
+                            wait: boolean;
+                            close: boolean;
+                            reopen: boolean;
+                            note: boolean;
+                            prove: boolean;
+                            override: boolean;
+                            send: ("reset_link" | "temporary_pass")[];
+                            decideOutcome: boolean;
+                            why: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.checkCode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        };
+                        person: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            displayName: string;
+                            login: string;
+                            title: string | null;
+                            department: string | null;
+                            mail: string | null;
+                            /** @enum {unknown} */
+                            state: "active" | "disabled" | "gone";
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            manager: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            factors: {
+                                kind: string;
+                                name: string;
+                            }[];
+                        };
+                        ladder: {
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            points: number;
+                            threshold: number;
+                            hasStrong: boolean;
+                            isReached: boolean;
+                            reachedUntil: string | null;
+                            override: {
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                };
+                                reason: string;
+                                points: number;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC, RFC 3339
+                                 */
+                                expiresAt: string;
+                            } | null;
+                            steps: {
+                                /** @enum {unknown} */
+                                kind: "callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data";
+                                /** @description What it is worth when it counts */
+                                points: number;
+                                isStrong: boolean;
+                                /** @enum {unknown} */
+                                state: "none" | "waiting" | "passed" | "failed" | "expired";
+                                counts: boolean;
+                                unavailable: string | null;
+                                channels: {
+                                    ref: string;
+                                    label: string;
+                                    unavailable: string | null;
+                                }[];
+                                detail: string | null;
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                } | null;
+                                startedAt: string | null;
+                                decidedAt: string | null;
+                                expiresAt: string | null;
+                            }[];
+                        };
+                        channels: {
+                            ref: string;
+                            label: string;
+                            unavailable: string | null;
+                        }[];
+                        outcomes: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "reset_link" | "temporary_pass";
+                            /** @enum {unknown} */
+                            state: "confirm" | "delayed" | "sent" | "denied";
+                            /** @description Masked */
+                            channel: string;
+                            askedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            askedAt: string;
+                            decidedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            notBefore: string | null;
+                            sentAt: string | null;
+                            expiresAt: string | null;
+                        }[];
+                        events: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            at: string;
+                            what: string;
+                            by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            proof: ("callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data") | null;
+                            text: string | null;
+                        }[];
+                        others: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        }[];
+                        can: {
+                            assign: boolean;
+                            wait: boolean;
+                            close: boolean;
+                            reopen: boolean;
+                            note: boolean;
+                            prove: boolean;
+                            override: boolean;
+                            send: ("reset_link" | "temporary_pass")[];
+                            decideOutcome: boolean;
+                            why: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.startPrompt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        page: string;
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.askVoucher": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        };
+                        person: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            displayName: string;
+                            login: string;
+                            title: string | null;
+                            department: string | null;
+                            mail: string | null;
+                            /** @enum {unknown} */
+                            state: "active" | "disabled" | "gone";
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            manager: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            factors: {
+                                kind: string;
+                                name: string;
+                            }[];
+                        };
+                        ladder: {
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            points: number;
+                            threshold: number;
+                            hasStrong: boolean;
+                            isReached: boolean;
+                            reachedUntil: string | null;
+                            override: {
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                };
+                                reason: string;
+                                points: number;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC, RFC 3339
+                                 */
+                                expiresAt: string;
+                            } | null;
+                            steps: {
+                                /** @enum {unknown} */
+                                kind: "callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data";
+                                /** @description What it is worth when it counts */
+                                points: number;
+                                isStrong: boolean;
+                                /** @enum {unknown} */
+                                state: "none" | "waiting" | "passed" | "failed" | "expired";
+                                counts: boolean;
+                                unavailable: string | null;
+                                channels: {
+                                    ref: string;
+                                    label: string;
+                                    unavailable: string | null;
+                                }[];
+                                detail: string | null;
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                } | null;
+                                startedAt: string | null;
+                                decidedAt: string | null;
+                                expiresAt: string | null;
+                            }[];
+                        };
+                        channels: {
+                            ref: string;
+                            label: string;
+                            unavailable: string | null;
+                        }[];
+                        outcomes: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "reset_link" | "temporary_pass";
+                            /** @enum {unknown} */
+                            state: "confirm" | "delayed" | "sent" | "denied";
+                            /** @description Masked */
+                            channel: string;
+                            askedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            askedAt: string;
+                            decidedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            notBefore: string | null;
+                            sentAt: string | null;
+                            expiresAt: string | null;
+                        }[];
+                        events: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            at: string;
+                            what: string;
+                            by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            proof: ("callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data") | null;
+                            text: string | null;
+                        }[];
+                        others: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        }[];
+                        can: {
+                            assign: boolean;
+                            wait: boolean;
+                            close: boolean;
+                            reopen: boolean;
+                            note: boolean;
+                            prove: boolean;
+                            override: boolean;
+                            send: ("reset_link" | "temporary_pass")[];
+                            decideOutcome: boolean;
+                            why: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.recordProof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "callback" | "photo_id" | "personal_data";
+                    passed: boolean;
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        };
+                        person: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            displayName: string;
+                            login: string;
+                            title: string | null;
+                            department: string | null;
+                            mail: string | null;
+                            /** @enum {unknown} */
+                            state: "active" | "disabled" | "gone";
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            manager: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            factors: {
+                                kind: string;
+                                name: string;
+                            }[];
+                        };
+                        ladder: {
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            points: number;
+                            threshold: number;
+                            hasStrong: boolean;
+                            isReached: boolean;
+                            reachedUntil: string | null;
+                            override: {
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                };
+                                reason: string;
+                                points: number;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC, RFC 3339
+                                 */
+                                expiresAt: string;
+                            } | null;
+                            steps: {
+                                /** @enum {unknown} */
+                                kind: "callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data";
+                                /** @description What it is worth when it counts */
+                                points: number;
+                                isStrong: boolean;
+                                /** @enum {unknown} */
+                                state: "none" | "waiting" | "passed" | "failed" | "expired";
+                                counts: boolean;
+                                unavailable: string | null;
+                                channels: {
+                                    ref: string;
+                                    label: string;
+                                    unavailable: string | null;
+                                }[];
+                                detail: string | null;
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                } | null;
+                                startedAt: string | null;
+                                decidedAt: string | null;
+                                expiresAt: string | null;
+                            }[];
+                        };
+                        channels: {
+                            ref: string;
+                            label: string;
+                            unavailable: string | null;
+                        }[];
+                        outcomes: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "reset_link" | "temporary_pass";
+                            /** @enum {unknown} */
+                            state: "confirm" | "delayed" | "sent" | "denied";
+                            /** @description Masked */
+                            channel: string;
+                            askedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            askedAt: string;
+                            decidedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            notBefore: string | null;
+                            sentAt: string | null;
+                            expiresAt: string | null;
+                        }[];
+                        events: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            at: string;
+                            what: string;
+                            by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            proof: ("callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data") | null;
+                            text: string | null;
+                        }[];
+                        others: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        }[];
+                        can: {
+                            assign: boolean;
+                            wait: boolean;
+                            close: boolean;
+                            reopen: boolean;
+                            note: boolean;
+                            prove: boolean;
+                            override: boolean;
+                            send: ("reset_link" | "temporary_pass")[];
+                            decideOutcome: boolean;
+                            why: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.overrideProofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        };
+                        person: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            displayName: string;
+                            login: string;
+                            title: string | null;
+                            department: string | null;
+                            mail: string | null;
+                            /** @enum {unknown} */
+                            state: "active" | "disabled" | "gone";
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            manager: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            factors: {
+                                kind: string;
+                                name: string;
+                            }[];
+                        };
+                        ladder: {
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            points: number;
+                            threshold: number;
+                            hasStrong: boolean;
+                            isReached: boolean;
+                            reachedUntil: string | null;
+                            override: {
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                };
+                                reason: string;
+                                points: number;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC, RFC 3339
+                                 */
+                                expiresAt: string;
+                            } | null;
+                            steps: {
+                                /** @enum {unknown} */
+                                kind: "callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data";
+                                /** @description What it is worth when it counts */
+                                points: number;
+                                isStrong: boolean;
+                                /** @enum {unknown} */
+                                state: "none" | "waiting" | "passed" | "failed" | "expired";
+                                counts: boolean;
+                                unavailable: string | null;
+                                channels: {
+                                    ref: string;
+                                    label: string;
+                                    unavailable: string | null;
+                                }[];
+                                detail: string | null;
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                } | null;
+                                startedAt: string | null;
+                                decidedAt: string | null;
+                                expiresAt: string | null;
+                            }[];
+                        };
+                        channels: {
+                            ref: string;
+                            label: string;
+                            unavailable: string | null;
+                        }[];
+                        outcomes: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "reset_link" | "temporary_pass";
+                            /** @enum {unknown} */
+                            state: "confirm" | "delayed" | "sent" | "denied";
+                            /** @description Masked */
+                            channel: string;
+                            askedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            askedAt: string;
+                            decidedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            notBefore: string | null;
+                            sentAt: string | null;
+                            expiresAt: string | null;
+                        }[];
+                        events: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            at: string;
+                            what: string;
+                            by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            proof: ("callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data") | null;
+                            text: string | null;
+                        }[];
+                        others: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        }[];
+                        can: {
+                            assign: boolean;
+                            wait: boolean;
+                            close: boolean;
+                            reopen: boolean;
+                            note: boolean;
+                            prove: boolean;
+                            override: boolean;
+                            send: ("reset_link" | "temporary_pass")[];
+                            decideOutcome: boolean;
+                            why: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.sendOutcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "reset_link" | "temporary_pass";
+                    /** @description Of a channel that the case offers */
+                    ref: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        };
+                        person: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            displayName: string;
+                            login: string;
+                            title: string | null;
+                            department: string | null;
+                            mail: string | null;
+                            /** @enum {unknown} */
+                            state: "active" | "disabled" | "gone";
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            manager: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            factors: {
+                                kind: string;
+                                name: string;
+                            }[];
+                        };
+                        ladder: {
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            points: number;
+                            threshold: number;
+                            hasStrong: boolean;
+                            isReached: boolean;
+                            reachedUntil: string | null;
+                            override: {
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                };
+                                reason: string;
+                                points: number;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC, RFC 3339
+                                 */
+                                expiresAt: string;
+                            } | null;
+                            steps: {
+                                /** @enum {unknown} */
+                                kind: "callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data";
+                                /** @description What it is worth when it counts */
+                                points: number;
+                                isStrong: boolean;
+                                /** @enum {unknown} */
+                                state: "none" | "waiting" | "passed" | "failed" | "expired";
+                                counts: boolean;
+                                unavailable: string | null;
+                                channels: {
+                                    ref: string;
+                                    label: string;
+                                    unavailable: string | null;
+                                }[];
+                                detail: string | null;
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                } | null;
+                                startedAt: string | null;
+                                decidedAt: string | null;
+                                expiresAt: string | null;
+                            }[];
+                        };
+                        channels: {
+                            ref: string;
+                            label: string;
+                            unavailable: string | null;
+                        }[];
+                        outcomes: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "reset_link" | "temporary_pass";
+                            /** @enum {unknown} */
+                            state: "confirm" | "delayed" | "sent" | "denied";
+                            /** @description Masked */
+                            channel: string;
+                            askedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            askedAt: string;
+                            decidedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            notBefore: string | null;
+                            sentAt: string | null;
+                            expiresAt: string | null;
+                        }[];
+                        events: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            at: string;
+                            what: string;
+                            by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            proof: ("callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data") | null;
+                            text: string | null;
+                        }[];
+                        others: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        }[];
+                        can: {
+                            assign: boolean;
+                            wait: boolean;
+                            close: boolean;
+                            reopen: boolean;
+                            note: boolean;
+                            prove: boolean;
+                            override: boolean;
+                            send: ("reset_link" | "temporary_pass")[];
+                            decideOutcome: boolean;
+                            why: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.decideOutcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agree: boolean;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        };
+                        person: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            displayName: string;
+                            login: string;
+                            title: string | null;
+                            department: string | null;
+                            mail: string | null;
+                            /** @enum {unknown} */
+                            state: "active" | "disabled" | "gone";
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            manager: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            factors: {
+                                kind: string;
+                                name: string;
+                            }[];
+                        };
+                        ladder: {
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            points: number;
+                            threshold: number;
+                            hasStrong: boolean;
+                            isReached: boolean;
+                            reachedUntil: string | null;
+                            override: {
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                };
+                                reason: string;
+                                points: number;
+                                /**
+                                 * Format: date-time
+                                 * @description UTC, RFC 3339
+                                 */
+                                expiresAt: string;
+                            } | null;
+                            steps: {
+                                /** @enum {unknown} */
+                                kind: "callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data";
+                                /** @description What it is worth when it counts */
+                                points: number;
+                                isStrong: boolean;
+                                /** @enum {unknown} */
+                                state: "none" | "waiting" | "passed" | "failed" | "expired";
+                                counts: boolean;
+                                unavailable: string | null;
+                                channels: {
+                                    ref: string;
+                                    label: string;
+                                    unavailable: string | null;
+                                }[];
+                                detail: string | null;
+                                by: {
+                                    /**
+                                     * Format: uuid
+                                     * @description Opaque identifier, sortable by the time it was made
+                                     */
+                                    id: string;
+                                    displayName: string;
+                                    title: string | null;
+                                    mail: string | null;
+                                } | null;
+                                startedAt: string | null;
+                                decidedAt: string | null;
+                                expiresAt: string | null;
+                            }[];
+                        };
+                        channels: {
+                            ref: string;
+                            label: string;
+                            unavailable: string | null;
+                        }[];
+                        outcomes: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "reset_link" | "temporary_pass";
+                            /** @enum {unknown} */
+                            state: "confirm" | "delayed" | "sent" | "denied";
+                            /** @description Masked */
+                            channel: string;
+                            askedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            askedAt: string;
+                            decidedBy: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            notBefore: string | null;
+                            sentAt: string | null;
+                            expiresAt: string | null;
+                        }[];
+                        events: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            at: string;
+                            what: string;
+                            by: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            proof: ("callback" | "address_code" | "prompt" | "voucher" | "photo_id" | "personal_data") | null;
+                            text: string | null;
+                        }[];
+                        others: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @description Like C-1042 */
+                            reference: string;
+                            /** @enum {unknown} */
+                            kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
+                            /** @enum {unknown} */
+                            state: "open" | "assigned" | "waiting" | "solved" | "closed";
+                            /** @enum {unknown} */
+                            tier: "standard" | "privileged";
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            assignee: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            } | null;
+                            times: number;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            openedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            changedAt: string;
+                            dueAt: string | null;
+                            isOverdue: boolean;
+                            result: ("solved" | "by_themselves" | "no_answer" | "not_proven" | "suspicious" | "not_needed") | null;
+                            settledAt: string | null;
+                            version: number;
+                        }[];
+                        can: {
+                            assign: boolean;
+                            wait: boolean;
+                            close: boolean;
+                            reopen: boolean;
+                            note: boolean;
+                            prove: boolean;
+                            override: boolean;
+                            send: ("reset_link" | "temporary_pass")[];
+                            decideOutcome: boolean;
+                            why: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.listVouches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            reference: string;
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            agent: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            /** @enum {unknown} */
+                            state: "waiting" | "vouched" | "refused" | "expired";
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            askedAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            expiresAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.getVouch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Opaque identifier, sortable by the time it was made
+                         */
+                        id: string;
+                        reference: string;
+                        person: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            displayName: string;
+                            title: string | null;
+                            mail: string | null;
+                        };
+                        agent: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            displayName: string;
+                            title: string | null;
+                            mail: string | null;
+                        };
+                        /** @enum {unknown} */
+                        state: "waiting" | "vouched" | "refused" | "expired";
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        askedAt: string;
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.answerVouch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    vouch: boolean;
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Opaque identifier, sortable by the time it was made
+                         */
+                        id: string;
+                        reference: string;
+                        person: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            displayName: string;
+                            title: string | null;
+                            mail: string | null;
+                        };
+                        agent: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            displayName: string;
+                            title: string | null;
+                            mail: string | null;
+                        };
+                        /** @enum {unknown} */
+                        state: "waiting" | "vouched" | "refused" | "expired";
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        askedAt: string;
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.openPrompt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reference: string;
+                        /** @description Name of whoever asks */
+                        agent: string;
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        expiresAt: string;
+                        offers: {
+                            /** @description totp, passkey, push, recovery_codes */
+                            kind: string;
+                            factorId: string | null;
+                            name: string | null;
+                            passkeyOptions: {
+                                [key: string]: unknown;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.answerPrompt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    /** @enum {unknown} */
+                    kind: "totp" | "passkey" | "push" | "recovery_codes";
+                    answer: string | {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        state: "proven" | "refused" | "ended";
+                        triesLeft: number;
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.getSettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        points: {
+                            callback: number;
+                            address_code: number;
+                            prompt: number;
+                            voucher: number;
+                            photo_id: number;
+                            personal_data: number;
+                        };
+                        thresholds: {
+                            standard: number;
+                            privileged: number;
+                        };
+                        slaMinutes: {
+                            standard: number;
+                            privileged: number;
+                        };
+                        secondOutcomeHours: number;
+                        privilegedGroupIds: string[];
+                        costPerTicket: number;
+                        /** @description ISO 4217 */
+                        currency: string;
+                        changedAt: string | null;
+                    };
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.putSettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    points: {
+                        callback: number;
+                        address_code: number;
+                        prompt: number;
+                        voucher: number;
+                        photo_id: number;
+                        personal_data: number;
+                    };
+                    thresholds: {
+                        standard: number;
+                        privileged: number;
+                    };
+                    slaMinutes: {
+                        standard: number;
+                        privileged: number;
+                    };
+                    secondOutcomeHours: number;
+                    privilegedGroupIds: string[];
+                    costPerTicket: number;
+                    /** @description ISO 4217 */
+                    currency: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        points: {
+                            callback: number;
+                            address_code: number;
+                            prompt: number;
+                            voucher: number;
+                            photo_id: number;
+                            personal_data: number;
+                        };
+                        thresholds: {
+                            standard: number;
+                            privileged: number;
+                        };
+                        slaMinutes: {
+                            standard: number;
+                            privileged: number;
+                        };
+                        secondOutcomeHours: number;
+                        privilegedGroupIds: string[];
+                        costPerTicket: number;
+                        /** @description ISO 4217 */
+                        currency: string;
+                        changedAt: string | null;
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.getReport": {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                directoryId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        from: string;
+                        /**
+                         * Format: date-time
+                         * @description UTC, RFC 3339
+                         */
+                        until: string;
+                        costPerTicket: number;
+                        currency: string;
+                        totals: {
+                            resets: number;
+                            unlocks: number;
+                            deflected: number;
+                            medianSeconds: number | null;
+                            p90Seconds: number | null;
+                            saved: number;
+                        };
+                        doors: {
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            resets: number;
+                            unlocks: number;
+                            deflected: number;
+                            medianSeconds: number | null;
+                            p90Seconds: number | null;
+                            saved: number;
+                        }[];
+                        directories: {
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            resets: number;
+                            unlocks: number;
+                            deflected: number;
+                            medianSeconds: number | null;
+                            p90Seconds: number | null;
+                            saved: number;
+                        }[];
+                        weeks: {
+                            /**
+                             * Format: date
+                             * @description Monday
+                             */
+                            week: string;
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            resets: number;
+                            unlocks: number;
+                            deflected: number;
+                            medianSeconds: number | null;
+                            p90Seconds: number | null;
+                            saved: number;
+                        }[];
+                        cases: {
+                            opened: number;
+                            settled: number;
+                            solved: number;
+                            /** @description Settled after they were due, or due by now and unsettled */
+                            overdue: number;
+                            medianSeconds: number | null;
+                            p90Seconds: number | null;
+                        };
+                        caseWeeks: {
+                            /** Format: date */
+                            week: string;
+                            opened: number;
+                            settled: number;
+                            solved: number;
+                            /** @description Settled after they were due, or due by now and unsettled */
+                            overdue: number;
+                            medianSeconds: number | null;
+                            p90Seconds: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.exportReport": {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                directoryId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.listReportEntries": {
+        parameters: {
+            query: {
+                from?: string;
+                until?: string;
+                directoryId?: string;
+                cursor?: string;
+                limit?: number;
+                number: "resets" | "unlocks" | "deflected" | "cases_opened" | "cases_settled" | "cases_solved" | "cases_overdue";
+                door?: "self_service" | "desk" | "administrator" | "servicenow";
+                week?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            /** @enum {unknown} */
+                            what: "recovery" | "case";
+                            caseId: string | null;
+                            reference: string | null;
+                            person: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                displayName: string;
+                                title: string | null;
+                                mail: string | null;
+                            };
+                            directory: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {unknown} */
+                            door: "self_service" | "desk" | "administrator" | "servicenow";
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            startedAt: string;
+                            finishedAt: string | null;
+                            seconds: number | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

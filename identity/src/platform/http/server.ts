@@ -11,7 +11,7 @@ import {
 import type { Clock } from '../clock.ts'
 import { Failure } from '../errors.ts'
 import type { Ids } from '../ids.ts'
-import type { Principal } from './principal.ts'
+import { type Principal, refuseStale } from './principal.ts'
 import { answerProblem } from './problem.ts'
 import type { RateLimiter } from './rate-limit.ts'
 import { compileValidator } from './validate.ts'
@@ -81,9 +81,12 @@ async function admit(request: FastifyRequest, options: ServerOptions): Promise<v
   if (spec.access === 'public') return
   const { principal } = request
   if (!principal) throw new Failure('unauthenticated', 'sign_in_required', 'Sign in first.')
+  if (principal.isEnrolment && !spec.inEnrolment)
+    throw new Failure('forbidden', 'enrolment_only', 'Add a second factor first; then sign in with it.')
   if (spec.access === 'person') return
-  if (spec.access.roles.some((role) => principal.roles.has(role))) return
-  throw new Failure('forbidden', 'role_required', `This needs the role ${spec.access.roles.join(' or ')}.`)
+  if (!spec.access.roles.some((role) => principal.roles.has(role)))
+    throw new Failure('forbidden', 'role_required', `This needs the role ${spec.access.roles.join(' or ')}.`)
+  if (request.method !== 'GET' && !spec.evenWhenStale) refuseStale(principal)
 }
 
 async function registerHeaders(server: FastifyInstance, publicUrl: URL): Promise<void> {
