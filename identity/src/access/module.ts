@@ -41,8 +41,10 @@ import type { App, AppInUse, DesiredAccount, EndReason, EvidenceApproval, Grant,
 import { grantsBehind, type WhyTarget } from './why.ts'
 
 export { openCatalog } from './catalog.ts'
+export { fromCursor, toPage } from './cursor.ts'
 export type { AccessDeps } from './deps.ts'
 export { appAdded, appRetired, grantChanged, grantEnded, roleChanged } from './events.ts'
+export { foldWords, searchText } from './fold.ts'
 export { accessRoutes } from './routes.ts'
 export { appSummary } from './summaries.ts'
 export type {

@@ -24,7 +24,8 @@ export type Subjects = {
     | 'policyId'
     | 'sessionId'
     | 'attemptId'
-    | 'jobId']?: string
+    | 'jobId'
+    | 'caseId']?: string
 }
 
 /** JSON of an entry: ids, states, dates, numbers; values about people belong in `personal`. */

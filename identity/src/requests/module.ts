@@ -22,6 +22,7 @@ import type { Request } from './types.ts'
 export type { RequestsDeps } from './deps.ts'
 export { requestChanged, requestSettled } from './events.ts'
 export { requestsRoutes } from './routes.ts'
+export { stream } from './stream.ts'
 export type { Request } from './types.ts'
 
 export type Requests = {
