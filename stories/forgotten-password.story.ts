@@ -3,7 +3,7 @@ import { castPerson } from '@hallpass/counterparts/acme'
 import { ldapAdmin } from '@hallpass/counterparts/ldap-admin'
 import type { Page } from 'playwright-core'
 import type { SampleCompany } from '../scripts/sample-company.ts'
-import { signedIn, signIn } from './moves.ts'
+import { fillNew, signedIn, signIn } from './moves.ts'
 import type { Story, StoryContext } from './story.ts'
 
 /** The same page for everybody: Molly's password lives in OpenLDAP, Carla's in the built-in directory. */
@@ -89,12 +89,6 @@ async function resetBy(
     await page.getByRole('button', { name: 'Set the new password' }).click()
     await page.getByText('Your new password works').waitFor()
   })
-}
-
-async function fillNew(page: Page, password: string): Promise<void> {
-  await page.getByLabel('New password', { exact: true }).fill(password)
-  const again = page.getByLabel('New password again')
-  if (await again.isVisible()) await again.fill(password)
 }
 
 async function codeIn(company: SampleCompany, to: string): Promise<string> {

@@ -1,4 +1,7 @@
+import { castPerson } from '@hallpass/counterparts/acme'
 import type { Page } from 'playwright-core'
+import { apiClient } from '../scripts/api-client.ts'
+import type { SampleCompany } from '../scripts/sample-company.ts'
 
 /** What people do over and over, done as they do it: by labels and roles. */
 
@@ -33,6 +36,17 @@ export async function signedIn(page: Page, language: Language = 'en'): Promise<v
   await page.getByRole('heading', { name: words[language].home }).waitFor()
 }
 
+/** Asks for a role as a person does: through the catalog, with a reason. */
+export async function askFor(page: Page, url: string, role: string, reason: string): Promise<void> {
+  await page.goto(`${url}/catalog`)
+  await page.getByLabel('Search the catalog').fill(role)
+  await page.getByRole('link', { name: role, exact: true }).click()
+  await page.getByRole('link', { name: 'Ask for access' }).first().click()
+  await page.getByLabel('What do you need it for?').fill(reason)
+  await page.getByRole('button', { name: 'Ask for access' }).click()
+  await page.getByRole('heading', { name: role, level: 1 }).waitFor()
+}
+
 /** Opens the inbox card of a person's request and approves it; the decision counts once the time to take it back is over. */
 export async function approve(page: Page, person: string, role: string): Promise<void> {
   const card = page.getByRole('article', { name: `${person} asks for ${role}` })
@@ -49,4 +63,46 @@ export async function until(what: string, isSo: () => Promise<boolean>, millisec
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error(`${what} did not happen within ${milliseconds / 1000} s`)
+}
+
+/** Says who has forgotten the password, up to the page that asks for the code. */
+export async function startForgotten(page: Page, url: string, login: string): Promise<void> {
+  await page.goto(`${url}/password/forgot`)
+  await page.getByLabel('Login or e-mail address').fill(login)
+  await page.getByRole('button', { name: 'Send a code' }).click()
+  await page.getByText('Enter the code').waitFor()
+}
+
+/** Types a new password, twice where the page wants that. */
+export async function fillNew(page: Page, password: string): Promise<void> {
+  await page.getByLabel('New password', { exact: true }).fill(password)
+  const again = page.getByLabel('New password again')
+  if (await again.isVisible()) await again.fill(password)
+}
+
+/** Gives a role by asking and approving through the API, with the same checks: for stories that are about what comes after. */
+export async function giveRole(company: SampleCompany, login: string, role: string, days: number): Promise<void> {
+  const as = async (who: string) => {
+    const client = apiClient(() => company.url)
+    await client.signIn(who, castPerson(who).password)
+    return client
+  }
+  const asker = await as(login)
+  const { items } = await asker.get<{ items: { roleId: string; name: string }[] }>(
+    `/api/catalog?q=${encodeURIComponent(role)}`,
+  )
+  const roleId = items.find(({ name }) => name === role)?.roleId
+  const body = { items: [{ roleId, durationDays: days }], reason: 'Numbers for the quarter' }
+  const asked = await asker.post<{ items: { request: { id: string } | null }[] }>('/api/requests', body)
+  const requestId = asked.items[0]?.request?.id
+  for (const [who, stage] of [
+    ['marcus', 0],
+    ['fiona', 1],
+  ] as const) {
+    await (await as(who)).post(`/api/requests/${requestId}/approve`, { stage })
+  }
+  await until(`${login} having ${role}`, async () => {
+    const { request } = await asker.get<{ request: { state: string } }>(`/api/requests/${requestId}`)
+    return request.state === 'fulfilled'
+  })
 }
