@@ -9,12 +9,16 @@ import { platformRoutes } from './platform.ts'
 import { provisioningRoutes } from './provisioning.ts'
 import { requestsRoutes } from './requests.ts'
 import type { RouteSpec } from './route.ts'
+import { samlRoutes } from './saml.ts'
 import { signInRoutes } from './sign-in.ts'
+import { signOnKeyRoutes } from './sign-on-keys.ts'
 import { signOnPolicyRoutes } from './sign-on-policy.ts'
 import { ssoRoutes } from './sso.ts'
 
 export const allRoutes: readonly RouteSpec[] = [
   ssoRoutes,
+  samlRoutes,
+  signOnKeyRoutes,
   signInRoutes,
   signOnPolicyRoutes,
   credentialsRoutes,

@@ -1,6 +1,13 @@
 /** Passwords on the wire: forgotten, changed, unlocked, first set by invitation, and how each directory lets people recover. */
 import { type Static, Type } from 'typebox'
 import { Id, IdParams, Line, Timestamp } from './common.ts'
+import { PasskeyResponse, ProofAnswerFields, ProofCode, ProofKind, ProofOffer } from './factors.ts'
+import {
+  GroupRecoveryPolicy,
+  GroupRecoveryPolicyFields,
+  RecoveryPolicy,
+  RecoveryPolicyFields,
+} from './recovery-policies.ts'
 import { route } from './route.ts'
 
 /** What a person types to sign in: a login or a mail address. */
@@ -14,6 +21,8 @@ export const StartedReset = Type.Object({
   attemptId: Id,
   /** When the code of this attempt stops working. The same for everyone, known or not. */
   expiresAt: Timestamp,
+  /** What may be answered first. The same for everyone, whatever they have: the mailed code, an app, a passkey. */
+  offers: Type.Array(ProofOffer),
 })
 export type StartedReset = Static<typeof StartedReset>
 
@@ -26,7 +35,13 @@ export const TicketPurpose = Type.Union([
 export type TicketPurpose = Static<typeof TicketPurpose>
 
 /** Proof given: what the page for the new password needs. The ticket is kept in memory only and sent back in bodies. */
-export const ResetTicket = Type.Object({ ticket: Type.String(), purpose: TicketPurpose, expiresAt: Timestamp })
+export const ResetTicket = Type.Object({
+  ticket: Type.String(),
+  purpose: TicketPurpose,
+  expiresAt: Timestamp,
+  /** Not proven enough yet: one of these is wanted too, answered with this ticket. Empty when it opens the page. */
+  more: Type.Array(ProofOffer),
+})
 export type ResetTicket = Static<typeof ResetTicket>
 
 export const PasswordRule = Type.Object({
@@ -61,6 +76,8 @@ export const PasswordRules = Type.Object({
   notBefore: Type.Union([Timestamp, Type.Null()]),
   /** Where the password cannot be set from here: a sentence that says why and what to do; null when it can. */
   unavailable: Type.Union([Type.String(), Type.Null()]),
+  /** The directory itself may take the old password on other doors for some minutes more; say so when it is done. */
+  oldPasswordLingers: Type.Boolean(),
 })
 export type PasswordRules = Static<typeof PasswordRules>
 
@@ -81,33 +98,32 @@ export const CredentialState = Type.Object({
 })
 export type CredentialState = Static<typeof CredentialState>
 
-export const ProofKind = Type.Union([Type.Literal('mail_code')])
-export type ProofKind = Static<typeof ProofKind>
-
-export const RecoveryPolicyFields = {
-  /** Off: people of this directory cannot recover by themselves; the stranger's answer stays the same. */
-  selfService: Type.Boolean(),
-  proofs: Type.Array(ProofKind, { maxItems: 5, uniqueItems: true }),
-  /** An address counts as a proof only after it has not changed for this many days. */
-  addressQuietDays: Type.Integer({ minimum: 0, maximum: 90 }),
-  /** Wrong passwords in a row before unknown devices wait; fewer where the directory itself would lock soon. */
-  signInTriesMax: Type.Integer({ minimum: 2, maximum: 20 }),
-  waitMinutes: Type.Integer({ minimum: 1, maximum: 1440 }),
-}
-export const RecoveryPolicy = Type.Object({ directoryId: Id, version: Type.Integer(), ...RecoveryPolicyFields })
-export type RecoveryPolicy = Static<typeof RecoveryPolicy>
+/** Directories that show themselves to everyone, for telling apart logins that exist in several. */
+export const PublicDirectories = Type.Object({
+  items: Type.Array(Type.Object({ id: Id, label: Type.String() })),
+})
+export type PublicDirectories = Static<typeof PublicDirectories>
 
 const closed = { additionalProperties: false }
 const tag = '/api/password'
 
 export const credentialsRoutes = {
+  listPublicDirectories: route({
+    id: 'credentials.listPublicDirectories',
+    method: 'GET',
+    path: `${tag}/directories`,
+    summary: 'Labels to choose from where a login may exist in several directories; the same for everyone',
+    access: 'public',
+    success: { status: 200, schema: PublicDirectories },
+    perMinute: 60,
+  }),
   startReset: route({
     id: 'credentials.startReset',
     method: 'POST',
     path: `${tag}/resets`,
     summary: 'Ask for a code to reset a forgotten password; the answer is the same for everyone',
     access: 'public',
-    body: Type.Object({ login: Login }, closed),
+    body: Type.Object({ login: Login, directoryId: Type.Optional(Id) }, closed),
     success: { status: 202, schema: StartedReset },
     problems: [429],
     perMinute: 20,
@@ -119,7 +135,19 @@ export const credentialsRoutes = {
     summary: 'Prove who one is with the code of this attempt',
     access: 'public',
     params: IdParams,
-    body: Type.Object({ code: Type.String({ pattern: '^[0-9]{6}$' }) }, closed),
+    body: Type.Object({ code: ProofCode, kind: Type.Optional(ProofKind) }, closed),
+    success: { status: 200, schema: ResetTicket },
+    problems: [401, 429],
+    perMinute: 60,
+  }),
+  verifyPasskey: route({
+    id: 'credentials.verifyPasskey',
+    method: 'POST',
+    path: `${tag}/resets/:id/passkey`,
+    summary: 'Prove who one is with a passkey, answering the options of this attempt',
+    access: 'public',
+    params: IdParams,
+    body: Type.Object({ response: PasskeyResponse }, closed),
     success: { status: 200, schema: ResetTicket },
     problems: [401, 429],
     perMinute: 60,
@@ -134,6 +162,17 @@ export const credentialsRoutes = {
     success: { status: 200, schema: ResetTicket },
     problems: [401, 429],
     perMinute: 60,
+  }),
+  addProof: route({
+    id: 'credentials.addProof',
+    method: 'POST',
+    path: `${tag}/tickets/proofs`,
+    summary: 'Give one more proof for a ticket that wants it, or ask for the code or prompt that it answers',
+    access: 'public',
+    body: Type.Object({ ticket: OneTimeToken, ...ProofAnswerFields }, closed),
+    success: { status: 200, schema: ResetTicket },
+    problems: [401, 409, 429, 503],
+    perMinute: 120,
   }),
   ticketRules: route({
     id: 'credentials.ticketRules',
@@ -249,5 +288,34 @@ export const credentialsRoutes = {
     body: Type.Object({ version: Type.Integer({ minimum: 0 }), ...RecoveryPolicyFields }, closed),
     success: { status: 200, schema: RecoveryPolicy },
     problems: [404, 409],
+  }),
+  listGroupPolicies: route({
+    id: 'credentials.listGroupPolicies',
+    method: 'GET',
+    path: '/api/recovery-policies/groups',
+    summary: 'Groups whose people recover under stricter rules than their directory has',
+    access: { roles: ['admin', 'auditor'] },
+    success: { status: 200, schema: Type.Object({ items: Type.Array(GroupRecoveryPolicy) }) },
+  }),
+  putGroupPolicy: route({
+    id: 'credentials.putGroupPolicy',
+    method: 'PUT',
+    path: '/api/groups/:id/recovery-policy',
+    summary: 'Make recovery stricter for the people of a group; asks for a fresh confirmation',
+    access: { roles: ['admin'] },
+    params: IdParams,
+    body: Type.Object({ version: Type.Integer({ minimum: 0 }), ...GroupRecoveryPolicyFields }, closed),
+    success: { status: 200, schema: GroupRecoveryPolicy },
+    problems: [404, 409],
+  }),
+  removeGroupPolicy: route({
+    id: 'credentials.removeGroupPolicy',
+    method: 'DELETE',
+    path: '/api/groups/:id/recovery-policy',
+    summary: 'Let the people of a group recover as their directory says; asks for a fresh confirmation',
+    access: { roles: ['admin'] },
+    params: IdParams,
+    success: { status: 204 },
+    problems: [404],
   }),
 }

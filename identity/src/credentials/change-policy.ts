@@ -2,7 +2,7 @@ import type { Actor, Audit } from '../audit/module.ts'
 import type { Database } from '../platform/database/database.ts'
 import { policyChanged } from './errors.ts'
 import { policyOf } from './policy-of.ts'
-import { putPolicy } from './store.ts'
+import { putPolicy } from './store-policies.ts'
 import type { RecoveryPolicy } from './types.ts'
 
 export type ChangePolicyDeps = { db: Database; audit: Pick<Audit, 'record'> }

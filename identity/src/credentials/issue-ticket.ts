@@ -5,7 +5,7 @@ import type { Secret } from '../platform/secret.ts'
 import { ticketMinutes } from './limits.ts'
 import { oneTimeToken } from './one-time-token.ts'
 import { insertTicket } from './store-tickets.ts'
-import type { TicketPurpose } from './types.ts'
+import type { Ticket, TicketPurpose } from './types.ts'
 
 export type IssuedTicket = { ticket: Secret; purpose: TicketPurpose; expiresAt: Date }
 
@@ -13,11 +13,12 @@ export type IssuedTicket = { ticket: Secret; purpose: TicketPurpose; expiresAt: 
 export async function issueTicket(
   deps: { clock: Clock; ids: Ids },
   tx: Tx,
-  input: { personId: string; purpose: TicketPurpose; attemptId: string | null },
+  input: Pick<Ticket, 'personId' | 'purpose' | 'attemptId'> & Partial<Ticket>,
 ): Promise<IssuedTicket> {
   const createdAt = deps.clock.now()
   const expiresAt = new Date(createdAt.getTime() + ticketMinutes * 60_000)
   const { token, hash } = oneTimeToken()
-  await insertTicket(tx, { id: deps.ids.next(), tokenHash: hash, createdAt, expiresAt, ...input })
+  const nothingYet = { proofs: [], factorIds: [], challengeId: null, caseId: null }
+  await insertTicket(tx, { id: deps.ids.next(), tokenHash: hash, createdAt, expiresAt, ...nothingYet, ...input })
   return { ticket: token, purpose: input.purpose, expiresAt }
 }

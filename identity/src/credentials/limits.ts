@@ -11,6 +11,13 @@ export const codeMinutes = 10
 export const codeTriesMax = 5
 /** So that a stranger who asks for codes cannot kill the one the person is about to type. */
 export const attemptsAtOnceMax = 3
+/** How long "prove it again" waits for its answer, and how many answers it takes. */
+export const challengeMinutes = 5
+export const challengeTriesMax = 5
+export const enrolmentMinutes = 10
+export const passMinutesMax = 60
+/** How long what recovered a password is no second factor. */
+export const restHours = 24
 export const ticketMinutes = 15
 export const ticketTriesMax = 20
 export const inviteHours = 72

@@ -129,7 +129,7 @@ describe('how a directory lets people recover', () => {
   it('is data: the default until changed, and two changes from one version do not overwrite each other', async () => {
     const { directoryId } = await house.addPerson({ login: 'any' })
     const before = await policyOf(house.db, directoryId)
-    expect(before).toMatchObject({ selfService: true, proofs: ['mail_code'], version: 0 })
+    expect(before).toMatchObject({ selfService: true, proofsWanted: 1, version: 0 })
     const change = (signInTriesMax: number) =>
       changePolicy(house.deps, { policy: { ...before, signInTriesMax }, actor: operator })
     const results = await Promise.allSettled([change(3), change(4)])

@@ -1,6 +1,6 @@
 import type { Reader } from '../platform/database/database.ts'
 import { defaultPolicy } from './policy.ts'
-import { policyRow } from './store.ts'
+import { policyRow } from './store-policies.ts'
 import type { RecoveryPolicy } from './types.ts'
 
 /** How people of a directory may recover: as an administrator set it, else the default. */

@@ -9,7 +9,9 @@ export function defaultPolicy(directoryId: string): RecoveryPolicy {
   return {
     directoryId,
     selfService: true,
-    proofs: ['mail_code'],
+    proofs: ['mail_code', 'totp', 'passkey', 'recovery_codes', 'push'],
+    proofsWanted: 1,
+    publicLabel: null,
     addressQuietDays: 7,
     signInTriesMax: 5,
     waitMinutes: 15,

@@ -32,7 +32,7 @@ export function credentialsRoutes(server: FastifyInstance, deps: CredentialsDeps
 function forgotten(server: FastifyInstance, deps: CredentialsDeps): void {
   serve(server, routes.startReset, async ({ body, address, requestId }) => {
     const { attemptId, expiresAt } = await startReset(deps, { login: body.login, address, requestId })
-    return { attemptId, expiresAt: expiresAt.toISOString() }
+    return { attemptId, expiresAt: expiresAt.toISOString(), offers: [] }
   })
   serve(server, routes.verifyCode, async ({ params, body, address, requestId }) =>
     toWire(await verifyProof(deps, { attemptId: params.id, code: new Secret(body.code), address, requestId })),
@@ -92,7 +92,8 @@ function administration(server: FastifyInstance, deps: CredentialsDeps): void {
   serve(server, routes.putRecoveryPolicy, async (call) => {
     requireRecent(call.principal, deps.clock.now(), policyProofSecondsMax)
     if (!(await deps.directory.directory(deps.db, call.params.id))) throw directoryUnknown()
-    const policy = { directoryId: call.params.id, ...call.body }
+    const { proofsWanted = 1, publicLabel = null } = call.body
+    const policy = { directoryId: call.params.id, ...call.body, proofsWanted, publicLabel }
     return await changePolicy(deps, { policy, actor: actorOf(call) })
   })
 }
@@ -101,4 +102,5 @@ const toWire = ({ ticket, purpose, expiresAt }: IssuedTicket) => ({
   ticket: ticket.reveal(),
   purpose,
   expiresAt: expiresAt.toISOString(),
+  more: [],
 })

@@ -39,7 +39,15 @@ async function rulesFor(deps: ShowRulesDeps, personId: string, purpose: RulesFor
   const { passwords } = connector
   if (!passwords) {
     const unavailable = `The password of this account is kept in ${directory.name} and cannot be set from here. Ask the service desk how it is changed.`
-    return { ...answer, rules: [], forbiddenWords: [], locked: false, notBefore: null, unavailable }
+    return {
+      ...answer,
+      rules: [],
+      forbiddenWords: [],
+      locked: false,
+      notBefore: null,
+      unavailable,
+      oldPasswordLingers: false,
+    }
   }
   const asked = Promise.all([passwords.policyFor(ref), passwords.state(ref)])
   const [policy, state] = await asked.catch((error: unknown) => {
@@ -55,5 +63,6 @@ async function rulesFor(deps: ShowRulesDeps, personId: string, purpose: RulesFor
     locked: state.locked || waiting !== null,
     notBefore: notBefore?.toISOString() ?? null,
     unavailable: null,
+    oldPasswordLingers: connector.proofs !== undefined,
   }
 }

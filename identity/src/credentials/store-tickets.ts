@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
 import { ticketTriesMax } from './limits.ts'
-import type { Ticket, TicketPurpose } from './types.ts'
+import type { ProofKind, Ticket, TicketPurpose } from './types.ts'
 
 type Tables = {
   password_tickets: {
@@ -10,16 +10,21 @@ type Tables = {
     person_id: string
     purpose: TicketPurpose
     attempt_id: string | null
-    state: 'open' | 'busy' | 'used'
+    state: 'partial' | 'open' | 'busy' | 'used'
     tries: number
     created_at: Date
     expires_at: Date
+    proofs: string[]
+    factor_ids: string[]
+    challenge_id: string | null
+    case_id: string | null
   }
   one_time_links: {
     id: string
     token_hash: Buffer
-    kind: 'invite' | 'dispute'
+    kind: LinkKind
     person_id: string
+    case_id: string | null
     created_at: Date
     expires_at: Date
     used_at: Date | null
@@ -28,7 +33,21 @@ type Tables = {
 
 const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
 
-const ticketColumns = ['id', 'person_id', 'purpose', 'attempt_id', 'expires_at'] as const
+/** First password, "this was not me", and a reset that the desk sends. */
+export type LinkKind = 'invite' | 'dispute' | 'reset'
+
+const ticketColumns = [
+  'id',
+  'person_id',
+  'purpose',
+  'attempt_id',
+  'created_at',
+  'expires_at',
+  'proofs',
+  'factor_ids',
+  'challenge_id',
+  'case_id',
+] as const
 
 type TicketRow = Pick<Tables['password_tickets'], (typeof ticketColumns)[number]>
 
@@ -37,10 +56,16 @@ const toTicket = (row: TicketRow): Ticket => ({
   personId: row.person_id,
   purpose: row.purpose,
   attemptId: row.attempt_id,
+  createdAt: row.created_at,
   expiresAt: row.expires_at,
+  proofs: row.proofs as ProofKind[],
+  factorIds: row.factor_ids,
+  challengeId: row.challenge_id,
+  caseId: row.case_id,
 })
 
-export async function insertTicket(tx: Tx, ticket: Ticket & { tokenHash: Buffer; createdAt: Date }): Promise<void> {
+/** With a challenge it is partial: it opens nothing until that is answered. */
+export async function insertTicket(tx: Tx, ticket: Ticket & { tokenHash: Buffer }): Promise<void> {
   await tables(tx)
     .insertInto('password_tickets')
     .values({
@@ -49,12 +74,49 @@ export async function insertTicket(tx: Tx, ticket: Ticket & { tokenHash: Buffer;
       person_id: ticket.personId,
       purpose: ticket.purpose,
       attempt_id: ticket.attemptId,
-      state: 'open',
+      state: ticket.challengeId === null ? 'open' : 'partial',
       tries: 0,
       created_at: ticket.createdAt,
       expires_at: ticket.expiresAt,
+      proofs: ticket.proofs,
+      factor_ids: ticket.factorIds,
+      challenge_id: ticket.challengeId,
+      case_id: ticket.caseId,
     })
     .execute()
+}
+
+/** A ticket that still wants proof. */
+export async function partialTicket(r: Reader, tokenHash: Buffer, now: Date): Promise<Ticket | null> {
+  const row = await tables(r)
+    .selectFrom('password_tickets')
+    .select(ticketColumns)
+    .where('token_hash', '=', tokenHash)
+    .where('state', '=', 'partial')
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return row ? toTicket(row) : null
+}
+
+/** One more proof was given; without a challenge the ticket is complete. False when it is over. */
+export async function addProofToTicket(
+  tx: Tx,
+  id: string,
+  given: Pick<Ticket, 'proofs' | 'factorIds' | 'challengeId'>,
+): Promise<boolean> {
+  const row = await tables(tx)
+    .updateTable('password_tickets')
+    .set({
+      state: given.challengeId === null ? 'open' : 'partial',
+      proofs: given.proofs,
+      factor_ids: given.factorIds,
+      challenge_id: given.challengeId,
+    })
+    .where('id', '=', id)
+    .where('state', '=', 'partial')
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** A ticket that is open or in use; null when it is over. */
@@ -67,7 +129,7 @@ export async function liveTicket(
     .selectFrom('password_tickets')
     .select([...ticketColumns, 'state'])
     .where('token_hash', '=', tokenHash)
-    .where('state', '<>', 'used')
+    .where('state', 'in', ['open', 'busy'])
     .where('tries', '<', ticketTriesMax)
     .where('expires_at', '>', now)
     .executeTakeFirst()
@@ -105,7 +167,7 @@ export async function voidTicketsOf(tx: Tx, personId: string, now: Date): Promis
     .updateTable('one_time_links')
     .set({ used_at: now })
     .where('person_id', '=', personId)
-    .where('kind', '=', 'invite')
+    .where('kind', '<>', 'dispute')
     .where('used_at', 'is', null)
     .execute()
 }
@@ -115,8 +177,9 @@ export async function insertLink(
   link: {
     id: string
     tokenHash: Buffer
-    kind: 'invite' | 'dispute'
+    kind: LinkKind
     personId: string
+    caseId?: string
     createdAt: Date
     expiresAt: Date
   },
@@ -128,6 +191,7 @@ export async function insertLink(
       token_hash: link.tokenHash,
       kind: link.kind,
       person_id: link.personId,
+      case_id: link.caseId ?? null,
       created_at: link.createdAt,
       expires_at: link.expiresAt,
       used_at: null,
@@ -138,10 +202,10 @@ export async function insertLink(
 /** Single use: of two calls at one instant, one gets the person. */
 export async function useLink(
   tx: Tx,
-  kind: 'invite' | 'dispute',
+  kind: LinkKind,
   tokenHash: Buffer,
   now: Date,
-): Promise<{ personId: string } | null> {
+): Promise<{ personId: string; caseId: string | null } | null> {
   const row = await tables(tx)
     .updateTable('one_time_links')
     .set({ used_at: now })
@@ -149,9 +213,9 @@ export async function useLink(
     .where('kind', '=', kind)
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
-    .returning('person_id')
+    .returning(['person_id', 'case_id'])
     .executeTakeFirst()
-  return row ? { personId: row.person_id } : null
+  return row ? { personId: row.person_id, caseId: row.case_id } : null
 }
 
 /** A new invitation replaces the ones before. */

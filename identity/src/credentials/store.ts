@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
-import type { ProofKind, RecoveryPolicy, Validity } from './types.ts'
+import type { Validity } from './types.ts'
 
 type Tables = {
   person_credentials: {
@@ -9,15 +9,6 @@ type Tables = {
     epoch: number
     spared_session_id: string | null
     self_service_stopped_at: Date | null
-  }
-  recovery_policies: {
-    directory_id: string
-    self_service: boolean
-    proofs: string[]
-    address_quiet_days: number
-    sign_in_tries_max: number
-    wait_minutes: number
-    version: number
   }
 }
 
@@ -72,52 +63,4 @@ export async function stopSelfService(tx: Tx, personId: string, at: Date | null)
     .values({ person_id: personId, valid_from: null, epoch: 0, spared_session_id: null, self_service_stopped_at: at })
     .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ self_service_stopped_at: at }))
     .execute()
-}
-
-export async function policyRow(r: Reader, directoryId: string): Promise<RecoveryPolicy | null> {
-  const row = await tables(r)
-    .selectFrom('recovery_policies')
-    .selectAll()
-    .where('directory_id', '=', directoryId)
-    .executeTakeFirst()
-  if (!row) return null
-  return {
-    directoryId: row.directory_id,
-    selfService: row.self_service,
-    proofs: row.proofs as ProofKind[],
-    addressQuietDays: row.address_quiet_days,
-    signInTriesMax: row.sign_in_tries_max,
-    waitMinutes: row.wait_minutes,
-    version: row.version,
-  }
-}
-
-/** False when the stored version is no longer the one the change was made from. */
-export async function putPolicy(tx: Tx, policy: RecoveryPolicy): Promise<boolean> {
-  const row = {
-    directory_id: policy.directoryId,
-    self_service: policy.selfService,
-    proofs: [...policy.proofs],
-    address_quiet_days: policy.addressQuietDays,
-    sign_in_tries_max: policy.signInTriesMax,
-    wait_minutes: policy.waitMinutes,
-    version: policy.version + 1,
-  }
-  if (policy.version === 0) {
-    const made = await tables(tx)
-      .insertInto('recovery_policies')
-      .values(row)
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('version')
-      .executeTakeFirst()
-    return made !== undefined
-  }
-  const changed = await tables(tx)
-    .updateTable('recovery_policies')
-    .set(row)
-    .where('directory_id', '=', policy.directoryId)
-    .where('version', '=', policy.version)
-    .returning('version')
-    .executeTakeFirst()
-  return changed !== undefined
 }

@@ -205,6 +205,197 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{id}/saml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an app signs people on by SAML, and all that it needs to know about us */
+        get: operations["sso.getSaml"];
+        /** Set how an app signs people on by SAML */
+        put: operations["sso.putSaml"];
+        post?: never;
+        /** Sign nobody on to this app by SAML any more */
+        delete: operations["sso.removeSaml"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{id}/saml/from-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settings as the metadata of the app suggests them; nothing is kept yet */
+        post: operations["sso.readSamlMetadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{id}/saml/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pre-flight: compare our settings with what the app published, before a person meets a difference */
+        post: operations["sso.checkSaml"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{id}/saml/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the app would be told about a person */
+        post: operations["sso.previewSaml"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saml/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Our SAML 2.0 metadata for apps */
+        get: operations["sso.samlMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saml/sso": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sign-on request of an app, by HTTP-Redirect */
+        get: operations["sso.samlSignOn"];
+        put?: never;
+        /** A sign-on request of an app, by HTTP-POST */
+        post: operations["sso.samlSignOnPosted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saml/slo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Single logout: a request or an answer of an app, by HTTP-Redirect */
+        get: operations["sso.samlLogout"];
+        put?: never;
+        /** Single logout: a request or an answer of an app, by HTTP-POST */
+        post: operations["sso.samlLogoutPosted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{id}/saml/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a sign-on here, for apps that are set up for it; answers the form to send */
+        post: operations["sso.samlStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/continue/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Go on with the sign-on to an app once the person is signed in here */
+        get: operations["sso.continueSignOn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-on-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys that sign assertions and tokens */
+        get: operations["sso.listSignOnKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-on-keys/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the next key of a use in service; the one before stays published */
+        post: operations["sso.rotateSignOnKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/factor": {
         parameters: {
             query?: never;
@@ -2475,7 +2666,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The answer of an app, passkey or device; the agent sees only whether it was right */
+        /** The answer of an app, passkey or device, or, without one, the wish to be sent a message; the agent sees only whether it was right */
         post: operations["desk.answerPrompt"];
         delete?: never;
         options?: never;
@@ -3762,6 +3953,1423 @@ export interface operations {
             };
             /** @description The state no longer allows it */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sso.getSaml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: {
+                            entityId: string;
+                            acs: {
+                                url: string;
+                                index: number;
+                                isDefault: boolean;
+                            }[];
+                            slo: {
+                                url: string;
+                                responseUrl: string | null;
+                                binding: "redirect" | "post";
+                            } | null;
+                            nameIdFormat: "emailAddress" | "persistent" | "transient" | "unspecified";
+                            /** @description Expression of the NameID; not used for persistent and transient ones, which are opaque */
+                            nameId: string;
+                            attributes: {
+                                name: string;
+                                nameFormat: "basic" | "uri" | "unspecified";
+                                /** @description Text with values in braces, such as {mail} or {login|before:@|lower} */
+                                value: string;
+                            }[];
+                            sign: "assertion" | "response" | "both";
+                            encryption: {
+                                /** @description X.509, PEM or base64 DER */
+                                certificate: string;
+                                keyWrap: "rsa-oaep" | "rsa-oaep-mgf1p";
+                            } | null;
+                            /** @description Unsigned requests of the app are refused */
+                            requestsSigned: boolean;
+                            signingCertificates: string[];
+                            idpInitiated: boolean;
+                            relayStates: string[];
+                            clockSkewSeconds: number;
+                            sessionMinutes: number | null;
+                        } | null;
+                        version: number;
+                        setup: {
+                            entityId: string;
+                            signOnUrl: string;
+                            logoutUrl: string;
+                            metadataUrl: string;
+                            /** @description PEM */
+                            certificate: string;
+                            certificateSha256: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            certificateExpiresAt: string;
+                            nextCertificate: string | null;
+                        };
+                        values: string[];
+                        steps: string[];
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sso.putSaml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    settings: {
+                        entityId: string;
+                        acs: {
+                            url: string;
+                            index: number;
+                            isDefault: boolean;
+                        }[];
+                        slo: {
+                            url: string;
+                            responseUrl: string | null;
+                            binding: "redirect" | "post";
+                        } | null;
+                        nameIdFormat: "emailAddress" | "persistent" | "transient" | "unspecified";
+                        /** @description Expression of the NameID; not used for persistent and transient ones, which are opaque */
+                        nameId: string;
+                        attributes: {
+                            name: string;
+                            nameFormat: "basic" | "uri" | "unspecified";
+                            /** @description Text with values in braces, such as {mail} or {login|before:@|lower} */
+                            value: string;
+                        }[];
+                        sign: "assertion" | "response" | "both";
+                        encryption: {
+                            /** @description X.509, PEM or base64 DER */
+                            certificate: string;
+                            keyWrap: "rsa-oaep" | "rsa-oaep-mgf1p";
+                        } | null;
+                        /** @description Unsigned requests of the app are refused */
+                        requestsSigned: boolean;
+                        signingCertificates: string[];
+                        idpInitiated: boolean;
+                        relayStates: string[];
+                        clockSkewSeconds: number;
+                        sessionMinutes: number | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: {
+                            entityId: string;
+                            acs: {
+                                url: string;
+                                index: number;
+                                isDefault: boolean;
+                            }[];
+                            slo: {
+                                url: string;
+                                responseUrl: string | null;
+                                binding: "redirect" | "post";
+                            } | null;
+                            nameIdFormat: "emailAddress" | "persistent" | "transient" | "unspecified";
+                            /** @description Expression of the NameID; not used for persistent and transient ones, which are opaque */
+                            nameId: string;
+                            attributes: {
+                                name: string;
+                                nameFormat: "basic" | "uri" | "unspecified";
+                                /** @description Text with values in braces, such as {mail} or {login|before:@|lower} */
+                                value: string;
+                            }[];
+                            sign: "assertion" | "response" | "both";
+                            encryption: {
+                                /** @description X.509, PEM or base64 DER */
+                                certificate: string;
+                                keyWrap: "rsa-oaep" | "rsa-oaep-mgf1p";
+                            } | null;
+                            /** @description Unsigned requests of the app are refused */
+                            requestsSigned: boolean;
+                            signingCertificates: string[];
+                            idpInitiated: boolean;
+                            relayStates: string[];
+                            clockSkewSeconds: number;
+                            sessionMinutes: number | null;
+                        } | null;
+                        version: number;
+                        setup: {
+                            entityId: string;
+                            signOnUrl: string;
+                            logoutUrl: string;
+                            metadataUrl: string;
+                            /** @description PEM */
+                            certificate: string;
+                            certificateSha256: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            certificateExpiresAt: string;
+                            nextCertificate: string | null;
+                        };
+                        values: string[];
+                        steps: string[];
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sso.removeSaml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sso.readSamlMetadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description SAML 2.0 metadata, XML */
+                    xml: string;
+                } | {
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entityId: string;
+                        acs: {
+                            url: string;
+                            index: number;
+                            isDefault: boolean;
+                        }[];
+                        slo: {
+                            url: string;
+                            responseUrl: string | null;
+                            binding: "redirect" | "post";
+                        } | null;
+                        nameIdFormat: "emailAddress" | "persistent" | "transient" | "unspecified";
+                        /** @description Expression of the NameID; not used for persistent and transient ones, which are opaque */
+                        nameId: string;
+                        attributes: {
+                            name: string;
+                            nameFormat: "basic" | "uri" | "unspecified";
+                            /** @description Text with values in braces, such as {mail} or {login|before:@|lower} */
+                            value: string;
+                        }[];
+                        sign: "assertion" | "response" | "both";
+                        encryption: {
+                            /** @description X.509, PEM or base64 DER */
+                            certificate: string;
+                            keyWrap: "rsa-oaep" | "rsa-oaep-mgf1p";
+                        } | null;
+                        /** @description Unsigned requests of the app are refused */
+                        requestsSigned: boolean;
+                        signingCertificates: string[];
+                        idpInitiated: boolean;
+                        relayStates: string[];
+                        clockSkewSeconds: number;
+                        sessionMinutes: number | null;
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sso.checkSaml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    metadata?: {
+                        /** @description SAML 2.0 metadata, XML */
+                        xml: string;
+                    } | {
+                        url: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        findings: {
+                            level: "ok" | "warning" | "fault";
+                            subject: "entityId" | "acs" | "nameId" | "certificate" | "signature" | "logout" | "clock" | "metadata";
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible just now; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sso.previewSaml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Opaque identifier, sortable by the time it was made
+                     */
+                    personId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nameId: string | null;
+                        attributes: {
+                            name: string;
+                            values: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sso.samlMetadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sso.samlSignOn": {
+        parameters: {
+            query?: {
+                SAMLRequest?: string;
+                SAMLResponse?: string;
+                RelayState?: string;
+                SigAlg?: string;
+                Signature?: string;
+                SAMLEncoding?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Go on there */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sso.samlSignOnPosted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    SAMLRequest: string;
+                    RelayState?: string;
+                };
+                "application/x-www-form-urlencoded": {
+                    SAMLRequest: string;
+                    RelayState?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Go on there */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sso.samlLogout": {
+        parameters: {
+            query?: {
+                SAMLRequest?: string;
+                SAMLResponse?: string;
+                RelayState?: string;
+                SigAlg?: string;
+                Signature?: string;
+                SAMLEncoding?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Go on there */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sso.samlLogoutPosted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    SAMLRequest?: string;
+                    SAMLResponse?: string;
+                    RelayState?: string;
+                };
+                "application/x-www-form-urlencoded": {
+                    SAMLRequest?: string;
+                    SAMLResponse?: string;
+                    RelayState?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Go on there */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sso.samlStart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    relayState?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        action: string;
+                        fields: {
+                            name: string;
+                            value: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sso.continueSignOn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sso.listSignOnKeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            use: "saml" | "oidc";
+                            algorithm: "RS256" | "ES256";
+                            state: "next" | "current" | "previous";
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            createdAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            stateSince: string;
+                            expiresAt: string | null;
+                            certificate: string | null;
+                            certificateSha256: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sso.rotateSignOnKeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    use: "saml" | "oidc";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            id: string;
+                            use: "saml" | "oidc";
+                            algorithm: "RS256" | "ES256";
+                            state: "next" | "current" | "previous";
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            createdAt: string;
+                            /**
+                             * Format: date-time
+                             * @description UTC, RFC 3339
+                             */
+                            stateSince: string;
+                            expiresAt: string | null;
+                            certificate: string | null;
+                            certificateSha256: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19461,7 +21069,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -19599,7 +21207,7 @@ export interface operations {
                                  * @description Opaque identifier, sortable by the time it was made
                                  */
                                 id: string;
-                                /** @description Like C-1042 */
+                                /** @description Like C-7K2M9QX */
                                 reference: string;
                                 /** @enum {unknown} */
                                 kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -19825,7 +21433,7 @@ export interface operations {
                                  * @description Opaque identifier, sortable by the time it was made
                                  */
                                 id: string;
-                                /** @description Like C-1042 */
+                                /** @description Like C-7K2M9QX */
                                 reference: string;
                                 /** @enum {unknown} */
                                 kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -20060,7 +21668,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -20286,7 +21894,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -20502,7 +22110,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -20728,7 +22336,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -20902,7 +22510,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -21128,7 +22736,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -21295,7 +22903,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -21521,7 +23129,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -21699,7 +23307,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -21925,7 +23533,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -22101,7 +23709,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -22327,7 +23935,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -22677,7 +24285,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -22903,7 +24511,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -23086,7 +24694,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -23312,7 +24920,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -23487,7 +25095,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        code: string;
+                        prompt: string;
                         page: string;
                         /**
                          * Format: date-time
@@ -23608,7 +25216,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -23834,7 +25442,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -24020,7 +25628,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -24246,7 +25854,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -24429,7 +26037,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -24655,7 +26263,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -24841,7 +26449,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -25067,7 +26675,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -25251,7 +26859,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -25477,7 +27085,7 @@ export interface operations {
                              * @description Opaque identifier, sortable by the time it was made
                              */
                             id: string;
-                            /** @description Like C-1042 */
+                            /** @description Like C-7K2M9QX */
                             reference: string;
                             /** @enum {unknown} */
                             kind: "reset_failed" | "reset_abandoned" | "reset_disputed" | "phone_call";
@@ -25956,7 +27564,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    code: string;
+                    prompt: string;
                 };
             };
         };
@@ -25977,13 +27585,13 @@ export interface operations {
                          */
                         expiresAt: string;
                         offers: {
-                            /** @description totp, passkey, push, recovery_codes */
-                            kind: string;
+                            kind: "mail_code" | "totp" | "passkey" | "recovery_codes" | "push" | "sms";
                             factorId: string | null;
                             name: string | null;
                             passkeyOptions: {
                                 [key: string]: unknown;
                             } | null;
+                            number: string | null;
                         }[];
                     };
                 };
@@ -26054,11 +27662,26 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    code: string;
-                    /** @enum {unknown} */
-                    kind: "totp" | "passkey" | "push" | "recovery_codes";
-                    answer: string | {
-                        [key: string]: unknown;
+                    prompt: string;
+                    kind: "mail_code" | "totp" | "passkey" | "recovery_codes" | "push" | "sms";
+                    /**
+                     * Format: uuid
+                     * @description Opaque identifier, sortable by the time it was made
+                     */
+                    factorId?: string;
+                    code?: string;
+                    response?: {
+                        id: string;
+                        rawId: string;
+                        /** @constant */
+                        type: "public-key";
+                        response: {
+                            [key: string]: unknown;
+                        };
+                        authenticatorAttachment?: string;
+                        clientExtensionResults: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
@@ -26072,8 +27695,9 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        state: "proven" | "refused" | "ended";
-                        triesLeft: number;
+                        state: "proven" | "refused" | "waiting" | "ended";
+                        triesLeft: number | null;
+                        number: string | null;
                     };
                 };
             };
