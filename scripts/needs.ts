@@ -1,13 +1,30 @@
+import { existsSync } from 'node:fs'
 import { findProgram } from '@hallpass/counterparts/find-program'
 import { runCommand } from '@hallpass/counterparts/run-command'
+import { whySambaCannotRun } from '@hallpass/counterparts/samba'
 
+/** `program`: its name, or the full path of a file where a package brings none. */
 type Need = { program: string; debianPackage: string; why: string }
 
 /** What tests and stories run on this machine beyond Node and npm packages. */
 const needs: readonly Need[] = [
   { program: 'slapd', debianPackage: 'slapd', why: 'the LDAP directory of tests and stories' },
   { program: 'ldapmodify', debianPackage: 'ldap-utils', why: 'to change that directory as its administrator does' },
-  { program: 'openssl', debianPackage: 'openssl', why: 'to make the certificates of that directory' },
+  { program: 'ns-slapd', debianPackage: '389-ds-base', why: 'another LDAP directory, with rules of its own' },
+  { program: 'certutil', debianPackage: 'libnss3-tools', why: 'to give that one its certificate' },
+  { program: 'openssl', debianPackage: 'openssl', why: 'to make the certificates of directories' },
+  {
+    program: 'samba',
+    debianPackage: 'samba',
+    why: 'the Active Directory domain of tests and stories; runs as root only',
+  },
+  { program: 'samba-tool', debianPackage: 'samba-common-bin', why: 'to make that domain' },
+  { program: '/usr/lib/python3/dist-packages/samba/samdb.py', debianPackage: 'python3-samba', why: 'to fill it' },
+  { program: '/usr/share/samba/setup/ad-schema', debianPackage: 'samba-ad-provision', why: 'its schema' },
+  { program: '/usr/share/doc/samba-ad-dc', debianPackage: 'samba-ad-dc', why: 'its controller' },
+  { program: '/usr/share/doc/samba-dsdb-modules', debianPackage: 'samba-dsdb-modules', why: 'its database' },
+  { program: '/usr/share/doc/samba-vfs-modules', debianPackage: 'samba-vfs-modules', why: 'its folders' },
+  { program: 'kinit', debianPackage: 'krb5-user', why: 'to ask that domain for tickets as its people do' },
   { program: 'chromium', debianPackage: 'chromium', why: 'the browser of the stories' },
 ]
 
@@ -19,6 +36,9 @@ export async function findNeeds(options: { install: boolean; isRequired: boolean
   for (const need of needs) console.log(`${isThere(need) ? 'found  ' : 'missing'}  ${need.program}: ${need.why}`)
   if (options.install && missing().length > 0 && mayInstall()) await installDebianPackages(missing())
   const still = missing()
+  const lack = still.length === 0 ? whySambaCannotRun() : null
+  if (lack !== null && options.isRequired) throw new Error(lack)
+  if (lack !== null) console.log(`${lack} Without that, tests of Active Directory are left out.`)
   if (still.length === 0) return
   const names = still.map((need) => need.program).join(', ')
   const advice = `Missing: ${names}. On Debian: apt-get install ${still.map((need) => need.debianPackage).join(' ')}`
@@ -31,7 +51,7 @@ function missing(): Need[] {
 }
 
 function isThere(need: Need): boolean {
-  return findProgram(need.program) !== null
+  return need.program.startsWith('/') ? existsSync(need.program) : findProgram(need.program) !== null
 }
 
 function mayInstall(): boolean {
