@@ -52,9 +52,14 @@ function operation(spec: RouteSpec): object {
     ...(spec.access === 'public' ? { security: [] } : { security: [{ session: [] }] }),
     'x-hallpass-access': typeof spec.access === 'string' ? spec.access : spec.access.roles,
     parameters: [...parameters(spec.params, 'path'), ...parameters(spec.query, 'query')],
-    ...(spec.body ? { requestBody: { required: true, content: { 'application/json': { schema: spec.body } } } } : {}),
+    ...(spec.body ? { requestBody: { required: true, content: bodyOf(spec) } } : {}),
     responses: responses(spec),
   }
+}
+
+function bodyOf(spec: RouteSpec): object {
+  const form = spec.isForm ? { 'application/x-www-form-urlencoded': { schema: spec.body } } : {}
+  return { 'application/json': { schema: spec.body }, ...form }
 }
 
 type ObjectSchema = { properties: Record<string, TSchema>; required?: string[] }

@@ -30,6 +30,8 @@ export type RouteSpec = {
   readonly inEnrolment?: true
   /** Not stopped while the caller's directory has not been read for long: it takes no power, or is the way out. */
   readonly evenWhenStale?: true
+  /** Sent by a browser from the page of an app, as a form: no token of ours comes along, and nothing is done in a session's name. */
+  readonly isForm?: true
   /** Largest body in bytes; 64 KiB when left out. */
   readonly bodyBytesMax?: number
 }

@@ -2,6 +2,7 @@ import type { SealedPlace } from './platform/crypto/reseal.ts'
 
 /** Every column of the database that holds sealed values, for the rotation of the master key. */
 export const sealedPlaces: readonly SealedPlace[] = [
+  { table: 'sign_on_keys', column: 'sealed_key', id: 'id', purpose: 'sign-on-key', place: 'sign_on_keys.sealed_key' },
   { table: 'directories', column: 'secret', id: 'id', purpose: 'connector-secret', place: 'directories.secret' },
   {
     table: 'app_connections',

@@ -40,6 +40,7 @@ import { holdersOfProductRole } from './store-use.ts'
 import type { App, AppInUse, DesiredAccount, EndReason, EvidenceApproval, Grant, Role, RoleApp } from './types.ts'
 import { grantsBehind, type WhyTarget } from './why.ts'
 
+export { idpEntityId } from './add-app.ts'
 export { openCatalog } from './catalog.ts'
 export { fromCursor, toPage } from './cursor.ts'
 export type { AccessDeps } from './deps.ts'

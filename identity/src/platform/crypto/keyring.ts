@@ -22,6 +22,7 @@ export type KeyPurpose =
   | 'password-pepper'
   | 'audit-personal'
   | 'cursor'
+  | 'sign-on-key'
 
 /** Keys derived from the master keys, which live outside the database and outside `./data` (docs/decisions/0007). */
 export type Keyring = {

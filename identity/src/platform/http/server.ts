@@ -25,7 +25,7 @@ export type ServerOptions = {
   /** Addresses or CIDR ranges whose X-Forwarded-For is believed. */
   trustedProxies: readonly string[]
   /** Who is calling; undefined when nobody is signed in. Throws only when the session cannot be read at all. */
-  readPrincipal(request: FastifyRequest): Promise<Principal | undefined>
+  readPrincipal(request: FastifyRequest, options?: { isActivity: boolean }): Promise<Principal | undefined>
   /** Refuses an unsafe request that does not carry the token of its session. */
   checkCsrf(request: FastifyRequest): Promise<void>
 }
@@ -54,9 +54,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   server.setValidatorCompiler(compileValidator)
   server.removeContentTypeParser('text/plain')
+  acceptForms(server)
   await server.register(cookie)
   await registerHeaders(server, options.publicUrl)
   server.decorateRequest('principal', undefined)
+  server.decorate('isStillAllowed', (request: FastifyRequest) => isStillAllowed(request, options))
   server.addHook('onRequest', (request) => admit(request, options))
   server.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
@@ -70,6 +72,19 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return server
 }
 
+/** Forms are read where the contract says so, and refused everywhere else. A name that comes twice is a fault. */
+function acceptForms(server: FastifyInstance): void {
+  const type = 'application/x-www-form-urlencoded'
+  server.addContentTypeParser(type, { parseAs: 'string' }, (request, body, done) => {
+    if (!request.routeOptions.config.spec?.isForm)
+      return done(new Failure('unsupported_media', 'unsupported_media_type', 'Send the request as application/json.'))
+    const values = [...new URLSearchParams(String(body))]
+    if (new Set(values.map(([name]) => name)).size < values.length)
+      return done(new Failure('invalid', 'malformed_request', 'A field of the form comes twice.'))
+    return done(null, Object.fromEntries(values))
+  })
+}
+
 /** Limits first, so that a flood costs little; then who it is; then whether the browser was tricked; then the role. */
 async function admit(request: FastifyRequest, options: ServerOptions): Promise<void> {
   const { spec } = request.routeOptions.config
@@ -77,7 +92,7 @@ async function admit(request: FastifyRequest, options: ServerOptions): Promise<v
   options.limiter.admitAddress(request)
   request.principal = await options.readPrincipal(request)
   await options.limiter.admitCaller(spec, request)
-  if (request.method !== 'GET' && request.method !== 'HEAD') await options.checkCsrf(request)
+  if (request.method !== 'GET' && request.method !== 'HEAD' && !spec.isForm) await options.checkCsrf(request)
   if (spec.access === 'public') return
   const { principal } = request
   if (!principal) throw new Failure('unauthenticated', 'sign_in_required', 'Sign in first.')
@@ -87,6 +102,15 @@ async function admit(request: FastifyRequest, options: ServerOptions): Promise<v
   if (!spec.access.roles.some((role) => principal.roles.has(role)))
     throw new Failure('forbidden', 'role_required', `This needs the role ${spec.access.roles.join(' or ')}.`)
   if (request.method !== 'GET' && !spec.evenWhenStale) refuseStale(principal)
+}
+
+/** For answers that stay open: the same session, still good, with a role that may see this. An open page keeps no session alive. */
+async function isStillAllowed(request: FastifyRequest, options: ServerOptions): Promise<boolean> {
+  const { spec } = request.routeOptions.config
+  if (!spec || spec.access === 'public') return true
+  const principal = await options.readPrincipal(request, { isActivity: false })
+  if (!principal || principal.sessionId !== request.principal?.sessionId) return false
+  return spec.access === 'person' || spec.access.roles.some((role) => principal.roles.has(role))
 }
 
 async function registerHeaders(server: FastifyInstance, publicUrl: URL): Promise<void> {

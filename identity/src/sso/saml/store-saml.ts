@@ -1,0 +1,150 @@
+import type { SamlSettings } from '@hallpass/contract/saml'
+import type { Kysely } from 'kysely'
+import type { Reader, Tx } from '../../platform/database/database.ts'
+
+export type SamlApp = { appId: string; settings: SamlSettings; version: number }
+
+type Tables = {
+  saml_apps: { app_id: string; entity_id: string; settings: SamlSettings; version: number; updated_at: Date }
+  saml_messages: { entity_id: string; message_id: string; expires_at: Date }
+  saml_participants: {
+    session_id: string
+    app_id: string
+    name_id: string
+    name_id_format: string
+    session_index: string
+    signed_on_at: Date
+  }
+}
+const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
+
+const toApp = (row: Tables['saml_apps']): SamlApp => ({
+  appId: row.app_id,
+  settings: row.settings,
+  version: row.version,
+})
+
+export async function findSamlApp(r: Reader, appId: string): Promise<SamlApp | null> {
+  const row = await tables(r).selectFrom('saml_apps').selectAll().where('app_id', '=', appId).executeTakeFirst()
+  return row ? toApp(row) : null
+}
+
+export async function samlAppByEntity(r: Reader, entityId: string): Promise<SamlApp | null> {
+  const row = await tables(r).selectFrom('saml_apps').selectAll().where('entity_id', '=', entityId).executeTakeFirst()
+  return row ? toApp(row) : null
+}
+
+/** False when somebody else changed it since `version` was read (0: since there was none). */
+export async function saveSamlApp(tx: Tx, app: SamlApp, now: Date): Promise<boolean> {
+  const values = {
+    app_id: app.appId,
+    entity_id: app.settings.entityId,
+    settings: JSON.stringify(app.settings) as never,
+    version: app.version + 1,
+    updated_at: now,
+  }
+  const row =
+    app.version === 0
+      ? await tables(tx)
+          .insertInto('saml_apps')
+          .values(values)
+          .onConflict((conflict) => conflict.column('app_id').doNothing())
+          .returning('app_id')
+          .executeTakeFirst()
+      : await tables(tx)
+          .updateTable('saml_apps')
+          .set(values)
+          .where('app_id', '=', app.appId)
+          .where('version', '=', app.version)
+          .returning('app_id')
+          .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function deleteSamlApp(tx: Tx, appId: string): Promise<boolean> {
+  const row = await tables(tx)
+    .deleteFrom('saml_apps')
+    .where('app_id', '=', appId)
+    .returning('app_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** False when this message was taken before. */
+export async function takeMessage(r: Reader, entityId: string, messageId: string, expiresAt: Date): Promise<boolean> {
+  const row = await tables(r)
+    .insertInto('saml_messages')
+    .values({ entity_id: entityId, message_id: messageId, expires_at: expiresAt })
+    .onConflict((conflict) => conflict.columns(['entity_id', 'message_id']).doNothing())
+    .returning('message_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function deleteOldMessages(r: Reader, before: Date): Promise<void> {
+  await tables(r).deleteFrom('saml_messages').where('expires_at', '<', before).execute()
+}
+
+export type Participant = {
+  sessionId: string
+  appId: string
+  nameId: string
+  nameIdFormat: string
+  sessionIndex: string
+}
+
+const toParticipant = (row: Omit<Tables['saml_participants'], 'signed_on_at'>): Participant => ({
+  sessionId: row.session_id,
+  appId: row.app_id,
+  nameId: row.name_id,
+  nameIdFormat: row.name_id_format,
+  sessionIndex: row.session_index,
+})
+
+export async function saveParticipant(tx: Tx, participant: Participant, now: Date): Promise<void> {
+  const values = {
+    session_id: participant.sessionId,
+    app_id: participant.appId,
+    name_id: participant.nameId,
+    name_id_format: participant.nameIdFormat,
+    session_index: participant.sessionIndex,
+    signed_on_at: now,
+  }
+  await tables(tx)
+    .insertInto('saml_participants')
+    .values(values)
+    .onConflict((conflict) => conflict.columns(['session_id', 'app_id']).doUpdateSet(values))
+    .execute()
+}
+
+export async function participantsOf(r: Reader, sessionId: string): Promise<Participant[]> {
+  const rows = await tables(r)
+    .selectFrom('saml_participants')
+    .selectAll()
+    .where('session_id', '=', sessionId)
+    .orderBy('signed_on_at')
+    .execute()
+  return rows.map(toParticipant)
+}
+
+/** Sessions in which an app was told this name; all of them when no index is given. */
+export async function sessionsNamed(
+  r: Reader,
+  appId: string,
+  nameId: string,
+  sessionIndexes: readonly string[],
+): Promise<Participant[]> {
+  let query = tables(r)
+    .selectFrom('saml_participants')
+    .selectAll()
+    .where('app_id', '=', appId)
+    .where('name_id', '=', nameId)
+  if (sessionIndexes.length > 0) query = query.where('session_index', 'in', [...sessionIndexes])
+  return (await query.execute()).map(toParticipant)
+}
+
+export async function deleteParticipants(tx: Tx, sessionId: string, appId?: string): Promise<void> {
+  let query = tables(tx).deleteFrom('saml_participants').where('session_id', '=', sessionId)
+  if (appId !== undefined) query = query.where('app_id', '=', appId)
+  await query.execute()
+}

@@ -1,0 +1,16 @@
+/** What signing people on to apps needs beyond signing them in. */
+import type { Access } from '../../access/module.ts'
+import type { Directory } from '../../directory/module.ts'
+import type { Keyring } from '../../platform/crypto/keyring.ts'
+import type { Egress } from '../../platform/egress/egress.ts'
+import type { SsoDeps } from '../deps.ts'
+import type { SignOnKeys } from '../keys/sign-on-keys.ts'
+
+export type SignOnPlatform = SsoDeps & {
+  keys: Pick<Keyring, 'seal' | 'open'>
+  egress: Pick<Egress, 'fetch'>
+  directory: Pick<Directory, 'groupsOf'>
+  access: Pick<Access, 'desiredAccount'>
+}
+
+export type SignOnDeps = SignOnPlatform & { signOnKeys: SignOnKeys }

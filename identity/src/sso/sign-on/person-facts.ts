@@ -1,0 +1,45 @@
+import type { Reader } from '../../platform/database/database.ts'
+import { personUnknown } from '../errors.ts'
+import type { Facts } from '../saml/expression.ts'
+import type { SignOnDeps } from './deps.ts'
+
+/** Names that may stand in braces where an administrator says what is released to an app. */
+export const factNames = [
+  'login',
+  'mail',
+  'displayName',
+  'givenName',
+  'familyName',
+  'title',
+  'department',
+  'locale',
+  'personId',
+  'entitlements',
+  'groups',
+] as const
+
+/**
+ * What may be told to an app about a person: all of it owned by their directory or by administrators. `entitlements` are
+ * those that their roles give in this app, `groups` the groups of their directory.
+ */
+export async function personFacts(
+  deps: Pick<SignOnDeps, 'directory' | 'access'>,
+  r: Reader,
+  personId: string,
+  appId: string,
+): Promise<Facts> {
+  const person = await deps.directory.person(r, personId)
+  if (!person) throw personUnknown()
+  const [{ entitlements }, groups] = await Promise.all([
+    deps.access.desiredAccount(r, personId, appId),
+    deps.directory.groupsOf(r, personId),
+  ])
+  const { login, mail, displayName, givenName, familyName, title, department, locale } = person
+  const facts: Record<(typeof factNames)[number], string | readonly string[] | null> = {
+    ...{ login, mail, displayName, givenName, familyName, title, department, locale },
+    personId,
+    entitlements,
+    groups: groups.map((group) => group.name),
+  }
+  return facts
+}

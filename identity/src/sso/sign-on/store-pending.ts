@@ -1,0 +1,80 @@
+import type { Kysely } from 'kysely'
+import type { Reader, Tx } from '../../platform/database/database.ts'
+
+export type PendingProtocol = 'saml' | 'saml_logout' | 'oidc'
+
+export type PendingSignOn<D> = {
+  id: string
+  protocol: PendingProtocol
+  appId: string | null
+  details: D
+  createdAt: Date
+  expiresAt: Date
+}
+
+type Tables = {
+  pending_sign_ons: {
+    id: string
+    protocol: PendingProtocol
+    app_id: string | null
+    details: unknown
+    created_at: Date
+    expires_at: Date
+    used_at: Date | null
+  }
+}
+const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
+
+export async function insertPending(r: Reader, pending: PendingSignOn<object>): Promise<void> {
+  await tables(r)
+    .insertInto('pending_sign_ons')
+    .values({
+      id: pending.id,
+      protocol: pending.protocol,
+      app_id: pending.appId,
+      details: JSON.stringify(pending.details),
+      created_at: pending.createdAt,
+      expires_at: pending.expiresAt,
+      used_at: null,
+    })
+    .execute()
+}
+
+/** What still waits under this id; null when there is nothing, it took too long, or it was used. */
+export async function findPending(r: Reader, id: string, now: Date): Promise<PendingSignOn<unknown> | null> {
+  const row = await tables(r)
+    .selectFrom('pending_sign_ons')
+    .selectAll()
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  if (!row) return null
+  const { protocol, details } = row
+  return { id, protocol, appId: row.app_id, details, createdAt: row.created_at, expiresAt: row.expires_at }
+}
+
+/** False when somebody else used it first. */
+export async function usePending(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const row = await tables(tx)
+    .updateTable('pending_sign_ons')
+    .set({ used_at: now })
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function setPendingDetails(tx: Tx, id: string, details: object): Promise<void> {
+  await tables(tx)
+    .updateTable('pending_sign_ons')
+    .set({ details: JSON.stringify(details) })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function deleteOldPending(r: Reader, before: Date): Promise<void> {
+  await tables(r).deleteFrom('pending_sign_ons').where('expires_at', '<', before).execute()
+}

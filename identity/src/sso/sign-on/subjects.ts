@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Reader } from '../../platform/database/database.ts'
+
+type Tables = { sign_on_subjects: { person_id: string; app_id: string; subject: string } }
+const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
+
+/**
+ * What an app calls a person when it should learn nothing else: random, another one for each app, kept for good and
+ * never given to anybody else (security C.18).
+ */
+export async function subjectOf(r: Reader, personId: string, appId: string): Promise<string> {
+  const known = await find(r, personId, appId)
+  if (known !== null) return known
+  await tables(r)
+    .insertInto('sign_on_subjects')
+    .values({ person_id: personId, app_id: appId, subject: randomBytes(20).toString('base64url') })
+    .onConflict((conflict) => conflict.columns(['person_id', 'app_id']).doNothing())
+    .execute()
+  const made = await find(r, personId, appId)
+  if (made === null) throw new Error('a subject that was just kept is not there')
+  return made
+}
+
+async function find(r: Reader, personId: string, appId: string): Promise<string | null> {
+  const row = await tables(r)
+    .selectFrom('sign_on_subjects')
+    .select('subject')
+    .where('person_id', '=', personId)
+    .where('app_id', '=', appId)
+    .executeTakeFirst()
+  return row?.subject ?? null
+}
+
+/** Who an app means by a subject. */
+export async function personBySubject(r: Reader, appId: string, subject: string): Promise<string | null> {
+  const row = await tables(r)
+    .selectFrom('sign_on_subjects')
+    .select('person_id')
+    .where('app_id', '=', appId)
+    .where('subject', '=', subject)
+    .executeTakeFirst()
+  return row?.person_id ?? null
+}
