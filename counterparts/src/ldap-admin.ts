@@ -1,12 +1,11 @@
-import type { CastPerson } from './acme.ts'
+import { acme, type CastPerson } from './acme.ts'
 import { dnValue, type LdifAttributes, ldifLine, parseLdifEntry } from './ldif.ts'
 import { runCommand, tryCommand } from './run-command.ts'
-import type { Slapd } from './slapd.ts'
 import { groupDn, hashPassword, personDn, personEntry } from './slapd-data.ts'
 
 /** What an administrator of the directory does there by hand, with OpenLDAP's own tools. */
 export type LdapAdmin = {
-  /** Locks the account for good: `pwdAccountLockedTime: 000001010000Z` (slapo-ppolicy(5)). */
+  /** Locks the account for good: `pwdAccountLockedTime: 000001010000Z` (slapo-ppolicy(5)), `nsAccountLock: true` in 389-ds. */
   disable(login: string): Promise<void>
   enable(login: string): Promise<void>
   add(person: CastPerson): Promise<void>
@@ -32,8 +31,34 @@ export type LdapAdmin = {
   modify(ldif: string): Promise<void>
 }
 
-export function ldapAdmin(slapd: Slapd): LdapAdmin {
-  const asAdmin = ['-x', '-H', slapd.url, '-D', slapd.adminDn, '-w', slapd.adminPassword]
+/** What is done differently in each kind of server: attributes as LDIF changes, by their names. */
+export type LdapDialect = {
+  /** The attribute and value by which an administrator locks an account for good. */
+  disabled: [attribute: string, value: string]
+  mustChange: [attribute: string, value: string]
+  expired: [attribute: string, value: string]
+  policyDn: string
+}
+
+const openLdap: LdapDialect = {
+  disabled: ['pwdAccountLockedTime', '000001010000Z'],
+  mustChange: ['pwdReset', 'TRUE'],
+  expired: ['pwdChangedTime', '20000101000000Z'],
+  policyDn: `cn=default,ou=policies,${acme.baseDn}`,
+}
+
+/** 389 Directory Server keeps its rules in its configuration; the first second of 1970 means: must be changed. */
+export const ds389Dialect: LdapDialect = {
+  disabled: ['nsAccountLock', 'true'],
+  mustChange: ['passwordExpirationTime', '19700101000000Z'],
+  expired: ['passwordExpirationTime', '20000101000000Z'],
+  policyDn: 'cn=config',
+}
+
+type LdapServer = { url: string; adminDn: string; adminPassword: string }
+
+export function ldapAdmin(server: LdapServer, dialect = openLdap): LdapAdmin {
+  const asAdmin = ['-x', '-H', server.url, '-D', server.adminDn, '-w', server.adminPassword]
   const modify = async (ldif: string, ...flags: string[]) => {
     await runCommand('ldapmodify', [...asAdmin, ...flags], { input: ldif })
   }
@@ -44,8 +69,8 @@ export function ldapAdmin(slapd: Slapd): LdapAdmin {
   return {
     modify: (ldif) => modify(ldif),
     set,
-    disable: (login) => set(login, 'pwdAccountLockedTime', '000001010000Z'),
-    enable: (login) => set(login, 'pwdAccountLockedTime'),
+    disable: (login) => set(login, ...dialect.disabled),
+    enable: (login) => set(login, dialect.disabled[0]),
     async add(person) {
       await modify(personEntry(person, hashPassword(person.password), { memberOf: false }), '-a')
       for (const group of person.groups) await change(groupDn(group), `add: member\n${member(person.login)}`)
@@ -58,21 +83,20 @@ export function ldapAdmin(slapd: Slapd): LdapAdmin {
     },
     setManager: (login, manager) => set(login, 'manager', ...(manager ? [personDn(manager)] : [])),
     setPassword: (login, password) => set(login, 'userPassword', password),
-    requirePasswordChange: (login) => set(login, 'pwdReset', 'TRUE'),
-    expirePassword: (login) =>
+    requirePasswordChange: (login) => set(login, ...dialect.mustChange),
+    expirePassword: (login) => {
+      const [attribute, value] = dialect.expired
       // pwdChangedTime belongs to the server; only the Relax Rules control lets an administrator write it.
-      modify(
-        `${ldifLine('dn', personDn(login))}\nchangetype: modify\n${replace('pwdChangedTime', ['20000101000000Z'])}\n`,
-        '-e',
-        'relax',
-      ),
+      const flags = attribute === 'pwdChangedTime' ? ['-e', 'relax'] : []
+      return modify(
+        `${ldifLine('dn', personDn(login))}\nchangetype: modify\n${replace(attribute, [value])}\n`,
+        ...flags,
+      )
+    },
     addToGroup: (group, login) => change(groupDn(group), `add: member\n${member(login)}`),
     removeFromGroup: (group, login) => change(groupDn(group), `delete: member\n${member(login)}`),
     setPolicy: (attributes: LdifAttributes) =>
-      change(
-        `cn=default,ou=policies,${slapd.baseDn}`,
-        ...Object.entries(attributes).map(([name, value]) => replace(name, [String(value)])),
-      ),
+      change(dialect.policyDn, ...Object.entries(attributes).map(([name, value]) => replace(name, [String(value)]))),
     async read(login) {
       const result = await tryCommand('ldapsearch', [
         ...asAdmin,
@@ -81,7 +105,7 @@ export function ldapAdmin(slapd: Slapd): LdapAdmin {
       return result.code === 0 ? parseLdifEntry(result.stdout) : null
     },
     async canBind(login, password) {
-      const result = await tryCommand('ldapwhoami', ['-x', '-H', slapd.url, '-D', personDn(login), '-w', password])
+      const result = await tryCommand('ldapwhoami', ['-x', '-H', server.url, '-D', personDn(login), '-w', password])
       return result.code === 0
     },
   }

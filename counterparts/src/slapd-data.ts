@@ -1,16 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { acme, type CastPerson, employees, groupNames, ldapPassword, membersOfGroup } from './acme.ts'
-import { ldifEntry } from './ldif.ts'
+import { type LdifAttributes, ldifEntry } from './ldif.ts'
 
 /** Everything a fresh Acme directory holds, as LDIF for `slapadd -n 1`. */
 export function slapdData(input: { serviceDn: string; servicePasswordHash: string; extraPeople: number }): string {
   // One hash for all: with 100 000 people, hashing the same sample password again and again tells nothing new.
   const hash = hashPassword(ldapPassword)
   const records = [
-    ldifEntry(acme.baseDn, { objectClass: ['dcObject', 'organization'], o: acme.name, dc: 'acme' }),
-    ...['people', 'groups', 'services', 'policies'].map((ou) =>
-      ldifEntry(`ou=${ou},${acme.baseDn}`, { objectClass: 'organizationalUnit', ou }),
-    ),
+    ...organisation({ units: ['people', 'groups', 'services', 'policies'] }),
     passwordPolicy(),
     ldifEntry(input.serviceDn, {
       objectClass: ['account', 'simpleSecurityObject'],
@@ -18,11 +15,21 @@ export function slapdData(input: { serviceDn: string; servicePasswordHash: strin
       userPassword: input.servicePasswordHash,
     }),
     ...employees.map((person) => personEntry(person, hash)),
-    ...groupNames.map(groupEntry),
+    ...teams(),
   ]
   for (let number = 1; number <= input.extraPeople; number++) records.push(personEntry(extraPerson(number), hash))
   return records.join('')
 }
+
+/** The entries above all others; `suffix` adds attributes to the topmost one. */
+export function organisation(input: { units: readonly string[]; suffix?: LdifAttributes }): string[] {
+  return [
+    ldifEntry(acme.baseDn, { objectClass: ['dcObject', 'organization'], o: acme.name, dc: 'acme', ...input.suffix }),
+    ...input.units.map((ou) => ldifEntry(`ou=${ou},${acme.baseDn}`, { objectClass: 'organizationalUnit', ou })),
+  ]
+}
+
+export const teams = (): string[] => groupNames.map(groupEntry)
 
 export function personDn(login: string): string {
   return `uid=${login},ou=people,${acme.baseDn}`
@@ -37,7 +44,15 @@ export function groupDn(name: string): string {
  * The overlays do not run under slapadd, therefore memberOf stands in the entry as slapo-memberof would write it.
  */
 export function personEntry(person: CastPerson, passwordHash: string | null, options = { memberOf: true }): string {
-  return ldifEntry(personDn(person.login), {
+  return ldifEntry(personDn(person.login), personAttributes(person, passwordHash, options))
+}
+
+export function personAttributes(
+  person: CastPerson,
+  passwordHash: string | null,
+  options: { memberOf: boolean },
+): LdifAttributes {
+  return {
     objectClass: 'inetOrgPerson',
     uid: person.login,
     cn: `${person.givenName} ${person.familyName}`,
@@ -51,7 +66,7 @@ export function personEntry(person: CastPerson, passwordHash: string | null, opt
     preferredLanguage: person.locale,
     userPassword: passwordHash,
     memberOf: options.memberOf ? person.groups.map(groupDn) : null,
-  })
+  }
 }
 
 /** `{SSHA}`, the salted SHA-1 OpenLDAP itself uses by default. */
@@ -62,7 +77,7 @@ export function hashPassword(password: string): string {
 }
 
 /** Somebody who is only there to be many: `person-000001`, … */
-function extraPerson(number: number): CastPerson {
+export function extraPerson(number: number): CastPerson {
   const padded = String(number).padStart(6, '0')
   const login = `person-${padded}`
   return {

@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { acme } from './acme.ts'
 import { makeCertificates } from './certificates.ts'
 import { findProgram } from './find-program.ts'
-import { freePort, isPortFree } from './free-port.ts'
+import { keepPorts } from './keep-ports.ts'
+import { answersLdap, answersTcp } from './ldap-answers.ts'
 import { runCommand } from './run-command.ts'
 import { type ServerProcess, startServerProcess } from './server-process.ts'
 import { slapdConfig } from './slapd-config.ts'
@@ -66,7 +66,7 @@ export async function startSlapd(options: SlapdOptions = {}): Promise<Slapd> {
   mkdirSync(dir, { recursive: true, mode: 0o700 })
   const certificates = await makeCertificates(join(dir, 'tls'), options.certificateHosts ?? ['localhost', '127.0.0.1'])
   if (!existsSync(join(dir, 'seeded'))) await seed(dir, options)
-  const { port, tlsPort } = await portsOf(dir, options)
+  const { port, tlsPort } = await keepPorts(dir, options)
   let server: ServerProcess = await run(dir, port, tlsPort)
   return {
     url: `ldap://127.0.0.1:${port}`,
@@ -118,17 +118,6 @@ async function seed(dir: string, options: SlapdOptions): Promise<void> {
   writeFileSync(join(dir, 'seeded'), '')
 }
 
-/** A directory keeps its ports over restarts where it can: whoever has its address goes on finding it. */
-async function portsOf(dir: string, options: SlapdOptions): Promise<{ port: number; tlsPort: number }> {
-  const file = join(dir, 'ports.json')
-  const kept: { port?: number; tlsPort?: number } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
-  const choose = async (asked: number | undefined, before: number | undefined) =>
-    asked ?? (before !== undefined && (await isPortFree(before)) ? before : await freePort())
-  const ports = { port: await choose(options.port, kept.port), tlsPort: await choose(options.tlsPort, kept.tlsPort) }
-  writeFileSync(file, JSON.stringify(ports))
-  return ports
-}
-
 function run(dir: string, port: number, tlsPort: number): Promise<ServerProcess> {
   return startServerProcess({
     name: 'slapd',
@@ -139,29 +128,5 @@ function run(dir: string, port: number, tlsPort: number): Promise<ServerProcess>
     logFile: join(dir, 'slapd.log'),
     isReady: async () => (await answersLdap(port)) && (await answersTcp(tlsPort)),
     readyMsMax: 15_000,
-  })
-}
-
-/** Sends the smallest LDAP request there is, an anonymous bind (RFC 4511, 4.2), and waits for any answer. */
-function answersLdap(port: number): Promise<boolean> {
-  return talk(port, Buffer.from('300c020101600702010304008000', 'hex'))
-}
-
-function answersTcp(port: number): Promise<boolean> {
-  return talk(port, null)
-}
-
-function talk(port: number, request: Buffer | null): Promise<boolean> {
-  return new Promise((done) => {
-    const socket = connect(port, '127.0.0.1')
-    const end = (answered: boolean) => {
-      socket.destroy()
-      done(answered)
-    }
-    socket.setTimeout(1000, () => end(false))
-    socket.once('error', () => end(false))
-    socket.once('connect', () => (request ? socket.write(request) : end(true)))
-    socket.once('data', () => end(true))
-    socket.once('close', () => end(false))
   })
 }
