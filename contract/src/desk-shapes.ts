@@ -1,6 +1,7 @@
 /** What the service desk looks like on the wire: the queue, one case with its ladder of proofs, and what is asked of others. */
 import { type Static, type TSchema, Type } from 'typebox'
 import { Id, PersonSummary, Timestamp } from './common.ts'
+import { ProofOffer } from './factors.ts'
 
 const OrNull = <T extends TSchema>(type: T) => Type.Union([type, Type.Null()])
 
@@ -29,7 +30,7 @@ export const DirectoryName = Type.Object({ id: Id, name: Type.String() })
 export const DeskCaseSummary = Type.Object({
   id: Id,
   /** To say on the phone and to search for. */
-  reference: Type.String({ description: 'Like C-1042' }),
+  reference: Type.String({ description: 'Like C-7K2M9QX' }),
   kind: DeskCaseKind,
   state: DeskCaseState,
   tier: DeskTier,
@@ -200,14 +201,15 @@ export const DeskPrompt = Type.Object({
   reference: Type.String(),
   agent: Type.String({ description: 'Name of whoever asks' }),
   expiresAt: Timestamp,
-  offers: Type.Array(
-    Type.Object({
-      kind: Type.String({ description: 'totp, passkey, push, recovery_codes' }),
-      factorId: OrNull(Type.String()),
-      name: OrNull(Type.String()),
-      /** WebAuthn request options, for a passkey. */
-      passkeyOptions: OrNull(Type.Record(Type.String(), Type.Unknown())),
-    }),
-  ),
+  /** Empty when nothing the person has may be used now. */
+  offers: Type.Array(ProofOffer),
 })
 export type DeskPrompt = Static<typeof DeskPrompt>
+
+/** What became of an answer; `waiting`: a message or a prompt on a phone was sent, `number` is to be typed in there. */
+export const DeskAnsweredPrompt = Type.Object({
+  state: Type.Enum(['proven', 'refused', 'waiting', 'ended']),
+  triesLeft: OrNull(Type.Integer()),
+  number: OrNull(Type.String()),
+})
+export type DeskAnsweredPrompt = Static<typeof DeskAnsweredPrompt>

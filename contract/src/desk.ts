@@ -1,9 +1,10 @@
 /** The service desk on the wire. Agent, tier, points, number and address never come from a body; link, pass and password never leave in an answer. */
-import { type Static, Type } from 'typebox'
+import { Type } from 'typebox'
 import { Id, IdParams, Line, Lines, PageQuery, PersonSummary, Timestamp } from './common.ts'
 import { deskReportRoutes } from './desk-report.ts'
 import { deskSettingsRoutes } from './desk-settings.ts'
 import {
+  DeskAnsweredPrompt,
   DeskCase,
   DeskCaseKind,
   DeskOutcomeKind,
@@ -13,11 +14,13 @@ import {
   DeskTier,
   DeskVouch,
 } from './desk-shapes.ts'
+import { ProofAnswerFields } from './factors.ts'
 import { route } from './route.ts'
 
 export type { DeskReport, DeskReportEntry, DeskReportRow } from './desk-report.ts'
 export type { DeskSettings } from './desk-settings.ts'
 export type {
+  DeskAnsweredPrompt,
   DeskCase,
   DeskCaseKind,
   DeskCaseState,
@@ -57,12 +60,6 @@ const Filter = {
   overdue: Type.Optional(Type.Enum(['yes'])),
   text: Type.Optional(Line(200)),
 }
-
-export const DeskProvenPrompt = Type.Object({
-  state: Type.Enum(['proven', 'refused', 'ended']),
-  triesLeft: Type.Integer(),
-})
-export type DeskProvenPrompt = Static<typeof DeskProvenPrompt>
 
 const base = '/api/desk/cases'
 const detail = { status: 200, schema: DeskCase } as const
@@ -226,7 +223,7 @@ export const deskRoutes = {
     access: agents,
     params: IdParams,
     body: Type.Object({}, strict),
-    success: { status: 201, schema: Type.Object({ code: Type.String(), page: Type.String(), expiresAt: Timestamp }) },
+    success: { status: 201, schema: Type.Object({ prompt: Type.String(), page: Type.String(), expiresAt: Timestamp }) },
     problems: [404, 409, 503],
     perMinute: 10,
   }),
@@ -336,7 +333,7 @@ export const deskRoutes = {
     path: '/api/desk/prompts/open',
     summary: 'The code an agent read out: how the person may answer',
     access: 'public',
-    body: Type.Object({ code: PromptCode }, strict),
+    body: Type.Object({ prompt: PromptCode }, strict),
     success: { status: 200, schema: DeskPrompt },
     problems: [404, 429],
     perMinute: 20,
@@ -345,18 +342,11 @@ export const deskRoutes = {
     id: 'desk.answerPrompt',
     method: 'POST',
     path: '/api/desk/prompts/answer',
-    summary: 'The answer of an app, passkey or device; the agent sees only whether it was right',
+    summary:
+      'The answer of an app, passkey or device, or, without one, the wish to be sent a message; the agent sees only whether it was right',
     access: 'public',
-    body: Type.Object(
-      {
-        code: PromptCode,
-        kind: Type.Enum(['totp', 'passkey', 'push', 'recovery_codes']),
-        /** The digits or code as text; a WebAuthn response as an object. */
-        answer: Type.Union([Type.String({ minLength: 1, maxLength: 200 }), Type.Record(Type.String(), Type.Unknown())]),
-      },
-      strict,
-    ),
-    success: { status: 200, schema: DeskProvenPrompt },
+    body: Type.Object({ prompt: PromptCode, ...ProofAnswerFields }, strict),
+    success: { status: 200, schema: DeskAnsweredPrompt },
     problems: [404, 429],
     perMinute: 20,
   }),
