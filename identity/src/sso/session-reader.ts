@@ -19,7 +19,10 @@ export type SessionReaderDeps = {
   limits: SessionLimits
 }
 
-export type SessionReader = (request: FastifyRequest) => Promise<Principal | undefined>
+export type SessionReader = (
+  request: FastifyRequest,
+  options?: { isActivity: boolean },
+) => Promise<Principal | undefined>
 
 /** When a session was last used is written at most this often. */
 const touchEveryMs = 60_000
@@ -30,7 +33,7 @@ const touchEveryMs = 60_000
  */
 export function createSessionReader(deps: SessionReaderDeps): SessionReader {
   const { db, clock, directory, credentials, access, limits } = deps
-  return async (request) => {
+  return async (request, { isActivity } = { isActivity: true }) => {
     const token = readCookie(request, sessionCookie)
     if (token === undefined) return undefined
     const now = clock.now()
@@ -44,7 +47,7 @@ export function createSessionReader(deps: SessionReaderDeps): SessionReader {
     ])
     if (!isValid(session, { now, limits, validity, isActive })) return undefined
     const seenBefore = new Date(now.getTime() - touchEveryMs)
-    if (session.lastSeenAt < seenBefore) await touchSession(db, id, now, seenBefore)
+    if (isActivity && session.lastSeenAt < seenBefore) await touchSession(db, id, now, seenBefore)
     const assurance = { methods: session.methods, at: session.assuredAt }
     return { kind: 'person', personId, sessionId: id, roles, assurance }
   }

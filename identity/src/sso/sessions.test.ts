@@ -269,6 +269,15 @@ describe('product roles', () => {
   })
 })
 
+it('can confirm at once after their role changed', async () => {
+  const person = await house.addPerson({ login: 'promoted', password: goodPassword })
+  const browser = await signedIn('promoted')
+  await house.grantProduct(person.id, 'auditor')
+  expect(await browser.session()).toMatchObject({ roles: ['auditor'] })
+  const confirmed = await browser.call('/api/session/confirm', { method: 'POST', body: { password: goodPassword } })
+  expect([confirmed.statusCode, (await mine(browser)).statusCode]).toEqual([204, 200])
+})
+
 describe('what follows along', () => {
   it('is told when the session it belongs to ends', async () => {
     await house.addPerson({ login: 'follower', password: goodPassword })

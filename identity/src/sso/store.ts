@@ -138,10 +138,13 @@ export type Renewal = {
   proof?: { methods: AssuranceMethod[]; assuredAt: Date; epoch: number }
 }
 
-/** A new cookie for the same session. False when it ended meanwhile, or another call renewed it a moment ago. */
+/**
+ * A new cookie for the same session. False when it ended meanwhile, or when several calls saw a change of roles at once
+ * and another one renewed it a moment ago; whoever gave a proof gets the new cookie in any case.
+ */
 export async function renewSession(tx: Tx, renewal: Renewal, now: Date): Promise<boolean> {
   const { proof, previousUntil } = renewal
-  const row = await tables(tx)
+  let query = tables(tx)
     .updateTable('sessions')
     .set((update) => ({
       token_hash: renewal.tokenHash,
@@ -152,10 +155,10 @@ export async function renewSession(tx: Tx, renewal: Renewal, now: Date): Promise
     }))
     .where('id', '=', renewal.id)
     .where('ended_at', 'is', null)
-    .where((where) => where.or([where('previous_until', 'is', null), where('previous_until', '<=', now)]))
     .returning('id')
-    .executeTakeFirst()
-  return row !== undefined
+  if (!proof)
+    query = query.where((where) => where.or([where('previous_until', 'is', null), where('previous_until', '<=', now)]))
+  return (await query.executeTakeFirst()) !== undefined
 }
 
 /** Ends sessions of a person; returns the ids of those that were open. */

@@ -7,12 +7,20 @@ export type EventStreamOptions = {
   snapshot: () => Promise<object | null>
 }
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Whether whoever made this call would still be let in; asking is no activity of theirs. */
+    isStillAllowed?(request: FastifyRequest): Promise<boolean>
+  }
+}
+
 const heartbeatMs = 20_000
-const open = new Set<() => void>()
+const open = new Set<{ beat(): Promise<void>; end(): void }>()
 
 /**
  * Answers with server-sent events: a snapshot now and after every change, at most one being read at a time, and a comment
- * every 20 s so that proxies keep the line open. The stream ends when the reader goes, the snapshot is null or the server stops.
+ * every 20 s so that proxies keep the line open. The stream ends when the reader goes, the snapshot is null, the server
+ * stops, or the caller's session is over: looked at before anything is sent and with every heartbeat.
  */
 export async function eventStream(
   request: FastifyRequest,
@@ -31,6 +39,7 @@ export async function eventStream(
   let isBusy = false
   let isAgain = false
   const end = () => raw.end()
+  const isAllowed = async () => (await request.server.isStillAllowed?.(request)) ?? true
   const send = (value: object | null) => (value === null ? end() : raw.write(`data: ${JSON.stringify(value)}\n\n`))
   const change = async () => {
     if (isBusy) {
@@ -39,7 +48,7 @@ export async function eventStream(
     }
     isBusy = true
     try {
-      send(await options.snapshot())
+      send((await isAllowed()) ? await options.snapshot() : null)
     } catch (error) {
       request.log.warn({ err: error }, 'event stream ended')
       end()
@@ -51,18 +60,31 @@ export async function eventStream(
     }
   }
   const stopListening = options.subscribe(() => void change())
-  const heartbeat = setInterval(() => raw.write(': still here\n\n'), heartbeatMs)
+  const stream = {
+    end,
+    async beat() {
+      // A database that cannot be asked for a moment ends nothing.
+      if (await isAllowed().catch(() => true)) raw.write(': still here\n\n')
+      else end()
+    },
+  }
+  const heartbeat = setInterval(() => void stream.beat(), heartbeatMs)
   heartbeat.unref()
-  open.add(end)
+  open.add(stream)
   raw.on('close', () => {
     clearInterval(heartbeat)
     stopListening()
-    open.delete(end)
+    open.delete(stream)
   })
   send(first)
 }
 
+/** One heartbeat of every open stream, now. */
+export async function beatEventStreams(): Promise<void> {
+  await Promise.all([...open].map((stream) => stream.beat()))
+}
+
 /** Ends every open stream, so that the server can stop; browsers come back to another node by themselves. */
 export function endEventStreams(): void {
-  for (const end of open) end()
+  for (const { end } of open) end()
 }
