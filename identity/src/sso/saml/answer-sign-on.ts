@@ -1,0 +1,97 @@
+import type { Actor } from '../../audit/module.ts'
+import type { Principal } from '../../platform/http/principal.ts'
+import { acr } from '../acr.ts'
+import type { SignOnDecision } from '../decide-sign-on.ts'
+import type { SignOnDeps } from '../sign-on/deps.ts'
+import { usePending } from '../sign-on/store-pending.ts'
+import { signOnExpired, unknownSender } from './errors.ts'
+import { issueRefusal, issueResponse } from './issue-response.ts'
+import { context, nameIdFormat, statusCode } from './names.ts'
+import type { SamlDetails } from './receive-sign-on.ts'
+import { findSamlApp } from './store-saml.ts'
+import type { Status } from './write-message.ts'
+
+type Form = { kind: 'form'; form: Awaited<ReturnType<typeof issueRefusal>> }
+type Request = { id: string; appId: string; details: SamlDetails }
+type Allowed = Extract<SignOnDecision, { kind: 'allow' }>
+
+/** An app that may not show anything to the person is told that nobody is signed in; null: the person may be asked. */
+export async function answerWithoutPerson(deps: SignOnDeps, request: Request): Promise<Form | null> {
+  if (!request.details.isPassive) return null
+  return refuse(deps, request, { code: statusCode.responder, detail: statusCode.noPassive })
+}
+
+/** The answer to an app's request; null when the person must prove more for what the app wants. */
+export async function answerSignOn(
+  deps: SignOnDeps,
+  input: Request & { principal: Principal; decision: Allowed; actor: Actor },
+): Promise<Form | null> {
+  const { appId, details, principal, decision } = input
+  const app = await findSamlApp(deps.db, appId)
+  if (!app) throw unknownSender()
+  const format = nameIdFormat[app.settings.nameIdFormat]
+  if (details.wantedFormat !== null && details.wantedFormat !== format)
+    return refuse(deps, input, { code: statusCode.requester, detail: statusCode.invalidNameIdPolicy })
+  const isMultiFactor = decision.acr === acr.two
+  const matched = matchContext(details.requestedContext, isMultiFactor)
+  if (matched.kind === 'more' && !details.isPassive) return null
+  if (matched.kind !== 'fits')
+    return refuse(deps, input, { code: statusCode.responder, detail: statusCode.noAuthnContext })
+
+  const form = await deps.db.transaction(async (tx) => {
+    if (!(await usePending(tx, input.id, deps.clock.now()))) throw signOnExpired()
+    deps.audit.record(tx, {
+      action: 'app.signed_on',
+      actor: input.actor,
+      subjects: { personId: principal.personId, appId },
+      after: { protocol: 'saml', acr: decision.acr, rule: decision.rule },
+    })
+    return issueResponse(deps, tx, {
+      app,
+      details,
+      principal,
+      authenticatedAt: decision.authTime,
+      isMultiFactor,
+      requestedClass: matched.asked,
+    })
+  })
+  return { kind: 'form', form }
+}
+
+const oneFactor: readonly string[] = [
+  context.password,
+  context.unspecified,
+  'urn:oasis:names:tc:SAML:2.0:ac:classes:Password',
+]
+const severalFactors: readonly string[] = [
+  context.mfa,
+  'urn:oasis:names:tc:SAML:2.0:ac:classes:TimeSyncToken',
+  'urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorContract',
+  'http://schemas.microsoft.com/claims/multipleauthn',
+]
+
+type Matched = { kind: 'fits'; asked: string | null } | { kind: 'more' } | { kind: 'never' }
+
+/**
+ * Whether what was shown is what the app wants (saml-core §3.3.2.2.1). The class is answered in the words of the app, and
+ * only when it is true: several factors serve a wish for one as well.
+ */
+export function matchContext(wanted: SamlDetails['requestedContext'], isMultiFactor: boolean): Matched {
+  if (!wanted || wanted.classes.length === 0) return { kind: 'fits', asked: null }
+  const isOpen = wanted.comparison === 'minimum' || wanted.comparison === 'exact' || wanted.comparison === 'better'
+  if (!isOpen) return { kind: 'fits', asked: null }
+  const strong = wanted.classes.find((each) => severalFactors.includes(each))
+  const plain = wanted.comparison === 'better' ? undefined : wanted.classes.find((each) => oneFactor.includes(each))
+  if (isMultiFactor && strong !== undefined) return { kind: 'fits', asked: strong }
+  if (plain !== undefined) return { kind: 'fits', asked: plain }
+  if (strong !== undefined || wanted.comparison === 'better')
+    return isMultiFactor ? { kind: 'fits', asked: null } : { kind: 'more' }
+  return { kind: 'never' }
+}
+
+async function refuse(deps: SignOnDeps, request: Request, status: Status): Promise<Form> {
+  await deps.db.transaction(async (tx) => {
+    if (!(await usePending(tx, request.id, deps.clock.now()))) throw signOnExpired()
+  })
+  return { kind: 'form', form: await issueRefusal(deps, request.details, status) }
+}
