@@ -202,14 +202,19 @@ export const DeskPrompt = Type.Object({
   agent: Type.String({ description: 'Name of whoever asks' }),
   expiresAt: Timestamp,
   /** Empty when nothing the person has may be used now. */
-  offers: Type.Array(ProofOffer),
+  offers: Type.Array(
+    Type.Object({
+      ...ProofOffer.properties,
+      /** For a prompt on a phone: the person types there what this screen shows. */
+      number: OrNull(Type.String()),
+    }),
+  ),
 })
 export type DeskPrompt = Static<typeof DeskPrompt>
 
-/** What became of an answer; `waiting`: a message or a prompt on a phone was sent, `number` is to be typed in there. */
+/** What became of an answer; `waiting`: a prompt was sent to the phone, ask again until it is answered. */
 export const DeskAnsweredPrompt = Type.Object({
   state: Type.Enum(['proven', 'refused', 'waiting', 'ended']),
   triesLeft: OrNull(Type.Integer()),
-  number: OrNull(Type.String()),
 })
 export type DeskAnsweredPrompt = Static<typeof DeskAnsweredPrompt>

@@ -7,3 +7,7 @@ export const passwordChanged = defineEvent<{ personId: string }>('credentials.pa
 export const resetFailed = defineEvent<{ personId: string; attemptId: string }>('credentials.reset_failed')
 /** The person says that a new password was not their doing. */
 export const resetDisputed = defineEvent<{ personId: string }>('credentials.reset_disputed')
+/** Somebody asked for a new password and did not go on. */
+export const resetAbandoned = defineEvent<{ personId: string; attemptId: string }>('credentials.reset_abandoned')
+/** A reset or unlock was finished, through whichever door; `recovery` tells about it. */
+export const recoveryFinished = defineEvent<{ recoveryId: string }>('credentials.recovery_finished')

@@ -15,7 +15,7 @@ import type { Validity } from './types.ts'
 
 export type { CheckedPassword, CheckPasswordInput } from './check-password.ts'
 export type { CredentialsDeps, CredentialsPlatform } from './deps.ts'
-export { passwordChanged, resetDisputed } from './events.ts'
+export { passwordChanged, recoveryFinished, resetAbandoned, resetDisputed, resetFailed } from './events.ts'
 export { hashOfToken, oneTimeToken } from './one-time-token.ts'
 export { credentialsRoutes } from './routes.ts'
 export type { Validity } from './types.ts'

@@ -16,7 +16,7 @@ export async function stream(
   deps: StreamDeps,
   call: StreamCall,
   topic: string,
-  read: () => Promise<object>,
+  read: () => Promise<object | null>,
 ): Promise<never> {
   const { principal, request, reply } = call
   let isSignedOut = false

@@ -1,0 +1,83 @@
+/** What the desk does because something happened to a reset, whoever began it. */
+import type { Database } from '../platform/database/database.ts'
+import { decide } from './decide.ts'
+import { confirmOutcome } from './decide-outcome.ts'
+import type { DeskDeps } from './deps.ts'
+import { itself, type MoveCaseDeps, moveCase, noteOnCase } from './move-case.ts'
+import { type OpenCaseDeps, openCase } from './open-case.ts'
+import { lockCase, unsettledOf, wasInHand } from './store-cases.ts'
+import { lockPending, saveOutcome } from './store-outcomes.ts'
+import { insertRecovery } from './store-report.ts'
+import { settingsInForce } from './store-settings.ts'
+import type { CaseKind } from './types.ts'
+
+export type OnResetDeps = OpenCaseDeps & { db: Database }
+
+/** A case for somebody who did not get through alone. A stranger's attempt is nobody's case. */
+export async function onResetFailed(
+  deps: OnResetDeps,
+  event: { personId: string | null },
+  kind: Extract<CaseKind, 'reset_failed' | 'reset_abandoned'>,
+): Promise<void> {
+  const { personId } = event
+  if (personId === null) return
+  await deps.db.transaction((tx) =>
+    openCase(deps, tx, { personId, kind, door: 'self_service', text: null, by: itself }),
+  )
+}
+
+/** "This was not me": a case of its own, and nothing more is sent to this person that was not sent yet. */
+export async function onResetDisputed(deps: OnResetDeps, { personId }: { personId: string }): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    const opened = await openCase(deps, tx, {
+      ...{ personId, kind: 'reset_disputed', door: 'self_service', text: null, by: itself },
+    })
+    const pending = await lockPending(tx, personId)
+    if (!opened || !pending) return
+    const denial = { by: personId, agree: false, involved: new Set<string>() }
+    const decision = confirmOutcome(pending, denial, deps.clock.now())
+    const theCase = await lockCase(tx, pending.caseId)
+    if (decision.kind !== 'decided' || !theCase) return
+    await saveOutcome(tx, decision.next)
+    await noteOnCase(deps, tx, theCase, {
+      what: 'outcome_denied',
+      by: itself,
+      text: null,
+      after: { kind: pending.kind },
+    })
+  })
+}
+
+export type OnRecoveryDeps = MoveCaseDeps & { db: Database; credentials: Pick<DeskDeps['credentials'], 'recovery'> } & {
+  directory: Pick<DeskDeps['directory'], 'person'>
+}
+
+/** Somebody got in: counted for the report, and the cases that were about it are solved. */
+export async function onRecoveryFinished(deps: OnRecoveryDeps, { recoveryId }: { recoveryId: string }): Promise<void> {
+  const recovery = await deps.credentials.recovery(deps.db, recoveryId)
+  const person = recovery && (await deps.directory.person(deps.db, recovery.personId))
+  if (!recovery || !person || recovery.kind === 'change') return
+  const { id, personId, kind, door, caseId, startedAt, finishedAt } = recovery
+  await deps.db.transaction(async (tx) => {
+    const deflected = door === 'self_service' && !(await wasInHand(tx, personId, startedAt, finishedAt))
+    const counted = {
+      id,
+      personId,
+      directoryId: person.directoryId,
+      kind,
+      door,
+      caseId,
+      startedAt,
+      finishedAt,
+      deflected,
+    }
+    if (!(await insertRecovery(tx, counted))) return
+    const { settings } = await settingsInForce(tx)
+    for (const unsettledId of await unsettledOf(tx, personId)) {
+      const theCase = await lockCase(tx, unsettledId)
+      const input = { kind: 'recovered', byThisCase: unsettledId === caseId } as const
+      if (!theCase || decide(theCase, input, deps.clock.now(), settings).kind === 'refused') continue
+      await moveCase(deps, tx, theCase, input, { by: itself })
+    }
+  })
+}
