@@ -21,11 +21,13 @@ type Screen = readonly [path: string, load: () => Promise<Module>, name: string]
 /** Open to everyone. */
 const doors: readonly Screen[] = [
   [patterns.signIn, () => import('./features/sign-in/sign-in.tsx'), 'SignIn'],
+  [patterns.confirm, () => import('./features/sign-in/confirm.tsx'), 'Confirm'],
   [patterns.welcome, () => import('./features/welcome/welcome.tsx'), 'Welcome'],
 ]
 
 /** The same, with the words of passwords and factors. */
 const passwordDoors: readonly Screen[] = [
+  [patterns.enrol, () => import('./features/sign-in/enrol.tsx'), 'Enrol'],
   [patterns.forgotPassword, () => import('./features/password/forgot-password.tsx'), 'ForgotPassword'],
   [patterns.resetLink, () => import('./features/password/link-door.tsx'), 'ResetLink'],
   [patterns.inviteLink, () => import('./features/password/link-door.tsx'), 'InviteLink'],
@@ -48,6 +50,7 @@ const rooms: readonly Screen[] = [
 ]
 
 const accountRooms: readonly Screen[] = [
+  [patterns.security, () => import('./features/security/security.tsx'), 'Security'],
   [patterns.password, () => import('./features/password/change-password.tsx'), 'ChangePassword'],
 ]
 
@@ -88,7 +91,10 @@ export function createPortalRouter(client: QueryClient) {
     component: lazyRouteComponent(() => import('./features/frame/frame.tsx'), 'Frame'),
     beforeLoad: async ({ location }) => {
       const session = await client.ensureQueryData(sessionQuery)
+      if (session.person && session.enrolOnly !== null) throw redirect({ href: paths.enrol() })
       if (session.person) return
+      // Whoever asks for their password signed out has lost it, more often than not.
+      if (location.pathname === paths.password()) throw redirect({ href: paths.forgotPassword() })
       rememberReturn(location.href)
       throw redirect({ href: paths.signIn() })
     },

@@ -27697,7 +27697,6 @@ export interface operations {
                         /** @enum {unknown} */
                         state: "proven" | "refused" | "waiting" | "ended";
                         triesLeft: number | null;
-                        number: string | null;
                     };
                 };
             };

@@ -5,7 +5,7 @@ type Router = {
 }
 
 /** Addresses that the service answers itself, not the portal. */
-const ofService = /^\/(api|launch|icons|assets|health|mailbox)(\/|$)/
+const ofService = /^\/(api|launch|continue|saml|oidc|icons|assets|health|mailbox)(\/|$)/
 
 export function interceptLinks({ navigate, preload }: Router): () => void {
   function click(event: MouseEvent) {

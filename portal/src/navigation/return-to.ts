@@ -23,3 +23,8 @@ export function takeReturn(): string | null {
 export function isOwn(href: string): boolean {
   return /^\/(?![/\\])/.test(href) && [...href].every((character) => character > '\u001f')
 }
+
+/** The way into an app, which the service itself answers. */
+export function isOfService(href: string): boolean {
+  return /^\/(launch|continue)\//.test(href)
+}

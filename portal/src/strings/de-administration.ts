@@ -299,12 +299,19 @@ export const deAdministration: AdministrationCatalogue = {
   'recovery.selfService': 'Personen dürfen selbst wiederherstellen',
   'recovery.selfServiceHint': 'Wenn aus, bekommen Fremde weiterhin dieselbe Antwort.',
   'recovery.proofs': 'Nachweise',
-  'recovery.proof.mail_code': 'Ein Code per Mail an eine Adresse, die dieses Passwort nicht braucht',
+  'recovery.proof.mail_code': 'An eine Adresse, die dieses Passwort nicht braucht.',
   'recovery.quietDays': 'Eine Adresse zählt nach so vielen Tagen ohne Änderung',
   'recovery.tries': 'Falsche Passwörter, bevor unbekannte Geräte warten',
   'recovery.triesHint':
     'Unter der Grenze des Verzeichnisses halten, damit niemand von hier aus Personen aussperren kann.',
   'recovery.wait': 'Sie warten (Minuten)',
+  'recovery.proof.sms': 'Eingeschränkt: SMS können umgeleitet werden. Aus, solange Sie sie nicht brauchen.',
+  'recovery.wanted': 'Wie viele Beweise',
+  'recovery.wanted.1': 'Einer genügt',
+  'recovery.wanted.2': 'Zwei auf verschiedenen Wegen',
+  'recovery.publicLabel': 'Name, den alle sehen',
+  'recovery.publicLabelHint':
+    'Kann es einen Anmeldenamen in mehreren Verzeichnissen geben, wählt man danach das eigene. Leer: nicht gezeigt.',
 
   'trail.title': 'Protokoll',
   'trail.lead':
@@ -771,4 +778,15 @@ export const deAdministration: AdministrationCatalogue = {
   'directory.checkPoint.policy': 'Passwortregeln',
   'directory.checkPoint.reset': 'Zurücksetzen',
   'directory.checkPoint.accounts': 'Konten',
+
+  'groupRecovery.title': 'Strenger für Gruppen',
+  'groupRecovery.lead': 'Von mehreren Gruppen und dem Verzeichnis gilt das Strengste.',
+  'groupRecovery.add': 'Gruppe hinzufügen',
+  'groupRecovery.edit': 'Wiederherstellung einer Gruppe',
+  'groupRecovery.group': 'Gruppe',
+  'groupRecovery.wanted': 'Wie viele',
+  'groupRecovery.actions': 'Aktionen',
+  'groupRecovery.off': 'Nur über den Service-Desk',
+  'groupRecovery.remove': 'Wegnehmen',
+  'groupRecovery.none': 'Keine Gruppe hat eigene Regeln',
 }

@@ -4,7 +4,8 @@ import { useEffect, useState } from 'react'
 import { useStrings } from '../strings/use-strings.tsx'
 import styles from './copy-text.module.css'
 
-export function CopyText({ value, label }: { value: string; label: string }) {
+/** `copies`: what is copied where that differs from what is shown, e.g. without the spaces that help reading. */
+export function CopyText({ value, copies = value, label }: { value: string; copies?: string; label: string }) {
   const { t } = useStrings()
   const [copied, setCopied] = useState(false)
   useEffect(() => {
@@ -14,7 +15,7 @@ export function CopyText({ value, label }: { value: string; label: string }) {
   }, [copied])
 
   async function copy() {
-    await navigator.clipboard.writeText(value)
+    await navigator.clipboard.writeText(copies)
     setCopied(true)
   }
 

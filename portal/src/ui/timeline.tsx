@@ -3,7 +3,13 @@ import type { ReactNode } from 'react'
 import styles from './timeline.module.css'
 import { When } from './when.tsx'
 
-export type Moment = { key: string; at: string; title: ReactNode; detail?: ReactNode; tone?: 'good' | 'bad' | 'accent' }
+export type Moment = {
+  key: string
+  at: string
+  title: ReactNode
+  detail?: ReactNode
+  tone?: 'good' | 'bad' | 'accent' | undefined
+}
 
 export function Timeline({ moments, label }: { moments: readonly Moment[]; label: string }) {
   return (

@@ -1,6 +1,6 @@
 /** How people of a directory recover their password, and how wrong passwords are slowed down. */
-import type { RecoveryPolicy } from '@hallpass/contract/credentials'
-import { Checkbox, NumberInput, Switch } from '@mantine/core'
+import type { RecoveryPolicy } from '@hallpass/contract/recovery-policies'
+import { NumberInput, Switch, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { AdminButton } from '../../api/administration/admin-only.tsx'
@@ -11,6 +11,8 @@ import { useAction } from '../../api/use-action.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { FormEnd, FormLayout, FormRow } from '../../ui/form-layout.tsx'
 import { Section } from '../../ui/section.tsx'
+import { GroupRecovery } from './group-recovery.tsx'
+import { ProofFields } from './proof-fields.tsx'
 
 export function RecoveryForm({ directoryId }: { directoryId: string }) {
   const { t } = useStrings()
@@ -20,9 +22,12 @@ export function RecoveryForm({ directoryId }: { directoryId: string }) {
       answer(api.GET('/api/directories/{id}/recovery-policy', { params: { path: { id: directoryId } } })),
   })
   return (
-    <Section title={t('recovery.title')}>
-      <Loaded query={policy}>{(data) => <Form key={data.version} policy={data} />}</Loaded>
-    </Section>
+    <>
+      <Section title={t('recovery.title')}>
+        <Loaded query={policy}>{(data) => <Form key={data.version} policy={data} />}</Loaded>
+      </Section>
+      <GroupRecovery />
+    </>
   )
 }
 
@@ -59,13 +64,16 @@ function Form({ policy }: { policy: RecoveryPolicy }) {
           checked={values.selfService}
           onChange={(event) => change({ selfService: event.currentTarget.checked })}
         />
-        <Checkbox.Group
-          label={t('recovery.proofs')}
-          value={values.proofs}
-          onChange={(proofs) => change({ proofs: proofs as RecoveryPolicy['proofs'] })}
-        >
-          <Checkbox value="mail_code" label={t('recovery.proof.mail_code')} disabled={!values.selfService} />
-        </Checkbox.Group>
+        <ProofFields values={values} onChange={change} />
+        <TextInput
+          label={t('recovery.publicLabel')}
+          description={t('recovery.publicLabelHint')}
+          maxLength={60}
+          value={values.publicLabel ?? ''}
+          onChange={(event) =>
+            change({ publicLabel: event.currentTarget.value === '' ? null : event.currentTarget.value })
+          }
+        />
         <NumberInput label={t('recovery.quietDays')} {...count('addressQuietDays', 0, 90)} />
         <FormRow>
           <NumberInput

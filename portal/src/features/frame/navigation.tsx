@@ -1,11 +1,15 @@
 /** Which entries the navigation shows to whom. The service decides again on every call; this only spares dead ends. */
 import type { ProductRole } from '@hallpass/contract/common'
 import {
+  IconAdjustments,
   IconApps,
   IconBinaryTree2,
+  IconChartBar,
   IconChecklist,
   IconDevices,
+  IconDoorEnter,
   IconGitBranch,
+  IconHeadset,
   IconIdBadge2,
   IconInbox,
   IconKey,
@@ -14,6 +18,7 @@ import {
   IconRoute,
   IconSettings,
   IconShieldCheck,
+  IconShieldLock,
   IconShoppingBagPlus,
   IconStack2,
   IconTimelineEvent,
@@ -39,10 +44,16 @@ const mine: readonly Entry[] = [
 const account: readonly Entry[] = [
   { href: paths.myAccess(), label: 'nav.myAccess', icon: IconIdBadge2 },
   { href: paths.password(), label: 'nav.password', icon: IconKey },
+  { href: paths.security(), label: 'nav.security', icon: IconShieldLock },
   { href: paths.sessions(), label: 'nav.sessions', icon: IconDevices },
 ]
 
 const readers: readonly ProductRole[] = ['admin', 'auditor']
+
+const desk: readonly Entry[] = [
+  { href: paths.desk(), label: 'nav.desk', icon: IconHeadset, roles: ['desk_agent', 'admin', 'auditor'] },
+  { href: paths.deskReport(), label: 'nav.deskReport', icon: IconChartBar, roles: ['desk_agent', 'admin', 'auditor'] },
+]
 
 export const administration: readonly Entry[] = [
   { href: paths.people(), label: 'nav.people', icon: IconUsers, roles: ['admin', 'auditor', 'desk_agent'] },
@@ -52,20 +63,24 @@ export const administration: readonly Entry[] = [
   { href: paths.policies(), label: 'nav.policies', icon: IconGitBranch, roles: readers },
   { href: paths.requests(), label: 'nav.requests', icon: IconListDetails, roles: readers },
   { href: paths.tasks(), label: 'nav.tasks', icon: IconChecklist, roles: readers },
+  { href: paths.signOn(), label: 'nav.signOn', icon: IconDoorEnter, roles: readers },
+  { href: paths.deskSettings(), label: 'nav.deskSettings', icon: IconAdjustments, roles: readers },
   { href: paths.jobs(), label: 'nav.jobs', icon: IconStack2, roles: readers },
   { href: paths.trail(), label: 'nav.trail', icon: IconTimelineEvent, roles: readers },
   { href: paths.settings(), label: 'nav.settings', icon: IconSettings, roles: readers },
 ]
 
 export function entriesFor(roles: readonly ProductRole[]): readonly Entry[] {
-  return [...mine, ...account, ...administration].filter((entry) => isOpenTo(entry, roles))
+  return [...mine, ...account, ...desk, ...administration].filter((entry) => isOpenTo(entry, roles))
 }
 
 export function navigationFor(roles: readonly ProductRole[], approvals: number, t: Words): NavSection[] {
   const item = itemIn(t, approvals)
+  const agent = desk.filter((entry) => isOpenTo(entry, roles)).map(item)
   const admin = administration.filter((entry) => isOpenTo(entry, roles)).map(item)
   return [
     { title: null, items: mine.map(item) },
+    ...(agent.length > 0 ? [{ title: t('nav.desk'), items: agent }] : []),
     { title: t('nav.account'), items: account.map(item) },
     ...(admin.length > 0 ? [{ title: t('nav.administration'), items: admin }] : []),
   ]

@@ -8,10 +8,10 @@ import { takeToken } from '../../navigation/take-token.ts'
 import { paths } from '../../paths.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { NewPassword } from './new-password.tsx'
+import { WithTicket } from './forgot-password.tsx'
 import styles from './password.module.css'
-import { PasswordDone } from './password-done.tsx'
-import { PublicDoor } from './public-door.tsx'
+import { type Done, PasswordDone } from './password-done.tsx'
+import { PasswordDoor } from './password-door.tsx'
 
 export function ResetLink() {
   return <LinkDoor kind="reset" />
@@ -25,7 +25,7 @@ function LinkDoor({ kind }: { kind: 'reset' | 'invite' }) {
   const { t } = useStrings()
   const [token] = useState(takeToken)
   const [ticket, setTicket] = useState<ResetTicket | null>(null)
-  const [done, setDone] = useState<'set' | 'unlocked' | null>(null)
+  const [done, setDone] = useState<Done | null>(null)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
 
@@ -42,26 +42,15 @@ function LinkDoor({ kind }: { kind: 'reset' | 'invite' }) {
     }
   }
 
-  if (done) return <PasswordDone what={done} />
-  if (ticket) {
-    return (
-      <PublicDoor title={t(`password.title.${ticket.purpose}`)}>
-        <NewPassword ticket={ticket} onDone={setDone} />
-      </PublicDoor>
-    )
-  }
+  if (done) return <PasswordDone done={done} />
+  if (ticket) return <WithTicket ticket={ticket} onTicket={setTicket} onDone={setDone} />
   return (
-    <PublicDoor title={t(`link.${kind}.title`)} lead={t(`link.${kind}.lead`)} back>
+    <PasswordDoor step="prove" title={t(`link.${kind}.title`)} lead={t(`link.${kind}.lead`)} back>
       <div className={styles.form}>
         {token === null ? (
-          <>
-            <Notice tone="warn" title={t('link.broken')}>
-              {t('link.brokenDetail')}
-            </Notice>
-            <Button component="a" href={paths.forgotPassword()} size="md" fullWidth>
-              {t('password.startAgain')}
-            </Button>
-          </>
+          <Notice tone="warn" title={t('link.broken')}>
+            {t('link.brokenDetail')}
+          </Notice>
         ) : (
           <>
             <Problem error={error} />
@@ -70,7 +59,18 @@ function LinkDoor({ kind }: { kind: 'reset' | 'invite' }) {
             </Button>
           </>
         )}
+        {token === null || error !== null ? (
+          <Button
+            component="a"
+            href={paths.forgotPassword()}
+            size="md"
+            fullWidth
+            variant={token === null ? 'filled' : 'default'}
+          >
+            {t('password.startAgain')}
+          </Button>
+        ) : null}
       </div>
-    </PublicDoor>
+    </PasswordDoor>
   )
 }

@@ -1,22 +1,23 @@
 /** After proof: whose password, the rules of that directory, the new password, and what will happen. */
 import type { PasswordRules, ResetTicket } from '@hallpass/contract/credentials'
-import { Button, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { answer, api } from '../../api/client.ts'
-import { Loaded } from '../../api/loaded.tsx'
+import { Loaded, Problem } from '../../api/loaded.tsx'
 import { codeOf } from '../../api/problem-error.ts'
 import { paths } from '../../paths.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { PersonLine } from '../../ui/face.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { When } from '../../ui/when.tsx'
+import { NewPasswordField } from './new-password-field.tsx'
 import styles from './password.module.css'
-import { PasswordFaults } from './password-faults.tsx'
-import { RuleList } from './rule-list.tsx'
+import type { Done } from './password-done.tsx'
+import { refusalsOf } from './refusals.ts'
 import { maySend } from './rules.ts'
 
-type Props = { ticket: ResetTicket; onDone: (what: 'set' | 'unlocked') => void }
+type Props = { ticket: ResetTicket; onDone: (done: Done) => void }
 
 export function NewPassword({ ticket, onDone }: Props) {
   const rules = useQuery({
@@ -33,11 +34,10 @@ export function NewPassword({ ticket, onDone }: Props) {
 function Form({ ticket, rules, onDone }: Props & { rules: PasswordRules }) {
   const { t, rich } = useStrings()
   const [password, setPassword] = useState('')
-  const [again, setAgain] = useState('')
   const [busy, setBusy] = useState<'set' | 'unlock' | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const [tried, setTried] = useState(false)
-  const differs = tried && again !== password
+  const refusals = refusalsOf(error)
+  const ready = maySend(rules.rules, password, rules.forbiddenWords)
 
   async function run(what: 'set' | 'unlock') {
     setBusy(what)
@@ -46,7 +46,7 @@ function Form({ ticket, rules, onDone }: Props & { rules: PasswordRules }) {
       if (what === 'set')
         await answer(api.POST('/api/password/tickets/finish', { body: { ticket: ticket.ticket, password } }))
       else await answer(api.POST('/api/password/tickets/unlock', { body: { ticket: ticket.ticket } }))
-      onDone(what === 'set' ? 'set' : 'unlocked')
+      onDone({ what: what === 'set' ? 'set' : 'unlocked', oldLingers: rules.oldPasswordLingers })
     } catch (failure) {
       setError(failure)
     } finally {
@@ -56,8 +56,7 @@ function Form({ ticket, rules, onDone }: Props & { rules: PasswordRules }) {
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    setTried(true)
-    if (again === password && maySend(rules.rules, password, rules.forbiddenWords)) void run('set')
+    if (ready) void run('set')
   }
 
   const who = <PersonLine name={rules.displayName} detail={`${rules.login} · ${rules.directoryName}`} />
@@ -88,41 +87,24 @@ function Form({ ticket, rules, onDone }: Props & { rules: PasswordRules }) {
         </Notice>
       ) : null}
       <input type="text" name="username" autoComplete="username" value={rules.login} readOnly hidden />
-      <PasswordInput
-        size="md"
-        label={t('password.new')}
-        autoComplete="new-password"
-        autoFocus
-        maxLength={1024}
+      <NewPasswordField
+        rules={rules}
         value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
-      />
-      <RuleList rules={rules} password={password} />
-      <PasswordInput
-        size="md"
-        label={t('password.again')}
-        autoComplete="new-password"
-        maxLength={1024}
-        value={again}
-        error={differs ? t('password.differs') : undefined}
-        onChange={(event) => setAgain(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
+        autoFocus
+        refusals={refusals}
+        onChange={(value) => {
+          setPassword(value)
+          setError(null)
+        }}
       />
       <p className={styles.consequence}>{t(`password.consequence.${ticket.purpose}`)}</p>
-      <PasswordFaults error={error} />
+      {refusals.length === 0 ? <Problem error={error} /> : null}
       {codeOf(error) === 'ticket_invalid' ? (
         <Button component="a" href={paths.forgotPassword()} variant="default" fullWidth>
           {t('password.startAgain')}
         </Button>
       ) : (
-        <Button
-          type="submit"
-          size="md"
-          fullWidth
-          loading={busy === 'set'}
-          disabled={!maySend(rules.rules, password, rules.forbiddenWords)}
-        >
+        <Button type="submit" size="md" fullWidth loading={busy === 'set'} disabled={!ready}>
           {t('password.set')}
         </Button>
       )}

@@ -2,42 +2,51 @@
 import type { PasswordRules } from '@hallpass/contract/credentials'
 import { IconCheck, IconCircle, IconClockHour4 } from '@tabler/icons-react'
 import { useStrings } from '../../strings/use-strings.tsx'
+import { When } from '../../ui/when.tsx'
 import styles from './rule-list.module.css'
 import { verdictOf } from './rules.ts'
-import { strengthOf } from './strength.ts'
 import { useRuleWords } from './use-rule-words.ts'
+import { type Strength, useStrength } from './use-strength.ts'
 
 const icons = { met: IconCheck, unmet: IconCircle, later: IconClockHour4 }
 
 type Props = { rules: PasswordRules; password: string }
 
 export function RuleList({ rules, password }: Props) {
-  const { t } = useStrings()
+  const { t, rich } = useStrings()
+  const strength = useStrength(password, rules.forbiddenWords)
   const ruleWords = useRuleWords()
   return (
     <section className={styles.frame} aria-label={t('password.rulesOf', { directory: rules.directoryName })}>
       <h2 className={styles.title}>{t('password.rulesOf', { directory: rules.directoryName })}</h2>
       <ul className={styles.list}>
         {rules.rules.map((rule) => {
-          const verdict = verdictOf(rule, password, rules.forbiddenWords)
+          const verdict =
+            rule.code === 'age_min'
+              ? rules.notBefore === null
+                ? 'met'
+                : 'unmet'
+              : verdictOf(rule, password, rules.forbiddenWords)
           const Icon = icons[verdict]
           return (
             <li key={rule.code} className={styles.rule} data-verdict={verdict}>
               <Icon size={16} aria-hidden className={styles.icon} />
               <span>
-                {ruleWords(rule)}
+                {rule.code === 'age_min' && rules.notBefore !== null
+                  ? rich('password.notBefore', { when: <When at={rules.notBefore} /> })
+                  : ruleWords(rule)}
                 <span className="visually-hidden">, {t(`password.verdict.${verdict}`)}</span>
               </span>
             </li>
           )
         })}
       </ul>
-      {password === '' ? null : <StrengthBar strength={strengthOf(password, rules.forbiddenWords)} />}
+      {strength === null ? null : <StrengthBar strength={strength} />}
     </section>
   )
 }
 
-function StrengthBar({ strength }: { strength: 0 | 1 | 2 | 3 | 4 }) {
+function StrengthBar({ strength }: { strength: Strength }) {
   const { t } = useStrings()
   const word = t(`password.strength.${strength}`)
   return (

@@ -1,7 +1,6 @@
 import type { PasswordRule } from '@hallpass/contract/credentials'
 import { describe, expect, test } from 'vitest'
 import { classesIn, maySend, verdictOf } from './rules.ts'
-import { strengthOf } from './strength.ts'
 
 const rule = (code: PasswordRule['code'], value: number | null = null): PasswordRule => ({ code, value, sentence: '' })
 
@@ -28,17 +27,5 @@ describe('rules tick off while typing', () => {
     expect(maySend([rule('history', 5), rule('length_min', 3)], 'abc', [])).toBe(true)
     expect(maySend([rule('length_min', 4)], 'abc', [])).toBe(false)
     expect(maySend([], '', [])).toBe(false)
-  })
-})
-
-describe('strength', () => {
-  test('of what everybody tries is none', () => {
-    for (const easy of ['', 'password', 'aaaaaaaaaaaaaaaa', '1234567890', 'qwertyuiop'])
-      expect(strengthOf(easy), easy).toBeLessThan(2)
-  })
-
-  test('grows with length, and does not count words that are known', () => {
-    expect(strengthOf('plum tractor viking mosaic')).toBe(4)
-    expect(strengthOf('mollybyrne', ['molly', 'byrne'])).toBe(0)
   })
 })
