@@ -52,8 +52,8 @@ export const story: Story = {
       await phone.page.context().clearCookies()
       await phone.page.goto(`${company.url}/password/forgot`)
       await phone.page.getByLabel('Login or e-mail address').fill('nobody-here')
-      await phone.page.getByRole('button', { name: 'Send a code' }).click()
-      await phone.page.getByText('Enter the code').waitFor()
+      await phone.page.getByRole('button', { name: 'Continue' }).click()
+      await phone.page.getByRole('heading', { name: 'Prove that it is you' }).waitFor()
     })
   },
 }
@@ -72,12 +72,12 @@ async function resetBy(
     await page.getByLabel('Login or e-mail address').fill(login)
   })
   await step(`${login} is asked for the code`, page, async () => {
-    await page.getByRole('button', { name: 'Send a code' }).click()
-    await page.getByText('Enter the code').waitFor()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('heading', { name: 'Prove that it is you' }).waitFor()
   })
   await step(`${login} sees the rules of ${directory}`, page, async () => {
     const code = await codeIn(company, to)
-    await page.getByLabel('Digit 1 of 6').pressSequentially(code)
+    await page.getByLabel('Code, digit 1 of 6').pressSequentially(code)
     await page.getByText(`Rules of ${directory}`).waitFor()
   })
   await step(`${login} tries a weak one and is told why not`, page, async () => {

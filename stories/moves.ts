@@ -69,8 +69,8 @@ export async function until(what: string, isSo: () => Promise<boolean>, millisec
 export async function startForgotten(page: Page, url: string, login: string): Promise<void> {
   await page.goto(`${url}/password/forgot`)
   await page.getByLabel('Login or e-mail address').fill(login)
-  await page.getByRole('button', { name: 'Send a code' }).click()
-  await page.getByText('Enter the code').waitFor()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('heading', { name: 'Prove that it is you' }).waitFor()
 }
 
 /** Types a new password, twice where the page wants that. */
