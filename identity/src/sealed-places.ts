@@ -11,6 +11,7 @@ export const sealedPlaces: readonly SealedPlace[] = [
     purpose: 'connector-secret',
     place: 'app_connections.sealed_token',
   },
+  { table: 'factors', column: 'sealed', id: 'id', purpose: 'factor-secret', place: 'factors.sealed' },
   {
     table: 'builtin_passwords',
     column: 'hash',

@@ -20,6 +20,8 @@ export const passMinutesMax = 60
 export const restHours = 24
 export const ticketMinutes = 15
 export const ticketTriesMax = 20
+/** A reset link of the service desk. */
+export const linkMinutes = 60
 export const inviteHours = 72
 export const disputeHours = 72
 
@@ -88,4 +90,45 @@ export function proofTries(address: string): Try[] {
 /** Wrong codes of one person over all attempts; a right one begins again. */
 export function codeStreak(personId: string): Try {
   return { key: `code:streak:${personId}`, max: 100, windowSeconds: century }
+}
+
+/** Wrong answers of one factor; what strangers may use up and what comes after a right password are counted apart. */
+export function factorStreak(factorId: string, isStranger: boolean): Try {
+  return { key: `factor:streak:${factorId}${isStranger ? ':stranger' : ''}`, max: 50, windowSeconds: century }
+}
+
+/** Guesses at somebody's app or recovery codes by people who have proven nothing. */
+export function strangerGuesses(personId: string): Try {
+  return { key: `factor:guess:${personId}`, max: 10, windowSeconds: 24 * hour }
+}
+
+export function passkeyTries(address: string): Try[] {
+  return [
+    { key: 'passkey:all', max: 3000, windowSeconds: minute },
+    { key: `passkey:address:${networkOf(address)}`, max: 300, windowSeconds: 15 * minute },
+  ]
+}
+
+/** Text messages and prompts cost money and patience. */
+export function messageTries(personId: string): Try[] {
+  return [
+    { key: 'message:all', max: 500, windowSeconds: 10 * minute },
+    { key: `message:${personId}`, max: 6, windowSeconds: 10 * minute },
+  ]
+}
+
+/** Temporary passes typed, right or wrong. */
+export function passTries(personId: string): Try {
+  return { key: `pass:${personId}`, max: 5, windowSeconds: hour }
+}
+
+/** One wrong password tried on several people in ten minutes is no mistake any more. */
+export const sprayedPeopleMax = 20
+export function sprayTries(fingerprint: string): Try {
+  return { key: `spray:${fingerprint}`, max: sprayedPeopleMax, windowSeconds: 10 * minute }
+}
+
+/** Each person counts once for a sprayed password, and each spray is told once. */
+export function onceInSpray(fingerprint: string, what: string): Try {
+  return { key: `spray:${fingerprint}:${what}`, max: 1, windowSeconds: 10 * minute }
 }

@@ -1,7 +1,7 @@
 /** The mails of credentials, in the person's language: English, or German where their directory says so. */
 import type { Person } from '../directory/module.ts'
 import type { Mail } from '../platform/mail/mail.ts'
-import { codeMinutes, disputeHours, inviteHours } from './limits.ts'
+import { codeMinutes, disputeHours, inviteHours, linkMinutes } from './limits.ts'
 
 type Addressee = { to: string; person: Pick<Person, 'displayName' | 'locale'>; companyName: string }
 
@@ -25,6 +25,71 @@ export function resetCodeMail(input: Addressee & { code: string; link: URL }): M
     `Or open this page and press the button on it:\n${link.href}`,
     `Both work for ${codeMinutes} minutes and once. Give the code to nobody, the service desk included.`,
     'You did not ask for this? Then there is nothing to do: your password stays as it is.',
+  ])
+}
+
+/** A code without a link: for one more proof, and for a case of the service desk. */
+export function proofCodeMail(input: Addressee & { code: string }): Mail {
+  const { to, person, companyName, code } = input
+  if (isGerman(person)) {
+    return mail(to, 'proof_code', `Ihr Code bei ${companyName}`, [
+      `Guten Tag ${person.displayName},`,
+      `Ihr Code: ${code}`,
+      `Er gilt ${codeMinutes} Minuten und einmal. Wenn Sie nichts angefordert haben, geben Sie ihn niemandem.`,
+    ])
+  }
+  return mail(to, 'proof_code', `Your code at ${companyName}`, [
+    `Hello ${person.displayName},`,
+    `your code: ${code}`,
+    `It works for ${codeMinutes} minutes and once. If you did not ask for it, give it to nobody.`,
+  ])
+}
+
+export type FactorChange = 'added' | 'removed' | 'renamed' | 'codes_made'
+
+/** To every address: whoever adds or removes a factor in somebody's name is seen. */
+export function factorChangedMail(input: Addressee & { change: FactorChange; factor: string; page: URL }): Mail {
+  const { to, person, companyName, change, factor, page } = input
+  const german: Record<FactorChange, string> = {
+    added: `„${factor}“ wurde eben als weiterer Nachweis hinzugefügt.`,
+    removed: `„${factor}“ wurde eben als Nachweis entfernt.`,
+    renamed: `Ein Nachweis heißt jetzt „${factor}“.`,
+    codes_made: 'Eben wurden neue Wiederherstellungscodes erstellt; frühere gelten nicht mehr.',
+  }
+  const english: Record<FactorChange, string> = {
+    added: `"${factor}" was just added as a way to prove that it is you.`,
+    removed: `"${factor}" was just removed as a way to prove that it is you.`,
+    renamed: `A way to prove that it is you is now called "${factor}".`,
+    codes_made: 'New recovery codes were just made; those before no longer work.',
+  }
+  if (isGerman(person)) {
+    return mail(to, 'factor_changed', `Ihre Anmeldung bei ${companyName} wurde geändert`, [
+      `Guten Tag ${person.displayName},`,
+      german[change],
+      `Das waren Sie nicht? Rufen Sie sofort den Service Desk an, und sehen Sie hier nach:\n${page.href}`,
+    ])
+  }
+  return mail(to, 'factor_changed', `How you sign in at ${companyName} was changed`, [
+    `Hello ${person.displayName},`,
+    english[change],
+    `This was not you? Call the service desk at once, and look here:\n${page.href}`,
+  ])
+}
+
+/** A reset that the service desk starts: the link goes to the person, nobody else sees it. */
+export function resetLinkMail(input: Addressee & { link: URL }): Mail {
+  const { to, person, companyName, link } = input
+  if (isGerman(person)) {
+    return mail(to, 'reset_link', `Ihr neues Kennwort bei ${companyName}`, [
+      `Guten Tag ${person.displayName},`,
+      `der Service Desk hat für Sie ein neues Kennwort veranlasst. Legen Sie es hier fest:\n${link.href}`,
+      `Die Adresse gilt ${linkMinutes} Minuten und einmal. Geben Sie sie niemandem.`,
+    ])
+  }
+  return mail(to, 'reset_link', `Your new password at ${companyName}`, [
+    `Hello ${person.displayName},`,
+    `the service desk started a new password for you. Choose it here:\n${link.href}`,
+    `The address works for ${linkMinutes} minutes and once. Give it to nobody.`,
   ])
 }
 

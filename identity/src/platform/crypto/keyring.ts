@@ -18,6 +18,8 @@ export type KeyPurpose =
   | 'connector-secret'
   | 'mail-body'
   | 'proof-code'
+  | 'factor-secret'
+  | 'recent-password'
   | 'csrf'
   | 'password-pepper'
   | 'audit-personal'
