@@ -4,23 +4,23 @@ import type { Tx } from '../platform/database/database.ts'
 import type { Ids } from '../platform/ids.ts'
 import { canonicalJson } from './canonical.ts'
 import { personalHash } from './chain.ts'
-import { appendEntries } from './store.ts'
+import { append } from './store.ts'
 import type { Actor, Audit, Body, Entry, PersonalValue } from './types.ts'
 
 type Deps = { clock: Clock; ids: Ids }
-type Pending = { bodies: Body[]; values: PersonalValue[]; chain: number | null }
+type Pending = { bodies: Body[]; values: PersonalValue[] }
 
 const pendingKey = Symbol('audit')
 
-/** Entries gather on the transaction and are appended together, to one chain, as its last statement. */
+/** Entries gather on the transaction and are appended together, to one chain, by its last statement. */
 export function createRecorder({ clock, ids }: Deps): Audit {
   function add(tx: Tx, kind: Body['kind'], entry: Entry, more: Partial<Body> = {}): string {
     const id = ids.next()
     const { body, values } = split(id, clock.now(), kind, entry, more)
-    const pending = tx.memo<Pending>(pendingKey, () => ({ bodies: [], values: [], chain: null }))
+    const pending = tx.memo<Pending>(pendingKey, () => ({ bodies: [], values: [] }))
     pending.bodies.push(body)
     pending.values.push(...values)
-    tx.beforeCommit('audit', () => flush(tx, pending))
+    tx.lastly('audit', () => append(pending))
     return id
   }
   return {
@@ -33,11 +33,6 @@ export function createRecorder({ clock, ids }: Deps): Audit {
 }
 
 const unnamedOutcome: Entry = { action: 'outside.answered', actor: { kind: 'system', name: 'hallpass' }, subjects: {} }
-
-async function flush(tx: Tx, pending: Pending): Promise<void> {
-  const [bodies, values] = [pending.bodies.splice(0), pending.values.splice(0)]
-  pending.chain = await appendEntries(tx, { wanted: pending.chain, bodies, values })
-}
 
 /** Takes out of an entry what is about people: the address of the caller, what somebody typed, and `personal`. */
 function split(

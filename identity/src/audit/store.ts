@@ -24,14 +24,10 @@ const chainCount = 16
 
 const tables = (reader: Reader): Kysely<AuditTables> => reader.withTables<AuditTables>()
 
-export type Append = { wanted: number | null; bodies: Body[]; values: PersonalValue[] }
-
-/** Appends to one chain, which stays locked until this transaction ends; answers which chain it was. */
-export async function appendEntries(tx: Tx, { wanted, bodies, values }: Append): Promise<number> {
-  const { rows } = await sql<{ chain: number }>`select audit_append(${wanted}::int,
-    ${bodies.map(canonicalJson)}::text[], ${bodies.map((body) => body.at)}::timestamptz[],
-    ${JSON.stringify(values)}::jsonb) as chain`.execute(tables(tx))
-  return rows[0]?.chain ?? 0
+/** Appends to one chain, which stays locked until this transaction ends: SQL for its last statement. */
+export function append({ bodies, values }: { bodies: Body[]; values: PersonalValue[] }): RawBuilder<unknown> {
+  return sql`audit_append(null::int, ${bodies.map(canonicalJson)}::text[], ${bodies.map((body) => body.at)}::timestamptz[],
+    ${JSON.stringify(values)}::jsonb)`
 }
 
 export type EntryRow = { chain: number; seq: number; at: Date; body: Body; prev: Buffer; hash: Buffer }

@@ -57,8 +57,7 @@ export async function openLive({ url, log }: { url: string; log: JobLog }): Prom
     async publish(tx, topic) {
       const topicsOfTx = tx.memo(published, () => new Set<string>())
       topicsOfTx.add(topic)
-      // One statement for all topics of a transaction, just before the commit that lets them out.
-      tx.beforeCommit('live', () => notify(tx, topicsOfTx))
+      tx.lastly('live', () => notify([...topicsOfTx]))
     },
     subscribe(topic, onChange) {
       const listeners = topics.get(topic) ?? new Set()
@@ -75,10 +74,9 @@ export async function openLive({ url, log }: { url: string; log: JobLog }): Prom
   }
 }
 
-async function notify(tx: Tx, topics: Set<string>): Promise<void> {
-  const names = [...topics]
-  topics.clear()
-  await sql`select pg_notify(${channel}, topic) from unnest(${names}::text[]) topic`.execute(tx.withTables<object>())
+/** All topics of a transaction, let out by its commit. */
+function notify(topics: string[]) {
+  return sql`(select count(pg_notify(${channel}, topic)) from unnest(${topics}::text[]) topic)`
 }
 
 function tell(listeners: Set<() => void> | undefined): void {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, RawBuilder } from 'kysely'
 
 /**
  * Something SQL can be read through: the database or a transaction of it. A slice asks for its own tables with
@@ -8,12 +8,15 @@ export type Reader = { withTables<Tables>(): Kysely<Tables> }
 
 /**
  * One transaction. A use case that joins one takes it as `tx`; there is no ambient transaction.
- * Work left with `beforeCommit` runs as the last statements, once per name, in the order it was first left
- * (the trail locks its chain there); work left with `afterCommit` runs once the transaction is durable and must not fail.
+ * Work left with `beforeCommit` runs at the end, once per name, in the order it was first left; then what was left with
+ * `lastly` is evaluated in one statement that takes the commit along (the trail locks its chain there); work left with
+ * `afterCommit` runs once the transaction is durable and must not fail. Facts read with `once` are remembered until then.
  */
 export type Tx = Reader & {
   readonly isTransaction: true
   beforeCommit(name: string, work: () => Promise<void>): void
+  /** An SQL expression, made and evaluated at the very end, once per name; undefined when there is nothing left to say. */
+  lastly(name: string, make: () => RawBuilder<unknown> | undefined): void
   afterCommit(work: () => void): void
   /** A value kept for the life of this transaction; made on first use. */
   memo<T>(key: symbol, make: () => T): T

@@ -2,7 +2,6 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Database } from './database.ts'
 import { dressedPool } from './dressed-pool.ts'
-import { withOption } from './place.ts'
 import { runTransaction } from './transaction.ts'
 
 export type OpenDatabaseOptions = {
@@ -19,9 +18,7 @@ export type OpenDatabaseOptions = {
 
 /** Opens the database: a pool of connections with time limits, and Kysely on top. */
 export function openDatabase(options: OpenDatabaseOptions): Database {
-  // Prepared statements keep a plan for their own values: with a plan for any value, a partial index would be lost
-  // from the sixth run on, and `on conflict … where state = $1` would fail.
-  const pool = openPool({ ...options, url: withOption(options.url, 'plan_cache_mode', 'force_custom_plan') })
+  const pool = openPool(options)
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: dressedPool(pool) }) })
   return {
     withTables: <Tables>() => kysely.withTables<Record<never, never>>() as unknown as Kysely<Tables>,

@@ -2,12 +2,17 @@ import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testPlatform } from '../testing.ts'
+import type { Tx } from './database.ts'
 import { openDatabase } from './open-database.ts'
 
 type Tables = { pairs: { id: number; n: number } }
 const t = await testPlatform()
 afterAll(() => t.close())
 const pairs = () => t.db.withTables<Tables>()
+const setOne = (tx: Tx, id: number, n: number) =>
+  tx.withTables<Tables>().updateTable('pairs').set({ n }).where('id', '=', id).execute()
+const setBoth = (tx: Tx, n: number) => tx.withTables<Tables>().updateTable('pairs').set({ n }).execute()
+const readBoth = () => pairs().selectFrom('pairs').select('n').orderBy('id').execute()
 
 beforeAll(async () => {
   const owner = new Client({ connectionString: t.place.ownerUrl })
@@ -121,16 +126,61 @@ test('a transaction that does nothing for too long is ended by the server, with 
   await impatient.close()
 })
 
-test('a statement that relies on a partial index still works when it has run many times', async () => {
-  const db = t.db.withTables<object>()
-  await t.db.transaction(async (tx) => {
-    const rows = tx.withTables<object>()
-    await sql`create temporary table held (id integer, state text)`.execute(rows)
-    await sql`create unique index held_once on held (id) where state = 'open'`.execute(rows)
-    for (let run = 0; run < 12; run++) {
-      await sql`insert into held values (1, 'open') on conflict (id) where state = ${'open'} do nothing`.execute(rows)
-    }
-    expect((await sql`select * from held`.execute(rows)).rows).toHaveLength(1)
-  })
-  expect((await sql`show plan_cache_mode`.execute(db)).rows).toEqual([{ plan_cache_mode: 'force_custom_plan' }])
+test('what is left to say is said in one statement, after the work left for the end, and committed with it', async () => {
+  const say = (tx: Tx, id: number, n: number) =>
+    tx.lastly(`pair ${id}`, () => sql`set_config('hallpass.said', ${`${id} ${n}`}, false)`)
+  for (let run = 0; run < 4; run++) {
+    await t.db.transaction(async (tx) => {
+      say(tx, 1, run)
+      say(tx, 1, 99)
+      tx.lastly('nothing', () => undefined)
+      tx.beforeCommit('late', async () => say(tx, 2, run))
+      await setBoth(tx, run)
+    })
+    expect(await readBoth()).toEqual([{ n: run }, { n: run }])
+  }
+})
+
+test('when what is left to say fails, nothing is committed, and the connection is as good as before', async () => {
+  for (let run = 0; run < 4; run++) {
+    const told: string[] = []
+    const failing = t.db.transaction(async (tx) => {
+      await setBoth(tx, 77)
+      tx.afterCommit(() => told.push('committed'))
+      tx.lastly('wrong', () => sql`1 / ${0}::int`)
+    })
+    await expect(failing).rejects.toThrow('division by zero')
+    expect(told).toEqual([])
+    expect((await readBoth()).map(({ n }) => n)).not.toContain(77)
+    await t.db.transaction((tx) => setBoth(tx, run))
+    expect(await readBoth()).toEqual([{ n: run }, { n: run }])
+  }
+})
+
+test('a transaction that asks nothing, fails at its first statement or is given up leaves none open', async () => {
+  for (let run = 0; run < 4; run++) {
+    await t.db.transaction(async () => {})
+    const failing = t.db.transaction((tx) => sql`select 1 / ${0}::int`.execute(tx.withTables<object>()))
+    await expect(failing).rejects.toThrow('division by zero')
+    const givenUp = t.db.transaction(async (tx) => {
+      await setBoth(tx, 77)
+      throw new Error('never mind')
+    })
+    await expect(givenUp).rejects.toThrow('never mind')
+  }
+  expect((await readBoth()).map(({ n }) => n)).not.toContain(77)
+  const { rows } = await sql<{ open: number }>`select count(*) as open from pg_stat_activity
+    where datname = current_database() and state like 'idle in transaction%'`.execute(t.db.withTables<object>())
+  expect(rows).toEqual([{ open: 0 }])
+})
+
+test('queries sent at once in a transaction are all part of it', async () => {
+  for (let run = 0; run < 3; run++) {
+    const failing = t.db.transaction(async (tx) => {
+      await Promise.all([1, 2].map((id) => setOne(tx, id, 88)))
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    expect((await readBoth()).map(({ n }) => n)).not.toContain(88)
+  }
 })

@@ -1,5 +1,7 @@
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Tx } from './database.ts'
+import { commitMark } from './dressed-client.ts'
+import { remember } from './once.ts'
 
 const attemptsMax = 3
 /** serialization_failure and deadlock_detected: PostgreSQL asks for the whole transaction to be run again. */
@@ -17,38 +19,50 @@ export async function runTransaction<T>(kysely: Kysely<unknown>, work: (tx: Tx) 
   }
 }
 
+/** What a transaction leaves for its end. */
+type Left = {
+  before: Map<string, () => Promise<void>>
+  lastly: Map<string, () => RawBuilder<unknown> | undefined>
+  after: (() => void)[]
+}
+
 async function runOnce<T>(kysely: Kysely<unknown>, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const after: (() => void)[] = []
+  const left: Left = { before: new Map(), lastly: new Map(), after: [] }
   const result = await kysely.transaction().execute(async (transaction) => {
-    const before = new Map<string, () => Promise<void>>()
-    const value = await work(openTx(transaction, before, after))
-    await runAll(before)
+    const value = await work(remember(openTx(transaction, left)))
+    await runAll(left.before)
+    await sayLast(transaction, left.lastly)
     return value
   })
-  for (const tell of after) tell()
+  for (const tell of left.after) tell()
   return result
 }
 
-function openTx(
-  transaction: Transaction<unknown>,
-  before: Map<string, () => Promise<void>>,
-  after: (() => void)[],
-): Tx {
+function openTx(transaction: Transaction<unknown>, left: Left): Tx {
   const kept = new Map<symbol, unknown>()
   return {
     isTransaction: true,
     withTables: <Tables>() => transaction as unknown as Kysely<Tables>,
     beforeCommit(name, work) {
-      if (!before.has(name)) before.set(name, work)
+      if (!left.before.has(name)) left.before.set(name, work)
+    },
+    lastly(name, make) {
+      if (!left.lastly.has(name)) left.lastly.set(name, make)
     },
     afterCommit(work) {
-      after.push(work)
+      left.after.push(work)
     },
     memo<T>(key: symbol, make: () => T): T {
       if (!kept.has(key)) kept.set(key, make())
       return kept.get(key) as T
     },
   }
+}
+
+/** One statement for all that is left to say, and the commit with it. */
+async function sayLast(transaction: Transaction<unknown>, lastly: Left['lastly']): Promise<void> {
+  const said = [...lastly.values()].flatMap((make) => make() ?? [])
+  if (said.length > 0) await sql`select ${sql.join(said)} ${sql.raw(commitMark)}`.execute(transaction)
 }
 
 /** Work may leave further work, even under its own name: it is taken off the list before it runs. */

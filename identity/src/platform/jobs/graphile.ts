@@ -39,7 +39,7 @@ export function createJobs({ db, clock, engineTime }: CreateJobsDeps): JobEngine
     tasks,
     sweeps,
     toEngine,
-    enqueue: (tx, job) => addJob(tx, job, dueAt(job.runAt)),
+    enqueue: async (tx, job) => addJob(tx, job, dueAt(job.runAt)),
     register(task, run) {
       if (tasks.has(task)) throw new Error(`The job ${task} is registered twice.`)
       tasks.set(task, run)

@@ -25,10 +25,40 @@ export const deferral = 100
 
 export const attemptsDefault = 20
 
-/** Joins the caller's transaction. A job of the same key that already runs is followed by this one and then forgotten. */
-export async function addJob(tx: Tx, job: JobSpec, runAt: Date | null): Promise<void> {
-  await sql`select enqueue_job(${job.task}, ${JSON.stringify(job.payload)}::json, ${job.queue ?? null}, ${runAt},
-    ${job.maxAttempts ?? attemptsDefault}, ${job.key ?? null})`.execute(tx.withTables<object>())
+type Wanted = {
+  task: string
+  payload: JobPayload
+  queue: string | null
+  due: Date | null
+  attempts_max: number
+  key: string | null
+  priority: number
+}
+
+const wantedKey = Symbol('jobs')
+
+/**
+ * Joins the caller's transaction: all its jobs are added together, by its last statement. Of several with one key the last
+ * counts. A job of the same key that already runs is followed by this one and then forgotten.
+ */
+export function addJob(tx: Tx, job: JobSpec, due: Date | null): void {
+  const wanted = wantedOf(tx)
+  wanted.set(job.key ?? Symbol('without a key'), {
+    task: job.task,
+    payload: job.payload,
+    queue: job.queue ?? null,
+    due,
+    attempts_max: job.maxAttempts ?? attemptsDefault,
+    key: job.key ?? null,
+    priority: job.isUrgent === false ? 1 : 0,
+  })
+  tx.lastly('jobs', () =>
+    wanted.size > 0 ? sql`enqueue_jobs(${JSON.stringify([...wanted.values()])}::json)` : undefined,
+  )
+}
+
+function wantedOf(tx: Tx): Map<string | symbol, Wanted> {
+  return tx.memo(wantedKey, () => new Map<string | symbol, Wanted>())
 }
 
 /** Marks what the engine is about to push aside, so that it neither counts as a dead letter nor runs again. */
@@ -38,6 +68,7 @@ async function supersede(tx: Tx, key: string): Promise<void> {
 }
 
 export async function removeJob(tx: Tx, key: string): Promise<void> {
+  wantedOf(tx).delete(key)
   await supersede(tx, key)
   await sql`select graphile_worker.remove_job(${key})`.execute(tx.withTables<object>())
 }

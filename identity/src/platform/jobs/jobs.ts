@@ -11,6 +11,8 @@ export type JobSpec = {
   /** Jobs of one queue run one after another over all nodes. Few names: whoever looks for a job looks at every queue. */
   queue?: string
   runAt?: Date
+  /** False for what may wait while others are due: mails stand behind accounts. True when left out. */
+  isUrgent?: boolean
   /** Tries before the job becomes a visible dead letter; 20 by default, with exponential back-off. */
   maxAttempts?: number
 }

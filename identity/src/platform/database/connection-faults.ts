@@ -1,0 +1,28 @@
+import { Failure } from '../errors.ts'
+
+/** A server that is away becomes a `Failure` of kind `unavailable` instead of a socket error. */
+export function rethrowFault(error: unknown): never {
+  if (!isConnectionFault(error)) throw error
+  throw new Failure(
+    'unavailable',
+    'database_unavailable',
+    'The database cannot be reached right now. Try again shortly.',
+    {
+      cause: error,
+      retryAfterSeconds: 5,
+    },
+  )
+}
+
+const socketCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND'])
+/** Class 08, and the server shutting down, crashing or starting (57P01–57P03, 53300 too many connections). */
+const serverCodes = /^(08...|57P0[1-3]|53300)$/
+
+/** True when the server was away rather than the statement wrong. pg gives its own connection errors no code at all. */
+function isConnectionFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = (error as Error & { code?: string }).code
+  if (code === undefined)
+    return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered)/.test(error.message)
+  return socketCodes.has(code) || serverCodes.test(code)
+}

@@ -1,0 +1,61 @@
+import type { Reader } from './database.ts'
+
+type Seen = Map<string, Map<string, Promise<unknown>>>
+
+/** What each remembering reader has read, by kind and key. Readers that are not in here remember nothing. */
+const seenBy = new WeakMap<Reader, Seen>()
+
+/**
+ * Facts read once for the life of a transaction (or of one answer, see `remembering`): who asks again is told the same.
+ * A slice that changes or locks such a row calls `forget` for its kind, so that what it reads next is what is there.
+ * Through any other reader nothing is kept. Values are shared between callers and must not be changed by them.
+ */
+export async function once<T>(reader: Reader, kind: string, key: string, load: () => Promise<T>): Promise<T> {
+  const seen = seenBy.get(reader)
+  if (!seen) return load()
+  const known = keysOf(seen, kind)
+  const value = (known.get(key) as Promise<T> | undefined) ?? load()
+  known.set(key, value)
+  return value
+}
+
+/** The same for many keys: those not known yet are loaded together. Keys that `load` does not find are left out. */
+export async function onceEach<T>(
+  reader: Reader,
+  kind: string,
+  keys: readonly string[],
+  load: (keys: string[]) => Promise<ReadonlyMap<string, T>>,
+): Promise<Map<string, T>> {
+  const seen = seenBy.get(reader)
+  const wanted = [...new Set(keys)]
+  if (!seen) return new Map(wanted.length === 0 ? [] : await load(wanted))
+  const known = keysOf(seen, kind)
+  const missing = wanted.filter((key) => !known.has(key))
+  if (missing.length > 0) {
+    const loading = load(missing)
+    for (const key of missing)
+      known.set(
+        key,
+        loading.then((values) => values.get(key)),
+      )
+  }
+  const values = await Promise.all(wanted.map((key) => known.get(key) as Promise<T | undefined>))
+  return new Map(wanted.flatMap((key, index) => (values[index] === undefined ? [] : [[key, values[index] as T]])))
+}
+
+/** After a change or a lock: facts of this kind are read anew. */
+export function forget(reader: Reader, kind: string): void {
+  seenBy.get(reader)?.delete(kind)
+}
+
+/** Lets a reader remember; `from` hands on what another one knows. */
+export function remember<R extends Reader>(reader: R, from?: Reader): R {
+  seenBy.set(reader, (from && seenBy.get(from)) ?? new Map())
+  return reader
+}
+
+function keysOf(seen: Seen, kind: string): Map<string, Promise<unknown>> {
+  const known = seen.get(kind) ?? new Map<string, Promise<unknown>>()
+  seen.set(kind, known)
+  return known
+}
