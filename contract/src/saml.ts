@@ -228,6 +228,14 @@ export const samlRoutes = {
     access: 'public',
     success: page,
   }),
+  samlSendScript: route({
+    id: 'sso.samlSendScript',
+    method: 'GET',
+    path: '/saml/send.js',
+    summary: 'The script of the page that carries an answer to an app',
+    access: 'public',
+    success: page,
+  }),
   samlSignOn: route({
     id: 'sso.samlSignOn',
     method: 'GET',

@@ -16,7 +16,7 @@ import type { Environment } from './platform/settings.ts'
 import { createProvisioning } from './provisioning/module.ts'
 import { createRequests, requestsRoutes } from './requests/module.ts'
 import { settingsRoutes } from './settings-routes.ts'
-import { createSso, ssoRoutes } from './sso/module.ts'
+import { createSignOn, createSso, ssoRoutes } from './sso/module.ts'
 import { version } from './version.ts'
 
 /** Every slice, built on the foundation in the order of the ladder. The only file that knows them all. */
@@ -45,13 +45,14 @@ export function createApp(foundation: Foundation) {
   const requests = createRequests({ ...shared, audit, directory, access, provisioning })
   const company = { name: config.companyName, accent: config.companyAccent, logo: null }
   const sso = createSso({ ...shared, audit, directory, credentials, access, company })
+  const signOn = createSignOn({ ...shared, ...sso.deps, directory, access, keys: shared.keys })
 
   jobs.schedule({
     name: 'platform.forget-rate-counters',
     everySeconds: 600,
     run: (now) => forgetRateCounters(db, new Date(now.getTime() - 600_000)),
   })
-  return { foundation, audit, directory, credentials, catalog, access, provisioning, requests, sso }
+  return { foundation, audit, directory, credentials, catalog, access, provisioning, requests, sso, signOn }
 }
 
 /** The HTTP server with the routes of every slice; not listening yet. */
@@ -60,7 +61,7 @@ export async function createAppServer(
   environment: Environment,
   checks: readonly HealthCheck[] = [],
 ): Promise<FastifyInstance> {
-  const { foundation, audit, directory, credentials, catalog, access, provisioning, requests, sso } = app
+  const { foundation, audit, directory, credentials, catalog, access, provisioning, requests, sso, signOn } = app
   const { config, db, clock, ids, log, jobs } = foundation
   const server = await createServer({
     clock,
@@ -75,6 +76,8 @@ export async function createAppServer(
   const shared = { ...foundation, audit, directory, access, provisioning, publicUrl: config.publicUrl }
   await serveDocumentation(server)
   ssoRoutes(server, sso.deps)
+  await signOn.prepare()
+  signOn.routes(server)
   credentialsRoutes(server, credentials.deps)
   requestsRoutes(server, requests.deps)
   accessRoutes(server, { ...access.deps, ...catalog })

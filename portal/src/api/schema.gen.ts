@@ -292,6 +292,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/saml/send.js": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The script of the page that carries an answer to an app */
+        get: operations["sso.samlSendScript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/saml/sso": {
         parameters: {
             query?: never;
@@ -4714,6 +4731,35 @@ export interface operations {
         };
     };
     "sso.samlMetadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sso.samlSendScript": {
         parameters: {
             query?: never;
             header?: never;
@@ -18174,6 +18220,7 @@ export interface operations {
                      * @description Opaque identifier, sortable by the time it was made
                      */
                     managerId?: string;
+                    phone?: string;
                 };
             };
         };
@@ -18242,6 +18289,16 @@ export interface operations {
                          */
                         stateSince: string;
                         missingSince: string | null;
+                        phones: {
+                            number: string;
+                            changedAt: string | null;
+                            /** @description May be called back on, or receive codes where a policy allows messages */
+                            proof: boolean;
+                        }[];
+                        /** @description Out of reach: nothing here writes about this person in their directory */
+                        protected: boolean;
+                        passwordSetAt: string | null;
+                        passwordExpiresAt: string | null;
                         directory: {
                             /**
                              * Format: uuid
@@ -18409,6 +18466,16 @@ export interface operations {
                          */
                         stateSince: string;
                         missingSince: string | null;
+                        phones: {
+                            number: string;
+                            changedAt: string | null;
+                            /** @description May be called back on, or receive codes where a policy allows messages */
+                            proof: boolean;
+                        }[];
+                        /** @description Out of reach: nothing here writes about this person in their directory */
+                        protected: boolean;
+                        passwordSetAt: string | null;
+                        passwordExpiresAt: string | null;
                         directory: {
                             /**
                              * Format: uuid
@@ -18744,6 +18811,16 @@ export interface operations {
                          */
                         stateSince: string;
                         missingSince: string | null;
+                        phones: {
+                            number: string;
+                            changedAt: string | null;
+                            /** @description May be called back on, or receive codes where a policy allows messages */
+                            proof: boolean;
+                        }[];
+                        /** @description Out of reach: nothing here writes about this person in their directory */
+                        protected: boolean;
+                        passwordSetAt: string | null;
+                        passwordExpiresAt: string | null;
                         directory: {
                             /**
                              * Format: uuid
@@ -18917,6 +18994,16 @@ export interface operations {
                          */
                         stateSince: string;
                         missingSince: string | null;
+                        phones: {
+                            number: string;
+                            changedAt: string | null;
+                            /** @description May be called back on, or receive codes where a policy allows messages */
+                            proof: boolean;
+                        }[];
+                        /** @description Out of reach: nothing here writes about this person in their directory */
+                        protected: boolean;
+                        passwordSetAt: string | null;
+                        passwordExpiresAt: string | null;
                         directory: {
                             /**
                              * Format: uuid
@@ -19088,6 +19175,16 @@ export interface operations {
                          */
                         stateSince: string;
                         missingSince: string | null;
+                        phones: {
+                            number: string;
+                            changedAt: string | null;
+                            /** @description May be called back on, or receive codes where a policy allows messages */
+                            proof: boolean;
+                        }[];
+                        /** @description Out of reach: nothing here writes about this person in their directory */
+                        protected: boolean;
+                        passwordSetAt: string | null;
+                        passwordExpiresAt: string | null;
                         directory: {
                             /**
                              * Format: uuid
@@ -19494,12 +19591,23 @@ export interface operations {
                                     /** @description Names or distinguished names; members of their members are out of reach, too */
                                     groups: string[];
                                 };
+                                timeZoneAttribute?: string;
                             } | {
                                 /** @constant */
                                 kind: "built-in";
+                                /** @description Where the password is the only factor; 15 at least */
                                 minLength?: number;
+                                /** @description For people with a second factor; 8 if left out */
+                                minLengthWithSecondFactor?: number;
                                 historyCount?: number;
                                 companyWords?: string[];
+                                /** @description When passwords end; never if left out, which is better */
+                                maxAgeDays?: number;
+                                /** @description Wrong tries until the account is locked; 100 if left out */
+                                lockoutTries?: number;
+                                /** @description 15 if left out */
+                                lockoutMinutes?: number;
+                                breachListUrl?: string | null;
                                 outOfReach?: {
                                     logins: string[];
                                     /** @description Names or distinguished names; members of their members are out of reach, too */
@@ -19513,6 +19621,17 @@ export interface operations {
                                 removalsCountMax: number;
                                 /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                                 ownMailDomains: string[];
+                                /** @description Which addresses and numbers may prove who somebody is: those that people cannot write themselves in this directory and that do not open with its password */
+                                proofs?: {
+                                    /** @description true if left out */
+                                    mail: boolean;
+                                    /** @description false if left out */
+                                    phone: boolean;
+                                };
+                                /** @description Days before a password ends at which its owner is told; 14, 7, 3 and 1 if left out, none if empty */
+                                remindDays?: number[];
+                                /** @description Where most people of this directory live, such as Europe/Berlin; nobody is told at night. UTC if left out */
+                                timeZone?: string;
                             };
                             hasBindPassword: boolean;
                             people: {
@@ -19651,12 +19770,23 @@ export interface operations {
                             /** @description Names or distinguished names; members of their members are out of reach, too */
                             groups: string[];
                         };
+                        timeZoneAttribute?: string;
                     } | {
                         /** @constant */
                         kind: "built-in";
+                        /** @description Where the password is the only factor; 15 at least */
                         minLength?: number;
+                        /** @description For people with a second factor; 8 if left out */
+                        minLengthWithSecondFactor?: number;
                         historyCount?: number;
                         companyWords?: string[];
+                        /** @description When passwords end; never if left out, which is better */
+                        maxAgeDays?: number;
+                        /** @description Wrong tries until the account is locked; 100 if left out */
+                        lockoutTries?: number;
+                        /** @description 15 if left out */
+                        lockoutMinutes?: number;
+                        breachListUrl?: string | null;
                         outOfReach?: {
                             logins: string[];
                             /** @description Names or distinguished names; members of their members are out of reach, too */
@@ -19670,6 +19800,17 @@ export interface operations {
                         removalsCountMax?: number;
                         /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                         ownMailDomains?: string[];
+                        /** @description Which addresses and numbers may prove who somebody is: those that people cannot write themselves in this directory and that do not open with its password */
+                        proofs?: {
+                            /** @description true if left out */
+                            mail: boolean;
+                            /** @description false if left out */
+                            phone: boolean;
+                        };
+                        /** @description Days before a password ends at which its owner is told; 14, 7, 3 and 1 if left out, none if empty */
+                        remindDays?: number[];
+                        /** @description Where most people of this directory live, such as Europe/Berlin; nobody is told at night. UTC if left out */
+                        timeZone?: string;
                     };
                     bindPassword?: string;
                 };
@@ -19720,12 +19861,23 @@ export interface operations {
                                 /** @description Names or distinguished names; members of their members are out of reach, too */
                                 groups: string[];
                             };
+                            timeZoneAttribute?: string;
                         } | {
                             /** @constant */
                             kind: "built-in";
+                            /** @description Where the password is the only factor; 15 at least */
                             minLength?: number;
+                            /** @description For people with a second factor; 8 if left out */
+                            minLengthWithSecondFactor?: number;
                             historyCount?: number;
                             companyWords?: string[];
+                            /** @description When passwords end; never if left out, which is better */
+                            maxAgeDays?: number;
+                            /** @description Wrong tries until the account is locked; 100 if left out */
+                            lockoutTries?: number;
+                            /** @description 15 if left out */
+                            lockoutMinutes?: number;
+                            breachListUrl?: string | null;
                             outOfReach?: {
                                 logins: string[];
                                 /** @description Names or distinguished names; members of their members are out of reach, too */
@@ -19739,6 +19891,17 @@ export interface operations {
                             removalsCountMax: number;
                             /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                             ownMailDomains: string[];
+                            /** @description Which addresses and numbers may prove who somebody is: those that people cannot write themselves in this directory and that do not open with its password */
+                            proofs?: {
+                                /** @description true if left out */
+                                mail: boolean;
+                                /** @description false if left out */
+                                phone: boolean;
+                            };
+                            /** @description Days before a password ends at which its owner is told; 14, 7, 3 and 1 if left out, none if empty */
+                            remindDays?: number[];
+                            /** @description Where most people of this directory live, such as Europe/Berlin; nobody is told at night. UTC if left out */
+                            timeZone?: string;
                         };
                         hasBindPassword: boolean;
                         people: {
@@ -19926,12 +20089,23 @@ export interface operations {
                                 /** @description Names or distinguished names; members of their members are out of reach, too */
                                 groups: string[];
                             };
+                            timeZoneAttribute?: string;
                         } | {
                             /** @constant */
                             kind: "built-in";
+                            /** @description Where the password is the only factor; 15 at least */
                             minLength?: number;
+                            /** @description For people with a second factor; 8 if left out */
+                            minLengthWithSecondFactor?: number;
                             historyCount?: number;
                             companyWords?: string[];
+                            /** @description When passwords end; never if left out, which is better */
+                            maxAgeDays?: number;
+                            /** @description Wrong tries until the account is locked; 100 if left out */
+                            lockoutTries?: number;
+                            /** @description 15 if left out */
+                            lockoutMinutes?: number;
+                            breachListUrl?: string | null;
                             outOfReach?: {
                                 logins: string[];
                                 /** @description Names or distinguished names; members of their members are out of reach, too */
@@ -19945,6 +20119,17 @@ export interface operations {
                             removalsCountMax: number;
                             /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                             ownMailDomains: string[];
+                            /** @description Which addresses and numbers may prove who somebody is: those that people cannot write themselves in this directory and that do not open with its password */
+                            proofs?: {
+                                /** @description true if left out */
+                                mail: boolean;
+                                /** @description false if left out */
+                                phone: boolean;
+                            };
+                            /** @description Days before a password ends at which its owner is told; 14, 7, 3 and 1 if left out, none if empty */
+                            remindDays?: number[];
+                            /** @description Where most people of this directory live, such as Europe/Berlin; nobody is told at night. UTC if left out */
+                            timeZone?: string;
                         };
                         hasBindPassword: boolean;
                         people: {
@@ -20103,12 +20288,23 @@ export interface operations {
                             /** @description Names or distinguished names; members of their members are out of reach, too */
                             groups: string[];
                         };
+                        timeZoneAttribute?: string;
                     } | {
                         /** @constant */
                         kind: "built-in";
+                        /** @description Where the password is the only factor; 15 at least */
                         minLength?: number;
+                        /** @description For people with a second factor; 8 if left out */
+                        minLengthWithSecondFactor?: number;
                         historyCount?: number;
                         companyWords?: string[];
+                        /** @description When passwords end; never if left out, which is better */
+                        maxAgeDays?: number;
+                        /** @description Wrong tries until the account is locked; 100 if left out */
+                        lockoutTries?: number;
+                        /** @description 15 if left out */
+                        lockoutMinutes?: number;
+                        breachListUrl?: string | null;
                         outOfReach?: {
                             logins: string[];
                             /** @description Names or distinguished names; members of their members are out of reach, too */
@@ -20122,6 +20318,17 @@ export interface operations {
                         removalsCountMax?: number;
                         /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                         ownMailDomains?: string[];
+                        /** @description Which addresses and numbers may prove who somebody is: those that people cannot write themselves in this directory and that do not open with its password */
+                        proofs?: {
+                            /** @description true if left out */
+                            mail: boolean;
+                            /** @description false if left out */
+                            phone: boolean;
+                        };
+                        /** @description Days before a password ends at which its owner is told; 14, 7, 3 and 1 if left out, none if empty */
+                        remindDays?: number[];
+                        /** @description Where most people of this directory live, such as Europe/Berlin; nobody is told at night. UTC if left out */
+                        timeZone?: string;
                     };
                     bindPassword?: string;
                 };
@@ -20172,12 +20379,23 @@ export interface operations {
                                 /** @description Names or distinguished names; members of their members are out of reach, too */
                                 groups: string[];
                             };
+                            timeZoneAttribute?: string;
                         } | {
                             /** @constant */
                             kind: "built-in";
+                            /** @description Where the password is the only factor; 15 at least */
                             minLength?: number;
+                            /** @description For people with a second factor; 8 if left out */
+                            minLengthWithSecondFactor?: number;
                             historyCount?: number;
                             companyWords?: string[];
+                            /** @description When passwords end; never if left out, which is better */
+                            maxAgeDays?: number;
+                            /** @description Wrong tries until the account is locked; 100 if left out */
+                            lockoutTries?: number;
+                            /** @description 15 if left out */
+                            lockoutMinutes?: number;
+                            breachListUrl?: string | null;
                             outOfReach?: {
                                 logins: string[];
                                 /** @description Names or distinguished names; members of their members are out of reach, too */
@@ -20191,6 +20409,17 @@ export interface operations {
                             removalsCountMax: number;
                             /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                             ownMailDomains: string[];
+                            /** @description Which addresses and numbers may prove who somebody is: those that people cannot write themselves in this directory and that do not open with its password */
+                            proofs?: {
+                                /** @description true if left out */
+                                mail: boolean;
+                                /** @description false if left out */
+                                phone: boolean;
+                            };
+                            /** @description Days before a password ends at which its owner is told; 14, 7, 3 and 1 if left out, none if empty */
+                            remindDays?: number[];
+                            /** @description Where most people of this directory live, such as Europe/Berlin; nobody is told at night. UTC if left out */
+                            timeZone?: string;
                         };
                         hasBindPassword: boolean;
                         people: {
@@ -20372,12 +20601,23 @@ export interface operations {
                             /** @description Names or distinguished names; members of their members are out of reach, too */
                             groups: string[];
                         };
+                        timeZoneAttribute?: string;
                     } | {
                         /** @constant */
                         kind: "built-in";
+                        /** @description Where the password is the only factor; 15 at least */
                         minLength?: number;
+                        /** @description For people with a second factor; 8 if left out */
+                        minLengthWithSecondFactor?: number;
                         historyCount?: number;
                         companyWords?: string[];
+                        /** @description When passwords end; never if left out, which is better */
+                        maxAgeDays?: number;
+                        /** @description Wrong tries until the account is locked; 100 if left out */
+                        lockoutTries?: number;
+                        /** @description 15 if left out */
+                        lockoutMinutes?: number;
+                        breachListUrl?: string | null;
                         outOfReach?: {
                             logins: string[];
                             /** @description Names or distinguished names; members of their members are out of reach, too */

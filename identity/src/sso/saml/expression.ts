@@ -9,7 +9,7 @@ export type Facts = Readonly<Record<string, string | readonly string[] | null>>
 export class ExpressionFault extends Error {}
 
 type Step = (value: string, argument: string) => string
-const steps: Record<string, Step> = {
+const steps: Readonly<Record<string, Step>> = {
   lower: (value) => value.toLowerCase(),
   upper: (value) => value.toUpperCase(),
   trim: (value) => value.trim(),
@@ -24,6 +24,8 @@ const steps: Record<string, Step> = {
       .replaceAll(/[^\u0020-\u007e]/g, ''),
   first: (value, count) => [...value].slice(0, Number(count) || 0).join(''),
 }
+
+export const stepNames: readonly string[] = Object.keys(steps)
 
 type Part = { literal: string } | { name: string; steps: { run: Step; argument: string }[] }
 

@@ -1,8 +1,9 @@
 import type { SamlForm } from '@hallpass/contract/saml'
 import { endSessionsWithin } from '../end-sessions.ts'
-import type { SignOnDeps } from '../sign-on/deps.ts'
 import type { Step } from '../sign-on/continue-sign-on.ts'
+import type { SignOnDeps } from '../sign-on/deps.ts'
 import { findPending, insertPending, setPendingDetails, usePending } from '../sign-on/store-pending.ts'
+import { sessionById } from '../store.ts'
 import { addressesOf } from './addresses.ts'
 import { signOnExpired, untrustedMessage } from './errors.ts'
 import { newId } from './issue-response.ts'
@@ -12,7 +13,14 @@ import { type Received, receiveMessage } from './receive.ts'
 import { redirectAddress } from './redirect-binding.ts'
 import { signed, unsigned } from './sign-xml.ts'
 import { samlKeys } from './signing-key.ts'
-import { deleteParticipants, findSamlApp, type Participant, participantsOf, type SamlApp, sessionsNamed } from './store-saml.ts'
+import {
+  deleteParticipants,
+  findSamlApp,
+  type Participant,
+  participantsOf,
+  type SamlApp,
+  sessionsNamed,
+} from './store-saml.ts'
 import { success, writeLogoutRequest, writeLogoutResponse } from './write-message.ts'
 
 /** A logout on its way through the apps of a session (saml-profiles §4.4). */
@@ -92,9 +100,10 @@ async function endSessionsOf(deps: SignOnDeps, app: SamlApp, message: LogoutRequ
     const all = await participantsOf(deps.db, sessionId)
     others.push(...all.filter((each) => each.appId !== app.appId))
     await deps.db.transaction(async (tx) => {
-      const personId = await deps.personOfSession(tx, sessionId)
+      const session = await sessionById(tx, sessionId, deps.clock.now())
       await deleteParticipants(tx, sessionId)
-      if (personId === null) return
+      if (!session) return
+      const { personId } = session
       await endSessionsWithin(deps, tx, {
         personId,
         id: sessionId,

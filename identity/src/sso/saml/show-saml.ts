@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import type { SamlOfApp, SamlPreview } from '@hallpass/contract/saml'
+import { Failure } from '../../platform/errors.ts'
+import { appUnknown, personUnknown } from '../errors.ts'
+import type { SignOnDeps } from '../sign-on/deps.ts'
+import { factNames } from '../sign-on/person-facts.ts'
+import { addressesOf } from './addresses.ts'
+import { pemOf } from './encrypt-assertion.ts'
+import { stepNames } from './expression.ts'
+import { namePerson } from './name-person.ts'
+import { samlKeys } from './signing-key.ts'
+import { findSamlApp } from './store-saml.ts'
+
+export type ShowSamlDeps = Pick<SignOnDeps, 'db' | 'access' | 'publicUrl' | 'signOnKeys'>
+
+/** How an app is set up for SAML, and all that its own administrator has to copy. */
+export async function showSaml(deps: ShowSamlDeps, appId: string): Promise<SamlOfApp> {
+  const app = await deps.access.app(deps.db, appId)
+  if (!app || app.builtIn) throw appUnknown()
+  const [saml, keys] = await Promise.all([findSamlApp(deps.db, appId), samlKeys(deps)])
+  const { entityId, signOnUrl, logoutUrl, metadataUrl } = addressesOf(deps.publicUrl)
+  const [, next] = keys.certificates
+  return {
+    settings: saml?.settings ?? null,
+    version: saml?.version ?? 0,
+    setup: {
+      ...{ entityId, signOnUrl, logoutUrl, metadataUrl },
+      certificate: pemOf(keys.key.certificate),
+      certificateSha256: fingerprintOf(keys.key.certificate),
+      certificateExpiresAt: keys.expiresAt.toISOString(),
+      nextCertificate: next === undefined ? null : pemOf(next),
+    },
+    values: [...factNames],
+    steps: [...stepNames],
+  }
+}
+
+/** As administrators compare it: pairs of hexadecimal digits. */
+export function fingerprintOf(certificate: string): string {
+  const digest = createHash('sha256').update(Buffer.from(certificate, 'base64')).digest('hex').toUpperCase()
+  return (digest.match(/../g) ?? []).join(':')
+}
+
+/** What the app would be told about a person now. */
+export async function previewSaml(
+  deps: Pick<SignOnDeps, 'db' | 'directory' | 'access'>,
+  input: { appId: string; personId: string },
+): Promise<SamlPreview> {
+  const { appId, personId } = input
+  const saml = await findSamlApp(deps.db, appId)
+  if (!saml) throw new Failure('conflict', 'saml_not_set_up', 'This app is not set up for SAML yet.')
+  if (!(await deps.directory.person(deps.db, personId))) throw personUnknown()
+  try {
+    const { nameId, attributes } = await namePerson(deps, deps.db, { settings: saml.settings, personId, appId })
+    const listed = attributes.map(({ name, values }) => ({ name, values: [...values] }))
+    return { nameId: nameId.value, attributes: listed }
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'name_missing') return { nameId: null, attributes: [] }
+    throw error
+  }
+}
