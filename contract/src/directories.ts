@@ -66,6 +66,7 @@ export const LdapSettings = Type.Object(
     disabledWhen: Type.Optional(DisabledWhen),
     defaultPolicyDn: Type.Optional(orNull(Line(500))),
     outOfReach: Type.Optional(OutOfReach),
+    timeZoneAttribute: Type.Optional(attributeName),
   },
   strict,
 )
@@ -74,9 +75,39 @@ export type LdapSettings = Static<typeof LdapSettings>
 export const BuiltInSettings = Type.Object(
   {
     kind: Type.Literal('built-in'),
-    minLength: Type.Optional(Type.Integer({ minimum: 8, maximum: 64 })),
+    minLength: Type.Optional(
+      Type.Integer({ minimum: 8, maximum: 64, description: 'Where the password is the only factor; 15 at least' }),
+    ),
+    minLengthWithSecondFactor: Type.Optional(
+      Type.Integer({ minimum: 8, maximum: 64, description: 'For people with a second factor; 8 if left out' }),
+    ),
     historyCount: Type.Optional(Type.Integer({ minimum: 0, maximum: 24 })),
     companyWords: Type.Optional(Type.Array(Line(60, 3), { maxItems: 200 })),
+    maxAgeDays: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 3650,
+        description: 'When passwords end; never if left out, which is better',
+      }),
+    ),
+    lockoutTries: Type.Optional(
+      Type.Integer({
+        minimum: 3,
+        maximum: 100,
+        description: 'Wrong tries until the account is locked; 100 if left out',
+      }),
+    ),
+    lockoutMinutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 1440, description: '15 if left out' })),
+    breachListUrl: Type.Optional(
+      orNull(
+        Type.String({
+          maxLength: 500,
+          pattern: '^https?://[^\\s]+$',
+          description:
+            'A list of passwords known from breaches, asked by the first five characters of the SHA-1 only, such as https://api.pwnedpasswords.com/range/; nobody is asked if left out',
+        }),
+      ),
+    ),
     outOfReach: Type.Optional(OutOfReach),
   },
   strict,
@@ -115,7 +146,7 @@ export const ActiveDirectorySettings = Type.Object(
 )
 export type ActiveDirectorySettings = Static<typeof ActiveDirectorySettings>
 
-export const ConnectorSettings = Type.Union([LdapSettings, BuiltInSettings])
+export const ConnectorSettings = Type.Union([LdapSettings, ActiveDirectorySettings, BuiltInSettings])
 export type ConnectorSettings = Static<typeof ConnectorSettings>
 
 /** The same for every kind. */
@@ -130,6 +161,34 @@ export const SyncSettings = Type.Object(
       description:
         'Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid',
     }),
+    proofs: Type.Optional(
+      Type.Object(
+        {
+          mail: Type.Boolean({ description: 'true if left out' }),
+          phone: Type.Boolean({ description: 'false if left out' }),
+        },
+        {
+          ...strict,
+          description:
+            'Which addresses and numbers may prove who somebody is: those that people cannot write themselves in this directory and that do not open with its password',
+        },
+      ),
+    ),
+    remindDays: Type.Optional(
+      Type.Array(Type.Integer({ minimum: 1, maximum: 90 }), {
+        maxItems: 10,
+        uniqueItems: true,
+        description:
+          'Days before a password ends at which its owner is told; 14, 7, 3 and 1 if left out, none if empty',
+      }),
+    ),
+    timeZone: Type.Optional(
+      Type.String({
+        pattern: '^[A-Za-z][A-Za-z0-9_+/-]{1,63}$',
+        description:
+          'Where most people of this directory live, such as Europe/Berlin; nobody is told at night. UTC if left out',
+      }),
+    ),
   },
   strict,
 )

@@ -34,6 +34,12 @@ export const PersonAddress = Type.Object({
   recovery: Type.Boolean({ description: 'May receive codes when the password is forgotten' }),
 })
 
+export const PersonPhone = Type.Object({
+  number: Type.String(),
+  changedAt: orNull(Timestamp),
+  proof: Type.Boolean({ description: 'May be called back on, or receive codes where a policy allows messages' }),
+})
+
 export const PersonDetail = Type.Object({
   id: Id,
   displayName: Type.String(),
@@ -51,6 +57,10 @@ export const PersonDetail = Type.Object({
   state: PersonState,
   stateSince: Timestamp,
   missingSince: orNull(Timestamp),
+  phones: Type.Array(PersonPhone),
+  protected: Type.Boolean({ description: 'Out of reach: nothing here writes about this person in their directory' }),
+  passwordSetAt: orNull(Timestamp),
+  passwordExpiresAt: orNull(Timestamp),
   directory: DirectoryRef,
   editable: Type.Object({
     disable: Type.Boolean(),
@@ -88,6 +98,7 @@ export const NewPerson = Type.Object(
     department: Type.Optional(Line(100)),
     locale: Type.Optional(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 35 })),
     managerId: Type.Optional(Id),
+    phone: Type.Optional(Line(40, 5)),
   },
   strict,
 )

@@ -3,8 +3,9 @@ import type { Tx } from '../platform/database/database.ts'
 import type { EventKind } from '../platform/events.ts'
 import type { PersonRecord } from './connectors/connector.ts'
 import type { DirectoryDeps } from './deps.ts'
-import { personAdded, personChanged, personDisabled, personEnabled } from './events.ts'
-import { addressRows, cleanRecord, fingerprintOf, personRow, searchWords } from './person-rows.ts'
+import { passwordSetOutside, personAdded, personChanged, personDisabled, personEnabled } from './events.ts'
+import { addressRows, cleanRecord, fingerprintOf, personRow, phoneRows, searchWords } from './person-rows.ts'
+import { takeOwnWrites } from './store/own-writes.ts'
 import type { PersonRow } from './store/tables.ts'
 import {
   addressRowsOf,
@@ -14,8 +15,10 @@ import {
   linkManagers,
   lockPeople,
   peopleByRefs,
+  phoneRowsOf,
   putAddresses,
   putPeople,
+  putPhones,
   putWords,
 } from './store/write-people.ts'
 
@@ -59,6 +62,12 @@ export async function applyPeople(deps: ApplyDeps, tx: Tx, input: ApplyInput): P
     ),
     renewed,
   )
+  const phones = Map.groupBy(await phoneRowsOf(tx, renewed), (row) => row.person_id)
+  const numbers = pairs.flatMap(({ record, row, before }) =>
+    phoneRows(record, row.id, phones.get(row.id) ?? [], before !== undefined, now),
+  )
+  await putPhones(tx, numbers, renewed)
+  await tellOfPasswords(deps, tx, input, pairs, now)
   const named = pairs.filter((pair) => pair.before?.handle !== pair.row.handle || pair.before?.state === 'gone')
   const managers = named.map((pair) => pair.row.id)
   const links = await linkManagers(tx, input.directoryId, { own: ids, managers }, now)
@@ -69,6 +78,39 @@ export async function applyPeople(deps: ApplyDeps, tx: Tx, input: ApplyInput): P
     disabled: pairs.filter((pair) => transitionOf(pair) === personDisabled && pair.before).length,
     enabled: pairs.filter((pair) => transitionOf(pair) === personEnabled).length,
     personIds: [...nothing.personIds, ...pairs.filter((pair) => !pair.before).map((pair) => pair.row.id)],
+  }
+}
+
+/**
+ * A password that was set, and not by this service: whoever signed in with the one before must sign in again (security
+ * B.10). What we set ourselves a moment ago is no news; a time that is known for the first time neither.
+ */
+async function tellOfPasswords(
+  deps: ApplyDeps,
+  tx: Tx,
+  input: ApplyInput,
+  pairs: readonly Pair[],
+  now: Date,
+): Promise<void> {
+  const moved = pairs.filter(({ row, before }) => {
+    const [after, earlier] = [row.password_set_at, before?.password_set_at]
+    return after && earlier && after.getTime() !== earlier.getTime()
+  })
+  if (moved.length === 0) return
+  const ours = await takeOwnWrites(
+    tx,
+    moved.map(({ row }) => ({ personId: row.id, setAt: row.password_set_at as Date })),
+    now,
+  )
+  for (const { row } of moved) {
+    if (ours.has(row.id)) continue
+    deps.audit.record(tx, {
+      action: 'password.set_outside',
+      actor: input.actor,
+      subjects: { personId: row.id, directoryId: input.directoryId },
+      after: { setAt: (row.password_set_at as Date).toISOString() },
+    })
+    await deps.events.emit(tx, passwordSetOutside, { personId: row.id })
   }
 }
 

@@ -68,7 +68,16 @@ export function toAccount(draft: PersonDraft): NewAccount {
     department: cleanLine(draft.department),
     locale: cleanLine(draft.locale),
     managerPersonId: draft.managerId ?? null,
+    phone: phoneOf(draft.phone),
   }
+}
+
+function phoneOf(text: string | undefined): string | null {
+  const number = cleanLine(text, 40)
+  if (number !== null && !/^[+0-9][0-9 ()./-]{4,39}$/.test(number)) {
+    throw invalidField('phone', 'This must be a telephone number, best with its country: +44 20 7946 0000.')
+  }
+  return number
 }
 
 async function requireManager(tx: Tx, managerId: string | null): Promise<void> {

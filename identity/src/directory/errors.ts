@@ -11,7 +11,7 @@ export const directoryNameTaken = () =>
     fields: [{ field: 'name', message: 'is taken' }],
   })
 
-export const directoryChanged = () =>
+export const wasChanged = () =>
   new Failure(
     'conflict',
     'directory_changed',

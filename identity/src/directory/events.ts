@@ -11,5 +11,13 @@ export const personEnabled = defineEvent<{ personId: string; version: number }>(
 export const personGone = defineEvent<{ personId: string; version: number }>('directory.person_gone')
 /** The name or the members of a group differ from before, or the group is gone. */
 export const groupChanged = defineEvent<{ groupId: string; version: number }>('directory.group_changed')
+/** The directory says that a password was set, and this service did not set it. */
+export const passwordSetOutside = defineEvent<{ personId: string }>('directory.password_set_outside')
+/** A directory was connected, changed or taken away by somebody; told in the transaction that does it. */
+export const directoryChanged = defineEvent<{
+  directoryId: string
+  change: 'connected' | 'changed' | 'removed'
+  actorPersonId: string | null
+}>('directory.changed')
 /** A sync ended well, whether or not it changed anything. */
 export const directorySynced = defineEvent<{ directoryId: string; runId: string }>('directory.synced')

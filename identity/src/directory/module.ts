@@ -4,7 +4,7 @@ import type { NewDirectory } from '@hallpass/contract/directories'
 import type { ImportReport } from '@hallpass/contract/people'
 import type { Actor } from '../audit/module.ts'
 import type { Reader, Tx } from '../platform/database/database.ts'
-import { addressesFor } from './addresses.ts'
+import { addressesFor, phonesFor } from './addresses.ts'
 import { checkDirectory } from './check-directory.ts'
 import type { Health } from './connectors/connector.ts'
 import { createPerson } from './create-person.ts'
@@ -13,6 +13,7 @@ import { directoryUnknown, personUnknown } from './errors.ts'
 import { isDirectoryFresh } from './freshness.ts'
 import { type ImportPeople, importPeople } from './import-people.ts'
 import { openConnectors } from './open-connectors.ts'
+import { isProtected } from './out-of-reach.ts'
 import { refreshPerson } from './refresh-person.ts'
 import { scheduleSyncs, startSync } from './run-syncs.ts'
 import { builtInDirectory, connectDirectory } from './save-directory.ts'
@@ -22,7 +23,7 @@ import { peopleByIds, peopleByLogin, personById, toPerson } from './store/people
 import { runById } from './store/runs.ts'
 import type { SyncRunRow } from './store/tables.ts'
 import { syncDirectory } from './sync-directory.ts'
-import type { Address, ConfiguredDirectory, Group, Home, Person, PersonDraft } from './types.ts'
+import type { Address, ConfiguredDirectory, Group, Home, Person, PersonDraft, Phone } from './types.ts'
 
 export type {
   Health,
@@ -33,14 +34,17 @@ export type {
 export { DirectoryFailure, type PasswordFault, PasswordRejected } from './connectors/failures.ts'
 export type { DirectoryDeps } from './deps.ts'
 export {
+  directoryChanged,
   groupChanged,
+  passwordSetOutside,
   personChanged,
   personDisabled,
   personEnabled,
   personGone,
 } from './events.ts'
+export { type DirectoryFacts, isDirectoryFresh } from './freshness.ts'
 export { directoryRoutes } from './routes.ts'
-export type { Address, ConfiguredDirectory, Group, Home, Person, PersonDraft } from './types.ts'
+export type { Address, ConfiguredDirectory, Group, Home, Person, PersonDraft, Phone } from './types.ts'
 
 export type Directory = {
   person(r: Reader, personId: string): Promise<Person | null>
@@ -50,7 +54,7 @@ export type Directory = {
   findByLogin(r: Reader, login: string): Promise<Person[]>
   /** Null when the directory names none, or one that is not here. May be disabled or gone: the caller decides. */
   managerOf(r: Reader, personId: string): Promise<Person | null>
-  /** The direct members of a group who are active. */
+  /** The members of a group who are active, those of groups within it included. */
   membersOf(r: Reader, groupId: string): Promise<Person[]>
   groupsOf(r: Reader, personId: string): Promise<Group[]>
   group(r: Reader, groupId: string): Promise<Group | null>
@@ -62,6 +66,9 @@ export type Directory = {
    */
   isFresh(r: Reader, personId: string): Promise<boolean>
   addressesOf(r: Reader, personId: string): Promise<Address[]>
+  phonesOf(r: Reader, personId: string): Promise<Phone[]>
+  /** Out of reach of everything here (security A.1); the connectors look at the live entry again before each write. */
+  isProtected(r: Reader, personId: string): Promise<boolean>
   /** Throws `not_found` for an unknown person. A person who is gone still has a home; it answers as it sees fit. */
   connectorOf(r: Reader, personId: string): Promise<Home>
   createPerson(tx: Tx, actor: Actor, draft: PersonDraft): Promise<Person>
@@ -122,6 +129,12 @@ export function createDirectory(given: DirectoryDeps): Directory {
       const directory = person && (await directoryById(r, person.directory_id))
       return directory ? await addressesFor(r, personId, directory) : []
     },
+    async phonesOf(r, personId) {
+      const person = await personById(r, personId)
+      const directory = person && (await directoryById(r, person.directory_id))
+      return directory ? await phonesFor(r, personId, directory, deps.clock.now()) : []
+    },
+    isProtected,
     async connectorOf(r, personId) {
       const person = await personById(r, personId)
       const directory = person && (await directoryById(r, person.directory_id))

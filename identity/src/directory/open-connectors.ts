@@ -1,10 +1,12 @@
 import type { Clock } from '../platform/clock.ts'
 import type { Keyring } from '../platform/crypto/keyring.ts'
 import type { Database, Tx } from '../platform/database/database.ts'
+import type { Egress } from '../platform/egress/egress.ts'
 import type { Ids } from '../platform/ids.ts'
 import { Secret } from '../platform/secret.ts'
 import type { DirectoryConnector } from './connectors/connector.ts'
 import { connectorFactory } from './connectors/registry.ts'
+import { notingOwnWrites } from './note-own-writes.ts'
 import type { DirectoryRow } from './store/tables.ts'
 import type { ConnectorSettings } from './types.ts'
 
@@ -23,6 +25,7 @@ export type ConnectorsDeps = {
   clock: Clock
   ids: Ids
   keys: Keyring
+  egress?: Pick<Egress, 'fetch'>
   internalHosts: readonly string[]
 }
 
@@ -38,7 +41,7 @@ export function openConnectors(deps: ConnectorsDeps): Connectors {
     of(directory) {
       const known = kept.get(directory.id)
       if (known?.version === directory.version) return known.connector
-      const connector = make(directory)
+      const connector = notingOwnWrites(make(directory), directory.id, deps)
       kept.set(directory.id, { version: directory.version, connector })
       // Calls on their way through the old one fail as those of a connection that broke; the next ones use the new one.
       known?.connector.close().catch(() => {})

@@ -1,7 +1,7 @@
 /** From what a directory says to the row that is kept: cleaned, folded, and comparable by one digest. Pure. */
 import { createHash } from 'node:crypto'
 import type { PersonRecord } from './connectors/connector.ts'
-import type { AddressRow, PersonRow } from './store/tables.ts'
+import type { AddressRow, PersonRow, PhoneRow } from './store/tables.ts'
 import { cleanLine, fold, keyOf, wordsOf } from './text.ts'
 
 /** A record with clean text; null for one whose login is nothing after cleaning. */
@@ -21,6 +21,27 @@ export function cleanRecord(record: PersonRecord): PersonRecord | null {
     department: cleanLine(record.department),
     locale: /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(record.locale ?? '') ? record.locale : null,
     mails: [...new Map(mails.map((mail) => [keyOf(mail as string), mail as string])).values()].slice(0, 50),
+    phones: [...new Map(record.phones.flatMap(numbered)).values()].slice(0, 20),
+    timeZone: isTimeZone(record.timeZone) ? record.timeZone : null,
+  }
+}
+
+/** A number with its digits as key; nothing for what is no number. */
+function numbered(text: string): [string, string][] {
+  const number = cleanLine(text, 40)
+  const key = digitsOf(number ?? '')
+  return number === null || key.length < 5 || /\p{L}/u.test(number) ? [] : [[key, number]]
+}
+
+/** How numbers are compared: `+49 30 1234` and `+49-30-1234` are the same. */
+export const digitsOf = (number: string): string => number.replace(/\D/g, '')
+
+function isTimeZone(name: string | null | undefined): name is string {
+  if (!name || name.length > 64) return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
   }
 }
 
@@ -61,6 +82,10 @@ export function personRow(
     version: (before?.version ?? 0) + 1,
     first_seen_at: before?.first_seen_at ?? at.now,
     changed_at: at.now,
+    protected: record.protected,
+    password_set_at: record.passwordSetAt,
+    password_expires_at: record.passwordExpiresAt ?? null,
+    time_zone: record.timeZone ?? null,
   }
 }
 
@@ -76,6 +101,23 @@ export function searchWords(record: PersonRecord): string[] {
   ]
   const whole = [login, ...mails].map((text) => fold(text).slice(0, 64))
   return [...new Set([...parts.flatMap(wordsOf), ...whole])]
+}
+
+/** As with addresses: a number that was there before keeps its time. */
+export function phoneRows(
+  record: PersonRecord,
+  personId: string,
+  before: readonly PhoneRow[],
+  seenBefore: boolean,
+  now: Date,
+): PhoneRow[] {
+  const known = new Map(before.map((row) => [row.number_key, row]))
+  return record.phones.map((number) => {
+    const key = digitsOf(number)
+    const kept = known.get(key)
+    const changedAt = kept ? kept.changed_at : seenBefore ? now : null
+    return { person_id: personId, number_key: key, number, changed_at: changedAt }
+  })
 }
 
 /** An address that was there before keeps its time; one that came later has ours; all of a new person have none. */

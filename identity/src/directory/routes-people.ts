@@ -16,19 +16,21 @@ import { type DirectoryRefs, directoryRefs, listItemOf, myProfile, personDetail 
 const limitOf = (query: { limit?: number }) => query.limit ?? 50
 
 export function peopleRoutes(server: FastifyInstance, deps: SliceDeps): void {
-  const { db } = deps
+  const { db, clock } = deps
+
+  const detailOf = (personId: string) => personDetail(db, personId, clock.now())
 
   serve(server, spec.listPeople, async ({ query }) => {
     const page = await searchPeople(db, { ...query, limit: limitOf(query) })
     const directories = await directoryRefs(db)
     return { items: page.items.map((person) => listItemOf(person, directories)), next: page.next }
   })
-  serve(server, spec.getPerson, ({ params }) => personDetail(db, params.id))
+  serve(server, spec.getPerson, ({ params }) => detailOf(params.id))
   serve(server, spec.getMyProfile, ({ principal }) => myProfile(db, principal.personId))
 
   serve(server, spec.createPerson, async (call) => {
     const person = await db.transaction((tx) => createPerson(deps, tx, actorOf(call), call.body))
-    return await personDetail(db, person.id)
+    return await detailOf(person.id)
   })
   serve(server, spec.importPeople, (call) => importPeople(deps, { ...call.body, actor: actorOf(call) }))
 
@@ -39,12 +41,12 @@ export function peopleRoutes(server: FastifyInstance, deps: SliceDeps): void {
     serve(server, route, async (call) => {
       const input = { personId: call.params.id, enabled, reason: call.body.reason, actor: actorOf(call) }
       await db.transaction((tx) => setPersonEnabled(deps, tx, input))
-      return await personDetail(db, call.params.id)
+      return await detailOf(call.params.id)
     })
   }
   serve(server, spec.refreshPerson, async ({ params }) => {
     if ((await refreshPerson(deps, params.id)) === null) throw personUnknown()
-    return await personDetail(db, params.id)
+    return await detailOf(params.id)
   })
 
   serve(server, spec.listGroups, async ({ query }) => {

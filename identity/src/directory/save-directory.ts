@@ -5,9 +5,10 @@ import type { Actor } from '../audit/module.ts'
 import type { Tx } from '../platform/database/database.ts'
 import { isInternalAddress } from '../platform/egress/addresses.ts'
 import { invalidField } from '../platform/errors.ts'
-import { isInternalAllowed, placeOfSecret, settingsFault } from './connectors/registry.ts'
+import { isInternalAllowed, placeOfSecret, placesOf, settingsFault } from './connectors/registry.ts'
 import type { SliceDeps } from './deps.ts'
-import { directoryChanged, directoryNameTaken, directoryUnknown, kindFixed, secretNeeded } from './errors.ts'
+import { directoryNameTaken, directoryUnknown, kindFixed, secretNeeded, wasChanged } from './errors.ts'
+import { directoryChanged } from './events.ts'
 import { sealSecret } from './open-connectors.ts'
 import { directoryById, firstBuiltIn, insertDirectory, isNameTaken, updateDirectory } from './store/directories.ts'
 import type { DirectoryRow } from './store/tables.ts'
@@ -62,6 +63,7 @@ export async function connectDirectory(
     subjects: { directoryId: id },
     after: { name, kind: settings.kind, settings, sync: row.sync },
   })
+  await tell(deps, tx, id, 'connected', input.actor)
   return row
 }
 
@@ -98,7 +100,7 @@ export async function changeDirectory(
       restart: !isDeepStrictEqual(settings, before.settings),
     },
   )
-  if (after === undefined) throw directoryChanged()
+  if (after === undefined) throw wasChanged()
   deps.audit.record(tx, {
     action: 'directory.changed',
     actor: input.actor,
@@ -106,7 +108,20 @@ export async function changeDirectory(
     before: { name: before.name, settings: before.settings, sync: before.sync },
     after: { name, settings, sync, secretEntered: bindPassword !== undefined },
   })
+  await tell(deps, tx, before.id, 'changed', input.actor)
   return after
+}
+
+/** Whoever must know of it, as all administrators do (security C.19), hears of it in the same transaction. */
+async function tell(
+  deps: Pick<SliceDeps, 'events'>,
+  tx: Tx,
+  directoryId: string,
+  change: 'connected' | 'changed',
+  actor: Actor,
+): Promise<void> {
+  const actorPersonId = actor.kind === 'person' ? actor.personId : null
+  await deps.events.emit(tx, directoryChanged, { directoryId, change, actorPersonId })
 }
 
 /** The first built-in directory, made when there is none: where the first administrator's account is kept. */
@@ -130,10 +145,10 @@ function nameOf(text: string): string {
 function checkSettings(deps: Pick<SliceDeps, 'internalHosts'>, settings: ConnectorSettings): void {
   const fault = settingsFault(settings)
   if (fault !== null) throw invalidField(`settings.${fault.field}`, fault.message)
-  if (settings.kind !== 'ldap') return
-  if (isIP(settings.host) && isInternalAddress(settings.host) && !isInternalAllowed(deps.internalHosts, settings)) {
+  for (const place of placesOf(settings)) {
+    if (!isIP(place.host) || !isInternalAddress(place.host) || isInternalAllowed(deps.internalHosts, place)) continue
     throw invalidField(
-      'settings.host',
+      settings.kind === 'ldap' ? 'settings.host' : 'settings.controllers',
       'This address is inside the network; the operator must list it in HALLPASS_INTERNAL_HOSTS first.',
       'address_not_allowed',
     )

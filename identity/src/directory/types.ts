@@ -44,6 +44,17 @@ export type Address = {
   recovery: boolean
 }
 
+/** One number of a person. */
+export type Phone = {
+  number: string
+  /** When it was added or changed; null when it is known since the person was first seen. */
+  changedAt: Date | null
+  /** Somebody else here has the same. */
+  shared: boolean
+  /** May prove who someone is: its source was declared independent of the password, it is nobody else's and not new. */
+  proof: boolean
+}
+
 /** A directory as configured; the bind secret is never part of it. */
 export type ConfiguredDirectory = {
   id: string
@@ -66,6 +77,7 @@ export type PersonDraft = {
   department?: string | undefined
   locale?: string | undefined
   managerId?: string | undefined
+  phone?: string | undefined
 }
 
 /** Where a person's password lives, and how to talk to it. */

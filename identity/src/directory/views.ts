@@ -4,10 +4,11 @@ import type { PersonSummary } from '@hallpass/contract/common'
 import type { DirectoryDetail, SyncRun } from '@hallpass/contract/directories'
 import type { MyProfile, PersonDetail, PersonListItem } from '@hallpass/contract/people'
 import type { Reader } from '../platform/database/database.ts'
-import { addressesFor } from './addresses.ts'
+import { addressesFor, phonesFor } from './addresses.ts'
 import type { DirectoryConnector } from './connectors/connector.ts'
 import type { SliceDeps } from './deps.ts'
 import { directoryUnknown, personUnknown } from './errors.ts'
+import { isProtected } from './out-of-reach.ts'
 import { allDirectories, countGroups, countPeople, directoryById } from './store/directories.ts'
 import { groupsOf } from './store/groups.ts'
 import { personById, reportsOf } from './store/people.ts'
@@ -44,11 +45,12 @@ export function listItemOf(person: PersonRow, directories: DirectoryRefs): Perso
   }
 }
 
-export async function personDetail(r: Reader, personId: string): Promise<PersonDetail> {
+export async function personDetail(r: Reader, personId: string, now: Date): Promise<PersonDetail> {
   const person = await personById(r, personId)
   const directory = person && (await directoryById(r, person.directory_id))
   if (!person || !directory) throw personUnknown()
   const manager = person.manager_id === null ? null : await personById(r, person.manager_id)
+  const phones = await phonesFor(r, person.id, directory, now)
   return {
     ...(await commonOf(r, person, directory)),
     givenName: person.given_name,
@@ -59,6 +61,14 @@ export async function personDetail(r: Reader, personId: string): Promise<PersonD
     state: person.state,
     stateSince: person.state_since.toISOString(),
     missingSince: person.missing_since?.toISOString() ?? null,
+    phones: phones.map(({ number, changedAt, proof }) => ({
+      number,
+      changedAt: changedAt?.toISOString() ?? null,
+      proof,
+    })),
+    protected: await isProtected(r, person.id),
+    passwordSetAt: person.password_set_at?.toISOString() ?? null,
+    passwordExpiresAt: person.password_expires_at?.toISOString() ?? null,
     directory: refOf(directory),
     editable: editableOf(person, directory),
     version: person.version,

@@ -1,37 +1,27 @@
 /**
  * The directory that comes with the service: accounts and passwords in its own tables, behind the same port as any
- * LDAP server. It knows hashes, history and policy; tries, lock-out and proofs are the credentials slice's.
+ * LDAP server. It knows hashes, history and policy; proofs and who may try how often are the credentials slice's; the lock here is the last resort.
  */
 import type { BuiltInSettings } from '@hallpass/contract/directories'
 import type { Clock } from '../../platform/clock.ts'
 import type { Reader, Tx } from '../../platform/database/database.ts'
+import type { Egress } from '../../platform/egress/egress.ts'
 import type { Ids } from '../../platform/ids.ts'
-import type { Secret } from '../../platform/secret.ts'
 import {
   accountById,
   accountByLogin,
   accountsAfter,
   accountsModifiedSince,
   insertAccount,
-  passwordOf,
-  putPassword,
+  type ListedAccount,
   setAccountDisabled,
 } from '../store/accounts.ts'
-import type { AccountRow, PasswordRow } from '../store/tables.ts'
+import type { AccountRow } from '../store/tables.ts'
 import { isText, keyOf } from '../text.ts'
-import { commonPasswords } from './built-in/common-passwords.ts'
-import { normal, type PasswordHashes } from './built-in/hashes.ts'
-import { faultsOf, passwordLengthMax, personWords } from './built-in/rules.ts'
-import type {
-  Accounts,
-  ChangeFeed,
-  DirectoryConnector,
-  NewAccount,
-  Passwords,
-  PersonRecord,
-  PersonRef,
-} from './connector.ts'
-import { alreadyExists, notAllowed, notFound, PasswordRejected, throttled } from './failures.ts'
+import type { PasswordHashes } from './built-in/hashes.ts'
+import { builtInPasswords, passwordEnd } from './built-in/passwords.ts'
+import type { Accounts, ChangeFeed, DirectoryConnector, NewAccount, PersonRecord, PersonRef } from './connector.ts'
+import { alreadyExists, notFound, protectedIdentity } from './failures.ts'
 
 export type BuiltInDeps = {
   directoryId: string
@@ -41,6 +31,7 @@ export type BuiltInDeps = {
   clock: Clock
   ids: Ids
   hashes: PasswordHashes
+  egress?: Pick<Egress, 'fetch'>
 }
 
 const pageSize = 500
@@ -49,6 +40,10 @@ const overlapMs = 1000
 
 export function builtInConnector(settings: BuiltInSettings, deps: BuiltInDeps): DirectoryConnector {
   const { reader, directoryId } = deps
+  const listed = new Set((settings.outOfReach?.logins ?? []).map(keyOf))
+  const isOutOfReach = (login: string) => listed.has(keyOf(login))
+  const { authenticate, ...passwords } = builtInPasswords(settings, deps, isOutOfReach)
+  const toRecord = (row: ListedAccount): PersonRecord => recordOf(row, settings, isOutOfReach)
   return {
     kind: 'built-in',
     async check() {
@@ -68,118 +63,20 @@ export function builtInConnector(settings: BuiltInSettings, deps: BuiltInDeps): 
       const rows = await accountsAfter(reader, directoryId, page, pageSize)
       return { items: rows.map(toRecord), next: rows.length === pageSize ? (rows.at(-1)?.id ?? null) : null }
     },
-    async authenticate(who, password) {
-      const account = await accountById(reader, directoryId, who.key)
-      if (account?.disabled) return { kind: 'disabled' }
-      const kept = account && (await passwordOf(reader, account.id))
-      const isRight =
-        kept && isTakeable(password)
-          ? await deps.hashes.matches(who.key, kept.hash, password)
-          : await deps.hashes.pretend(password)
-      if (!isRight || !kept) return { kind: 'wrong' }
-      if (kept.must_change) return { kind: 'must_change' }
-      return {
-        kind: 'ok',
-        graceSignInsLeft: null,
-        expiresInSeconds: null,
-        oldPasswordMayBind: false,
-        passwordSetAt: kept.changed_at,
-      }
-    },
-    passwords: passwords(settings, deps),
-    accounts: accounts(deps),
-    changes: changes(deps),
+    authenticate,
+    passwords,
+    accounts: accounts(deps, isOutOfReach, toRecord),
+    changes: changes(deps, toRecord),
     close: async () => {},
   }
 }
 
-/** Hashing costs by length; nothing longer was ever taken, so nothing longer is compared. */
-const isTakeable = (password: Secret) => password.length > 0 && password.length <= passwordLengthMax * 2
+type ToRecord = (row: ListedAccount) => PersonRecord
 
-function passwords(settings: BuiltInSettings, deps: BuiltInDeps): Passwords {
-  const rules = { minLength: settings.minLength ?? 15, companyWords: settings.companyWords ?? [] }
-  const historyCount = settings.historyCount ?? 5
-
-  const enabled = async (who: PersonRef): Promise<AccountRow> => {
-    const account = await accountById(deps.reader, deps.directoryId, who.key)
-    if (account === null) throw notFound()
-    if (account.disabled) throw notAllowed('The account is disabled in its directory.')
-    return account
-  }
-
-  /** The current password counts as history, too. */
-  const wasUsed = async (accountId: string, kept: PasswordRow, next: Secret): Promise<boolean> => {
-    const known = [kept.hash, ...kept.history].slice(0, Math.max(historyCount, 1))
-    const matches = await Promise.all(known.map((hash) => deps.hashes.matches(accountId, hash, next)))
-    return matches.includes(true)
-  }
-
-  const put = async (account: AccountRow, kept: PasswordRow | null, next: Secret, mustChange: boolean) => {
-    const list = await commonPasswords()
-    const words = personWords({ login: account.login, displayName: account.display_name, mail: account.mail })
-    const faults = faultsOf(normal(next), rules, words, (text) => list.has(text))
-    if (faults.length === 0 && kept !== null && (await wasUsed(account.id, kept, next))) {
-      faults.push({ reason: 'used_before', historyCount: historyCount || null })
-    }
-    if (faults.length > 0) throw new PasswordRejected(faults)
-    const row: PasswordRow = {
-      account_id: account.id,
-      hash: await deps.hashes.make(account.id, next),
-      history: kept === null ? [] : [kept.hash, ...kept.history].slice(0, Math.max(historyCount - 1, 0)),
-      must_change: mustChange,
-      changed_at: deps.clock.now(),
-    }
-    const isPut = await deps.write((tx) => putPassword(tx, row, kept?.hash ?? null))
-    if (!isPut) throw throttled(1)
-  }
-
-  return {
-    async reset(who, next, options) {
-      const account = await enabled(who)
-      await put(account, await passwordOf(deps.reader, account.id), next, options?.mustChange ?? false)
-    },
-    async change(who, current, next) {
-      const account = await enabled(who)
-      const kept = await passwordOf(deps.reader, account.id)
-      const isRight =
-        kept !== null && isTakeable(current) && (await deps.hashes.matches(account.id, kept.hash, current))
-      if (!isRight) throw new PasswordRejected([{ reason: 'current_wrong' }])
-      await put(account, kept, next, false)
-    },
-    /** Nothing locks here: tries are counted where people sign in. */
-    async unlock(who) {
-      await enabled(who)
-    },
-    async state(who) {
-      const account = await accountById(deps.reader, deps.directoryId, who.key)
-      if (account === null) throw notFound()
-      const kept = await passwordOf(deps.reader, account.id)
-      return {
-        changedAt: kept?.changed_at ?? null,
-        expiresAt: null,
-        notBefore: null,
-        mustChange: kept?.must_change ?? false,
-        locked: false,
-        present: kept !== null,
-      }
-    },
-    policyFor: async () => ({
-      minLength: rules.minLength,
-      maxLength: passwordLengthMax,
-      historyCount,
-      minAgeSeconds: null,
-      maxAgeSeconds: null,
-      lockoutTries: null,
-      furtherChecks: false,
-      refusesCommon: true,
-      classes: null,
-      refusesNameParts: false,
-    }),
-  }
-}
-
-function accounts(deps: BuiltInDeps): Accounts {
+function accounts(deps: BuiltInDeps, isOutOfReach: (login: string) => boolean, toRecord: ToRecord): Accounts {
   const set = async (who: PersonRef, disabled: boolean) => {
+    const account = await accountById(deps.reader, deps.directoryId, who.key)
+    if (account && isOutOfReach(account.login)) throw protectedIdentity()
     const isSet = await deps.write((tx) =>
       setAccountDisabled(tx, deps.directoryId, who.key, disabled, deps.clock.now()),
     )
@@ -188,7 +85,7 @@ function accounts(deps: BuiltInDeps): Accounts {
   return {
     async create(account) {
       const row = toRow(account, deps)
-      if (await deps.write((tx) => insertAccount(tx, row))) return toRecord(row)
+      if (await deps.write((tx) => insertAccount(tx, row))) return toRecord({ ...row, password_set_at: null })
       const there = await deps.write((tx) => accountByLogin(tx, deps.directoryId, row.login_key))
       if (there && isSameAccount(there, row)) return toRecord(there)
       throw alreadyExists('This login is taken in the directory.')
@@ -198,7 +95,7 @@ function accounts(deps: BuiltInDeps): Accounts {
   }
 }
 
-function changes(deps: BuiltInDeps): ChangeFeed {
+function changes(deps: BuiltInDeps, toRecord: ToRecord): ChangeFeed {
   return {
     start: async () => deps.clock.now().toISOString(),
     async since(cursor) {
@@ -232,16 +129,22 @@ function toRow(account: NewAccount, deps: BuiltInDeps): AccountRow {
     manager_person_id: account.managerPersonId,
     disabled: false,
     modified_at: deps.clock.now(),
+    phone: account.phone ?? null,
   }
 }
 
-function isSameAccount(one: AccountRow, other: AccountRow): boolean {
+function isSameAccount(there: ListedAccount, wanted: AccountRow): boolean {
+  const { password_set_at: _set, ...one } = there
   const told = ({ id: _id, modified_at: _modified, disabled: _disabled, login: _login, ...rest }: AccountRow) =>
     JSON.stringify(rest, Object.keys(rest).sort())
-  return told(one) === told(other)
+  return told(one) === told(wanted)
 }
 
-function toRecord(row: AccountRow): PersonRecord {
+function recordOf(
+  row: ListedAccount,
+  settings: BuiltInSettings,
+  isOutOfReach: (login: string) => boolean,
+): PersonRecord {
   return {
     ref: { key: row.id },
     handle: null,
@@ -253,10 +156,11 @@ function toRecord(row: AccountRow): PersonRecord {
     department: row.department,
     locale: row.locale,
     mails: row.mail === null ? [] : [row.mail],
-    phones: [],
+    phones: row.phone === null ? [] : [row.phone],
     manager: row.manager_person_id === null ? null : { by: 'person', personId: row.manager_person_id },
     disabled: row.disabled,
-    protected: false,
-    passwordSetAt: null,
+    protected: isOutOfReach(row.login),
+    passwordSetAt: row.password_set_at,
+    passwordExpiresAt: passwordEnd(settings, row.password_set_at),
   }
 }

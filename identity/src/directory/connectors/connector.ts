@@ -34,10 +34,17 @@ export type PersonRecord = {
   protected: boolean
   /** When the password was last set, by whomever; null when a listing of this directory does not say. */
   passwordSetAt: Date | null
+  /** When the password ends, where a listing says so. */
+  passwordExpiresAt?: Date | null
+  /** IANA name of the zone this person lives in, where the directory says so. */
+  timeZone?: string | null
 }
 
-/** What a directory says about a group; members by the handle of their entry. */
-export type GroupRecord = { key: string; name: string; members: string[] }
+/**
+ * What a directory says about a group; direct members by the handle of their entry. `handle` is how other groups name
+ * this one, where groups can be members of groups.
+ */
+export type GroupRecord = { key: string; name: string; members: string[]; handle?: string | null }
 
 export type HealthPoint = { name: string; ok: boolean; message: string }
 /** What `check` found; never a secret, never a stack. */
@@ -97,14 +104,20 @@ export type PasswordState = {
   present: boolean
 }
 
+/**
+ * What the caller knows of the person: whoever signs in with a second factor may have a shorter password where the
+ * directory itself cares (security B.11). Left out, the password is the only factor.
+ */
+export type WhoeverSets = { hasSecondFactor?: boolean }
+
 export type Passwords = {
   /** Sets a new password with the service's own right, and ends a lock. The policy of the directory holds. */
-  reset(who: PersonRef, next: Secret, options?: { mustChange?: boolean }): Promise<void>
+  reset(who: PersonRef, next: Secret, options?: { mustChange?: boolean } & WhoeverSets): Promise<void>
   /** The person's own change: proves the current password to the directory, minimum age and history hold. */
-  change(who: PersonRef, current: Secret, next: Secret): Promise<void>
+  change(who: PersonRef, current: Secret, next: Secret, options?: WhoeverSets): Promise<void>
   unlock(who: PersonRef): Promise<void>
   state(who: PersonRef): Promise<PasswordState>
-  policyFor(who: PersonRef): Promise<PasswordPolicy>
+  policyFor(who: PersonRef, options?: WhoeverSets): Promise<PasswordPolicy>
 }
 
 /** What a sign-in by itself does not prove. */
@@ -125,13 +138,18 @@ export type NewAccount = {
   department: string | null
   locale: string | null
   managerPersonId: string | null
+  phone?: string | null
 }
 
-export type Accounts = {
-  /** Makes the account; one that is already there and says the same is a success, another of that login is AlreadyExists. */
-  create(account: NewAccount): Promise<PersonRecord>
+/** For directories in which accounts are made elsewhere. */
+export type Enabling = {
   disable(who: PersonRef): Promise<void>
   enable(who: PersonRef): Promise<void>
+}
+
+export type Accounts = Enabling & {
+  /** Makes the account; one that is already there and says the same is a success, another of that login is AlreadyExists. */
+  create(account: NewAccount): Promise<PersonRecord>
 }
 
 /**
@@ -165,6 +183,7 @@ export type DirectoryConnector = {
   readonly proofs?: Proofs
   readonly groups?: Groups
   readonly accounts?: Accounts
+  readonly enabling?: Enabling
   readonly changes?: ChangeFeed
   /** Lets go of connections; the connector is not used afterwards. */
   close(): Promise<void>

@@ -103,7 +103,10 @@ export async function putGroup(tx: Tx, row: GroupRow): Promise<void> {
     .execute()
 }
 
-/** Makes these, and nobody else, the members; true when anything differed. Handles that nobody here has are passed over. */
+/**
+ * Makes these, and nobody else, the direct members; true when anything differed. Handles that nobody here has are kept
+ * apart: they may be those of groups, whose members count, too (`putInherited`).
+ */
 export async function putMembers(
   tx: Tx,
   group: { id: string; directoryId: string },
@@ -114,10 +117,102 @@ export async function putMembers(
     where directory_id = ${group.directoryId} and handle = any(${[...handles]}::text[]) and state <> 'gone'
   )`
   const removed =
-    await sql`delete from group_members where group_id = ${group.id} and person_id not in ${wanted}`.execute(tables(tx))
-  const added = await sql`insert into group_members (group_id, person_id)
-    select ${group.id}::uuid, id from ${wanted} as wanted on conflict do nothing`.execute(tables(tx))
-  return Number(removed.numAffectedRows ?? 0) + Number(added.numAffectedRows ?? 0) > 0
+    await sql`delete from group_members where group_id = ${group.id} and is_direct and person_id not in ${wanted}`.execute(
+      tables(tx),
+    )
+  const added = await sql`insert into group_members (group_id, person_id, is_direct)
+    select ${group.id}::uuid, id, true from ${wanted} as wanted
+    on conflict (group_id, person_id) do update set is_direct = true where not group_members.is_direct`.execute(
+    tables(tx),
+  )
+  const others = sql`(
+    select handle from unnest(${[...handles]}::text[]) as handle
+    where not exists (
+      select 1 from people p where p.directory_id = ${group.directoryId} and p.handle = handle and p.state <> 'gone'
+    )
+  )`
+  const left = await sql`delete from group_nested where group_id = ${group.id} and handle not in ${others}`.execute(
+    tables(tx),
+  )
+  const joined = await sql`insert into group_nested (group_id, handle)
+    select distinct ${group.id}::uuid, handle from ${others} as others on conflict do nothing`.execute(tables(tx))
+  return [removed, added, left, joined].some((result) => Number(result.numAffectedRows ?? 0) > 0)
+}
+
+/** Deeper than any company nests its groups; a ring of groups ends by itself, as each is looked at once. */
+const nestingMax = 50
+
+/**
+ * Makes the members that come through groups within groups so, for these groups and all that hold them, however deep.
+ * Returns the groups in which that changed anything.
+ */
+export async function putInherited(
+  tx: Tx,
+  directoryId: string,
+  changed: readonly string[],
+  now: Date,
+): Promise<GroupRow[]> {
+  if (changed.length === 0) return []
+  const affected = sql`
+    with recursive above (id, depth) as (
+      select unnest(${[...changed]}::uuid[]), 0
+      union
+      select nested.group_id, above.depth + 1
+      from above
+      join groups held on held.id = above.id
+      join group_nested nested on nested.handle = held.handle
+      join groups holder on holder.id = nested.group_id and holder.directory_id = ${directoryId}
+      where above.depth < ${nestingMax}
+    )
+    select distinct id from above`
+  const wanted = sql`
+    with recursive below (top, id, depth) as (
+      select id, id, 0 from affected
+      union
+      select below.top, held.id, below.depth + 1
+      from below
+      join group_nested nested on nested.group_id = below.id
+      join groups held on held.handle = nested.handle and held.directory_id = ${directoryId} and not held.is_gone
+      where below.depth < ${nestingMax}
+    )
+    select distinct below.top as group_id, members.person_id
+    from below join group_members members on members.group_id = below.id and members.is_direct
+    where below.id <> below.top`
+  const result = await sql<{ group_id: string }>`
+    with affected as materialized (${affected}), wanted as materialized (${wanted}),
+    removed as (
+      delete from group_members m using affected
+      where m.group_id = affected.id and not m.is_direct
+        and not exists (select 1 from wanted w where w.group_id = m.group_id and w.person_id = m.person_id)
+      returning m.group_id
+    ),
+    added as (
+      insert into group_members (group_id, person_id, is_direct)
+      select group_id, person_id, false from wanted on conflict do nothing
+      returning group_id
+    )
+    select group_id from removed union select group_id from added`.execute(tables(tx))
+  if (result.rows.length === 0) return []
+  return await tables(tx)
+    .updateTable('groups')
+    .set((is) => ({ changed_at: now, version: is('version', '+', 1) }))
+    .where(
+      'id',
+      'in',
+      result.rows.map((row) => row.group_id),
+    )
+    .returningAll()
+    .execute()
+}
+
+/** Whether any group of this directory holds something that is not a person, or did; else nothing is inherited. */
+export async function hasNesting(tx: Tx, directoryId: string): Promise<boolean> {
+  const found = await sql`select 1 from group_nested n join groups g on g.id = n.group_id
+    where g.directory_id = ${directoryId}
+    union all
+    select 1 from group_members m join groups g on g.id = m.group_id
+    where g.directory_id = ${directoryId} and not m.is_direct limit 1`.execute(tables(tx))
+  return found.rows.length > 0
 }
 
 /** Marks groups of a directory whose refs were not seen as gone; returns them. */

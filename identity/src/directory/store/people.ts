@@ -2,7 +2,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Reader } from '../../platform/database/database.ts'
 import { isText, isUuid, keyOf, searchTerms } from '../text.ts'
-import type { Address, Person, PersonState } from '../types.ts'
+import type { Address, Person, PersonState, Phone } from '../types.ts'
 import { readCursor, toPage } from './paging.ts'
 import { type PersonRow, type Tables, tables } from './tables.ts'
 
@@ -76,6 +76,30 @@ export async function addressesOf(
     primary: row.is_primary,
     shared: Boolean(row.shared),
   }))
+}
+
+/** Numbers of a person; `shared` when somebody else who is not gone has the same. */
+export async function phonesOf(r: Reader, personId: string): Promise<Omit<Phone, 'proof'>[]> {
+  const rows = await tables(r)
+    .selectFrom('person_phones as own')
+    .select(['own.number', 'own.changed_at'])
+    .select((is) =>
+      is
+        .exists(
+          is
+            .selectFrom('person_phones as other')
+            .innerJoin('people', 'people.id', 'other.person_id')
+            .select('other.person_id')
+            .whereRef('other.number_key', '=', 'own.number_key')
+            .whereRef('other.person_id', '<>', 'own.person_id')
+            .where('people.state', '<>', 'gone'),
+        )
+        .as('shared'),
+    )
+    .where('own.person_id', '=', personId)
+    .orderBy('own.number_key')
+    .execute()
+  return rows.map((row) => ({ number: row.number, changedAt: row.changed_at, shared: Boolean(row.shared) }))
 }
 
 export async function reportsOf(r: Reader, managerId: string, limit: number): Promise<PersonRow[]> {

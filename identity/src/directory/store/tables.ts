@@ -1,4 +1,4 @@
-/** The rows of the directory slice, as migration 0003 lays them down. */
+/** The rows of the directory slice, as migrations 0003 and 0011 lay them down. */
 import type { ConnectorSettings, DirectoryKind, SyncRun, SyncSettings } from '@hallpass/contract/directories'
 import type { ColumnType, Selectable } from 'kysely'
 import type { Reader } from '../../platform/database/database.ts'
@@ -12,8 +12,12 @@ export type Tables = {
   people: PersonRow
   person_words: { person_id: string; word: string }
   person_addresses: AddressRow
+  person_phones: PhoneRow
+  own_password_writes: { person_id: string; began_at: Date }
+  expiry_reminders: { person_id: string; expires_at: Date; days: number; sent_at: Date }
   groups: GroupRow
-  group_members: { group_id: string; person_id: string }
+  group_members: { group_id: string; person_id: string; is_direct: boolean }
+  group_nested: { group_id: string; handle: string }
   sync_runs: SyncRunRow
   builtin_accounts: AccountRow
   builtin_passwords: PasswordRow
@@ -66,6 +70,10 @@ export type PersonRow = {
   version: number
   first_seen_at: Date
   changed_at: Date
+  protected: boolean
+  password_set_at: Date | null
+  password_expires_at: Date | null
+  time_zone: string | null
 }
 
 export type AddressRow = {
@@ -76,6 +84,8 @@ export type AddressRow = {
   changed_at: Date | null
 }
 
+export type PhoneRow = { person_id: string; number_key: string; number: string; changed_at: Date | null }
+
 export type GroupRow = {
   id: string
   directory_id: string
@@ -85,6 +95,7 @@ export type GroupRow = {
   is_gone: boolean
   version: number
   changed_at: Date
+  handle: string | null
 }
 
 export type SyncRunRow = {
@@ -127,6 +138,7 @@ export type AccountRow = {
   manager_person_id: string | null
   disabled: boolean
   modified_at: Date
+  phone: string | null
 }
 
 export type PasswordRow = {
@@ -135,6 +147,8 @@ export type PasswordRow = {
   history: string[]
   must_change: boolean
   changed_at: Date
+  failures: number
+  locked_until: Date | null
 }
 
 export const tables = (reader: Reader) => reader.withTables<Tables>()

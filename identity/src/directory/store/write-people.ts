@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
 import type { PersonState } from '../types.ts'
-import { type AddressRow, type PersonRow, tables } from './tables.ts'
+import { type AddressRow, type PersonRow, type PhoneRow, tables } from './tables.ts'
 
 /** The rows of these entries as they are. */
 export async function peopleByRefs(tx: Tx, directoryId: string, refs: readonly string[]): Promise<PersonRow[]> {
@@ -99,6 +99,31 @@ export async function putAddresses(tx: Tx, rows: readonly AddressRow[], renewed:
   if (rows.length === 0) return
   await tables(tx)
     .insertInto('person_addresses')
+    .values([...rows])
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function phoneRowsOf(tx: Tx, personIds: readonly string[]): Promise<PhoneRow[]> {
+  if (personIds.length === 0) return []
+  return await tables(tx)
+    .selectFrom('person_phones')
+    .selectAll()
+    .where('person_id', 'in', [...personIds])
+    .execute()
+}
+
+/** As `putAddresses`, for numbers. */
+export async function putPhones(tx: Tx, rows: readonly PhoneRow[], renewed: readonly string[]): Promise<void> {
+  if (renewed.length > 0) {
+    await tables(tx)
+      .deleteFrom('person_phones')
+      .where('person_id', 'in', [...renewed])
+      .execute()
+  }
+  if (rows.length === 0) return
+  await tables(tx)
+    .insertInto('person_phones')
     .values([...rows])
     .onConflict((conflict) => conflict.doNothing())
     .execute()

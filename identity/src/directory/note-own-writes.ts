@@ -1,0 +1,30 @@
+import type { Clock } from '../platform/clock.ts'
+import type { Database } from '../platform/database/database.ts'
+import type { DirectoryConnector, Passwords, PersonRef } from './connectors/connector.ts'
+import { noteOwnWrite, settleOwnWrite } from './store/own-writes.ts'
+
+/**
+ * The same connector, which leaves word of each password it sets: before the write, since its answer may be lost, and
+ * after it with the time that the directory gave it. So a sync can tell a password that somebody else set from ours.
+ */
+export function notingOwnWrites(
+  connector: DirectoryConnector,
+  directoryId: string,
+  deps: { db: Database; clock: Clock },
+): DirectoryConnector {
+  const { passwords } = connector
+  if (passwords === undefined) return connector
+  const noted = async (who: PersonRef, write: () => Promise<void>) => {
+    await deps.db.transaction((tx) => noteOwnWrite(tx, directoryId, who.key, deps.clock.now()))
+    await write()
+    // The write is done, whatever becomes of reading it back; then the word of before it counts.
+    const state = await passwords.state(who).catch(() => null)
+    if (state) await deps.db.transaction((tx) => settleOwnWrite(tx, directoryId, who.key, state.changedAt))
+  }
+  const noting: Passwords = {
+    ...passwords,
+    reset: (who, next, options) => noted(who, () => passwords.reset(who, next, options)),
+    change: (who, current, next, options) => noted(who, () => passwords.change(who, current, next, options)),
+  }
+  return { ...connector, passwords: noting }
+}

@@ -1,0 +1,53 @@
+/** SQL of passwords that this service itself sets, so that a sync can tell them from those set elsewhere. */
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database/database.ts'
+import { tables } from './tables.ts'
+
+/** Clocks of directory and service may differ by so much. */
+const slackMs = 60_000
+const forgottenAfterMs = 10 * 60_000
+
+/** Says before the write that one is on its way; whether it arrived is not known here. */
+export async function noteOwnWrite(tx: Tx, directoryId: string, ref: string, now: Date): Promise<void> {
+  await sql`insert into own_password_writes (person_id, began_at)
+    select id, ${now} from people where directory_id = ${directoryId} and ref = ${ref}
+    on conflict (person_id) do update set began_at = excluded.began_at`.execute(tables(tx))
+}
+
+/** The write arrived, and this is the time that the directory gave it: exactly this one is no news any more. */
+export async function settleOwnWrite(tx: Tx, directoryId: string, ref: string, setAt: Date | null): Promise<void> {
+  if (setAt === null) return
+  const person = await tables(tx)
+    .updateTable('people')
+    .set({ password_set_at: setAt })
+    .where('directory_id', '=', directoryId)
+    .where('ref', '=', ref)
+    .where('password_set_at', 'is not', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (person) await tables(tx).deleteFrom('own_password_writes').where('person_id', '=', person.id).execute()
+}
+
+/** Whose new time fits a write of our own that was not settled; each counts once. */
+export async function takeOwnWrites(
+  tx: Tx,
+  moved: readonly { personId: string; setAt: Date }[],
+  now: Date,
+): Promise<Set<string>> {
+  await tables(tx)
+    .deleteFrom('own_password_writes')
+    .where('began_at', '<', new Date(now.getTime() - forgottenAfterMs))
+    .execute()
+  const rows = await tables(tx)
+    .deleteFrom('own_password_writes')
+    .where(
+      'person_id',
+      'in',
+      moved.map((item) => item.personId),
+    )
+    .returningAll()
+    .execute()
+  const began = new Map(rows.map((row) => [row.person_id, row.began_at.getTime()]))
+  const ours = moved.filter(({ personId, setAt }) => Math.abs(setAt.getTime() - (began.get(personId) ?? 0)) <= slackMs)
+  return new Set(ours.map((item) => item.personId))
+}
