@@ -59,6 +59,8 @@ export const Tile = Type.Object({
   roleId: Type.Union([Id, Type.Null()]),
   roleName: Type.Union([Type.String(), Type.Null()]),
   grantId: Type.Union([Id, Type.Null()]),
+  /** Kept first by the person, on every device. */
+  favourite: Type.Boolean(),
 })
 export type Tile = Static<typeof Tile>
 export const MyApps = Type.Object({ items: Type.Array(Tile) })
@@ -190,6 +192,16 @@ export const ssoRoutes = {
     summary: 'My apps: usable ones and those whose account is being made',
     access: 'person',
     success: { status: 200, schema: MyApps },
+  }),
+  keepFavourite: route({
+    id: 'sso.keepFavourite',
+    method: 'PUT',
+    path: '/api/my-apps/favourites',
+    summary: 'Keep one of my apps first, or no longer; safe to repeat',
+    access: 'person',
+    body: Type.Object({ appId: Id, favourite: Type.Boolean() }, closed),
+    success: { status: 204 },
+    problems: [404],
   }),
   launch: route({
     id: 'sso.launch',

@@ -1,6 +1,7 @@
 import type { Tile } from '@hallpass/contract/sso'
 import { type App, type AppInUse, appSummary, type Grant, type Role } from '../access/module.ts'
 import type { SsoDeps } from './deps.ts'
+import { favouritesOf } from './store-favourites.ts'
 
 export type MyAppsDeps = Pick<SsoDeps, 'db' | 'access'>
 
@@ -17,21 +18,24 @@ export async function myApps(deps: MyAppsDeps, personId: string): Promise<Tile[]
     access.roles(db, [...new Set(roleIds)]),
     access.apps(db, [...new Set(coming.flatMap(({ carried }) => carried.map(({ appId }) => appId)))]),
   ])
-  return layTiles({
+  const laid = layTiles({
     inUse,
     coming: coming.flatMap(({ grant, carried }) =>
       apps.filter(({ id }) => carried.some(({ appId }) => appId === id)).map((app) => ({ grant, app })),
     ),
     roles,
   })
+  const kept = await favouritesOf(db, personId)
+  return laid.map((tile) => ({ ...tile, favourite: kept.has(tile.app.id) }))
 }
 
+type LaidTile = Omit<Tile, 'favourite'>
 type Laid = { inUse: AppInUse[]; coming: { grant: Grant; app: App }[]; roles: Role[] }
 
 /** One tile an app, by name; an app in use is never also shown as coming. */
-export function layTiles({ inUse, coming, roles }: Laid): Tile[] {
+export function layTiles({ inUse, coming, roles }: Laid): LaidTile[] {
   const names = new Map(roles.map((role) => [role.id, role.name]))
-  const ready = inUse.map(({ app, endsAt, grants }): Tile => {
+  const ready = inUse.map(({ app, endsAt, grants }): LaidTile => {
     const last = [...grants].sort((a, b) => ends(b.endsAt) - ends(a.endsAt))[0]
     return {
       app: appSummary(app),
@@ -44,7 +48,7 @@ export function layTiles({ inUse, coming, roles }: Laid): Tile[] {
     }
   })
   const seen = new Set(inUse.map(({ app }) => app.id))
-  const ghosts: Tile[] = []
+  const ghosts: LaidTile[] = []
   for (const { grant, app } of coming) {
     if (seen.has(app.id) || app.state === 'retired') continue
     seen.add(app.id)

@@ -12,6 +12,7 @@ import { clearCookie, deviceCookie, preSessionCookie, readCookie, sessionCookie,
 import type { SsoDeps } from './deps.ts'
 import { endOwnSession, endSessions, endSessionsOf } from './end-sessions.ts'
 import { personUnknown } from './errors.ts'
+import { keepFavourite } from './keep-favourite.ts'
 import { launchApp } from './launch-app.ts'
 import { listSessions } from './list-sessions.ts'
 import { myApps } from './my-apps.ts'
@@ -122,6 +123,9 @@ function firstRun(server: FastifyInstance, deps: SsoDeps): void {
 
 function apps(server: FastifyInstance, deps: SsoDeps): void {
   serve(server, routes.myApps, async ({ principal }) => ({ items: await myApps(deps, principal.personId) }))
+  serve(server, routes.keepFavourite, ({ principal, body }) =>
+    keepFavourite(deps, { personId: principal.personId, appId: body.appId, isKept: body.favourite }),
+  )
 
   serve(server, routes.launch, async (call) => {
     const { principal, reply, request } = call

@@ -3237,11 +3237,6 @@ export interface operations {
             content: {
                 "application/json": {
                     password: string;
-                    /**
-                     * Format: uuid
-                     * @description Opaque identifier, sortable by the time it was made
-                     */
-                    appId?: string;
                 };
             };
         };
@@ -6168,11 +6163,6 @@ export interface operations {
                             [key: string]: unknown;
                         };
                     };
-                    /**
-                     * Format: uuid
-                     * @description Opaque identifier, sortable by the time it was made
-                     */
-                    appId?: string;
                 };
             };
         };
@@ -18340,7 +18330,6 @@ export interface operations {
                      * @description Opaque identifier, sortable by the time it was made
                      */
                     managerId?: string;
-                    phone?: string;
                 };
             };
         };
@@ -18409,16 +18398,6 @@ export interface operations {
                          */
                         stateSince: string;
                         missingSince: string | null;
-                        phones: {
-                            number: string;
-                            changedAt: string | null;
-                            /** @description May be called back on, or receive codes where a policy allows messages */
-                            proof: boolean;
-                        }[];
-                        /** @description Out of reach: nothing here writes about this person in their directory */
-                        protected: boolean;
-                        passwordSetAt: string | null;
-                        passwordExpiresAt: string | null;
                         directory: {
                             /**
                              * Format: uuid
@@ -18586,16 +18565,6 @@ export interface operations {
                          */
                         stateSince: string;
                         missingSince: string | null;
-                        phones: {
-                            number: string;
-                            changedAt: string | null;
-                            /** @description May be called back on, or receive codes where a policy allows messages */
-                            proof: boolean;
-                        }[];
-                        /** @description Out of reach: nothing here writes about this person in their directory */
-                        protected: boolean;
-                        passwordSetAt: string | null;
-                        passwordExpiresAt: string | null;
                         directory: {
                             /**
                              * Format: uuid
@@ -18931,16 +18900,6 @@ export interface operations {
                          */
                         stateSince: string;
                         missingSince: string | null;
-                        phones: {
-                            number: string;
-                            changedAt: string | null;
-                            /** @description May be called back on, or receive codes where a policy allows messages */
-                            proof: boolean;
-                        }[];
-                        /** @description Out of reach: nothing here writes about this person in their directory */
-                        protected: boolean;
-                        passwordSetAt: string | null;
-                        passwordExpiresAt: string | null;
                         directory: {
                             /**
                              * Format: uuid
@@ -19114,16 +19073,6 @@ export interface operations {
                          */
                         stateSince: string;
                         missingSince: string | null;
-                        phones: {
-                            number: string;
-                            changedAt: string | null;
-                            /** @description May be called back on, or receive codes where a policy allows messages */
-                            proof: boolean;
-                        }[];
-                        /** @description Out of reach: nothing here writes about this person in their directory */
-                        protected: boolean;
-                        passwordSetAt: string | null;
-                        passwordExpiresAt: string | null;
                         directory: {
                             /**
                              * Format: uuid
@@ -19295,16 +19244,6 @@ export interface operations {
                          */
                         stateSince: string;
                         missingSince: string | null;
-                        phones: {
-                            number: string;
-                            changedAt: string | null;
-                            /** @description May be called back on, or receive codes where a policy allows messages */
-                            proof: boolean;
-                        }[];
-                        /** @description Out of reach: nothing here writes about this person in their directory */
-                        protected: boolean;
-                        passwordSetAt: string | null;
-                        passwordExpiresAt: string | null;
                         directory: {
                             /**
                              * Format: uuid
@@ -19711,23 +19650,12 @@ export interface operations {
                                     /** @description Names or distinguished names; members of their members are out of reach, too */
                                     groups: string[];
                                 };
-                                timeZoneAttribute?: string;
                             } | {
                                 /** @constant */
                                 kind: "built-in";
-                                /** @description Where the password is the only factor; 15 at least */
                                 minLength?: number;
-                                /** @description For people with a second factor; 8 if left out */
-                                minLengthWithSecondFactor?: number;
                                 historyCount?: number;
                                 companyWords?: string[];
-                                /** @description When passwords end; never if left out, which is better */
-                                maxAgeDays?: number;
-                                /** @description Wrong tries until the account is locked; 100 if left out */
-                                lockoutTries?: number;
-                                /** @description 15 if left out */
-                                lockoutMinutes?: number;
-                                breachListUrl?: string | null;
                                 outOfReach?: {
                                     logins: string[];
                                     /** @description Names or distinguished names; members of their members are out of reach, too */
@@ -19741,17 +19669,6 @@ export interface operations {
                                 removalsCountMax: number;
                                 /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                                 ownMailDomains: string[];
-                                /** @description Which addresses and numbers may prove who somebody is: those that people cannot write themselves in this directory and that do not open with its password */
-                                proofs?: {
-                                    /** @description true if left out */
-                                    mail: boolean;
-                                    /** @description false if left out */
-                                    phone: boolean;
-                                };
-                                /** @description Days before a password ends at which its owner is told; 14, 7, 3 and 1 if left out, none if empty */
-                                remindDays?: number[];
-                                /** @description Where most people of this directory live, such as Europe/Berlin; nobody is told at night. UTC if left out */
-                                timeZone?: string;
                             };
                             hasBindPassword: boolean;
                             people: {
@@ -19890,23 +19807,12 @@ export interface operations {
                             /** @description Names or distinguished names; members of their members are out of reach, too */
                             groups: string[];
                         };
-                        timeZoneAttribute?: string;
                     } | {
                         /** @constant */
                         kind: "built-in";
-                        /** @description Where the password is the only factor; 15 at least */
                         minLength?: number;
-                        /** @description For people with a second factor; 8 if left out */
-                        minLengthWithSecondFactor?: number;
                         historyCount?: number;
                         companyWords?: string[];
-                        /** @description When passwords end; never if left out, which is better */
-                        maxAgeDays?: number;
-                        /** @description Wrong tries until the account is locked; 100 if left out */
-                        lockoutTries?: number;
-                        /** @description 15 if left out */
-                        lockoutMinutes?: number;
-                        breachListUrl?: string | null;
                         outOfReach?: {
                             logins: string[];
                             /** @description Names or distinguished names; members of their members are out of reach, too */
@@ -19920,17 +19826,6 @@ export interface operations {
                         removalsCountMax?: number;
                         /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                         ownMailDomains?: string[];
-                        /** @description Which addresses and numbers may prove who somebody is: those that people cannot write themselves in this directory and that do not open with its password */
-                        proofs?: {
-                            /** @description true if left out */
-                            mail: boolean;
-                            /** @description false if left out */
-                            phone: boolean;
-                        };
-                        /** @description Days before a password ends at which its owner is told; 14, 7, 3 and 1 if left out, none if empty */
-                        remindDays?: number[];
-                        /** @description Where most people of this directory live, such as Europe/Berlin; nobody is told at night. UTC if left out */
-                        timeZone?: string;
                     };
                     bindPassword?: string;
                 };
@@ -19981,23 +19876,12 @@ export interface operations {
                                 /** @description Names or distinguished names; members of their members are out of reach, too */
                                 groups: string[];
                             };
-                            timeZoneAttribute?: string;
                         } | {
                             /** @constant */
                             kind: "built-in";
-                            /** @description Where the password is the only factor; 15 at least */
                             minLength?: number;
-                            /** @description For people with a second factor; 8 if left out */
-                            minLengthWithSecondFactor?: number;
                             historyCount?: number;
                             companyWords?: string[];
-                            /** @description When passwords end; never if left out, which is better */
-                            maxAgeDays?: number;
-                            /** @description Wrong tries until the account is locked; 100 if left out */
-                            lockoutTries?: number;
-                            /** @description 15 if left out */
-                            lockoutMinutes?: number;
-                            breachListUrl?: string | null;
                             outOfReach?: {
                                 logins: string[];
                                 /** @description Names or distinguished names; members of their members are out of reach, too */
@@ -20011,17 +19895,6 @@ export interface operations {
                             removalsCountMax: number;
                             /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                             ownMailDomains: string[];
-                            /** @description Which addresses and numbers may prove who somebody is: those that people cannot write themselves in this directory and that do not open with its password */
-                            proofs?: {
-                                /** @description true if left out */
-                                mail: boolean;
-                                /** @description false if left out */
-                                phone: boolean;
-                            };
-                            /** @description Days before a password ends at which its owner is told; 14, 7, 3 and 1 if left out, none if empty */
-                            remindDays?: number[];
-                            /** @description Where most people of this directory live, such as Europe/Berlin; nobody is told at night. UTC if left out */
-                            timeZone?: string;
                         };
                         hasBindPassword: boolean;
                         people: {
@@ -20209,23 +20082,12 @@ export interface operations {
                                 /** @description Names or distinguished names; members of their members are out of reach, too */
                                 groups: string[];
                             };
-                            timeZoneAttribute?: string;
                         } | {
                             /** @constant */
                             kind: "built-in";
-                            /** @description Where the password is the only factor; 15 at least */
                             minLength?: number;
-                            /** @description For people with a second factor; 8 if left out */
-                            minLengthWithSecondFactor?: number;
                             historyCount?: number;
                             companyWords?: string[];
-                            /** @description When passwords end; never if left out, which is better */
-                            maxAgeDays?: number;
-                            /** @description Wrong tries until the account is locked; 100 if left out */
-                            lockoutTries?: number;
-                            /** @description 15 if left out */
-                            lockoutMinutes?: number;
-                            breachListUrl?: string | null;
                             outOfReach?: {
                                 logins: string[];
                                 /** @description Names or distinguished names; members of their members are out of reach, too */
@@ -20239,17 +20101,6 @@ export interface operations {
                             removalsCountMax: number;
                             /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                             ownMailDomains: string[];
-                            /** @description Which addresses and numbers may prove who somebody is: those that people cannot write themselves in this directory and that do not open with its password */
-                            proofs?: {
-                                /** @description true if left out */
-                                mail: boolean;
-                                /** @description false if left out */
-                                phone: boolean;
-                            };
-                            /** @description Days before a password ends at which its owner is told; 14, 7, 3 and 1 if left out, none if empty */
-                            remindDays?: number[];
-                            /** @description Where most people of this directory live, such as Europe/Berlin; nobody is told at night. UTC if left out */
-                            timeZone?: string;
                         };
                         hasBindPassword: boolean;
                         people: {
@@ -20408,23 +20259,12 @@ export interface operations {
                             /** @description Names or distinguished names; members of their members are out of reach, too */
                             groups: string[];
                         };
-                        timeZoneAttribute?: string;
                     } | {
                         /** @constant */
                         kind: "built-in";
-                        /** @description Where the password is the only factor; 15 at least */
                         minLength?: number;
-                        /** @description For people with a second factor; 8 if left out */
-                        minLengthWithSecondFactor?: number;
                         historyCount?: number;
                         companyWords?: string[];
-                        /** @description When passwords end; never if left out, which is better */
-                        maxAgeDays?: number;
-                        /** @description Wrong tries until the account is locked; 100 if left out */
-                        lockoutTries?: number;
-                        /** @description 15 if left out */
-                        lockoutMinutes?: number;
-                        breachListUrl?: string | null;
                         outOfReach?: {
                             logins: string[];
                             /** @description Names or distinguished names; members of their members are out of reach, too */
@@ -20438,17 +20278,6 @@ export interface operations {
                         removalsCountMax?: number;
                         /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                         ownMailDomains?: string[];
-                        /** @description Which addresses and numbers may prove who somebody is: those that people cannot write themselves in this directory and that do not open with its password */
-                        proofs?: {
-                            /** @description true if left out */
-                            mail: boolean;
-                            /** @description false if left out */
-                            phone: boolean;
-                        };
-                        /** @description Days before a password ends at which its owner is told; 14, 7, 3 and 1 if left out, none if empty */
-                        remindDays?: number[];
-                        /** @description Where most people of this directory live, such as Europe/Berlin; nobody is told at night. UTC if left out */
-                        timeZone?: string;
                     };
                     bindPassword?: string;
                 };
@@ -20499,23 +20328,12 @@ export interface operations {
                                 /** @description Names or distinguished names; members of their members are out of reach, too */
                                 groups: string[];
                             };
-                            timeZoneAttribute?: string;
                         } | {
                             /** @constant */
                             kind: "built-in";
-                            /** @description Where the password is the only factor; 15 at least */
                             minLength?: number;
-                            /** @description For people with a second factor; 8 if left out */
-                            minLengthWithSecondFactor?: number;
                             historyCount?: number;
                             companyWords?: string[];
-                            /** @description When passwords end; never if left out, which is better */
-                            maxAgeDays?: number;
-                            /** @description Wrong tries until the account is locked; 100 if left out */
-                            lockoutTries?: number;
-                            /** @description 15 if left out */
-                            lockoutMinutes?: number;
-                            breachListUrl?: string | null;
                             outOfReach?: {
                                 logins: string[];
                                 /** @description Names or distinguished names; members of their members are out of reach, too */
@@ -20529,17 +20347,6 @@ export interface operations {
                             removalsCountMax: number;
                             /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                             ownMailDomains: string[];
-                            /** @description Which addresses and numbers may prove who somebody is: those that people cannot write themselves in this directory and that do not open with its password */
-                            proofs?: {
-                                /** @description true if left out */
-                                mail: boolean;
-                                /** @description false if left out */
-                                phone: boolean;
-                            };
-                            /** @description Days before a password ends at which its owner is told; 14, 7, 3 and 1 if left out, none if empty */
-                            remindDays?: number[];
-                            /** @description Where most people of this directory live, such as Europe/Berlin; nobody is told at night. UTC if left out */
-                            timeZone?: string;
                         };
                         hasBindPassword: boolean;
                         people: {
@@ -20721,23 +20528,12 @@ export interface operations {
                             /** @description Names or distinguished names; members of their members are out of reach, too */
                             groups: string[];
                         };
-                        timeZoneAttribute?: string;
                     } | {
                         /** @constant */
                         kind: "built-in";
-                        /** @description Where the password is the only factor; 15 at least */
                         minLength?: number;
-                        /** @description For people with a second factor; 8 if left out */
-                        minLengthWithSecondFactor?: number;
                         historyCount?: number;
                         companyWords?: string[];
-                        /** @description When passwords end; never if left out, which is better */
-                        maxAgeDays?: number;
-                        /** @description Wrong tries until the account is locked; 100 if left out */
-                        lockoutTries?: number;
-                        /** @description 15 if left out */
-                        lockoutMinutes?: number;
-                        breachListUrl?: string | null;
                         outOfReach?: {
                             logins: string[];
                             /** @description Names or distinguished names; members of their members are out of reach, too */

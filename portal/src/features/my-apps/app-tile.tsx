@@ -10,9 +10,9 @@ import styles from './my-apps.module.css'
 
 const soonDays = 14
 
-type Props = { tile: Tile; isFavourite: boolean; onToggle: () => void }
+type Props = { tile: Tile; onToggle: () => void }
 
-export function AppTile({ tile, isFavourite, onToggle }: Props) {
+export function AppTile({ tile, onToggle }: Props) {
   const { t } = useStrings()
   const { app } = tile
   return (
@@ -32,11 +32,11 @@ export function AppTile({ tile, isFavourite, onToggle }: Props) {
       <button
         type="button"
         className={styles.star}
-        aria-pressed={isFavourite}
+        aria-pressed={tile.favourite}
         aria-label={t('myApps.favourite', { app: app.name })}
         onClick={onToggle}
       >
-        {isFavourite ? <IconStarFilled size={16} aria-hidden /> : <IconStar size={16} aria-hidden />}
+        {tile.favourite ? <IconStarFilled size={16} aria-hidden /> : <IconStar size={16} aria-hidden />}
       </button>
     </li>
   )

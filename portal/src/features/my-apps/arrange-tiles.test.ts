@@ -11,6 +11,7 @@ const tile = (name: string, more: Partial<Tile> = {}): Tile => ({
   roleId: `role ${name}`,
   roleName: null,
   grantId: null,
+  favourite: false,
   ...more,
 })
 const request = (name: string, state: RequestSummary['state']): RequestSummary =>
@@ -23,18 +24,12 @@ const request = (name: string, state: RequestSummary['state']): RequestSummary =
 
 describe('tiles', () => {
   test('stand by name, favourites first', () => {
-    const { tiles } = arrangeTiles([tile('zoom'), tile('Äpfel'), tile('box')], [], new Set(['zoom']), '', 'en')
+    const { tiles } = arrangeTiles([tile('zoom', { favourite: true }), tile('Äpfel'), tile('box')], [], '', 'en')
     expect(tiles.map(({ app }) => app.name)).toEqual(['zoom', 'Äpfel', 'box'])
   })
 
   test('are found by app, role and case-blind', () => {
-    const { tiles } = arrangeTiles(
-      [tile('Box'), tile('Zoom', { roleName: 'Video users' })],
-      [],
-      new Set(),
-      'VIDEO',
-      'en',
-    )
+    const { tiles } = arrangeTiles([tile('Box'), tile('Zoom', { roleName: 'Video users' })], [], 'VIDEO', 'en')
     expect(tiles.map(({ app }) => app.name)).toEqual(['Zoom'])
   })
 })
@@ -42,13 +37,13 @@ describe('tiles', () => {
 describe('ghosts', () => {
   test('are open requests; what they are making is not shown twice', () => {
     const pending = tile('Salesforce', { state: 'pending' })
-    const { tiles, ghosts } = arrangeTiles([pending], [request('Salesforce', 'fulfilling')], new Set(), '', 'en')
+    const { tiles, ghosts } = arrangeTiles([pending], [request('Salesforce', 'fulfilling')], '', 'en')
     expect(tiles).toEqual([])
     expect(ghosts.map(({ key }) => key)).toEqual(['request Salesforce'])
   })
 
   test('without a request are apps whose account is being made', () => {
-    const { ghosts } = arrangeTiles([tile('Jira', { state: 'pending' })], [], new Set(), '', 'en')
+    const { ghosts } = arrangeTiles([tile('Jira', { state: 'pending' })], [], '', 'en')
     expect(ghosts).toMatchObject([{ kind: 'pending' }])
   })
 })

@@ -9,7 +9,6 @@ export type Ghost =
 export function arrangeTiles(
   tiles: readonly Tile[],
   requests: readonly RequestSummary[],
-  favourites: ReadonlySet<string>,
   words: string,
   locale: string,
 ): { tiles: Tile[]; ghosts: Ghost[] } {
@@ -17,7 +16,7 @@ export function arrangeTiles(
   const fits = (...texts: (string | null)[]) =>
     wanted === '' || texts.some((text) => text?.toLocaleLowerCase(locale).includes(wanted))
   const byName = new Intl.Collator(locale, { sensitivity: 'base', numeric: true })
-  const rank = (tile: Tile) => (favourites.has(tile.app.id) ? 0 : 1)
+  const rank = (tile: Tile) => (tile.favourite ? 0 : 1)
 
   const ready = tiles
     .filter((tile) => tile.state === 'ready' && fits(tile.app.name, tile.roleName, tile.app.category))

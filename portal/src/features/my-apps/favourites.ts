@@ -1,37 +1,22 @@
-/** Apps a person put first, kept in this browser. */
-import { useCallback, useState } from 'react'
+/** Apps a person keeps first, on every device: shown at once, kept by the service. */
+import type { MyApps } from '@hallpass/contract/sso'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { answer, api } from '../../api/client.ts'
+import { keys } from '../../api/keys.ts'
 
-const keyOf = (personId: string) => `hallpass.favourites.${personId}`
-
-export function useFavourites(personId: string): [ReadonlySet<string>, (appId: string) => void] {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => read(personId))
-  const toggle = useCallback(
-    (appId: string) => {
-      setChosen((before) => {
-        const after = new Set(before)
-        if (!after.delete(appId)) after.add(appId)
-        write(personId, after)
-        return after
-      })
+export function useKeepFavourite(): (appId: string, favourite: boolean) => void {
+  const client = useQueryClient()
+  const keep = useMutation({
+    mutationFn: (body: { appId: string; favourite: boolean }) => answer(api.PUT('/api/my-apps/favourites', { body })),
+    onMutate: ({ appId, favourite }) => {
+      client.setQueryData<MyApps>(keys.myApps, (before) =>
+        before
+          ? { items: before.items.map((tile) => (tile.app.id === appId ? { ...tile, favourite } : tile)) }
+          : before,
+      )
     },
-    [personId],
-  )
-  return [chosen, toggle]
-}
-
-function read(personId: string): ReadonlySet<string> {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(personId)) ?? '[]')
-    return new Set(Array.isArray(kept) ? kept.filter((id): id is string => typeof id === 'string') : [])
-  } catch {
-    return new Set()
-  }
-}
-
-function write(personId: string, chosen: ReadonlySet<string>): void {
-  try {
-    localStorage.setItem(keyOf(personId), JSON.stringify([...chosen]))
-  } catch {
-    // Without storage the order lasts until the page is closed.
-  }
+    // Whatever became of it, the service knows.
+    onSettled: () => client.invalidateQueries({ queryKey: keys.myApps }),
+  })
+  return (appId, favourite) => keep.mutate({ appId, favourite })
 }

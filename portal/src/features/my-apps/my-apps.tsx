@@ -7,7 +7,6 @@ import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'
 import { openRequestsQuery } from '../../api/my-requests.ts'
-import { useSession } from '../../api/session.ts'
 import { paths } from '../../paths.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -16,15 +15,14 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { AppTile } from './app-tile.tsx'
 import { arrangeTiles } from './arrange-tiles.ts'
-import { useFavourites } from './favourites.ts'
+import { useKeepFavourite } from './favourites.ts'
 import { GhostTile } from './ghost-tile.tsx'
 import styles from './my-apps.module.css'
 
 export function MyAppsScreen() {
   const { t, locale } = useStrings()
-  const { person } = useSession()
   const [words, setWords] = useState('')
-  const [favourites, toggle] = useFavourites(person.id)
+  const keepFavourite = useKeepFavourite()
   const requests = useQuery({ ...openRequestsQuery, refetchInterval: whileSomethingMoves })
   const apps = useQuery({
     queryKey: keys.myApps,
@@ -43,7 +41,7 @@ export function MyAppsScreen() {
     <Page title={t('myApps.title')} lead={t('myApps.lead')} action={askButton}>
       <Loaded query={apps} skeleton={<Skeleton shape="tiles" rows={8} />}>
         {({ items }) => {
-          const shown = arrangeTiles(items, requests.data?.items ?? [], favourites, words, locale)
+          const shown = arrangeTiles(items, requests.data?.items ?? [], words, locale)
           const nothing = items.length === 0 && shown.ghosts.length === 0
           if (nothing) {
             return (
@@ -72,12 +70,7 @@ export function MyAppsScreen() {
               ) : null}
               <ul className={styles.tiles}>
                 {shown.tiles.map((tile) => (
-                  <AppTile
-                    key={tile.app.id}
-                    tile={tile}
-                    isFavourite={favourites.has(tile.app.id)}
-                    onToggle={() => toggle(tile.app.id)}
-                  />
+                  <AppTile key={tile.app.id} tile={tile} onToggle={() => keepFavourite(tile.app.id, !tile.favourite)} />
                 ))}
               </ul>
               {shown.ghosts.length > 0 ? (
