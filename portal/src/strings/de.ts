@@ -435,6 +435,8 @@ export const de: PeopleCatalogue = {
   'inbox.approveUntil': 'Genehmigen bis {day}',
   'inbox.approveTitle': '{role} für {person} genehmigen?',
   'inbox.comment': 'Kommentar (optional)',
+  'inbox.approveSeveral': '{count, plural, one {# Antrag genehmigen?} other {# Anträge genehmigen?}}',
+  'inbox.commentSeveral': 'Wer gefragt hat, liest das.',
   'inbox.deny': 'Ablehnen',
   'inbox.denyTitle': 'Anfrage von {person} ablehnen?',
   'inbox.denyTitleSeveral': '{count, plural, one {# Anfrage ablehnen?} other {# Anfragen ablehnen?}}',

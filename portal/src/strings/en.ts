@@ -426,6 +426,8 @@ export const en = {
   'inbox.approveUntil': 'Approve until {day}',
   'inbox.approveTitle': 'Approve {role} for {person}?',
   'inbox.comment': 'Comment (optional)',
+  'inbox.approveSeveral': '{count, plural, one {Approve # request?} other {Approve # requests?}}',
+  'inbox.commentSeveral': 'Whoever asked reads it.',
   'inbox.deny': 'Deny',
   'inbox.denyTitle': 'Deny the request of {person}?',
   'inbox.denyTitleSeveral': '{count, plural, one {Deny # request?} other {Deny # requests?}}',

@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useKeys } from '../../ui/use-keys.ts'
+import { ApproveSeveralDialog } from './approve-several-dialog.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { DenyDialog } from './deny-dialog.tsx'
 import styles from './inbox.module.css'
@@ -52,7 +53,7 @@ function Counts({ counts }: { counts: { open: number; dueWithin24Hours: number }
   )
 }
 
-type Asking = { what: 'deny' | 'question'; items: readonly InboxItem[] } | null
+type Asking = { what: 'approve' | 'deny' | 'question'; items: readonly InboxItem[] } | null
 
 function Cards({ items }: { items: readonly InboxItem[] }) {
   const { t } = useStrings()
@@ -91,8 +92,14 @@ function Cards({ items }: { items: readonly InboxItem[] }) {
   function approve(these: readonly InboxItem[], comment = '') {
     if (these.length === 0) return move(1)
     move(1)
+    setAsking(null)
     decide(these.map((item) => ({ ...decisionOn(item), kind: 'approve' as const, comment })))
     setMarked(new Set())
+  }
+  /** One at once, several after one comment for all of them. */
+  function approveOrAsk(these: readonly InboxItem[]) {
+    if (these.length > 1) setAsking({ what: 'approve', items: these })
+    else approve(these)
   }
   function ask(what: 'deny' | 'question', these: readonly InboxItem[]) {
     if (these.length === 0) move(1)
@@ -109,7 +116,7 @@ function Cards({ items }: { items: readonly InboxItem[] }) {
   useKeys({
     j: () => move(1),
     k: () => move(-1),
-    a: () => approve(targets()),
+    a: () => approveOrAsk(targets()),
     d: () => ask('deny', targets()),
     q: () => ask('question', targets()),
     x: () => {
@@ -144,9 +151,14 @@ function Cards({ items }: { items: readonly InboxItem[] }) {
       </ol>
       <BulkBar
         count={chosen.length}
-        onApprove={() => approve(chosen)}
+        onApprove={() => approveOrAsk(chosen)}
         onDeny={() => ask('deny', chosen)}
         onClear={() => setMarked(new Set())}
+      />
+      <ApproveSeveralDialog
+        count={asking?.what === 'approve' ? asking.items.length : 0}
+        onApprove={(comment) => approve(asking?.items ?? [], comment)}
+        onClose={() => setAsking(null)}
       />
       <DenyDialog
         items={asking?.what === 'deny' ? asking.items : []}
