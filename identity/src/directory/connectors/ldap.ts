@@ -1,16 +1,19 @@
-/** Directories that speak LDAP with entryUUID and the password policy draft: OpenLDAP and its relatives. */
+/** Directories that speak LDAP and keep a password policy: OpenLDAP, 389 Directory Server and their relatives. */
 import type { LdapSettings } from '@hallpass/contract/directories'
 import type { Clock } from '../../platform/clock.ts'
 import type { Secret } from '../../platform/secret.ts'
-import type { DirectoryConnector } from './connector.ts'
+import type { ChangeFeed, DirectoryConnector, Passwords } from './connector.ts'
 import { DirectoryFailure } from './failures.ts'
 import { ldapChanges } from './ldap/changes.ts'
 import { checkLdap } from './ldap/check.ts'
 import { toFailure } from './ldap/connection.ts'
-import { both, either, equals, groups, people, personAttributes, shapeOf, toGroup, toPerson } from './ldap/entries.ts'
+import { both, either, equals, groups, people, personAttributes, shapeOf, toGroup } from './ldap/entries.ts'
+import { detectFlavour } from './ldap/flavour.ts'
 import { ldapListings } from './ldap/listing.ts'
 import { ldapPasswords } from './ldap/passwords.ts'
 import { readPerson } from './ldap/person.ts'
+import { ldapReach } from './ldap/reach.ts'
+import { ldapRecords } from './ldap/records.ts'
 import { ldapService } from './ldap/service.ts'
 import { ldapSignIn } from './ldap/sign-in.ts'
 
@@ -23,7 +26,6 @@ export type LdapDeps = {
 }
 
 export function ldapConnector(settings: LdapSettings, bindPassword: Secret, deps: LdapDeps): DirectoryConnector {
-  const shape = shapeOf(settings)
   const address = {
     ...settings,
     allowPrivateHosts: deps.allowPrivateHosts,
@@ -32,14 +34,50 @@ export function ldapConnector(settings: LdapSettings, bindPassword: Secret, deps
   const account = { dn: settings.bindDn, password: bindPassword }
   const service = ldapService(address, account, deps.answerTimeoutMs ?? 10_000)
   const listings = ldapListings(service.own)
-  const signIn = ldapSignIn(service, shape)
+  const { clock } = deps
+
+  const open = async () => {
+    const shape = shapeOf(settings, await service.read(detectFlavour))
+    const reach = ldapReach(service, shape, settings.outOfReach)
+    const records = ldapRecords({ service, reach, clock }, shape)
+    const signIn = ldapSignIn(service, shape)
+    return {
+      shape,
+      records,
+      signIn,
+      passwords: ldapPasswords({ service, signIn, clock, reach }, shape),
+      changes: ldapChanges({ service, listings, records, clock }, shape),
+    }
+  }
+  // Which server it is, is asked once; a server that did not answer is asked again.
+  let opened: ReturnType<typeof open> | undefined
+  const parts = () => {
+    opened ??= open()
+    opened.catch(() => {
+      opened = undefined
+    })
+    return opened
+  }
+  const passwords: Passwords = {
+    reset: async (...args) => (await parts()).passwords.reset(...args),
+    change: async (...args) => (await parts()).passwords.change(...args),
+    unlock: async (...args) => (await parts()).passwords.unlock(...args),
+    state: async (...args) => (await parts()).passwords.state(...args),
+    policyFor: async (...args) => (await parts()).passwords.policyFor(...args),
+  }
+  const changes: ChangeFeed = {
+    start: async () => (await parts()).changes.start(),
+    since: async (cursor) => (await parts()).changes.since(cursor),
+    keys: async (page) => (await parts()).changes.keys(page),
+  }
 
   return {
     kind: 'ldap',
-    check: () => checkLdap({ open: service.own, clock: deps.clock }, shape),
+    check: () => checkLdap({ open: service.own, settings }),
 
     async find(login) {
       if (login === '') return null
+      const { shape, records } = await parts()
       const entries = await service.read((connection) =>
         connection.search({
           base: shape.baseDn,
@@ -49,33 +87,33 @@ export function ldapConnector(settings: LdapSettings, bindPassword: Secret, deps
           limit: 3,
         }),
       )
-      const found = entries.map((entry) => toPerson(entry, shape)).filter((person) => person !== null)
+      const found = await records(entries)
       const byLogin = found.filter((person) => person.login.toLowerCase() === login.toLowerCase())
       const candidates = byLogin.length > 0 ? byLogin : found
       return candidates.length === 1 ? (candidates[0] ?? null) : null
     },
 
     async get(who) {
+      const { shape, records } = await parts()
       const person = await service.read((connection) => readPerson(connection, shape, who))
-      return person === null ? null : toPerson(person.entry, shape)
+      return person === null ? null : ((await records([person.entry]))[0] ?? null)
     },
 
-    list(page) {
-      const search = {
-        base: shape.baseDn,
-        scope: 'sub' as const,
-        filter: people(shape),
-        attributes: personAttributes(shape),
-      }
-      return listings.next(page, search, (entry) => toPerson(entry, shape))
+    async list(page) {
+      const { shape, records } = await parts()
+      const attributes = personAttributes(shape)
+      const search = { base: shape.baseDn, scope: 'sub' as const, filter: people(shape), attributes }
+      const { items, next } = await listings.next(page, search, (entry) => entry)
+      return { items: await records(items), next }
     },
 
-    authenticate: signIn,
-    passwords: ldapPasswords({ service, signIn, clock: deps.clock, bindDn: settings.bindDn }, shape),
-    changes: ldapChanges({ service, listings, clock: deps.clock }, shape),
+    authenticate: async (who, password) => (await parts()).signIn(who, password),
+    passwords,
+    changes,
     groups: {
-      list(page) {
-        const attributes = ['entryUUID', 'cn', shape.memberAttribute]
+      async list(page) {
+        const { shape } = await parts()
+        const attributes = [shape.flavour.keyAttribute, 'cn', shape.memberAttribute]
         const search = { base: shape.baseDn, scope: 'sub' as const, filter: groups(shape), attributes }
         return listings.next(page, search, (entry) => toGroup(entry, shape))
       },

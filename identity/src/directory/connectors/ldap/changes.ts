@@ -1,6 +1,6 @@
 import { type Entry, type Filter, GreaterThanEqualsFilter } from 'ldapts'
 import type { Clock } from '../../../platform/clock.ts'
-import type { ChangeFeed, Changes, GroupRecord, PersonRecord } from '../connector.ts'
+import type { ChangeFeed, Changes, GroupRecord } from '../connector.ts'
 import { misconfigured } from '../failures.ts'
 import { isAnswer, type LdapConnection } from './connection.ts'
 import {
@@ -10,14 +10,12 @@ import {
   type LdapShape,
   people,
   personAttributes,
-  present,
   toDate,
   toGeneralizedTime,
   toGroup,
-  toPerson,
-  valuesOf,
 } from './entries.ts'
 import type { Listings } from './listing.ts'
+import type { Records } from './records.ts'
 import type { LdapService } from './service.ts'
 
 /** Changes of more entries than this are left to a full listing. */
@@ -28,31 +26,36 @@ const overlapMs = 1000
 const clockSlackMs = 300_000
 
 /**
- * `at` is the newest modifyTimestamp seen; `context` the server's own change number (contextCSN of syncprov), by which
- * a poll of a quiet directory costs one read. OpenLDAP has no other feed that the LDAP library can follow.
+ * `at` is the newest modifyTimestamp seen; `context` the server's own change number, by which a poll of a quiet directory
+ * costs one read. These servers have no other feed that the LDAP library can follow.
  */
 type LdapCursor = { at: string; context: string | null }
 
 export function ldapChanges(
-  deps: { service: LdapService; listings: Listings; clock: Clock },
+  deps: { service: LdapService; listings: Listings; records: Records; clock: Clock },
   shape: LdapShape,
 ): ChangeFeed {
-  const keyAttributes = { base: shape.baseDn, scope: 'sub' as const, attributes: ['entryUUID'] }
+  const keyAttributes = { base: shape.baseDn, scope: 'sub' as const, attributes: [shape.flavour.keyAttribute] }
   return {
     async start() {
       const context = await deps.service.read((connection) => readContext(connection, shape))
       const at = timeOf(context) ?? toGeneralizedTime(new Date(deps.clock.now().getTime() - clockSlackMs))
       return JSON.stringify({ at, context } satisfies LdapCursor)
     },
-    since: (text) => deps.service.read((connection) => poll(connection, shape, parse(text))),
+    since: (text) => deps.service.read((connection) => poll(connection, shape, deps.records, parse(text))),
     async keys(page) {
       const search = { ...keyAttributes, filter: people(shape) }
-      return await deps.listings.next(page, search, (entry) => firstValue(entry, 'entryUUID'))
+      return await deps.listings.next(page, search, (entry) => firstValue(entry, shape.flavour.keyAttribute))
     },
   }
 }
 
-async function poll(connection: LdapConnection, shape: LdapShape, cursor: LdapCursor): Promise<Changes> {
+async function poll(
+  connection: LdapConnection,
+  shape: LdapShape,
+  toRecords: Records,
+  cursor: LdapCursor,
+): Promise<Changes> {
   const context = await readContext(connection, shape)
   if (context !== null && context === cursor.context) {
     return { kind: 'some', people: [], groups: [], removalsLikely: false, cursor: JSON.stringify(cursor) }
@@ -63,14 +66,19 @@ async function poll(connection: LdapConnection, shape: LdapShape, cursor: LdapCu
     return await collect(connection, shape, both(newer, filter), attributes)
   }
   const persons = await changed(people(shape), personAttributes(shape))
-  const teams = await changed(groups(shape), ['entryUUID', 'modifyTimestamp', 'cn', shape.memberAttribute])
+  const teams = await changed(groups(shape), [
+    shape.flavour.keyAttribute,
+    'modifyTimestamp',
+    'cn',
+    shape.memberAttribute,
+  ])
   if (persons === null || teams === null) return { kind: 'tooMany' }
   const timesOf = (entries: Entry[]) =>
     entries.map((entry) => firstValue(entry, 'modifyTimestamp') ?? '').filter((time) => toDate(time) !== null)
   const at = [cursor.at, ...timesOf(persons), ...timesOf(teams)].sort().at(-1) as string
   return {
     kind: 'some',
-    people: persons.map((entry) => toPerson(entry, shape)).filter((person): person is PersonRecord => person !== null),
+    people: await toRecords(persons),
     groups: teams.map((entry) => toGroup(entry, shape)).filter((group): group is GroupRecord => group !== null),
     // A deletion moves the server's change number and leaves no entry behind that would say so.
     removalsLikely: context !== null && !timesOf(persons).some((time) => time > cursor.at),
@@ -88,17 +96,9 @@ async function collect(connection: LdapConnection, shape: LdapShape, filter: Fil
   return found
 }
 
-/** contextCSN stands on the suffix entry where syncprov runs; null elsewhere. */
 async function readContext(connection: LdapConnection, shape: LdapShape): Promise<string | null> {
   try {
-    const [entry] = await connection.search({
-      base: shape.baseDn,
-      scope: 'base',
-      filter: present('objectClass'),
-      attributes: ['contextCSN'],
-    })
-    const numbers = entry ? valuesOf(entry, 'contextCSN').sort() : []
-    return numbers.length > 0 ? numbers.join(' ') : null
+    return await shape.flavour.readChangeNumber(connection, shape.baseDn)
   } catch (error) {
     if (isAnswer(error) && error.code === 32) {
       throw misconfigured('The base of the directory does not exist, or the service account may not see it.', error)

@@ -1,24 +1,49 @@
-import type { Clock } from '../../../platform/clock.ts'
+import type { LdapSettings } from '@hallpass/contract/directories'
+import type { Entry } from 'ldapts'
 import type { Health, HealthPoint } from '../connector.ts'
 import { DirectoryFailure } from '../failures.ts'
+import { rightsOn } from './check-rights.ts'
 import { type LdapConnection, toFailure } from './connection.ts'
-import { groups, type LdapShape, people, personAttributes, present, toPerson, valuesOf } from './entries.ts'
-import { policyAttributes } from './policy.ts'
+import { foldDn } from './dn.ts'
+import {
+  firstValue,
+  groups,
+  type LdapShape,
+  people,
+  personAttributes,
+  present,
+  shapeOf,
+  toPerson,
+  valuesOf,
+} from './entries.ts'
+import { detectFlavour } from './flavour.ts'
+import { policyDnOf, readPolicy } from './person.ts'
+import { type LdapPolicy, unknownPolicy } from './policy.ts'
 
-type Deps = { open: () => Promise<LdapConnection>; clock: Clock }
+type Deps = { open: () => Promise<LdapConnection>; settings: LdapSettings }
+type Note = (name: string, ok: boolean, message: string) => void
 
-/** Goes through what the connector needs, one point after another; the first that fails makes the rest unknown. */
-export async function checkLdap(deps: Deps, shape: LdapShape): Promise<Health> {
+const samplesMax = 5
+const names = { openldap: 'OpenLDAP, or one that works like it', '389-ds': '389 Directory Server' }
+
+/**
+ * Goes through what the connector needs, one point after another; the first that fails makes the rest unknown. Nothing is
+ * changed: rights are asked for, never tried out for good.
+ */
+export async function checkLdap({ open, settings }: Deps): Promise<Health> {
   const points: HealthPoint[] = []
-  const note = (name: string, ok: boolean, message: string) => points.push({ name, ok, message })
+  const note: Note = (name, ok, message) => points.push({ name, ok, message })
   let connection: LdapConnection | undefined
   try {
-    connection = await deps.open()
+    connection = await open()
     note('connection', true, 'Reached over verified TLS; the service account is accepted.')
-    await checkPeople(connection, shape, note)
+    const shape = shapeOf(settings, await detectFlavour(connection))
+    note('server', true, `The server is ${names[shape.flavour.kind]}.`)
+    const samples = await checkPeople(connection, shape, note)
     await checkGroups(connection, shape, note)
-    await checkPolicy(connection, shape, note)
+    const policy = await checkPolicy(connection, shape, samples, note)
     await checkReset(connection, note)
+    await checkRights(connection, shape, { samples, policy }, note)
   } catch (error) {
     const failure = error instanceof DirectoryFailure ? error : toFailure(error)
     note(connection ? 'reading' : 'connection', false, failure.message)
@@ -28,23 +53,23 @@ export async function checkLdap(deps: Deps, shape: LdapShape): Promise<Health> {
   return { ok: points.every((point) => point.ok), points }
 }
 
-type Note = (name: string, ok: boolean, message: string) => void
-
-async function checkPeople(connection: LdapConnection, shape: LdapShape, note: Note): Promise<void> {
+async function checkPeople(connection: LdapConnection, shape: LdapShape, note: Note): Promise<Entry[]> {
   const entries = await connection.search({
     base: shape.baseDn,
     scope: 'sub',
     filter: people(shape),
     attributes: personAttributes(shape),
-    limit: 5,
+    limit: samplesMax,
   })
+  const { keyAttribute } = shape.flavour
   if (entries.length === 0) {
-    return note('people', false, `No entry of class ${shape.personClass} is visible under the base.`)
+    note('people', false, `No entry of class ${shape.personClass} is visible under the base.`)
+  } else if (entries.some((entry) => toPerson(entry, shape) === null)) {
+    note('people', false, `The service account may not read ${keyAttribute}, without which nobody is found again.`)
+  } else {
+    note('people', true, 'People are visible with their stable identifier.')
   }
-  if (entries.some((entry) => toPerson(entry, shape) === null)) {
-    return note('people', false, 'The service account may not read entryUUID, without which nobody is found again.')
-  }
-  note('people', true, 'People are visible with their stable identifier.')
+  return entries
 }
 
 async function checkGroups(connection: LdapConnection, shape: LdapShape, note: Note): Promise<void> {
@@ -53,17 +78,26 @@ async function checkGroups(connection: LdapConnection, shape: LdapShape, note: N
   note('groups', true, found.length > 0 ? 'Groups are visible.' : `There are no groups of class ${shape.groupClass}.`)
 }
 
-async function checkPolicy(connection: LdapConnection, shape: LdapShape, note: Note): Promise<void> {
-  if (shape.defaultPolicyDn === null) {
-    return note('policy', true, 'No default policy is named; people see its rules only when a password is refused.')
+async function checkPolicy(
+  connection: LdapConnection,
+  shape: LdapShape,
+  [sample]: Entry[],
+  note: Note,
+): Promise<LdapPolicy> {
+  const policyDn = sample === undefined ? shape.defaultPolicyDn : policyDnOf(sample, shape)
+  if (policyDn === null) {
+    note('policy', true, 'No default policy is named; people see its rules only when a password is refused.')
+    return unknownPolicy
   }
-  const search = { base: shape.defaultPolicyDn, scope: 'base' as const, filter: present('objectClass') }
-  const found = await connection.search({ ...search, attributes: policyAttributes }).catch(() => [])
-  note(
-    'policy',
-    found.length > 0,
-    found.length > 0 ? 'The password rules can be shown.' : 'The default policy cannot be read.',
-  )
+  const policy = await readPolicy(connection, shape, policyDn)
+  const isKnown = policy !== unknownPolicy
+  // Only a name that somebody gave must be right; the usual place of the rules may be closed.
+  const isGiven = shape.defaultPolicyDn !== null
+  const lack = isGiven
+    ? 'The default policy cannot be read.'
+    : `The service account may not read the password rules in ${policyDn}; people see them only when a password is refused.`
+  note('policy', isKnown || !isGiven, isKnown ? 'The password rules can be shown.' : lack)
+  return policy
 }
 
 async function checkReset(connection: LdapConnection, note: Note): Promise<void> {
@@ -80,4 +114,62 @@ async function checkReset(connection: LdapConnection, note: Note): Promise<void>
     true,
     hasExtension ? 'Passwords are set by the extended operation.' : 'Passwords are set by replacing the attribute.',
   )
+}
+
+/** The rights on a few people of different branches: rights are usually given branch by branch. */
+async function checkRights(
+  connection: LdapConnection,
+  shape: LdapShape,
+  { samples, policy }: { samples: Entry[]; policy: LdapPolicy },
+  note: Note,
+): Promise<void> {
+  const others = samples.filter((entry) => foldDn(entry.dn) !== foldDn(shape.bindDn))
+  const byBranch = new Map(others.map((entry) => [entry.dn.slice(entry.dn.indexOf(',') + 1), entry]))
+  const missing = new Set<string>()
+  let isKnown = false
+  let isPolicySkipped = false
+  for (const [branch, entry] of byBranch) {
+    const rights = await rightsOn(connection, shape, entry.dn, policy)
+    if (!rights.known) continue
+    isKnown = true
+    isPolicySkipped ||= rights.policySkipped
+    for (const right of rights.missing) missing.add(`${right} under ${branch}`)
+  }
+  if (byBranch.size === 0) return
+  if (!isKnown) {
+    return note('rights', true, 'This server does not tell rights without a write; the first reset will show them.')
+  }
+  note(
+    'rights',
+    missing.size === 0,
+    missing.size === 0
+      ? 'The service account may set passwords and end locks.'
+      : `The service account lacks the right to ${[...missing].join('; ')}.`,
+  )
+  if (isPolicySkipped || (await isPasswordAdministrator(connection, shape))) {
+    note(
+      'rules_hold',
+      false,
+      'The password rules do not hold for the service account: give it write, not manage, on userPassword, and take it off the list of password administrators.',
+    )
+  } else {
+    note('rules_hold', true, 'The service account is held to the password rules.')
+  }
+}
+
+/** In 389-ds whoever is named in passwordAdminDN, or is in the group named there, sets any password. */
+async function isPasswordAdministrator(connection: LdapConnection, shape: LdapShape): Promise<boolean> {
+  if (shape.flavour.policyDn === null) return false
+  const read = async (base: string, attribute: string) => {
+    const search = { base, scope: 'base' as const, filter: present('objectClass'), attributes: [attribute] }
+    const [entry] = await connection.search(search).catch(() => [])
+    return entry
+  }
+  const config = await read(shape.flavour.policyDn, 'passwordAdminDN')
+  const named = (config && firstValue(config, 'passwordAdminDN')) || null
+  if (named === null) return false
+  const own = foldDn(shape.bindDn)
+  if (foldDn(named) === own) return true
+  const group = await read(named, shape.memberAttribute)
+  return group !== undefined && valuesOf(group, shape.memberAttribute).some((member) => foldDn(member) === own)
 }

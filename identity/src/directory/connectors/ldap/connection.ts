@@ -8,6 +8,8 @@ export type LdapSearch = {
   scope: 'base' | 'sub'
   filter: Filter
   attributes: string[]
+  /** Those of them whose values are bytes, not text. */
+  bytes?: string[]
   /** Entries the caller wants at most; the server stops there without an error. */
   limit?: number
 }
@@ -38,18 +40,21 @@ export async function openConnection(address: LdapAddress, timeoutMs: number): P
       if (password === '' || dn === '') throw misconfigured('A bind needs a name and a password.')
       await client.bind(dn, password, control)
     },
-    async search({ base, scope, filter, attributes, limit }) {
+    async search({ base, scope, filter, attributes, bytes, limit }) {
       const answer = await client.search(base, {
         scope,
         filter,
         attributes,
+        explicitBufferAttributes: bytes ?? [],
         derefAliases: 'never',
         sizeLimit: limit ?? 0,
       })
       return answer.searchEntries
     },
-    async *pages({ base, scope, filter, attributes }, size) {
-      const options = { scope, filter, attributes, derefAliases: 'never' as const, paged: { pageSize: size } }
+    async *pages({ base, scope, filter, attributes, bytes }, size) {
+      const paged = { pageSize: size }
+      const explicitBufferAttributes = bytes ?? []
+      const options = { scope, filter, attributes, explicitBufferAttributes, derefAliases: 'never' as const, paged }
       for await (const page of client.searchPaginated(base, options)) yield page.searchEntries
     },
     async close() {

@@ -2,6 +2,7 @@ import type { DisabledWhen, LdapSettings } from '@hallpass/contract/directories'
 import { AndFilter, type Entry, EqualityFilter, type Filter, OrFilter, PresenceFilter } from 'ldapts'
 import type { GroupRecord, PersonRecord } from '../connector.ts'
 import { foldDn } from './dn.ts'
+import type { Flavour } from './flavour.ts'
 
 /** `pwdAccountLockedTime` of an account that an administrator locked for good (slapo-ppolicy(5)). */
 export const lockedForGood = '000001010000Z'
@@ -15,9 +16,13 @@ export type LdapShape = {
   loginAttribute: string
   disabledWhen: DisabledWhen
   defaultPolicyDn: string | null
+  /** Whom the directory is read as. */
+  bindDn: string
+  timeZoneAttribute: string | null
+  flavour: Flavour
 }
 
-export function shapeOf(settings: LdapSettings): LdapShape {
+export function shapeOf(settings: LdapSettings, flavour: Flavour): LdapShape {
   const groupClass = settings.groupClass ?? 'groupOfNames'
   return {
     baseDn: settings.baseDn,
@@ -27,12 +32,16 @@ export function shapeOf(settings: LdapSettings): LdapShape {
     loginAttribute: settings.loginAttribute ?? 'uid',
     disabledWhen: settings.disabledWhen ?? { kind: 'locked_by_administrator' },
     defaultPolicyDn: settings.defaultPolicyDn ?? null,
+    bindDn: settings.bindDn,
+    timeZoneAttribute: settings.timeZoneAttribute ?? null,
+    flavour,
   }
 }
 
 export function personAttributes(shape: LdapShape): string[] {
   return [
-    'entryUUID',
+    shape.flavour.keyAttribute,
+    ...shape.flavour.attributes,
     'modifyTimestamp',
     shape.loginAttribute,
     'cn',
@@ -47,7 +56,7 @@ export function personAttributes(shape: LdapShape): string[] {
     'telephoneNumber',
     'mobile',
     'manager',
-    'pwdAccountLockedTime',
+    ...(shape.timeZoneAttribute === null ? [] : [shape.timeZoneAttribute]),
     ...(shape.disabledWhen.kind === 'attribute' ? [shape.disabledWhen.attribute] : []),
   ]
 }
@@ -61,7 +70,8 @@ export const either = (...filters: Filter[]): Filter => new OrFilter({ filters }
 export const people = (shape: LdapShape): Filter =>
   both(equals('objectClass', shape.personClass), present(shape.loginAttribute))
 export const groups = (shape: LdapShape): Filter => equals('objectClass', shape.groupClass)
-export const personByKey = (shape: LdapShape, key: string): Filter => both(equals('entryUUID', key), people(shape))
+export const personByKey = (shape: LdapShape, key: string): Filter =>
+  both(equals(shape.flavour.keyAttribute, key), people(shape))
 
 /** The values of an attribute as text, whatever case the server spells its name in; absent is none. */
 export function valuesOf(entry: Entry, attribute: string): string[] {
@@ -75,7 +85,7 @@ export const firstValue = (entry: Entry, attribute: string): string | null => va
 
 /** Null for an entry that cannot be a person here: without an identifier or a login. */
 export function toPerson(entry: Entry, shape: LdapShape): PersonRecord | null {
-  const key = firstValue(entry, 'entryUUID')
+  const key = firstValue(entry, shape.flavour.keyAttribute)
   const login = firstValue(entry, shape.loginAttribute)
   if (key === null || login === null) return null
   const manager = foldDn(firstValue(entry, 'manager') ?? '')
@@ -92,16 +102,17 @@ export function toPerson(entry: Entry, shape: LdapShape): PersonRecord | null {
     mails: valuesOf(entry, 'mail'),
     phones: [...valuesOf(entry, 'telephoneNumber'), ...valuesOf(entry, 'mobile')],
     manager: manager === null ? null : { by: 'handle', handle: manager },
-    disabled: isDisabled(entry, shape.disabledWhen),
+    disabled: isDisabled(entry, shape),
     protected: false,
     passwordSetAt: null,
+    timeZone: shape.timeZoneAttribute === null ? null : firstValue(entry, shape.timeZoneAttribute),
   }
 }
 
-export function isDisabled(entry: Entry, when: DisabledWhen): boolean {
+export function isDisabled(entry: Entry, { disabledWhen: when, flavour }: LdapShape): boolean {
   switch (when.kind) {
     case 'locked_by_administrator':
-      return firstValue(entry, 'pwdAccountLockedTime') === lockedForGood
+      return flavour.isLockedByAdministrator(entry)
     case 'attribute': {
       const wanted = new Set(when.values.map((value) => value.toLowerCase()))
       return valuesOf(entry, when.attribute).some((value) => wanted.has(value.toLowerCase()))
@@ -112,10 +123,15 @@ export function isDisabled(entry: Entry, when: DisabledWhen): boolean {
 }
 
 export function toGroup(entry: Entry, shape: LdapShape): GroupRecord | null {
-  const key = firstValue(entry, 'entryUUID')
+  const key = firstValue(entry, shape.flavour.keyAttribute)
   if (key === null) return null
   const members = valuesOf(entry, shape.memberAttribute).map(foldDn)
-  return { key, name: firstValue(entry, 'cn') ?? entry.dn, members: members.filter((member) => member !== null) }
+  return {
+    key,
+    name: firstValue(entry, 'cn') ?? entry.dn,
+    members: members.filter((member) => member !== null),
+    handle: foldDn(entry.dn),
+  }
 }
 
 /** GeneralizedTime (RFC 4517 §3.3.13) in UTC; null for what is none, the lock for good included. */

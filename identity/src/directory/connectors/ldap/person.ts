@@ -1,25 +1,23 @@
 import type { Entry } from 'ldapts'
 import type { PersonRef } from '../connector.ts'
 import { isAnswer, type LdapConnection } from './connection.ts'
-import { firstValue, isDisabled, type LdapShape, personAttributes, personByKey, present, toDate } from './entries.ts'
-import { lockSecondsOf, policyAttributes, toPolicy, unknownPolicy } from './policy.ts'
+import { firstValue, isDisabled, type LdapShape, personAttributes, personByKey, present } from './entries.ts'
+import { type LdapPolicy, unknownPolicy } from './policy.ts'
 
 /** The entry of a person with what sign-in and passwords need to know of it. */
 export type LdapPerson = {
   entry: Entry
   dn: string
+  login: string
   disabled: boolean
-  changedAt: Date | null
-  mustChange: boolean
-  lockedTime: string | null
+  /** Locked by an administrator for good, whatever "disabled" means in this directory. */
+  lockedForGood: boolean
   policyDn: string | null
 }
 
-const operational = ['pwdChangedTime', 'pwdReset', 'pwdPolicySubentry']
-
 /**
- * Looks the entry up by its entryUUID, every time: a name that was written down may belong to somebody else by now.
- * entryUUID (RFC 4530) is neither changed nor reused.
+ * Looks the entry up by what the server calls it for good, every time: a name that was written down may belong to
+ * somebody else by now.
  */
 export async function readPerson(
   connection: LdapConnection,
@@ -30,35 +28,41 @@ export async function readPerson(
     base: shape.baseDn,
     scope: 'sub',
     filter: personByKey(shape, who.key),
-    attributes: [...personAttributes(shape), ...operational],
+    attributes: personAttributes(shape),
   })
   if (!entry) return null
   return {
     entry,
     dn: entry.dn,
-    disabled: isDisabled(entry, shape.disabledWhen),
-    changedAt: toDate(firstValue(entry, 'pwdChangedTime')),
-    mustChange: firstValue(entry, 'pwdReset') === 'TRUE',
-    lockedTime: firstValue(entry, 'pwdAccountLockedTime'),
-    policyDn: firstValue(entry, 'pwdPolicySubentry') ?? shape.defaultPolicyDn,
+    login: firstValue(entry, shape.loginAttribute) ?? '',
+    disabled: isDisabled(entry, shape),
+    lockedForGood: shape.flavour.isLockedByAdministrator(entry),
+    policyDn: policyDnOf(entry, shape),
   }
 }
 
-/** The rules that hold for this entry, and how long a lock lasts; unknown where the directory does not show them. */
-export async function readPolicy(connection: LdapConnection, person: LdapPerson) {
-  const unknown = { policy: unknownPolicy, lockSeconds: null }
-  if (person.policyDn === null) return unknown
+export const policyDnOf = (entry: Entry, shape: LdapShape): string | null =>
+  firstValue(entry, 'pwdPolicySubentry') ?? shape.defaultPolicyDn ?? shape.flavour.policyDn
+
+/** The rules of this name; unknown where the directory does not show them. */
+export async function readPolicy(
+  connection: LdapConnection,
+  shape: LdapShape,
+  policyDn: string | null,
+): Promise<LdapPolicy> {
+  if (policyDn === null) return unknownPolicy
+  const { flavour } = shape
   try {
     const [entry] = await connection.search({
-      base: person.policyDn,
+      base: policyDn,
       scope: 'base',
       filter: present('objectClass'),
-      attributes: policyAttributes,
+      attributes: [...flavour.policyAttributes],
     })
-    return entry ? { policy: toPolicy(entry), lockSeconds: lockSecondsOf(entry) } : unknown
+    return entry ? flavour.toPolicy(entry) : unknownPolicy
   } catch (error) {
     // No such policy entry, or one we may not read: the server's refusals still explain themselves.
-    if (isAnswer(error) && (error.code === 32 || error.code === 50)) return unknown
+    if (isAnswer(error) && (error.code === 32 || error.code === 50)) return unknownPolicy
     throw error
   }
 }

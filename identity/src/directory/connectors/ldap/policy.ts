@@ -2,10 +2,16 @@ import { type Entry, PasswordPolicyError, type PasswordPolicyValue } from 'ldapt
 import type { PasswordPolicy, Verdict } from '../connector.ts'
 import type { PasswordFault } from '../failures.ts'
 import { isAnswer } from './connection.ts'
-import { firstValue, toDate } from './entries.ts'
+import { firstValue } from './entries.ts'
+
+/** The rules of a person with what only this connector needs to know of them. */
+export type LdapPolicy = PasswordPolicy & {
+  /** How long a lock lasts; null until somebody ends it. */
+  lockSeconds: number | null
+}
 
 /** Attributes of a pwdPolicy entry (draft-behera-ldap-password-policy §5.2) that tell something to a person. */
-export const policyAttributes = [
+export const beheraAttributes = [
   'pwdMinLength',
   'pwdMaxLength',
   'pwdInHistory',
@@ -18,7 +24,7 @@ export const policyAttributes = [
   'pwdAllowUserChange',
 ]
 
-export const unknownPolicy: PasswordPolicy = {
+export const unknownPolicy: LdapPolicy = {
   minLength: null,
   maxLength: null,
   historyCount: 0,
@@ -29,9 +35,10 @@ export const unknownPolicy: PasswordPolicy = {
   refusesCommon: false,
   classes: null,
   refusesNameParts: false,
+  lockSeconds: null,
 }
 
-export function toPolicy(entry: Entry): PasswordPolicy {
+export function behera(entry: Entry): LdapPolicy {
   const number = (attribute: string) => {
     const value = Number(firstValue(entry, attribute) ?? '0')
     return Number.isInteger(value) && value > 0 ? value : null
@@ -49,31 +56,27 @@ export function toPolicy(entry: Entry): PasswordPolicy {
     refusesCommon: false,
     classes: null,
     refusesNameParts: false,
+    lockSeconds: number('pwdLockoutDuration'),
   }
 }
 
-/** How long a lock lasts; null until somebody ends it. */
-export function lockSecondsOf(entry: Entry): number | null {
-  const seconds = Number(firstValue(entry, 'pwdLockoutDuration') ?? '0')
-  return seconds > 0 ? seconds : null
-}
-
-/** A lock by wrong tries: it has a time, and is over when its duration is. */
-export function isLocked(lockedTime: string | null, lockSeconds: number | null, now: Date): boolean {
-  const since = toDate(lockedTime)
-  if (since === null) return false
-  return lockSeconds === null || since.getTime() + lockSeconds * 1000 > now.getTime()
+/** A time so many seconds later; null where either is not known. */
+export function after(time: Date | null, seconds: number | null): Date | null {
+  return time === null || seconds === null ? null : new Date(time.getTime() + seconds * 1000)
 }
 
 /** What a bind that the server accepted says about the password (§6.2, §9.1). */
-export function verdictOfAcceptedBind(control: PasswordPolicyValue | undefined, mustChange: boolean): Verdict {
-  if (control?.error === PasswordPolicyError.ChangeAfterReset || mustChange) return { kind: 'must_change' }
+export function verdictOfAcceptedBind(
+  control: PasswordPolicyValue | undefined,
+  facts: { mustChange: boolean; changedAt: Date | null },
+): Verdict {
+  if (control?.error === PasswordPolicyError.ChangeAfterReset || facts.mustChange) return { kind: 'must_change' }
   return {
     kind: 'ok',
     graceSignInsLeft: control?.graceAuthNsRemaining ?? null,
     expiresInSeconds: control?.timeBeforeExpiration ?? null,
     oldPasswordMayBind: false,
-    passwordSetAt: null,
+    passwordSetAt: facts.changedAt,
   }
 }
 
@@ -91,31 +94,42 @@ export function verdictOfRefusedBind(error: unknown, control: PasswordPolicyValu
   return null
 }
 
+/** What is known of a refused password beside the answer of the server. */
+export type Refused = {
+  policy: PasswordPolicy
+  notBefore: Date | null
+  length: number
+  /** It contains a piece of the person's names. */
+  hasNamePart: boolean
+  silentRefusalIsHistory: boolean
+}
+
 /** Why a new password was refused; null when the refusal is about something else. */
 export function faultOf(
   error: unknown,
   control: PasswordPolicyValue | undefined,
-  policy: PasswordPolicy,
-  changedAt: Date | null,
+  { policy, notBefore, length, hasNamePart, silentRefusalIsHistory }: Refused,
 ): PasswordFault | null {
   switch (control?.error) {
     case PasswordPolicyError.PasswordModNotAllowed:
     case PasswordPolicyError.MustSupplyOldPassword:
       return { reason: 'not_changeable' }
     case PasswordPolicyError.InsufficientPasswordQuality:
-      return { reason: 'too_simple' }
+      // Servers that look at several things at once say only this.
+      if (policy.minLength !== null && length < policy.minLength) {
+        return { reason: 'too_short', minLength: policy.minLength }
+      }
+      return policy.refusesNameParts && hasNamePart ? { reason: 'contains_name' } : { reason: 'too_simple' }
     case PasswordPolicyError.PasswordTooShort:
       return { reason: 'too_short', minLength: policy.minLength }
-    case PasswordPolicyError.PasswordTooYoung: {
-      const known = changedAt !== null && policy.minAgeSeconds !== null
-      return {
-        reason: 'too_soon',
-        notBefore: known ? new Date(changedAt.getTime() + (policy.minAgeSeconds ?? 0) * 1000) : null,
-      }
-    }
+    case PasswordPolicyError.PasswordTooYoung:
+      return { reason: 'too_soon', notBefore }
     case PasswordPolicyError.PasswordInHistory:
       return { reason: 'used_before', historyCount: policy.historyCount || null }
     default:
-      return isAnswer(error) && error.code === 19 ? { reason: 'refused' } : null
+      if (!isAnswer(error) || error.code !== 19) return null
+      return silentRefusalIsHistory && policy.historyCount > 0
+        ? { reason: 'used_before', historyCount: policy.historyCount }
+        : { reason: 'refused' }
   }
 }

@@ -19,7 +19,7 @@ export function ldapSettingsFault(settings: LdapSettings): { field: string; mess
   return null
 }
 
-function isCertificate(pem: string): boolean {
+export function isCertificate(pem: string): boolean {
   try {
     return new X509Certificate(pem).subject !== undefined
   } catch {

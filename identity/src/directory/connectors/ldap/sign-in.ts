@@ -5,7 +5,7 @@ import { DirectoryFailure } from '../failures.ts'
 import { toFailure } from './connection.ts'
 import type { LdapShape } from './entries.ts'
 import { readPerson } from './person.ts'
-import { verdictOfAcceptedBind, verdictOfRefusedBind } from './policy.ts'
+import { unknownPolicy, verdictOfAcceptedBind, verdictOfRefusedBind } from './policy.ts'
 import type { LdapService } from './service.ts'
 
 export type SignIn = (who: PersonRef, password: Secret) => Promise<Verdict>
@@ -24,7 +24,8 @@ export function ldapSignIn(service: LdapService, shape: LdapShape): SignIn {
       const control = new PasswordPolicyControl()
       try {
         await connection.bind(person.dn, password.reveal(), control)
-        return verdictOfAcceptedBind(control.value, person.mustChange)
+        const facts = shape.flavour.factsOf(person.entry, unknownPolicy, new Date(0))
+        return verdictOfAcceptedBind(control.value, facts)
       } catch (error) {
         const verdict = verdictOfRefusedBind(error, control.value)
         if (verdict !== null) return verdict

@@ -22,7 +22,7 @@ export type LdapAddress = {
  * StartTLS was sent (security A.3). There is no fallback and no way to ignore a certificate. The name is resolved once.
  */
 export async function openSecureSocket(address: LdapAddress): Promise<TLSSocket> {
-  const ip = await resolve(address)
+  const ip = await resolveHost(address)
   const deadline = AbortSignal.timeout(address.connectTimeoutMs)
   if (address.security === 'ldaps') return await secure(address, deadline, { host: ip, port: address.port })
   const plain = await openPlain(address, ip, deadline)
@@ -30,7 +30,8 @@ export async function openSecureSocket(address: LdapAddress): Promise<TLSSocket>
   return await secure(address, deadline, { socket: plain })
 }
 
-async function resolve(address: LdapAddress): Promise<string> {
+/** The name as one address, unless that is inside the network and the operator did not allow it. */
+export async function resolveHost(address: Pick<LdapAddress, 'host' | 'allowPrivateHosts'>): Promise<string> {
   const found = isIP(address.host) ? [address.host] : await lookUp(address.host)
   if (!address.allowPrivateHosts && found.some(isInternalAddress)) {
     throw misconfigured('This host is inside the network; the operator must allow such directories first.')
