@@ -27,6 +27,7 @@ const doors: readonly Screen[] = [
 
 /** The same, with the words of passwords and factors. */
 const passwordDoors: readonly Screen[] = [
+  [patterns.prove, () => import('./features/prove/prove-page.tsx'), 'ProvePage'],
   [patterns.enrol, () => import('./features/sign-in/enrol.tsx'), 'Enrol'],
   [patterns.forgotPassword, () => import('./features/password/forgot-password.tsx'), 'ForgotPassword'],
   [patterns.resetLink, () => import('./features/password/link-door.tsx'), 'ResetLink'],
@@ -50,6 +51,7 @@ const rooms: readonly Screen[] = [
 ]
 
 const accountRooms: readonly Screen[] = [
+  [patterns.vouch, () => import('./features/prove/vouch.tsx'), 'VouchPage'],
   [patterns.security, () => import('./features/security/security.tsx'), 'Security'],
   [patterns.password, () => import('./features/password/change-password.tsx'), 'ChangePassword'],
 ]
@@ -78,9 +80,17 @@ const offices: readonly Screen[] = [
   [patterns.rolePolicy, () => import('./features/policies/edit-policy.tsx'), 'RolePolicy'],
   [patterns.requests, () => import('./features/requests/all-requests.tsx'), 'AllRequests'],
   [patterns.tasks, () => import('./features/tasks/tasks.tsx'), 'Tasks'],
+  [patterns.signOn, () => import('./features/sign-on/sign-on.tsx'), 'SignOn'],
   [patterns.jobs, () => import('./features/jobs/jobs.tsx'), 'Jobs'],
   [patterns.trail, () => import('./features/trail/trail.tsx'), 'Trail'],
   [patterns.settings, () => import('./features/settings/settings.tsx'), 'Settings'],
+]
+
+/** The same, with the words of the desk beside them. */
+const deskRooms: readonly Screen[] = [
+  [patterns.desk, () => import('./features/desk/desk.tsx'), 'Desk'],
+  [patterns.deskReport, () => import('./features/desk/desk-report.tsx'), 'DeskReportPage'],
+  [patterns.deskSettings, () => import('./features/desk/desk-settings.tsx'), 'DeskSettingsPage'],
 ]
 
 export function createPortalRouter(client: QueryClient) {
@@ -109,9 +119,12 @@ export function createPortalRouter(client: QueryClient) {
     routeTree: root.addChildren([
       ...[...doors, ...passwordDoors.map(withWords('account'))].map((door) => screen(root, door)),
       frame.addChildren(
-        [...rooms, ...accountRooms.map(withWords('account')), ...offices.map(withWords('administration'))].map((room) =>
-          screen(frame, room),
-        ),
+        [
+          ...rooms,
+          ...accountRooms.map(withWords('account')),
+          ...offices.map(withWords('administration')),
+          ...deskRooms.map(withWords('administration', 'desk')),
+        ].map((room) => screen(frame, room)),
       ),
     ]),
     defaultPreload: false,

@@ -199,4 +199,38 @@ export const deAccount: AccountCatalogue = {
   'security.forget': 'Überall wieder nach dem zweiten Faktor fragen',
   'security.forgotten':
     '{count, plural, =0 {Kein Gerät war gemerkt.} one {# Gerät wurde vergessen.} other {# Geräte wurden vergessen.}}',
+
+  'prove.title': 'Am Telefon mit dem Service-Desk?',
+  'prove.lead': 'Tippen Sie den Code ein, der Ihnen vorgelesen wird. Nur Sie können ihn benutzen.',
+  'prove.code': 'Code',
+  'prove.codeHint': 'Acht Buchstaben und Ziffern, etwa AB3C-9KTX.',
+  'prove.next': 'Weiter',
+  'prove.unknown': 'Dieser Code ist nicht richtig oder gilt nicht mehr. Lassen Sie ihn noch einmal vorlesen.',
+  'prove.answerTitle': 'Zeigen Sie, dass Sie es sind',
+  'prove.who': 'Wer fragt',
+  'prove.whoDetail':
+    '{agent} vom Service-Desk, Fall {reference}. Haben Sie dort nicht angerufen, schließen Sie diese Seite.',
+  'prove.wrong':
+    '{count, plural, =0 {Das war nicht richtig.} one {Das war nicht richtig. Ein Versuch bleibt.} other {Das war nicht richtig. # Versuche bleiben.}}',
+  'prove.done': 'Danke',
+  'prove.doneDetail':
+    'Der Service-Desk sieht jetzt, dass Sie es sind. Sprechen Sie weiter; niemand dort hat einen Code oder ein Passwort gesehen.',
+  'prove.ended': 'Das ist vorbei',
+  'prove.endedDetail':
+    'Es gab zu viele falsche Antworten, oder es hat zu lange gedauert. Bitten Sie den Service-Desk um einen neuen Code.',
+
+  'vouch.title': 'Kennen Sie diese Person?',
+  'vouch.lead': 'Jemand ruft beim Service-Desk an und gibt an, mit Ihnen zu arbeiten.',
+  'vouch.asked': '{agent} vom Service-Desk hat Sie gefragt, {when}, zum Fall {reference}.',
+  'vouch.how': 'Sprechen Sie zuerst selbst mit ihr',
+  'vouch.howDetail':
+    'Rufen Sie unter einer Nummer an, die Sie kennen, oder treffen Sie sich. Sagen Sie nur Ja, wenn wirklich diese Person beim Desk angerufen hat.',
+  'vouch.note': 'Wie Sie sich vergewissert haben (freiwillig)',
+  'vouch.yes': 'Ja, es ist {name}',
+  'vouch.no': 'Nein, oder ich weiß es nicht',
+  'vouch.until': 'Die Frage steht bis {when}.',
+  'vouch.state.vouched': 'Sie haben gesagt, dass sie es ist. Danke.',
+  'vouch.state.refused': 'Sie haben gesagt, dass sie es nicht ist oder dass Sie es nicht wissen. Danke.',
+  'vouch.state.expired': 'Die Frage ist inzwischen zu alt; der Desk kann noch einmal fragen.',
+  'vouch.state.waiting': 'Wartet auf Ihre Antwort.',
 }

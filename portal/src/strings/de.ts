@@ -673,4 +673,6 @@ export const de: PeopleCatalogue = {
   'signIns.reason.factor_refused': 'der zweite Faktor war falsch',
   'signIns.reason.denied': 'von der Richtlinie nicht erlaubt',
   'signIns.reason.no_access': 'kein Zugriff auf diese App',
+
+  'chart.asTable': 'Als Tabelle',
 }

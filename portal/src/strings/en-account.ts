@@ -192,4 +192,36 @@ export const enAccount = {
   'security.forget': 'Ask for the second factor everywhere again',
   'security.forgotten':
     '{count, plural, =0 {No device was remembered.} one {# device was forgotten.} other {# devices were forgotten.}}',
+
+  'prove.title': 'On the phone with the service desk?',
+  'prove.lead': 'Type the code they read to you. Nobody but you can use it.',
+  'prove.code': 'Code',
+  'prove.codeHint': 'Eight letters and digits, such as AB3C-9KTX.',
+  'prove.next': 'Continue',
+  'prove.unknown': 'This code is not right, or no longer valid. Have it read out again.',
+  'prove.answerTitle': 'Show that it is you',
+  'prove.who': 'Who asks',
+  'prove.whoDetail': '{agent} from the service desk, case {reference}. If you did not call them, close this page.',
+  'prove.wrong':
+    '{count, plural, =0 {That was not right.} one {That was not right. One try is left.} other {That was not right. # tries are left.}}',
+  'prove.done': 'Thank you',
+  'prove.doneDetail':
+    'The service desk sees now that it is you. Go on with your call; nobody there has seen a code or password.',
+  'prove.ended': 'This is over',
+  'prove.endedDetail': 'There were too many wrong answers, or it took too long. Ask the service desk for a new code.',
+
+  'vouch.title': 'Do you know this person?',
+  'vouch.lead': 'Somebody phones the service desk and says to be a colleague of yours.',
+  'vouch.asked': '{agent} from the service desk asked you, {when}, on case {reference}.',
+  'vouch.how': 'First speak to them yourself',
+  'vouch.howDetail':
+    'Ring them on a number you know, or see them. Say yes only if it is really them who called the desk.',
+  'vouch.note': 'How you made sure (optional)',
+  'vouch.yes': 'Yes, it is {name}',
+  'vouch.no': 'No, or I cannot say',
+  'vouch.until': 'The question stands until {when}.',
+  'vouch.state.vouched': 'You said that it is them. Thank you.',
+  'vouch.state.refused': 'You said that it is not them, or that you cannot say. Thank you.',
+  'vouch.state.expired': 'The question is too old by now; the desk can ask again.',
+  'vouch.state.waiting': 'Waiting for your answer.',
 } as const

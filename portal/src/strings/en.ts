@@ -662,4 +662,6 @@ export const en = {
   'signIns.reason.factor_refused': 'the second factor was wrong',
   'signIns.reason.denied': 'not allowed by policy',
   'signIns.reason.no_access': 'no access to this app',
+
+  'chart.asTable': 'As a table',
 } as const

@@ -143,7 +143,7 @@ export function settingsFrom(values: DirectoryValues): ConnectorSettings {
     }
   }
   if (values.kind === 'active-directory') {
-    const settings: ActiveDirectorySettings = {
+    return {
       kind: 'active-directory',
       controllers: values.controllers.map(({ host, port, kdcPort }) => ({ host: host.trim(), port, kdcPort })),
       security: values.security,
@@ -153,8 +153,6 @@ export function settingsFrom(values: DirectoryValues): ConnectorSettings {
       oldPasswordMinutes: values.oldPasswordMinutes,
       ...outOfReachFrom(values),
     }
-    // The union of the contract holds this kind as soon as the service connects it.
-    return settings as unknown as ConnectorSettings
   }
   const disabledWhen =
     values.disabledWhen === 'attribute'

@@ -33,11 +33,4 @@ describe('strength', () => {
   test("does not come from one's own name", () => {
     expect(strengthOf('mollybyrne', ['molly', 'byrne'])).toBeLessThan(2)
   })
-
-  test('takes no noticeable time for the longest password that is judged', () => {
-    const from = performance.now()
-    strengthOf('aB3-'.repeat(32))
-    strengthOf('👩‍👧'.repeat(25))
-    expect(performance.now() - from).toBeLessThan(3000)
-  })
 })

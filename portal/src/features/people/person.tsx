@@ -19,6 +19,7 @@ import { PersonAccess } from './person-access.tsx'
 import { PersonAccounts } from './person-accounts.tsx'
 import { PersonActions } from './person-actions.tsx'
 import { PersonOverview } from './person-overview.tsx'
+import { PersonSecurity } from './person-security.tsx'
 import { PersonSessions } from './person-sessions.tsx'
 import { PersonStatus } from './person-status.tsx'
 import { PersonTimeline } from './person-timeline.tsx'
@@ -49,9 +50,10 @@ function Found({ person }: { person: PersonDetail }) {
   const tabs = [
     'overview',
     ...(seesAccess ? ['access', 'accounts'] : []),
+    'security',
     'sessions',
     ...(seesAccess ? ['timeline'] : []),
-  ] as ('overview' | 'access' | 'accounts' | 'sessions' | 'timeline')[]
+  ] as ('overview' | 'access' | 'accounts' | 'security' | 'sessions' | 'timeline')[]
   const active = tabs.find((known) => known === tab) ?? 'overview'
   return (
     <Page
@@ -85,6 +87,7 @@ function Found({ person }: { person: PersonDetail }) {
       {active === 'overview' ? <PersonOverview person={person} /> : null}
       {active === 'access' ? <PersonAccess person={person} /> : null}
       {active === 'accounts' ? <PersonAccounts personId={person.id} /> : null}
+      {active === 'security' ? <PersonSecurity person={person} /> : null}
       {active === 'sessions' ? <PersonSessions person={person} /> : null}
       {active === 'timeline' ? <PersonTimeline personId={person.id} /> : null}
     </Page>
