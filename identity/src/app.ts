@@ -5,6 +5,7 @@ import { buildOpenApi } from '@hallpass/contract/openapi'
 import type { FastifyInstance } from 'fastify'
 import { accessRoutes, createAccess, openCatalog } from './access/module.ts'
 import { actorOf, auditRoutes, createAudit } from './audit/module.ts'
+import type { Config } from './config.ts'
 import { createCredentials, credentialsRoutes } from './credentials/module.ts'
 import { createDirectory, directoryRoutes } from './directory/module.ts'
 import { checkpointFile, type Foundation } from './foundation.ts'
@@ -33,6 +34,8 @@ export function createApp(foundation: Foundation) {
     audit,
     directory,
     rolesOf: (r, personId) => access.productRoles(r, personId),
+    messages: messagesOf(config),
+    recentPasswordsFolder: config.recentPasswordsPath,
   })
   const catalog = openCatalog()
   const access = createAccess({
@@ -53,6 +56,12 @@ export function createApp(foundation: Foundation) {
     run: (now) => forgetRateCounters(db, new Date(now.getTime() - 600_000)),
   })
   return { foundation, audit, directory, credentials, catalog, access, provisioning, requests, sso, signOn }
+}
+
+/** The operator's own services for text messages and prompts, where they are set. */
+function messagesOf({ smsUrl, pushUrl, webhookSecret: secret }: Config) {
+  const hook = (url: URL | undefined) => (url && secret ? { url, secret } : null)
+  return { sms: hook(smsUrl), push: hook(pushUrl) }
 }
 
 /** The HTTP server with the routes of every slice; not listening yet. */

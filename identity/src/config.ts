@@ -112,6 +112,29 @@ export const settings = {
     fallback: '',
     read: list(),
   },
+  smsUrl: {
+    name: 'HALLPASS_SMS_URL',
+    meaning: 'Webhook of your service for text messages; without it there are none (they are the weakest factor)',
+    read: url('http:', 'https:'),
+  },
+  pushUrl: {
+    name: 'HALLPASS_PUSH_URL',
+    meaning: 'Webhook of your service for prompts on phones; without it there are none',
+    read: url('http:', 'https:'),
+  },
+  webhookSecret: {
+    name: 'HALLPASS_WEBHOOK_SECRET',
+    meaning: 'Key that calls to these webhooks are signed with (HMAC-SHA-256), at least 32 characters',
+    isSecret: true,
+    read: readWebhookSecret,
+  },
+  recentPasswordsPath: {
+    name: 'HALLPASS_RECENT_PASSWORDS_PATH',
+    meaning:
+      'Folder for keyed hashes of passwords just set in Active Directory, each kept for an hour. Keep it outside the data folder and outside backups; share it between nodes',
+    fallback: './hallpass.recent',
+    read: (value: string) => resolve(value),
+  },
   metricsToken: {
     name: 'HALLPASS_METRICS_TOKEN',
     meaning: 'Bearer token for /metrics; without it the address does not exist',
@@ -176,6 +199,10 @@ export type Config = {
   smtpUrl: Secret | undefined
   mailFrom: string
   internalHosts: string[]
+  smsUrl: URL | undefined
+  pushUrl: URL | undefined
+  webhookSecret: Secret | undefined
+  recentPasswordsPath: string
   metricsToken: Secret | undefined
   tracesUrl: URL | undefined
   logLevel: LogLevel
@@ -207,6 +234,10 @@ export function readConfig(environment: Environment): Config {
     smtpUrl: reader.get(settings.smtpUrl),
     mailFrom: has(settings.mailFrom),
     internalHosts: has(settings.internalHosts),
+    smsUrl: reader.get(settings.smsUrl),
+    pushUrl: reader.get(settings.pushUrl),
+    webhookSecret: reader.get(settings.webhookSecret),
+    recentPasswordsPath: has(settings.recentPasswordsPath),
     metricsToken: reader.get(settings.metricsToken),
     tracesUrl: reader.get(settings.tracesUrl),
     logLevel: has(settings.logLevel),
@@ -222,6 +253,8 @@ export function readConfig(environment: Environment): Config {
       message: 'must be outside the data folder: a backup of it would hold the key',
     })
   }
+  if ((config.smsUrl || config.pushUrl) && !config.webhookSecret)
+    reader.faults.push({ name: settings.webhookSecret.name, message: 'is needed where a webhook is set' })
   if (reader.faults.length > 0) throw new SettingsFault(reader.faults)
   return { ...config, keys: createKeyring(masterKeys ?? parseMasterKeys(new Secret(readOrMakeKeyFile(masterKeyPath)))) }
 }
@@ -234,6 +267,11 @@ function readPublicUrl(value: string): URL {
   if (parsed.pathname !== '/' || parsed.search !== '' || parsed.hash !== '')
     throw new Error('must be an origin without a path')
   return parsed
+}
+
+function readWebhookSecret(value: string): Secret {
+  if (value.trim().length < 32) throw new Error('must have at least 32 characters')
+  return new Secret(value.trim())
 }
 
 function readMasterKeys(value: string): [MasterKey, ...MasterKey[]] {

@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { type App, createApp, createAppServer } from './app.ts'
 import { readConfig } from './config.ts'
+import { makeRecoveryCodes } from './credentials/make-recovery-codes.ts'
 import type { Foundation } from './foundation.ts'
 import { createEgress } from './platform/egress/egress.ts'
 import { servePortal } from './platform/http/portal-files.ts'
@@ -188,7 +189,12 @@ async function furnish(app: App): Promise<{ id: Record<Login, string>; things: T
     await jobs.enqueue(tx, { task: 'mail.deliver', payload: {}, runAt: new Date('2100-01-01') })
     return app.audit.intent(tx, { action: 'account.written', actor: operator, subjects: { personId: id.molly } })
   })
+  const codes = await makeRecoveryCodes(app.credentials.deps, {
+    personId: id.molly,
+    actor: { kind: 'person', personId: id.molly },
+  })
   const things: Things = {
+    '/api/factors': codes.factor.id,
     '/api/jobs': (await jobs.inspect({ state: 'waiting' }))[0]?.id ?? 'none',
     '/api/trail/intents': intentId,
     '/api/sessions': session.sessionId,

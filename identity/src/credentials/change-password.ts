@@ -2,6 +2,7 @@ import type { Actor } from '../audit/module.ts'
 import { type Directory, PasswordRejected, type Person } from '../directory/module.ts'
 import type { Secret } from '../platform/secret.ts'
 import { currentWrong, directorySilent, passwordElsewhere, personUnknown, tooManyTries } from './errors.ts'
+import { isPresentPassword } from './is-present-password.ts'
 import type { LockoutThresholds } from './lockout-thresholds.ts'
 import { clearTries, giveBackTries } from './store-tries.ts'
 import { takePasswordTry } from './take-password-try.ts'
@@ -55,5 +56,8 @@ async function proveCurrent(deps: ChangePasswordDeps, input: ChangePasswordInput
     throw directorySilent(error)
   })
   if (!['ok', 'must_change', 'expired'].includes(verdict.kind)) throw currentWrong()
+  const isDoubtful = verdict.kind === 'ok' && verdict.oldPasswordMayBind
+  const proof = { personId: person.id, home, password: input.old }
+  if (isDoubtful && !(await isPresentPassword(deps, proof))) throw currentWrong()
   await clearTries(deps.db, taken.keys)
 }

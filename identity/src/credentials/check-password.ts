@@ -1,32 +1,39 @@
+import type { ProofOffer } from '@hallpass/contract/factors'
 import type { Audit } from '../audit/module.ts'
 import type { Directory, Home, Person, Verdict } from '../directory/module.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/database.ts'
+import { Failure } from '../platform/errors.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { Log } from '../platform/log.ts'
 import type { Secret } from '../platform/secret.ts'
 import { type Delay, orAtDeadline } from './at-deadline.ts'
 import { asStranger, type Caller } from './caller.ts'
 import { tooManyTries } from './errors.ts'
-import { issueTicket } from './issue-ticket.ts'
+import { isPresentPassword } from './is-present-password.ts'
+import { type IssueTicketDeps, issueTicket } from './issue-ticket.ts'
 import { signInTries } from './limits.ts'
 import type { LockoutThresholds } from './lockout-thresholds.ts'
+import type { RecentPasswords } from './recent-passwords.ts'
+import { countWrong, isSprayed, type SprayGuardDeps } from './spray-guard.ts'
 import { validityOf } from './store.ts'
 import { clearTries, giveBackTries, takeTries } from './store-tries.ts'
 import { takePasswordTry } from './take-password-try.ts'
 
-export type CheckPasswordDeps = {
-  db: Database
-  clock: Clock
-  ids: Ids
-  log: Log
-  audit: Pick<Audit, 'record'>
-  directory: Pick<Directory, 'findByLogin' | 'connectorOf'>
-  thresholds: LockoutThresholds
-  delay: Delay
-  /** When a refusal is told, counted from the call; an answer that takes longer is a refusal too. */
-  signInDeadlineMs: number
-}
+export type CheckPasswordDeps = IssueTicketDeps &
+  SprayGuardDeps & {
+    db: Database
+    clock: Clock
+    ids: Ids
+    log: Log
+    audit: Pick<Audit, 'record'>
+    directory: IssueTicketDeps['directory'] & Pick<Directory, 'findByLogin' | 'connectorOf'>
+    recentPasswords: RecentPasswords
+    thresholds: LockoutThresholds
+    delay: Delay
+    /** When a refusal is told, counted from the call; an answer that takes longer is a refusal too. */
+    signInDeadlineMs: number
+  }
 
 export type CheckPasswordInput = Caller & {
   login: string
@@ -39,8 +46,11 @@ export type CheckedPassword =
   /** The epoch as it was before the directory was asked: a reset meanwhile outdates it. */
   | { kind: 'ok'; personId: string; epoch: number }
   | { kind: 'refused' }
-  /** The password was right, and must be replaced before anything else; the ticket leads to the page for that. */
-  | { kind: 'must_change' | 'expired'; personId: string; ticket: Secret; expiresAt: Date }
+  /**
+   * The password was right, and must be replaced before anything else; the ticket leads to the page for that, once one of
+   * `more` was proven where there are any.
+   */
+  | { kind: 'must_change' | 'expired'; personId: string; ticket: Secret; expiresAt: Date; more: ProofOffer[] }
 
 /**
  * Asks the directory that a person lives in whether the password is right, without their knowing which one that is.
@@ -77,6 +87,10 @@ type Because =
   | 'locked'
   | 'account_expired'
   | 'unreachable'
+  /** The directory took it, and it is the password before the present one (security B.10). */
+  | 'old_password'
+  | 'sprayed'
+  | 'no_second_proof'
 type Right = Exclude<CheckedPassword, { kind: 'refused' }>
 
 /** A login may mean several people in several directories; the right password tells which. */
@@ -96,7 +110,9 @@ async function checkPerson(deps: CheckPasswordDeps, input: CheckPasswordInput, p
   if (person.state !== 'active') return await refuse(deps, input, person, 'not_active')
   const { epoch } = await validityOf(deps.db, person.id)
   const home = await deps.directory.connectorOf(deps.db, person.id)
-  const taken = await takePasswordTry(deps, { person, home, isKnown: input.knownPersonId === person.id })
+  const isKnown = input.knownPersonId === person.id
+  if (!isKnown && (await isSprayed(deps, input.password))) return await refuse(deps, input, person, 'sprayed')
+  const taken = await takePasswordTry(deps, { person, home, isKnown })
   if (taken.kind === 'over') return await refuse(deps, input, person, 'waiting')
 
   const verdict = await ask(deps, person, home, input.password)
@@ -114,6 +130,9 @@ async function checkPerson(deps: CheckPasswordDeps, input: CheckPasswordInput, p
     case 'wait':
       await giveBackTries(deps.db, taken.keys)
       return await refuse(deps, input, person, 'waiting')
+    case 'wrong':
+      await countWrong(deps, person.id, input.password)
+      return await refuse(deps, input, person, verdict)
     default:
       return await refuse(deps, input, person, verdict)
   }
@@ -122,11 +141,13 @@ async function checkPerson(deps: CheckPasswordDeps, input: CheckPasswordInput, p
 async function ask(
   deps: CheckPasswordDeps,
   person: Person,
-  { connector, ref }: Home,
+  home: Home,
   password: Secret,
-): Promise<Verdict['kind'] | 'unreachable'> {
+): Promise<Verdict['kind'] | 'unreachable' | 'old_password'> {
   try {
-    return (await connector.authenticate(ref, password)).kind
+    const verdict = await home.connector.authenticate(home.ref, password)
+    if (verdict.kind !== 'ok' || !verdict.oldPasswordMayBind) return verdict.kind
+    return (await isPresentPassword(deps, { personId: person.id, home, password })) ? 'ok' : 'old_password'
   } catch (error) {
     deps.log.warn({ err: error, personId: person.id }, 'a directory could not check a password')
     return 'unreachable'
@@ -138,16 +159,25 @@ function sendToChange(
   input: CheckPasswordInput,
   person: Person,
   kind: 'must_change' | 'expired',
-): Promise<Right> {
-  return deps.db.transaction(async (tx) => {
-    const { ticket, expiresAt } = await issueTicket(deps, tx, { personId: person.id, purpose: kind, attemptId: null })
+): Promise<Right | null> {
+  const sent = deps.db.transaction(async (tx): Promise<Right> => {
+    const { ticket, expiresAt, more } = await issueTicket(deps, tx, {
+      personId: person.id,
+      purpose: kind,
+      attemptId: null,
+      address: input.address,
+    })
     deps.audit.record(tx, {
       action: 'sign_in.held_for_change',
       actor: asStranger(input),
       subjects: { personId: person.id },
       after: { because: kind },
     })
-    return { kind, personId: person.id, ticket, expiresAt }
+    return { kind, personId: person.id, ticket, expiresAt, more }
+  })
+  return sent.catch(async (error: unknown) => {
+    if (!(error instanceof Failure) || error.code !== 'more_proof_impossible') throw error
+    return await refuse(deps, input, person, 'no_second_proof')
   })
 }
 

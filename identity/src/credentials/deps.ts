@@ -4,6 +4,7 @@ import type { ConfiguredDirectory, Directory } from '../directory/module.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Keyring } from '../platform/crypto/keyring.ts'
 import type { Database, Reader } from '../platform/database/database.ts'
+import type { Egress } from '../platform/egress/egress.ts'
 import type { Events } from '../platform/events.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
@@ -12,6 +13,8 @@ import type { Mailer } from '../platform/mail/mail.ts'
 import type { Delay } from './at-deadline.ts'
 import type { Factors } from './factors/registry.ts'
 import type { LockoutThresholds } from './lockout-thresholds.ts'
+import type { Messages } from './offers.ts'
+import type { RecentPasswords } from './recent-passwords.ts'
 import type { RolesOf } from './unlock-person.ts'
 
 export type CredentialsPlatform = {
@@ -20,23 +23,41 @@ export type CredentialsPlatform = {
   events: Events
   clock: Clock
   ids: Ids
-  keys: Pick<Keyring, 'hmac' | 'hmacMatches'>
+  keys: Pick<Keyring, 'hmac' | 'hmacMatches' | 'seal' | 'open'>
+  egress: Pick<Egress, 'fetch'>
   mail: Mailer
   log: Log
   audit: Pick<Audit, 'record' | 'intent' | 'outcome'>
-  directory: Pick<Directory, 'person' | 'findByLogin' | 'isActive' | 'addressesOf' | 'connectorOf'> & {
+  directory: Pick<
+    Directory,
+    | 'person'
+    | 'findByLogin'
+    | 'isActive'
+    | 'isProtected'
+    | 'addressesOf'
+    | 'connectorOf'
+    | 'groupsOf'
+    | 'group'
+    | 'directories'
+  > & {
     directory(r: Reader, directoryId: string): Promise<ConfiguredDirectory | null>
   }
   publicUrl: URL
   companyName: string
   /** Product roles live in access, to the right of here; app.ts plugs in how they are read. */
   rolesOf: RolesOf
+  /** The operator's services for text messages and prompts; without them there are none. */
+  messages?: Messages
+  /** Folder for keyed hashes of passwords just set, beside the master key; null where none may be kept. */
+  recentPasswordsFolder?: string | null
   /** When refusals are told after a call began; a refused sign-in waits for it, a good one does not. */
   deadlines?: { signInMs: number; proofMs: number }
   delay?: Delay
 }
 
 export type CredentialsDeps = CredentialsPlatform & {
+  messages: Messages
+  recentPasswords: RecentPasswords
   factors: Factors
   thresholds: LockoutThresholds
   delay: Delay

@@ -77,3 +77,51 @@ export const policyChanged = (): Failure =>
 
 export const directoryUnknown = (): Failure =>
   new Failure('not_found', 'directory_not_found', 'There is no such directory.')
+
+export const groupUnknown = (): Failure => new Failure('not_found', 'group_not_found', 'There is no such group.')
+
+export const groupPolicyUnknown = (): Failure =>
+  new Failure('not_found', 'policy_not_found', 'This group has no recovery rules of its own.')
+
+export const kindImpossible = (reason: string): Failure => new Failure('conflict', 'factor_not_offered', reason)
+
+export const enrolmentOver = (): Failure =>
+  new Failure('conflict', 'enrolment_over', 'This has waited too long or was finished already. Begin again.')
+
+export const firstAnswerWrong = (field: 'code' | 'response'): Failure =>
+  new Failure(
+    'invalid',
+    'first_answer_wrong',
+    field === 'code'
+      ? 'This code is not right. Check the time on your phone, or wait for the next code.'
+      : 'The passkey could not be checked. Try again with it on this page.',
+    { fields: [{ field, message: 'does not fit' }] },
+  )
+
+export const passkeyKnown = (): Failure =>
+  new Failure('conflict', 'passkey_known', 'This passkey was added already. Use another one.')
+
+export const promptWaiting = (): Failure =>
+  new Failure('conflict', 'prompt_waiting', 'Type the number from this screen on your phone first.')
+
+export const factorUnknown = (): Failure =>
+  new Failure('not_found', 'factor_not_found', 'You have no such factor any more.')
+
+export const proofImpossible = (until: Date | null): Failure =>
+  new Failure(
+    'conflict',
+    'more_proof_impossible',
+    until === null
+      ? 'This account asks for one more proof, and there is none set up that can give it. Call the service desk.'
+      : 'This account asks for one more proof, and what you have just recovered a password. Wait, or call the service desk.',
+    { extra: until === null ? {} : { until: until.toISOString() } },
+  )
+
+export const outOfReach = (): Failure =>
+  new Failure(
+    'conflict',
+    'out_of_reach',
+    'This account is looked after in its own directory alone. Ask its administrators.',
+  )
+
+export const passImpossible = (message: string): Failure => new Failure('conflict', 'pass_impossible', message)

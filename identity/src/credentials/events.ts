@@ -3,11 +3,23 @@ import { defineEvent } from '../platform/events.ts'
 
 /** A password was set in its directory, by reset, first password or own change. Sessions ended before. */
 export const passwordChanged = defineEvent<{ personId: string }>('credentials.password_changed')
-/** All tries of an attempt were used up on wrong codes. */
-export const resetFailed = defineEvent<{ personId: string; attemptId: string }>('credentials.reset_failed')
+/** Somebody could not recover by themselves; null when nobody knows who. */
+export const resetFailed = defineEvent<{
+  personId: string | null
+  attemptId: string
+  reason: 'tries_used' | 'no_proof' | 'no_second_proof'
+}>('credentials.reset_failed')
+/** A code was sent, and nobody finished what it began. */
+export const resetAbandoned = defineEvent<{ personId: string; attemptId: string }>('credentials.reset_abandoned')
 /** The person says that a new password was not their doing. */
 export const resetDisputed = defineEvent<{ personId: string }>('credentials.reset_disputed')
-/** Somebody asked for a new password and did not go on. */
-export const resetAbandoned = defineEvent<{ personId: string; attemptId: string }>('credentials.reset_abandoned')
-/** A reset or unlock was finished, through whichever door; `recovery` tells about it. */
+/** A factor was added, removed or renamed, or new recovery codes were made. */
+export const factorChanged = defineEvent<{
+  personId: string
+  kind: string
+  change: 'added' | 'removed' | 'renamed' | 'codes_made'
+}>('credentials.factor_changed')
+/** A reset, unlock or change is done, through whichever door. */
 export const recoveryFinished = defineEvent<{ recoveryId: string }>('credentials.recovery_finished')
+/** One wrong password is being tried on many people. */
+export const passwordSprayed = defineEvent<{ people: number }>('credentials.password_sprayed')

@@ -35,7 +35,8 @@ export async function finishReset(
     claim: async (tx) => {
       if (!(await deps.directory.isActive(tx, personId))) throw ticketInvalid()
       // A code typed at the very moment of "this was not me" must not outlive it.
-      if (purpose === 'reset' && (await selfServiceStoppedAt(tx, personId)) !== null) throw ticketInvalid()
+      const isSelfService = purpose === 'reset' && ticket.caseId === null
+      if (isSelfService && (await selfServiceStoppedAt(tx, personId)) !== null) throw ticketInvalid()
       if (!(await claimTicket(tx, hash, deps.clock.now()))) throw ticketBusy()
     },
   })

@@ -1,25 +1,57 @@
-/** The front door of credentials: passwords checked, recovered, changed and unlocked; since when sessions count. */
+/** The front door of credentials: passwords and factors checked, recovered and changed; since when sessions count. */
+import type { ProofOffer } from '@hallpass/contract/factors'
 import type { Actor } from '../audit/module.ts'
+import { passwordSetOutside } from '../directory/module.ts'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import type { Secret } from '../platform/secret.ts'
+import { type AnswerChallenge, type AnsweredChallenge, answerChallenge } from './answer-challenge.ts'
+import type { Caller } from './caller.ts'
+import { checkProofCode, sendProofCode } from './case-codes.ts'
 import { type CheckedPassword, type CheckPasswordInput, checkPassword } from './check-password.ts'
 import type { CredentialsDeps, CredentialsPlatform } from './deps.ts'
+import type { PasskeyJson } from './factors/passkey.ts'
 import { createFactors } from './factors/registry.ts'
 import { invitePerson } from './invite-person.ts'
+import { issueResetLink, type ResetLinkTarget } from './issue-reset-link.ts'
+import { listFactors } from './list-factors.ts'
 import { lockoutThresholds } from './lockout-thresholds.ts'
+import { onPasswordSetOutside } from './on-password-set-outside.ts'
+import { answerPasskeySignIn, type PasskeySignedIn, startPasskeySignIn } from './passkey-sign-in.ts'
 import { prepareReset, prepareResetTask } from './prepare-reset.ts'
 import { purgeEnded } from './purge-ended.ts'
 import { realDelay } from './real-delay.ts'
+import { recentPasswords } from './recent-passwords.ts'
+import { reportAbandoned } from './report-abandoned.ts'
 import { settleOpenWrites } from './settle-open-writes.ts'
+import { type StartChallenge, type StartedChallenge, startChallenge } from './start-challenge.ts'
 import { moveValidity, validityOf } from './store.ts'
-import type { Validity } from './types.ts'
+import { type Recovery, recoveryById } from './store-recoveries.ts'
+import { issueTemporaryPass, type RedeemedPass, redeemTemporaryPass } from './temporary-pass.ts'
+import type { Factor, FactorKind, PasskeyResponse, ProofKind, ProofMethod, Validity } from './types.ts'
 
+export type { AnsweredChallenge } from './answer-challenge.ts'
 export type { CheckedPassword, CheckPasswordInput } from './check-password.ts'
 export type { CredentialsDeps, CredentialsPlatform } from './deps.ts'
-export { passwordChanged, recoveryFinished, resetAbandoned, resetDisputed, resetFailed } from './events.ts'
+export {
+  factorChanged,
+  passwordChanged,
+  passwordSprayed,
+  recoveryFinished,
+  resetAbandoned,
+  resetDisputed,
+  resetFailed,
+} from './events.ts'
 export { hashOfToken, oneTimeToken } from './one-time-token.ts'
 export { credentialsRoutes } from './routes.ts'
-export type { Validity } from './types.ts'
+export type { Recovery } from './store-recoveries.ts'
+export type { Factor, PasskeyResponse, Validity } from './types.ts'
 export { voidOnRestore } from './void-on-restore.ts'
+
+/** Of a challenge outside recovery: factors only, a mailed code never stands in for one. */
+export type FactorChallenge = Omit<StartedChallenge, 'offers'> & { offers: (ProofOffer & { kind: FactorKind })[] }
+export type AnsweredByFactor =
+  | Exclude<AnsweredChallenge, { kind: 'proven' }>
+  | (Extract<AnsweredChallenge, { kind: 'proven' }> & { method: Exclude<ProofMethod, 'mail'> })
 
 export type Credentials = {
   /** Whether this login and password open a session. Refusals come at a common deadline and say nothing of why. */
@@ -32,6 +64,34 @@ export type Credentials = {
   moveValidFrom(tx: Tx, personId: string): Promise<void>
   /** Mails a one-time link for the first password of a built-in person; nobody else sees it. */
   invite(tx: Tx, personId: string, actor: Actor): Promise<{ expiresAt: Date }>
+  factorsOf(r: Reader, personId: string): Promise<Factor[]>
+  /** "Prove it again" with a factor; what it was asked for is the caller's. */
+  startChallenge(
+    input: Pick<StartChallenge, 'personId' | 'address'> & { purpose: 'sign_in' | 'step_up' | 'desk' },
+  ): Promise<FactorChallenge>
+  answerChallenge(input: AnswerChallenge & { kind: FactorKind }): Promise<AnsweredByFactor>
+  startPasskeySignIn(): Promise<{ challengeId: string; options: PasskeyJson; expiresAt: Date }>
+  answerPasskeySignIn(input: Caller & { challengeId: string; response: PasskeyResponse }): Promise<PasskeySignedIn>
+  /** The pass goes to the person on another channel than the call, and opens a session that can only add a factor. */
+  issueTemporaryPass(
+    tx: Tx,
+    input: { personId: string; caseId: string | null; minutes: number },
+    actor: Actor,
+  ): Promise<{ pass: Secret; expiresAt: Date }>
+  redeemTemporaryPass(input: Caller & { login: string; pass: Secret }): Promise<RedeemedPass>
+  issueResetLink(
+    tx: Tx,
+    input: { personId: string; caseId: string; to: ResetLinkTarget },
+    actor: Actor,
+  ): Promise<{ sentTo: string[]; expiresAt: Date }>
+  sendProofCode(tx: Tx, input: { personId: string; caseId: string; address: string }): Promise<{ expiresAt: Date }>
+  checkProofCode(input: {
+    personId: string
+    caseId: string
+    code: string
+  }): Promise<Exclude<AnsweredChallenge, { kind: 'waiting' }>>
+  /** A finished reset, unlock or change, by the id that its event carries. */
+  recovery(r: Reader, recoveryId: string): Promise<Recovery | null>
   /** What the routes are bound to. */
   readonly deps: CredentialsDeps
 }
@@ -39,19 +99,15 @@ export type Credentials = {
 export function createCredentials(platform: CredentialsPlatform): Credentials {
   const deps: CredentialsDeps = {
     ...platform,
+    messages: platform.messages ?? { sms: null, push: null },
+    recentPasswords: recentPasswords({ ...platform, folder: platform.recentPasswordsFolder ?? null }),
     factors: createFactors(platform),
     thresholds: lockoutThresholds(platform),
     delay: platform.delay ?? realDelay,
     signInDeadlineMs: platform.deadlines?.signInMs ?? 2000,
     proofDeadlineMs: platform.deadlines?.proofMs ?? 700,
   }
-  deps.jobs.register(prepareResetTask, (payload) => prepareReset(deps, String(payload.attemptId)))
-  deps.jobs.schedule({
-    name: 'credentials.settle-writes',
-    everySeconds: 30,
-    run: (now) => settleOpenWrites(deps, now),
-  })
-  deps.jobs.schedule({ name: 'credentials.purge', everySeconds: 3600, run: (now) => purgeEnded(deps.db, now) })
+  begin(deps)
   return {
     deps,
     checkPassword: (input) => checkPassword(deps, input),
@@ -59,5 +115,46 @@ export function createCredentials(platform: CredentialsPlatform): Credentials {
     validity: validityOf,
     moveValidFrom: (tx, personId) => moveValidity(tx, personId, deps.clock.now(), null),
     invite: (tx, personId, actor) => invitePerson(deps, tx, { personId, actor }),
+    factorsOf: listFactors,
+    startChallenge: async (input) => {
+      const started = await startChallenge(deps, deps.db, input)
+      return {
+        ...started,
+        offers: started.offers.flatMap(({ kind, ...rest }) => (isFactor(kind) ? { kind, ...rest } : [])),
+      }
+    },
+    answerChallenge: async (input) => {
+      const answered = await answerChallenge(deps, input)
+      if (answered.kind !== 'proven') return answered
+      const { method, ...rest } = answered
+      return method === 'mail' ? { kind: 'ended' } : { ...rest, method }
+    },
+    startPasskeySignIn: () => startPasskeySignIn(deps),
+    answerPasskeySignIn: (input) => answerPasskeySignIn(deps, input),
+    issueTemporaryPass: (tx, input, actor) => issueTemporaryPass(deps, tx, input, actor),
+    redeemTemporaryPass: (input) => redeemTemporaryPass(deps, input),
+    issueResetLink: (tx, input, actor) => issueResetLink(deps, tx, input, actor),
+    sendProofCode: (tx, input) => sendProofCode(deps, tx, input),
+    checkProofCode: (input) => checkProofCode(deps, input),
+    recovery: recoveryById,
   }
+}
+
+const isFactor = (kind: ProofKind): kind is FactorKind => kind !== 'mail_code'
+
+/** Jobs, sweeps and listeners exist from here on. */
+function begin(deps: CredentialsDeps): void {
+  const { jobs, events } = deps
+  jobs.register(prepareResetTask, (payload) => prepareReset(deps, String(payload.attemptId)))
+  jobs.schedule({ name: 'credentials.settle-writes', everySeconds: 30, run: (now) => settleOpenWrites(deps, now) })
+  jobs.schedule({ name: 'credentials.report-abandoned', everySeconds: 60, run: (now) => reportAbandoned(deps, now) })
+  jobs.schedule({ name: 'credentials.purge', everySeconds: 3600, run: (now) => purgeEnded(deps, now) })
+  jobs.schedule({
+    name: 'credentials.forget-passwords',
+    everySeconds: 300,
+    run: (now) => deps.recentPasswords.forgetEnded(now),
+  })
+  events.inTransaction(passwordSetOutside, 'credentials', (tx, { personId }) =>
+    onPasswordSetOutside(deps, tx, personId),
+  )
 }

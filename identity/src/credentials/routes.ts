@@ -4,6 +4,8 @@ import { actorOf } from '../audit/module.ts'
 import { requireRecent } from '../platform/http/principal.ts'
 import { serve } from '../platform/http/route.ts'
 import { Secret } from '../platform/secret.ts'
+import { addProof } from './add-proof.ts'
+import { changeGroupPolicy, listGroupPolicies, removeGroupPolicy } from './change-group-policy.ts'
 import { changePassword } from './change-password.ts'
 import { changePolicy } from './change-policy.ts'
 import type { CredentialsDeps } from './deps.ts'
@@ -13,9 +15,12 @@ import { finishReset } from './finish-reset.ts'
 import { invitePerson } from './invite-person.ts'
 import type { IssuedTicket } from './issue-ticket.ts'
 import { policyOf } from './policy-of.ts'
+import { factorsRoutes } from './routes-factors.ts'
 import { showRules } from './show-rules.ts'
 import { showState } from './show-state.ts'
 import { startReset } from './start-reset.ts'
+import { publicLabels } from './store-policies.ts'
+import type { ProofKind } from './types.ts'
 import { unlockPerson } from './unlock-person.ts'
 import { unlockWithTicket } from './unlock-with-ticket.ts'
 import { verifyProof } from './verify-proof.ts'
@@ -24,19 +29,30 @@ import { verifyProof } from './verify-proof.ts'
 const policyProofSecondsMax = 15 * 60
 
 export function credentialsRoutes(server: FastifyInstance, deps: CredentialsDeps): void {
+  factorsRoutes(server, deps)
   forgotten(server, deps)
   own(server, deps)
   administration(server, deps)
+  policies(server, deps)
 }
 
 function forgotten(server: FastifyInstance, deps: CredentialsDeps): void {
+  serve(server, routes.listPublicDirectories, async () => ({ items: await publicLabels(deps.db) }))
   serve(server, routes.startReset, async ({ body, address, requestId }) => {
-    const { attemptId, expiresAt } = await startReset(deps, { login: body.login, address, requestId })
-    return { attemptId, expiresAt: expiresAt.toISOString(), offers: [] }
+    const started = await startReset(deps, { ...body, address, requestId })
+    return { ...started, expiresAt: started.expiresAt.toISOString() }
   })
   serve(server, routes.verifyCode, async ({ params, body, address, requestId }) =>
-    toWire(await verifyProof(deps, { attemptId: params.id, code: new Secret(body.code), address, requestId })),
+    toWire(await verifyProof(deps, { attemptId: params.id, ...codeOf(body), address, requestId })),
   )
+  serve(server, routes.verifyPasskey, async ({ params, body, address, requestId }) =>
+    toWire(await verifyProof(deps, { attemptId: params.id, response: body.response, address, requestId })),
+  )
+  serve(server, routes.addProof, async ({ body, address, requestId }) => {
+    const { ticket, kind, factorId, code, response } = body
+    const answer = response ?? code ?? ''
+    return toWire(await addProof(deps, { ticket: new Secret(ticket), kind, factorId, answer, address, requestId }))
+  })
   serve(server, routes.verifyLink, async ({ body, address, requestId }) =>
     toWire(await verifyProof(deps, { token: new Secret(body.token), address, requestId })),
   )
@@ -85,6 +101,9 @@ function administration(server: FastifyInstance, deps: CredentialsDeps): void {
     const { expiresAt } = await deps.db.transaction((tx) => invitePerson(deps, tx, input))
     return { expiresAt: expiresAt.toISOString() }
   })
+}
+
+function policies(server: FastifyInstance, deps: CredentialsDeps): void {
   serve(server, routes.getRecoveryPolicy, async ({ params }) => {
     if (!(await deps.directory.directory(deps.db, params.id))) throw directoryUnknown()
     return await policyOf(deps.db, params.id)
@@ -96,11 +115,27 @@ function administration(server: FastifyInstance, deps: CredentialsDeps): void {
     const policy = { directoryId: call.params.id, ...call.body, proofsWanted, publicLabel }
     return await changePolicy(deps, { policy, actor: actorOf(call) })
   })
+  serve(server, routes.listGroupPolicies, async () => ({ items: await listGroupPolicies(deps) }))
+  serve(server, routes.putGroupPolicy, async (call) => {
+    requireRecent(call.principal, deps.clock.now(), policyProofSecondsMax)
+    const policy = { groupId: call.params.id, ...call.body }
+    return await changeGroupPolicy(deps, { policy, actor: actorOf(call) })
+  })
+  serve(server, routes.removeGroupPolicy, async (call) => {
+    requireRecent(call.principal, deps.clock.now(), policyProofSecondsMax)
+    await removeGroupPolicy(deps, { groupId: call.params.id, actor: actorOf(call) })
+  })
 }
 
-const toWire = ({ ticket, purpose, expiresAt }: IssuedTicket) => ({
+/** A passkey answers with its own route; its kind with a code is a wrong answer like any other. */
+const codeOf = ({ code, kind }: { code: string; kind?: ProofKind }) => ({
+  code: new Secret(code),
+  kind: kind === 'passkey' ? undefined : kind,
+})
+
+const toWire = ({ ticket, purpose, expiresAt, more }: IssuedTicket) => ({
   ticket: ticket.reveal(),
   purpose,
   expiresAt: expiresAt.toISOString(),
-  more: [],
+  more,
 })

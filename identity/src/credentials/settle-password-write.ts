@@ -6,12 +6,14 @@ import type { Events } from '../platform/events.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { Mailer } from '../platform/mail/mail.ts'
 import { passwordChanged } from './events.ts'
-import { disputeHours } from './limits.ts'
+import { disputeHours, restHours } from './limits.ts'
 import { passwordChangedMail } from './mails.ts'
 import { oneTimeToken } from './one-time-token.ts'
+import { recordRecovery } from './record-recovery.ts'
 import { moveValidity } from './store.ts'
+import { restFactors } from './store-factors.ts'
 import { voidProofsOf } from './store-resets.ts'
-import { insertLink, releaseTicket, voidTicketsOf } from './store-tickets.ts'
+import { insertLink, releaseTicket, ticketById, voidTicketsOf } from './store-tickets.ts'
 import { clearTriesOf } from './store-tries.ts'
 import { type PasswordWrite, settleWrite, type WriteKind, type WriteState } from './store-writes.ts'
 
@@ -59,8 +61,26 @@ export function settlePasswordWrite(
     await voidTicketsOf(tx, write.personId, now)
     await voidProofsOf(tx, write.personId)
     await clearTriesOf(tx, write.personId)
+    await closeRecovery(deps, tx, write, now)
     await deps.events.emit(tx, passwordChanged, { personId: write.personId })
     if (write.kind !== 'first') await tell(deps, tx, write.personId, write.kind, now)
+  })
+}
+
+/** What recovered the password is no second factor for a day; and who got back to work is counted. */
+async function closeRecovery(deps: SettleDeps, tx: Tx, write: PasswordWrite, now: Date): Promise<void> {
+  const { personId, kind, startedAt } = write
+  if (kind === 'first') return
+  const ticket = write.ticketId === null ? null : await ticketById(tx, write.ticketId)
+  if (ticket?.purpose === 'reset')
+    await restFactors(tx, ticket.factorIds, new Date(now.getTime() + restHours * 3_600_000))
+  const caseId = ticket?.caseId ?? null
+  await recordRecovery(deps, tx, {
+    personId,
+    kind: ticket === null || ticket.purpose === 'reset' ? kind : 'change',
+    door: caseId === null ? 'self_service' : 'desk',
+    caseId,
+    startedAt: ticket?.createdAt ?? startedAt,
   })
 }
 

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import type { ProofOffer } from '@hallpass/contract/factors'
 import type { Audit } from '../audit/module.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/database.ts'
@@ -5,12 +7,13 @@ import type { Ids } from '../platform/ids.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
 import { asStranger, type Caller } from './caller.ts'
 import { tooManyTries } from './errors.ts'
+import { type PasskeyDeps, passkeysImpossible, requestOptions } from './factors/passkey.ts'
 import { codeMinutes, startResetTries } from './limits.ts'
 import { prepareResetTask } from './prepare-reset.ts'
 import { insertAttempt } from './store-resets.ts'
 import { takeTries } from './store-tries.ts'
 
-export type StartResetDeps = {
+export type StartResetDeps = PasskeyDeps & {
   db: Database
   clock: Clock
   ids: Ids
@@ -24,16 +27,19 @@ export type StartResetDeps = {
  */
 export async function startReset(
   deps: StartResetDeps,
-  input: Caller & { login: string },
-): Promise<{ attemptId: string; expiresAt: Date }> {
+  input: Caller & { login: string; directoryId?: string | undefined },
+): Promise<{ attemptId: string; expiresAt: Date; offers: ProofOffer[] }> {
   const createdAt = deps.clock.now()
   const taken = await takeTries(deps.db, startResetTries(input.address), createdAt)
   if (taken.kind === 'over') throw tooManyTries(taken.retryAt, createdAt)
 
   const id = deps.ids.next()
+  const passkeyChallenge = randomBytes(32).toString('base64url')
   const expiresAt = new Date(createdAt.getTime() + codeMinutes * 60_000)
   await deps.db.transaction(async (tx) => {
-    await insertAttempt(tx, { id, login: input.login.trim(), address: input.address, createdAt, expiresAt })
+    const { address, directoryId = null } = input
+    const login = input.login.trim()
+    await insertAttempt(tx, { id, login, directoryId, address, passkeyChallenge, createdAt, expiresAt })
     await deps.jobs.enqueue(tx, { task: prepareResetTask, payload: { attemptId: id } })
     deps.audit.record(tx, {
       action: 'reset.requested',
@@ -41,5 +47,20 @@ export async function startReset(
       subjects: { attemptId: id },
     })
   })
-  return { attemptId: id, expiresAt }
+  return { attemptId: id, expiresAt, offers: await firstOffers(deps, passkeyChallenge) }
+}
+
+/** The same for everyone: whether somebody has an app, a passkey or a mailbox is nobody's business yet. */
+async function firstOffers(deps: PasskeyDeps, passkeyChallenge: string): Promise<ProofOffer[]> {
+  const kinds = ['mail_code', 'totp', 'recovery_codes'] as const
+  const offers: ProofOffer[] = kinds.map((kind) => ({
+    kind,
+    factorId: null,
+    name: null,
+    passkeyOptions: null,
+    number: null,
+  }))
+  if (passkeysImpossible(deps) !== null) return offers
+  const passkeyOptions = await requestOptions(deps, passkeyChallenge)
+  return [...offers, { kind: 'passkey', factorId: null, name: null, passkeyOptions, number: null }]
 }

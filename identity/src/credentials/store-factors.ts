@@ -47,7 +47,7 @@ const toFactor = (row: FactorRow): StoredFactor => ({
   restsUntil: row.rests_until,
 })
 
-export async function insertFactor(tx: Tx, factor: Omit<StoredFactor, 'lastUsedAt' | 'restsUntil'>): Promise<void> {
+export async function insertFactor(tx: Tx, factor: StoredFactor): Promise<void> {
   const { passkey } = factor
   await tables(tx)
     .insertInto('factors')
@@ -65,7 +65,7 @@ export async function insertFactor(tx: Tx, factor: Omit<StoredFactor, 'lastUsedA
       is_synced: passkey?.isSynced ?? null,
       created_at: factor.createdAt,
       last_used_at: null,
-      rests_until: null,
+      rests_until: factor.restsUntil,
     })
     .execute()
 }

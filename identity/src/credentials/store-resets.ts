@@ -12,7 +12,11 @@ type Tables = {
     tries: number
     created_at: Date
     expires_at: Date
+    directory_id: string | null
+    passkey_challenge: string
+    is_reported: boolean
   }
+  reset_people: { attempt_id: string; person_id: string }
   reset_proofs: {
     id: string
     attempt_id: string
@@ -30,7 +34,15 @@ export type Proof = { id: string; attemptId: string; personId: string; codeHmac:
 
 export async function insertAttempt(
   tx: Tx,
-  attempt: { id: string; login: string; address: string; createdAt: Date; expiresAt: Date },
+  attempt: {
+    id: string
+    login: string
+    directoryId: string | null
+    address: string
+    passkeyChallenge: string
+    createdAt: Date
+    expiresAt: Date
+  },
 ): Promise<void> {
   await tables(tx)
     .insertInto('reset_attempts')
@@ -42,6 +54,9 @@ export async function insertAttempt(
       tries: 0,
       created_at: attempt.createdAt,
       expires_at: attempt.expiresAt,
+      directory_id: attempt.directoryId,
+      passkey_challenge: attempt.passkeyChallenge,
+      is_reported: false,
     })
     .execute()
 }
@@ -54,17 +69,18 @@ export async function takeWaitingAttempt(
   tx: Tx,
   id: string,
   now: Date,
-): Promise<{ login: string; expiresAt: Date } | null> {
+): Promise<{ login: string; directoryId: string | null; expiresAt: Date } | null> {
   const row = await tables(tx)
     .selectFrom('reset_attempts')
-    .select(['login', 'expires_at'])
+    .select(['login', 'directory_id', 'expires_at'])
     .where('id', '=', id)
     .where('state', '=', 'waiting')
     .forUpdate()
     .executeTakeFirst()
   if (!row) return null
   await tables(tx).updateTable('reset_attempts').set({ state: 'idle', login: '' }).where('id', '=', id).execute()
-  return row.expires_at > now ? { login: row.login, expiresAt: row.expires_at } : null
+  if (row.expires_at <= now) return null
+  return { login: row.login, directoryId: row.directory_id, expiresAt: row.expires_at }
 }
 
 export async function openAttempt(tx: Tx, id: string): Promise<void> {
@@ -118,6 +134,65 @@ export async function takeAttemptTry(r: Reader, id: string, now: Date): Promise<
   return row ? { triesLeft: codeTriesMax - row.tries } : null
 }
 
+/** Whom the attempt may be about: those who may recover by themselves. */
+export async function insertAttemptPerson(tx: Tx, attemptId: string, personId: string): Promise<void> {
+  await tables(tx).insertInto('reset_people').values({ attempt_id: attemptId, person_id: personId }).execute()
+}
+
+/** Whom an open attempt may be about, and what a passkey must have signed for it. */
+export async function attemptPeople(
+  r: Reader,
+  attemptId: string,
+  now: Date,
+): Promise<{ personId: string; passkeyChallenge: string }[]> {
+  const rows = await tables(r)
+    .selectFrom('reset_people')
+    .innerJoin('reset_attempts', 'reset_attempts.id', 'reset_people.attempt_id')
+    .select(['person_id', 'passkey_challenge'])
+    .where('attempt_id', '=', attemptId)
+    .where('state', '=', 'open')
+    .where('expires_at', '>', now)
+    .orderBy('person_id')
+    .execute()
+  return rows.map((row) => ({ personId: row.person_id, passkeyChallenge: row.passkey_challenge }))
+}
+
+/** Attempts long over that nobody was told about, and whom they were about; each is given out once. */
+export async function takeUnreported(
+  tx: Tx,
+  endedBefore: Date,
+  limit: number,
+): Promise<{ attemptId: string; personId: string; createdAt: Date }[]> {
+  const rows = await tables(tx)
+    .updateTable('reset_attempts')
+    .set({ is_reported: true })
+    .where('id', 'in', (select) =>
+      select
+        .selectFrom('reset_attempts')
+        .select('id')
+        .where('is_reported', '=', false)
+        .where('expires_at', '<', endedBefore)
+        .where('state', 'in', ['open', 'used'])
+        .where('tries', '<', codeTriesMax)
+        .orderBy('expires_at')
+        .limit(limit),
+    )
+    .returning(['id', 'created_at'])
+    .execute()
+  if (rows.length === 0) return []
+  const created = new Map(rows.map((row) => [row.id, row.created_at]))
+  const people = await tables(tx)
+    .selectFrom('reset_people')
+    .selectAll()
+    .where('attempt_id', 'in', [...created.keys()])
+    .execute()
+  return people.map((row) => ({
+    attemptId: row.attempt_id,
+    personId: row.person_id,
+    createdAt: created.get(row.attempt_id) ?? endedBefore,
+  }))
+}
+
 /** What was sent for an attempt, while it may still be used. */
 export async function liveProofsOf(r: Reader, attemptId: string, kind: ProofKind, now: Date): Promise<Proof[]> {
   const rows = await tables(r)
@@ -149,17 +224,6 @@ export async function liveProofByLink(r: Reader, linkHash: Buffer, now: Date): P
   return row ? { id: row.id, attemptId: row.attempt_id, personId: row.person_id } : null
 }
 
-export async function proofPeople(r: Reader, attemptId: string, now: Date): Promise<string[]> {
-  const rows = await tables(r)
-    .selectFrom('reset_proofs')
-    .select('person_id')
-    .distinct()
-    .where('attempt_id', '=', attemptId)
-    .where('expires_at', '>', now)
-    .execute()
-  return rows.map((row) => row.person_id)
-}
-
 /** Single use: of two right answers at one instant, one gets true. */
 export async function useAttempt(tx: Tx, id: string, now: Date): Promise<boolean> {
   const row = await tables(tx)
@@ -175,6 +239,7 @@ export async function useAttempt(tx: Tx, id: string, now: Date): Promise<boolean
 
 /** What was sent to a person is worth nothing any more; others meant by the same attempts keep theirs. */
 export async function voidProofsOf(tx: Tx, personId: string): Promise<void> {
+  await tables(tx).deleteFrom('reset_people').where('person_id', '=', personId).execute()
   await tables(tx).deleteFrom('reset_proofs').where('person_id', '=', personId).execute()
 }
 

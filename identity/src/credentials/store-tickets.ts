@@ -160,6 +160,21 @@ export async function releaseTicket(r: Reader, id: string, state: 'open' | 'used
     .execute()
 }
 
+/** A ticket that is over without having been used. */
+export async function endTicket(tx: Tx, id: string): Promise<void> {
+  await tables(tx).updateTable('password_tickets').set({ state: 'used' }).where('id', '=', id).execute()
+}
+
+/** By its id, whatever became of it. */
+export async function ticketById(r: Reader, id: string): Promise<Ticket | null> {
+  const row = await tables(r)
+    .selectFrom('password_tickets')
+    .select(ticketColumns)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? toTicket(row) : null
+}
+
 /** Every other ticket and link of a person is worth nothing once a password was set. */
 export async function voidTicketsOf(tx: Tx, personId: string, now: Date): Promise<void> {
   await tables(tx).updateTable('password_tickets').set({ state: 'used' }).where('person_id', '=', personId).execute()

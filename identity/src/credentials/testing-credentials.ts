@@ -1,18 +1,24 @@
 /** Credentials for tests: real slices to the left, on a database of their own; a built-in directory with people in it. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ProductRole } from '@hallpass/contract/common'
 import { type AuditModule, createAudit } from '../audit/module.ts'
 import { createDirectory, type Directory, type Person, type PersonDraft } from '../directory/module.ts'
+import { createEgress } from '../platform/egress/egress.ts'
 import { Secret } from '../platform/secret.ts'
 import { type TestPlatform, testPlatform } from '../platform/testing.ts'
 import type { Delay } from './at-deadline.ts'
 import { type Credentials, createCredentials } from './module.ts'
+import type { Messages } from './offers.ts'
 
 export type CredentialsHouse = TestPlatform & {
   audit: AuditModule
   directory: Directory
   credentials: Credentials
   deps: Credentials['deps']
+  recentPasswordsFolder: string
   /** Another node on the same database. */
   secondNode(): Credentials['deps']
   /** What app.ts plugs in from access. */
@@ -27,11 +33,13 @@ export const goodPassword = 'a quiet harbour in november'
 export const nextPassword = 'seven lanterns over the bridge'
 
 export async function credentialsHouse(
-  options: { delay?: Delay; deadlines?: { signInMs: number; proofMs: number } } = {},
+  options: { delay?: Delay; deadlines?: { signInMs: number; proofMs: number }; messages?: Messages } = {},
 ): Promise<CredentialsHouse> {
   const t = await testPlatform()
   const audit = createAudit({ ...t, checkpointFile: null })
   const directory = createDirectory({ ...t, audit, internalHosts: ['*'] })
+  const egress = createEgress({ internalHosts: ['*'] })
+  const recentPasswordsFolder = mkdtempSync(join(tmpdir(), 'hallpass-recent-'))
   const roles = new Map<string, ReadonlySet<ProductRole>>()
   const make = (platform: TestPlatform) =>
     createCredentials({
@@ -41,6 +49,9 @@ export async function credentialsHouse(
       publicUrl: new URL('https://id.acme.example'),
       companyName: 'Acme',
       rolesOf: async (_r, personId) => roles.get(personId) ?? new Set(),
+      egress,
+      recentPasswordsFolder,
+      ...(options.messages ? { messages: options.messages } : {}),
       deadlines: options.deadlines ?? { signInMs: 1000, proofMs: 500 },
       ...(options.delay ? { delay: options.delay } : {}),
     })
@@ -52,6 +63,7 @@ export async function credentialsHouse(
     directory,
     credentials,
     deps: credentials.deps,
+    recentPasswordsFolder,
     secondNode: () => make({ ...t, jobs: { ...t.jobs, register() {}, schedule() {} } }).deps,
     roles,
     async addPerson({ password, ...draft }) {
@@ -71,6 +83,8 @@ export async function credentialsHouse(
     },
     async close() {
       await directory.close()
+      await egress.close()
+      rmSync(recentPasswordsFolder, { recursive: true, force: true })
       await t.close()
     },
   }

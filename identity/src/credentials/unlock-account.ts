@@ -1,13 +1,16 @@
 import type { Actor, Audit } from '../audit/module.ts'
 import type { Directory } from '../directory/module.ts'
 import type { Database } from '../platform/database/database.ts'
+import { outOfReach } from './errors.ts'
+import { type RecordRecoveryDeps, recordRecovery } from './record-recovery.ts'
 import { stopSelfService } from './store.ts'
+import type { Recovery } from './store-recoveries.ts'
 import { clearTriesOf } from './store-tries.ts'
 
-export type UnlockAccountDeps = {
+export type UnlockAccountDeps = RecordRecoveryDeps & {
   db: Database
   audit: Pick<Audit, 'intent' | 'outcome'>
-  directory: Pick<Directory, 'connectorOf'>
+  directory: Pick<Directory, 'connectorOf' | 'isProtected'>
 }
 
 /**
@@ -16,9 +19,13 @@ export type UnlockAccountDeps = {
  */
 export async function unlockAccount(
   deps: UnlockAccountDeps,
-  input: { personId: string; actor: Actor; reason?: string; letRecover: boolean },
+  input: { personId: string; actor: Actor; reason?: string; letRecover: boolean } & Pick<
+    Recovery,
+    'door' | 'caseId' | 'startedAt'
+  >,
 ): Promise<void> {
   const { personId } = input
+  if (await deps.directory.isProtected(deps.db, personId)) throw outOfReach()
   const { connector, ref } = await deps.directory.connectorOf(deps.db, personId)
   const entry = {
     action: 'account.unlocked',
@@ -35,6 +42,8 @@ export async function unlockAccount(
   }
   await deps.db.transaction(async (tx) => {
     await clearTriesOf(tx, personId)
+    const { door, caseId, startedAt } = input
+    await recordRecovery(deps, tx, { personId, kind: 'unlock', door, caseId, startedAt })
     if (input.letRecover) await stopSelfService(tx, personId, null)
     deps.audit.outcome(tx, intentId, { ok: true, facts: { inDirectory: connector.passwords !== undefined } }, entry)
   })

@@ -21,5 +21,7 @@ export async function unlockPerson(
   if (!(await deps.directory.person(deps.db, input.personId))) throw personUnknown()
   if (!input.roles.has('admin') && (await deps.rolesOf(deps.db, input.personId)).size > 0) throw beyondDesk()
   const { personId, reason, actor } = input
-  await unlockAccount(deps, { personId, reason, actor, letRecover: true })
+  const door = input.roles.has('admin') ? 'administrator' : 'desk'
+  const startedAt = deps.clock.now()
+  await unlockAccount(deps, { personId, reason, actor, letRecover: true, door, caseId: null, startedAt })
 }

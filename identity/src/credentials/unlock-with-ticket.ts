@@ -23,6 +23,9 @@ export async function unlockWithTicket(deps: UnlockWithTicketDeps, input: Caller
       personId,
       actor: asPerson(input, personId),
       letRecover: false,
+      door: ticket.caseId === null ? 'self_service' : 'desk',
+      caseId: ticket.caseId,
+      startedAt: ticket.createdAt,
     })
   } catch (error) {
     await releaseTicket(deps.db, ticket.id, 'open')

@@ -1,6 +1,9 @@
-/** After a restore every code, link and ticket of the past is void; the counters of tries go on. */
+/** After a restore every code, link, pass, challenge and ticket of the past is void; the counters of tries go on. */
 export const voidOnRestore: readonly string[] = [
   'delete from reset_attempts',
   'delete from password_tickets',
   'delete from one_time_links',
+  'delete from challenges',
+  'delete from factor_enrolments',
+  'delete from temporary_passes',
 ]

@@ -9,7 +9,8 @@ import {
 import type { Database, Tx } from '../platform/database/database.ts'
 import type { Log } from '../platform/log.ts'
 import type { Secret } from '../platform/secret.ts'
-import { passwordElsewhere, passwordUnchanged, passwordUnknown } from './errors.ts'
+import { outOfReach, passwordElsewhere, passwordUnchanged, passwordUnknown } from './errors.ts'
+import type { RecentPasswords } from './recent-passwords.ts'
 import { passwordActions, type SettleDeps, settlePasswordWrite } from './settle-password-write.ts'
 import { moveValidity } from './store.ts'
 import { insertWrite, type PasswordWrite, type WriteKind } from './store-writes.ts'
@@ -18,7 +19,8 @@ export type WritePasswordDeps = SettleDeps & {
   db: Database
   log: Log
   audit: Pick<Audit, 'record' | 'intent' | 'outcome'>
-  directory: Pick<Directory, 'connectorOf' | 'person' | 'addressesOf'>
+  directory: Pick<Directory, 'connectorOf' | 'person' | 'addressesOf' | 'isProtected'>
+  recentPasswords: RecentPasswords
 }
 
 type PasswordsOf = NonNullable<Home['connector']['passwords']>
@@ -44,6 +46,7 @@ export type Written = { kind: 'applied' } | { kind: 'rejected'; reasons: Passwor
  * asked again; the write is never repeated blindly.
  */
 export async function writePassword(deps: WritePasswordDeps, input: PasswordWriteInput): Promise<Written> {
+  if (await deps.directory.isProtected(deps.db, input.personId)) throw outOfReach()
   const home = await deps.directory.connectorOf(deps.db, input.personId)
   const { passwords } = home.connector
   if (!passwords) throw passwordElsewhere()
@@ -54,8 +57,22 @@ export async function writePassword(deps: WritePasswordDeps, input: PasswordWrit
   } catch (error) {
     return await afterFailure(deps, { input, home, passwords, write }, error)
   }
+  await keepRecent(deps, input, home)
   await settlePasswordWrite(deps, write, { state: 'applied', actor: input.actor })
   return { kind: 'applied' }
+}
+
+/** Where the directory may still take the password before, the new one is recognised by a keyed hash for that long. */
+async function keepRecent(deps: WritePasswordDeps, input: PasswordWriteInput, home: Home): Promise<void> {
+  if (!home.connector.proofs) return
+  const { settings } = home.directory
+  const minutes = 'oldPasswordMinutes' in settings ? settings.oldPasswordMinutes : undefined
+  try {
+    await deps.recentPasswords.keep(input.personId, input.next, minutes ?? 60)
+  } catch (error) {
+    // The password is set; signing in may have to wait for the directory's own word on it.
+    deps.log.error({ err: error, personId: input.personId }, 'a new password could not be remembered')
+  }
 }
 
 async function stateBefore(passwords: PasswordsOf, ref: Home['ref']): Promise<Date | null> {
@@ -101,6 +118,7 @@ async function afterFailure(deps: WritePasswordDeps, underway: Underway, error: 
   if (landed === 'unknown') throw passwordUnknown(error)
   const state = landed ? 'applied' : 'not_applied'
   await settlePasswordWrite(deps, underway.write, { state, actor, facts: { readBack: true } })
+  if (landed) await keepRecent(deps, underway.input, underway.home)
   if (landed) return { kind: 'applied' }
   throw passwordUnchanged(error)
 }

@@ -1,6 +1,7 @@
 /**
- * The seam of proofs: each kind (mail code today; TOTP, passkeys and prompts with their own files) says "this answer is
- * right, for this attempt, once". When a proof is wanted is decided elsewhere: by the policy here, by sso, by the desk.
+ * The seam of proofs that are sent when somebody asks for a reset: "this answer is right, for this attempt, once". What a
+ * person sets up beforehand (app, passkey, codes, prompts) is checked in `check-factor.ts`. When a proof is wanted is
+ * decided elsewhere: by the policy here, by sso, by the desk.
  */
 import type { Person } from '../../directory/module.ts'
 import type { Reader, Tx } from '../../platform/database/database.ts'
@@ -20,9 +21,4 @@ export type Factor = {
   verify(r: Reader, input: { attemptId: string; answer: Secret }): Promise<{ personId: string } | null>
   /** The same by a value that found its way on its own, such as a mailed link. */
   verifyLink?(r: Reader, token: Secret): Promise<{ personId: string; attemptId: string } | null>
-  /** Only kinds that a person sets up beforehand have it; an address comes from the directory, so a mail code has none. */
-  readonly enrolment?: {
-    isEnrolled(r: Reader, personId: string): Promise<boolean>
-    remove(tx: Tx, personId: string): Promise<void>
-  }
 }

@@ -1,0 +1,32 @@
+import type { ProofOffer } from '@hallpass/contract/factors'
+import type { Directory, Person } from '../directory/module.ts'
+import type { Reader } from '../platform/database/database.ts'
+import { type Given, hasSecondFactor, isEnough, kindsLeft } from './decide-recovery.ts'
+import { proofImpossible } from './errors.ts'
+import { recoveryPolicyFor } from './recovery-policy-for.ts'
+import { type StartChallengeDeps, startChallenge } from './start-challenge.ts'
+import { factorsOfPerson } from './store-factors.ts'
+
+export type MoreProofDeps = StartChallengeDeps & { directory: Pick<Directory, 'groupsOf'> }
+
+/** What is still wanted: nothing, or an answer to this challenge. */
+export type MoreProof = { challengeId: string | null; more: ProofOffer[] }
+
+/**
+ * Whether what was proven so far opens the page for the new password; else what is wanted beside it. Fails with
+ * `more_proof_impossible` when nothing is left that could be: it is said after proof only, and the desk helps.
+ */
+export async function moreProof(
+  deps: MoreProofDeps,
+  r: Reader,
+  input: { person: Person; given: Given; hasAddress: boolean; address: string; expiresAt: Date },
+): Promise<MoreProof> {
+  const { person, given, address, expiresAt } = input
+  const policy = await recoveryPolicyFor(deps, r, person)
+  const hasFactor = hasSecondFactor(await factorsOfPerson(r, person.id))
+  if (isEnough(given, policy, hasFactor)) return { challengeId: null, more: [] }
+  const only = kindsLeft(given, policy).filter((kind) => kind !== 'mail_code' || input.hasAddress)
+  const started = await startChallenge(deps, r, { personId: person.id, purpose: 'recovery', address, only, expiresAt })
+  if (started.offers.length === 0) throw proofImpossible(started.restsUntil)
+  return { challengeId: started.challengeId, more: started.offers }
+}

@@ -1,0 +1,48 @@
+import type { Audit } from '../audit/module.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Keyring } from '../platform/crypto/keyring.ts'
+import type { Database } from '../platform/database/database.ts'
+import type { Events } from '../platform/events.ts'
+import type { Secret } from '../platform/secret.ts'
+import { passwordSprayed } from './events.ts'
+import { onceInSpray, sprayedPeopleMax, sprayTries } from './limits.ts'
+import { closedUntil, takeTries } from './store-tries.ts'
+
+export type SprayGuardDeps = {
+  db: Database
+  clock: Clock
+  events: Events
+  keys: Pick<Keyring, 'hmac'>
+  audit: Pick<Audit, 'record'>
+}
+
+/**
+ * One password on many people stays below every limit of a person. Wrong ones are counted by a keyed, cut-off print,
+ * which matches a password only with the key at hand; after twenty people no directory is asked with it for ten minutes.
+ */
+export async function isSprayed(deps: SprayGuardDeps, password: Secret): Promise<boolean> {
+  return (await closedUntil(deps.db, [sprayTries(printOf(deps, password)).key], deps.clock.now())) !== null
+}
+
+/** A wrong password of one person; the twentieth raises the alarm, once. */
+export async function countWrong(deps: SprayGuardDeps, personId: string, password: Secret): Promise<void> {
+  const { db } = deps
+  const now = deps.clock.now()
+  const print = printOf(deps, password)
+  if ((await takeTries(db, [onceInSpray(print, personId)], now)).kind === 'over') return
+  await takeTries(db, [sprayTries(print)], now)
+  if ((await closedUntil(db, [sprayTries(print).key], now)) === null) return
+  if ((await takeTries(db, [onceInSpray(print, 'told')], now)).kind === 'over') return
+  await db.transaction(async (tx) => {
+    deps.audit.record(tx, {
+      action: 'sign_in.sprayed',
+      actor: { kind: 'system', name: 'credentials.spray-guard' },
+      subjects: {},
+      after: { people: sprayedPeopleMax },
+    })
+    await deps.events.emit(tx, passwordSprayed, { people: sprayedPeopleMax })
+  })
+}
+
+const printOf = (deps: Pick<SprayGuardDeps, 'keys'>, password: Secret): string =>
+  deps.keys.hmac('proof-code', `spray:${password.reveal()}`).toString('hex').slice(0, 16)
