@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import type { Adapter, AdapterPayload } from 'oidc-provider'
+import type { SignOnDeps } from '../sign-on/deps.ts'
+import { clientMetadata } from './client-metadata.ts'
+import { oidcClientById } from './store-clients.ts'
+import { consumeRecord, deleteGrants, deleteRecord, findRecord, upsertRecord } from './store-records.ts'
+
+export type AdapterDeps = Pick<SignOnDeps, 'db' | 'clock' | 'access' | 'publicUrl'>
+
+/**
+ * Where the provider keeps what it hands out. Identifiers are what opens doors (codes, tokens, the session cookie), so
+ * only their SHA-256 is kept, and none is in a payload; a dump of the table replays as nothing.
+ */
+export function createAdapter(deps: AdapterDeps): (kind: string) => Adapter {
+  const { db, clock } = deps
+  return (kind) => {
+    if (kind === 'Client') return clients(deps)
+    return {
+      async upsert(id, payload, expiresIn) {
+        const { jti: _id, ...kept } = payload
+        await upsertRecord(db, {
+          kind,
+          idHash: hashOf(id),
+          payload: kept,
+          uid: payload.uid ?? null,
+          grantId: kind === 'Grant' ? id : (payload.grantId ?? null),
+          clientId: payload.clientId ?? null,
+          expiresAt: expiresIn === undefined ? null : new Date(clock.now().getTime() + expiresIn * 1000),
+        })
+      },
+      async find(id) {
+        const found = await findRecord(db, kind, { idHash: hashOf(id) }, clock.now())
+        return found ? restored(found, id) : undefined
+      },
+      async findByUid(uid) {
+        const found = await findRecord(db, kind, { uid }, clock.now())
+        return found ? restored(found) : undefined
+      },
+      findByUserCode: async () => undefined,
+      consume: (id) => consumeRecord(db, kind, hashOf(id), clock.now()),
+      destroy: (id) => deleteRecord(db, kind, hashOf(id)),
+      revokeByGrantId: (grantId) => deleteGrants(db, [grantId]),
+    }
+  }
+}
+
+function restored(found: { payload: Record<string, unknown>; consumedAt: Date | null }, id?: string): AdapterPayload {
+  return {
+    ...found.payload,
+    ...(id === undefined ? {} : { jti: id }),
+    ...(found.consumedAt ? { consumed: Math.floor(found.consumedAt.getTime() / 1000) } : {}),
+  }
+}
+
+export const hashOf = (id: string): Buffer => createHash('sha256').update(id).digest()
+
+/** Clients are apps of access; one that is retired is no client. They are made by administrators, never registered. */
+function clients(deps: AdapterDeps): Adapter {
+  const refuse = async () => {
+    throw new Error('clients are not written by the provider')
+  }
+  return {
+    async find(id) {
+      const client = await oidcClientById(deps.db, id)
+      if (!client) return undefined
+      const app = await deps.access.app(deps.db, client.appId)
+      if (!app || app.state === 'retired') return undefined
+      return clientMetadata(client, app.name, deps.publicUrl)
+    },
+    upsert: refuse,
+    findByUserCode: async () => undefined,
+    findByUid: async () => undefined,
+    consume: refuse,
+    destroy: refuse,
+    revokeByGrantId: refuse,
+  }
+}

@@ -1,0 +1,37 @@
+import type { AllClientMetadata } from 'oidc-provider'
+import type { OidcClient } from './store-clients.ts'
+
+/** Where apps find the provider. */
+export const issuerOf = (publicUrl: URL): string => new URL('/oidc', publicUrl).href
+
+/** Names of people are made per app, whatever hosts its addresses are on: this stands for the app (Core §8.1). */
+export const sectorOf = (publicUrl: URL, clientId: string): string => `${issuerOf(publicUrl)}/sector/${clientId}`
+
+/** What is set for an app, in the words of the provider (OpenID Connect Dynamic Client Registration §2). */
+export function clientMetadata(client: OidcClient, name: string, publicUrl: URL): AllClientMetadata {
+  const { settings, clientId } = client
+  const hasCode = settings.redirectUris.length > 0
+  const isSecret = settings.tokenAuth !== 'none'
+  return {
+    client_id: clientId,
+    client_name: name,
+    application_type: settings.redirectUris.every((uri) => uri.startsWith('https:')) ? 'web' : 'native',
+    redirect_uris: settings.redirectUris,
+    post_logout_redirect_uris: settings.postLogoutRedirectUris,
+    response_types: hasCode ? ['code'] : [],
+    grant_types: [
+      ...(hasCode ? ['authorization_code'] : []),
+      ...(hasCode && settings.refreshTokens ? ['refresh_token'] : []),
+      ...(isSecret && settings.clientCredentials ? ['client_credentials'] : []),
+    ],
+    token_endpoint_auth_method: settings.tokenAuth,
+    // Never compared as it is: see `compareClientSecret`. The provider wants one to be there.
+    ...(isSecret ? { client_secret: client.secretHash?.toString('base64url') ?? 'none' } : {}),
+    id_token_signed_response_alg: settings.signing,
+    ...(hasCode ? { subject_type: 'pairwise', sector_identifier_uri: sectorOf(publicUrl, clientId) } : {}),
+    require_pushed_authorization_requests: settings.requirePushedRequests,
+    ...(settings.backchannelLogoutUri === null
+      ? {}
+      : { backchannel_logout_uri: settings.backchannelLogoutUri, backchannel_logout_session_required: true }),
+  }
+}

@@ -1,0 +1,65 @@
+import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
+import type { Principal } from '../../platform/http/principal.ts'
+import { decideSignOn, type SignOnDecision } from '../decide-sign-on.ts'
+import type { SignOnDeps } from '../sign-on/deps.ts'
+import { oidcClientById } from './store-clients.ts'
+
+/** Who is signed in here, as the request that carries the protocol said; put there before the provider sees it. */
+export type Visitor = { principal: Principal | undefined; address: string }
+const visitors = new WeakMap<object, Visitor>()
+
+export const nameVisitor = (request: object, visitor: Visitor): void => void visitors.set(request, visitor)
+export const visitorOf = (request: object): Visitor => visitors.get(request) ?? { principal: undefined, address: '' }
+
+/**
+ * When the provider may not go on by itself. Its own memory of who signed in counts for nothing: our session does, and
+ * the policy for this app, both read now. Consent is not asked for: administrators chose what their apps are told.
+ */
+export function createInteractionPolicy(deps: SignOnDeps) {
+  const policy = interactionPolicy.base()
+  policy.remove('consent')
+  const login = policy.get('login')
+  if (!login) throw new Error('the provider has no login prompt')
+  const { Check } = interactionPolicy
+  login.checks.add(
+    new Check('session_of_ours', 'The person must sign in', async (context) => {
+      const { principal } = visitorOf(context.req)
+      const isSame = principal && !principal.isEnrolment && principal.personId === context.oidc.session?.accountId
+      return isSame ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT
+    }),
+  )
+  login.checks.add(
+    new Check('sign_on_policy', 'The app wants more proof of who the person is', async (context) => {
+      const decision = await decideFor(deps, context)
+      if (decision?.kind !== 'allow') return Check.REQUEST_PROMPT
+      return isEnough(context, decision) ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT
+    }),
+  )
+  return policy
+}
+
+async function decideFor(deps: SignOnDeps, context: KoaContextWithOIDC): Promise<SignOnDecision | null> {
+  const { principal, address } = visitorOf(context.req)
+  const client = await oidcClientById(deps.db, context.oidc.client?.clientId ?? '')
+  if (!principal || !client) return null
+  return await decideSignOn(deps, { principal, appId: client.appId, address })
+}
+
+/** `acr_values` is a wish (Core §3.1.2.1); one for several factors is granted by asking for them. */
+function isEnough(context: KoaContextWithOIDC, decision: Extract<SignOnDecision, { kind: 'allow' }>): boolean {
+  return !wantsSeveral(context.oidc.params?.acr_values) || decision.acr !== 'urn:hallpass:acr:one'
+}
+
+export function wantsSeveral(acrValues: unknown): boolean {
+  if (typeof acrValues !== 'string' || acrValues === '') return false
+  const wanted = acrValues.split(' ')
+  return !wanted.includes('urn:hallpass:acr:one') && wanted.some((each) => several.includes(each))
+}
+
+const several = [
+  'urn:hallpass:acr:two',
+  'phr',
+  'phrh',
+  'https://refeds.org/profile/mfa',
+  'http://schemas.openid.net/pape/policies/2007/06/multi-factor',
+]

@@ -1,0 +1,236 @@
+import { createPrivateKey } from 'node:crypto'
+import Provider, { type ClientMetadata, type Configuration, type JWK } from 'oidc-provider'
+import { hashOfToken } from '../../credentials/module.ts'
+import { acrValues } from '../acr.ts'
+import type { SignOnDeps } from '../sign-on/deps.ts'
+import { subjectOf } from '../sign-on/subjects.ts'
+import { findAccount } from './account.ts'
+import { createAdapter } from './adapter.ts'
+import { issuerOf, sectorOf } from './client-metadata.ts'
+import { createInteractionPolicy } from './interaction-policy.ts'
+import { oidcClientById } from './store-clients.ts'
+
+const day = 86_400
+
+/** The OpenID Connect provider: a certified library, with our sessions, people, apps, keys and policy behind it. */
+export async function openProvider(deps: SignOnDeps): Promise<Provider> {
+  const issuer = issuerOf(deps.publicUrl)
+  const provider = new Provider(issuer, {
+    adapter: createAdapter(deps),
+    jwks: { keys: await signingKeys(deps) },
+    cookies: cookies(deps),
+    interactions: {
+      policy: createInteractionPolicy(deps),
+      url: (_context, interaction) => `/oidc/interaction/${interaction.uid}`,
+    },
+    ...claims,
+    ...features(deps),
+    ...lifetimes,
+    findAccount: async (context, personId, token) => {
+      const clientId = context.oidc.client?.clientId ?? token?.clientId
+      if (clientId === undefined) return undefined
+      const begunAt = (token as { authTime?: number; iat?: number } | undefined)?.authTime ?? token?.iat ?? null
+      return await findAccount(deps, { personId, clientId, begunAt })
+    },
+    // Everything an app asks for within its settings is granted: administrators chose it, people are not asked.
+    async loadExistingGrant(context) {
+      const { client, session, provider: self } = context.oidc
+      if (!client || !session?.accountId) return undefined
+      const known = session.grantIdFor(client.clientId)
+      const grant =
+        (known === undefined ? undefined : await self.Grant.find(known)) ??
+        new self.Grant({ clientId: client.clientId, accountId: session.accountId })
+      grant.addOIDCScope(String(context.oidc.params?.scope ?? 'openid'))
+      await grant.save(14 * day)
+      return grant
+    },
+    pairwiseIdentifier: async (_context, personId, client) => {
+      const app = await oidcClientById(deps.db, client.clientId)
+      if (!app) throw new Error('a client without an app')
+      return await subjectOf(deps.db, personId, app.appId)
+    },
+    fetch: (url, options) => reach(deps, url, options),
+    renderError: (context, out) => {
+      context.type = 'html'
+      context.body = errorPage(out, String(context.res.getHeader('x-request-id') ?? ''))
+    },
+  } as Configuration)
+  compareByHash(provider)
+  return provider
+}
+
+/** The key in use comes first of its kind and signs; the next and the previous one are published beside it. */
+async function signingKeys(deps: SignOnDeps): Promise<JWK[]> {
+  const order = { current: 0, next: 1, previous: 2 }
+  const keys = await deps.signOnKeys.of('oidc')
+  return keys
+    .sort((a, b) => order[a.state] - order[b.state])
+    .map((key) => ({
+      ...(createPrivateKey(key.privateKey.export({ type: 'pkcs8', format: 'pem' })).export({ format: 'jwk' }) as JWK),
+      kid: key.id,
+      alg: key.algorithm,
+      use: 'sig',
+    }))
+}
+
+function cookies(deps: SignOnDeps): Configuration['cookies'] {
+  const shared = { httpOnly: true, sameSite: 'lax', signed: true, secure: true, overwrite: true } as const
+  return {
+    keys: [deps.keys.hmac('csrf', 'oidc-cookies').toString('base64url')],
+    names: {
+      session: '__Secure-hallpass-oidc',
+      interaction: '__Secure-hallpass-step',
+      resume: '__Secure-hallpass-resume',
+    },
+    long: { ...shared, path: '/oidc' },
+    short: { ...shared, path: '/oidc' },
+  }
+}
+
+const claims = {
+  claims: {
+    acr: null,
+    amr: null,
+    auth_time: null,
+    iss: null,
+    openid: ['sub'],
+    profile: [
+      'name',
+      'given_name',
+      'family_name',
+      'preferred_username',
+      'locale',
+      'title',
+      'department',
+      'login',
+      'upn',
+    ],
+    email: ['email', 'email_verified'],
+    groups: ['groups', 'roles', 'entitlements'],
+  },
+  scopes: ['openid', 'offline_access', 'profile', 'email', 'groups'],
+  acrValues: [...acrValues],
+} satisfies Partial<Configuration>
+
+function features(_deps: SignOnDeps): Partial<Configuration> {
+  return {
+    features: {
+      devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
+      introspection: {
+        enabled: true,
+        // An app reads its own tokens, nobody else's.
+        allowedPolicy: async (_context, client, token) => token.clientId === client.clientId,
+      },
+      revocation: {
+        enabled: true,
+        allowedPolicy: async (_context, client, token) => token.clientId === client.clientId,
+      },
+      pushedAuthorizationRequests: { enabled: true },
+      backchannelLogout: { enabled: true },
+      rpInitiatedLogout: { enabled: true, logoutSource: askToSignOut, postLogoutSuccessSource: signedOut },
+      userinfo: { enabled: true },
+      resourceIndicators: { enabled: false },
+    },
+    // No implicit, no hybrid, no password grant (RFC 9700 §2.1.2, §2.4).
+    responseTypes: ['code'],
+    pkce: {
+      required: (_context, client) => client.metadata()['require_pkce'] !== false,
+    },
+    subjectTypes: ['pairwise', 'public'],
+    clientDefaults: { subject_type: 'pairwise' },
+    enabledJWA: { idTokenSigningAlgValues: ['RS256', 'ES256'] },
+    extraClientMetadata: { properties: ['require_pkce'] },
+    conformIdTokenClaims: true,
+    rotateRefreshToken: true,
+    issueRefreshToken: async (_context, client, code) =>
+      client.grantTypeAllowed('refresh_token') && code.scopes.has('offline_access'),
+    expiresWithSession: async (_context, code) => !code.scopes.has('offline_access'),
+    clientBasedCORS: (_context, origin, client) =>
+      (client.redirectUris ?? []).some((uri) => URL.canParse(uri) && new URL(uri).origin === origin),
+  }
+}
+
+const lifetimes = {
+  ttl: {
+    AccessToken: 3600,
+    AuthorizationCode: 60,
+    ClientCredentials: 600,
+    Grant: 14 * day,
+    IdToken: 3600,
+    Interaction: 900,
+    RefreshToken: 14 * day,
+    Session: 12 * 3600,
+    PushedAuthorizationRequest: 60,
+  },
+} satisfies Partial<Configuration>
+
+/** Secrets are kept as SHA-256 of 256 random bits; hashing what is given first makes the compare constant in time as well. */
+function compareByHash(provider: Provider): void {
+  const prototype = provider.Client.prototype as unknown as {
+    compareClientSecret(actual: string): boolean
+    clientSecret: string
+  }
+  const original = prototype.compareClientSecret
+  prototype.compareClientSecret = function compare(actual: string): boolean {
+    return original.call(this, hashOfToken(actual).toString('base64url'))
+  }
+}
+
+/** Logout calls leave by the one way out; the list of an app's addresses is our own knowledge, not fetched. */
+async function reach(deps: SignOnDeps, target: string | URL, options: RequestInit = {}): Promise<Response> {
+  const url = new URL(target)
+  const prefix = sectorOf(deps.publicUrl, '')
+  if (url.href.startsWith(prefix)) {
+    const client = await oidcClientById(deps.db, url.href.slice(prefix.length))
+    return Response.json(client?.settings.redirectUris ?? [])
+  }
+  const answer = await deps.egress.fetch(url, {
+    method: options.method === 'POST' ? 'POST' : 'GET',
+    headers: Object.fromEntries(new Headers(options.headers)),
+    ...(options.body ? { body: String(options.body) } : {}),
+    timeoutMs: 5000,
+    bytesMax: 64 * 1024,
+  })
+  const isBare = answer.status === 204 || answer.status === 304
+  return new Response(isBare ? null : answer.text, { status: answer.status })
+}
+
+const page = (title: string, content: string): string => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${title}</title>
+<main>
+<h1>${title}</h1>
+${content}
+</main>
+</html>
+`
+
+function askToSignOut(context: { body: unknown }, form: string): void {
+  context.body = page(
+    'Sign out?',
+    `${form}
+<p>The app asks to sign you out here as well.</p>
+<p><button type="submit" form="op.logoutForm" value="yes" name="logout">Sign out everywhere</button>
+<button type="submit" form="op.logoutForm">Stay signed in</button></p>`,
+  )
+}
+
+function signedOut(context: { body: unknown }): void {
+  context.body = page('Signed out', '<p>You are signed out. <a href="/sign-in">Sign in again</a></p>')
+}
+
+function errorPage(out: { error: string; error_description?: string | undefined }, reference: string): string {
+  return page(
+    'This app cannot be opened',
+    `<p>The app sent a sign-on request that cannot be answered: ${escaped(out.error_description ?? out.error)}.</p>
+<p>Start again from the app or from <a href="/">My apps</a>. Reference for the people who look after it: <code>${escaped(reference)}</code></p>`,
+  )
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+export type { ClientMetadata }

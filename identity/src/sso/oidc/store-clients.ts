@@ -1,0 +1,76 @@
+import type { OidcSettings } from '@hallpass/contract/oidc'
+import type { Kysely } from 'kysely'
+import type { Reader, Tx } from '../../platform/database/database.ts'
+
+export type OidcClient = {
+  appId: string
+  clientId: string
+  secretHash: Buffer | null
+  settings: OidcSettings
+  version: number
+}
+
+type Tables = {
+  oidc_clients: {
+    app_id: string
+    client_id: string
+    secret_hash: Buffer | null
+    settings: OidcSettings
+    version: number
+    updated_at: Date
+  }
+}
+const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
+
+const toClient = (row: Tables['oidc_clients']): OidcClient => ({
+  appId: row.app_id,
+  clientId: row.client_id,
+  secretHash: row.secret_hash,
+  settings: row.settings,
+  version: row.version,
+})
+
+export async function findOidcClient(r: Reader, appId: string): Promise<OidcClient | null> {
+  const row = await tables(r).selectFrom('oidc_clients').selectAll().where('app_id', '=', appId).executeTakeFirst()
+  return row ? toClient(row) : null
+}
+
+export async function oidcClientById(r: Reader, clientId: string): Promise<OidcClient | null> {
+  const query = tables(r).selectFrom('oidc_clients').selectAll().where('client_id', '=', clientId)
+  const row = await query.executeTakeFirst()
+  return row ? toClient(row) : null
+}
+
+/** False when somebody else changed it since `version` was read (0: since there was none). */
+export async function saveOidcClient(tx: Tx, client: Omit<OidcClient, 'secretHash'>, now: Date): Promise<boolean> {
+  const values = { settings: JSON.stringify(client.settings) as never, version: client.version + 1, updated_at: now }
+  const row =
+    client.version === 0
+      ? await tables(tx)
+          .insertInto('oidc_clients')
+          .values({ app_id: client.appId, client_id: client.clientId, secret_hash: null, ...values })
+          .onConflict((conflict) => conflict.column('app_id').doNothing())
+          .returning('app_id')
+          .executeTakeFirst()
+      : await tables(tx)
+          .updateTable('oidc_clients')
+          .set(values)
+          .where('app_id', '=', client.appId)
+          .where('version', '=', client.version)
+          .returning('app_id')
+          .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function setSecretHash(tx: Tx, appId: string, hash: Buffer, now: Date): Promise<void> {
+  await tables(tx)
+    .updateTable('oidc_clients')
+    .set((update) => ({ secret_hash: hash, version: update('version', '+', 1), updated_at: now }))
+    .where('app_id', '=', appId)
+    .execute()
+}
+
+export async function deleteOidcClient(tx: Tx, appId: string): Promise<boolean> {
+  const query = tables(tx).deleteFrom('oidc_clients').where('app_id', '=', appId).returning('app_id')
+  return (await query.executeTakeFirst()) !== undefined
+}

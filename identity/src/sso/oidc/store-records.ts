@@ -1,0 +1,156 @@
+import type { Kysely } from 'kysely'
+import type { Reader } from '../../platform/database/database.ts'
+
+export type ProviderRecord = {
+  kind: string
+  idHash: Buffer
+  payload: Record<string, unknown>
+  uid: string | null
+  grantId: string | null
+  clientId: string | null
+  expiresAt: Date | null
+}
+
+type Tables = {
+  oidc_records: {
+    kind: string
+    id_hash: Buffer
+    payload: Record<string, unknown>
+    uid: string | null
+    grant_id: string | null
+    client_id: string | null
+    expires_at: Date | null
+    consumed_at: Date | null
+  }
+  oidc_participants: {
+    session_id: string
+    client_id: string
+    provider_session: string
+    sid: string
+    person_id: string
+    grant_id: string
+    signed_on_at: Date
+  }
+}
+const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
+
+export async function upsertRecord(r: Reader, record: ProviderRecord): Promise<void> {
+  const values = {
+    kind: record.kind,
+    id_hash: record.idHash,
+    payload: JSON.stringify(record.payload) as never,
+    uid: record.uid,
+    grant_id: record.grantId,
+    client_id: record.clientId,
+    expires_at: record.expiresAt,
+    consumed_at: null,
+  }
+  await tables(r)
+    .insertInto('oidc_records')
+    .values(values)
+    .onConflict((conflict) =>
+      conflict.columns(['kind', 'id_hash']).doUpdateSet({
+        payload: values.payload,
+        uid: values.uid,
+        grant_id: values.grant_id,
+        client_id: values.client_id,
+        expires_at: values.expires_at,
+      }),
+    )
+    .execute()
+}
+
+export async function findRecord(
+  r: Reader,
+  kind: string,
+  by: { idHash: Buffer } | { uid: string },
+  now: Date,
+): Promise<{ payload: Record<string, unknown>; consumedAt: Date | null } | null> {
+  let query = tables(r)
+    .selectFrom('oidc_records')
+    .select(['payload', 'consumed_at'])
+    .where('kind', '=', kind)
+    .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now)]))
+  query = 'idHash' in by ? query.where('id_hash', '=', by.idHash) : query.where('uid', '=', by.uid)
+  const row = await query.executeTakeFirst()
+  return row ? { payload: row.payload, consumedAt: row.consumed_at } : null
+}
+
+export async function consumeRecord(r: Reader, kind: string, idHash: Buffer, now: Date): Promise<void> {
+  await tables(r)
+    .updateTable('oidc_records')
+    .set({ consumed_at: now })
+    .where('kind', '=', kind)
+    .where('id_hash', '=', idHash)
+    .where('consumed_at', 'is', null)
+    .execute()
+}
+
+export async function deleteRecord(r: Reader, kind: string, idHash: Buffer): Promise<void> {
+  await tables(r).deleteFrom('oidc_records').where('kind', '=', kind).where('id_hash', '=', idHash).execute()
+}
+
+/** Everything given out under these grants: codes, access and refresh tokens, and the grants themselves. */
+export async function deleteGrants(r: Reader, grantIds: readonly string[]): Promise<void> {
+  if (grantIds.length === 0) return
+  await tables(r)
+    .deleteFrom('oidc_records')
+    .where('grant_id', 'in', [...grantIds])
+    .execute()
+}
+
+export async function deleteRecordsOfClient(r: Reader, clientId: string): Promise<void> {
+  await tables(r).deleteFrom('oidc_records').where('client_id', '=', clientId).execute()
+}
+
+export async function deleteSessionByUid(r: Reader, uid: string): Promise<void> {
+  await tables(r).deleteFrom('oidc_records').where('kind', '=', 'Session').where('uid', '=', uid).execute()
+}
+
+export async function deleteOldRecords(r: Reader, before: Date): Promise<void> {
+  await tables(r).deleteFrom('oidc_records').where('expires_at', '<', before).execute()
+}
+
+export type OidcParticipant = {
+  sessionId: string
+  clientId: string
+  providerSession: string
+  sid: string
+  personId: string
+  grantId: string
+}
+
+export async function saveOidcParticipant(r: Reader, participant: OidcParticipant, now: Date): Promise<void> {
+  const values = {
+    session_id: participant.sessionId,
+    client_id: participant.clientId,
+    provider_session: participant.providerSession,
+    sid: participant.sid,
+    person_id: participant.personId,
+    grant_id: participant.grantId,
+    signed_on_at: now,
+  }
+  await tables(r)
+    .insertInto('oidc_participants')
+    .values(values)
+    .onConflict((conflict) => conflict.columns(['session_id', 'client_id']).doUpdateSet(values))
+    .execute()
+}
+
+/** Takes the participants of sessions out: each is told once. */
+export async function takeParticipants(r: Reader, sessionIds: readonly string[]): Promise<OidcParticipant[]> {
+  if (sessionIds.length === 0) return []
+  const rows = await tables(r)
+    .deleteFrom('oidc_participants')
+    .where('session_id', 'in', [...sessionIds])
+    .returningAll()
+    .execute()
+  return rows.map((row) => ({
+    sessionId: row.session_id,
+    clientId: row.client_id,
+    providerSession: row.provider_session,
+    sid: row.sid,
+    personId: row.person_id,
+    grantId: row.grant_id,
+  }))
+}
