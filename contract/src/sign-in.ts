@@ -174,6 +174,7 @@ export const signInRoutes = {
     summary: 'How I can confirm that it is still me: for something that asks for it, or for an app',
     access: 'person',
     body: Type.Object({ appId: Type.Optional(Id) }, closed),
+    inEnrolment: true,
     success: { status: 200, schema: ConfirmChoices },
     problems: [404, 429],
     perMinute: 30,
@@ -184,7 +185,8 @@ export const signInRoutes = {
     path: `${tag}/confirm/factor`,
     summary: 'Confirm that it is still me with a factor',
     access: 'person',
-    body: Type.Object({ challengeId: Id, ...answered }, closed),
+    body: Type.Object({ challengeId: Id, ...answered, appId: Type.Optional(Id) }, closed),
+    inEnrolment: true,
     success: {
       status: 200,
       schema: Type.Object({ kind: Type.Union([Type.Literal('confirmed'), Type.Literal('waiting')]) }),

@@ -94,7 +94,7 @@ export const ssoRoutes = {
     path: '/api/session/confirm',
     summary: 'Confirm that it is still you with the password, before something that asks for it',
     access: 'person',
-    body: Type.Object({ password: Password }, closed),
+    body: Type.Object({ password: Password, appId: Type.Optional(Id) }, closed),
     success: { status: 204 },
     problems: [429],
     perMinute: 20,

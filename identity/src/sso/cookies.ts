@@ -11,7 +11,10 @@ export const preSessionCookie = '__Host-hallpass-pre'
 /** A device that its person signed in from before. */
 export const deviceCookie = '__Host-hallpass-device'
 
-type CookieName = typeof sessionCookie | typeof preSessionCookie | typeof deviceCookie
+/** A sign-in whose second factor is still wanted: leads to that factor and nowhere else. */
+export const halfCookie = '__Host-hallpass-half'
+
+type CookieName = typeof sessionCookie | typeof preSessionCookie | typeof deviceCookie | typeof halfCookie
 
 const attributes = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const
 

@@ -1,24 +1,57 @@
+import type { FactorKind } from '@hallpass/contract/factors'
 import type { Principal } from '../platform/http/principal.ts'
+import { acrOf, amrOf } from './acr.ts'
 import type { SsoDeps } from './deps.ts'
+import { type JudgePersonDeps, judgePerson } from './judge-person.ts'
+import { sessionById } from './store.ts'
 import type { AssuranceMethod } from './types.ts'
 
-export type DecideSignOnDeps = Pick<SsoDeps, 'db' | 'access'>
+export type DecideSignOnDeps = JudgePersonDeps & Pick<SsoDeps, 'db'> & { access: Pick<SsoDeps['access'], 'mayUse'> }
 
 export type SignOnDecision =
-  /** `acr` and `amr` (RFC 8176) tell the app what the person has shown, and `authTime` when. */
+  /** `acr` and `amr` (RFC 8176) tell the app what the person has shown, and `authTime` when they last did. */
   | { kind: 'allow'; acr: string; amr: string[]; authTime: Date; rule: string | null }
   /** Once one of these methods was shown, at most so many seconds ago (null: at any time of the session), ask again. */
   | { kind: 'needs'; methods: AssuranceMethod[]; maxAgeSeconds: number | null; rule: string | null }
   | { kind: 'refused'; reason: 'no_access' | 'denied'; rule: string | null }
 
-/** Whether this person may be told to this app now, and what they must show first. Asked anew for every sign-on. */
+/**
+ * Whether this person may be told to this app now, and what they must show first: access and the sign-on policy, both
+ * read at this moment. Asked anew for every sign-on.
+ */
 export async function decideSignOn(
   deps: DecideSignOnDeps,
   input: { principal: Principal; appId: string; address: string },
 ): Promise<SignOnDecision> {
-  const { principal, appId } = input
-  if (!(await deps.access.mayUse(deps.db, principal.personId, appId)))
-    return { kind: 'refused', reason: 'no_access', rule: null }
-  const { methods, at } = principal.assurance
-  return { kind: 'allow', acr: 'urn:hallpass:acr:one', amr: [...methods], authTime: at, rule: null }
+  const { principal, appId, address } = input
+  const { personId, sessionId } = principal
+  const { db, access } = deps
+  if (!(await access.mayUse(db, personId, appId))) return { kind: 'refused', reason: 'no_access', rule: null }
+  const session = await sessionById(db, sessionId, deps.clock.now())
+  if (!session) return { kind: 'refused', reason: 'denied', rule: null }
+  const { proofs, rememberedAt } = session
+  const verdict = await judgePerson(deps, db, { personId, purpose: 'launch', appId, address, proofs, rememberedAt })
+  const rule = verdict.rule?.name ?? null
+  if (verdict.outcome === 'deny') return { kind: 'refused', reason: 'denied', rule }
+  if (verdict.outcome !== 'allow') {
+    const methods = verdict.kinds.flatMap((kind) => methodsOfKind[kind])
+    return {
+      kind: 'needs',
+      methods: verdict.isOneEnough ? ['password', ...methods] : methods,
+      maxAgeSeconds: verdict.maxAgeSeconds,
+      rule,
+    }
+  }
+  return { kind: 'allow', acr: acrOf(proofs), amr: amrOf(proofs), authTime: newest(proofs, session.startedAt), rule }
+}
+
+const newest = (proofs: readonly { at: Date }[], otherwise: Date): Date =>
+  proofs.length === 0 ? otherwise : new Date(Math.max(...proofs.map(({ at }) => at.getTime())))
+
+const methodsOfKind: Record<FactorKind, AssuranceMethod[]> = {
+  totp: ['otp'],
+  passkey: ['hwk', 'swk'],
+  push: ['pop'],
+  sms: ['sms'],
+  recovery_codes: ['recovery'],
 }

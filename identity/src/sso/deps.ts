@@ -1,6 +1,6 @@
 /** What sso needs from the platform and from the slices to its left; each use case picks the part it uses. */
 import type { Access } from '../access/module.ts'
-import type { Actor, Audit } from '../audit/module.ts'
+import type { Actor, AuditModule } from '../audit/module.ts'
 import type { Credentials } from '../credentials/module.ts'
 import type { Directory } from '../directory/module.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -25,14 +25,28 @@ export type SsoPlatform = {
   ids: Ids
   keys: Pick<Keyring, 'hmac' | 'hmacMatches'>
   log: Log
-  live: Pick<Live, 'publish'>
+  live: Pick<Live, 'publish' | 'subscribe'>
   mail: Mailer
-  audit: Pick<Audit, 'record'>
-  directory: Pick<Directory, 'person' | 'isActive' | 'summary' | 'connectorOf' | 'createPerson'> & {
+  audit: Pick<AuditModule, 'record' | 'search'>
+  directory: Pick<
+    Directory,
+    'person' | 'people' | 'isActive' | 'summary' | 'connectorOf' | 'createPerson' | 'groupsOf' | 'group'
+  > & {
     /** The first built-in directory, made when there is none. */
     builtInDirectory(tx: Tx, actor: Actor): Promise<{ id: string }>
   }
-  credentials: Pick<Credentials, 'checkPassword' | 'validity' | 'moveValidFrom'>
+  credentials: Pick<
+    Credentials,
+    | 'checkPassword'
+    | 'validity'
+    | 'moveValidFrom'
+    | 'factorsOf'
+    | 'startChallenge'
+    | 'answerChallenge'
+    | 'startPasskeySignIn'
+    | 'answerPasskeySignIn'
+    | 'redeemTemporaryPass'
+  >
   access: Pick<
     Access,
     | 'productRoles'

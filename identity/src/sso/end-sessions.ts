@@ -3,6 +3,7 @@ import type { Actor } from '../audit/module.ts'
 import type { Tx } from '../platform/database/database.ts'
 import type { SsoDeps } from './deps.ts'
 import { beyondDesk, personUnknown, sessionUnknown } from './errors.ts'
+import { signInsTopic } from './start-session.ts'
 import { endSessions as endInStore } from './store.ts'
 import type { EndReason } from './types.ts'
 
@@ -43,6 +44,7 @@ export async function endSessionsWithin(
     // Pages that follow something live hear it and end with the session.
     await deps.live.publish(tx, `session:${sessionId}`)
   }
+  if (ended.length > 0) await deps.live.publish(tx, signInsTopic(input.personId))
   return ended.length
 }
 
@@ -56,16 +58,21 @@ export async function endOwnSession(
 }
 
 /**
- * An administrator or agent signs somebody out everywhere: sessions end, and so do tokens begun before. An agent does
+ * An administrator or agent signs somebody out: one session, or everywhere, and then tokens begun before end too. An agent does
  * not act on administrators, auditors or agents.
  */
 export async function endSessionsOf(
   deps: EndSessionsDeps & Pick<SsoDeps, 'directory' | 'credentials' | 'access'>,
-  input: { personId: string; reason: string; actor: Actor; roles: ReadonlySet<ProductRole> },
+  input: { personId: string; id?: string | undefined; reason: string; actor: Actor; roles: ReadonlySet<ProductRole> },
 ): Promise<number> {
-  const { personId, reason, actor, roles } = input
+  const { personId, id, reason, actor, roles } = input
   if (!(await deps.directory.person(deps.db, personId))) throw personUnknown()
   if (!roles.has('admin') && (await deps.access.productRoles(deps.db, personId)).size > 0) throw beyondDesk()
+  if (id !== undefined) {
+    const ended = await endSessions(deps, { personId, id, endReason: 'ended_by_administrator', actor, reason })
+    if (ended === 0) throw sessionUnknown()
+    return ended
+  }
   await deps.db.transaction((tx) => deps.credentials.moveValidFrom(tx, personId))
   return await endSessions(deps, { personId, endReason: 'ended_by_administrator', actor, reason })
 }

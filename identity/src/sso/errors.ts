@@ -38,3 +38,42 @@ export const appRefused = (): Failure =>
 
 export const appWithoutAddress = (): Failure =>
   new Failure('conflict', 'app_without_address', 'This app has no sign-on address yet. Ask an administrator to add it.')
+
+export const factorRefused = (): Failure =>
+  new Failure('unauthenticated', 'factor_refused', 'That did not work. Try again, or choose another way.')
+
+/** Nothing is left of a sign-in that took too long, was finished, or used up its tries. */
+export const signInOver = (): Failure =>
+  new Failure('unauthenticated', 'sign_in_over', 'This took too long or too many tries. Sign in again.')
+
+export const confirmOver = (): Failure =>
+  new Failure('unauthenticated', 'confirm_over', 'This took too long or too many tries. Start again.')
+
+export const passRefused = (): Failure =>
+  new Failure(
+    'unauthenticated',
+    'sign_in_refused',
+    'That did not work. A pass works once and for a short time: ask the service desk for another one.',
+  )
+
+export const signInDenied = (): Failure =>
+  new Failure('forbidden', 'sign_in_denied', 'The sign-on policy lets nobody in this way. Ask your service desk.')
+
+export const factorWanted = (): Failure =>
+  new Failure('unauthenticated', 'factor_wanted', 'The password alone is not enough here. Use your second factor.')
+
+export const policyFaulty = (fields: { field: string; message: string }[]): Failure =>
+  new Failure('invalid', 'policy_faulty', 'Some of these rules cannot be.', { fields })
+
+export const policyChanged = (): Failure =>
+  new Failure('conflict', 'policy_changed', 'Somebody changed the policy meanwhile. Load it again.')
+
+export const ownPolicy = (): Failure =>
+  new Failure('conflict', 'own_policy', 'Another administrator than the one who made the change must confirm it.')
+
+export const appDenied = (): Failure =>
+  new Failure(
+    'forbidden',
+    'app_denied',
+    'The sign-on policy lets nobody open this app this way. Ask your service desk.',
+  )

@@ -1,28 +1,55 @@
 import type { Actor } from '../audit/module.ts'
+import type { Principal } from '../platform/http/principal.ts'
+import { type DecideSignOnDeps, decideSignOn } from './decide-sign-on.ts'
 import type { SsoDeps } from './deps.ts'
-import { appRefused, appUnknown, appWithoutAddress } from './errors.ts'
+import { appDenied, appRefused, appUnknown, appWithoutAddress } from './errors.ts'
+import { signInsTopic } from './start-session.ts'
 
-export type LaunchAppDeps = Pick<SsoDeps, 'db' | 'access' | 'audit'>
+export type LaunchAppDeps = DecideSignOnDeps & Pick<SsoDeps, 'db' | 'access' | 'audit' | 'live'>
+
+export type Launched = { kind: 'go'; address: URL } | { kind: 'confirm' }
 
 /**
- * The way into an app: access is checked again at the moment of the click, and the address comes from the app's own
- * settings, found by its id. No address ever comes from the request, so nobody can be sent elsewhere.
+ * The way into an app: access and the sign-on policy are asked at the moment of the click, and the address comes from the
+ * app's own settings, found by its id. No address ever comes from the request, so nobody can be sent elsewhere.
  */
 export async function launchApp(
   deps: LaunchAppDeps,
-  input: { appId: string; personId: string; actor: Actor },
-): Promise<URL> {
+  input: { appId: string; principal: Principal; address: string; actor: Actor },
+): Promise<Launched> {
   const { db, access } = deps
-  const { appId, personId } = input
+  const { appId, principal } = input
+  const { personId, sessionId } = principal
   const app = await access.app(db, appId)
   if (!app || app.state === 'retired') throw appUnknown()
-  if (!(await access.mayUse(db, personId, appId))) throw appRefused()
+  const decision = await decideSignOn(deps, { principal, appId, address: input.address })
+  if (decision.kind === 'needs') return { kind: 'confirm' }
+  if (decision.kind === 'refused') {
+    await refuse(deps, input, decision.reason)
+    throw decision.reason === 'denied' ? appDenied() : appRefused()
+  }
   const { signOn } = app.addresses
   if (signOn === null || !URL.canParse(signOn)) throw appWithoutAddress()
   const address = new URL(signOn)
   if (address.protocol !== 'https:' && address.protocol !== 'http:') throw appWithoutAddress()
-  await db.transaction(async (tx) =>
-    deps.audit.record(tx, { action: 'app.launched', actor: input.actor, subjects: { personId, appId } }),
-  )
-  return address
+  await db.transaction(async (tx) => {
+    const { acr, rule } = decision
+    const subjects = { personId, appId, sessionId }
+    deps.audit.record(tx, { action: 'app.launched', actor: input.actor, subjects, after: { acr, rule } })
+    await deps.live.publish(tx, signInsTopic(personId))
+  })
+  return { kind: 'go', address }
+}
+
+async function refuse(
+  deps: LaunchAppDeps,
+  { appId, principal, actor }: { appId: string; principal: Principal; actor: Actor },
+  because: string,
+): Promise<void> {
+  const { personId, sessionId } = principal
+  await deps.db.transaction(async (tx) => {
+    const subjects = { personId, appId, sessionId }
+    deps.audit.record(tx, { action: 'app.refused', actor, subjects, after: { because } })
+    await deps.live.publish(tx, signInsTopic(personId))
+  })
 }

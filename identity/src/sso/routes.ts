@@ -1,5 +1,5 @@
 import { ssoRoutes as routes } from '@hallpass/contract/sso'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { actorOf } from '../audit/module.ts'
 import { hashOfToken } from '../credentials/module.ts'
 import { Failure } from '../platform/errors.ts'
@@ -7,8 +7,7 @@ import { statusOf } from '../platform/http/problem.ts'
 import { serve } from '../platform/http/route.ts'
 import { Secret } from '../platform/secret.ts'
 import { bootstrapAdministrator } from './bootstrap-administrator.ts'
-import { confirmPassword } from './confirm-password.ts'
-import { clearCookie, deviceCookie, preSessionCookie, readCookie, sessionCookie, setCookie } from './cookies.ts'
+import { clearCookie, preSessionCookie, readCookie, sessionCookie, setCookie } from './cookies.ts'
 import type { SsoDeps } from './deps.ts'
 import { endOwnSession, endSessions, endSessionsOf } from './end-sessions.ts'
 import { personUnknown } from './errors.ts'
@@ -16,9 +15,10 @@ import { keepFavourite } from './keep-favourite.ts'
 import { launchApp } from './launch-app.ts'
 import { listSessions } from './list-sessions.ts'
 import { myApps } from './my-apps.ts'
-import { deviceDays } from './purge-sessions.ts'
 import { refusalPage } from './refusal-page.ts'
-import { signIn } from './sign-in.ts'
+import { doorRoutes, enterBrowser, userAgentOf } from './routes-doors.ts'
+import { historyRoutes } from './routes-history.ts'
+import { policyRoutes } from './routes-policy.ts'
 import { isUsableLink } from './store-bootstrap.ts'
 import { whoAmI } from './who-am-i.ts'
 
@@ -27,6 +27,9 @@ export function ssoRoutes(server: FastifyInstance, deps: SsoDeps): void {
   allSessions(server, deps)
   firstRun(server, deps)
   apps(server, deps)
+  doorRoutes(server, deps)
+  historyRoutes(server, deps)
+  policyRoutes(server, deps)
 }
 
 function thisSession(server: FastifyInstance, deps: SsoDeps): void {
@@ -36,32 +39,6 @@ function thisSession(server: FastifyInstance, deps: SsoDeps): void {
     if (renewed) setCookie(reply, sessionCookie, renewed)
     if (made) setCookie(reply, preSessionCookie, made)
     return answer
-  })
-
-  serve(server, routes.signIn, async ({ body, principal, address, requestId, request, reply }) => {
-    const signedIn = await signIn(deps, {
-      login: body.login,
-      password: new Secret(body.password),
-      address,
-      requestId,
-      userAgent: userAgentOf(request),
-      device: readCookie(request, deviceCookie),
-      before: principal,
-    })
-    if (signedIn.kind !== 'signed_in') {
-      const { kind, ticket, expiresAt } = signedIn
-      return { kind, ticket: ticket.reveal(), expiresAt: expiresAt.toISOString(), more: [] }
-    }
-    enter(reply, signedIn.cookie)
-    setCookie(reply, deviceCookie, signedIn.device, deviceDays * 86_400)
-    return { kind: 'signed_in' as const }
-  })
-
-  serve(server, routes.confirmPassword, async (call) => {
-    const { principal, address, requestId, body } = call
-    const password = new Secret(body.password)
-    const { cookie } = await confirmPassword(deps, { principal, password, address, requestId, actor: actorOf(call) })
-    setCookie(call.reply, sessionCookie, cookie)
   })
 
   serve(server, routes.signOut, async (call) => {
@@ -96,6 +73,7 @@ function allSessions(server: FastifyInstance, deps: SsoDeps): void {
     ended: await endSessionsOf(deps, {
       personId: call.params.id,
       reason: call.body.reason,
+      id: call.body.sessionId,
       actor: actorOf(call),
       roles: call.principal.roles,
     }),
@@ -116,7 +94,7 @@ function firstRun(server: FastifyInstance, deps: SsoDeps): void {
       requestId,
       userAgent: userAgentOf(request),
     })
-    enter(reply, cookie)
+    enterBrowser(reply, cookie)
     return { kind: 'signed_in' as const }
   })
 }
@@ -132,22 +110,17 @@ function apps(server: FastifyInstance, deps: SsoDeps): void {
     const appId = call.params.id
     // Back to this app after signing in: by its id, never by an address that a stranger could write.
     if (!principal) return reply.redirect(`/sign-in?app=${appId}`, 302)
+    if (principal.isEnrolment) return reply.redirect('/enrol', 302)
     try {
-      const address = await launchApp(deps, { appId, personId: principal.personId, actor: actorOf(call) })
-      return reply.header('cache-control', 'no-store').redirect(address.href, 302)
+      const { address } = call
+      const launched = await launchApp(deps, { appId, principal, address, actor: actorOf(call) })
+      const target = launched.kind === 'go' ? launched.address.href : `/confirm?app=${appId}`
+      return reply.header('cache-control', 'no-store').redirect(target, 302)
     } catch (error) {
       if (!(error instanceof Failure) || !prefersHtml(request)) throw error
       return reply.code(statusOf[error.kind]).type('text/html; charset=utf-8').send(refusalPage(error))
     }
   })
 }
-
-/** The browser is somebody now: what it was before signing in is worth nothing any more. */
-function enter(reply: FastifyReply, cookie: Secret): void {
-  setCookie(reply, sessionCookie, cookie)
-  clearCookie(reply, preSessionCookie)
-}
-
-const userAgentOf = (request: FastifyRequest): string => request.headers['user-agent'] ?? ''
 
 const prefersHtml = (request: FastifyRequest): boolean => (request.headers.accept ?? '').includes('text/html')

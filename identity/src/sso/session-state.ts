@@ -8,7 +8,7 @@ import type { Session, SessionLimits } from './types.ts'
  */
 export function isValid(
   session: Session,
-  facts: { now: Date; limits: SessionLimits; validity: Validity; isActive: boolean },
+  facts: { now: Date; limits: SessionLimits; validity: Pick<Validity, 'epoch' | 'sparedSessionId'>; isActive: boolean },
 ): boolean {
   const { now, limits, validity, isActive } = facts
   if (!isActive) return false

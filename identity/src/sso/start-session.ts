@@ -1,28 +1,39 @@
+import type { MainFactorKind } from '@hallpass/contract/sign-in'
 import type { Actor } from '../audit/module.ts'
 import { oneTimeToken } from '../credentials/module.ts'
 import type { Tx } from '../platform/database/database.ts'
 import type { Secret } from '../platform/secret.ts'
 import type { SsoDeps } from './deps.ts'
-import { insertSession } from './store.ts'
-import type { AssuranceMethod } from './types.ts'
+import { deviceName } from './device-name.ts'
+import { insertSession, methodsOf } from './store.ts'
+import type { AssuranceMethod, Proof } from './types.ts'
 
-export type StartSessionDeps = Pick<SsoDeps, 'clock' | 'ids' | 'audit' | 'access' | 'limits'>
+export type StartSessionDeps = Pick<SsoDeps, 'clock' | 'ids' | 'audit' | 'access' | 'limits' | 'live'>
+
+export type StartSession = {
+  personId: string
+  epoch: number
+  /** What was proven; `methods` for all of it just now. */
+  proofs?: Proof[]
+  methods?: AssuranceMethod[]
+  rememberedAt?: Date | null
+  /** A session that can do nothing but add one of these factors. */
+  enrol?: { kinds: MainFactorKind[]; until: Date }
+  address: string
+  userAgent: string
+  actor: Actor
+}
 
 /** A new session with an id and cookie that did not exist before: whatever was fixed beforehand is worth nothing. */
 export async function startSession(
   deps: StartSessionDeps,
   tx: Tx,
-  input: {
-    personId: string
-    epoch: number
-    methods: AssuranceMethod[]
-    address: string
-    userAgent: string
-    actor: Actor
-  },
+  input: StartSession,
 ): Promise<{ sessionId: string; cookie: Secret }> {
   const now = deps.clock.now()
-  const { personId, epoch, methods, address, actor } = input
+  const { personId, epoch, address, actor, enrol = null, rememberedAt = null } = input
+  const proofs = input.proofs ?? (input.methods ?? []).map((method) => ({ method, at: now }))
+  const methods = methodsOf(proofs)
   const { token, hash } = oneTimeToken()
   const id = deps.ids.next()
   await insertSession(tx, {
@@ -31,14 +42,30 @@ export async function startSession(
     personId,
     methods,
     assuredAt: now,
+    proofs,
+    enrolKinds: enrol?.kinds ?? null,
+    rememberedAt,
     epoch,
     rolesSeen: [...(await deps.access.productRoles(tx, personId))].sort(),
     address,
     userAgent: input.userAgent.slice(0, 300),
     startedAt: now,
     lastSeenAt: now,
-    expiresAt: new Date(now.getTime() + deps.limits.absoluteHours * 3_600_000),
+    expiresAt: enrol?.until ?? new Date(now.getTime() + deps.limits.absoluteHours * 3_600_000),
   })
-  deps.audit.record(tx, { action: 'session.started', actor, subjects: { personId, sessionId: id }, after: { methods } })
+  deps.audit.record(tx, {
+    action: enrol ? 'session.opened_for_enrolment' : 'session.started',
+    actor,
+    subjects: { personId, sessionId: id },
+    after: {
+      methods,
+      device: deviceName(input.userAgent),
+      ...(rememberedAt === null ? {} : { rememberedDevice: true }),
+    },
+  })
+  await deps.live.publish(tx, signInsTopic(personId))
   return { sessionId: id, cookie: token }
 }
+
+/** Whoever follows the sign-ins of a person listens here. */
+export const signInsTopic = (personId: string): string => `sign-ins:${personId}`

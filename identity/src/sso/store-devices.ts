@@ -2,7 +2,14 @@ import type { Kysely } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
 
 type Tables = {
-  known_devices: { token_hash: Buffer; person_id: string; first_seen_at: Date; last_seen_at: Date }
+  known_devices: {
+    token_hash: Buffer
+    person_id: string
+    first_seen_at: Date
+    last_seen_at: Date
+    factor_at: Date | null
+    factor_epoch: number | null
+  }
 }
 
 const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
@@ -19,9 +26,58 @@ export async function personOfDevice(r: Reader, tokenHash: Buffer): Promise<stri
 export async function rememberDevice(tx: Tx, tokenHash: Buffer, personId: string, now: Date): Promise<void> {
   await tables(tx)
     .insertInto('known_devices')
-    .values({ token_hash: tokenHash, person_id: personId, first_seen_at: now, last_seen_at: now })
+    .values({
+      token_hash: tokenHash,
+      person_id: personId,
+      first_seen_at: now,
+      last_seen_at: now,
+      factor_at: null,
+      factor_epoch: null,
+    })
     .onConflict((conflict) => conflict.column('token_hash').doUpdateSet({ last_seen_at: now }))
     .execute()
+}
+
+/** This device stands for the second factor from now on, until its person's credentials are renewed. */
+export async function rememberFactor(
+  tx: Tx,
+  tokenHash: Buffer,
+  { epoch, at }: { epoch: number; at: Date },
+): Promise<void> {
+  await tables(tx)
+    .updateTable('known_devices')
+    .set({ factor_at: at, factor_epoch: epoch })
+    .where('token_hash', '=', tokenHash)
+    .execute()
+}
+
+/** When the second factor was given on this device, if it is remembered for this person and nothing was renewed since. */
+export async function factorOfDevice(
+  r: Reader,
+  tokenHash: Buffer | undefined,
+  { personId, epoch }: { personId: string; epoch: number },
+): Promise<Date | null> {
+  if (tokenHash === undefined) return null
+  const row = await tables(r)
+    .selectFrom('known_devices')
+    .select('factor_at')
+    .where('token_hash', '=', tokenHash)
+    .where('person_id', '=', personId)
+    .where('factor_epoch', '=', epoch)
+    .executeTakeFirst()
+  return row?.factor_at ?? null
+}
+
+/** Every device of a person is asked for the second factor again; answers how many were remembered. */
+export async function forgetFactors(tx: Tx, personId: string): Promise<number> {
+  const rows = await tables(tx)
+    .updateTable('known_devices')
+    .set({ factor_at: null, factor_epoch: null })
+    .where('person_id', '=', personId)
+    .where('factor_at', 'is not', null)
+    .returning('token_hash')
+    .execute()
+  return rows.length
 }
 
 export async function deleteOldDevices(r: Reader, before: Date): Promise<void> {

@@ -1,28 +1,36 @@
 import type { ProductRole } from '@hallpass/contract/common'
-import type { Kysely } from 'kysely'
+import type { MainFactorKind } from '@hallpass/contract/sign-in'
+import type { ColumnType, Kysely, Selectable } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
-import type { AssuranceMethod, EndReason, Session } from './types.ts'
+import type { AssuranceMethod, EndReason, Proof, Session } from './types.ts'
 
-type Tables = {
-  sessions: {
-    id: string
-    token_hash: Buffer
-    previous_hash: Buffer | null
-    previous_until: Date | null
-    person_id: string
-    methods: AssuranceMethod[]
-    assured_at: Date
-    epoch: number
-    roles_seen: ProductRole[]
-    address: string
-    user_agent: string
-    started_at: Date
-    last_seen_at: Date
-    expires_at: Date
-    ended_at: Date | null
-    end_reason: EndReason | null
-  }
+/** jsonb: times are text in it. */
+type ProofRow = { method: AssuranceMethod; at: string }
+
+type SessionTable = {
+  id: string
+  token_hash: Buffer
+  previous_hash: Buffer | null
+  previous_until: Date | null
+  person_id: string
+  methods: AssuranceMethod[]
+  assured_at: Date
+  proofs: ColumnType<ProofRow[], string, string>
+  enrol_kinds: MainFactorKind[] | null
+  remembered_at: Date | null
+  epoch: number
+  roles_seen: ProductRole[]
+  address: string
+  user_agent: string
+  started_at: Date
+  last_seen_at: Date
+  expires_at: Date
+  ended_at: Date | null
+  end_reason: EndReason | null
 }
+
+type Tables = { sessions: SessionTable }
+export type SessionRow = Selectable<SessionTable>
 
 const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
 
@@ -31,6 +39,9 @@ const columns = [
   'person_id',
   'methods',
   'assured_at',
+  'proofs',
+  'enrol_kinds',
+  'remembered_at',
   'epoch',
   'roles_seen',
   'address',
@@ -40,11 +51,14 @@ const columns = [
   'expires_at',
 ] as const
 
-const toSession = (row: Pick<Tables['sessions'], (typeof columns)[number]>): Session => ({
+export const toSession = (row: Pick<SessionRow, (typeof columns)[number]>): Session => ({
   id: row.id,
   personId: row.person_id,
   methods: row.methods,
   assuredAt: row.assured_at,
+  proofs: row.proofs.map(({ method, at }) => ({ method, at: new Date(at) })),
+  enrolKinds: row.enrol_kinds,
+  rememberedAt: row.remembered_at,
   epoch: row.epoch,
   rolesSeen: row.roles_seen,
   address: row.address,
@@ -65,6 +79,9 @@ export async function insertSession(tx: Tx, session: Session & { tokenHash: Buff
       person_id: session.personId,
       methods: session.methods,
       assured_at: session.assuredAt,
+      proofs: JSON.stringify(session.proofs),
+      enrol_kinds: session.enrolKinds,
+      remembered_at: session.rememberedAt,
       epoch: session.epoch,
       roles_seen: session.rolesSeen,
       address: session.address,
@@ -76,23 +93,6 @@ export async function insertSession(tx: Tx, session: Session & { tokenHash: Buff
       end_reason: null,
     })
     .execute()
-}
-
-/** The session a cookie leads to, unless it ended or is too old; the cookie before the last one counts for a moment. */
-export async function sessionByToken(r: Reader, tokenHash: Buffer, now: Date): Promise<Session | null> {
-  const row = await tables(r)
-    .selectFrom('sessions')
-    .select(columns)
-    .where((where) =>
-      where.or([
-        where('token_hash', '=', tokenHash),
-        where.and([where('previous_hash', '=', tokenHash), where('previous_until', '>', now)]),
-      ]),
-    )
-    .where('ended_at', 'is', null)
-    .where('expires_at', '>', now)
-    .executeTakeFirst()
-  return row ? toSession(row) : null
 }
 
 export async function sessionById(r: Reader, id: string, now: Date): Promise<Session | null> {
@@ -135,7 +135,13 @@ export type Renewal = {
   rolesSeen: readonly ProductRole[]
   /** Until when the old cookie still counts, for calls under way; null for not at all. */
   previousUntil: Date | null
-  proof?: { methods: AssuranceMethod[]; assuredAt: Date; epoch: number }
+  proof?: {
+    proofs: readonly Proof[]
+    assuredAt: Date
+    epoch: number
+    /** A session that was for enrolment becomes a full one that lasts until then. */
+    fullUntil?: Date
+  }
 }
 
 /**
@@ -151,7 +157,15 @@ export async function renewSession(tx: Tx, renewal: Renewal, now: Date): Promise
       previous_hash: previousUntil === null ? null : update.ref('token_hash'),
       previous_until: previousUntil,
       roles_seen: [...renewal.rolesSeen],
-      ...(proof ? { methods: proof.methods, assured_at: proof.assuredAt, epoch: proof.epoch } : {}),
+      ...(proof
+        ? {
+            methods: methodsOf(proof.proofs),
+            proofs: JSON.stringify(proof.proofs),
+            assured_at: proof.assuredAt,
+            epoch: proof.epoch,
+          }
+        : {}),
+      ...(proof?.fullUntil ? { enrol_kinds: null, expires_at: proof.fullUntil } : {}),
     }))
     .where('id', '=', renewal.id)
     .where('ended_at', 'is', null)
@@ -179,6 +193,11 @@ export async function endSessions(
   if (which.epochBelow !== undefined) query = query.where('epoch', '<', which.epochBelow)
   return (await query.execute()).map((row) => row.id)
 }
+
+/** Each once, the newest last. */
+export const methodsOf = (proofs: readonly Proof[]): AssuranceMethod[] => [
+  ...new Set(proofs.map(({ method }) => method)),
+]
 
 export async function deleteOldSessions(r: Reader, before: Date): Promise<void> {
   await tables(r).deleteFrom('sessions').where('expires_at', '<', before).execute()

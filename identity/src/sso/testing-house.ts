@@ -3,6 +3,7 @@ import { type Access, createAccess } from '../access/module.ts'
 import { type AuditModule, createAudit } from '../audit/module.ts'
 import { type Credentials, createCredentials, credentialsRoutes } from '../credentials/module.ts'
 import { createDirectory, type Directory, type Person, type PersonDraft } from '../directory/module.ts'
+import { createEgress } from '../platform/egress/egress.ts'
 import { createRateLimiter } from '../platform/http/rate-limit.ts'
 import { createServer } from '../platform/http/server.ts'
 import { Secret } from '../platform/secret.ts'
@@ -34,8 +35,10 @@ export async function openHouse(): Promise<House> {
   const t = await testPlatform()
   const audit = createAudit({ ...t, checkpointFile: null })
   const directory = createDirectory({ ...t, audit, internalHosts: ['*'] })
+  const egress = createEgress({ internalHosts: ['127.0.0.1'] })
   const credentials = createCredentials({
     ...t,
+    egress,
     audit,
     directory,
     publicUrl,
@@ -101,6 +104,7 @@ export async function openHouse(): Promise<House> {
     async close() {
       await server.close()
       await directory.close()
+      await egress.close()
       await t.close()
     },
   }

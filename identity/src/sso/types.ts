@@ -1,8 +1,11 @@
 /** The nouns of sso: sessions, how long they last, and what a session cookie leads to. */
 import type { ProductRole } from '@hallpass/contract/common'
-import type { AssuranceMethod } from '@hallpass/contract/sign-in'
+import type { AssuranceMethod, MainFactorKind } from '@hallpass/contract/sign-in'
 
 export type { AssuranceMethod } from '@hallpass/contract/sign-in'
+
+/** One proof of who somebody is, and when it was given. */
+export type Proof = { method: AssuranceMethod; at: Date }
 
 export type EndReason =
   | 'signed_out'
@@ -18,6 +21,11 @@ export type Session = {
   methods: AssuranceMethod[]
   /** When the person last proved who they are. */
   assuredAt: Date
+  proofs: Proof[]
+  /** Kinds of factor of which one must be added before this session can do anything else; null for a full session. */
+  enrolKinds: MainFactorKind[] | null
+  /** When the second factor was given on this device, where it was remembered instead of asked for. */
+  rememberedAt: Date | null
   /** Epoch of the person's credentials when that proof was begun. */
   epoch: number
   /** Product roles when the cookie was last made. */

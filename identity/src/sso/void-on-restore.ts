@@ -4,5 +4,6 @@ export const voidOnRestore: readonly string[] = [
   'delete from saml_participants',
   'delete from sessions',
   'delete from known_devices',
+  'delete from pending_sign_ins',
   'delete from bootstrap_links',
 ]

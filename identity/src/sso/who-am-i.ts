@@ -42,7 +42,7 @@ export async function whoAmI(
     locale: person.locale,
     firstRun: false,
     expiresAt: session.expiresAt.toISOString(),
-    enrolOnly: null,
+    enrolOnly: session.enrolKinds,
   }
   return renewed ? { answer, renewed } : { answer }
 }

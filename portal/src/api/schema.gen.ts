@@ -1649,6 +1649,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/catalog/popular": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What many colleagues of the caller use, and the caller may ask for */
+        get: operations["access.listPopular"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catalog/{id}": {
         parameters: {
             query?: never;
@@ -3237,6 +3254,11 @@ export interface operations {
             content: {
                 "application/json": {
                     password: string;
+                    /**
+                     * Format: uuid
+                     * @description Opaque identifier, sortable by the time it was made
+                     */
+                    appId?: string;
                 };
             };
         };
@@ -6163,6 +6185,11 @@ export interface operations {
                             [key: string]: unknown;
                         };
                     };
+                    /**
+                     * Format: uuid
+                     * @description Opaque identifier, sortable by the time it was made
+                     */
+                    appId?: string;
                 };
             };
         };
@@ -15396,6 +15423,75 @@ export interface operations {
             };
         };
     };
+    "access.listPopular": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: uuid
+                             * @description Opaque identifier, sortable by the time it was made
+                             */
+                            roleId: string;
+                            name: string;
+                            description: string;
+                            apps: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                id: string;
+                                name: string;
+                                category: string;
+                                icon: string | null;
+                            }[];
+                            daysMax: number | null;
+                            daysDefault: number | null;
+                            held: {
+                                /**
+                                 * Format: uuid
+                                 * @description Opaque identifier, sortable by the time it was made
+                                 */
+                                grantId: string;
+                                state: "pending" | "active" | "ended";
+                                endsAt: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "access.getCatalogRole": {
         parameters: {
             query?: never;
@@ -18330,6 +18426,7 @@ export interface operations {
                      * @description Opaque identifier, sortable by the time it was made
                      */
                     managerId?: string;
+                    phone?: string;
                 };
             };
         };
@@ -18398,6 +18495,16 @@ export interface operations {
                          */
                         stateSince: string;
                         missingSince: string | null;
+                        phones: {
+                            number: string;
+                            changedAt: string | null;
+                            /** @description May be called back on, or receive codes where a policy allows messages */
+                            proof: boolean;
+                        }[];
+                        /** @description Out of reach: nothing here writes about this person in their directory */
+                        protected: boolean;
+                        passwordSetAt: string | null;
+                        passwordExpiresAt: string | null;
                         directory: {
                             /**
                              * Format: uuid
@@ -18565,6 +18672,16 @@ export interface operations {
                          */
                         stateSince: string;
                         missingSince: string | null;
+                        phones: {
+                            number: string;
+                            changedAt: string | null;
+                            /** @description May be called back on, or receive codes where a policy allows messages */
+                            proof: boolean;
+                        }[];
+                        /** @description Out of reach: nothing here writes about this person in their directory */
+                        protected: boolean;
+                        passwordSetAt: string | null;
+                        passwordExpiresAt: string | null;
                         directory: {
                             /**
                              * Format: uuid
@@ -18900,6 +19017,16 @@ export interface operations {
                          */
                         stateSince: string;
                         missingSince: string | null;
+                        phones: {
+                            number: string;
+                            changedAt: string | null;
+                            /** @description May be called back on, or receive codes where a policy allows messages */
+                            proof: boolean;
+                        }[];
+                        /** @description Out of reach: nothing here writes about this person in their directory */
+                        protected: boolean;
+                        passwordSetAt: string | null;
+                        passwordExpiresAt: string | null;
                         directory: {
                             /**
                              * Format: uuid
@@ -19073,6 +19200,16 @@ export interface operations {
                          */
                         stateSince: string;
                         missingSince: string | null;
+                        phones: {
+                            number: string;
+                            changedAt: string | null;
+                            /** @description May be called back on, or receive codes where a policy allows messages */
+                            proof: boolean;
+                        }[];
+                        /** @description Out of reach: nothing here writes about this person in their directory */
+                        protected: boolean;
+                        passwordSetAt: string | null;
+                        passwordExpiresAt: string | null;
                         directory: {
                             /**
                              * Format: uuid
@@ -19244,6 +19381,16 @@ export interface operations {
                          */
                         stateSince: string;
                         missingSince: string | null;
+                        phones: {
+                            number: string;
+                            changedAt: string | null;
+                            /** @description May be called back on, or receive codes where a policy allows messages */
+                            proof: boolean;
+                        }[];
+                        /** @description Out of reach: nothing here writes about this person in their directory */
+                        protected: boolean;
+                        passwordSetAt: string | null;
+                        passwordExpiresAt: string | null;
                         directory: {
                             /**
                              * Format: uuid
@@ -19650,12 +19797,44 @@ export interface operations {
                                     /** @description Names or distinguished names; members of their members are out of reach, too */
                                     groups: string[];
                                 };
+                                timeZoneAttribute?: string;
+                            } | {
+                                /** @constant */
+                                kind: "active-directory";
+                                /** @description Domain controllers of one domain, the preferred one first */
+                                controllers: {
+                                    host: string;
+                                    port: number;
+                                    /** @description Kerberos; 88 if left out */
+                                    kdcPort?: number;
+                                }[];
+                                security: "ldaps" | "starttls";
+                                caPem: string | null;
+                                baseDn: string;
+                                bindName: string;
+                                /** @description How long the domain still takes the password before the present one at a bind (OldPasswordAllowedPeriod); 60 if left out */
+                                oldPasswordMinutes?: number;
+                                outOfReach?: {
+                                    logins: string[];
+                                    /** @description Names or distinguished names; members of their members are out of reach, too */
+                                    groups: string[];
+                                };
                             } | {
                                 /** @constant */
                                 kind: "built-in";
+                                /** @description Where the password is the only factor; 15 at least */
                                 minLength?: number;
+                                /** @description For people with a second factor; 8 if left out */
+                                minLengthWithSecondFactor?: number;
                                 historyCount?: number;
                                 companyWords?: string[];
+                                /** @description When passwords end; never if left out, which is better */
+                                maxAgeDays?: number;
+                                /** @description Wrong tries until the account is locked; 100 if left out */
+                                lockoutTries?: number;
+                                /** @description 15 if left out */
+                                lockoutMinutes?: number;
+                                breachListUrl?: string | null;
                                 outOfReach?: {
                                     logins: string[];
                                     /** @description Names or distinguished names; members of their members are out of reach, too */
@@ -19669,6 +19848,17 @@ export interface operations {
                                 removalsCountMax: number;
                                 /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                                 ownMailDomains: string[];
+                                /** @description Which addresses and numbers may prove who somebody is: those that people cannot write themselves in this directory and that do not open with its password */
+                                proofs?: {
+                                    /** @description true if left out */
+                                    mail: boolean;
+                                    /** @description false if left out */
+                                    phone: boolean;
+                                };
+                                /** @description Days before a password ends at which its owner is told; 14, 7, 3 and 1 if left out, none if empty */
+                                remindDays?: number[];
+                                /** @description Where most people of this directory live, such as Europe/Berlin; nobody is told at night. UTC if left out */
+                                timeZone?: string;
                             };
                             hasBindPassword: boolean;
                             people: {
@@ -19807,12 +19997,44 @@ export interface operations {
                             /** @description Names or distinguished names; members of their members are out of reach, too */
                             groups: string[];
                         };
+                        timeZoneAttribute?: string;
+                    } | {
+                        /** @constant */
+                        kind: "active-directory";
+                        /** @description Domain controllers of one domain, the preferred one first */
+                        controllers: {
+                            host: string;
+                            port: number;
+                            /** @description Kerberos; 88 if left out */
+                            kdcPort?: number;
+                        }[];
+                        security: "ldaps" | "starttls";
+                        caPem: string | null;
+                        baseDn: string;
+                        bindName: string;
+                        /** @description How long the domain still takes the password before the present one at a bind (OldPasswordAllowedPeriod); 60 if left out */
+                        oldPasswordMinutes?: number;
+                        outOfReach?: {
+                            logins: string[];
+                            /** @description Names or distinguished names; members of their members are out of reach, too */
+                            groups: string[];
+                        };
                     } | {
                         /** @constant */
                         kind: "built-in";
+                        /** @description Where the password is the only factor; 15 at least */
                         minLength?: number;
+                        /** @description For people with a second factor; 8 if left out */
+                        minLengthWithSecondFactor?: number;
                         historyCount?: number;
                         companyWords?: string[];
+                        /** @description When passwords end; never if left out, which is better */
+                        maxAgeDays?: number;
+                        /** @description Wrong tries until the account is locked; 100 if left out */
+                        lockoutTries?: number;
+                        /** @description 15 if left out */
+                        lockoutMinutes?: number;
+                        breachListUrl?: string | null;
                         outOfReach?: {
                             logins: string[];
                             /** @description Names or distinguished names; members of their members are out of reach, too */
@@ -19826,6 +20048,17 @@ export interface operations {
                         removalsCountMax?: number;
                         /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                         ownMailDomains?: string[];
+                        /** @description Which addresses and numbers may prove who somebody is: those that people cannot write themselves in this directory and that do not open with its password */
+                        proofs?: {
+                            /** @description true if left out */
+                            mail: boolean;
+                            /** @description false if left out */
+                            phone: boolean;
+                        };
+                        /** @description Days before a password ends at which its owner is told; 14, 7, 3 and 1 if left out, none if empty */
+                        remindDays?: number[];
+                        /** @description Where most people of this directory live, such as Europe/Berlin; nobody is told at night. UTC if left out */
+                        timeZone?: string;
                     };
                     bindPassword?: string;
                 };
@@ -19876,12 +20109,44 @@ export interface operations {
                                 /** @description Names or distinguished names; members of their members are out of reach, too */
                                 groups: string[];
                             };
+                            timeZoneAttribute?: string;
+                        } | {
+                            /** @constant */
+                            kind: "active-directory";
+                            /** @description Domain controllers of one domain, the preferred one first */
+                            controllers: {
+                                host: string;
+                                port: number;
+                                /** @description Kerberos; 88 if left out */
+                                kdcPort?: number;
+                            }[];
+                            security: "ldaps" | "starttls";
+                            caPem: string | null;
+                            baseDn: string;
+                            bindName: string;
+                            /** @description How long the domain still takes the password before the present one at a bind (OldPasswordAllowedPeriod); 60 if left out */
+                            oldPasswordMinutes?: number;
+                            outOfReach?: {
+                                logins: string[];
+                                /** @description Names or distinguished names; members of their members are out of reach, too */
+                                groups: string[];
+                            };
                         } | {
                             /** @constant */
                             kind: "built-in";
+                            /** @description Where the password is the only factor; 15 at least */
                             minLength?: number;
+                            /** @description For people with a second factor; 8 if left out */
+                            minLengthWithSecondFactor?: number;
                             historyCount?: number;
                             companyWords?: string[];
+                            /** @description When passwords end; never if left out, which is better */
+                            maxAgeDays?: number;
+                            /** @description Wrong tries until the account is locked; 100 if left out */
+                            lockoutTries?: number;
+                            /** @description 15 if left out */
+                            lockoutMinutes?: number;
+                            breachListUrl?: string | null;
                             outOfReach?: {
                                 logins: string[];
                                 /** @description Names or distinguished names; members of their members are out of reach, too */
@@ -19895,6 +20160,17 @@ export interface operations {
                             removalsCountMax: number;
                             /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                             ownMailDomains: string[];
+                            /** @description Which addresses and numbers may prove who somebody is: those that people cannot write themselves in this directory and that do not open with its password */
+                            proofs?: {
+                                /** @description true if left out */
+                                mail: boolean;
+                                /** @description false if left out */
+                                phone: boolean;
+                            };
+                            /** @description Days before a password ends at which its owner is told; 14, 7, 3 and 1 if left out, none if empty */
+                            remindDays?: number[];
+                            /** @description Where most people of this directory live, such as Europe/Berlin; nobody is told at night. UTC if left out */
+                            timeZone?: string;
                         };
                         hasBindPassword: boolean;
                         people: {
@@ -20082,12 +20358,44 @@ export interface operations {
                                 /** @description Names or distinguished names; members of their members are out of reach, too */
                                 groups: string[];
                             };
+                            timeZoneAttribute?: string;
+                        } | {
+                            /** @constant */
+                            kind: "active-directory";
+                            /** @description Domain controllers of one domain, the preferred one first */
+                            controllers: {
+                                host: string;
+                                port: number;
+                                /** @description Kerberos; 88 if left out */
+                                kdcPort?: number;
+                            }[];
+                            security: "ldaps" | "starttls";
+                            caPem: string | null;
+                            baseDn: string;
+                            bindName: string;
+                            /** @description How long the domain still takes the password before the present one at a bind (OldPasswordAllowedPeriod); 60 if left out */
+                            oldPasswordMinutes?: number;
+                            outOfReach?: {
+                                logins: string[];
+                                /** @description Names or distinguished names; members of their members are out of reach, too */
+                                groups: string[];
+                            };
                         } | {
                             /** @constant */
                             kind: "built-in";
+                            /** @description Where the password is the only factor; 15 at least */
                             minLength?: number;
+                            /** @description For people with a second factor; 8 if left out */
+                            minLengthWithSecondFactor?: number;
                             historyCount?: number;
                             companyWords?: string[];
+                            /** @description When passwords end; never if left out, which is better */
+                            maxAgeDays?: number;
+                            /** @description Wrong tries until the account is locked; 100 if left out */
+                            lockoutTries?: number;
+                            /** @description 15 if left out */
+                            lockoutMinutes?: number;
+                            breachListUrl?: string | null;
                             outOfReach?: {
                                 logins: string[];
                                 /** @description Names or distinguished names; members of their members are out of reach, too */
@@ -20101,6 +20409,17 @@ export interface operations {
                             removalsCountMax: number;
                             /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                             ownMailDomains: string[];
+                            /** @description Which addresses and numbers may prove who somebody is: those that people cannot write themselves in this directory and that do not open with its password */
+                            proofs?: {
+                                /** @description true if left out */
+                                mail: boolean;
+                                /** @description false if left out */
+                                phone: boolean;
+                            };
+                            /** @description Days before a password ends at which its owner is told; 14, 7, 3 and 1 if left out, none if empty */
+                            remindDays?: number[];
+                            /** @description Where most people of this directory live, such as Europe/Berlin; nobody is told at night. UTC if left out */
+                            timeZone?: string;
                         };
                         hasBindPassword: boolean;
                         people: {
@@ -20259,12 +20578,44 @@ export interface operations {
                             /** @description Names or distinguished names; members of their members are out of reach, too */
                             groups: string[];
                         };
+                        timeZoneAttribute?: string;
+                    } | {
+                        /** @constant */
+                        kind: "active-directory";
+                        /** @description Domain controllers of one domain, the preferred one first */
+                        controllers: {
+                            host: string;
+                            port: number;
+                            /** @description Kerberos; 88 if left out */
+                            kdcPort?: number;
+                        }[];
+                        security: "ldaps" | "starttls";
+                        caPem: string | null;
+                        baseDn: string;
+                        bindName: string;
+                        /** @description How long the domain still takes the password before the present one at a bind (OldPasswordAllowedPeriod); 60 if left out */
+                        oldPasswordMinutes?: number;
+                        outOfReach?: {
+                            logins: string[];
+                            /** @description Names or distinguished names; members of their members are out of reach, too */
+                            groups: string[];
+                        };
                     } | {
                         /** @constant */
                         kind: "built-in";
+                        /** @description Where the password is the only factor; 15 at least */
                         minLength?: number;
+                        /** @description For people with a second factor; 8 if left out */
+                        minLengthWithSecondFactor?: number;
                         historyCount?: number;
                         companyWords?: string[];
+                        /** @description When passwords end; never if left out, which is better */
+                        maxAgeDays?: number;
+                        /** @description Wrong tries until the account is locked; 100 if left out */
+                        lockoutTries?: number;
+                        /** @description 15 if left out */
+                        lockoutMinutes?: number;
+                        breachListUrl?: string | null;
                         outOfReach?: {
                             logins: string[];
                             /** @description Names or distinguished names; members of their members are out of reach, too */
@@ -20278,6 +20629,17 @@ export interface operations {
                         removalsCountMax?: number;
                         /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                         ownMailDomains?: string[];
+                        /** @description Which addresses and numbers may prove who somebody is: those that people cannot write themselves in this directory and that do not open with its password */
+                        proofs?: {
+                            /** @description true if left out */
+                            mail: boolean;
+                            /** @description false if left out */
+                            phone: boolean;
+                        };
+                        /** @description Days before a password ends at which its owner is told; 14, 7, 3 and 1 if left out, none if empty */
+                        remindDays?: number[];
+                        /** @description Where most people of this directory live, such as Europe/Berlin; nobody is told at night. UTC if left out */
+                        timeZone?: string;
                     };
                     bindPassword?: string;
                 };
@@ -20328,12 +20690,44 @@ export interface operations {
                                 /** @description Names or distinguished names; members of their members are out of reach, too */
                                 groups: string[];
                             };
+                            timeZoneAttribute?: string;
+                        } | {
+                            /** @constant */
+                            kind: "active-directory";
+                            /** @description Domain controllers of one domain, the preferred one first */
+                            controllers: {
+                                host: string;
+                                port: number;
+                                /** @description Kerberos; 88 if left out */
+                                kdcPort?: number;
+                            }[];
+                            security: "ldaps" | "starttls";
+                            caPem: string | null;
+                            baseDn: string;
+                            bindName: string;
+                            /** @description How long the domain still takes the password before the present one at a bind (OldPasswordAllowedPeriod); 60 if left out */
+                            oldPasswordMinutes?: number;
+                            outOfReach?: {
+                                logins: string[];
+                                /** @description Names or distinguished names; members of their members are out of reach, too */
+                                groups: string[];
+                            };
                         } | {
                             /** @constant */
                             kind: "built-in";
+                            /** @description Where the password is the only factor; 15 at least */
                             minLength?: number;
+                            /** @description For people with a second factor; 8 if left out */
+                            minLengthWithSecondFactor?: number;
                             historyCount?: number;
                             companyWords?: string[];
+                            /** @description When passwords end; never if left out, which is better */
+                            maxAgeDays?: number;
+                            /** @description Wrong tries until the account is locked; 100 if left out */
+                            lockoutTries?: number;
+                            /** @description 15 if left out */
+                            lockoutMinutes?: number;
+                            breachListUrl?: string | null;
                             outOfReach?: {
                                 logins: string[];
                                 /** @description Names or distinguished names; members of their members are out of reach, too */
@@ -20347,6 +20741,17 @@ export interface operations {
                             removalsCountMax: number;
                             /** @description Mailboxes in these domains open with the password of this directory, so they cannot recover it. Empty: the domain of each person’s primary address, unless the directory is a built-in one. To have none, name one that does not exist: none.invalid */
                             ownMailDomains: string[];
+                            /** @description Which addresses and numbers may prove who somebody is: those that people cannot write themselves in this directory and that do not open with its password */
+                            proofs?: {
+                                /** @description true if left out */
+                                mail: boolean;
+                                /** @description false if left out */
+                                phone: boolean;
+                            };
+                            /** @description Days before a password ends at which its owner is told; 14, 7, 3 and 1 if left out, none if empty */
+                            remindDays?: number[];
+                            /** @description Where most people of this directory live, such as Europe/Berlin; nobody is told at night. UTC if left out */
+                            timeZone?: string;
                         };
                         hasBindPassword: boolean;
                         people: {
@@ -20528,12 +20933,44 @@ export interface operations {
                             /** @description Names or distinguished names; members of their members are out of reach, too */
                             groups: string[];
                         };
+                        timeZoneAttribute?: string;
+                    } | {
+                        /** @constant */
+                        kind: "active-directory";
+                        /** @description Domain controllers of one domain, the preferred one first */
+                        controllers: {
+                            host: string;
+                            port: number;
+                            /** @description Kerberos; 88 if left out */
+                            kdcPort?: number;
+                        }[];
+                        security: "ldaps" | "starttls";
+                        caPem: string | null;
+                        baseDn: string;
+                        bindName: string;
+                        /** @description How long the domain still takes the password before the present one at a bind (OldPasswordAllowedPeriod); 60 if left out */
+                        oldPasswordMinutes?: number;
+                        outOfReach?: {
+                            logins: string[];
+                            /** @description Names or distinguished names; members of their members are out of reach, too */
+                            groups: string[];
+                        };
                     } | {
                         /** @constant */
                         kind: "built-in";
+                        /** @description Where the password is the only factor; 15 at least */
                         minLength?: number;
+                        /** @description For people with a second factor; 8 if left out */
+                        minLengthWithSecondFactor?: number;
                         historyCount?: number;
                         companyWords?: string[];
+                        /** @description When passwords end; never if left out, which is better */
+                        maxAgeDays?: number;
+                        /** @description Wrong tries until the account is locked; 100 if left out */
+                        lockoutTries?: number;
+                        /** @description 15 if left out */
+                        lockoutMinutes?: number;
+                        breachListUrl?: string | null;
                         outOfReach?: {
                             logins: string[];
                             /** @description Names or distinguished names; members of their members are out of reach, too */

@@ -1,0 +1,25 @@
+import { factorsRoutes } from '@hallpass/contract/factors'
+import { MainFactorKind } from '@hallpass/contract/sign-in'
+import type { FastifyInstance } from 'fastify'
+import { Value } from 'typebox/value'
+import { finishEnrolment } from './confirm.ts'
+import { sessionCookie, setCookie } from './cookies.ts'
+import type { SsoDeps } from './deps.ts'
+
+/**
+ * After a factor was added in a session that was opened for just that, this session, and no other one of the person, goes
+ * on as a full one. Told by the answer itself and not by an event, which would not say in whose browser it happened.
+ */
+export function followEnrolment(server: FastifyInstance, deps: SsoDeps): void {
+  server.addHook('onSend', async (request, reply, payload) => {
+    const { principal } = request
+    if (!principal?.isEnrolment || reply.statusCode !== 201) return
+    if (request.routeOptions.config.spec?.id !== factorsRoutes.addFactor.id || typeof payload !== 'string') return
+    const { kind } = JSON.parse(payload) as { kind: unknown }
+    if (!Value.Check(MainFactorKind, kind)) return
+    const { ip: address, id: requestId } = request
+    const actor = { kind: 'person' as const, personId: principal.personId, address, requestId }
+    const cookie = await finishEnrolment(deps, { principal, address, requestId, actor, kind })
+    if (cookie) setCookie(reply, sessionCookie, cookie)
+  })
+}
