@@ -160,6 +160,14 @@ export const accessRoutes = {
     },
     problems: [400],
   }),
+  listPopular: route({
+    id: 'access.listPopular',
+    method: 'GET',
+    path: '/api/catalog/popular',
+    summary: 'What many colleagues of the caller use, and the caller may ask for',
+    access: 'person',
+    success: { status: 200, schema: Type.Object({ items: Type.Array(CatalogItem) }) },
+  }),
   getCatalogRole: route({
     id: 'access.getCatalogRole',
     method: 'GET',

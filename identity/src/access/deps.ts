@@ -23,7 +23,7 @@ export type AccessDeps = {
   ids: Ids
   audit: Pick<Audit, 'record'>
   mail: Mailer
-  directory: Pick<Directory, 'person' | 'people' | 'isActive' | 'group' | 'groupsOf' | 'summary'>
+  directory: Pick<Directory, 'person' | 'people' | 'isActive' | 'group' | 'groupsOf' | 'colleaguesOf' | 'summary'>
   publicUrl: URL
   settings: AccessSettings
 }

@@ -9,7 +9,7 @@ import type { GrantState, Role } from './types.ts'
  * Roles in use that members of these groups may ask for. A role whose every app is retired gives nothing and is left out.
  * The one place that says who may ask: the catalog, the check of a request and the check in the granting transaction use it.
  */
-function requestable(db: Kysely<AccessTables>, groupIds: readonly string[]) {
+export function requestable(db: Kysely<AccessTables>, groupIds: readonly string[]) {
   return db
     .selectFrom('roles')
     .where('roles.state', '=', 'active')

@@ -17,6 +17,7 @@ import { isProtected } from './out-of-reach.ts'
 import { refreshPerson } from './refresh-person.ts'
 import { scheduleSyncs, startSync } from './run-syncs.ts'
 import { builtInDirectory, connectDirectory } from './save-directory.ts'
+import { colleagueIds } from './store/colleagues.ts'
 import { allDirectories, directoryById, toConfigured } from './store/directories.ts'
 import { activeMembersOf, groupById, groupsOf, toGroup } from './store/groups.ts'
 import { peopleByIds, peopleByLogin, personById, toPerson } from './store/people.ts'
@@ -60,6 +61,8 @@ export type Directory = {
   group(r: Reader, groupId: string): Promise<Group | null>
   /** The fact that ends sessions, tokens and access: read per request by whoever acts. */
   isActive(r: Reader, personId: string): Promise<boolean>
+  /** Active people with the same manager, or in the same department of the same directory. */
+  colleaguesOf(r: Reader, personId: string): Promise<string[]>
   /**
    * Whether what is known of a person may be acted on: their directory was read well within 15 minutes, or three of its
    * own intervals where those are longer (security D). Always true in a built-in directory.
@@ -118,6 +121,7 @@ export function createDirectory(given: DirectoryDeps): Directory {
       const row = await groupById(r, groupId)
       return row && toGroup(row)
     },
+    colleaguesOf: colleagueIds,
     isActive: async (r, personId) => (await personById(r, personId))?.state === 'active',
     async isFresh(r, personId) {
       const person = await personById(r, personId)

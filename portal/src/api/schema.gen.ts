@@ -3254,11 +3254,6 @@ export interface operations {
             content: {
                 "application/json": {
                     password: string;
-                    /**
-                     * Format: uuid
-                     * @description Opaque identifier, sortable by the time it was made
-                     */
-                    appId?: string;
                 };
             };
         };
@@ -6185,11 +6180,6 @@ export interface operations {
                             [key: string]: unknown;
                         };
                     };
-                    /**
-                     * Format: uuid
-                     * @description Opaque identifier, sortable by the time it was made
-                     */
-                    appId?: string;
                 };
             };
         };
