@@ -51,6 +51,7 @@ function text(schema: TSchema): string {
     'x'.repeat(minLength),
     'A'.repeat(43),
     '999999',
+    '+491700000000',
   ]
   const found = tries.find((each) => Value.Check(schema, each))
   if (found === undefined) throw new Error(`no text fits ${JSON.stringify(schema)} yet: teach sampleOf`)

@@ -5,11 +5,13 @@ import type { Secret } from '../platform/secret.ts'
 import { type AnswerChallengeDeps, answerChallenge } from './answer-challenge.ts'
 import type { Caller } from './caller.ts'
 import type { FactorAnswer } from './check-factor.ts'
+import { kindsLeft } from './decide-recovery.ts'
 import { codeWrong, ticketInvalid } from './errors.ts'
 import { resetFailed } from './events.ts'
 import { type IssuedTicket, type IssueTicketDeps, moreProofFor } from './issue-ticket.ts'
 import { offersOf } from './offers.ts'
 import { hashOfToken } from './one-time-token.ts'
+import { recoveryPolicyFor } from './recovery-policy-for.ts'
 import { openChallenge } from './store-challenges.ts'
 import { addProofToTicket, endTicket, partialTicket } from './store-tickets.ts'
 import type { ProofKind, Ticket } from './types.ts'
@@ -33,6 +35,10 @@ export async function addProof(deps: AddProofDeps, input: AddProof): Promise<Iss
   const ticket = await partialTicket(deps.db, hashOfToken(input.ticket.reveal()), deps.clock.now())
   if (ticket?.challengeId == null || !(await deps.directory.isActive(deps.db, ticket.personId))) throw ticketInvalid()
   const { kind, factorId, answer, address } = input
+  const person = await deps.directory.person(deps.db, ticket.personId)
+  if (!person) throw ticketInvalid()
+  // By a channel that was used, or that the rules do not count, nothing more is proven.
+  if (!kindsLeft(ticket, await recoveryPolicyFor(deps, deps.db, person)).includes(kind)) throw codeWrong()
   const answered = await answerChallenge(deps, { challengeId: ticket.challengeId, kind, factorId, answer, address })
   switch (answered.kind) {
     case 'waiting':
