@@ -68,7 +68,7 @@ export async function openFoundation(config: Config, options: FoundationOptions 
     live,
     egress,
     transport,
-    mail: createMailer({ jobs, keys: config.keys, ids, transport }),
+    mail: createMailer({ db, jobs, keys: config.keys, ids, transport }),
     keys: config.keys,
     isJoined: embedded?.isJoined ?? false,
     async close() {

@@ -1,6 +1,7 @@
 /** SQL of apps. */
 import { type Selectable, sql } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import { forget, once } from '../platform/database/once.ts'
 import { appNameTaken } from './errors.ts'
 import { foldName, searchText } from './fold.ts'
 import { type AccessTables, brokeUnique, tables } from './store-tables.ts'
@@ -35,18 +36,22 @@ export function toApp(row: Selectable<AccessTables['apps']>): App {
 }
 
 export async function findApp(reader: Reader, id: string): Promise<App | null> {
-  const row = await tables(reader).selectFrom('apps').selectAll().where('id', '=', id).executeTakeFirst()
+  const read = tables(reader).selectFrom('apps').selectAll().where('id', '=', id)
+  const row = await once(reader, 'apps', id, () => read.executeTakeFirst())
   return row ? toApp(row) : null
 }
 
 /** The row stays locked until the transaction ends; rows that refer to it can still be added. */
 export async function lockApp(tx: Tx, id: string): Promise<App | null> {
+  forget(tx, 'apps')
   const row = await tables(tx).selectFrom('apps').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
   return row ? toApp(row) : null
 }
 
 export async function findApps(reader: Reader, ids: readonly string[]): Promise<App[]> {
-  if (ids.length === 0) return []
+  const [id] = ids
+  if (id === undefined) return []
+  if (ids.length === 1) return [await findApp(reader, id)].flatMap((app) => app ?? [])
   const rows = await tables(reader)
     .selectFrom('apps')
     .selectAll()
@@ -76,6 +81,8 @@ export async function saveApp(tx: Tx, app: App): Promise<void> {
     created_at: app.createdAt,
     retired_at: app.retiredAt,
   }
+  forget(tx, 'apps')
+  forget(tx, 'roles')
   try {
     await tables(tx)
       .insertInto('apps')

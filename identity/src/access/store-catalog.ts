@@ -1,6 +1,7 @@
 /** SQL of the catalog: roles a person may ask for. */
 import { type Kysely, sql } from 'kysely'
 import type { Reader } from '../platform/database/database.ts'
+import { once } from '../platform/database/once.ts'
 import { anyOf, toRole } from './store-roles.ts'
 import { type AccessTables, heldGrantRow, tables } from './store-tables.ts'
 import type { GrantState, Role } from './types.ts'
@@ -39,11 +40,8 @@ export function requestable(db: Kysely<AccessTables>, groupIds: readonly string[
 }
 
 export async function isRequestable(reader: Reader, roleId: string, groupIds: readonly string[]): Promise<boolean> {
-  const row = await requestable(tables(reader), groupIds)
-    .select('roles.id')
-    .where('roles.id', '=', roleId)
-    .executeTakeFirst()
-  return row !== undefined
+  const read = requestable(tables(reader), groupIds).select('roles.id').where('roles.id', '=', roleId)
+  return once(reader, 'roles', `${roleId} for ${groupIds.join()}`, async () => (await read.execute()).length > 0)
 }
 
 export async function allRequestable(reader: Reader, groupIds: readonly string[]): Promise<Role[]> {

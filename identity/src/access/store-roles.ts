@@ -2,6 +2,7 @@
 import type { ProductRole } from '@hallpass/contract/common'
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import { forget, once } from '../platform/database/once.ts'
 import { roleNameTaken } from './errors.ts'
 import { foldName, searchText } from './fold.ts'
 import { toApp } from './store-apps.ts'
@@ -24,18 +25,22 @@ export function toRole(row: Selectable<AccessTables['roles']>): Role {
 }
 
 export async function findRole(reader: Reader, id: string): Promise<Role | null> {
-  const row = await tables(reader).selectFrom('roles').selectAll().where('id', '=', id).executeTakeFirst()
+  const read = tables(reader).selectFrom('roles').selectAll().where('id', '=', id)
+  const row = await once(reader, 'roles', id, () => read.executeTakeFirst())
   return row ? toRole(row) : null
 }
 
 /** The row stays locked until the transaction ends; rows that refer to it can still be added. */
 export async function lockRole(tx: Tx, id: string): Promise<Role | null> {
+  forget(tx, 'roles')
   const row = await tables(tx).selectFrom('roles').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
   return row ? toRole(row) : null
 }
 
 export async function findRoles(reader: Reader, ids: readonly string[]): Promise<Role[]> {
-  if (ids.length === 0) return []
+  const [id] = ids
+  if (id === undefined) return []
+  if (ids.length === 1) return [await findRole(reader, id)].flatMap((role) => role ?? [])
   const rows = await tables(reader)
     .selectFrom('roles')
     .selectAll()
@@ -76,6 +81,7 @@ export async function saveRole(
     created_at: role.createdAt,
     retired_at: retiredAt,
   }
+  forget(tx, 'roles')
   try {
     await tables(tx)
       .insertInto('roles')
@@ -124,12 +130,12 @@ export async function refreshSearchText(tx: Tx, roleIds: readonly string[]): Pro
 }
 
 export async function appsOfRole(reader: Reader, roleId: string): Promise<RoleApp[]> {
-  const rows = await tables(reader)
+  const read = tables(reader)
     .selectFrom('role_apps')
     .select(['app_id', 'entitlements'])
     .where('role_id', '=', roleId)
     .orderBy('app_id')
-    .execute()
+  const rows = await once(reader, 'roles', `apps of ${roleId}`, () => read.execute())
   return rows.map((row) => ({ appId: row.app_id, entitlements: row.entitlements }))
 }
 

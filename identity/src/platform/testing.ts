@@ -49,7 +49,7 @@ export async function testPlatform(): Promise<TestPlatform> {
     db,
     keys,
     mailbox,
-    mail: createMailer({ jobs: engine, keys, ids, transport }),
+    mail: createMailer({ db, jobs: engine, keys, ids, transport }),
     jobs: { ...engine, runUntilIdle: () => drainJobs(engine) },
     events: createEvents(engine),
     live,

@@ -1,6 +1,7 @@
 /** SQL of app connections. */
 import { type Selectable, sql } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import { forget, onceEach } from '../platform/database/once.ts'
 import { type ProvisioningTables, type StoredCheck, tables } from './store-tables.ts'
 import type { AppConnection, ConnectionSettings } from './types.ts'
 
@@ -42,26 +43,22 @@ function toConnection(row: Selectable<ProvisioningTables['app_connections']>): A
 }
 
 export async function connectionOf(reader: Reader, appId: string): Promise<AppConnection> {
-  const row = await tables(reader)
-    .selectFrom('app_connections')
-    .selectAll()
-    .where('app_id', '=', appId)
-    .executeTakeFirst()
-  return row ? toConnection(row) : noConnection(appId)
+  const [connection] = await connectionsOf(reader, [appId])
+  return connection ?? noConnection(appId)
 }
 
 export async function connectionsOf(reader: Reader, appIds: readonly string[]): Promise<AppConnection[]> {
-  if (appIds.length === 0) return []
-  const rows = await tables(reader)
-    .selectFrom('app_connections')
-    .selectAll()
-    .where('app_id', '=', sql<string>`any(${[...appIds]}::uuid[])`)
-    .execute()
-  return rows.map(toConnection)
+  const rows = await onceEach(reader, 'app_connections', appIds, async (missing) => {
+    const read = tables(reader).selectFrom('app_connections').selectAll()
+    const found = await read.where('app_id', '=', sql<string>`any(${missing}::uuid[])`).execute()
+    return new Map(found.map((row) => [row.app_id, row]))
+  })
+  return [...rows.values()].map(toConnection)
 }
 
 /** The connection stays locked until the transaction ends, so that two changes of it cannot cross. */
 export async function lockConnection(tx: Tx, appId: string): Promise<AppConnection> {
+  forget(tx, 'app_connections')
   const row = await tables(tx)
     .selectFrom('app_connections')
     .selectAll()
@@ -98,6 +95,7 @@ export async function saveConnection(
     updated_at: now,
     ...(sealedToken === undefined ? {} : { sealed_token: sealedToken }),
   }
+  forget(tx, 'app_connections')
   await tables(tx)
     .insertInto('app_connections')
     .values({ sealed_token: null, awaits_comparison: false, ...values, app_id: connection.appId, created_at: now })
@@ -126,6 +124,7 @@ export async function checkOf(reader: Reader, appId: string): Promise<StoredChec
 
 /** Somebody has seen what a restore would change in the app, and said that it may. */
 export async function endWaiting(tx: Tx, appId: string): Promise<void> {
+  forget(tx, 'app_connections')
   await tables(tx)
     .updateTable('app_connections')
     .set({ awaits_comparison: false })

@@ -1,3 +1,4 @@
+import type { Access, Role } from '../access/module.ts'
 import type { Actor } from '../audit/module.ts'
 import type { Directory } from '../directory/module.ts'
 import type { Database, Tx } from '../platform/database/database.ts'
@@ -11,13 +12,19 @@ import { rerouteRequest } from './reroute-request.ts'
 import { lockRequest } from './store.ts'
 import type { Request } from './types.ts'
 
-export type DecideRequestDeps = MoveRequestDeps & { db: Database; directory: Pick<Directory, 'isFresh'> }
+export type DecideRequestDeps = MoveRequestDeps & {
+  db: Database
+  directory: Pick<Directory, 'isFresh'>
+  access: Pick<Access, 'role'>
+}
 export type DecideRequestInput = {
   requestId: string
   approver: Viewer
   /** The stage, and if known the version, that the approver saw. */
   stage: number
   version?: number | undefined
+  /** Throws when the approver has not shown well enough who they are for this role. */
+  admit?: (role: Role | null) => void
   actor: Actor
 }
 
@@ -45,6 +52,7 @@ async function decideLocked(
 ): Promise<Outcome> {
   const request = await lockRequest(tx, input.requestId)
   if (!request || !maySee(request, input.approver)) throw requestNotFound()
+  input.admit?.(await deps.access.role(tx, request.roleId))
   if (input.version !== undefined && input.version !== request.version)
     return { kind: 'refused', refusal: 'not_now', request }
   // Of everybody the decision rests on: an earlier approver may have left, too.

@@ -69,6 +69,9 @@ describe('the tracker', () => {
     })
     expect(done.trail.map(({ actor, action }) => [actor, action])).toContainEqual(['marcus', 'request.stage_approved'])
     expect(done.trail.map(({ actor, action }) => [actor, action])).toContainEqual(['Hallpass', 'request.fulfilled'])
+    const order = done.trail.map(({ action }) => action)
+    const steps = ['request.stage_approved', 'request.approved', 'grant.made', 'grant.started', 'request.fulfilled']
+    expect(order.filter((action) => steps.includes(action))).toEqual(['request.stage_approved', ...steps])
   })
 
   test('a denied request shows where it was denied and what was not reached', async () => {

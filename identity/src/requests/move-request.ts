@@ -47,7 +47,14 @@ export async function moveRequest(
   let request = first.next
   const pending: { effect: Effect; request: Request; actor: Actor }[] = effectsOf(first, actor)
   const later: typeof pending = []
+  let hasSaid = false
   for (let next = pending.shift(); next; next = pending.shift()) {
+    // In the order things happened: that it was approved stands before what the approval gave.
+    if (next.effect.kind === 'record') {
+      record(deps, tx, next.request, next.effect, next.actor)
+      hasSaid = true
+      continue
+    }
     const answer = await answerOf(deps, tx, request, next.effect)
     if (!answer) {
       later.push(next)
@@ -58,7 +65,7 @@ export async function moveRequest(
     request = decision.next
     pending.unshift(...effectsOf(decision, itself))
   }
-  if (later.length === 0 && isSame(before, request)) return { kind: 'moved', request: before }
+  if (later.length === 0 && !hasSaid && isSame(before, request)) return { kind: 'moved', request: before }
   await save(tx, before, request)
   for (const { effect, request: asThen, actor: by } of later)
     if (!isOvertaken(effect, request)) await perform(deps, tx, asThen, effect, by)
@@ -96,15 +103,23 @@ async function perform(deps: MoveRequestDeps, tx: Tx, request: Request, effect: 
       return tellRequester(deps, tx, request, effect.news, effect.by)
     case 'end_grant':
       return endGrant(deps, tx, request)
-    case 'record':
-      return deps.audit.record(tx, {
-        action: effect.action,
-        actor,
-        subjects: subjectsOf(request),
-        ...(effect.reason === undefined ? {} : { reason: effect.reason }),
-        ...(effect.facts ? { after: effect.facts } : {}),
-      })
   }
+}
+
+function record(
+  deps: MoveRequestDeps,
+  tx: Tx,
+  request: Request,
+  effect: Extract<Effect, { kind: 'record' }>,
+  actor: Actor,
+): void {
+  deps.audit.record(tx, {
+    action: effect.action,
+    actor,
+    subjects: subjectsOf(request),
+    ...(effect.reason === undefined ? {} : { reason: effect.reason }),
+    ...(effect.facts ? { after: effect.facts } : {}),
+  })
 }
 
 /** An extension is fulfilled the moment it is approved: one mail says both. */

@@ -1,6 +1,6 @@
 import type { Reader } from '../platform/database/database.ts'
 import { builtInRules, versionFor } from './policy.ts'
-import { policyVersions } from './store-policies.ts'
+import { type PolicyVersion, policyVersionsFor } from './store-policies.ts'
 import type { PolicySnapshot } from './types.ts'
 
 /**
@@ -8,15 +8,14 @@ import type { PolicySnapshot } from './types.ts'
  * comes with. Whoever weakened a policy follows the one before it until somebody else stands behind the change.
  */
 export async function policyInForce(reader: Reader, roleId: string, personId: string): Promise<PolicySnapshot> {
-  const byDefault = await defaultFor(reader, personId)
-  const versions = await policyVersions(reader, roleId)
-  const chosen = versions[versionFor(versions, personId, byDefault.rules)]
+  const read = await policyVersionsFor(reader, roleId)
+  const byDefault = defaultFor(read.byDefault, personId)
+  const chosen = read.ofRole[versionFor(read.ofRole, personId, byDefault.rules)]
   if (!chosen?.rules) return byDefault
   return { id: chosen.id, roleId, version: chosen.version, rules: chosen.rules }
 }
 
-async function defaultFor(reader: Reader, personId: string): Promise<PolicySnapshot> {
-  const versions = await policyVersions(reader, null)
+function defaultFor(versions: PolicyVersion[], personId: string): PolicySnapshot {
   const chosen = versions[versionFor(versions, personId, builtInRules)]
   if (!chosen?.rules) return { id: null, roleId: null, version: 0, rules: builtInRules }
   return { id: chosen.id, roleId: null, version: chosen.version, rules: chosen.rules }

@@ -2,6 +2,7 @@
 import { requestsRoutes as spec } from '@hallpass/contract/requests'
 import type { FastifyInstance } from 'fastify'
 import { actorOf } from '../audit/module.ts'
+import { remembering } from '../platform/database/remembering.ts'
 import { serve } from '../platform/http/route.ts'
 import { addComment } from './add-comment.ts'
 import { askForAccess } from './ask-for-access.ts'
@@ -65,10 +66,11 @@ function askingRoutes(server: FastifyInstance, deps: RequestsDeps): void {
   const { db } = deps
   serve(server, spec.createRequests, async (call) => {
     const requesterId = call.principal.personId
-    const asked = await askForAccess(deps, { ...call.body, requesterId, actor: actorOf(call) })
+    const one = { ...deps, db: remembering(db) }
+    const asked = await askForAccess(one, { ...call.body, requesterId, actor: actorOf(call) })
     const made = await describeRequests(
-      deps,
-      db,
+      one,
+      one.db,
       asked.items.flatMap((item) => item.request ?? []),
     )
     const items = asked.items.map(({ roleId, outcome, request }) => ({

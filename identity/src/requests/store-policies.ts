@@ -17,6 +17,24 @@ export type PolicyVersion = {
   createdAt: Date
 }
 
+/** The default policy's versions and those of a role, in one read, newest first. */
+export async function policyVersionsFor(
+  reader: Reader,
+  roleId: string,
+): Promise<{ byDefault: PolicyVersion[]; ofRole: PolicyVersion[] }> {
+  const rows = await tables(reader)
+    .selectFrom('policy_versions')
+    .selectAll()
+    .where((row) => row.or([row('role_id', 'is', null), row('role_id', '=', roleId)]))
+    .orderBy('version', 'desc')
+    .execute()
+  const versions = rows.map(toVersion)
+  return {
+    byDefault: versions.filter((version) => version.roleId === null),
+    ofRole: versions.filter((version) => version.roleId !== null),
+  }
+}
+
 /** All versions of a role's policy (null: of the default one), newest first. */
 export async function policyVersions(reader: Reader, roleId: string | null): Promise<PolicyVersion[]> {
   const rows = await tables(reader)

@@ -63,7 +63,7 @@ export async function tellOfComment(
 }
 
 async function send(deps: TellPeopleDeps, tx: Tx, to: Person, kind: string, words: Words): Promise<void> {
-  if (to.mail && to.state === 'active') await deps.mail.send(tx, { to: to.mail, kind, ...words })
+  if (to.mail && to.state === 'active') await deps.mail.send(tx, { to: to.mail, kind, ...words, isUrgent: false })
 }
 
 /** Everybody a mail names or goes to, in one read. */

@@ -1,12 +1,14 @@
 /** SQL of the configured directories. */
 import type { Reader, Tx } from '../../platform/database/database.ts'
+import { forget, once } from '../../platform/database/once.ts'
 import { isUuid } from '../text.ts'
 import type { ConfiguredDirectory, ConnectorSettings, SyncSettings } from '../types.ts'
 import { type DirectoryRow, tables } from './tables.ts'
 
 export async function directoryById(r: Reader, id: string): Promise<DirectoryRow | null> {
   if (!isUuid(id)) return null
-  return (await tables(r).selectFrom('directories').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+  const read = tables(r).selectFrom('directories').selectAll().where('id', '=', id)
+  return await once(r, 'directories', id, async () => (await read.executeTakeFirst()) ?? null)
 }
 
 export async function allDirectories(r: Reader): Promise<DirectoryRow[]> {
@@ -23,6 +25,7 @@ export async function insertDirectory(
   tx: Tx,
   row: Omit<DirectoryRow, 'settings' | 'sync'> & { settings: ConnectorSettings; sync: SyncSettings },
 ): Promise<boolean> {
+  forget(tx, 'directories')
   const made = await tables(tx)
     .insertInto('directories')
     .values({ ...row, settings: JSON.stringify(row.settings), sync: JSON.stringify(row.sync) })
@@ -48,6 +51,7 @@ export async function updateDirectory(
   at: { id: string; version: number; now: Date },
   { restart, ...update }: DirectoryUpdate,
 ): Promise<DirectoryRow | undefined> {
+  forget(tx, 'directories')
   return await tables(tx)
     .updateTable('directories')
     .set({
@@ -85,6 +89,7 @@ export async function takeDue(tx: Tx, now: Date): Promise<DirectoryRow[]> {
     .forUpdate()
     .skipLocked()
     .execute()
+  forget(tx, 'directories')
   for (const directory of due) {
     const next = new Date(now.getTime() + directory.sync.syncEverySeconds * 1000)
     await tables(tx).updateTable('directories').set({ next_sync_at: next }).where('id', '=', directory.id).execute()
@@ -110,6 +115,7 @@ export async function noteSync(
     >
   >,
 ): Promise<void> {
+  forget(tx, 'directories')
   await tables(tx).updateTable('directories').set(values).where('id', '=', id).execute()
 }
 

@@ -1,6 +1,7 @@
 /** SQL of groups and who is in them. */
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/database.ts'
+import { forget, once } from '../../platform/database/once.ts'
 import { isUuid, wordsOf } from '../text.ts'
 import type { Group } from '../types.ts'
 import { readCursor, toPage } from './paging.ts'
@@ -13,18 +14,18 @@ export async function groupById(r: Reader, id: string): Promise<GroupRow | null>
 }
 
 export async function groupsOf(r: Reader, personId: string): Promise<GroupRow[]> {
-  return await tables(r)
+  const read = tables(r)
     .selectFrom('groups')
     .innerJoin('group_members', 'group_members.group_id', 'groups.id')
     .selectAll('groups')
     .where('group_members.person_id', '=', personId)
     .where('is_gone', '=', false)
     .orderBy('sort_name')
-    .execute()
+  return await once(r, 'groups', `of ${personId}`, () => read.execute())
 }
 
 export async function activeMembersOf(r: Reader, groupId: string): Promise<PersonRow[]> {
-  return await tables(r)
+  const read = tables(r)
     .selectFrom('people')
     .innerJoin('group_members', 'group_members.person_id', 'people.id')
     .innerJoin('groups', 'groups.id', 'group_members.group_id')
@@ -34,7 +35,8 @@ export async function activeMembersOf(r: Reader, groupId: string): Promise<Perso
     .where('people.state', '=', 'active')
     .orderBy('people.sort_name')
     .orderBy('people.id')
-    .execute()
+  // Forgotten with people, of whom it tells as much as of groups.
+  return await once(r, 'people', `members of ${groupId}`, () => read.execute())
 }
 
 export type GroupsQuery = {
@@ -96,6 +98,7 @@ export async function groupsByRefs(tx: Tx, directoryId: string, refs: readonly s
 
 export async function putGroup(tx: Tx, row: GroupRow): Promise<void> {
   const { id: _id, directory_id: _directory, ref: _ref, ...values } = row
+  forgetGroups(tx)
   await tables(tx)
     .insertInto('groups')
     .values(row)
@@ -112,6 +115,7 @@ export async function putMembers(
   group: { id: string; directoryId: string },
   handles: readonly string[],
 ): Promise<boolean> {
+  forgetGroups(tx)
   const wanted = sql`(
     select id from people
     where directory_id = ${group.directoryId} and handle = any(${[...handles]}::text[]) and state <> 'gone'
@@ -153,6 +157,7 @@ export async function putInherited(
   now: Date,
 ): Promise<GroupRow[]> {
   if (changed.length === 0) return []
+  forgetGroups(tx)
   const affected = sql`
     with recursive above (id, depth) as (
       select unnest(${[...changed]}::uuid[]), 0
@@ -230,12 +235,18 @@ export async function markGroupsGone(
     .execute()
   const missing = present.filter((group) => !seen.has(group.ref)).map((group) => group.id)
   if (missing.length === 0) return []
+  forgetGroups(tx)
   return await tables(tx)
     .updateTable('groups')
     .set((is) => ({ is_gone: true, changed_at: now, version: is('version', '+', 1) }))
     .where('id', 'in', missing)
     .returningAll()
     .execute()
+}
+
+function forgetGroups(tx: Tx): void {
+  forget(tx, 'groups')
+  forget(tx, 'people')
 }
 
 export const toGroup = (row: GroupRow): Group => ({ id: row.id, directoryId: row.directory_id, name: row.name })

@@ -1,6 +1,7 @@
 /** SQL of passwords that this service itself sets, so that a sync can tell them from those set elsewhere. */
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
+import { forget } from '../../platform/database/once.ts'
 import { tables } from './tables.ts'
 
 /** Clocks of directory and service may differ by so much. */
@@ -17,6 +18,7 @@ export async function noteOwnWrite(tx: Tx, directoryId: string, ref: string, now
 /** The write arrived, and this is the time that the directory gave it: exactly this one is no news any more. */
 export async function settleOwnWrite(tx: Tx, directoryId: string, ref: string, setAt: Date | null): Promise<void> {
   if (setAt === null) return
+  forget(tx, 'people')
   const person = await tables(tx)
     .updateTable('people')
     .set({ password_set_at: setAt })

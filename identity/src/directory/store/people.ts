@@ -1,6 +1,7 @@
 /** SQL that reads people. */
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Reader } from '../../platform/database/database.ts'
+import { onceEach } from '../../platform/database/once.ts'
 import { isText, isUuid, keyOf, searchTerms } from '../text.ts'
 import type { Address, Person, PersonState, Phone } from '../types.ts'
 import { readCursor, toPage } from './paging.ts'
@@ -8,17 +9,16 @@ import { type PersonRow, type Tables, tables } from './tables.ts'
 
 export async function personById(r: Reader, id: string): Promise<PersonRow | null> {
   if (!isUuid(id)) return null
-  const row = await tables(r).selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+  const [row] = await peopleByIds(r, [id])
   return row ?? null
 }
 
 export async function peopleByIds(r: Reader, ids: readonly string[]): Promise<PersonRow[]> {
-  if (ids.length === 0) return []
-  return await tables(r)
-    .selectFrom('people')
-    .selectAll()
-    .where('id', 'in', [...ids])
-    .execute()
+  const rows = await onceEach(r, 'people', ids, async (missing) => {
+    const read = tables(r).selectFrom('people').selectAll().where('id', '=', sql<string>`any(${missing}::uuid[])`)
+    return new Map((await read.execute()).map((row) => [row.id, row]))
+  })
+  return [...rows.values()]
 }
 
 /**

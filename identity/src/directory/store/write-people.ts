@@ -1,6 +1,7 @@
 /** SQL that writes people, in batches of a page of a directory. */
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
+import { forget } from '../../platform/database/once.ts'
 import type { PersonState } from '../types.ts'
 import { type AddressRow, type PersonRow, type PhoneRow, tables } from './tables.ts'
 
@@ -13,6 +14,7 @@ export async function peopleByRefs(tx: Tx, directoryId: string, refs: readonly s
 /** The same, locked in one order so that two syncs never wait for each other in a circle. */
 export async function lockPeople(tx: Tx, directoryId: string, refs: readonly string[]): Promise<PersonRow[]> {
   if (refs.length === 0) return []
+  forget(tx, 'people')
   return await byRefs(tx, directoryId, refs).orderBy('ref').forUpdate().execute()
 }
 
@@ -48,6 +50,7 @@ export async function putPeople(tx: Tx, rows: readonly PersonRow[]): Promise<voi
   const columns = Object.keys(rows[0] as PersonRow).filter(
     (column) => !['id', 'directory_id', 'ref', 'first_seen_at'].includes(column),
   )
+  forget(tx, 'people')
   await tables(tx)
     .insertInto('people')
     .values([...rows])
@@ -151,6 +154,7 @@ export async function linkManagers(
   of: { own: readonly string[]; managers: readonly string[] } | 'all',
   now: Date,
 ): Promise<Link[]> {
+  forget(tx, 'people')
   // Two statements rather than one with `or`: each can then use an index.
   const scopes =
     of === 'all' ? [sql`true`] : [sql`p.id = any(${[...of.own]}::uuid[])`, sql`m.id = any(${[...of.managers]}::uuid[])`]
@@ -188,6 +192,7 @@ export async function presentRefs(tx: Tx, directoryId: string) {
 
 export async function setMissing(tx: Tx, ids: readonly string[], since: Date | null): Promise<void> {
   if (ids.length === 0) return
+  forget(tx, 'people')
   await tables(tx)
     .updateTable('people')
     .set({ missing_since: since })
@@ -199,6 +204,7 @@ export async function setMissing(tx: Tx, ids: readonly string[], since: Date | n
 export async function markGone(tx: Tx, ids: readonly string[], now: Date): Promise<{ id: string; version: number }[]> {
   if (ids.length === 0) return []
   const state: PersonState = 'gone'
+  forget(tx, 'people')
   return await tables(tx)
     .updateTable('people')
     .set((is) => ({

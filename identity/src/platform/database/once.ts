@@ -15,7 +15,7 @@ export async function once<T>(reader: Reader, kind: string, key: string, load: (
   if (!seen) return load()
   const known = keysOf(seen, kind)
   const value = (known.get(key) as Promise<T> | undefined) ?? load()
-  known.set(key, value)
+  keep(known, key, value)
   return value
 }
 
@@ -34,7 +34,8 @@ export async function onceEach<T>(
   if (missing.length > 0) {
     const loading = load(missing)
     for (const key of missing)
-      known.set(
+      keep(
+        known,
         key,
         loading.then((values) => values.get(key)),
       )
@@ -52,6 +53,12 @@ export function forget(reader: Reader, kind: string): void {
 export function remember<R extends Reader>(reader: R, from?: Reader): R {
   seenBy.set(reader, (from && seenBy.get(from)) ?? new Map())
   return reader
+}
+
+/** Only what could be read is kept. */
+function keep(known: Map<string, Promise<unknown>>, key: string, value: Promise<unknown>): void {
+  known.set(key, value)
+  value.catch(() => known.delete(key))
 }
 
 function keysOf(seen: Seen, kind: string): Map<string, Promise<unknown>> {

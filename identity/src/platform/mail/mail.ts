@@ -1,8 +1,8 @@
 import nodemailer, { type TransportOptions } from 'nodemailer'
 import type { Keyring } from '../crypto/keyring.ts'
-import type { Tx } from '../database/database.ts'
+import type { Database, Tx } from '../database/database.ts'
 import type { Ids } from '../ids.ts'
-import type { JobPayload, Jobs } from '../jobs/jobs.ts'
+import type { Jobs } from '../jobs/jobs.ts'
 import { Secret } from '../secret.ts'
 
 /** One mail to one address: plain text, because every client shows it and nothing in it can load or run. */
@@ -12,6 +12,8 @@ export type Mail = {
   kind: string
   subject: string
   text: string
+  /** False for news that may wait while accounts are made; codes and links may not. True when left out. */
+  isUrgent?: boolean
 }
 
 export type Mailer = {
@@ -23,28 +25,55 @@ export type Mailer = {
 export type MailTransport = { deliver(mail: Mail, messageId: string): Promise<void> }
 
 export type MailDeps = {
+  db: Pick<Database, 'transaction'>
   jobs: Pick<Jobs, 'enqueue' | 'register'>
   keys: Pick<Keyring, 'seal' | 'open'>
   ids: Ids
   transport: MailTransport
 }
 
+type Queued = { id: string; mail: Mail }
+type Sealed = { id: string; sealed: string }
+
+const task = 'mail.deliver'
+const queuedKey = Symbol('mails')
+const triesMax = 12
+
 /**
- * Mails are sealed while they wait: a code or link in a job row would be a secret in the database.
+ * Mails are sealed while they wait: a code or link in a job row would be a secret in the database. Those of one transaction
+ * are one job; those that the server does not take become jobs of their own, so that the others are not sent again.
  * The message id is made with the job, so that a mail sent twice (killed between hand-over and commit) is one for the reader.
  */
 export function createMailer(deps: MailDeps): Mailer {
-  deps.jobs.register('mail.deliver', async (payload) => {
-    const { id, sealed } = payload as { id: string; sealed: string }
-    const mail = JSON.parse(deps.keys.open('mail-body', `mail:${id}`, sealed).reveal()) as Mail
-    await deps.transport.deliver(mail, id)
+  async function enqueue(tx: Tx, queued: readonly Queued[]): Promise<void> {
+    const id = deps.ids.next()
+    const sealed = deps.keys.seal('mail-body', `mail:${id}`, new Secret(JSON.stringify(queued)))
+    const isUrgent = queued.some(({ mail }) => mail.isUrgent !== false)
+    const kinds = queued.map(({ mail }) => mail.kind)
+    await deps.jobs.enqueue(tx, { task, payload: { id, sealed, kinds }, isUrgent, maxAttempts: triesMax })
+  }
+
+  function open({ id, sealed }: Sealed): Queued[] {
+    const text = JSON.parse(deps.keys.open('mail-body', `mail:${id}`, sealed).reveal()) as Queued[] | Mail
+    // Before, each mail was a job of its own.
+    return Array.isArray(text) ? text : [{ id, mail: text }]
+  }
+
+  deps.jobs.register(task, async (payload) => {
+    const queued = open(payload as Sealed)
+    const sent = await Promise.allSettled(queued.map(({ id, mail }) => deps.transport.deliver(mail, id)))
+    const refused = queued.filter((_mail, index) => sent[index]?.status === 'rejected')
+    if (refused.length === queued.length) throw sent.find((each) => each.status === 'rejected')?.reason
+    if (refused.length === 0) return
+    await deps.db.transaction(async (tx) => {
+      for (const each of refused) await enqueue(tx, [each])
+    })
   })
   return {
     async send(tx, mail) {
-      const id = deps.ids.next()
-      const sealed = deps.keys.seal('mail-body', `mail:${id}`, new Secret(JSON.stringify(clean(mail))))
-      const payload: JobPayload = { id, sealed, kind: mail.kind }
-      await deps.jobs.enqueue(tx, { task: 'mail.deliver', payload, maxAttempts: 12 })
+      const queued = tx.memo<Queued[]>(queuedKey, () => [])
+      queued.push({ id: deps.ids.next(), mail: clean(mail) })
+      tx.beforeCommit('mails', () => enqueue(tx, queued.splice(0)))
     },
   }
 }
