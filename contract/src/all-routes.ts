@@ -5,6 +5,7 @@ import { credentialsRoutes } from './credentials.ts'
 import { deskRoutes } from './desk.ts'
 import { directoryRoutes } from './directory.ts'
 import { factorsRoutes } from './factors.ts'
+import { oidcRoutes } from './oidc.ts'
 import { platformRoutes } from './platform.ts'
 import { provisioningRoutes } from './provisioning.ts'
 import { requestsRoutes } from './requests.ts'
@@ -18,6 +19,7 @@ import { ssoRoutes } from './sso.ts'
 export const allRoutes: readonly RouteSpec[] = [
   ssoRoutes,
   samlRoutes,
+  oidcRoutes,
   signOnKeyRoutes,
   signInRoutes,
   signOnPolicyRoutes,

@@ -48,8 +48,6 @@ export const OidcSettings = Type.Object(
       Type.Object({ name: OidcClaimName, value: Type.String({ minLength: 1, maxLength: 500 }) }, closed),
       { maxItems: 20 },
     ),
-    /** Some older apps read claims from the ID token alone. */
-    claimsInIdToken: Type.Boolean(),
   },
   closed,
 )

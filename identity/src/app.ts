@@ -48,7 +48,14 @@ export function createApp(foundation: Foundation) {
   const requests = createRequests({ ...shared, audit, directory, access, provisioning })
   const company = { name: config.companyName, accent: config.companyAccent, logo: null }
   const sso = createSso({ ...shared, audit, directory, credentials, access, company })
-  const signOn = createSignOn({ ...shared, ...sso.deps, directory, access, keys: shared.keys })
+  const signOn = createSignOn({
+    ...shared,
+    ...sso.deps,
+    directory,
+    access,
+    keys: shared.keys,
+    readPrincipal: sso.readPrincipal,
+  })
 
   jobs.schedule({
     name: 'platform.forget-rate-counters',

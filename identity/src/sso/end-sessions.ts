@@ -3,11 +3,12 @@ import type { Actor } from '../audit/module.ts'
 import type { Tx } from '../platform/database/database.ts'
 import type { SsoDeps } from './deps.ts'
 import { beyondDesk, personUnknown, sessionUnknown } from './errors.ts'
+import { sessionEnded } from './events.ts'
 import { signInsTopic } from './start-session.ts'
 import { endSessions as endInStore } from './store.ts'
 import type { EndReason } from './types.ts'
 
-export type EndSessionsDeps = Pick<SsoDeps, 'db' | 'clock' | 'audit' | 'live'>
+export type EndSessionsDeps = Pick<SsoDeps, 'db' | 'clock' | 'audit' | 'live' | 'events'>
 
 export type EndSessionsInput = {
   personId: string
@@ -41,6 +42,8 @@ export async function endSessionsWithin(
       after: { because: endReason },
       ...(reason === undefined ? {} : { reason }),
     })
+    // Apps that were signed on to are told, and what they hold ends.
+    await deps.events.emit(tx, sessionEnded, { sessionId, personId: input.personId })
     // Pages that follow something live hear it and end with the session.
     await deps.live.publish(tx, `session:${sessionId}`)
   }

@@ -2,6 +2,8 @@
 export const voidOnRestore: readonly string[] = [
   'delete from pending_sign_ons',
   'delete from saml_participants',
+  'delete from oidc_records',
+  'delete from oidc_participants',
   'delete from sessions',
   'delete from known_devices',
   'delete from pending_sign_ins',

@@ -8,7 +8,11 @@ export const issuerOf = (publicUrl: URL): string => new URL('/oidc', publicUrl).
 export const sectorOf = (publicUrl: URL, clientId: string): string => `${issuerOf(publicUrl)}/sector/${clientId}`
 
 /** What is set for an app, in the words of the provider (OpenID Connect Dynamic Client Registration §2). */
-export function clientMetadata(client: OidcClient, name: string, publicUrl: URL): AllClientMetadata {
+export function clientMetadata(
+  client: OidcClient,
+  name: string,
+  publicUrl: URL,
+): AllClientMetadata & { require_pkce: boolean } {
   const { settings, clientId } = client
   const hasCode = settings.redirectUris.length > 0
   const isSecret = settings.tokenAuth !== 'none'
@@ -29,6 +33,7 @@ export function clientMetadata(client: OidcClient, name: string, publicUrl: URL)
     ...(isSecret ? { client_secret: client.secretHash?.toString('base64url') ?? 'none' } : {}),
     id_token_signed_response_alg: settings.signing,
     ...(hasCode ? { subject_type: 'pairwise', sector_identifier_uri: sectorOf(publicUrl, clientId) } : {}),
+    require_pkce: settings.requirePkce,
     require_pushed_authorization_requests: settings.requirePushedRequests,
     ...(settings.backchannelLogoutUri === null
       ? {}

@@ -1,5 +1,6 @@
 import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
 import type { Principal } from '../../platform/http/principal.ts'
+import { acr } from '../acr.ts'
 import { decideSignOn, type SignOnDecision } from '../decide-sign-on.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { oidcClientById } from './store-clients.ts'
@@ -47,17 +48,17 @@ async function decideFor(deps: SignOnDeps, context: KoaContextWithOIDC): Promise
 
 /** `acr_values` is a wish (Core §3.1.2.1); one for several factors is granted by asking for them. */
 function isEnough(context: KoaContextWithOIDC, decision: Extract<SignOnDecision, { kind: 'allow' }>): boolean {
-  return !wantsSeveral(context.oidc.params?.acr_values) || decision.acr !== 'urn:hallpass:acr:one'
+  return !wantsSeveral(context.oidc.params?.acr_values) || decision.acr !== acr.one
 }
 
 export function wantsSeveral(acrValues: unknown): boolean {
   if (typeof acrValues !== 'string' || acrValues === '') return false
   const wanted = acrValues.split(' ')
-  return !wanted.includes('urn:hallpass:acr:one') && wanted.some((each) => several.includes(each))
+  return !wanted.includes(acr.one) && wanted.some((each) => several.includes(each))
 }
 
-const several = [
-  'urn:hallpass:acr:two',
+const several: string[] = [
+  acr.two,
   'phr',
   'phrh',
   'https://refeds.org/profile/mfa',

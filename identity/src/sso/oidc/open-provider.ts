@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto'
 import Provider, { type ClientMetadata, type Configuration, type JWK } from 'oidc-provider'
 import { hashOfToken } from '../../credentials/module.ts'
-import { acrValues } from '../acr.ts'
+import { acr } from '../acr.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { subjectOf } from '../sign-on/subjects.ts'
 import { findAccount } from './account.ts'
@@ -36,12 +36,12 @@ export async function openProvider(deps: SignOnDeps): Promise<Provider> {
     async loadExistingGrant(context) {
       const { client, session, provider: self } = context.oidc
       if (!client || !session?.accountId) return undefined
-      const known = session.grantIdFor(client.clientId)
+      const known = context.oidc.session?.grantIdFor(client.clientId)
       const grant =
         (known === undefined ? undefined : await self.Grant.find(known)) ??
         new self.Grant({ clientId: client.clientId, accountId: session.accountId })
       grant.addOIDCScope(String(context.oidc.params?.scope ?? 'openid'))
-      await grant.save(14 * day)
+      await grant.save()
       return grant
     },
     pairwiseIdentifier: async (_context, personId, client) => {
@@ -49,7 +49,7 @@ export async function openProvider(deps: SignOnDeps): Promise<Provider> {
       if (!app) throw new Error('a client without an app')
       return await subjectOf(deps.db, personId, app.appId)
     },
-    fetch: (url, options) => reach(deps, url, options),
+    fetch: (url: string | URL, options?: RequestInit) => reach(deps, url, options),
     renderError: (context, out) => {
       context.type = 'html'
       context.body = errorPage(out, String(context.res.getHeader('x-request-id') ?? ''))
@@ -109,7 +109,7 @@ const claims = {
     groups: ['groups', 'roles', 'entitlements'],
   },
   scopes: ['openid', 'offline_access', 'profile', 'email', 'groups'],
-  acrValues: [...acrValues],
+  acrValues: Object.values(acr),
 } satisfies Partial<Configuration>
 
 function features(_deps: SignOnDeps): Partial<Configuration> {

@@ -1,5 +1,6 @@
 import type { Actor } from '../../audit/module.ts'
 import type { Principal } from '../../platform/http/principal.ts'
+import { acr } from '../acr.ts'
 import type { SignOnDecision } from '../decide-sign-on.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { usePending } from '../sign-on/store-pending.ts'
@@ -31,7 +32,7 @@ export async function answerSignOn(
   const format = nameIdFormat[app.settings.nameIdFormat]
   if (details.wantedFormat !== null && details.wantedFormat !== format)
     return refuse(deps, input, { code: statusCode.requester, detail: statusCode.invalidNameIdPolicy })
-  const isMultiFactor = decision.acr !== 'urn:hallpass:acr:one'
+  const isMultiFactor = decision.acr !== acr.one
   const matched = matchContext(details.requestedContext, isMultiFactor)
   if (matched.kind === 'more' && !details.isPassive) return null
   if (matched.kind !== 'fits')

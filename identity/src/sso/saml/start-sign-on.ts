@@ -2,6 +2,7 @@ import type { SamlForm } from '@hallpass/contract/saml'
 import type { Actor } from '../../audit/module.ts'
 import { Failure, invalidField } from '../../platform/errors.ts'
 import type { Principal } from '../../platform/http/principal.ts'
+import { acr } from '../acr.ts'
 import { decideSignOn } from '../decide-sign-on.ts'
 import { appRefused, appUnknown } from '../errors.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
@@ -50,7 +51,7 @@ export async function startSignOn(
       details,
       principal,
       authenticatedAt: decision.authTime,
-      isMultiFactor: decision.acr !== 'urn:hallpass:acr:one',
+      isMultiFactor: decision.acr !== acr.one,
       requestedClass: null,
     })
   })

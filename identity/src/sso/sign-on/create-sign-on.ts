@@ -1,5 +1,12 @@
 import type { FastifyInstance } from 'fastify'
+import type Provider from 'oidc-provider'
+import { sessionEnded } from '../events.ts'
 import { createSignOnKeys } from '../keys/sign-on-keys.ts'
+import { endParticipants } from '../oidc/end-participants.ts'
+import { noteParticipant } from '../oidc/note-participant.ts'
+import { openProvider } from '../oidc/open-provider.ts'
+import { oidcRoutes } from '../oidc/routes.ts'
+import { deleteOldRecords } from '../oidc/store-records.ts'
 import { deleteOldMessages } from '../saml/store-saml.ts'
 import type { SignOnDeps, SignOnPlatform } from './deps.ts'
 import { signOnRoutes } from './routes.ts'
@@ -21,7 +28,43 @@ export function createSignOn(platform: SignOnPlatform): SignOn {
     run: async (now) => {
       await deleteOldPending(deps.db, now)
       await deleteOldMessages(deps.db, now)
+      await deleteOldRecords(deps.db, now)
     },
   })
-  return { deps, prepare: () => deps.signOnKeys.ensure(), routes: (server) => signOnRoutes(server, deps) }
+  const provider = providerOf(deps)
+  deps.events.afterCommit(sessionEnded, 'sso.end-participants', async ({ sessionId }) =>
+    endParticipants(deps, await provider(), [sessionId]),
+  )
+  return {
+    deps,
+    prepare: async () => {
+      await deps.signOnKeys.ensure()
+      await provider()
+    },
+    routes(server) {
+      signOnRoutes(server, deps)
+      oidcRoutes(server, deps, provider)
+    },
+  }
+}
+
+/** One provider for each generation of keys: a rotation on any node is followed at the next request. */
+function providerOf(deps: SignOnDeps): () => Promise<Provider> {
+  let open: { generation: string; provider: Promise<Provider> } | undefined
+  return async () => {
+    const keys = await deps.signOnKeys.of('oidc')
+    const generation = keys.map((key) => `${key.id} ${key.state}`).join()
+    if (open?.generation !== generation) open = { generation, provider: build(deps) }
+    return await open.provider
+  }
+}
+
+async function build(deps: SignOnDeps): Promise<Provider> {
+  const provider = await openProvider(deps)
+  provider.proxy = true
+  provider.on('authorization.success', (context) => {
+    noteParticipant(deps, context).catch((err) => deps.log.error({ err }, 'a sign-on was not noted'))
+  })
+  provider.on('server_error', (_context, err) => deps.log.error({ err }, 'the OpenID Connect provider failed'))
+  return provider
 }

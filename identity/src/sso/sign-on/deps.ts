@@ -5,12 +5,15 @@ import type { Keyring } from '../../platform/crypto/keyring.ts'
 import type { Egress } from '../../platform/egress/egress.ts'
 import type { SsoDeps } from '../deps.ts'
 import type { SignOnKeys } from '../keys/sign-on-keys.ts'
+import type { SessionReader } from '../session-reader.ts'
 
 export type SignOnPlatform = SsoDeps & {
   keys: Pick<Keyring, 'seal' | 'open'>
   egress: Pick<Egress, 'fetch'>
   directory: Pick<Directory, 'groupsOf'>
   access: Pick<Access, 'desiredAccount'>
+  /** Who is calling, from the session cookie. */
+  readPrincipal: SessionReader
 }
 
 export type SignOnDeps = SignOnPlatform & { signOnKeys: SignOnKeys }

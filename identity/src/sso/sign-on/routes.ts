@@ -2,11 +2,8 @@ import { samlRoutes as routes } from '@hallpass/contract/saml'
 import { signOnKeyRoutes } from '@hallpass/contract/sign-on-keys'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf } from '../../audit/module.ts'
-import { Failure } from '../../platform/errors.ts'
-import { statusOf } from '../../platform/http/problem.ts'
 import { serve } from '../../platform/http/route.ts'
 import { rotateKeys, showKeys } from '../keys/show-keys.ts'
-import { refusalPage } from '../refusal-page.ts'
 import { addressesOf } from '../saml/addresses.ts'
 import { checkSaml } from '../saml/check-saml.ts'
 import { malformedMessage } from '../saml/errors.ts'
@@ -22,6 +19,7 @@ import { startSignOn } from '../saml/start-sign-on.ts'
 import { writeMetadata } from '../saml/write-metadata.ts'
 import { continueSignOn, type Step } from './continue-sign-on.ts'
 import type { SignOnDeps } from './deps.ts'
+import { inWords } from './in-words.ts'
 
 export function signOnRoutes(server: FastifyInstance, deps: SignOnDeps): void {
   administration(server, deps)
@@ -167,19 +165,4 @@ function take(reply: FastifyReply, step: Step): FastifyReply {
   if (step.kind === 'go') return reply.redirect(step.location, 302)
   reply.header('content-security-policy', formPagePolicy)
   return reply.code(200).type('text/html; charset=utf-8').send(formPage(step.form))
-}
-
-/** A person on the way to an app reads a page in words; a program gets the problem document. */
-async function inWords(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  work: () => Promise<FastifyReply>,
-): Promise<FastifyReply> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof Failure) || !(request.headers.accept ?? '').includes('text/html')) throw error
-    request.log.warn({ code: error.code, err: error.cause }, 'sign-on refused')
-    return reply.code(statusOf[error.kind]).type('text/html; charset=utf-8').send(refusalPage(error, request.id))
-  }
 }

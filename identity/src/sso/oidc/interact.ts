@@ -1,0 +1,91 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type Provider from 'oidc-provider'
+import type { Actor } from '../../audit/module.ts'
+import type { Principal } from '../../platform/http/principal.ts'
+import { acr } from '../acr.ts'
+import { decideSignOn } from '../decide-sign-on.ts'
+import { appRefused, appUnknown } from '../errors.ts'
+import { signOnExpired } from '../saml/errors.ts'
+import { pendingMinutes } from '../saml/receive-sign-on.ts'
+import type { SignOnDeps } from '../sign-on/deps.ts'
+import { insertPending } from '../sign-on/store-pending.ts'
+import { wantsSeveral } from './interaction-policy.ts'
+import { oidcClientById } from './store-clients.ts'
+
+type Input = {
+  request: IncomingMessage
+  response: ServerResponse
+  principal: Principal | undefined
+  address: string
+  actor: Actor | null
+}
+
+/**
+ * The provider stopped and wants the person. Whoever is signed in, may use the app and has shown enough goes on at once;
+ * everybody else is sent where that can be put right, and comes back to this step. Answers where the browser goes.
+ */
+export async function interact(deps: SignOnDeps, provider: Provider, input: Input): Promise<string> {
+  const { principal, request, response } = input
+  const interaction = await provider.interactionDetails(request, response).catch((cause) => {
+    throw Object.assign(signOnExpired(), { cause })
+  })
+  const { params, prompt } = interaction
+  const client = await oidcClientById(deps.db, String(params.client_id))
+  const app = client && (await deps.access.app(deps.db, client.appId))
+  if (!client || !app || app.state === 'retired') throw appUnknown()
+  const { appId } = client
+  const wait = async () => {
+    const id = deps.ids.next()
+    const now = deps.clock.now()
+    await insertPending(deps.db, {
+      id,
+      protocol: 'oidc',
+      appId,
+      details: { interaction: interaction.uid },
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + pendingMinutes * 60_000),
+    })
+    return id
+  }
+  if (!principal || principal.isEnrolment || !input.actor) return `/sign-in?continue=${await wait()}`
+  if (isTooOld(deps, principal, interaction.iat, params, prompt)) return `/sign-in?continue=${await wait()}&again=1`
+  const decision = await decideSignOn(deps, { principal, appId, address: input.address })
+  if (decision.kind === 'refused') throw appRefused()
+  const lacksProof = decision.kind === 'allow' && wantsSeveral(params.acr_values) && decision.acr === acr.one
+  if (decision.kind === 'needs' || lacksProof) return `/confirm?app=${appId}&continue=${await wait()}`
+
+  const { actor } = input
+  await deps.db.transaction(async (tx) =>
+    deps.audit.record(tx, {
+      action: 'app.signed_on',
+      actor,
+      subjects: { personId: principal.personId, appId },
+      after: { protocol: 'oidc', acr: decision.acr, rule: decision.rule },
+    }),
+  )
+  return await provider.interactionResult(request, response, {
+    login: {
+      accountId: principal.personId,
+      acr: decision.acr,
+      amr: decision.amr,
+      remember: false,
+      ts: Math.floor(decision.authTime.getTime() / 1000),
+    },
+  })
+}
+
+/** `prompt=login` and `max_age` want a proof given since the request, or lately (Core §3.1.2.1). */
+function isTooOld(
+  deps: SignOnDeps,
+  principal: Principal,
+  askedAt: number,
+  params: Record<string, unknown>,
+  prompt: { reasons: string[] },
+): boolean {
+  const shown = Math.floor(principal.assurance.at.getTime() / 1000)
+  if (prompt.reasons.includes('login_prompt')) return shown < askedAt
+  const maxAge = Number(params.max_age)
+  if (params.max_age === undefined || Number.isNaN(maxAge)) return false
+  const now = Math.floor(deps.clock.now().getTime() / 1000)
+  return shown < askedAt && now - shown > maxAge
+}

@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto'
+import type { OidcSettings } from '@hallpass/contract/oidc'
+import type { Actor } from '../../audit/module.ts'
+import { hashOfToken } from '../../credentials/module.ts'
+import { Failure, type FieldFault } from '../../platform/errors.ts'
+import { type Principal, requireRecent } from '../../platform/http/principal.ts'
+import { appUnknown } from '../errors.ts'
+import { ExpressionFault, parseExpression } from '../saml/expression.ts'
+import type { SignOnDeps } from '../sign-on/deps.ts'
+import { factNames } from '../sign-on/person-facts.ts'
+import { deleteOidcClient, findOidcClient, saveOidcClient, setSecretHash } from './store-clients.ts'
+import { deleteRecordsOfClient } from './store-records.ts'
+
+export type PutOidcDeps = Pick<SignOnDeps, 'db' | 'clock' | 'access' | 'audit'>
+
+/** Where an app gets its codes decides who signs on as whom: changing it wants a fresh proof (security C.19). */
+const proofSeconds = 900
+
+/** Sets how an app signs people on. What is wrong is named field by field, all at once. */
+export async function putOidc(
+  deps: PutOidcDeps,
+  input: { appId: string; version: number; settings: OidcSettings; principal: Principal; actor: Actor },
+): Promise<void> {
+  const { appId, settings, version } = input
+  const app = await deps.access.app(deps.db, appId)
+  if (!app || app.builtIn) throw appUnknown()
+  requireRecent(input.principal, deps.clock.now(), proofSeconds)
+  const faults = faultsIn(settings)
+  if (faults.length > 0)
+    throw new Failure('invalid', 'oidc_settings_invalid', 'Some of these settings cannot work.', { fields: faults })
+  await deps.db.transaction(async (tx) => {
+    const before = await findOidcClient(tx, appId)
+    const clientId = before?.clientId ?? randomBytes(15).toString('base64url')
+    if (!(await saveOidcClient(tx, { appId, clientId, settings, version }, deps.clock.now())))
+      throw new Failure(
+        'conflict',
+        'changed_meanwhile',
+        'Somebody changed this in the meantime. Load it again, then repeat your change.',
+      )
+    deps.audit.record(tx, {
+      action: 'app.oidc_set',
+      actor: input.actor,
+      subjects: { appId },
+      before: before?.settings ?? {},
+      after: settings,
+    })
+  })
+}
+
+/** A new secret; the one before ends at once. Shown this once, kept as its hash. */
+export async function renewSecret(
+  deps: PutOidcDeps,
+  input: { appId: string; principal: Principal; actor: Actor },
+): Promise<{ clientId: string; secret: string }> {
+  const { appId, actor } = input
+  const client = await known(deps, input)
+  if (client.settings.tokenAuth === 'none')
+    throw new Failure('conflict', 'client_is_public', 'This app is set up as one that keeps no secret.')
+  const secret = randomBytes(32).toString('base64url')
+  await deps.db.transaction(async (tx) => {
+    await setSecretHash(tx, appId, hashOfToken(secret), deps.clock.now())
+    deps.audit.record(tx, { action: 'app.oidc_secret_made', actor, subjects: { appId } })
+  })
+  return { clientId: client.clientId, secret }
+}
+
+export async function removeOidc(
+  deps: PutOidcDeps,
+  input: { appId: string; principal: Principal; actor: Actor },
+): Promise<void> {
+  const { appId, actor } = input
+  const client = await known(deps, input)
+  await deps.db.transaction(async (tx) => {
+    if (!(await deleteOidcClient(tx, appId))) return
+    await deleteRecordsOfClient(tx, client.clientId)
+    deps.audit.record(tx, { action: 'app.oidc_removed', actor, subjects: { appId }, before: client.settings })
+  })
+}
+
+async function known(deps: PutOidcDeps, { appId, principal }: { appId: string; principal: Principal }) {
+  const app = await deps.access.app(deps.db, appId)
+  if (!app || app.builtIn) throw appUnknown()
+  requireRecent(principal, deps.clock.now(), proofSeconds)
+  const client = await findOidcClient(deps.db, appId)
+  if (!client) throw new Failure('conflict', 'oidc_not_set_up', 'This app is not set up for OpenID Connect yet.')
+  return client
+}
+
+const loopback = new Set(['127.0.0.1', '[::1]', 'localhost'])
+
+function faultsIn(settings: OidcSettings): FieldFault[] {
+  const faults: FieldFault[] = []
+  const fault = (field: string, message: string): void => void faults.push({ field: `settings.${field}`, message })
+  const isPublic = settings.tokenAuth === 'none'
+  for (const field of ['redirectUris', 'postLogoutRedirectUris'] as const)
+    for (const [index, uri] of settings[field].entries()) {
+      const problem = addressFault(uri)
+      if (problem !== null) fault(`${field}.${index}`, problem)
+    }
+  const kinds = new Set(settings.redirectUris.filter((uri) => URL.canParse(uri)).map(isForDevice))
+  if (kinds.size > 1)
+    fault('redirectUris', 'addresses on the web and on the person’s own device cannot be mixed in one app')
+  if (settings.redirectUris.length === 0 && !settings.clientCredentials)
+    fault('redirectUris', 'say where people come back to, or let the app ask for tokens in its own name')
+  if (settings.clientCredentials && isPublic)
+    fault('clientCredentials', 'an app without a secret has no name to ask in')
+  if (isPublic && !settings.requirePkce) fault('requirePkce', 'an app without a secret needs PKCE')
+  const { backchannelLogoutUri } = settings
+  if (backchannelLogoutUri !== null && !/^https?:/.test(backchannelLogoutUri))
+    fault('backchannelLogoutUri', 'must be an http or https address')
+  for (const [index, claim] of settings.claims.entries())
+    try {
+      parseExpression(claim.value, factNames)
+    } catch (error) {
+      if (!(error instanceof ExpressionFault)) throw error
+      fault(`claims.${index}.value`, error.message)
+    }
+  return faults
+}
+
+const isForDevice = (uri: string): boolean => !uri.startsWith('https:')
+
+function addressFault(uri: string): string | null {
+  if (!URL.canParse(uri)) return 'is no address'
+  const url = new URL(uri)
+  if (url.username !== '' || url.hash !== '') return 'must carry no login and no fragment'
+  if (['javascript:', 'data:', 'file:', 'about:', 'blob:'].includes(url.protocol)) return 'is no place to come back to'
+  if (url.protocol === 'http:' && !loopback.has(url.hostname))
+    return 'must be https; http is for the person’s own device (127.0.0.1) alone'
+  if (!/^https?:$/.test(url.protocol) && !url.protocol.includes('.'))
+    return 'a scheme of an app’s own must be a reversed domain name, such as com.example.app'
+  return null
+}

@@ -1,0 +1,72 @@
+import { oidcRoutes as routes } from '@hallpass/contract/oidc'
+import type { FastifyInstance } from 'fastify'
+import type Provider from 'oidc-provider'
+import { actorOf } from '../../audit/module.ts'
+import { serve } from '../../platform/http/route.ts'
+import type { SignOnDeps } from '../sign-on/deps.ts'
+import { inWords } from '../sign-on/in-words.ts'
+import { interact } from './interact.ts'
+import { nameVisitor } from './interaction-policy.ts'
+import { putOidc, removeOidc, renewSecret } from './put-oidc.ts'
+import { showOidc } from './show-oidc.ts'
+
+export function oidcRoutes(server: FastifyInstance, deps: SignOnDeps, provider: () => Promise<Provider>): void {
+  serve(server, routes.getOidc, ({ params }) => showOidc(deps, params.id))
+
+  serve(server, routes.putOidc, async (call) => {
+    const { params, principal, body } = call
+    await putOidc(deps, { appId: params.id, ...body, principal, actor: actorOf(call) })
+    return await showOidc(deps, params.id)
+  })
+
+  serve(server, routes.removeOidc, (call) =>
+    removeOidc(deps, { appId: call.params.id, principal: call.principal, actor: actorOf(call) }),
+  )
+
+  serve(server, routes.renewOidcSecret, (call) =>
+    renewSecret(deps, { appId: call.params.id, principal: call.principal, actor: actorOf(call) }),
+  )
+
+  serve(server, routes.oidcInteraction, (call) =>
+    inWords(call.request, call.reply, async () => {
+      const { principal, address, request, reply } = call
+      const actor = principal ? actorOf({ ...call, principal }) : null
+      const input = { request: request.raw, response: reply.raw, principal, address, actor }
+      const location = await interact(deps, await provider(), input)
+      return reply.header('cache-control', 'no-store').redirect(location, 302)
+    }),
+  )
+
+  protocol(server, deps, provider)
+}
+
+/**
+ * The protocol's own addresses, answered by the provider: it reads bodies, sets headers and writes problems as the
+ * specifications want them, so everything of ours but limits and the request id is left aside.
+ */
+function protocol(server: FastifyInstance, deps: SignOnDeps, provider: () => Promise<Provider>): void {
+  void server.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
+    scope.route({
+      method: ['GET', 'POST', 'OPTIONS', 'DELETE'],
+      url: '/oidc/*',
+      handler: async (request, reply) => {
+        const handler = (await provider()).callback()
+        nameVisitor(request.raw, { principal: await deps.readPrincipal(request), address: request.ip })
+        reply.hijack()
+        const raw = reply.raw
+        raw.setHeader('x-request-id', request.id)
+        raw.setHeader('referrer-policy', 'no-referrer')
+        raw.setHeader('x-content-type-options', 'nosniff')
+        raw.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'; base-uri 'none'")
+        // Addresses in its answers are those of our settings, whatever the request says about host and protocol.
+        const { host, protocol } = deps.publicUrl
+        Object.assign(request.raw.headers, { 'x-forwarded-host': host, 'x-forwarded-proto': protocol.slice(0, -1) })
+        Object.assign(request.raw, { originalUrl: request.raw.url })
+        request.raw.url = (request.raw.url ?? '').replace(/^\/oidc/, '')
+        await handler(request.raw, raw)
+      },
+    })
+  })
+}
