@@ -166,15 +166,15 @@ async function refuse(deps: ConfirmDeps, { actor }: Caller, session: Session, ki
 const methodOf: Record<MainFactorKind, AssuranceMethod> = { totp: 'otp', passkey: 'swk', push: 'pop', sms: 'sms' }
 
 /**
- * Adding a factor proves that one has it, so the session that was opened for that goes on as a full one, where the
- * policy is content. Undefined when it stays as it is: after a temporary pass the person signs in anew.
+ * Adding a factor proves that one has it: this session has shown it, and one that was opened for just that goes on as a
+ * full one where the policy is content. After a temporary pass it is not: the person signs in anew.
  */
 export async function finishEnrolment(
   deps: ConfirmDeps,
   input: Caller & { kind: MainFactorKind },
 ): Promise<Secret | undefined> {
   const session = await sessionOf(deps, input.principal)
-  if (session.enrolKinds === null || !session.enrolKinds.includes(input.kind)) return undefined
+  if (session.enrolKinds !== null && !session.enrolKinds.includes(input.kind)) return undefined
   const proof = { method: methodOf[input.kind], at: deps.clock.now() }
   const { epoch } = await deps.credentials.validity(deps.db, session.personId)
   if (epoch !== session.epoch) return undefined

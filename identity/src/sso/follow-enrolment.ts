@@ -7,13 +7,13 @@ import { sessionCookie, setCookie } from './cookies.ts'
 import type { SsoDeps } from './deps.ts'
 
 /**
- * After a factor was added in a session that was opened for just that, this session, and no other one of the person, goes
- * on as a full one. Told by the answer itself and not by an event, which would not say in whose browser it happened.
+ * After a factor was added this session, and no other one of the person, has shown it. Told by the answer itself and not
+ * by an event, which would not say in whose browser it happened.
  */
 export function followEnrolment(server: FastifyInstance, deps: SsoDeps): void {
   server.addHook('onSend', async (request, reply, payload) => {
     const { principal } = request
-    if (!principal?.isEnrolment || reply.statusCode !== 201) return
+    if (!principal || reply.statusCode !== 201) return
     if (request.routeOptions.config.spec?.id !== factorsRoutes.addFactor.id || typeof payload !== 'string') return
     const { kind } = JSON.parse(payload) as { kind: unknown }
     if (!Value.Check(MainFactorKind, kind)) return
