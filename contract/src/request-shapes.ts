@@ -121,6 +121,12 @@ export const RequestTracker = Type.Object({
 export type RequestTracker = Static<typeof RequestTracker>
 
 /** One card of the inbox: everything needed to decide. */
+/**
+ * What is unusual: the role gives power in this service · it would never end · none of at least three colleagues has it ·
+ * it would be the first role of the person · they have none of its apps yet.
+ */
+export const ToMind = Type.Enum(['gives_power', 'no_end', 'nobody_near', 'first_role', 'new_to_apps'])
+
 export const InboxItem = Type.Object({
   requestId: Id,
   cartId: Id,
@@ -134,6 +140,11 @@ export const InboxItem = Type.Object({
   reason: Type.String(),
   durationDays: OrNull(Type.Integer()),
   othersHoldingRole: Type.Integer(),
+  /** Of the beneficiary's colleagues: same manager, or same department. */
+  colleaguesHoldingRole: Type.Integer(),
+  /** Other roles the beneficiary holds. */
+  rolesHeld: Type.Integer(),
+  toMind: Type.Array(ToMind),
   stage: Type.Integer(),
   stageName: Type.String(),
   stageCount: Type.Integer(),

@@ -27,6 +27,7 @@ import { findApp, findApps } from './store-apps.ts'
 import { allRequestable, isRequestable } from './store-catalog.ts'
 import {
   countHolders,
+  countHoldersAmong,
   findGrant,
   findHeldGrant,
   grantsCarrying,
@@ -102,6 +103,8 @@ export type Access = {
 
   /** How many people have a pending or active grant of the role. */
   holderCount(r: Reader, roleId: string): Promise<number>
+  /** How many of these people have a pending or active grant of the role. */
+  holdersAmong(r: Reader, roleId: string, personIds: readonly string[]): Promise<number>
   /** Active people who administer Hallpass now. */
   administrators(r: Reader): Promise<string[]>
   /** The role of Hallpass itself behind a product role. */
@@ -166,6 +169,7 @@ export function createAccess(deps: AccessDeps): AccessModule {
     holdersOf: async (r, appId) => activeOnly(r, await peopleCarrying(r, appId, deps.clock.now())),
     holdersOfRole,
     holderCount: countHolders,
+    holdersAmong: countHoldersAmong,
     administrators: async (r) => activeOnly(r, await holdersOfProductRole(r, 'admin', deps.clock.now())),
     productRoleId,
     async mayRequest(r, personId, roleId) {

@@ -235,6 +235,18 @@ export async function countHolders(reader: Reader, roleId: string): Promise<numb
   return row?.count ?? 0
 }
 
+export async function countHoldersAmong(reader: Reader, roleId: string, personIds: readonly string[]): Promise<number> {
+  if (personIds.length === 0) return 0
+  const row = await tables(reader)
+    .selectFrom('grants')
+    .select((count) => count.cast<number>(count.fn.count('person_id').distinct(), 'integer').as('count'))
+    .where('role_id', '=', roleId)
+    .where('person_id', '=', anyOf(personIds))
+    .where(heldGrantRow)
+    .executeTakeFirst()
+  return row?.count ?? 0
+}
+
 export async function pendingGrants(
   reader: Reader,
   before: Date,

@@ -22,7 +22,7 @@ export type RequestsDeps = {
   audit: Pick<AuditModule, 'record' | 'entriesAbout'>
   directory: Pick<
     Directory,
-    'person' | 'people' | 'managerOf' | 'membersOf' | 'group' | 'isActive' | 'isFresh' | 'summary'
+    'person' | 'people' | 'colleaguesOf' | 'managerOf' | 'membersOf' | 'group' | 'isActive' | 'isFresh' | 'summary'
   >
   access: Pick<
     Access,
@@ -39,6 +39,8 @@ export type RequestsDeps = {
     | 'appsOfRole'
     | 'ownersOf'
     | 'holderCount'
+    | 'holdersAmong'
+    | 'appsFor'
     | 'administrators'
     | 'productRoles'
     | 'mayRequest'

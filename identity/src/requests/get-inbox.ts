@@ -8,12 +8,14 @@ import { describeComment } from './get-tracker.ts'
 import { commentsOn, findRequests } from './store.ts'
 import { inboxCounts, inboxIds } from './store-lists.ts'
 import type { Comment, Request } from './types.ts'
+import { type WeighDeps, type Weight, weighRequest } from './weigh-request.ts'
 
-export type GetInboxDeps = DescribeDeps & {
-  directory: Pick<Directory, 'person'>
-  access: Pick<Access, 'holderCount'>
-  clock: Clock
-}
+export type GetInboxDeps = DescribeDeps &
+  WeighDeps & {
+    directory: Pick<Directory, 'person'>
+    access: Pick<Access, 'holderCount'>
+    clock: Clock
+  }
 export type GetInboxInput = {
   approverId: string
   roleId?: string | undefined
@@ -58,6 +60,9 @@ async function cardsOf(
   for (const roleId of new Set(requests.map((r) => r.roleId)))
     holders.set(roleId, await deps.access.holderCount(reader, roleId))
 
+  const weights = new Map<string, Weight>()
+  for (const request of requests) weights.set(request.id, await weighRequest(deps, reader, request))
+
   return requests.map((request) => {
     const beneficiary = beneficiaries.find((person) => person.id === request.beneficiaryId)
     // Whoever asks to keep a role is one of its holders.
@@ -67,12 +72,13 @@ async function cardsOf(
       beneficiaryDepartment: beneficiary?.department ?? null,
       beneficiaryManager: beneficiary?.managerId ? names(beneficiary.managerId) : null,
       othersHoldingRole: Math.max(0, others),
+      ...(weights.get(request.id) as Weight),
       comments: comments.filter((c) => c.requestId === request.id).map((c: Comment) => describeComment(c, names)),
     }
   })
 }
 
-type Looked = 'beneficiaryDepartment' | 'beneficiaryManager' | 'othersHoldingRole' | 'comments'
+type Looked = 'beneficiaryDepartment' | 'beneficiaryManager' | 'othersHoldingRole' | 'comments' | keyof Weight
 
 function cardOf(request: Request, approverId: string, names: Names, roles: Roles): Omit<InboxItem, Looked> {
   const { stages } = request.policy.rules
