@@ -27,12 +27,17 @@ export async function addressChannels(deps: ChannelsDeps, r: Reader, personId: s
 /** Numbers of a person to call them back on. */
 export async function phoneChannels(deps: ChannelsDeps, r: Reader, personId: string): Promise<Channel[]> {
   const now = deps.clock.now()
-  return (await deps.directory.phonesOf(r, personId)).map(({ number, changedAt, shared }) => ({
-    ref: refOf(deps, personId, number),
-    value: number,
-    label: maskedNumber(number),
-    unavailable: shared ? 'Belongs to several people.' : tooNew(changedAt, now),
+  return (await deps.directory.phonesOf(r, personId)).map((phone) => ({
+    ref: refOf(deps, personId, phone.number),
+    value: phone.number,
+    label: maskedNumber(phone.number),
+    unavailable: phone.proof ? null : whyNot(phone, now),
   }))
+}
+
+function whyNot({ shared, changedAt }: { shared: boolean; changedAt: Date | null }, now: Date): string {
+  if (shared) return 'Belongs to several people.'
+  return tooNew(changedAt, now) ?? 'People may write this number themselves, with the password alone.'
 }
 
 function tooNew(changedAt: Date | null, now: Date): string | null {

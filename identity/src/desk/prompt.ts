@@ -1,7 +1,7 @@
 /** A prompt: the person types a code that the agent reads out into their own device, and answers there with a factor. */
 import { randomInt } from 'node:crypto'
 import type { DeskAnsweredPrompt, DeskPrompt } from '@hallpass/contract/desk'
-import type { ProofKind } from '@hallpass/contract/factors'
+import type { PasskeyResponse, ProofKind } from '@hallpass/contract/factors'
 import type { Actor } from '../audit/module.ts'
 import type { Directory } from '../directory/module.ts'
 import type { Keyring } from '../platform/crypto/keyring.ts'
@@ -26,14 +26,14 @@ export type PromptDeps = OnCaseDeps & {
 
 /** What proves at the desk: something on the person's own device. A recovery code would be read out, a message can be redirected. */
 const asked: ReadonlySet<string> = new Set(['totp', 'passkey', 'push'])
-export const isAsked = (kind: string): boolean => asked.has(kind)
+export const isAsked = (kind: string): kind is 'totp' | 'passkey' | 'push' => asked.has(kind)
 
 /** The code to read out. It opens nothing: whoever answers needs the factor itself. */
 export function startPrompt(deps: PromptDeps, input: AgentOnCase): Promise<{ prompt: string; expiresAt: Date }> {
   return onCase(deps, { ...input, as: 'agent' }, async (tx, atWork) => {
     const { theCase, by } = atWork
     const factors = await deps.credentials.factorsOf(tx, theCase.personId)
-    if (!factors.some(({ kind }) => asked.has(kind)))
+    if (!factors.some(({ kind }) => isAsked(kind)))
       return new Refused(proofUnavailable('This person has no app, passkey or device to answer with.'), 'prompt')
     const letters = Array.from({ length: 8 }, () => plainLetters.charAt(randomInt(plainLetters.length))).join('')
     const proof = startProof(deps, atWork, 'prompt')
@@ -60,7 +60,7 @@ export async function openPrompt(deps: PromptDeps, input: { prompt: string; addr
     agent: agent?.displayName ?? '',
     expiresAt: ends.toISOString(),
     offers: challenge.offers
-      .filter(({ kind }) => asked.has(kind))
+      .filter((offer) => isAsked(offer.kind))
       .map(({ kind, factorId, name, passkeyOptions, number }) => ({
         kind,
         factorId,
@@ -76,18 +76,19 @@ export type AnswerPrompt = {
   kind: ProofKind
   factorId?: string | undefined
   code?: string | undefined
-  response?: object | undefined
+  response?: PasskeyResponse | undefined
   address: string
   actor: Actor
 }
 
 /** The person's answer. Without one, a prompt goes to their device; asked again, it says whether it was answered. */
 export async function answerPrompt(deps: PromptDeps, input: AnswerPrompt): Promise<DeskAnsweredPrompt> {
+  const { kind } = input
   const { proof } = await find(deps, input.prompt)
-  if (proof.challengeId === null || !asked.has(input.kind)) throw promptNotFound()
+  if (proof.challengeId === null || !isAsked(kind)) throw promptNotFound()
   const answered = await deps.credentials.answerChallenge({
     challengeId: proof.challengeId,
-    kind: input.kind,
+    kind,
     ...(input.factorId ? { factorId: input.factorId } : {}),
     answer: input.response ?? input.code ?? '',
     address: input.address,

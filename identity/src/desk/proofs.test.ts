@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 beforeEach(async () => {
-  world.phones.set(world.id.molly, [{ number: '+44 20 7946 0018', changedAt: null, shared: false, proof: true }])
+  await world.setPhone('molly', '+44 20 7946 0018')
   caseId = await newCase('molly')
 })
 
@@ -73,11 +73,11 @@ describe('a call back', () => {
   })
 
   test.each([
-    ['a number that changed within seven days', { changedAt: -6 * dayMs, shared: false }],
-    ['a number that two people have', { changedAt: null, shared: true }],
-  ])('is never made to %s', async (_name, facts) => {
-    const changedAt = facts.changedAt === null ? null : new Date(world.clock.now().getTime() + facts.changedAt)
-    world.phones.set(world.id.molly, [{ number: '+44 20 7946 0999', changedAt, shared: facts.shared, proof: false }])
+    ['that changed within seven days', -6 * dayMs, false],
+    ['that two people have', null, true],
+  ] as const)('is never made to a number %s', async (_name, ago, isShared) => {
+    await world.setPhone('molly', '+44 20 7946 0999', ago === null ? null : new Date(world.clock.now().getTime() + ago))
+    if (isShared) await world.setPhone('leo', '+44 20 7946 0999')
     const { channels, unavailable } = step(await world.show('dora', caseId), 'callback')
     expect(unavailable).not.toBeNull()
     const begun = await world.call('dora', 'POST', url('proofs/callback'), { ref: channels[0]?.ref ?? '' })
@@ -107,25 +107,27 @@ describe('a code to an address', () => {
   test('is tried as often as credentials allows, and noted each time', async () => {
     const { channels } = await world.show('dora', caseId)
     await world.work('dora', caseId, 'proofs/code', { ref: channels[0]?.ref })
+    await world.settle()
     const wrong = await world.work('dora', caseId, 'proofs/code/check', { code: '000000' })
     expect(step(wrong, 'address_code')).toMatchObject({ state: 'waiting', counts: false })
-    const right = await world.work('dora', caseId, 'proofs/code/check', { code: world.credentials.lastCode() })
+    const right = await world.work('dora', caseId, 'proofs/code/check', { code: world.lastCode() })
     expect(step(right, 'address_code')).toMatchObject({ state: 'passed', detail: 'm…y@home.example' })
     expect(right.events.map(({ what }) => what)).toEqual(expect.arrayContaining(['proof_failed', 'proof_passed']))
-    const again = await world.call('dora', 'POST', url('proofs/code/check'), { code: world.credentials.lastCode() })
+    const again = await world.call('dora', 'POST', url('proofs/code/check'), { code: world.lastCode() })
     expect(again).toMatchObject({ status: 409, body: { code: 'proof_not_started' } })
   })
 
   test('fails when its tries are used up', async () => {
     const { channels } = await world.show('dora', caseId)
     await world.work('dora', caseId, 'proofs/code', { ref: channels[0]?.ref })
+    await world.settle()
     for (let tries = 0; tries < 5; tries++) await world.work('dora', caseId, 'proofs/code/check', { code: '000000' })
     expect(step(await world.show('dora', caseId), 'address_code')).toMatchObject({ state: 'failed', counts: false })
   })
 
   test('never reaches the agent through an answer or the trail', async () => {
     await world.prove('dora', caseId, 'address_code')
-    const code = world.credentials.lastCode()
+    const code = world.lastCode()
     const lines = await world.audit.search(world.db, { subjects: { caseId } }, { limit: 50 })
     expect(JSON.stringify(lines.items.map(({ body, values }) => [body, [...values]]))).not.toContain(code)
     expect(world.answers.some((answer) => answer.includes(`"${code}"`))).toBe(false)
@@ -142,9 +144,9 @@ describe('a prompt', () => {
     const answer = (code: string) =>
       world.call(null, 'POST', '/api/desk/prompts/answer', { prompt, kind: 'totp', code })
     expect((await answer('000000')).body).toEqual({ state: 'refused', triesLeft: 4 })
-    expect((await answer(world.credentials.totpOf())).body).toMatchObject({ state: 'proven' })
+    expect((await answer(world.totp())).body).toMatchObject({ state: 'proven' })
     expect(step(await world.show('dora', caseId), 'prompt')).toMatchObject({ state: 'passed', detail: 'totp' })
-    expect((await answer(world.credentials.totpOf())).status).toBe(404)
+    expect((await answer(world.totp())).status).toBe(404)
   })
 
   test('opens three times at most, and not after fifteen minutes or on a settled case', async () => {
@@ -254,7 +256,7 @@ describe('an override', () => {
 
   test('is never for the privileged', async () => {
     caseId = await newCase('axel')
-    world.phones.set(world.id.axel, [{ number: '+44 20 7946 0020', changedAt: null, shared: false, proof: true }])
+    await world.setPhone('axel', '+44 20 7946 0020')
     const proven = await world.prove('dora', caseId, 'callback')
     expect(proven.ladder).toMatchObject({ tier: 'privileged', threshold: 150 })
     expect(await lift('emil')).toMatchObject({ status: 403, body: { code: 'never_for_privileged' } })
@@ -275,12 +277,12 @@ describe('out of reach', () => {
   test('is who is protected, also when they become so half-way', async () => {
     await world.prove('dora', caseId, 'callback')
     const { channels } = await world.prove('dora', caseId, 'address_code')
-    world.protected.add(world.id.molly)
+    await world.setProtected('molly', true)
     const sent = await world.call('dora', 'POST', url('outcomes'), { kind: 'reset_link', ref: channels[0]?.ref })
     expect(sent).toMatchObject({ status: 403, body: { code: 'desk_protected' } })
     const { case: found, ladder } = await world.show('dora', caseId)
     expect([found.tier, ladder.isReached]).toEqual(['privileged', false])
-    world.protected.delete(world.id.molly)
+    await world.setProtected('molly', false)
     // It was seen once; it does not go away with a second look.
     expect((await world.show('dora', caseId)).ladder.threshold).toBe(150)
   })

@@ -2,17 +2,19 @@
 import type { DeskCase, DeskProofKind, DeskQueue } from '@hallpass/contract/desk'
 import type { FastifyInstance } from 'fastify'
 import { type RawBuilder, sql } from 'kysely'
+import { TOTP } from 'otpauth'
 import { type AccessModule, createAccess } from '../access/module.ts'
 import { type AuditModule, createAudit } from '../audit/module.ts'
+import { createCredentials, credentialsRoutes, recoveryFinished } from '../credentials/module.ts'
 import { createDirectory, type Directory } from '../directory/module.ts'
+import { createEgress } from '../platform/egress/egress.ts'
+import type { Assurance } from '../platform/http/principal.ts'
 import { createRateLimiter } from '../platform/http/rate-limit.ts'
 import { createServer } from '../platform/http/server.ts'
 import type { Mail } from '../platform/mail/mail.ts'
 import { type TestPlatform, testPlatform } from '../platform/testing.ts'
 import { dayMs } from './limits.ts'
 import { createDesk, type Desk } from './module.ts'
-import type { AssuranceMethods } from './testing-proofs.ts'
-import { type StandIn, standInProofs } from './testing-proofs.ts'
 
 export const ghost = '0199d3a0-0000-7000-8000-00000000dead'
 const system = { kind: 'system', name: 'test' } as const
@@ -31,8 +33,18 @@ const cast = {
 } as const
 export type Login = keyof typeof cast
 
+type AssuranceMethods = Assurance['methods']
 export type Answer = { status: number; body: Record<string, unknown> & { code?: string }; text: string }
 type Method = 'GET' | 'POST' | 'PUT'
+
+export type RecoveredFacts = {
+  login: Login
+  kind: 'reset' | 'unlock'
+  door: 'self_service' | 'desk'
+  startedAt: Date
+  finishedAt: Date
+  caseId?: string
+}
 
 export type DeskWorld = TestPlatform & {
   audit: AuditModule
@@ -40,12 +52,17 @@ export type DeskWorld = TestPlatform & {
   directory: Directory
   desk: Desk
   server: FastifyInstance
-  credentials: StandIn
   id: Record<Login, string>
   directoryId: string
-  /** Numbers the directory knows. */
-  phones: Map<string, { number: string; changedAt: Date | null; shared: boolean; proof: boolean }[]>
-  protected: Set<string>
+  /** The one number the directory has of a person. */
+  setPhone(login: Login, number: string, changedAt?: Date | null): Promise<void>
+  setProtected(login: Login, isProtected: boolean): Promise<void>
+  /** The last code that was mailed. */
+  lastCode(): string
+  /** What Molly's authenticator app shows; half a minute passes, since each code counts once. */
+  totp(): string
+  /** Every link and pass that was mailed so far. */
+  secrets(): string[]
   /** Everything the API answered so far, for what no answer may contain. */
   answers: string[]
   call(as: Login | null, method: Method, url: string, body?: object, methods?: AssuranceMethods): Promise<Answer>
@@ -57,6 +74,10 @@ export type DeskWorld = TestPlatform & {
   callFrom(login: Login, agent?: Login): Promise<string>
   /** Gives one proof from beginning to end. */
   prove(agent: Login, caseId: string, kind: DeskProofKind): Promise<DeskCase>
+  /** Somebody got in, as credentials tells of it. */
+  recovered(facts: RecoveredFacts): Promise<void>
+  /** The last of it is told once more. */
+  recoveredAgain(): Promise<void>
   mails(kind: string): Mail[]
   trail(caseId: string): Promise<string[]>
   sql(statement: RawBuilder<unknown>): Promise<unknown[]>
@@ -68,17 +89,16 @@ export async function deskWorld(): Promise<DeskWorld> {
   const { db, clock, jobs } = platform
   const publicUrl = new URL('https://hallpass.acme.example')
   const audit = createAudit({ ...platform, checkpointFile: null })
-  const built = createDirectory({ ...platform, audit, internalHosts: [] })
-  const phones: DeskWorld['phones'] = new Map()
-  const protectedIds = new Set<string>()
-  const directory = {
-    ...built,
-    phonesOf: async (_r: unknown, personId: string) => phones.get(personId) ?? [],
-    isProtected: async (_r: unknown, personId: string) => protectedIds.has(personId),
-  }
+  const directory = createDirectory({ ...platform, audit, internalHosts: [] })
   const settings = { reminderDays: 7, disabledDaysMax: 30 }
   const access = createAccess({ ...platform, audit, directory, publicUrl, settings })
-  const credentials = standInProofs(platform)
+  const egress = createEgress({ internalHosts: [] })
+  const credentials = createCredentials({
+    ...platform,
+    ...{ audit, directory, egress, publicUrl, companyName: 'Acme' },
+    rolesOf: (r, personId) => access.productRoles(r, personId),
+    deadlines: { signInMs: 50, proofMs: 20 },
+  })
   const desk = createDesk({ ...platform, audit, directory, credentials, access, publicUrl, companyName: 'Acme' })
 
   const directoryId = (await db.transaction((tx) => directory.builtInDirectory(tx, system))).id
@@ -96,8 +116,6 @@ export async function deskWorld(): Promise<DeskWorld> {
       await access.startGrant(tx, grantId)
     })
   }
-  phones.set(id.molly, [{ number: '+44 20 7946 0018', changedAt: null, shared: false, proof: true }])
-  credentials.enrol(id.molly)
   clock.advance(30 * dayMs)
   await jobs.runUntilIdle()
   platform.mailbox.length = 0
@@ -117,14 +135,32 @@ export async function deskWorld(): Promise<DeskWorld> {
     },
     checkCsrf: async () => {},
   })
+  credentialsRoutes(server, credentials.deps)
   desk.routes(server)
 
   const raw = async (statement: RawBuilder<unknown>) => (await statement.execute(db.withTables<object>())).rows
   const answers: string[] = []
+  let lastRecovery = ''
   const world: DeskWorld = {
     ...platform,
-    ...{ audit, access, directory, desk, server, credentials, id, directoryId, phones, answers },
-    protected: protectedIds,
+    ...{ audit, access, directory, desk, server, id, directoryId, answers },
+    async setPhone(login, number, changedAt = null) {
+      const digits = number.replace(/\D/g, '')
+      await raw(sql`delete from person_phones where person_id = ${id[login]}`)
+      await raw(sql`insert into person_phones values (${id[login]}, ${digits}, ${number}, ${changedAt})`)
+    },
+    async setProtected(login, isProtected) {
+      await raw(sql`update people set protected = ${isProtected} where id = ${id[login]}`)
+    },
+    lastCode: () => /\b\d{6}\b/.exec(world.mails('proof_code').at(-1)?.text ?? '')?.[0] ?? '',
+    totp() {
+      clock.advance(30_000)
+      return app.generate({ timestamp: clock.now().getTime() })
+    },
+    secrets: () =>
+      [...world.mails('reset_link'), ...world.mails('desk_pass')].flatMap(
+        ({ text }) => /#(\S{20,})/.exec(text)?.[1] ?? /pass: (\S+)/.exec(text)?.[1] ?? [],
+      ),
     async call(as, method, url, body, methods = ['password']) {
       // Limits have tests of their own.
       await raw(sql`delete from rate_counters`)
@@ -168,11 +204,11 @@ export async function deskWorld(): Promise<DeskWorld> {
         case 'address_code':
           await world.work(agent, caseId, 'proofs/code', refOf(channels))
           await world.settle()
-          return world.work(agent, caseId, 'proofs/code/check', { code: credentials.lastCode() })
+          return world.work(agent, caseId, 'proofs/code/check', { code: world.lastCode() })
         case 'prompt': {
           const { prompt } = (await world.work(agent, caseId, 'proofs/prompt')) as unknown as { prompt: string }
           await world.call(null, 'POST', '/api/desk/prompts/open', { prompt })
-          const code = credentials.totpOf()
+          const code = world.totp()
           await world.call(null, 'POST', '/api/desk/prompts/answer', { prompt, kind: 'totp', code })
           return world.show(agent, caseId)
         }
@@ -187,15 +223,36 @@ export async function deskWorld(): Promise<DeskWorld> {
         }
       }
     },
+    async recovered({ login, caseId = null, ...facts }) {
+      lastRecovery = platform.ids.next()
+      const { kind, door, startedAt, finishedAt } = facts
+      await raw(sql`insert into recoveries (id, person_id, kind, door, case_id, started_at, finished_at)
+        values (${lastRecovery}, ${id[login]}, ${kind}, ${door}, ${caseId}, ${startedAt}, ${finishedAt})`)
+      await world.recoveredAgain()
+    },
+    async recoveredAgain() {
+      await db.transaction((tx) => platform.events.emit(tx, recoveryFinished, { recoveryId: lastRecovery }))
+      await jobs.runUntilIdle()
+    },
     mails: (kind) => platform.mailbox.filter((mail) => mail.kind === kind),
     trail: async (caseId) => (await audit.entriesAbout(db, { caseId })).map((line) => line.action),
     sql: raw,
     settle: () => jobs.runUntilIdle(),
     async close() {
       await server.close()
-      await built.close()
+      await directory.close()
+      await egress.close()
       await platform.close()
     },
   }
+  await world.setPhone('molly', '+44 20 7946 0018')
+  const begun = await world.call('molly', 'POST', '/api/factors/totp', {})
+  const app = new TOTP({ secret: String(begun.body.secret), digits: 6, period: 30 })
+  const enrolment = { enrolmentId: begun.body.enrolmentId, name: 'Phone', code: world.totp() }
+  const added = await world.call('molly', 'POST', '/api/factors', enrolment)
+  if (added.status > 201) throw new Error(added.text)
+  await jobs.runUntilIdle()
+  platform.mailbox.length = 0
+  answers.length = 0
   return world
 }
