@@ -13,10 +13,10 @@ export async function freePort(): Promise<number> {
   throw new Error('No free loopback port was found in 100 tries.')
 }
 
-export function isPortFree(port: number): Promise<boolean> {
+export function isPortFree(port: number, address = '127.0.0.1'): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer()
     probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+    probe.listen(port, address, () => probe.close(() => resolve(true)))
   })
 }

@@ -204,7 +204,13 @@ export const delegatedRights: readonly string[] = [
   ...Object.values(attribute).map((guid) => `(OA;CIIO;RPWP;${guid};${userClass};{sid})`),
 ]
 
+/** Fine-grained policies are hidden from everybody but administrators unless read is granted. */
+const readAll = '(A;CI;LCRPLORC;;;{sid})'
+
 function rights(baseDn: string): SambaChange[] {
   const to = serviceDn(baseDn)
-  return [{ do: 'grant', on: ouDn('People', baseDn), to, aces: [...delegatedRights] }]
+  return [
+    { do: 'grant', on: ouDn('People', baseDn), to, aces: [...delegatedRights] },
+    { do: 'grant', on: `CN=Password Settings Container,CN=System,${baseDn}`, to, aces: [readAll] },
+  ]
 }

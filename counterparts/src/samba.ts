@@ -1,13 +1,14 @@
 import { createHash, randomInt } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { acmeWindows } from './acme-windows.ts'
 import { answersTls } from './answers-tls.ts'
 import { makeCertificates } from './certificates.ts'
 import { findProgram } from './find-program.ts'
+import { isPortFree } from './free-port.ts'
 import { tryCommand } from './run-command.ts'
 import { baseDnOf, kerberosConfig, type SambaPlace, sambaConfig } from './samba-config.ts'
 import { openSambaConsole, systemPython } from './samba-console.ts'
@@ -104,10 +105,15 @@ export async function startSamba(options: SambaOptions = {}): Promise<Samba> {
   writeConfig(place)
   const certificates = await makeCertificates(
     join(dir, 'tls'),
-    options.certificateHosts ?? [address, 'dc1.win.acme.example'],
+    options.certificateHosts ?? [address, '127.0.0.1', 'dc1.win.acme.example'],
   )
   let server: ServerProcess = await run(place)
   const baseDn = baseDnOf(place.realm)
+  // Its own children hold the ports for a moment longer, and the next one would start without them.
+  const end = async (signal: () => Promise<void>) => {
+    await signal()
+    while (!(await isAddressFree(address))) await sleep(20)
+  }
   return {
     host: address,
     port: 389,
@@ -131,13 +137,13 @@ export async function startSamba(options: SambaOptions = {}): Promise<Samba> {
       return server.pid
     },
     async stop() {
-      await server.stop()
+      await end(() => server.stop())
       // Its own children write for a moment longer.
       if (!options.dir) rmSync(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
     },
-    kill: () => server.kill(),
+    kill: () => end(() => server.kill()),
     async restart() {
-      await server.stop()
+      await end(() => server.stop())
       server = await run(place)
     },
   }
@@ -218,6 +224,9 @@ async function addressOf(dir: string): Promise<string> {
   return address
 }
 
+/** The ports that Samba opens; somebody else on one of them is somebody else on this address. */
+const ports = [88, 389, 636]
+
 async function freeAddress(): Promise<string> {
   for (let attempt = 0; attempt < 100; attempt++) {
     const address = `127.${randomInt(20, 250)}.${randomInt(1, 250)}.${randomInt(2, 250)}`
@@ -226,10 +235,7 @@ async function freeAddress(): Promise<string> {
   throw new Error('No free loopback address was found in 100 tries.')
 }
 
-function isAddressFree(address: string): Promise<boolean> {
-  return new Promise((done) => {
-    const probe = createServer()
-    probe.once('error', () => done(false))
-    probe.listen(636, address, () => probe.close(() => done(true)))
-  })
+async function isAddressFree(address: string): Promise<boolean> {
+  const free = await Promise.all(ports.map((port) => isPortFree(port, address)))
+  return free.every(Boolean)
 }

@@ -7,12 +7,23 @@ import { builtInConnector } from './built-in.ts'
 import type { Stage } from './conformance/stage.ts'
 import { conformanceCases, directoryConformance } from './conformance.ts'
 
+const capabilities = [
+  'passwords',
+  'accounts',
+  'changes',
+  'policy',
+  'reset history',
+  'lockout',
+  'expiry',
+  'set times',
+] as const
+
 directoryConformance({
   name: 'built-in on PostgreSQL',
   stage: builtInStage,
-  capabilities: ['passwords', 'accounts', 'changes', 'policy'],
+  capabilities,
   mustRun: conformanceCases
-    .filter((item) => item.needs.every((need) => ['passwords', 'accounts', 'changes', 'policy'].includes(need)))
+    .filter((item) => item.needs.every((need) => capabilities.some((has) => has === need)))
     .map((item) => item.id),
 })
 
@@ -44,7 +55,7 @@ async function builtInStage(): Promise<Stage> {
     })
     .execute()
   const connector = builtInConnector(
-    { kind: 'built-in' },
+    { kind: 'built-in', lockoutTries: 8, maxAgeDays: 90 },
     {
       directoryId,
       reader: t.db,
@@ -81,6 +92,16 @@ async function builtInStage(): Promise<Stage> {
     },
     disable: async (login) => connector.accounts?.disable(await refOf(login)),
     enable: async (login) => connector.accounts?.enable(await refOf(login)),
+    triesUntilLocked: 8,
+    async expire(login) {
+      const { key } = await refOf(login)
+      const setAt = new Date(t.clock.now().getTime() - 91 * 86_400_000)
+      await tables(t.db)
+        .updateTable('builtin_passwords')
+        .set({ changed_at: setAt })
+        .where('account_id', '=', key)
+        .execute()
+    },
     stop: () => t.close(),
   }
 }

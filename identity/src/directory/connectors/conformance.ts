@@ -10,11 +10,13 @@ import { feedCases } from './conformance/feeds.ts'
 import { networkCases } from './conformance/network.ts'
 import { passwordCases } from './conformance/passwords.ts'
 import { writeReport } from './conformance/report.ts'
+import { ruleCases } from './conformance/rules.ts'
 import type { Capability, Case, Stage } from './conformance/stage.ts'
 
 export const conformanceCases: readonly Case[] = [
   ...coreCases,
   ...passwordCases,
+  ...ruleCases,
   ...networkCases,
   ...feedCases,
   ...accountCases,
@@ -35,7 +37,8 @@ export function directoryConformance({ name, stage, capabilities, mustRun }: Con
     const passed = new Set<string>()
     beforeAll(async () => {
       staged = await stage()
-    })
+      // Making a domain for the first time on a machine takes most of it.
+    }, 180_000)
     afterAll(async () => {
       await staged?.stop()
       if (passed.size === applicable.length) await writeReport({ name, capabilities, cases: conformanceCases })
@@ -47,8 +50,8 @@ export function directoryConformance({ name, stage, capabilities, mustRun }: Con
     })
 
     test('declares the groups it has and no others', () => {
-      const { passwords, proofs, groups, accounts, changes } = staged.connector
-      const has = { passwords, proofs, groups, accounts, changes }
+      const { passwords, proofs, groups, accounts, enabling, changes } = staged.connector
+      const has = { passwords, proofs, groups, accounts, enabling, changes }
       for (const [group, value] of Object.entries(has)) {
         expect([group, value !== undefined]).toEqual([group, capabilities.includes(group as Capability)])
       }

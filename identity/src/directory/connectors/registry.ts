@@ -3,8 +3,11 @@ import type { ConnectorSettings } from '@hallpass/contract/directories'
 import type { Clock } from '../../platform/clock.ts'
 import type { Keyring } from '../../platform/crypto/keyring.ts'
 import type { Database, Reader, Tx } from '../../platform/database/database.ts'
+import type { Egress } from '../../platform/egress/egress.ts'
 import type { Ids } from '../../platform/ids.ts'
 import type { Secret } from '../../platform/secret.ts'
+import { adSettingsFault } from './active-directory/settings-fault.ts'
+import { activeDirectoryConnector } from './active-directory.ts'
 import { passwordHashes } from './built-in/hashes.ts'
 import { builtInConnector } from './built-in.ts'
 import type { DirectoryConnector } from './connector.ts'
@@ -17,6 +20,8 @@ export type ConnectorDeps = {
   clock: Clock
   ids: Ids
   keys: Pick<Keyring, 'seal' | 'open'>
+  /** For a list of breached passwords, where a directory names one. */
+  egress?: Pick<Egress, 'fetch'>
   internalHosts: readonly string[]
 }
 
@@ -36,11 +41,18 @@ export function connectorFactory(deps: ConnectorDeps): (source: ConnectorSource,
           clock: deps.clock,
           allowPrivateHosts: isInternalAllowed(deps.internalHosts, settings),
         })
+      case 'active-directory':
+        if (source.secret === null)
+          throw misconfigured('The bind password of this directory is missing; enter it again.')
+        return activeDirectoryConnector(settings, source.secret, {
+          isHostAllowed: (at) => isInternalAllowed(deps.internalHosts, at),
+        })
       case 'built-in':
         return builtInConnector(settings, {
           clock: deps.clock,
           ids: deps.ids,
           hashes,
+          ...(deps.egress ? { egress: deps.egress } : {}),
           directoryId: source.directoryId,
           reader: (tx ?? deps.db) satisfies Reader,
           write: (work) => (tx ? work(tx) : deps.db.transaction(work)),
@@ -51,7 +63,14 @@ export function connectorFactory(deps: ConnectorDeps): (source: ConnectorSource,
 
 /** What is wrong with settings that fit their schema, by field; null when nothing is. */
 export function settingsFault(settings: ConnectorSettings): { field: string; message: string } | null {
-  return settings.kind === 'ldap' ? ldapSettingsFault(settings) : null
+  switch (settings.kind) {
+    case 'ldap':
+      return ldapSettingsFault(settings)
+    case 'active-directory':
+      return adSettingsFault(settings)
+    case 'built-in':
+      return null
+  }
 }
 
 /** Settings whose change would send the secret somewhere else or as somebody else: they need it entered again (A.5). */
@@ -61,8 +80,25 @@ export function placeOfSecret(settings: ConnectorSettings): string | null {
       const { host, port, security, caPem, baseDn, bindDn } = settings
       return JSON.stringify([host.toLowerCase(), port, security, caPem, baseDn, bindDn])
     }
+    case 'active-directory': {
+      const { controllers, security, caPem, baseDn, bindName } = settings
+      const places = controllers.map(({ host, port, kdcPort }) => [host.toLowerCase(), port, kdcPort ?? 88])
+      return JSON.stringify([places, security, caPem, baseDn, bindName])
+    }
     case 'built-in':
       return null
+  }
+}
+
+/** The servers that settings name. */
+export function placesOf(settings: ConnectorSettings): { host: string; port: number }[] {
+  switch (settings.kind) {
+    case 'ldap':
+      return [settings]
+    case 'active-directory':
+      return settings.controllers
+    case 'built-in':
+      return []
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Accounts, NewAccount } from '../connector.ts'
-import { type Case, type Stage, thrownBy } from './stage.ts'
+import { addSomebody, type Case, type Stage, secret, thrownBy } from './stage.ts'
 
 const accountsOf = ({ connector }: Stage): Accounts => {
   if (!connector.accounts) throw new Error('The connector declares accounts and has none.')
@@ -20,6 +20,21 @@ const draft = (login: string): NewAccount => ({
 })
 
 export const accountCases: readonly Case[] = [
+  {
+    id: 'enabling',
+    title: 'an account made elsewhere is disabled and enabled, and both may be repeated',
+    needs: ['enabling'],
+    async run(stage) {
+      const { enabling } = stage.connector
+      if (!enabling) throw new Error('The connector declares enabling and has none.')
+      const somebody = await addSomebody(stage)
+      for (const change of [enabling.disable, enabling.disable]) await change(somebody.ref)
+      expect((await stage.connector.get(somebody.ref))?.disabled).toBe(true)
+      expect((await stage.connector.authenticate(somebody.ref, secret(somebody.password))).kind).toBe('disabled')
+      for (const change of [enabling.enable, enabling.enable]) await change(somebody.ref)
+      expect((await stage.connector.authenticate(somebody.ref, secret(somebody.password))).kind).toBe('ok')
+    },
+  },
   {
     id: 'create',
     title: 'an account is made once, however often it is asked for, and can be found at once',

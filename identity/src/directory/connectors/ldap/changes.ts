@@ -27,9 +27,10 @@ const clockSlackMs = 300_000
 
 /**
  * `at` is the newest modifyTimestamp seen; `context` the server's own change number, by which a poll of a quiet directory
- * costs one read. These servers have no other feed that the LDAP library can follow.
+ * costs one read. `told` is up to when changes of entries are no news: what moved the number since, and shows in no entry
+ * that is newer, was a deletion. These servers have no other feed that the LDAP library can follow.
  */
-type LdapCursor = { at: string; context: string | null }
+type LdapCursor = { at: string; context: string | null; told: string }
 
 export function ldapChanges(
   deps: { service: LdapService; listings: Listings; records: Records; clock: Clock },
@@ -39,8 +40,10 @@ export function ldapChanges(
   return {
     async start() {
       const context = await deps.service.read((connection) => readContext(connection, shape))
-      const at = timeOf(context) ?? toGeneralizedTime(new Date(deps.clock.now().getTime() - clockSlackMs))
-      return JSON.stringify({ at, context } satisfies LdapCursor)
+      const now = deps.clock.now()
+      const at = timeOf(context) ?? toGeneralizedTime(new Date(now.getTime() - clockSlackMs))
+      const told = timeOf(context) ?? toGeneralizedTime(now)
+      return JSON.stringify({ at, context, told } satisfies LdapCursor)
     },
     since: (text) => deps.service.read((connection) => poll(connection, shape, deps.records, parse(text))),
     async keys(page) {
@@ -81,8 +84,8 @@ async function poll(
     people: await toRecords(persons),
     groups: teams.map((entry) => toGroup(entry, shape)).filter((group): group is GroupRecord => group !== null),
     // A deletion moves the server's change number and leaves no entry behind that would say so.
-    removalsLikely: context !== null && !timesOf(persons).some((time) => time > cursor.at),
-    cursor: JSON.stringify({ at, context } satisfies LdapCursor),
+    removalsLikely: context !== null && !timesOf(persons).some((time) => time > cursor.told),
+    cursor: JSON.stringify({ at, context, told: [cursor.told, at].sort().at(-1) as string } satisfies LdapCursor),
   }
 }
 
@@ -120,7 +123,8 @@ function timeOf(context: string | null): string | null {
 function parse(text: string): LdapCursor {
   const value: unknown = JSON.parse(text)
   if (typeof value === 'object' && value !== null && 'at' in value && typeof value.at === 'string') {
-    return { at: value.at, context: 'context' in value && typeof value.context === 'string' ? value.context : null }
+    const context = 'context' in value && typeof value.context === 'string' ? value.context : null
+    return { at: value.at, context, told: 'told' in value && typeof value.told === 'string' ? value.told : value.at }
   }
   throw misconfigured('The cursor of the last poll cannot be read; a full sync makes a new one.')
 }

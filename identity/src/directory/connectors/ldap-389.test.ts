@@ -1,0 +1,68 @@
+import { startDs389 } from '@hallpass/counterparts/ds389'
+import { ds389Dialect, ldapAdmin } from '@hallpass/counterparts/ldap-admin'
+import { ldifEntry, ldifLine } from '@hallpass/counterparts/ldif'
+import { ldapStage } from './conformance/ldap-stage.ts'
+import type { Stage } from './conformance/stage.ts'
+import { type Conformance, conformanceCases, directoryConformance } from './conformance.ts'
+
+const capabilities = [
+  'passwords',
+  'groups',
+  'changes',
+  'policy',
+  'lockout',
+  'expiry',
+  'renames',
+  'removal',
+  'network',
+  'reset history',
+  'minimum age',
+  'personal policy',
+  'listed',
+  'rights',
+  'set times',
+  'moves',
+] as const
+
+directoryConformance({
+  name: 'ldap on 389 Directory Server',
+  stage: ds389Stage,
+  capabilities,
+  mustRun: conformanceCases
+    .filter((item) => item.needs.every((need) => capabilities.some((has) => has === need)))
+    .map((item) => item.id),
+} satisfies Conformance)
+
+async function ds389Stage(): Promise<Stage> {
+  const extraPeople = 600
+  const server = await startDs389({ extraPeople })
+  const admin = ldapAdmin(server, ds389Dialect)
+  const container = `cn=nsPwPolicyContainer,ou=people,${server.baseDn}`
+  await admin.modify(ldifEntry(container, { changetype: 'add', objectClass: 'nsContainer', cn: 'nsPwPolicyContainer' }))
+  return await ldapStage({
+    server,
+    admin,
+    extraPeople,
+    settings: {},
+    // With passwordMustChange a password that comes with a new entry is one to be changed.
+    afterAdd: (dn) => admin.modify(`${ldifLine('dn', dn)}\nchangetype: modify\nreplace: passwordExpirationTime\n`),
+    async setPolicy(login, { minLength, minAgeSeconds, historyCount }) {
+      const dn = `cn=${login},${container}`
+      await admin.modify(
+        ldifEntry(dn, {
+          changetype: 'add',
+          objectClass: ['ldapsubentry', 'passwordPolicy'],
+          cn: login,
+          passwordCheckSyntax: 'on',
+          passwordMinLength: String(minLength),
+          passwordMinCategories: '1',
+          passwordHistory: 'on',
+          passwordInHistory: String(historyCount),
+          passwordMinAge: String(minAgeSeconds),
+          passwordTrackUpdateTime: 'on',
+        }),
+      )
+      await admin.set(login, 'pwdPolicySubentry', dn)
+    },
+  })
+}
