@@ -5,6 +5,7 @@ export const keys = {
   myGrants: (state: string) => ['my-grants', state] as const,
   myWhy: (about: object) => ['my-grants', 'why', about] as const,
   catalog: (filters: object) => ['catalog', filters] as const,
+  popular: ['catalog', 'popular'] as const,
   catalogRole: (id: string) => ['catalog', 'role', id] as const,
   preview: (roleId: string, days: number | undefined) => ['preview', roleId, days ?? null] as const,
   leadTime: (roleId: string) => ['lead-time', roleId] as const,

@@ -1,11 +1,15 @@
 /** What is shown where there is no screen, and where a screen broke. */
 import { Button } from '@mantine/core'
 import { IconMapOff, IconPlugConnectedX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useEffect } from 'react'
 import { Failed } from '../api/loaded.tsx'
 import { ProblemError } from '../api/problem-error.ts'
+import { sessionQuery } from '../api/session.ts'
 import { paths } from '../paths.ts'
 import { useStrings } from '../strings/use-strings.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { applyBrand } from '../ui/theme/apply-brand.ts'
 import styles from './fallbacks.module.css'
 
 export function NotFound() {
@@ -31,17 +35,26 @@ export function NotFound() {
 /** The same where no frame stands around it. */
 export function NotFoundAlone() {
   return (
-    <main>
+    <Alone>
       <NotFound />
-    </main>
+    </Alone>
   )
+}
+
+/** No frame has put on the company's colour here. */
+function Alone({ children }: { children: ReactNode }) {
+  const { data } = useQuery(sessionQuery)
+  useEffect(() => {
+    if (data) applyBrand(data.company)
+  }, [data])
+  return <main>{children}</main>
 }
 
 export function BrokenAlone(props: { error: unknown; reset: () => void }) {
   return (
-    <main>
+    <Alone>
       <Broken {...props} />
-    </main>
+    </Alone>
   )
 }
 

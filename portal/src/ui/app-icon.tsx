@@ -1,7 +1,7 @@
-/** An app's own icon on a light plate, so that dark marks stay visible on a dark page; initials where there is none. */
+/** An app's own icon on a light plate, so that dark marks stay visible on a dark page; its letter on a colour of its own where there is none. */
 import { useState } from 'react'
 import styles from './app-icon.module.css'
-import { hueOf, initials } from './initials.ts'
+import { appHue, monogram } from './monogram.ts'
 
 type Props = { name: string; icon: string | null; size?: 'sm' | 'md' | 'lg' | 'xl' }
 
@@ -14,10 +14,10 @@ export function AppIcon({ name, icon, size = 'md' }: Props) {
       aria-hidden
       className={styles.plate}
       data-size={size}
-      style={withPicture ? undefined : hueOf(name)}
-      data-initials={withPicture ? undefined : true}
+      style={withPicture ? undefined : appHue(name)}
+      data-monogram={withPicture ? undefined : true}
     >
-      {withPicture ? <img src={icon} alt="" loading="lazy" onError={() => setBroken(true)} /> : initials(name)}
+      {withPicture ? <img src={icon} alt="" loading="lazy" onError={() => setBroken(true)} /> : monogram(name)}
     </span>
   )
 }

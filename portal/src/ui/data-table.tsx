@@ -1,4 +1,4 @@
-/** A table of things: rows that are links, columns that step aside on narrow screens, more on request. */
+/** A table of things: rows that are links, columns that step aside on narrow screens, each row a card on a phone, more on request. */
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useStrings } from '../strings/use-strings.tsx'
@@ -8,7 +8,7 @@ export type Column<Row> = {
   key: string
   header: string
   cell: (row: Row) => ReactNode
-  /** Left out below 640 px (`late`) or below 960 px (`last`). */
+  /** Left out below 800 px (`late`) or below 960 px (`last`); cards show all of them. */
   narrow?: 'late' | 'last'
   align?: 'end'
   width?: string
@@ -46,8 +46,8 @@ export function DataTable<Row>({ caption, rows, columns, rowKey, rowHref, empty,
             const href = rowHref?.(row)
             return (
               <tr key={rowKey(row)} data-linked={href ? true : undefined}>
-                {columns.map(({ key, cell, narrow, align }, index) => (
-                  <td key={key} data-narrow={narrow} data-align={align}>
+                {columns.map(({ key, header, cell, narrow, align }, index) => (
+                  <td key={key} data-narrow={narrow} data-align={align} data-header={header}>
                     {index === 0 && href ? (
                       <a href={href} className={styles.rowLink}>
                         {cell(row)}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { hueOf, initials } from './initials.ts'
+import { appHue, monogram } from './monogram.ts'
 import { accentOf, readableOn } from './theme/brand-colors.ts'
 
 describe('initials', () => {
@@ -32,4 +33,10 @@ describe("a company's accent", () => {
     expect(readableOn('#2f5bd0')).toBe('#ffffff')
     expect(readableOn('#ffd400')).toBe('#18181b')
   })
+})
+
+test('an app without an icon has one letter, and the colour of its first word', () => {
+  expect([monogram('Salesforce'), monogram('1Password'), monogram('عمر')]).toEqual(['S', '1', 'ع'])
+  expect(appHue('Salesforce at Acme')).toEqual(appHue('salesforce'))
+  expect(appHue('Unheard of')).toEqual(appHue('unheard'))
 })

@@ -93,7 +93,14 @@ export function InboxCard({ item, isMarked, onMark, onApprove, onDeny, onQuestio
         </blockquote>
 
         <ul className={styles.context}>
+          {item.toMind.map((what) => (
+            <li key={what}>
+              <Status tone={what === 'gives_power' ? 'bad' : 'warn'}>{t(`inbox.mind.${what}`)}</Status>
+            </li>
+          ))}
           <li>{t('inbox.others', { count: item.othersHoldingRole })}</li>
+          {item.othersHoldingRole > 0 ? <li>{t('inbox.colleagues', { count: item.colleaguesHoldingRole })}</li> : null}
+          {item.rolesHeld > 0 ? <li>{t('inbox.rolesHeld', { count: item.rolesHeld })}</li> : null}
           <li>{t('inbox.stage', { stage: item.stage + 1, count: item.stageCount, name: item.stageName })}</li>
           {item.level === 'first' ? null : <li>{t(`stage.level.${item.level}`)}</li>}
           {item.approvalsMissing > 1 ? <li>{t('inbox.missing', { count: item.approvalsMissing })}</li> : null}

@@ -1,28 +1,24 @@
 /** What one may ask for: found as one types, by category, with what one has marked. */
-import type { CatalogItem } from '@hallpass/contract/access'
 import { Button } from '@mantine/core'
-import { IconBasketPlus, IconCheck, IconSearchOff } from '@tabler/icons-react'
+import { IconSearchOff } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { cart } from '../../api/cart.ts'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'
 import { openRequestsQuery } from '../../api/my-requests.ts'
 import { useFilters } from '../../navigation/use-filters.ts'
-import { paths } from '../../paths.ts'
 import { useCategoryName } from '../../strings/use-category-name.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
-import { AppIcon } from '../../ui/app-icon.tsx'
 import { ChoiceChips } from '../../ui/choice-chips.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { Status } from '../../ui/status.tsx'
-import { When } from '../../ui/when.tsx'
 import { CartBar } from './cart-bar.tsx'
 import styles from './catalog.module.css'
+import { CatalogCard } from './catalog-card.tsx'
+import { Popular } from './popular.tsx'
 
 const defaults = { q: '', category: '' }
 
@@ -68,6 +64,7 @@ export function Catalog() {
           const total = categories.reduce((sum, { count }) => sum + count, 0)
           return (
             <>
+              {filters.q === '' && filters.category === '' ? <Popular asked={asked} /> : null}
               {categories.length > 1 ? (
                 <div className={styles.categories}>
                   <ChoiceChips
@@ -119,53 +116,5 @@ export function Catalog() {
       </Loaded>
       <CartBar />
     </Page>
-  )
-}
-
-function CatalogCard({ item, requestId }: { item: CatalogItem; requestId: string | null }) {
-  const { t, rich } = useStrings()
-  const inCart = cart.useHas(item.roleId)
-  const [first] = item.apps
-  return (
-    <li className={styles.card}>
-      <div className={styles.top}>
-        <AppIcon name={first?.name ?? item.name} icon={first?.icon ?? null} size="lg" />
-        {item.held ? (
-          <Status tone={item.held.state === 'pending' ? 'accent' : 'good'}>
-            {item.held.state === 'pending' ? t('grant.pending') : t('catalog.held')}
-          </Status>
-        ) : requestId ? (
-          <Status tone="accent">{t('catalog.asked')}</Status>
-        ) : null}
-      </div>
-      <h2 className={styles.name}>
-        <a href={paths.catalogRole(item.roleId)} className={styles.link}>
-          <bdi>{item.name}</bdi>
-        </a>
-      </h2>
-      <p className={styles.description}>
-        <bdi>{item.description || item.apps.map(({ name }) => name).join(', ')}</bdi>
-      </p>
-      <div className={styles.foot}>
-        <span className={styles.term}>
-          {item.held?.endsAt
-            ? rich('grant.until', { when: <When at={item.held.endsAt} as="day" /> })
-            : item.daysMax
-              ? t('catalog.upToDays', { days: item.daysMax })
-              : t('catalog.noEnd')}
-        </span>
-        {item.held || requestId ? null : (
-          <button
-            type="button"
-            className={styles.add}
-            aria-pressed={inCart}
-            aria-label={t('catalog.addToCart', { role: item.name })}
-            onClick={() => cart.toggle(item.roleId)}
-          >
-            {inCart ? <IconCheck size={18} aria-hidden /> : <IconBasketPlus size={18} aria-hidden />}
-          </button>
-        )}
-      </div>
-    </li>
   )
 }
