@@ -7,6 +7,7 @@ import { accessRoutes, createAccess, openCatalog } from './access/module.ts'
 import { actorOf, auditRoutes, createAudit } from './audit/module.ts'
 import type { Config } from './config.ts'
 import { createCredentials, credentialsRoutes } from './credentials/module.ts'
+import { createDesk } from './desk/module.ts'
 import { createDirectory, directoryRoutes } from './directory/module.ts'
 import { checkpointFile, type Foundation } from './foundation.ts'
 import { type HealthCheck, healthRoutes } from './platform/http/health-routes.ts'
@@ -56,13 +57,14 @@ export function createApp(foundation: Foundation) {
     keys: shared.keys,
     readPrincipal: sso.readPrincipal,
   })
+  const desk = createDesk({ ...shared, audit, directory, credentials, access })
 
   jobs.schedule({
     name: 'platform.forget-rate-counters',
     everySeconds: 600,
     run: (now) => forgetRateCounters(db, new Date(now.getTime() - 600_000)),
   })
-  return { foundation, audit, directory, credentials, catalog, access, provisioning, requests, sso, signOn }
+  return { foundation, audit, directory, credentials, catalog, access, provisioning, requests, sso, signOn, desk }
 }
 
 /** The operator's own services for text messages and prompts, where they are set. */
@@ -77,7 +79,7 @@ export async function createAppServer(
   environment: Environment,
   checks: readonly HealthCheck[] = [],
 ): Promise<FastifyInstance> {
-  const { foundation, audit, directory, credentials, catalog, access, provisioning, requests, sso, signOn } = app
+  const { foundation, audit, directory, credentials, catalog, access, provisioning, requests, sso, signOn, desk } = app
   const { config, db, clock, ids, log, jobs } = foundation
   const server = await createServer({
     clock,
@@ -99,6 +101,7 @@ export async function createAppServer(
   accessRoutes(server, { ...access.deps, ...catalog })
   provisioning.routes(server)
   directoryRoutes(server, directory.deps)
+  desk.routes(server)
   auditRoutes(server, shared)
   jobsRoutes(server, {
     db,

@@ -9,6 +9,9 @@ import pg from 'pg'
 import { type App, createApp, createAppServer } from './app.ts'
 import { readConfig } from './config.ts'
 import { makeRecoveryCodes } from './credentials/make-recovery-codes.ts'
+import { askVoucher } from './desk/ask-voucher.ts'
+import { vouchesFor } from './desk/store-proofs.ts'
+import { assignCase, openForCaller } from './desk/work-on-case.ts'
 import type { Foundation } from './foundation.ts'
 import { createEgress } from './platform/egress/egress.ts'
 import { servePortal } from './platform/http/portal-files.ts'
@@ -193,6 +196,7 @@ async function furnish(app: App): Promise<{ id: Record<Login, string>; things: T
     personId: id.molly,
     actor: { kind: 'person', personId: id.molly },
   })
+  const desk = await furnishDesk(app, id)
   const things: Things = {
     '/api/factors': codes.factor.id,
     '/api/jobs': (await jobs.inspect({ state: 'waiting' }))[0]?.id ?? 'none',
@@ -203,6 +207,8 @@ async function furnish(app: App): Promise<{ id: Record<Login, string>; things: T
     '/api/directories': directoryId,
     '/api/policies/roles': designers.id,
     '/api/requests': asked.items[0]?.request?.id ?? 'none',
+    '/api/desk/cases': desk.caseId,
+    '/api/desk/vouches': desk.vouchId,
     '/api/apps': parking.id,
     '/api/roles': drivers.id,
     '/api/catalog': secret.id,
@@ -214,6 +220,16 @@ async function furnish(app: App): Promise<{ id: Record<Login, string>; things: T
     '/api/trail/entries': await one(sql`select id from audit_entries limit 1`),
   }
   return { id, things }
+}
+
+/** Molly called, Dora has her case in hand and asked Marcus to vouch. */
+async function furnishDesk({ desk, foundation }: App, id: Record<Login, string>) {
+  const agent = { agentId: id.dora, actor: { kind: 'person', personId: id.dora } } as const
+  const { caseId } = await openForCaller(desk.deps, { ...agent, personId: id.molly, note: 'locked out' })
+  await assignCase(desk.deps, { ...agent, caseId, assigneeId: id.dora, version: 1 })
+  await askVoucher(desk.deps, { ...agent, caseId })
+  const [vouch] = await vouchesFor(foundation.db, id.marcus, foundation.clock.now())
+  return { caseId, vouchId: vouch?.id ?? 'none' }
 }
 
 async function hold(app: App, personId: string, roleId: string): Promise<string> {

@@ -396,6 +396,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{id}/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an app signs people on by OpenID Connect, and all that it needs to know about us */
+        get: operations["sso.getOidc"];
+        /** Set how an app signs people on by OpenID Connect */
+        put: operations["sso.putOidc"];
+        post?: never;
+        /** Sign nobody on to this app by OpenID Connect any more; its tokens end */
+        delete: operations["sso.removeOidc"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{id}/oidc/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new client secret; it is shown once, and the one before ends */
+        post: operations["sso.renewOidcSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oidc/interaction/{interaction}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the sign-on of an app waits for its person */
+        get: operations["sso.oidcInteraction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign-on-keys": {
         parameters: {
             query?: never;
@@ -5373,6 +5426,455 @@ export interface operations {
             };
             /** @description The state no longer allows it */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sso.getOidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: {
+                            /** @description Compared exactly */
+                            redirectUris: string[];
+                            postLogoutRedirectUris: string[];
+                            tokenAuth: "client_secret_basic" | "client_secret_post" | "none";
+                            requirePkce: boolean;
+                            requirePushedRequests: boolean;
+                            signing: "RS256" | "ES256";
+                            refreshTokens: boolean;
+                            clientCredentials: boolean;
+                            backchannelLogoutUri: string | null;
+                            claims: {
+                                name: "name" | "given_name" | "family_name" | "preferred_username" | "email" | "locale" | "groups" | "roles" | "entitlements" | "department" | "title" | "upn" | "login";
+                                value: string;
+                            }[];
+                        } | null;
+                        clientId: string | null;
+                        hasSecret: boolean;
+                        version: number;
+                        setup: {
+                            issuer: string;
+                            discoveryUrl: string;
+                            authorizationUrl: string;
+                            tokenUrl: string;
+                            userinfoUrl: string;
+                            jwksUrl: string;
+                            endSessionUrl: string;
+                        };
+                        scopes: string[];
+                        values: string[];
+                        steps: string[];
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sso.putOidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    settings: {
+                        /** @description Compared exactly */
+                        redirectUris: string[];
+                        postLogoutRedirectUris: string[];
+                        tokenAuth: "client_secret_basic" | "client_secret_post" | "none";
+                        requirePkce: boolean;
+                        requirePushedRequests: boolean;
+                        signing: "RS256" | "ES256";
+                        refreshTokens: boolean;
+                        clientCredentials: boolean;
+                        backchannelLogoutUri: string | null;
+                        claims: {
+                            name: "name" | "given_name" | "family_name" | "preferred_username" | "email" | "locale" | "groups" | "roles" | "entitlements" | "department" | "title" | "upn" | "login";
+                            value: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: {
+                            /** @description Compared exactly */
+                            redirectUris: string[];
+                            postLogoutRedirectUris: string[];
+                            tokenAuth: "client_secret_basic" | "client_secret_post" | "none";
+                            requirePkce: boolean;
+                            requirePushedRequests: boolean;
+                            signing: "RS256" | "ES256";
+                            refreshTokens: boolean;
+                            clientCredentials: boolean;
+                            backchannelLogoutUri: string | null;
+                            claims: {
+                                name: "name" | "given_name" | "family_name" | "preferred_username" | "email" | "locale" | "groups" | "roles" | "entitlements" | "department" | "title" | "upn" | "login";
+                                value: string;
+                            }[];
+                        } | null;
+                        clientId: string | null;
+                        hasSecret: boolean;
+                        version: number;
+                        setup: {
+                            issuer: string;
+                            discoveryUrl: string;
+                            authorizationUrl: string;
+                            tokenUrl: string;
+                            userinfoUrl: string;
+                            jwksUrl: string;
+                            endSessionUrl: string;
+                        };
+                        scopes: string[];
+                        values: string[];
+                        steps: string[];
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sso.removeOidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sso.renewOidcSecret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clientId: string;
+                        secret: string;
+                    };
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or not recently enough */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state no longer allows it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the limit; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sso.oidcInteraction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interaction: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Go on there */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Input that cannot be accepted; `fields` names each */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in without the role, or without the token of the session */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing there, or nothing this caller may see */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
