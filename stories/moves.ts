@@ -29,7 +29,7 @@ export async function signIn(
   await page.getByLabel(say.name).fill(login)
   await page.getByRole('button', { name: say.next }).click()
   await page.getByLabel(say.password, { exact: true }).fill(password)
-  await page.getByRole('button', { name: say.action }).click()
+  await page.getByRole('button', { name: say.action, exact: true }).click()
 }
 
 export async function signedIn(page: Page, language: Language = 'en'): Promise<void> {
