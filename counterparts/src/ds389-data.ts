@@ -45,6 +45,12 @@ function rights(serviceDn: string): string[] {
       'read,search,compare',
       serviceDn,
     ),
+    rule(
+      'A reader reads',
+      '(targetattr != "userPassword || passwordHistory || aci")',
+      'read,search,compare',
+      `uid=reader,ou=services,${acme.baseDn}`,
+    ),
     rule('Hallpass sets passwords', '(targetattr="userPassword")', 'write', serviceDn),
     rule(
       'Hallpass ends locks',

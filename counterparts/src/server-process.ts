@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findProgram } from './find-program.ts'
 
@@ -62,8 +62,27 @@ export async function startServerProcess(input: ServerCommand): Promise<ServerPr
       await signal('SIGTERM')
     },
     kill: () => signal('SIGKILL'),
-    freeze: () => void child.kill('SIGSTOP'),
+    freeze() {
+      child.kill('SIGSTOP')
+      waitUntilStopped(child.pid ?? 0)
+    },
     thaw: () => void child.kill('SIGCONT'),
+  }
+}
+
+/** The signal is on its way when `kill` returns; on a busy machine a thread may answer once more. */
+function waitUntilStopped(pid: number): void {
+  const giveUpAt = Date.now() + 1000
+  const isStopped = (thread: string) => {
+    const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')')).startsWith(') T')
+  }
+  while (existsSync(`/proc/${pid}/task`) && Date.now() < giveUpAt) {
+    try {
+      if (readdirSync(`/proc/${pid}/task`).every(isStopped)) return
+    } catch {
+      // A thread that ended meanwhile answers nobody any more.
+    }
   }
 }
 

@@ -3,7 +3,7 @@
  * so that the folder may be moved.
  *
  * What the service account may do: read people and groups, write passwords, unlock and disable, change group members;
- * nothing else. Its right on userPassword is `write`: with `manage`, or as the root DN, slapo-ppolicy skips its quality
+ * nothing else. An account `uid=reader`, once somebody makes it, may read. The right on userPassword is `write`: with `manage`, or as the root DN, slapo-ppolicy skips its quality
  * and history checks (slapo-ppolicy(5)).
  */
 export type SlapdNames = {
@@ -90,7 +90,7 @@ olcAccess: {0}to attrs=userPassword ${service} write by self write by anonymous 
 olcAccess: {1}to attrs=pwdReset,pwdAccountLockedTime,pwdFailureTime,pwdChangedTime ${service} manage by * none
 olcAccess: {2}to attrs=pwdHistory by * none
 olcAccess: {3}to dn.subtree="ou=groups,${names.baseDn}" ${service} write by users read by * none
-olcAccess: {4}to * ${service} read by self read by * none`
+olcAccess: {4}to * ${service} read by dn.exact="uid=reader,ou=services,${names.baseDn}" read by self read by * none`
 }
 
 function overlays(names: SlapdNames): string[] {
