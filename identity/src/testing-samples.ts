@@ -52,6 +52,8 @@ function text(schema: TSchema): string {
     'A'.repeat(43),
     '999999',
     '+491700000000',
+    'ZZZZ-ZZZZ',
+    'EUR',
   ]
   const found = tries.find((each) => Value.Check(schema, each))
   if (found === undefined) throw new Error(`no text fits ${JSON.stringify(schema)} yet: teach sampleOf`)
