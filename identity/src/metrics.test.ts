@@ -97,7 +97,7 @@ describe('/metrics', () => {
 
   test('counts and times requests by the name of their route, never by an address', async () => {
     const count = async () =>
-      seriesIn((await scrape()).text, 'http_server_request_duration_count', {
+      seriesIn((await scrape()).text, 'http_server_request_duration_seconds_count', {
         http_route: 'sso.whoAmI',
         http_response_status_code: '200',
       })
@@ -106,15 +106,24 @@ describe('/metrics', () => {
     await fetch(`${service.address}/api/people/0199d3a0-0000-7000-8000-00000000dead`)
     expect(await count()).toBe(before + 3)
     const { text } = await scrape()
-    expect(text).toMatch(/http_server_request_duration_bucket\{.*le="0\.005"/)
+    expect(text).toMatch(/http_server_request_duration_seconds_bucket\{.*le="0\.005"/)
     expect(text).not.toContain('00000000dead')
+  })
+
+  test('says which service it is, and names every series by its unit', async () => {
+    const { text } = await scrape()
+    expect(text).toMatch(/target_info\{.*service_name="hallpass"/)
+    expect(text).not.toContain('unknown_service')
+    const timed = [...text.matchAll(/^# TYPE (\S+) histogram$/gm)].map((match) => match[1])
+    expect(timed).toContain('http_server_request_duration_seconds')
+    expect(timed.filter((name) => !name?.endsWith('_seconds'))).toEqual([])
   })
 
   test('shows jobs as they wait, run, fail and end', async () => {
     const { jobs, db } = service.app.foundation
     const waiting = async () => seriesIn((await scrape()).text, 'hallpass_jobs', { state: 'waiting' })
     const runs = async (outcome: string) =>
-      seriesIn((await scrape()).text, 'hallpass_job_duration_count', { task: 'test.toil', outcome })
+      seriesIn((await scrape()).text, 'hallpass_job_duration_seconds_count', { task: 'test.toil', outcome })
     const before = await waiting()
     await db.transaction(async (tx) => {
       const runAt = new Date('2100-01-01')
@@ -136,6 +145,7 @@ test('traces reach the collector: the name of the route and the request, never w
   await expect.poll(() => spans.join('\n'), { timeout: 15_000 }).toContain(requestId)
   expect(spans[0]).toMatch(/^POST \/v1\/traces /)
   expect(spans.join('\n')).toContain('sso.whoAmI')
+  expect(spans.join('\n')).not.toContain('unknown_service')
   expect(spans.join('\n')).not.toContain('secret=yes')
 })
 

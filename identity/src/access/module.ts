@@ -87,8 +87,11 @@ export type Access = {
   grantsOf(r: Reader, personId: string): Promise<Grant[]>
   /** The pending or active grant of a role that a person has. */
   heldGrant(r: Reader, personId: string, roleId: string): Promise<Grant | null>
-  /** Grants still pending since before a time, oldest first. */
-  pendingGrants(r: Reader, before: Date, limit: number): Promise<{ id: string; personId: string; roleId: string }[]>
+  /** A page of grants still pending since before a time, by id, after the one given. */
+  pendingGrants(
+    r: Reader,
+    page: { before: Date; after: string | null; limit: number },
+  ): Promise<{ id: string; personId: string; roleId: string }[]>
 
   app(r: Reader, id: string): Promise<App | null>
   apps(r: Reader, ids: readonly string[]): Promise<App[]>

@@ -249,16 +249,16 @@ export async function countHoldersAmong(reader: Reader, roleId: string, personId
 
 export async function pendingGrants(
   reader: Reader,
-  before: Date,
-  limit: number,
+  page: { before: Date; after: string | null; limit: number },
 ): Promise<{ id: string; personId: string; roleId: string }[]> {
   const rows = await tables(reader)
     .selectFrom('grants')
     .select(['id', 'person_id', 'role_id'])
     .where(pendingGrantRow)
-    .where('granted_at', '<', before)
-    .orderBy('granted_at')
-    .limit(limit)
+    .where('granted_at', '<', page.before)
+    .$if(page.after !== null, (query) => query.where('id', '>', page.after))
+    .orderBy('id')
+    .limit(page.limit)
     .execute()
   return rows.map((row) => ({ id: row.id, personId: row.person_id, roleId: row.role_id }))
 }

@@ -10,15 +10,14 @@ import { tables } from './store-tables.ts'
 export async function strandedAccounts(
   reader: Reader,
   now: Date,
-  graceMs: number,
-  limit: number,
-): Promise<{ appId: string; personId: string }[]> {
+  page: { graceMs: number; after: string | null; limit: number },
+): Promise<{ id: string; appId: string; personId: string }[]> {
   const due = sql<Date>`greatest(wanted_at, updated_at, next_try_at, turn_at)`
   const rows = await tables(reader)
     .selectFrom('accounts')
-    .select(['app_id', 'person_id'])
+    .select(['id', 'app_id', 'person_id'])
     .whereRef('settled_version', '<', 'wanted_version')
-    .where(due, '<', new Date(now.getTime() - graceMs))
+    .where(due, '<', new Date(now.getTime() - page.graceMs))
     .where((eb) =>
       eb.or([
         eb('trouble', 'is distinct from', 'needs_task'),
@@ -34,8 +33,9 @@ export async function strandedAccounts(
         ),
       ]),
     )
-    .orderBy('wanted_at')
-    .limit(limit)
+    .$if(page.after !== null, (query) => query.where('id', '>', page.after))
+    .orderBy('id')
+    .limit(page.limit)
     .execute()
-  return rows.map((row) => ({ appId: row.app_id, personId: row.person_id }))
+  return rows.map((row) => ({ id: row.id, appId: row.app_id, personId: row.person_id }))
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { sweepUnsettled } from './sweep-unsettled.ts'
 import { minuteMs, provisioningWorld, type World } from './testing.ts'
 
 let world: World
@@ -65,4 +66,23 @@ test('a task that vanished is opened again', async () => {
   await run(sql`delete from provisioning_tasks`)
   await world.later(3 * minuteMs)
   expect(await world.task(manual, molly)).toMatchObject({ kind: 'make_account' })
+})
+
+test('all that is pending is walked through: what stays stuck at the front never hides what could go on', async () => {
+  const stuck = await world.app('Stuck', { kind: 'manual' })
+  const stuckRole = await world.role('Stuck', [{ appId: stuck }])
+  const people = [molly, ...(await Promise.all(['marcus', 'fiona', 'frank'].map((login) => world.person(login))))]
+  for (const personId of people) await world.grant(personId, stuckRole)
+  await world.settle()
+  const lost = await world.grant(molly, roleId)
+  await world.db.transaction((tx) => world.jobs.cancel(tx, `account:${appId}:${molly}`))
+  await run(sql`delete from accounts where app_id = ${appId}`)
+  const orphan = people.at(-1) ?? ''
+  await world.grant(orphan, roleId)
+  await world.db.transaction((tx) => world.jobs.cancel(tx, `account:${appId}:${orphan}`))
+  world.clock.advance(3 * minuteMs)
+  expect(await sweepUnsettled(world.provisioning.deps, world.clock.now(), 2)).toBe(1)
+  await world.settle()
+  expect(world.server.users().map((user) => user.externalId)).toEqual(expect.arrayContaining([molly, orphan]))
+  expect(world.heard()).toContain(`settled ${molly} ${lost}`)
 })

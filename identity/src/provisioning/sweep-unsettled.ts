@@ -14,25 +14,39 @@ export type SweepUnsettledDeps = LookAgainDeps &
   }
 
 const graceMs = 2 * 60_000
-const batch = 500
+const batchMax = 500
 
 /**
  * Nothing is ever stranded: accounts whose time has come and that nobody works on get a job again, and grants that stay
- * pending are told of again. It repeats what the event that got lost would have done, so it may run at any time.
+ * pending are told of again. It repeats what the event that got lost would have done, so it may run at any time. It walks
+ * through all of them, so that many that stay as they are never stand before one that could go on.
  */
-export async function sweepUnsettled(deps: SweepUnsettledDeps, now: Date): Promise<number> {
-  const stranded = await strandedAccounts(deps.db, now, graceMs, batch)
-  const connections = await connectionsOf(deps.db, [...new Set(stranded.map((account) => account.appId))])
+export async function sweepUnsettled(deps: SweepUnsettledDeps, now: Date, batch = batchMax): Promise<number> {
+  let stranded = 0
+  const accounts = (after: string | null) => strandedAccounts(deps.db, now, { graceMs, after, limit: batch })
+  for await (const page of pages(accounts)) {
+    await workAgain(deps, page)
+    stranded += page.length
+  }
+  const before = new Date(now.getTime() - graceMs)
+  const grants = (after: string | null) => deps.access.pendingGrants(deps.db, { before, after, limit: batch })
+  for await (const page of pages(grants))
+    for (const grant of page) await deps.db.transaction((tx) => remind(deps, tx, grant))
+  return stranded
+}
+
+/** Page after page until there is none left. */
+async function* pages<T extends { id: string }>(read: (after: string | null) => Promise<T[]>): AsyncGenerator<T[]> {
+  for (let page = await read(null); page.length > 0; page = await read(page.at(-1)?.id ?? null)) yield page
+}
+
+async function workAgain(deps: SweepUnsettledDeps, accounts: { appId: string; personId: string }[]): Promise<void> {
+  const connections = await connectionsOf(deps.db, [...new Set(accounts.map((account) => account.appId))])
   const byApp = new Map(connections.map((connection) => [connection.appId, connection]))
   await deps.db.transaction(async (tx) => {
-    for (const { appId, personId } of stranded) {
+    for (const { appId, personId } of accounts)
       await enqueueReconcile(deps, tx, byApp.get(appId) ?? { appId, parallel: 1 }, personId)
-    }
   })
-  for (const grant of await deps.access.pendingGrants(deps.db, new Date(now.getTime() - graceMs), batch)) {
-    await deps.db.transaction((tx) => remind(deps, tx, grant))
-  }
-  return stranded.length
 }
 
 async function remind(

@@ -6,8 +6,9 @@ import type { FastifyInstance } from 'fastify'
 import { Failure } from '../errors.ts'
 import type { JobInfo } from '../jobs/jobs.ts'
 import type { Secret } from '../secret.ts'
+import { resource } from './resource.ts'
 
-/** What is measured, by OpenTelemetry's names; read by Prometheus at /metrics. */
+/** What is measured; read by Prometheus at /metrics, in the names that its users expect: unit last. */
 export type Metrics = {
   /** One finished HTTP request. Seconds; the route is the contract's id, never a path with an id in it. */
   request(route: string, method: string, status: number, seconds: number): void
@@ -25,21 +26,25 @@ const secondsBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 export function createMetrics(): Metrics {
   const exporter = new PrometheusExporter({ preventServerStart: true })
   const provider = new MeterProvider({
+    resource,
     readers: [exporter],
     views: [
       {
-        instrumentName: '*.duration',
+        instrumentName: '*_duration_seconds',
         aggregation: { type: AggregationType.EXPLICIT_BUCKET_HISTOGRAM, options: { boundaries: secondsBuckets } },
       },
     ],
   })
   const meter = provider.getMeter('hallpass')
-  const requests = meter.createHistogram('http.server.request.duration', {
+  const requests = meter.createHistogram('http_server_request_duration_seconds', {
     unit: 's',
     description: 'Requests by route',
   })
-  const jobs = meter.createHistogram('hallpass.job.duration', { unit: 's', description: 'Runs of jobs by outcome' })
-  const waiting = meter.createObservableGauge('hallpass.jobs', { description: 'Jobs by state' })
+  const jobs = meter.createHistogram('hallpass_job_duration_seconds', {
+    unit: 's',
+    description: 'Runs of jobs by outcome',
+  })
+  const waiting = meter.createObservableGauge('hallpass_jobs', { description: 'Jobs by state' })
   return {
     request: (route, method, status, seconds) =>
       requests.record(seconds, {

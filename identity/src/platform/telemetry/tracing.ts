@@ -2,6 +2,7 @@ import { SpanKind, SpanStatusCode, type Tracer } from '@opentelemetry/api'
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import { BatchSpanProcessor, type SpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 import type { FastifyInstance } from 'fastify'
+import { resource } from './resource.ts'
 
 export type Tracing = {
   tracer: Tracer
@@ -15,7 +16,7 @@ export function createTracing(collector: URL): Tracing {
 }
 
 export function tracingTo(processor: SpanProcessor): Tracing {
-  const provider = new TracerProvider({ spanProcessors: [processor] })
+  const provider = new TracerProvider({ resource, spanProcessors: [processor] })
   return {
     tracer: provider.getTracer('hallpass'),
     // What could not be sent by now is lost; stopping goes on.
