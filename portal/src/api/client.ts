@@ -39,10 +39,12 @@ export async function answer<T>(call: Promise<Settled<T>>): Promise<T> {
 
 async function guarded(request: Request): Promise<Response> {
   const again = request.clone()
+  const sentWith = csrfToken
   const response = await send(request)
   if (response.ok) return response
   if (response.status === 401) return signedOutOrAsked(response, again)
-  if (response.status === 403 && (await codeIn(response)).startsWith('csrf') && (await freshToken())) return send(again)
+  if (response.status === 403 && (await codeIn(response)).startsWith('csrf') && (await freshToken(sentWith)))
+    return send(again)
   return response
 }
 
@@ -72,11 +74,10 @@ async function codeIn(response: Response): Promise<string> {
   }
 }
 
-/** Another tab may have signed in or out: the token is read again, once. */
-async function freshToken(): Promise<boolean> {
+/** The page may have been quicker than its session, or another tab signed in or out: the token is read again, once. */
+async function freshToken(sentWith: string): Promise<boolean> {
   const response = await fetch('/api/session')
   if (!response.ok) return false
-  const before = csrfToken
   csrfToken = String((await response.json()).csrfToken)
-  return csrfToken !== before
+  return csrfToken !== sentWith
 }

@@ -4,7 +4,7 @@ import type { DeskCatalogue } from './catalogue.ts'
 export const deDesk: DeskCatalogue = {
   'desk.title': 'Service-Desk',
   'desk.lead':
-    '{unsettled, plural, =0 {Nichts ist offen} one {# Fall ist offen} other {# Fälle sind offen}}, {mine, plural, =0 {keiner gehört Ihnen} one {# gehört Ihnen} other {# gehören Ihnen}}{overdue, plural, =0 {} other {, # überfällig}}.',
+    '{unsettled, plural, =0 {Nichts ist offen.} one {# Fall ist offen, {mine, plural, =0 {er gehört nicht Ihnen} other {er gehört Ihnen}}{overdue, plural, =0 {} other {, überfällig}}.} other {# Fälle sind offen, {mine, plural, =0 {keiner davon Ihrer} other {# davon Ihre}}{overdue, plural, =0 {} other {, # überfällig}}.}}',
   'desk.leadPlain': 'Passwortfälle aus jedem Verzeichnis und von jeder Tür.',
   'desk.onlyAgents': 'Das kann nur der Service-Desk.',
   'desk.onlyMine': 'Übernehmen Sie den Fall zuerst.',
@@ -231,6 +231,7 @@ export const deDesk: DeskCatalogue = {
   'report.entries.cases_solved': 'Gelöste Fälle',
   'report.entries.cases_overdue': 'Überfällige Fälle',
   'report.nothing': 'Nichts in dieser Zeit',
+  'report.minutes': '{minutes} min',
 
   'deskSettings.title': 'Desk-Einstellungen',
   'deskSettings.lead': 'Wie sicher der Desk sein muss, und wie schnell.',

@@ -133,6 +133,17 @@ export const de: PeopleCatalogue = {
   'problem.code.password_unknown':
     'Das Verzeichnis hat nicht geantwortet; ob das neue Passwort gilt, ist noch nicht bekannt. Warten Sie eine Minute und melden Sie sich damit an; gelingt das nicht, beginnen Sie neu.',
   'problem.code.changed_meanwhile': 'Jemand hat dies inzwischen geändert. Laden Sie die Seite neu und ändern Sie dann.',
+  'problem.code.first_answer_wrong':
+    'Das ist nicht richtig. Prüfen Sie die Uhrzeit Ihres Telefons, oder warten Sie auf den nächsten Code.',
+  'problem.code.enrolment_over': 'Das hat zu lange gewartet oder wurde schon abgeschlossen. Beginnen Sie noch einmal.',
+  'problem.code.sign_in_over': 'Das dauerte zu lange oder brauchte zu viele Versuche. Melden Sie sich noch einmal an.',
+  'problem.code.confirm_over': 'Das dauerte zu lange oder brauchte zu viele Versuche. Beginnen Sie von vorn.',
+  'problem.code.prompt_waiting': 'Tippen Sie zuerst die Zahl von diesem Bildschirm auf Ihrem Telefon ein.',
+  'problem.code.out_of_reach':
+    'Dieses Konto wird nur in seinem eigenen Verzeichnis verwaltet. Fragen Sie dessen Verwaltung.',
+  'problem.code.directory_silent': 'Das Verzeichnis antwortet gerade nicht. Versuchen Sie es gleich noch einmal.',
+  'problem.code.sign_in_denied': 'Die Anmelderichtlinie lässt so niemanden hinein. Fragen Sie Ihren Service-Desk.',
+  'problem.code.passkey_known': 'Dieser Passkey wurde schon eingerichtet. Nehmen Sie einen anderen.',
 
   'signIn.title': 'Anmelden',
   'signIn.lead': 'Mit Ihrem {company}-Konto.',
@@ -482,7 +493,7 @@ export const de: PeopleCatalogue = {
   'confirm.action': 'Bestätigen',
   'confirm.appLead': 'Die App, die Sie öffnen möchten, will mehr Beweis, als Sie bisher gegeben haben.',
   'confirm.toApps': 'Zurück zu meinen Apps',
-  'confirm.again': 'Noch einmal fragen',
+  'confirm.again': 'Von vorn beginnen',
   'confirm.noFactor': 'Hierfür ist ein zweiter Faktor nötig',
   'confirm.noFactorDetail':
     'Sie haben noch keinen, der hier zählt. Richten Sie einen ein und versuchen Sie es dann noch einmal.',
@@ -659,9 +670,8 @@ export const de: PeopleCatalogue = {
   'proof.recovery_codes.lead': 'Einer der Codes, die Sie aufbewahrt haben. Jeder gilt einmal.',
   'proof.recovery_codes.label': 'Notfallcode',
 
-  'signIns.title': 'Was an der Tür war',
-  'signIns.mine':
-    'Ihre Anmeldungen, Versuche und Abmeldungen. Etwas kennen Sie nicht? Ändern Sie Ihr Passwort und melden Sie sich überall ab.',
+  'signIns.title': 'Anmeldeverlauf',
+  'signIns.mine': 'Etwas kennen Sie nicht? Ändern Sie Ihr Passwort und melden Sie sich überall ab.',
   'signIns.none': 'Noch nichts',
   'signIns.kind.sign_in': 'Angemeldet',
   'signIns.kind.failure': 'Abgelehnt',
@@ -681,6 +691,19 @@ export const de: PeopleCatalogue = {
   'signIns.reason.factor_refused': 'der zweite Faktor war falsch',
   'signIns.reason.denied': 'von der Richtlinie nicht erlaubt',
   'signIns.reason.no_access': 'kein Zugriff auf diese App',
+  'signIns.reason.added': 'eingerichtet',
+  'signIns.reason.removed': 'entfernt',
+  'signIns.reason.renamed': 'umbenannt',
+  'signIns.reason.codes_made': 'Notfallcodes angelegt',
+  'signIns.reason.proven': 'gegeben',
+  'signIns.reason.factor_asked': 'verlangt',
+  'signIns.reason.held_for_change': 'das Passwort musste zuerst geändert werden',
+  'signIns.reason.confirm_refused': 'ließ sich nicht bestätigen',
+  'signIns.reason.signed_in_again': 'neu angemeldet',
+  'signIns.reason.ended_by_owner': 'von einem anderen Gerät',
+  'signIns.reason.ended_by_administrator': 'durch die Verwaltung',
+  'signIns.reason.person_disabled': 'Konto gesperrt',
 
   'chart.asTable': 'Als Tabelle',
+  'chart.nothing': 'Nichts in dieser Zeit',
 }

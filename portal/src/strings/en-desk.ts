@@ -2,7 +2,7 @@
 export const enDesk = {
   'desk.title': 'Desk',
   'desk.lead':
-    '{unsettled, plural, =0 {Nothing is open} one {# case is open} other {# cases are open}}, {mine, plural, =0 {none is yours} one {# is yours} other {# are yours}}{overdue, plural, =0 {} other {, # overdue}}.',
+    '{unsettled, plural, =0 {Nothing is open.} one {# case is open, {mine, plural, =0 {and it is not yours} other {and it is yours}}{overdue, plural, =0 {} other {, overdue}}.} other {# cases are open, {mine, plural, =0 {none of them yours} other {# of them yours}}{overdue, plural, =0 {} other {, # overdue}}.}}',
   'desk.leadPlain': 'Password cases from every directory and door.',
   'desk.onlyAgents': 'Only desk agents can do this.',
   'desk.onlyMine': 'Take the case first.',
@@ -229,6 +229,7 @@ export const enDesk = {
   'report.entries.cases_solved': 'Cases solved',
   'report.entries.cases_overdue': 'Cases overdue',
   'report.nothing': 'Nothing in this time',
+  'report.minutes': '{minutes} min',
 
   'deskSettings.title': 'Desk settings',
   'deskSettings.lead': 'How sure the desk must be, and how soon.',

@@ -1,4 +1,5 @@
 /** Bars, stacked where there are several series. Pressing a bar leads to what is behind it. */
+import { useStrings } from '../strings/use-strings.tsx'
 import { ChartFrame, type ChartRow, type Series } from './chart-frame.tsx'
 import styles from './charts.module.css'
 import { scaleFor } from './scale.ts'
@@ -20,7 +21,9 @@ type Props = {
 
 export function BarChart(props: Props) {
   const { series, rows, format } = props
+  const { t } = useStrings()
   const sums = rows.map(({ values }) => series.reduce((sum, { key }) => sum + (values[key] ?? 0), 0))
+  const isEmpty = sums.every((sum) => sum === 0)
   const { max, steps } = scaleFor(sums)
   const span = (width - left) / Math.max(1, rows.length)
   const bar = Math.min(44, span * 0.68)
@@ -78,6 +81,11 @@ export function BarChart(props: Props) {
             </g>
           )
         })}
+        {isEmpty ? (
+          <text x={(left + width) / 2} y={(height - bottom) / 2} textAnchor="middle" className={styles.nothing}>
+            {t('chart.nothing')}
+          </text>
+        ) : null}
       </svg>
     </ChartFrame>
   )

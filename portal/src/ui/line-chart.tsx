@@ -1,4 +1,5 @@
 /** Lines over time. A gap is a gap: nothing is drawn where nothing was measured. */
+import { useStrings } from '../strings/use-strings.tsx'
 import { ChartFrame, type ChartRow, type Series } from './chart-frame.tsx'
 import styles from './charts.module.css'
 import { scaleFor } from './scale.ts'
@@ -15,14 +16,15 @@ type Props = {
   series: readonly Series[]
   rows: readonly ChartRow[]
   format: (value: number) => string
+  /** Shorter, for the axis; as `format` when left out. */
+  formatAxis?: (value: number) => string
 }
 
 export function LineChart(props: Props) {
-  const { series, rows, format } = props
-  const { max, steps } = scaleFor(
-    rows.flatMap(({ values }) => series.map(({ key }) => values[key] ?? null)),
-    { whole: false },
-  )
+  const { series, rows, format, formatAxis = format } = props
+  const { t } = useStrings()
+  const isEmpty = rows.every(({ values }) => series.every(({ key }) => (values[key] ?? null) === null))
+  const { max, steps } = scaleFor(rows.flatMap(({ values }) => series.map(({ key }) => values[key] ?? null)))
   const span = (width - left - 16) / Math.max(1, rows.length - 1)
   const x = (index: number) => left + 8 + span * index
   const y = (value: number) => top + (1 - value / max) * (height - top - bottom)
@@ -35,7 +37,7 @@ export function LineChart(props: Props) {
           <g key={step}>
             <line x1={left} x2={width} y1={y(step)} y2={y(step)} className={styles.grid} />
             <text x={left - 8} y={y(step) + 4} textAnchor="end" className={styles.axis}>
-              {format(step)}
+              {formatAxis(step)}
             </text>
           </g>
         ))}
@@ -45,7 +47,7 @@ export function LineChart(props: Props) {
               key={row.key}
               x={x(index)}
               y={height - 8}
-              textAnchor={index === 0 && rows.length > 1 ? 'start' : 'middle'}
+              textAnchor={index === 0 ? 'start' : index === rows.length - 1 ? 'end' : 'middle'}
               className={styles.axis}
             >
               {row.short ?? row.label}
@@ -73,6 +75,11 @@ export function LineChart(props: Props) {
             })}
           </g>
         ))}
+        {isEmpty ? (
+          <text x={(left + width) / 2} y={(height - bottom) / 2} textAnchor="middle" className={styles.nothing}>
+            {t('chart.nothing')}
+          </text>
+        ) : null}
       </svg>
     </ChartFrame>
   )

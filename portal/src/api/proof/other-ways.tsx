@@ -31,13 +31,14 @@ export function OtherWays({ ways, onChoose }: { ways: readonly Offer[]; onChoose
       <ul>
         {ways.map((way) => {
           const Icon = icons[way.kind]
+          const kind = t(`factor.kind.${way.kind}`)
           return (
             <li key={offerKey(way)}>
               <button type="button" className={styles.way} onClick={() => onChoose(way)}>
                 <Icon size={18} stroke={1.75} aria-hidden />
                 <span>
-                  {t(`factor.kind.${way.kind}`)}
-                  {way.name ? <bdi className={styles.wayName}>{way.name}</bdi> : null}
+                  {kind}
+                  {way.name && way.name !== kind ? <bdi className={styles.wayName}>{way.name}</bdi> : null}
                 </span>
               </button>
             </li>

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useStrings } from '../../strings/use-strings.tsx'
+import { codeOf } from '../problem-error.ts'
 import styles from './proof.module.css'
 import type { Offer, ProofAnswer, ProofOutcome } from './proof.ts'
 import { ProofProblem } from './proof-problem.tsx'
@@ -29,6 +30,10 @@ export function PushProof({ offer, onAnswer, children }: Props) {
         timer = setTimeout(() => void ask(), askAgainMs)
       } catch (failure) {
         if (stopped) return
+        if (codeOf(failure) === 'prompt_waiting') {
+          timer = setTimeout(() => void ask(), askAgainMs)
+          return
+        }
         setError(failure)
         setState('rest')
       }

@@ -25,6 +25,9 @@ const tones: Partial<Record<SignInEvent['kind'], Moment['tone']>> = {
   step_up: 'accent',
 }
 
+/** The kind of the event says it already. */
+const saysNothing = new Set(['', 'ok', 'started', 'ended', 'signed_out', 'confirmed', 'launched', 'refused'])
+
 export function SignInHistory({ queryKey, load, live }: Props) {
   const { t, list } = useStrings()
   const wordsOr = useWordsOr()
@@ -73,9 +76,8 @@ export function SignInHistory({ queryKey, load, live }: Props) {
   )
 
   function reasonOf({ kind, reason }: SignInEvent): string {
-    if (reason === '' || reason === 'ok') return ''
-    const words = wordsOr(`signIns.reason.${reason}`, kind === 'sign_in' ? '' : reason.replaceAll('_', ' '))
-    return words === '' ? '' : ` · ${words}`
+    const words = saysNothing.has(reason) ? '' : wordsOr(`signIns.reason.${reason}`, reason.replaceAll('_', ' '))
+    return words === '' || kind === 'sign_in' ? '' : ` · ${words}`
   }
 
   function methodsOf({ methods }: SignInEvent): string {

@@ -73,7 +73,7 @@ export function CaseActions({ data }: { data: DeskCase }) {
         </ReasonButton>
       )}
       {can.assign ? (
-        <Menu position="bottom-end" width={260} withinPortal={false}>
+        <Menu position="bottom-end" width={260} withinPortal={false} withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <Button variant="default" size="xs" rightSection={<IconChevronDown size={14} aria-hidden />}>
               {t('desk.give')}

@@ -69,17 +69,15 @@ export function DeskReportPage() {
 }
 
 function Charts({ report, weeks }: { report: DeskReport; weeks: string }) {
-  const { t, number, locale } = useStrings()
+  const { t, number, locale, dates } = useStrings()
+  const now = useNow(600_000)
   const duration = useDuration()
   const [money] = useState(
     () => new Intl.NumberFormat(locale, { style: 'currency', currency: report.currency, maximumFractionDigits: 2 }),
   )
-  const days = useMemo(
-    () => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
-    [locale],
-  )
   const words = (week: string) => {
-    const short = days.format(new Date(`${week}T00:00:00Z`))
+    // At noon it is the same day nearly everywhere.
+    const short = dates.day(new Date(`${week}T12:00:00Z`), now)
     return { label: t('report.weekOf', { day: short }), short }
   }
   const href = (query: Partial<typeof reportDefaults>) => {
@@ -152,7 +150,8 @@ function Charts({ report, weeks }: { report: DeskReport; weeks: string }) {
               { key: 'p90', label: t('report.nine'), tone: 3 },
             ]}
             rows={caseRows(report, words)}
-            format={duration}
+            format={(minutes) => duration(minutes * 60)}
+            formatAxis={(minutes) => t('report.minutes', { minutes: number(minutes) })}
           />
         </Section>
         <Section title={t('report.cases')}>

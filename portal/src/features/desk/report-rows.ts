@@ -32,6 +32,7 @@ export function weekRows(
   }))
 }
 
+/** Times in minutes, since that is what the axis counts. */
 export function caseRows(
   { from, until, caseWeeks }: Pick<DeskReport, 'from' | 'until' | 'caseWeeks'>,
   words: (week: string) => { label: string; short: string },
@@ -42,10 +43,12 @@ export function caseRows(
     return {
       key: week,
       ...words(week),
-      values: { median: row?.medianSeconds ?? null, p90: row?.p90Seconds ?? null },
+      values: { median: minutes(row?.medianSeconds), p90: minutes(row?.p90Seconds) },
     }
   })
 }
+
+const minutes = (seconds: number | null | undefined) => (seconds == null ? null : seconds / 60)
 
 /** Every Monday (UTC) from the week of `from` to that of the last moment before `until`. */
 export function mondays(from: string, until: string): string[] {

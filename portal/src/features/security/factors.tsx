@@ -30,7 +30,7 @@ export function Factors({ list }: { list: FactorList }) {
   }
 
   const menu = (
-    <Menu position="bottom-end" width={300} withinPortal={false}>
+    <Menu position="bottom-end" width={300} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button size="xs" leftSection={<IconPlus size={14} aria-hidden />}>
           {t('security.add')}
