@@ -4,7 +4,10 @@ import { addressOf } from './company.ts'
 /** Somebody who uses the API as a program would, and costs the load generator little: node:http on kept connections. */
 export type FastClient = {
   get<T>(path: string): Promise<T>
-  post<T>(path: string, body: object): Promise<T>
+  /** `from` is another client address for this one call. */
+  post<T>(path: string, body: object, from?: number): Promise<T>
+  /** Opens a page: what a changing call needs, without anybody signed in. */
+  open(): Promise<void>
   signIn(login: string, password: string): Promise<void>
 }
 
@@ -16,11 +19,11 @@ export function fastClient(url: string, n: number): FastClient {
   const cookies = new Map<string, string>()
   let csrfToken = ''
 
-  const call = <T>(method: string, path: string, body?: object): Promise<T> => {
+  const call = <T>(method: string, path: string, body?: object, from = n): Promise<T> => {
     const text = body && JSON.stringify(body)
     const headers = {
       host: `localhost:${port}`,
-      'x-forwarded-for': addressOf(n),
+      'x-forwarded-for': addressOf(from),
       'x-csrf-token': csrfToken,
       cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
       ...(text ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } : {}),
@@ -48,7 +51,8 @@ export function fastClient(url: string, n: number): FastClient {
   }
   return {
     get: (path) => call('GET', path),
-    post: (path, body) => call('POST', path, body),
+    post: (path, body, from) => call('POST', path, body, from),
+    open: readToken,
     async signIn(login, password) {
       cookies.clear()
       await readToken()

@@ -38,7 +38,7 @@ export async function changePassword(deps: ChangePasswordDeps, input: ChangePass
     ticketId: null,
     attemptId: null,
     sparedSessionId: input.sessionId,
-    write: (passwords, ref) => passwords.change(ref, input.old, input.next),
+    write: (passwords, ref, knows) => passwords.change(ref, input.old, input.next, knows),
   })
   if (written.kind === 'applied') return
   if (written.reasons.some(({ reason }) => reason === 'current_wrong')) throw currentWrong()

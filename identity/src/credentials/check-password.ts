@@ -16,7 +16,7 @@ import { signInTries } from './limits.ts'
 import type { LockoutThresholds } from './lockout-thresholds.ts'
 import type { RecentPasswords } from './recent-passwords.ts'
 import { countWrong, isSprayed, type SprayGuardDeps } from './spray-guard.ts'
-import { validityOf } from './store.ts'
+import { selfServiceStoppedAt, validityOf } from './store.ts'
 import { clearTries, giveBackTries, takeTries } from './store-tries.ts'
 import { takePasswordTry } from './take-password-try.ts'
 
@@ -90,6 +90,7 @@ type Because =
   /** The directory took it, and it is the password before the present one (security B.10). */
   | 'old_password'
   | 'sprayed'
+  | 'disputed'
   | 'no_second_proof'
 type Right = Exclude<CheckedPassword, { kind: 'refused' }>
 
@@ -108,6 +109,8 @@ async function findRight(deps: CheckPasswordDeps, input: CheckPasswordInput): Pr
 
 async function checkPerson(deps: CheckPasswordDeps, input: CheckPasswordInput, person: Person): Promise<Right | null> {
   if (person.state !== 'active') return await refuse(deps, input, person, 'not_active')
+  // "This was not me" holds here for whoever knows the disputed password, until somebody looked.
+  if ((await selfServiceStoppedAt(deps.db, person.id)) !== null) return await refuse(deps, input, person, 'disputed')
   const { epoch } = await validityOf(deps.db, person.id)
   const home = await deps.directory.connectorOf(deps.db, person.id)
   const isKnown = input.knownPersonId === person.id

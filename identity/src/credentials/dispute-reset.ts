@@ -21,8 +21,9 @@ export type DisputeResetDeps = {
 }
 
 /**
- * "This was not me": once, within 72 hours, by the link of a notice. Ends all sessions and stops self-service until
- * somebody looked; it disables nothing in the directory, so that the link in a thief's hands is no weapon.
+ * "This was not me": once, within 72 hours, by the link of a notice. Ends all sessions, and neither the password nor
+ * self-service opens anything here until somebody looked; it disables nothing in the directory, so that the link in a
+ * thief's hands is no weapon.
  */
 export async function disputeReset(deps: DisputeResetDeps, input: Caller & { token: Secret }): Promise<void> {
   const now = deps.clock.now()

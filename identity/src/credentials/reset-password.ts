@@ -22,6 +22,6 @@ export function resetPassword(deps: WritePasswordDeps, input: ResetPasswordInput
   return writePassword(deps, {
     ...input,
     sparedSessionId: null,
-    write: (passwords, ref) => passwords.reset(ref, input.next, { mustChange: false }),
+    write: (passwords, ref, knows) => passwords.reset(ref, input.next, { mustChange: false, ...knows }),
   })
 }

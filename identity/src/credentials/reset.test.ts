@@ -14,6 +14,7 @@ import {
   goodPassword,
   nextPassword,
 } from './testing-credentials.ts'
+import { unlockPerson } from './unlock-person.ts'
 import { unlockWithTicket } from './unlock-with-ticket.ts'
 import { verifyProof } from './verify-proof.ts'
 
@@ -194,6 +195,17 @@ describe('a forgotten password', () => {
     const mails = house.mailbox.length
     await start('fiona')
     expect(house.mailbox).toHaveLength(mails)
+    // Whoever chose the disputed password does not get in here; in the directory nothing was disabled.
+    expect(await signIn('fiona', nextPassword)).toBe('refused')
+    const { connector, ref } = await house.directory.connectorOf(house.db, person.id)
+    expect((await connector.get(ref))?.disabled).toBe(false)
+    const roles = new Set(['admin'] as const)
+    await unlockPerson(house.deps, {
+      personId: person.id,
+      reason: 'looked',
+      actor: { kind: 'operator', name: 't' },
+      roles,
+    })
     expect(await signIn('fiona', nextPassword)).toBe('ok')
   })
 })

@@ -10,7 +10,7 @@ import { disputeHours, restHours } from './limits.ts'
 import { passwordChangedMail } from './mails.ts'
 import { oneTimeToken } from './one-time-token.ts'
 import { recordRecovery } from './record-recovery.ts'
-import { moveValidity } from './store.ts'
+import { moveValidity, stopSelfService } from './store.ts'
 import { restFactors } from './store-factors.ts'
 import { voidProofsOf } from './store-resets.ts'
 import { insertLink, releaseTicket, ticketById, voidTicketsOf } from './store-tickets.ts'
@@ -75,6 +75,8 @@ async function closeRecovery(deps: SettleDeps, tx: Tx, write: PasswordWrite, now
   if (ticket?.purpose === 'reset')
     await restFactors(tx, ticket.factorIds, new Date(now.getTime() + restHours * 3_600_000))
   const caseId = ticket?.caseId ?? null
+  // The desk looked, and saw proof: whoever said "this was not me" is let in again with the new password.
+  if (caseId !== null) await stopSelfService(tx, personId, null)
   await recordRecovery(deps, tx, {
     personId,
     kind: ticket === null || ticket.purpose === 'reset' ? kind : 'change',

@@ -3,10 +3,12 @@ import type { Directory } from '../directory/module.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/database.ts'
 import type { Secret } from '../platform/secret.ts'
+import { hasSecondFactor } from './decide-recovery.ts'
 import { directorySilent, personUnknown, ticketInvalid } from './errors.ts'
 import { personTryKeys } from './limits.ts'
 import { hashOfToken } from './one-time-token.ts'
 import { forbiddenWordsOf, notBeforeOf, type RulesFor, rulesOf } from './rules.ts'
+import { factorsOfPerson } from './store-factors.ts'
 import { liveTicket } from './store-tickets.ts'
 import { closedUntil } from './store-tries.ts'
 
@@ -49,7 +51,8 @@ async function rulesFor(deps: ShowRulesDeps, personId: string, purpose: RulesFor
       oldPasswordLingers: false,
     }
   }
-  const asked = Promise.all([passwords.policyFor(ref), passwords.state(ref)])
+  const isHeld = hasSecondFactor(await factorsOfPerson(deps.db, personId))
+  const asked = Promise.all([passwords.policyFor(ref, { hasSecondFactor: isHeld }), passwords.state(ref)])
   const [policy, state] = await asked.catch((error: unknown) => {
     throw directorySilent(error)
   })

@@ -9,10 +9,12 @@ import {
 import type { Database, Tx } from '../platform/database/database.ts'
 import type { Log } from '../platform/log.ts'
 import type { Secret } from '../platform/secret.ts'
+import { hasSecondFactor as isSecondFactorHeld } from './decide-recovery.ts'
 import { outOfReach, passwordElsewhere, passwordUnchanged, passwordUnknown } from './errors.ts'
 import type { RecentPasswords } from './recent-passwords.ts'
 import { passwordActions, type SettleDeps, settlePasswordWrite } from './settle-password-write.ts'
 import { moveValidity } from './store.ts'
+import { factorsOfPerson } from './store-factors.ts'
 import { insertWrite, type PasswordWrite, type WriteKind } from './store-writes.ts'
 
 export type WritePasswordDeps = SettleDeps & {
@@ -35,7 +37,7 @@ export type PasswordWriteInput = {
   sparedSessionId: string | null
   /** Joins the transaction that begins the write: claims what only one write may use. */
   claim?: (tx: Tx) => Promise<void>
-  write: (passwords: PasswordsOf, ref: Home['ref']) => Promise<void>
+  write: (passwords: PasswordsOf, ref: Home['ref'], knows: { hasSecondFactor: boolean }) => Promise<void>
 }
 
 export type Written = { kind: 'applied' } | { kind: 'rejected'; reasons: PasswordFault[] }
@@ -46,20 +48,30 @@ export type Written = { kind: 'applied' } | { kind: 'rejected'; reasons: Passwor
  * asked again; the write is never repeated blindly.
  */
 export async function writePassword(deps: WritePasswordDeps, input: PasswordWriteInput): Promise<Written> {
+  refuseUnfit(input.next)
   if (await deps.directory.isProtected(deps.db, input.personId)) throw outOfReach()
   const home = await deps.directory.connectorOf(deps.db, input.personId)
   const { passwords } = home.connector
   if (!passwords) throw passwordElsewhere()
+  const hasSecondFactor = isSecondFactorHeld(await factorsOfPerson(deps.db, input.personId))
   const before = await stateBefore(passwords, home.ref)
   const write = await begin(deps, input, before)
   try {
-    await input.write(passwords, home.ref)
+    await input.write(passwords, home.ref, { hasSecondFactor })
   } catch (error) {
     return await afterFailure(deps, { input, home, passwords, write }, error)
   }
   await keepRecent(deps, input, home)
   await settlePasswordWrite(deps, write, { state: 'applied', actor: input.actor })
   return { kind: 'applied' }
+}
+
+const longest = 1024
+
+/** What no directory should be bothered with, whatever its own rules are: too long to hash, or cut off at a NUL. */
+function refuseUnfit(next: Secret): void {
+  if (next.length > longest) throw new PasswordRejected([{ reason: 'too_long', maxLength: longest }])
+  if (next.reveal().includes('\u0000')) throw new PasswordRejected([{ reason: 'refused' }])
 }
 
 /** Where the directory may still take the password before, the new one is recognised by a keyed hash for that long. */
