@@ -15,6 +15,7 @@ import { type ImportPeople, importPeople } from './import-people.ts'
 import { openConnectors } from './open-connectors.ts'
 import { isProtected } from './out-of-reach.ts'
 import { refreshPerson } from './refresh-person.ts'
+import { scheduleReminders } from './remind-expiry.ts'
 import { scheduleSyncs, startSync } from './run-syncs.ts'
 import { builtInDirectory, connectDirectory } from './save-directory.ts'
 import { colleagueIds } from './store/colleagues.ts'
@@ -99,6 +100,7 @@ export type Directory = {
 export function createDirectory(given: DirectoryDeps): Directory {
   const deps: SliceDeps = { ...given, connectors: openConnectors(given) }
   scheduleSyncs(deps, deps.jobs)
+  scheduleReminders(deps, deps.jobs)
 
   return {
     async person(r, personId) {

@@ -3,7 +3,15 @@ import { type AuditModule, createAudit, type Subjects } from '../audit/module.ts
 import type { EventKind } from '../platform/events.ts'
 import type { JobPayload } from '../platform/jobs/jobs.ts'
 import { type TestPlatform, testPlatform } from '../platform/testing.ts'
-import { groupChanged, personAdded, personChanged, personDisabled, personEnabled, personGone } from './events.ts'
+import {
+  groupChanged,
+  passwordSetOutside,
+  personAdded,
+  personChanged,
+  personDisabled,
+  personEnabled,
+  personGone,
+} from './events.ts'
 import { createDirectory, type Directory } from './module.ts'
 import type { Person } from './types.ts'
 
@@ -26,13 +34,19 @@ export const operator = { kind: 'operator', name: 'test' } as const
 export async function directoryWorld(internalHosts: readonly string[] = ['*']): Promise<World> {
   const platform = await testPlatform()
   const audit = createAudit({ ...platform, checkpointFile: null })
-  const directory = createDirectory({ ...platform, audit, internalHosts })
+  const directory = createDirectory({
+    ...platform,
+    audit,
+    internalHosts,
+    publicUrl: new URL('https://hallpass.example'),
+  })
   let heard: string[] = []
   const listen = <P extends JobPayload>(kind: EventKind<P>) =>
     platform.events.inTransaction(kind, 'test', async (_tx, payload) => {
       heard.push(`${kind.type} ${'personId' in payload ? payload.personId : payload.groupId}`)
     })
   for (const kind of [personAdded, personChanged, personDisabled, personEnabled, personGone]) listen(kind)
+  listen(passwordSetOutside)
   listen(groupChanged)
   return {
     ...platform,
