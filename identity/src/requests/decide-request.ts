@@ -8,15 +8,17 @@ import { findApprovers } from './find-approvers.ts'
 import { maySee, type Viewer } from './may-see.ts'
 import { type MoveRequestDeps, moveRequest, type Outcome } from './move-request.ts'
 import { requireFresh } from './require-fresh.ts'
+import { type RequireOtherThanMakerDeps, requireOtherThanMaker } from './require-other-than-maker.ts'
 import { rerouteRequest } from './reroute-request.ts'
 import { lockRequest } from './store.ts'
 import type { Request } from './types.ts'
 
-export type DecideRequestDeps = MoveRequestDeps & {
-  db: Database
-  directory: Pick<Directory, 'isFresh'>
-  access: Pick<Access, 'role'>
-}
+export type DecideRequestDeps = MoveRequestDeps &
+  RequireOtherThanMakerDeps & {
+    db: Database
+    directory: Pick<Directory, 'isFresh'>
+    access: Pick<Access, 'role'>
+  }
 export type DecideRequestInput = {
   requestId: string
   approver: Viewer
@@ -52,7 +54,8 @@ async function decideLocked(
 ): Promise<Outcome> {
   const request = await lockRequest(tx, input.requestId)
   if (!request || !maySee(request, input.approver)) throw requestNotFound()
-  input.admit?.(await deps.access.role(tx, request.roleId))
+  const role = await deps.access.role(tx, request.roleId)
+  input.admit?.(role)
   if (input.version !== undefined && input.version !== request.version)
     return { kind: 'refused', refusal: 'not_now', request }
   // Of everybody the decision rests on: an earlier approver may have left, too.
@@ -62,5 +65,8 @@ async function decideLocked(
   const stage = request.policy.rules.stages[request.stage]
   const level = request.stages[request.stage]?.level ?? 'first'
   const candidates = stage ? await findApprovers(deps, tx, request, stage, level) : []
-  return moveRequest(deps, tx, request, eventFor(candidates), input.actor)
+  const event = eventFor(candidates)
+  if (event.kind === 'approved' && role?.productRole)
+    await requireOtherThanMaker(deps, tx, { personId: beneficiaryId, approverId: input.approver.personId, approved })
+  return moveRequest(deps, tx, request, event, input.actor)
 }

@@ -78,3 +78,10 @@ export function refused(refusal: Refusal, request: Request): Failure {
       )
   }
 }
+
+export const ownAccountMade = (): Failure =>
+  new Failure(
+    'forbidden',
+    'own_account_made',
+    'You made this account, so another administrator must approve first. Where there is none: hallpass admin-link makes one.',
+  )

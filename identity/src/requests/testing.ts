@@ -3,7 +3,7 @@ import type { CreateRole } from '@hallpass/contract/roles'
 import { type RawBuilder, sql } from 'kysely'
 import { type AccessModule, createAccess, type Grant, type Role, roleChanged } from '../access/module.ts'
 import { type Actor, createAudit, type Subjects } from '../audit/module.ts'
-import { createDirectory, groupChanged, personChanged, personGone } from '../directory/module.ts'
+import { createDirectory, type Directory, groupChanged, personChanged, personGone } from '../directory/module.ts'
 import { createEgress } from '../platform/egress/egress.ts'
 import type { Principal } from '../platform/http/principal.ts'
 import type { Mail } from '../platform/mail/mail.ts'
@@ -35,6 +35,7 @@ const cast = {
 export type Login = keyof typeof cast
 
 export type World = TestPlatform & {
+  directory: Directory
   access: AccessModule
   requests: Requests
   provisioning: Provisioning
@@ -133,6 +134,7 @@ export async function requestsWorld(): Promise<World> {
 
   return {
     ...platform,
+    directory,
     access,
     requests,
     provisioning,
