@@ -11,3 +11,8 @@ export const accountSettled = defineEvent<{ personId: string; appId: string; gra
 
 /** The account will not settle by itself for now: a person must do something, or the app keeps failing. */
 export const accountStuck = defineEvent<{ personId: string; appId: string }>('provisioning.account_stuck')
+
+/** How accounts are made in an app was changed by somebody; told in the transaction that does it. */
+export const connectionChanged = defineEvent<{ appId: string; actorPersonId: string | null }>(
+  'provisioning.connection_changed',
+)

@@ -5,6 +5,7 @@ import { Failure, invalidField } from '../platform/errors.ts'
 import { Secret } from '../platform/secret.ts'
 import type { ProvisioningDeps } from './deps.ts'
 import { accountsRemain, appNotFound, builtInApp } from './errors.ts'
+import { connectionChanged } from './events.ts'
 import { tokenPlace } from './open-app.ts'
 import { enqueueRecheck } from './recheck-app.ts'
 import { countByState, forgetRemote } from './store-accounts.ts'
@@ -14,7 +15,7 @@ import type { AppConnection } from './types.ts'
 
 export type PutConnectionDeps = Pick<
   ProvisioningDeps,
-  'db' | 'jobs' | 'clock' | 'keys' | 'audit' | 'directory' | 'access'
+  'db' | 'jobs' | 'events' | 'clock' | 'keys' | 'audit' | 'directory' | 'access'
 >
 
 /**
@@ -55,6 +56,8 @@ export async function putConnection(
       before: factsOf(before),
       after: { ...factsOf(after), tokenEntered: input.token !== undefined },
     })
+    const actorPersonId = actor.kind === 'person' ? actor.personId : null
+    await deps.events.emit(tx, connectionChanged, { appId: after.appId, actorPersonId })
     return after
   })
 }
