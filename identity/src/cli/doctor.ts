@@ -80,6 +80,9 @@ async function databaseFindings(app: App): Promise<Finding[]> {
           text: `${health.length} writes to the outside have no known outcome: look under Admin → Trail`,
         }
       : { level: 'ok', text: 'every write to the outside has its outcome' },
+    (await app.sso.breakGlassLogins()).length >= 2
+      ? { level: 'ok', text: 'there are break-glass accounts' }
+      : { level: 'note', text: 'no way in when every directory is down: hallpass break-glass' },
     (await app.sso.hasAdministrator())
       ? { level: 'ok', text: 'there is an administrator' }
       : { level: 'note', text: 'nobody administers this yet: hallpass admin-link' },

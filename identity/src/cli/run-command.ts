@@ -10,8 +10,16 @@ const commands: Record<string, { summary: string; load(): Promise<{ command: Com
   restore: { summary: 'restore a backup into an empty database: restore FILE', load: () => import('./restore.ts') },
   doctor: { summary: 'check this installation and say what to mend', load: () => import('./doctor.ts') },
   'admin-link': { summary: 'print a one-time link that makes an administrator', load: () => import('./admin-link.ts') },
+  'break-glass': {
+    summary: 'make the two emergency accounts, or a new password: break-glass [LOGIN]',
+    load: () => import('./break-glass.ts'),
+  },
   'audit verify': { summary: 'check the whole trail', load: () => import('./audit-verify.ts') },
   'audit export': { summary: 'write the trail as JSON lines', load: () => import('./audit-export.ts') },
+  'audit erase': {
+    summary: 'take the values about a person out of the trail: audit erase PERSON',
+    load: () => import('./audit-erase.ts'),
+  },
   'directory check': {
     summary: 'check a directory: directory check [NAME]',
     load: () => import('./directory-check.ts'),

@@ -21,8 +21,10 @@ const commands = [
   'restore',
   'doctor',
   'admin-link',
+  'break-glass',
   'audit verify',
   'audit export',
+  'audit erase',
 ]
 
 describe.concurrent('the command', () => {

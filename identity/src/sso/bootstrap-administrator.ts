@@ -4,6 +4,7 @@ import type { Tx } from '../platform/database/database.ts'
 import type { Secret } from '../platform/secret.ts'
 import type { SsoDeps } from './deps.ts'
 import { bootstrapInvalid } from './errors.ts'
+import { grantAdmin } from './grant-admin.ts'
 import { type StartSessionDeps, startSession } from './start-session.ts'
 import { bindBootstrapLink, lockBootstrapLink, useBootstrapLink } from './store-bootstrap.ts'
 
@@ -36,7 +37,8 @@ export async function bootstrapAdministrator(deps: BootstrapDeps, input: Bootstr
     const link = await lockBootstrapLink(tx, hash, deps.clock.now())
     if (link?.personId !== personId) throw bootstrapInvalid()
     await useBootstrapLink(tx, link.id, deps.clock.now())
-    await grantAdmin(deps, tx, personId, actor)
+    const reason = 'First administrator, by the one-time console link'
+    await grantAdmin(deps, tx, { personId, reason, source: 'bootstrap', actor })
     deps.audit.record(tx, { action: 'administrator.bootstrapped', actor, subjects: { personId } })
     const { epoch } = await deps.credentials.validity(tx, personId)
     const { cookie } = await startSession(deps, tx, {
@@ -68,20 +70,4 @@ async function personFor(
   const person = await deps.directory.createPerson(tx, actor, { directoryId, login: login.trim(), displayName, mail })
   await bindBootstrapLink(tx, link.id, person.id)
   return person.id
-}
-
-async function grantAdmin(deps: BootstrapDeps, tx: Tx, personId: string, actor: Actor): Promise<void> {
-  const { grantId } = await deps.access.grantRole(
-    tx,
-    {
-      personId,
-      roleId: await deps.access.productRoleId(tx, 'admin'),
-      requestId: null,
-      reason: 'First administrator, by the one-time console link',
-      durationDays: null,
-      evidence: { source: 'bootstrap', approvals: [] },
-    },
-    actor,
-  )
-  await deps.access.startGrant(tx, grantId)
 }

@@ -30,7 +30,16 @@ export type SsoPlatform = {
   audit: Pick<AuditModule, 'record' | 'search'>
   directory: Pick<
     Directory,
-    'person' | 'people' | 'isActive' | 'summary' | 'connectorOf' | 'createPerson' | 'groupsOf' | 'group'
+    | 'person'
+    | 'people'
+    | 'findByLogin'
+    | 'isActive'
+    | 'summary'
+    | 'connectorOf'
+    | 'createPerson'
+    | 'groupsOf'
+    | 'group'
+    | 'directory'
   > & {
     /** The first built-in directory, made when there is none. */
     builtInDirectory(tx: Tx, actor: Actor): Promise<{ id: string }>

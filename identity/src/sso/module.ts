@@ -1,15 +1,20 @@
 /** The front door of sso: sessions, who is calling, and the way into apps. */
 import type { Actor } from '../audit/module.ts'
 import { passwordChanged, resetDisputed } from '../credentials/module.ts'
-import { personDisabled, personGone } from '../directory/module.ts'
+import { directoryChanged, personDisabled, personGone } from '../directory/module.ts'
+import type { Secret } from '../platform/secret.ts'
+import { connectionChanged } from '../provisioning/module.ts'
 import { createBootstrapLink } from './create-bootstrap-link.ts'
 import { createCsrf } from './csrf.ts'
 import type { SsoDeps, SsoPlatform } from './deps.ts'
+import { makeBreakGlass } from './make-break-glass.ts'
 import { onPasswordChanged } from './on-password-changed.ts'
 import { onPersonDisabled } from './on-person-disabled.ts'
+import { onConnectionChanged, onDirectoryChanged } from './on-power-changed.ts'
 import { onResetDisputed } from './on-reset-disputed.ts'
 import { purgeSessions } from './purge-sessions.ts'
 import { createSessionReader, type SessionReader } from './session-reader.ts'
+import { breakGlassAccounts } from './store-break-glass.ts'
 import { hasAdministrator } from './who-am-i.ts'
 
 export type { SsoDeps, SsoPlatform } from './deps.ts'
@@ -24,6 +29,9 @@ export type Sso = {
   checkCsrf: SsoDeps['csrf']['check']
   /** A one-time console link that makes an administrator; voids those before. */
   createBootstrapLink(actor: Actor): Promise<{ link: URL; expiresAt: Date }>
+  /** Makes a break-glass account, or gives it a new password, which is told this once. */
+  makeBreakGlass(input: { login: string; actor: Actor }): Promise<{ password: Secret; isNew: boolean }>
+  breakGlassLogins(): Promise<string[]>
   /** Whether the first run is over. */
   hasAdministrator(): Promise<boolean>
   /** What the routes are bound to. */
@@ -37,12 +45,23 @@ export function createSso(platform: SsoPlatform): Sso {
   deps.events.afterCommit(resetDisputed, 'sso', ({ personId }) => onResetDisputed(deps, personId))
   for (const event of [personDisabled, personGone])
     deps.events.inTransaction(event, 'sso.end-sessions', (tx, { personId }) => onPersonDisabled(deps, tx, personId))
+  deps.events.inTransaction(directoryChanged, 'sso.tell-administrators', (tx, event) =>
+    onDirectoryChanged(deps, tx, event),
+  )
+  deps.events.inTransaction(connectionChanged, 'sso.tell-administrators', (tx, event) =>
+    onConnectionChanged(deps, tx, event),
+  )
   deps.jobs.schedule({ name: 'sso.purge', everySeconds: 3600, run: (now) => purgeSessions(deps.db, now) })
   return {
     deps,
     readPrincipal: createSessionReader(deps),
     checkCsrf: (request) => deps.csrf.check(request),
     createBootstrapLink: (actor) => createBootstrapLink(deps, actor),
+    makeBreakGlass: (input) => makeBreakGlass(deps, input),
+    async breakGlassLogins() {
+      const people = await deps.directory.people(deps.db, await breakGlassAccounts(deps.db))
+      return people.map(({ login }) => login)
+    },
     hasAdministrator: () => hasAdministrator(deps),
   }
 }
