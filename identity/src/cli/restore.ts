@@ -5,7 +5,7 @@ import { voidOnRestore as voidProofs } from '../credentials/module.ts'
 import { checkpointFile, openPlace } from '../foundation.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/database.ts'
-import { restoreDatabase } from '../platform/database/restore.ts'
+import { checkBackup, restoreDatabase } from '../platform/database/restore.ts'
 import { uuidV7 } from '../platform/ids.ts'
 import { createLog } from '../platform/log.ts'
 import { voidOnRestore as holdAccounts } from '../provisioning/module.ts'
@@ -23,6 +23,8 @@ export const command: Command = async ([file], environment) => {
   const passphrase = backupPassphrase(environment)
   const config = readConfig({ HALLPASS_LOG_LEVEL: 'warn', ...environment })
   const log = createLog('warn')
+  // Before a database is made: a wrong passphrase or file leaves nothing behind.
+  await checkBackup({ file, passphrase })
   // Never joined: a restore under a running service would pull the floor from under it.
   const { place, embedded } = await openPlace({ config, clock: systemClock, log, joinRunning: false, isBare: true })
   try {

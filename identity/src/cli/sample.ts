@@ -18,7 +18,7 @@ export function assertSampleIsLoopback(config: Config): void {
 export async function refuseSampleData(app: App): Promise<void> {
   if (!(await isSample(app.foundation.db))) return
   throw new Error(
-    'This database holds the sample company, whose passwords everybody knows. Choose another HALLPASS_DATA_DIR.',
+    'This database holds a sample company, whose passwords are known to others. Choose another HALLPASS_DATA_DIR.',
   )
 }
 
@@ -39,6 +39,13 @@ export async function seedSample(app: App, path: string): Promise<void> {
   await write(app, mark, { seeded: false })
   await seedCompany(app, company)
   await write(app, mark, { seeded: true, at: clock.now().toISOString() })
+}
+
+/** Before the first password that others know is set. Refuses an installation that is somebody's own. */
+export async function markAsSample(app: App): Promise<void> {
+  if (await isSample(app.foundation.db)) return
+  await refuseRealData(app)
+  await write(app, mark, { seeded: true, at: app.foundation.clock.now().toISOString() })
 }
 
 async function isSample(reader: Reader): Promise<boolean> {

@@ -58,6 +58,13 @@ export async function restoreDatabase(
   }
 }
 
+/** Throws a sentence unless the file is a backup of ours, this passphrase opens it, and this release can read it. */
+export async function checkBackup(input: Pick<RestoreInput, 'file' | 'passphrase'>): Promise<void> {
+  const frames = openBackup(input.file, input.passphrase)
+  refuseUnknownRelease(await readManifest(frames), await readMigrations())
+  await frames.return(undefined)
+}
+
 function openBackup(file: string, passphrase: Secret): AsyncGenerator<Frame> {
   const unzip = createGunzip()
   // A fault while reading ends the unzipped stream with it, and so reaches whoever reads the frames.
