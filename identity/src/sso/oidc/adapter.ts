@@ -5,7 +5,7 @@ import { clientMetadata } from './client-metadata.ts'
 import { oidcClientById } from './store-clients.ts'
 import { consumeRecord, deleteGrants, deleteRecord, findRecord, upsertRecord } from './store-records.ts'
 
-export type AdapterDeps = Pick<SignOnDeps, 'db' | 'clock' | 'access' | 'publicUrl'>
+export type AdapterDeps = Pick<SignOnDeps, 'db' | 'clock' | 'access'>
 
 /**
  * Where the provider keeps what it hands out. Identifiers are what opens doors (codes, tokens, the session cookie), so
@@ -65,7 +65,7 @@ function clients(deps: AdapterDeps): Adapter {
       if (!client) return undefined
       const app = await deps.access.app(deps.db, client.appId)
       if (!app || app.state === 'retired') return undefined
-      return clientMetadata(client, app.name, deps.publicUrl)
+      return clientMetadata(client, app.name)
     },
     upsert: refuse,
     findByUserCode: async () => undefined,

@@ -4,15 +4,14 @@ import type { OidcClient } from './store-clients.ts'
 /** Where apps find the provider. */
 export const issuerOf = (publicUrl: URL): string => new URL('/oidc', publicUrl).href
 
-/** Names of people are made per app, whatever hosts its addresses are on: this stands for the app (Core §8.1). */
-export const sectorOf = (publicUrl: URL, clientId: string): string => `${issuerOf(publicUrl)}/sector/${clientId}`
+/**
+ * Names of people are made per app, whatever hosts its addresses are on: this stands for the app (Core §8.1). Never asked
+ * for over the network, so it need not be anywhere.
+ */
+export const sectorPrefix = 'https://apps.invalid/'
 
 /** What is set for an app, in the words of the provider (OpenID Connect Dynamic Client Registration §2). */
-export function clientMetadata(
-  client: OidcClient,
-  name: string,
-  publicUrl: URL,
-): AllClientMetadata & { require_pkce: boolean } {
+export function clientMetadata(client: OidcClient, name: string): AllClientMetadata & { require_pkce: boolean } {
   const { settings, clientId } = client
   const hasCode = settings.redirectUris.length > 0
   const isSecret = settings.tokenAuth !== 'none'
@@ -32,7 +31,7 @@ export function clientMetadata(
     // Never compared as it is: see `compareClientSecret`. The provider wants one to be there.
     ...(isSecret ? { client_secret: client.secretHash?.toString('base64url') ?? 'none' } : {}),
     id_token_signed_response_alg: settings.signing,
-    ...(hasCode ? { subject_type: 'pairwise', sector_identifier_uri: sectorOf(publicUrl, clientId) } : {}),
+    ...(hasCode ? { subject_type: 'pairwise', sector_identifier_uri: `${sectorPrefix}${clientId}` } : {}),
     require_pkce: settings.requirePkce,
     require_pushed_authorization_requests: settings.requirePushedRequests,
     ...(settings.backchannelLogoutUri === null

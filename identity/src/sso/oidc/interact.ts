@@ -71,6 +71,7 @@ export async function interact(deps: SignOnDeps, provider: Provider, input: Inpu
       remember: false,
       ts: Math.floor(decision.authTime.getTime() / 1000),
     },
+    consent: {},
   })
 }
 

@@ -18,7 +18,8 @@ export const visitorOf = (request: object): Visitor => visitors.get(request) ?? 
  */
 export function createInteractionPolicy(deps: SignOnDeps) {
   const policy = interactionPolicy.base()
-  policy.remove('consent')
+  // An app may still ask for it, as it must for a token that outlives the session (Core §11); it is given at once.
+  policy.get('consent')?.checks.clear()
   const login = policy.get('login')
   if (!login) throw new Error('the provider has no login prompt')
   const { Check } = interactionPolicy

@@ -6,7 +6,7 @@ import type { SignOnDeps } from '../sign-on/deps.ts'
 import { subjectOf } from '../sign-on/subjects.ts'
 import { findAccount } from './account.ts'
 import { createAdapter } from './adapter.ts'
-import { issuerOf, sectorOf } from './client-metadata.ts'
+import { issuerOf, sectorPrefix } from './client-metadata.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
 import { oidcClientById } from './store-clients.ts'
 
@@ -73,17 +73,27 @@ async function signingKeys(deps: SignOnDeps): Promise<JWK[]> {
     }))
 }
 
+/** On localhost without TLS the library refuses the attribute, which the prefix of the name needs. */
 function cookies(deps: SignOnDeps): Configuration['cookies'] {
-  const shared = { httpOnly: true, sameSite: 'lax', signed: true, secure: true, overwrite: true } as const
+  const isSecure = deps.publicUrl.protocol === 'https:'
+  const prefix = isSecure ? '__Secure-' : ''
+  const shared = {
+    httpOnly: true,
+    sameSite: 'lax',
+    signed: true,
+    secure: isSecure,
+    overwrite: true,
+    path: '/oidc',
+  } as const
   return {
     keys: [deps.keys.hmac('csrf', 'oidc-cookies').toString('base64url')],
     names: {
-      session: '__Secure-hallpass-oidc',
-      interaction: '__Secure-hallpass-step',
-      resume: '__Secure-hallpass-resume',
+      session: `${prefix}hallpass-oidc`,
+      interaction: `${prefix}hallpass-step`,
+      resume: `${prefix}hallpass-resume`,
     },
-    long: { ...shared, path: '/oidc' },
-    short: { ...shared, path: '/oidc' },
+    long: shared,
+    short: shared,
   }
 }
 
@@ -135,7 +145,7 @@ function features(_deps: SignOnDeps): Partial<Configuration> {
     // No implicit, no hybrid, no password grant (RFC 9700 §2.1.2, §2.4).
     responseTypes: ['code'],
     pkce: {
-      required: (_context, client) => client.metadata()['require_pkce'] !== false,
+      required: (_context, client) => client.metadata().require_pkce !== false,
     },
     subjectTypes: ['pairwise', 'public'],
     clientDefaults: { subject_type: 'pairwise' },
@@ -180,9 +190,8 @@ function compareByHash(provider: Provider): void {
 /** Logout calls leave by the one way out; the list of an app's addresses is our own knowledge, not fetched. */
 async function reach(deps: SignOnDeps, target: string | URL, options: RequestInit = {}): Promise<Response> {
   const url = new URL(target)
-  const prefix = sectorOf(deps.publicUrl, '')
-  if (url.href.startsWith(prefix)) {
-    const client = await oidcClientById(deps.db, url.href.slice(prefix.length))
+  if (url.href.startsWith(sectorPrefix)) {
+    const client = await oidcClientById(deps.db, url.href.slice(sectorPrefix.length))
     return Response.json(client?.settings.redirectUris ?? [])
   }
   const answer = await deps.egress.fetch(url, {
