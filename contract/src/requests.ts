@@ -89,7 +89,13 @@ export const requestsRoutes = {
     query: Type.Object({ roleId: Id }, strict),
     success: {
       status: 200,
-      schema: Type.Object({ roleId: Id, medianSeconds: OrNull(Type.Number()), sample: Type.Integer() }),
+      schema: Type.Object({
+        roleId: Id,
+        medianSeconds: OrNull(Type.Number()),
+        sample: Type.Integer(),
+        /** How many of the sample took less than so many hours and no less than the entry before; null: longer. */
+        spread: Type.Array(Type.Object({ hoursMax: OrNull(Type.Integer()), count: Type.Integer() })),
+      }),
     },
   }),
   listMyRequests: route({

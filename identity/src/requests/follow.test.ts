@@ -213,7 +213,7 @@ describe('how long it usually takes', () => {
   test('is the median from request to working access; none without an example', async () => {
     const role = await world.role('Timed')
     await world.policy(role.id, managerStage)
-    expect(await leadTimeOf(world.db, role.id, 50)).toEqual({ medianSeconds: null, sample: 0 })
+    expect(await leadTimeOf(world.db, role.id, 50)).toMatchObject({ medianSeconds: null, sample: 0 })
     for (const [login, hours] of [
       ['molly', 1],
       ['sio', 2],
@@ -225,6 +225,14 @@ describe('how long it usually takes', () => {
       await world.settle()
       await world.endHeld(login, role.id)
     }
-    expect(await leadTimeOf(world.db, role.id, 50)).toEqual({ medianSeconds: 2 * 3600, sample: 3 })
+    const { spread, ...measured } = await leadTimeOf(world.db, role.id, 50)
+    expect(measured).toEqual({ medianSeconds: 2 * 3600, sample: 3 })
+    expect(spread.map(({ hoursMax, count }) => [hoursMax, count])).toEqual([
+      [1, 0],
+      [4, 2],
+      [24, 1],
+      [72, 0],
+      [null, 0],
+    ])
   })
 })

@@ -170,9 +170,21 @@ export async function leadTimeOf(reader: Reader, roleId: string, last: number) {
     .select([
       sql<number | null>`(percentile_cont(0.5) within group (order by seconds))::float8`.as('median'),
       sql<number>`count(*)`.as('sample'),
+      sql<number[]>`coalesce(array_agg(seconds::float8), '{}')`.as('all'),
     ])
     .executeTakeFirstOrThrow()
-  return { medianSeconds: row.median, sample: row.sample }
+  return { medianSeconds: row.median, sample: row.sample, spread: spreadOf(row.all) }
+}
+
+/** Within an hour, half a working day, a day, three days, or longer. */
+const spreadHours = [1, 4, 24, 72, null]
+
+function spreadOf(seconds: readonly number[]): { hoursMax: number | null; count: number }[] {
+  const place = (one: number) => spreadHours.findIndex((hours) => hours === null || one < hours * 3600)
+  return spreadHours.map((hoursMax, index) => ({
+    hoursMax,
+    count: seconds.filter((one) => place(one) === index).length,
+  }))
 }
 
 function toRow(request: Request) {

@@ -12336,6 +12336,10 @@ export interface operations {
                         roleId: string;
                         medianSeconds: number | null;
                         sample: number;
+                        spread: {
+                            hoursMax: number | null;
+                            count: number;
+                        }[];
                     };
                 };
             };

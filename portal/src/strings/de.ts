@@ -278,6 +278,10 @@ export const de: PeopleCatalogue = {
   'catalog.usually': 'Dauert meist',
   'catalog.takes': '{duration} ({sample, plural, one {# Anfrage} other {# Anfragen}} zuletzt)',
   'catalog.notMeasured': 'zuletzt hat niemand angefragt',
+  'catalog.spread': 'Wie lange es zuletzt dauerte',
+  'catalog.requests': 'Anträge',
+  'catalog.within': '{hours, plural, one {< # Stunde} other {< # Stunden}}',
+  'catalog.longer': 'länger',
   'catalog.owners': 'Verantwortlich',
   'catalog.whoApproves': 'Wer genehmigt',
 

@@ -269,6 +269,10 @@ export const en = {
   'catalog.usually': 'Usually takes',
   'catalog.takes': '{duration} ({sample, plural, one {# request} other {# requests}} lately)',
   'catalog.notMeasured': 'nobody has asked lately',
+  'catalog.spread': 'How long it took lately',
+  'catalog.requests': 'Requests',
+  'catalog.within': '{hours, plural, one {< # hour} other {< # hours}}',
+  'catalog.longer': 'longer',
   'catalog.owners': 'Owners',
   'catalog.whoApproves': 'Who approves',
 

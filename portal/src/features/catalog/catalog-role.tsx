@@ -18,6 +18,7 @@ import { Section } from '../../ui/section.tsx'
 import { StageLine } from '../../ui/stage-line.tsx'
 import { When } from '../../ui/when.tsx'
 import styles from './catalog.module.css'
+import { LeadTimeChart } from './lead-time-chart.tsx'
 
 export function CatalogRole() {
   const id = useParam()
@@ -157,6 +158,7 @@ export function CatalogRole() {
                 : null,
             ]}
           />
+          {leadTime.data && leadTime.data.sample >= 3 ? <LeadTimeChart spread={leadTime.data.spread} /> : null}
         </Section>
       </div>
     </Page>
