@@ -15,6 +15,7 @@ say(isFirst ? 'Setting up Acme, the sample company …' : 'Starting Acme, the sa
 await buildPortal()
 const company = await startSampleCompany({
   folder,
+  withWindows: true,
   ...(isFirst ? { ...(await usual('port', 8080)), ...(await usual('mailboxPort', 8025)) } : {}),
 })
 
@@ -29,7 +30,7 @@ Hallpass is ready.
   App       ${company.scimApp.url}   the app that accounts are made in
 
   Sign in as${people.map((person) => `\n    ${person?.login.padEnd(8)} ${person?.displayName}, ${person?.title}`).join('')}
-    carla    Carla Núñez, contractor
+    carla    Carla Núñez, contractor${company.samba ? '\n    wendy    Wendy Alder, Logistics Planner, in Active Directory' : ''}
 
   Password  ${ldapPassword}   (contractors: ${contractorPassword})
 ${company.slapd ? '' : '\n  OpenLDAP is not installed, so all of Acme lives in built-in directories.\n  To see a real directory: apt-get install slapd ldap-utils, then npm start -- --fresh\n'}

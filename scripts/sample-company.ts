@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { acme, contractorPassword, contractors, employees, ldapPassword, parts } from '@hallpass/counterparts/acme'
+import { acmeWindows } from '@hallpass/counterparts/acme-windows'
 import { freePort } from '@hallpass/counterparts/free-port'
 import { type Mailbox, startMailbox } from '@hallpass/counterparts/mailbox'
+import { type Samba, startSamba, whySambaCannotRun } from '@hallpass/counterparts/samba'
 import { type ScimApp, startScimApp } from '@hallpass/counterparts/scim-app'
 import { isSlapdInstalled, type Slapd, startSlapd } from '@hallpass/counterparts/slapd'
 import { type ServiceProcess, startService } from './service-process.ts'
@@ -13,6 +15,8 @@ export type SampleCompany = {
   scimApp: ScimApp
   /** Null where OpenLDAP is not installed: everybody then lives in built-in directories. */
   slapd: Slapd | null
+  /** The Windows part of Acme in Active Directory, where it was asked for and Samba can run. */
+  samba: Samba | null
   service: ServiceProcess
   /** The settings of the service, for commands of `hallpass` beside it. */
   environment: Record<string, string>
@@ -30,6 +34,8 @@ export type SampleOptions = {
   port?: number
   mailboxPort?: number
   environment?: Record<string, string>
+  /** With the Windows part of Acme in an Active Directory domain, where this machine can run one. */
+  withWindows?: boolean
   /** So many people in OpenLDAP beyond the cast. */
   extraPeople?: number
   /** Another SCIM server to make the Salesforce accounts in. */
@@ -45,14 +51,15 @@ export async function startSampleCompany(options: SampleOptions): Promise<Sample
   const clockPath = at('clock')
   const ports = await rememberedPorts(at('ports.json'), { port: options.port, mailbox: options.mailboxPort })
   const { port, mailboxPort, appPort, ldapPort, ldapsPort } = ports
-  const [mailbox, scimApp, slapd] = await Promise.all([
+  const [mailbox, scimApp, slapd, samba] = await Promise.all([
     startMailbox({ httpPort: mailboxPort }),
     startScimApp({ port: appPort, title: 'Salesforce at Acme', dataFile: at('salesforce.db') }),
     isSlapdInstalled()
       ? startSlapd({ dir: at('openldap'), port: ldapPort, tlsPort: ldapsPort, extraPeople: options.extraPeople ?? 0 })
       : null,
+    options.withWindows && whySambaCannotRun() === null ? startSamba({ dir: at('samba') }) : null,
   ])
-  writeFileSync(at('company.json'), JSON.stringify(describe({ ...scimApp, ...options.scim }, slapd), null, 2), {
+  writeFileSync(at('company.json'), JSON.stringify(describe({ ...scimApp, ...options.scim }, slapd, samba), null, 2), {
     mode: 0o600,
   })
   const logPath = at('hallpass.log')
@@ -62,7 +69,7 @@ export async function startSampleCompany(options: SampleOptions): Promise<Sample
     HALLPASS_SMTP_URL: `smtp://127.0.0.1:${mailbox.smtpPort}`,
     HALLPASS_MAIL_FROM: 'Acme access <access@acme.example>',
     HALLPASS_COMPANY_NAME: acme.name,
-    HALLPASS_INTERNAL_HOSTS: '127.0.0.1,localhost',
+    HALLPASS_INTERNAL_HOSTS: ['127.0.0.1', 'localhost', ...(samba ? [samba.host] : [])].join(','),
     HALLPASS_SAMPLE_CLOCK: clockPath,
     HALLPASS_NODE_LEASE_SECONDS: '3',
     ...options.environment,
@@ -75,6 +82,7 @@ export async function startSampleCompany(options: SampleOptions): Promise<Sample
     mailbox,
     scimApp,
     slapd,
+    samba,
     environment,
     logPath,
     service: await start(),
@@ -85,7 +93,7 @@ export async function startSampleCompany(options: SampleOptions): Promise<Sample
     },
     async stop() {
       if (!company.service.hasEnded()) await company.service.stop()
-      await Promise.all([mailbox.stop(), scimApp.stop(), slapd?.stop()])
+      await Promise.all([mailbox.stop(), scimApp.stop(), slapd?.stop(), samba?.stop()])
     },
   }
   return company
@@ -127,7 +135,11 @@ async function rememberedPorts(
 }
 
 /** The company as data for `hallpass serve --sample`: the service itself knows nothing of Acme. */
-function describe(scimApp: Pick<ScimApp, 'baseUrl' | 'token' | 'url'>, slapd: Slapd | null): object {
+function describe(
+  scimApp: Pick<ScimApp, 'baseUrl' | 'token' | 'url'>,
+  slapd: Slapd | null,
+  samba: Samba | null,
+): object {
   return {
     company: acme.name,
     mailDomain: acme.mailDomain,
@@ -140,6 +152,17 @@ function describe(scimApp: Pick<ScimApp, 'baseUrl' | 'token' | 'url'>, slapd: Sl
       bindDn: slapd.serviceDn,
       bindPassword: slapd.servicePassword,
       defaultPolicyDn: `cn=default,ou=policies,${slapd.baseDn}`,
+    },
+    windows: samba && {
+      name: acmeWindows.name,
+      host: samba.host,
+      port: samba.tlsPort,
+      kdcPort: samba.kdcPort,
+      caPem: samba.caPem,
+      baseDn: samba.baseDn,
+      bindName: samba.serviceDn,
+      bindPassword: samba.servicePassword,
+      mailDomain: acmeWindows.mailDomain,
     },
     employees: slapd ? [] : employees,
     employeePassword: ldapPassword,

@@ -30,6 +30,14 @@ export const story: Story = {
     const marcus = await open('marcus')
     const card = (page: Page, login: string) =>
       page.getByRole('article', { name: `${castPerson(login).displayName} asks for ${role}` })
+    await step('Siobhán sees what people like her use', sio, async () => {
+      await sio.goto(`${url}/catalog`)
+      await sio
+        .getByRole('region', { name: 'People like you use' })
+        .getByRole('link', { name: 'Slack users' })
+        .waitFor()
+      await sio.goBack()
+    })
     await step('Marcus has three requests in his inbox', marcus, async () => {
       await marcus.goto(`${url}/inbox`)
       for (const login of ['molly', 'sio', 'leo']) await card(marcus, login).waitFor()
@@ -119,12 +127,13 @@ export const story: Story = {
     await step('And say yes', molly, async () => {
       await molly.getByText(/Done\. It is ready to use/).waitFor({ timeout: 60_000 })
     })
+    const salesforce = molly.getByRole('listitem').filter({ hasText: role })
     await step('Her access ends later now', molly, async () => {
       await molly.goto(`${url}/access`)
-      await molly.getByRole('button', { name: 'Give back' }).waitFor()
+      await salesforce.getByRole('button', { name: 'Give back' }).waitFor()
     })
     await step('She gives it back before that', molly, async () => {
-      await molly.getByRole('button', { name: 'Give back' }).click()
+      await salesforce.getByRole('button', { name: 'Give back' }).click()
       await molly
         .getByRole('dialog')
         .getByText(/You can no longer use Salesforce at once/)
@@ -132,7 +141,7 @@ export const story: Story = {
     })
     await step('It is gone at once, in the app too', molly, async () => {
       await molly.getByRole('dialog').getByRole('button', { name: 'Give back' }).click()
-      await molly.getByText('You hold no roles yet').waitFor()
+      await salesforce.waitFor({ state: 'detached' })
       const account = async () =>
         (await company.scimApp.users()).find((user) => user.userName === castPerson('molly').mail)
       await until('the account becoming inactive', async () => (await account())?.active === false)

@@ -142,10 +142,10 @@ async function chooseContractors(page: Page): Promise<void> {
   await page.getByRole('option', { name: 'Contractors' }).click()
 }
 
-/** The address of a person's first tile, as they would keep it as a bookmark. */
+/** The address of a person's Salesforce tile, as they would keep it as a bookmark. */
 async function tileOf(company: SampleCompany, login: string): Promise<string> {
   const client = apiClient(() => company.url)
   await client.signIn(login, castPerson(login).password)
-  const { items } = await client.get<{ items: { launch: string }[] }>('/api/my-apps')
-  return items[0]?.launch ?? ''
+  const { items } = await client.get<{ items: { app: { name: string }; launch: string }[] }>('/api/my-apps')
+  return items.find(({ app }) => app.name === 'Salesforce')?.launch ?? ''
 }

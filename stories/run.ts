@@ -28,7 +28,10 @@ process.exitCode = failed > 0 ? 1 : 0
 
 async function inItsOwnCompany(story: Story): Promise<StoryResult> {
   const folder = mkdtempSync(join(tmpdir(), 'hallpass-story-'))
-  const [company, chromium] = await Promise.all([startSampleCompany({ folder }), startChromium()])
+  const [company, chromium] = await Promise.all([
+    startSampleCompany({ folder, withWindows: story.withWindows ?? false }),
+    startChromium(),
+  ])
   try {
     const result = await runStory(story, company, chromium)
     if (result.failure) console.log(`  the service's log is ${company.logPath}`)

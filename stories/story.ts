@@ -13,7 +13,12 @@ export type StoryContext = {
   step(title: string, page: Page, act: () => Promise<void>): Promise<void>
 }
 
-export type Story = { name: string; run(context: StoryContext): Promise<void> }
+export type Story = {
+  name: string
+  /** Wants the Windows part of Acme too. */
+  withWindows?: true
+  run(context: StoryContext): Promise<void>
+}
 
 export type StoryResult = { name: string; steps: number; failure: string | null }
 

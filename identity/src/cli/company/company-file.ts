@@ -34,6 +34,21 @@ export const CompanyFile = Type.Object({
       syncEverySeconds: Type.Optional(Type.Integer()),
     }),
   ]),
+  /** The part of the company that lives in an Active Directory domain, where there is one. */
+  windows: Type.Union([
+    Type.Null(),
+    Type.Object({
+      name: Type.String(),
+      host: Type.String(),
+      port: Type.Integer(),
+      kdcPort: Type.Integer(),
+      caPem: Type.String(),
+      baseDn: Type.String(),
+      bindName: Type.String(),
+      bindPassword: Type.String(),
+      mailDomain: Type.String(),
+    }),
+  ]),
   /** People of the company where it has no LDAP directory. */
   employees: Type.Array(Person),
   employeePassword: Type.String(),

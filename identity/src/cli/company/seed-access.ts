@@ -77,7 +77,7 @@ export async function seedAccess(app: App, company: CompanyFile, people: SeededP
   for (const plan of otherRoles) {
     const roleId = await ensureRole(app, it, plan)
     if (['Slack', 'Notion', 'Zoom'].includes(plan.app)) {
-      for (const login of ['molly', 'marcus', 'leo']) await ensureGrant(app, await people.idOf(login), roleId)
+      for (const login of ['molly', 'marcus', 'leo', 'carla']) await ensureGrant(app, await people.idOf(login), roleId)
     }
   }
   for (const productRole of ['admin', 'auditor', 'desk_agent'] as const) {

@@ -17,6 +17,7 @@ export async function seedPeople(app: App, company: CompanyFile): Promise<Seeded
   }
   if (company.ldap) await seedLdap(app, company)
   else await seedBuiltIn(app, 'Acme people', company.employees, company.employeePassword, idOf)
+  await seedWindows(app, company)
   await seedBuiltIn(app, 'Contractors', company.contractors, company.contractorPassword, idOf)
   return {
     idOf,
@@ -47,6 +48,26 @@ async function seedLdap(app: App, { ldap, mailDomain }: CompanyFile): Promise<vo
   })
   const run = await app.directory.syncNow(directoryId, seedActor)
   if (run.state === 'failed') throw new Error(`${ldap.name} could not be read: ${JSON.stringify(run)}`)
+}
+
+async function seedWindows(app: App, { windows }: CompanyFile): Promise<void> {
+  if (!windows) return
+  const { name, host, port, kdcPort, caPem, baseDn, bindName, bindPassword, mailDomain } = windows
+  const directoryId = await ensureDirectory(app, {
+    name,
+    bindPassword,
+    settings: {
+      kind: 'active-directory',
+      controllers: [{ host, port, kdcPort }],
+      security: 'ldaps',
+      caPem,
+      baseDn,
+      bindName,
+    },
+    sync: { syncEverySeconds: 2, sweepEverySeconds: 10, ownMailDomains: [mailDomain] },
+  })
+  const run = await app.directory.syncNow(directoryId, seedActor)
+  if (run.state === 'failed') throw new Error(`${name} could not be read: ${JSON.stringify(run)}`)
 }
 
 async function seedBuiltIn(
