@@ -191,6 +191,9 @@ export const deDesk: DeskCatalogue = {
   'desk.refuse': 'Ablehnen',
   'desk.agreeTitle': 'Dem Senden zustimmen?',
   'desk.refuseTitle': 'Das Senden ablehnen?',
+  'desk.event.taken': 'hat den Fall übernommen',
+  'desk.event.put_back': 'hat ihn zurückgelegt',
+  'desk.event.vouched': 'hat für die Person gebürgt',
 
   'report.title': 'Desk-Bericht',
   'report.lead': 'Was Personen allein taten, was der Desk tat, wie lange es dauerte.',

@@ -189,6 +189,9 @@ export const enDesk = {
   'desk.refuse': 'Refuse',
   'desk.agreeTitle': 'Agree that it is sent?',
   'desk.refuseTitle': 'Refuse that it is sent?',
+  'desk.event.taken': 'took the case',
+  'desk.event.put_back': 'put it back',
+  'desk.event.vouched': 'vouched for the person',
 
   'report.title': 'Desk report',
   'report.lead': 'What people did alone, what the desk did, how long it took.',

@@ -6,7 +6,7 @@ import { scaleFor } from './scale.ts'
 
 const width = 640
 const height = 220
-const left = 44
+const left = 52
 const bottom = 26
 const top = 10
 
@@ -74,7 +74,13 @@ export function BarChart(props: Props) {
                 )
               })}
               {index % every === 0 ? (
-                <text x={middle} y={height - 8} textAnchor="middle" className={styles.axis}>
+                <text
+                  x={middle}
+                  y={height - 8}
+                  textAnchor="middle"
+                  className={styles.axis}
+                  data-thin={index % (every * 2) === 0 ? undefined : true}
+                >
                   {row.short ?? row.label}
                 </text>
               ) : null}

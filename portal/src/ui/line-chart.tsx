@@ -6,7 +6,7 @@ import { scaleFor } from './scale.ts'
 
 const width = 640
 const height = 220
-const left = 56
+const left = 84
 const bottom = 26
 const top = 10
 
@@ -49,6 +49,7 @@ export function LineChart(props: Props) {
               y={height - 8}
               textAnchor={index === 0 ? 'start' : index === rows.length - 1 ? 'end' : 'middle'}
               className={styles.axis}
+              data-thin={index % (every * 2) === 0 ? undefined : true}
             >
               {row.short ?? row.label}
             </text>

@@ -69,7 +69,7 @@ function Row({ one, isSelected, onSelect }: { one: DeskCaseSummary; isSelected: 
         <span className={styles.rowWords}>
           <span className={styles.rowTop}>
             <bdi className={styles.rowName}>{one.person.displayName}</bdi>
-            <span className={styles.quiet}>{one.reference}</span>
+            <span className={`${styles.quiet} ${styles.reference}`}>{one.reference}</span>
           </span>
           <span className={styles.rowKind}>
             {t(`desk.kind.${one.kind}`)}

@@ -45,7 +45,7 @@ export function DeskReportPage() {
         <>
           <Select
             aria-label={t('report.period')}
-            w={170}
+            w={190}
             value={weeks}
             onChange={(value) => setFilters({ weeks: value ?? reportDefaults.weeks })}
             data={spans.map((value) => ({ value, label: t('report.weeks', { count: Number(value) }) }))}

@@ -40,6 +40,7 @@ export function EditPolicy({ policy }: { policy: SignOnPolicy }) {
 
   return (
     <div className={styles.policy}>
+      {rules.length === 0 ? <p className={styles.hint}>{t('signOn.noRules')}</p> : null}
       <ol className={styles.rules}>
         {rules.map((rule, index) => (
           <RuleCard

@@ -75,14 +75,8 @@ export function RuleCard({ rule, place, count, onChange, onMove, onRemove }: Pro
               </Button>
             </>
           ) : null}
-          <Button
-            variant="default"
-            size="xs"
-            aria-expanded={open}
-            aria-label={t('signOn.openRule', { name: rule.name })}
-            onClick={() => setOpen(!open)}
-          >
-            {open ? t('ui.close') : t('ui.edit')}
+          <Button variant="default" size="xs" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? t('ui.close') : t('ui.edit')} <span className="visually-hidden">{rule.name}</span>
           </Button>
         </div>
       </div>
