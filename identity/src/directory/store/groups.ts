@@ -130,9 +130,10 @@ export async function putMembers(
     tables(tx),
   )
   const others = sql`(
-    select handle from unnest(${[...handles]}::text[]) as handle
+    select member.handle from unnest(${[...handles]}::text[]) as member (handle)
     where not exists (
-      select 1 from people p where p.directory_id = ${group.directoryId} and p.handle = handle and p.state <> 'gone'
+      select 1 from people p
+      where p.directory_id = ${group.directoryId} and p.handle = member.handle and p.state <> 'gone'
     )
   )`
   const left = await sql`delete from group_nested where group_id = ${group.id} and handle not in ${others}`.execute(
