@@ -1,5 +1,4 @@
 /** A case as pages show it: the row of the queue, and everything an agent needs to go on. */
-import type { PersonSummary } from '@hallpass/contract/common'
 import type {
   DeskCase,
   DeskCaseSummary,
@@ -10,12 +9,12 @@ import type {
 } from '@hallpass/contract/desk'
 import type { Person } from '../directory/module.ts'
 import type { Reader } from '../platform/database/database.ts'
-import type { Principal } from '../platform/http/principal.ts'
 import { findVoucher } from './ask-voucher.ts'
 import { addressChannels, type Channel, phoneChannels } from './channels.ts'
 import type { DeskDeps } from './deps.ts'
 import { describeLadder } from './describe-ladder.ts'
 import { caseNotFound } from './errors.ts'
+import { type DirectoryNames, directoriesIn, type Names, namesOf, wireTime } from './names.ts'
 import { tierOf } from './obstacle.ts'
 import { readSubject } from './read-subject.ts'
 import { eventsOf, findCase } from './store-cases.ts'
@@ -25,13 +24,11 @@ import { overridesOf, proofsOf } from './store-proofs.ts'
 import { settingsInForce } from './store-settings.ts'
 import type { Case, CaseEvent, Outcome } from './types.ts'
 import { weighProofs } from './weigh-proofs.ts'
-import { whatCanBeDone } from './what-can-be-done.ts'
+import { type Viewer, whatCanBeDone } from './what-can-be-done.ts'
 
 export type DescribeDeps = Pick<DeskDeps, 'db' | 'clock' | 'keys' | 'directory' | 'access'> & {
   credentials: Pick<DeskDeps['credentials'], 'factorsOf'>
 }
-export type Names = (personId: string) => PersonSummary
-export type Viewer = Pick<Principal, 'personId' | 'roles'>
 
 const othersMax = 10
 
@@ -100,30 +97,6 @@ async function describePerson(
   }
 }
 
-export type DirectoryNames = (directoryId: string) => { id: string; name: string }
-
-export async function directoriesIn(
-  deps: Pick<DescribeDeps, 'directory'>,
-  r: Reader,
-  cases: readonly Pick<Case, 'directoryId'>[],
-): Promise<DirectoryNames> {
-  const ids = new Set(cases.map((each) => each.directoryId))
-  const all = await deps.directory.directories(r)
-  const byId = new Map(all.filter(({ id }) => ids.has(id)).map(({ id, name }) => [id, { id, name }]))
-  return (id) => byId.get(id) ?? { id, name: '' }
-}
-
-/** People by id; somebody who can no longer be read is shown without a name rather than not at all. */
-export async function namesOf(
-  deps: { directory: Pick<DeskDeps['directory'], 'people' | 'summary'> },
-  r: Reader,
-  personIds: readonly string[],
-): Promise<Names> {
-  const people = await deps.directory.people(r, [...new Set(personIds)])
-  const byId = new Map(people.map((person) => [person.id, deps.directory.summary(person)]))
-  return (id) => byId.get(id) ?? { id, displayName: '', title: null, mail: null }
-}
-
 export const peopleIn = (theCase: Case): string[] =>
   theCase.assigneeId === null ? [theCase.personId] : [theCase.personId, theCase.assigneeId]
 
@@ -160,5 +133,3 @@ function toOutcome(outcome: Outcome, names: Names): DeskOutcome {
 function toEvent({ id, at, what, personId, proof, text }: CaseEvent, names: Names): DeskEvent {
   return { id, at: at.toISOString(), what, by: personId === null ? null : names(personId), proof, text }
 }
-
-export const wireTime = (at: Date | null): string | null => (at === null ? null : at.toISOString())

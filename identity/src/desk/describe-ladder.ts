@@ -1,7 +1,7 @@
 /** The ladder of proofs as pages show it: each kind, how far it has come, and why it cannot be tried. Pure. */
 import type { DeskChannel, DeskLadder, DeskProofStep } from '@hallpass/contract/desk'
 import type { FoundVoucher } from './ask-voucher.ts'
-import type { Names } from './describe-case.ts'
+import type { Names } from './names.ts'
 import { isAsked } from './prompt.ts'
 import type { Case, Proof, ProofKind, Settings } from './types.ts'
 import { isStrong, type Weight } from './weigh-proofs.ts'

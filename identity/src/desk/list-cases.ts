@@ -2,7 +2,8 @@ import type { DeskQueue } from '@hallpass/contract/desk'
 import { foldWords, fromCursor, toPage } from '../access/module.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { DeskDeps } from './deps.ts'
-import { directoriesIn, namesOf, peopleIn, summarize } from './describe-case.ts'
+import { peopleIn, summarize } from './describe-case.ts'
+import { directoriesIn, namesOf } from './names.ts'
 import { type CaseFilter, countCases, isByDue, listCases } from './store-lists.ts'
 
 export type ListCasesDeps = Pick<DeskDeps, 'clock' | 'directory'>

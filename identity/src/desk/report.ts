@@ -4,8 +4,8 @@ import { fromCursor, toPage } from '../access/module.ts'
 import type { Reader } from '../platform/database/database.ts'
 import { invalidField } from '../platform/errors.ts'
 import type { DeskDeps } from './deps.ts'
-import { type DirectoryNames, namesOf, wireTime } from './describe-case.ts'
 import { dayMs } from './limits.ts'
+import { type DirectoryNames, namesOf, wireTime } from './names.ts'
 import {
   type CaseNumbers,
   caseNumbers,

@@ -1,12 +1,14 @@
 /** What whoever looks at a case may do with it now: the portal shows the rest disabled. Pure. */
 import type { DeskCase } from '@hallpass/contract/desk'
+import type { Principal } from '../platform/http/principal.ts'
 import { isSettled } from './decide.ts'
-import type { Viewer } from './describe-case.ts'
 import { obstacleSentences } from './errors.ts'
 import { involvedIn } from './involved.ts'
 import { obstacleFor, personObstacle, type SubjectFacts } from './obstacle.ts'
 import type { Case, Outcome, OutcomeKind, Proof } from './types.ts'
 import type { Weight } from './weigh-proofs.ts'
+
+export type Viewer = Pick<Principal, 'personId' | 'roles'>
 
 export type CanFacts = {
   theCase: Case
