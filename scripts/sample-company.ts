@@ -74,7 +74,7 @@ export async function startSampleCompany(options: SampleOptions): Promise<Sample
     HALLPASS_NODE_LEASE_SECONDS: '3',
     ...options.environment,
   }
-  const { readyWithinMs = 60_000 } = options
+  const { readyWithinMs = 120_000 } = options
   const start = () =>
     startService({ port, logPath, arguments: ['--sample', at('company.json')], environment, readyWithinMs })
   const company: SampleCompany = {

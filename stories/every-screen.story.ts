@@ -16,6 +16,8 @@ const fixed: Screen[] = [
   { name: 'decided, empty', path: '/inbox/decided' },
   { name: 'password', path: '/password' },
   { name: 'devices', path: '/sessions' },
+  { name: 'security', path: '/security' },
+  { name: 'code of the desk', path: '/prove' },
   { name: 'my tasks', path: '/tasks' },
   { name: 'first steps', path: '/admin/start' },
   { name: 'people', path: '/admin/people' },
@@ -35,6 +37,11 @@ const fixed: Screen[] = [
   { name: 'all requests', path: '/admin/requests' },
   { name: 'tasks', path: '/admin/tasks' },
   { name: 'jobs', path: '/admin/jobs' },
+  { name: 'desk, empty', path: '/desk' },
+  { name: 'desk report', path: '/desk/report' },
+  { name: 'desk settings', path: '/admin/desk' },
+  { name: 'sign-on rules', path: '/admin/sign-on' },
+  { name: 'sign-on rules, tried', path: '/admin/sign-on?tab=try' },
   { name: 'trail', path: '/admin/trail' },
   { name: 'settings', path: '/admin/settings' },
   { name: 'nothing here', path: '/no-such-page' },
@@ -80,13 +87,20 @@ async function detailScreens(company: SampleCompany): Promise<Screen[]> {
   const role = await first('/api/roles?q=salesforce')
   return [
     { name: 'person', path: `/admin/people/${person}` },
-    ...['roles', 'accounts', 'devices', 'timeline'].map((tab) => ({
+    ...['access', 'accounts', 'sessions', 'security', 'timeline'].map((tab) => ({
       name: `person, ${tab}`,
       path: `/admin/people/${person}?tab=${tab}`,
     })),
     { name: 'directory', path: `/admin/directories/${directory}` },
-    { name: 'app', path: `/admin/apps/${app}` },
-    { name: 'role', path: `/admin/roles/${role}` },
+    { name: 'recovery', path: `/admin/directories/${directory}?tab=recovery` },
+    ...['setUp', 'connection', 'accounts', 'details'].map((tab) => ({
+      name: `app, ${tab}`,
+      path: `/admin/apps/${app}?tab=${tab}`,
+    })),
+    ...['overview', 'holders', 'edit'].map((tab) => ({
+      name: `role, ${tab}`,
+      path: `/admin/roles/${role}?tab=${tab}`,
+    })),
     { name: 'policy of a role', path: `/admin/policies/roles/${role}` },
     { name: 'what a role gives', path: `/catalog/${role}` },
     { name: 'asking', path: `/ask?roles=${role}` },
