@@ -7,8 +7,10 @@ import { systemClock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import { openDatabase } from '../database/open-database.ts'
 import type { DatabasePlace } from '../database/place.ts'
+import { uuidV7 } from '../ids.ts'
 import { cloneDatabase } from '../testing.ts'
 import { createJobs } from './graphile.ts'
+import { startNode } from './node.ts'
 import { listNodes } from './node-store.ts'
 import { type Toil, toilTable } from './testing-node.ts'
 
@@ -130,4 +132,23 @@ test('a sweep runs on some node, about as often as it says however many nodes th
   await expect.poll(async () => (await ticks()).length, { timeout: 15_000 }).toBeGreaterThan(3)
   const began = (await ticks()).map((row) => row.began)
   for (const [i, at] of began.entries()) if (i > 0) expect(at - (began[i - 1] ?? 0)).toBeGreaterThan(800)
+})
+
+test('the next job of a queue begins when the one before it has ended, not at the next poll', async () => {
+  const engine = jobs()
+  const done: number[] = []
+  engine.register('quick', async ({ n }) => void done.push(Number(n)))
+  const log = { debug() {}, info() {}, warn() {}, error() {} }
+  const node = startNode({ engine, url: place.serviceUrl, ids: uuidV7(systemClock), log, pollMs: 600_000 })
+  try {
+    for (let round = 0; round < 10; round++) {
+      await db.transaction(async (tx) => {
+        for (let n = 0; n < 20; n++)
+          await engine.enqueue(tx, { task: 'quick', payload: { n }, ...(n % 4 === 3 ? {} : { queue: `q${n % 4}` }) })
+      })
+      await expect.poll(() => done.length, { timeout: 10_000, interval: 5 }).toBe((round + 1) * 20)
+    }
+  } finally {
+    await node.stop()
+  }
 })

@@ -10,13 +10,21 @@ export type SettlingPool = {
   giveUp(): void
 }
 
+const lookAgainMs = 10
+
 /**
  * The engine records a job's end without waiting for the answer, and a rejected statement there would end this process.
  * So these statements are tried until the server takes them; all others fail as usual and the engine polls again.
+ *
+ * `lookAgain` is called when a worker may have looked too early and would else sleep until its next poll: the engine looks
+ * for the next job while the end of the last one, which held its queue, is still on its way; and of two workers that look
+ * at once the second passes over the queues the first one has locked.
  */
-export function settlingPool(pool: pg.Pool, log: JobLog): SettlingPool {
+export function settlingPool(pool: pg.Pool, log: JobLog, lookAgain: () => void = () => {}): SettlingPool {
   const inFlight = new Set<Promise<unknown>>()
   let isGivenUp = false
+  let looking = 0
+  let looks = 0
 
   async function settle(query: pg.QueryConfig): Promise<unknown> {
     for (let delayMs = 100; ; delayMs = Math.min(delayMs * 2, 3000)) {
@@ -31,11 +39,27 @@ export function settlingPool(pool: pg.Pool, log: JobLog): SettlingPool {
     }
   }
 
+  async function look(config: pg.QueryConfig): Promise<pg.QueryResult> {
+    const isAlone = looking++ === 0
+    const mine = ++looks
+    try {
+      const result = await pool.query(config)
+      if (result.rows.length === 0 && !(isAlone && looks === mine)) setTimeout(lookAgain, lookAgainMs).unref()
+      return result
+    } finally {
+      looking--
+    }
+  }
+
   function query(config: pg.QueryConfig, ...rest: unknown[]): Promise<unknown> {
+    if (config.name?.startsWith('get_job')) return look(config)
     if (!/^(complete|fail)_job/.test(config.name ?? '')) return pool.query(config, ...(rest as []))
     const settling = settle(config)
     inFlight.add(settling)
-    void settling.finally(() => inFlight.delete(settling))
+    void settling.finally(() => {
+      inFlight.delete(settling)
+      if (config.name?.startsWith('complete_job_q')) lookAgain()
+    })
     return settling
   }
 

@@ -34,12 +34,20 @@ export function keepWorkerPool(options: WorkerPoolOptions): KeptPool {
   // Taking a job and recording its end need not reach the disk at once: what a crash of the server loses is done again.
   const unhurried = withOption(url, 'synchronous_commit', 'off')
   const pgPool = openPool({ url: unhurried, poolMax: concurrency + 2, applicationName: 'hallpass jobs' })
-  const settling = settlingPool(pgPool, log)
+  const settling = settlingPool(pgPool, log, lookAgain)
   const running = new Set<string>()
   const tasks = taskList(engine, running, options.onRun)
   const ids: string[] = []
   let isStopping = false
   let current = start()
+
+  function lookAgain(): void {
+    try {
+      if (!isStopping) current.pool.nudge(1)
+    } catch {
+      // A pool that just gave up; the next one begins by looking.
+    }
+  }
 
   // The pool can be awaited like a promise, so it is always handed on inside an object.
   function start(): { pool: WorkerPool } {
