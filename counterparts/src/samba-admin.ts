@@ -2,7 +2,7 @@ import { dnValue } from './ldif.ts'
 import { tryCommand } from './run-command.ts'
 import type { Samba } from './samba.ts'
 import { openSambaConsole, type SambaConsole, type SambaEntry, type SambaValue } from './samba-console.ts'
-import { accountEntry, ouDn, unicodePwd, windowsGroupDn } from './samba-data.ts'
+import { accountEntry, finePolicy, groupEntry, ouDn, unicodePwd, windowsGroupDn } from './samba-data.ts'
 
 /** What an administrator of the domain does there by hand. People and groups are named by sAMAccountName. */
 export type SambaAdmin = {
@@ -27,6 +27,8 @@ export type SambaAdmin = {
   removeFromGroup(group: string, login: string): Promise<void>
   /** Replaces attributes of the domain's own password policy. */
   setPolicy(attributes: Record<string, string>): Promise<void>
+  /** A fine-grained policy for one person. */
+  setOwnPolicy(login: string, rules: { minLength: number; minAgeSeconds: number; historyCount: number }): Promise<void>
   /** Gives the service account every right on an entry and below, which nobody should do. */
   giveEveryRight(dn: string): Promise<void>
   giveRights(dn: string, ...aces: string[]): Promise<void>
@@ -108,12 +110,15 @@ export function sambaAdmin(samba: Samba): SambaAdmin {
       throw new Error(`The domain did not lock ${login}.`)
     },
     async addGroup(name) {
-      const attributes = { objectClass: 'group', sAMAccountName: name, groupType: -2147483646 }
-      await console.run({ do: 'add', dn: windowsGroupDn(name, baseDn), attributes })
+      await console.run(groupEntry(windowsGroupDn(name, baseDn), name))
     },
     addToGroup: (group, login) => member('add', group, login),
     removeFromGroup: (group, login) => member('delete', group, login),
     setPolicy: (attributes) => console.run({ do: 'modify', dn: baseDn, attributes }),
+    async setOwnPolicy(login, rules) {
+      const { dn } = await find(login)
+      await console.run(finePolicy(`own of ${login}`, baseDn, { ...rules, isComplex: true, appliesTo: dn }))
+    },
     giveEveryRight: (dn) => giveRights(dn, '(A;CI;GA;;;{sid})'),
     giveRights,
     read,

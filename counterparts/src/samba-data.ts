@@ -52,7 +52,7 @@ export function sambaData(names: SambaNames): SambaChange[][] {
   ]
 }
 
-const seconds = (count: number) => String(-count * 10_000_000)
+const seconds = (count: number) => String(0 - count * 10_000_000)
 
 /** 10 characters of three classes, 3 remembered, locked for 30 minutes after 5 tries, no minimum age; leadership: 16. */
 function policy(baseDn: string): SambaChange[] {
@@ -130,25 +130,43 @@ function groups({ baseDn }: SambaNames): SambaChange[] {
   ]
   return [
     ...windowsGroups.map((name) => groupEntry(windowsGroupDn(name, baseDn), name, membersOf(name))),
-    {
-      do: 'add',
-      dn: `CN=leadership,CN=Password Settings Container,CN=System,${baseDn}`,
-      attributes: {
-        objectClass: 'msDS-PasswordSettings',
-        'msDS-PasswordSettingsPrecedence': 10,
-        'msDS-PasswordReversibleEncryptionEnabled': 'FALSE',
-        'msDS-PasswordHistoryLength': 5,
-        'msDS-PasswordComplexityEnabled': 'FALSE',
-        'msDS-MinimumPasswordLength': 16,
-        'msDS-MinimumPasswordAge': seconds(86_400),
-        'msDS-MaximumPasswordAge': seconds(180 * 86_400),
-        'msDS-LockoutThreshold': 8,
-        'msDS-LockoutObservationWindow': seconds(600),
-        'msDS-LockoutDuration': seconds(600),
-        'msDS-PSOAppliesTo': windowsGroupDn('leadership', baseDn),
-      },
-    },
+    finePolicy('leadership', baseDn, {
+      minLength: 16,
+      historyCount: 5,
+      minAgeSeconds: 86_400,
+      isComplex: false,
+      appliesTo: windowsGroupDn('leadership', baseDn),
+    }),
   ]
+}
+
+type FineRules = {
+  minLength: number
+  historyCount: number
+  minAgeSeconds: number
+  isComplex: boolean
+  appliesTo: string
+}
+
+export function finePolicy(name: string, baseDn: string, rules: FineRules): SambaChange {
+  return {
+    do: 'add',
+    dn: `CN=${name},CN=Password Settings Container,CN=System,${baseDn}`,
+    attributes: {
+      objectClass: 'msDS-PasswordSettings',
+      'msDS-PasswordSettingsPrecedence': 10,
+      'msDS-PasswordReversibleEncryptionEnabled': 'FALSE',
+      'msDS-PasswordHistoryLength': rules.historyCount,
+      'msDS-PasswordComplexityEnabled': rules.isComplex ? 'TRUE' : 'FALSE',
+      'msDS-MinimumPasswordLength': rules.minLength,
+      'msDS-MinimumPasswordAge': seconds(rules.minAgeSeconds),
+      'msDS-MaximumPasswordAge': seconds(180 * 86_400),
+      'msDS-LockoutThreshold': 8,
+      'msDS-LockoutObservationWindow': seconds(600),
+      'msDS-LockoutDuration': seconds(600),
+      'msDS-PSOAppliesTo': rules.appliesTo,
+    },
+  }
 }
 
 function protectedPeople({ baseDn, realm }: SambaNames): SambaChange[] {

@@ -1,10 +1,13 @@
+import type { ActiveDirectorySettings } from '@hallpass/contract/directories'
 import { canRunSamba, startSamba } from '@hallpass/counterparts/samba'
 import { sambaAdmin } from '@hallpass/counterparts/samba-admin'
+import { ouDn } from '@hallpass/counterparts/samba-data'
 import { startTcpProxy } from '@hallpass/counterparts/tcp-proxy'
 import { describe } from 'vitest'
 import { connectorTo } from './active-directory/testing.ts'
 import type { Stage } from './conformance/stage.ts'
 import { type Conformance, conformanceCases, directoryConformance } from './conformance.ts'
+import type { DirectoryConnector } from './connector.ts'
 
 const capabilities = [
   'passwords',
@@ -13,9 +16,15 @@ const capabilities = [
   'changes',
   'enabling',
   'policy',
+  'minimum age',
+  'personal policy',
+  'listed',
+  'rights',
+  'set times',
   'lockout',
   'expiry',
   'renames',
+  'moves',
   'removal',
   'network',
 ] as const
@@ -36,7 +45,15 @@ async function sambaStage(): Promise<Stage> {
   const admin = sambaAdmin(samba)
   const proxy = await startTcpProxy({ host: samba.host, port: samba.tlsPort })
   const connector = connectorTo(samba)
-  const wired = connectorTo(samba, { controllers: [{ host: '127.0.0.1', port: proxy.port }] }, 1000)
+  const opened: DirectoryConnector[] = []
+  const open = (change: Partial<ActiveDirectorySettings>) => {
+    const made = connectorTo(samba, change)
+    opened.push(made)
+    return made
+  }
+  const elsewhere = `OU=Elsewhere,${ouDn('People', samba.baseDn)}`
+  await admin.console.run({ do: 'add', dn: elsewhere, attributes: { objectClass: 'organizationalUnit' } })
+  const wired = connectorTo(samba, { controllers: [{ host: '127.0.0.1', port: proxy.port }] }, 3000)
   return {
     connector,
     peopleAtStart: 600,
@@ -49,6 +66,22 @@ async function sambaStage(): Promise<Stage> {
     lock: admin.lock,
     possibleLogin: (login) => login.replace(/["/\\[\]:;|=,+*?<>]/g, '-').slice(0, 20),
     addToGroup: admin.addToGroup,
+    setPolicy: (login, rules) => admin.setOwnPolicy(login, rules),
+    move: (login) => admin.move(login, elsewhere),
+    async addGroup(name, members) {
+      await admin.addGroup(name)
+      for (const member of members) await admin.addToGroup(name, member.replace(/^@/, ''))
+    },
+    outOfReach: (outOfReach) => open({ outOfReach }),
+    async withoutRights() {
+      await admin.add({
+        login: 'reader',
+        displayName: 'Reader',
+        mail: 'reader@win.acme.example',
+        password: samba.servicePassword,
+      })
+      return open({ bindName: `${samba.domain}\\reader` })
+    },
     wire: {
       connector: wired,
       loseAnswerOfReset({ staysBroken }) {
@@ -80,7 +113,7 @@ async function sambaStage(): Promise<Stage> {
       },
     },
     async stop() {
-      await Promise.all([connector.close(), wired.close()])
+      await Promise.all([connector, wired, ...opened].map((each) => each.close()))
       await admin.close()
       await proxy.stop()
       await samba.stop()

@@ -18,13 +18,13 @@ export async function checkRights(
 ): Promise<void> {
   const token = await ownToken(connection, shape, domain)
   const folders = new Map(people.map((entry) => [folderOf(entry.dn), entry]).reverse() as [string, Entry][])
-  const missing = new Map<string, number>()
-  const lack = (name: string) => missing.set(name, (missing.get(name) ?? 0) + 1)
+  const missing = new Map<string, string[]>()
   let changesRights = 0
   let selfWritable = new Set<string>()
   let looked = 0
   for (const [folder, person] of [...folders].slice(0, foldersMax)) {
     looked += 1
+    const lack = (name: string) => missing.set(name, [...(missing.get(name) ?? []), nameOf(folder)])
     const own = await effectiveRights(connection, person.dn)
     const descriptor = await readDescriptor(connection, person.dn)
     if (descriptor === null || !mayReset(descriptor, token)) lack('reset password')
@@ -34,7 +34,7 @@ export async function checkRights(
     if (own.mayChangeRights || (await effectiveRights(connection, folder)).mayChangeRights) changesRights += 1
     if (descriptor !== null) selfWritable = new Set([...selfWritable, ...writableBySelf(descriptor, person)])
   }
-  const list = [...missing].map(([name, count]) => `${name} (${count} of ${looked})`).join(', ')
+  const list = [...missing].map(([name, where]) => `${name} (in ${where.slice(0, 5).join(', ')})`).join('; ')
   note(
     'rights',
     missing.size === 0,
@@ -74,3 +74,6 @@ function folderOf(dn: string): string {
   // The first comma that is not escaped ends the entry's own part.
   return dn.replace(/^(?:\\.|[^\\,])*,/, '')
 }
+
+/** The folder's own name, without those around it. */
+const nameOf = (folder: string): string => /^[^=]+=((?:\\.|[^\\,])*)/.exec(folder)?.[1] ?? 'the base'

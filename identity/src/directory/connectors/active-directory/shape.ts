@@ -32,8 +32,10 @@ export const inChain = (attribute: 'memberOf' | 'member', dn: string): Filter =>
 export const people: Filter = equals('sAMAccountType', ordinaryAccount)
 export const groups: Filter = equals('objectClass', 'group')
 
+/** Enabled accounts that somebody made, and not the system for itself. */
 export const enabledPeople: Filter = both(
   people,
+  new NotFilter({ filter: equals('isCriticalSystemObject', 'TRUE') }),
   new NotFilter({
     filter: new ExtensibleFilter({
       matchType: 'userAccountControl',
