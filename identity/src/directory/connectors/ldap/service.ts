@@ -1,3 +1,4 @@
+import { PasswordPolicyControl, PasswordPolicyError } from 'ldapts'
 import type { Secret } from '../../../platform/secret.ts'
 import { DirectoryFailure, misconfigured, throttled, unreachable } from '../failures.ts'
 import { isAnswer, type LdapConnection, openConnection, toFailure } from './connection.ts'
@@ -31,12 +32,15 @@ export function ldapService(
 
   const openBound = async () => {
     const connection = await openConnection(address, timeoutMs)
+    const control = new PasswordPolicyControl()
     try {
-      await connection.bind(account.dn, account.password.reveal())
+      await connection.bind(account.dn, account.password.reveal(), control)
+      // Such a bind is accepted for setting another password and for nothing else.
+      if (control.value?.error === PasswordPolicyError.ChangeAfterReset) throw misconfigured(endedAccount.mustChange)
       return connection
     } catch (error) {
       await connection.close()
-      throw error instanceof DirectoryFailure ? error : toServiceFailure(error)
+      throw error instanceof DirectoryFailure ? error : toServiceFailure(error, control.value?.error)
     }
   }
 
@@ -121,8 +125,17 @@ function raise(error: unknown): Error {
   return error instanceof DirectoryFailure ? error : toFailure(error)
 }
 
-function toServiceFailure(error: unknown): DirectoryFailure {
+const endedAccount = {
+  mustChange:
+    'The service account must choose another password before the directory answers it. Do that, then enter it here.',
+  expired: 'The password of the service account has expired. Set a new one in the directory, then enter it here.',
+  locked: 'The service account is locked in the directory.',
+}
+
+function toServiceFailure(error: unknown, reason?: number): DirectoryFailure {
   if (!isAnswer(error)) return unreachable('The directory server did not answer the service account in time.', error)
+  if (reason === PasswordPolicyError.PasswordExpired) return misconfigured(endedAccount.expired, error)
+  if (reason === PasswordPolicyError.AccountLocked) return misconfigured(endedAccount.locked, error)
   if (error.code === 49 || error.code === 32 || error.code === 48) {
     return misconfigured('The directory does not accept the bind name and password of the service account.', error)
   }
