@@ -80,11 +80,19 @@ export function Enrol() {
       <Languages />
     </>
   )
-  const kinds = mainKinds.filter((kind) => offered?.includes(kind))
+  const factors = useQuery({
+    queryKey: keys.myFactors,
+    queryFn: () => answer(api.GET('/api/factors')),
+    enabled: offered !== null,
+  })
+  // What the policy takes, less what cannot be set up here.
+  const kinds = mainKinds.filter(
+    (kind) => offered?.includes(kind) && factors.data?.kinds.some((known) => known.kind === kind && known.isOffered),
+  )
   const [title, lead] = words[step.at]
   return (
     <Door company={company} title={t(title)} lead={t(lead)} foot={foot}>
-      <Problem error={session.error ?? error} />
+      <Problem error={session.error ?? factors.error ?? error} />
       {step.at === 'choose' ? (
         <ul className={styles.kinds}>
           {kinds.map((kind) => (
