@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { createAudit, trailUnused } from '../audit/module.ts'
 import { type Config, readConfig } from '../config.ts'
 import { voidOnRestore as voidProofs } from '../credentials/module.ts'
+import { voidOnRestore as voidDesk } from '../desk/module.ts'
 import { checkpointFile, openPlace } from '../foundation.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/database.ts'
@@ -34,7 +35,7 @@ export const command: Command = async ([file], environment) => {
         file,
         passphrase,
         isUnused: trailUnused,
-        onRestore: [...voidSignIns, ...voidProofs, ...holdAccounts],
+        onRestore: [...voidSignIns, ...voidProofs, ...voidDesk, ...holdAccounts],
         finish: (db) => recordRestore({ db, config, actor: operator(environment), file }),
       },
     )

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { resetDisputed } from '../credentials/module.ts'
 import { hourMs, minuteMs } from './limits.ts'
 import { type DeskWorld, deskWorld, type Login } from './testing.ts'
+import { voidOnRestore } from './void-on-restore.ts'
 
 let world: DeskWorld
 let caseId: string
@@ -151,5 +153,19 @@ describe('link and pass on one case', () => {
     expect((await world.show('dora', caseId)).outcomes.at(-1)).toMatchObject({ state: 'denied' })
     expect(world.mails('desk_pass')).toEqual([])
     expect(await decide('emil', true)).toMatchObject({ status: 409 })
+  })
+})
+
+describe('after a restore', () => {
+  test('nothing that was proven counts, and nothing that waited is sent', async () => {
+    await prove()
+    await send('reset_link')
+    await prove()
+    await send('temporary_pass')
+    for (const statement of voidOnRestore) await world.sql(sql.raw(statement))
+    expect(await world.show('dora', caseId)).toMatchObject({
+      ladder: { points: 0, isReached: false },
+      outcomes: [{ state: 'sent' }, { state: 'denied' }],
+    })
   })
 })

@@ -97,7 +97,8 @@ export async function deskWorld(): Promise<DeskWorld> {
     ...platform,
     ...{ audit, directory, egress, publicUrl, companyName: 'Acme' },
     rolesOf: (r, personId) => access.productRoles(r, personId),
-    deadlines: { signInMs: 50, proofMs: 20 },
+    // A right answer comes at once; only a refusal would wait so long.
+    deadlines: { signInMs: 10_000, proofMs: 10_000 },
   })
   const desk = createDesk({ ...platform, audit, directory, credentials, access, publicUrl, companyName: 'Acme' })
 
