@@ -115,6 +115,28 @@ describe('while the service runs', () => {
     expect([code, wrong]).toEqual(isBuilt ? [0, []] : [1, [expect.stringContaining('npm run build')]])
   })
 
+  test('two break-glass accounts are made once, and one of them lets somebody in', async () => {
+    const { code, out } = await hallpass(['break-glass'], first)
+    const [one, two] = [...out.matchAll(/^(break-glass-\d) {3}(\S+)$/gm)].map(([, login, word]) => ({ login, word }))
+    expect([code, one?.login, two?.login]).toEqual([0, 'break-glass-1', 'break-glass-2'])
+    const again = await hallpass(['break-glass'], first)
+    expect([again.code, again.out]).toEqual([0, expect.stringContaining('Both accounts are there.')])
+    const answer = await call('/api/session', { login: one?.login, password: one?.word })
+    expect(answer.body).toEqual({ kind: 'signed_in' })
+    expect((await hallpass(['break-glass', 'ivan'], first)).code).toBe(2)
+  })
+
+  test('the values about a person are taken out of the trail only when asked twice, and it stays whole', async () => {
+    const asked = await hallpass(['audit', 'erase', 'ivan'], first)
+    expect([asked.code, asked.out]).toEqual([2, expect.stringContaining('Run it again with --yes.')])
+    const erased = await hallpass(['audit', 'erase', 'ivan', '--yes'], first)
+    expect([erased.code, erased.out]).toEqual([0, expect.stringMatching(/^[1-9]\d* values about \S+ were erased\.\n$/)])
+    expect((await hallpass(['audit', 'export'], first)).out).not.toContain('ivan@acme.example')
+    expect(await hallpass(['audit', 'verify'], first)).toMatchObject({ code: 0 })
+    const nobody = await hallpass(['audit', 'erase', 'nobody', '--yes'], first)
+    expect([nobody.code, nobody.err]).toEqual([1, expect.stringContaining('There is nobody called "nobody".')])
+  })
+
   test('a second one on the same folder is refused in a sentence', async () => {
     const { code, err } = await hallpass(['serve'], first)
     expect([code, err]).toEqual([1, expect.stringContaining('Hallpass already runs on')])
@@ -148,6 +170,7 @@ describe('while it does not run', () => {
     expect([over.code, over.err]).toEqual([1, expect.stringContaining('This database is in use')])
     const wrong = await hallpass(['restore', backup], at('second', { HALLPASS_BACKUP_PASSPHRASE: 'not the right one' }))
     expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('The passphrase is wrong')])
+    expect(existsSync(join(folder, 'second'))).toBe(false)
   })
 
   test('restored into an empty folder the trail is whole, says so, and nobody is signed in any more', async () => {
@@ -188,5 +211,5 @@ test('a database with the sample company is never served in earnest', async () =
   await service?.stop()
   service = undefined
   const { code, err } = await hallpass(['serve'], at('second', { HALLPASS_MASTER_KEY: key(2) }))
-  expect([code, err]).toEqual([1, expect.stringContaining('This database holds the sample company')])
+  expect([code, err]).toEqual([1, expect.stringContaining('This database holds a sample company')])
 })

@@ -5,6 +5,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/database.ts'
 import { Failure } from '../platform/errors.ts'
 import type { Ids } from '../platform/ids.ts'
+import type { Live } from '../platform/live.ts'
 import type { Log } from '../platform/log.ts'
 import type { Secret } from '../platform/secret.ts'
 import { type Delay, orAtDeadline } from './at-deadline.ts'
@@ -27,6 +28,7 @@ export type CheckPasswordDeps = IssueTicketDeps &
     ids: Ids
     log: Log
     audit: Pick<Audit, 'record'>
+    live: Pick<Live, 'publish'>
     directory: IssueTicketDeps['directory'] & Pick<Directory, 'findByLogin' | 'connectorOf'>
     recentPasswords: RecentPasswords
     thresholds: LockoutThresholds
@@ -191,13 +193,15 @@ async function refuse(
   person: Person | undefined,
   because: Because,
 ): Promise<null> {
-  await deps.db.transaction(async (tx) =>
+  await deps.db.transaction(async (tx) => {
     deps.audit.record(tx, {
       action: 'sign_in.refused',
       actor: asStranger(input),
       subjects: person ? { personId: person.id } : {},
       after: { because },
-    }),
-  )
+    })
+    // Whoever follows the sign-ins of this person sees it at once.
+    if (person) await deps.live.publish(tx, `sign-ins:${person.id}`)
+  })
   return null
 }

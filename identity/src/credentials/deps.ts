@@ -8,6 +8,7 @@ import type { Egress } from '../platform/egress/egress.ts'
 import type { Events } from '../platform/events.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
+import type { Live } from '../platform/live.ts'
 import type { Log } from '../platform/log.ts'
 import type { Mailer } from '../platform/mail/mail.ts'
 import type { Delay } from './at-deadline.ts'
@@ -28,6 +29,7 @@ export type CredentialsPlatform = {
   mail: Mailer
   log: Log
   audit: Pick<Audit, 'record' | 'intent' | 'outcome'>
+  live: Pick<Live, 'publish'>
   directory: Pick<
     Directory,
     | 'person'

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addTotp, codeAt } from './testing-authenticator.ts'
 import { goodPassword, type House, nextPassword, openHouse } from './testing-house.ts'
 
 let house: House
@@ -82,6 +83,56 @@ describe('a foreign page', () => {
     expect((await browser.call('/api/session', { method: 'POST', body })).statusCode).not.toBe(302)
     const launched = await browser.call(`/launch/${appId}?${evil}`)
     expect([launched.statusCode, launched.headers.location]).toEqual([302, 'https://payroll.example/sso?from=hallpass'])
+  })
+})
+
+describe('the doors of the second factor', () => {
+  const doors = ['factor', 'passkey/start', 'passkey', 'pass', 'confirm', 'confirm/start', 'confirm/factor']
+
+  it.each(doors)('/api/session/%s cannot be used by a foreign page, nor without our token', async (door) => {
+    const browser = house.browser()
+    await browser.signIn('attacker', goodPassword)
+    const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }
+    for (const more of [{ headers }, { withoutToken: true }]) {
+      const answer = await browser.call(`/api/session/${door}`, { method: 'POST', body: {}, ...more })
+      expect([answer.statusCode, answer.json().code]).toEqual([403, 'csrf_failed'])
+    }
+  })
+
+  it('a half-open door that was fixed beforehand opens nothing, and is replaced by one of ours', async () => {
+    const person = await house.addPerson({ login: 'careful', password: goodPassword })
+    const browser = house.browser()
+    await browser.signIn('careful', goodPassword)
+    const secret = await addTotp(browser, () => house.clock.now())
+    house.clock.advance(60_000)
+    const fixed = 'A'.repeat(43)
+    const victim = house.browser()
+    victim.cookies.set('__Host-hallpass-half', fixed)
+    const asked = await victim.signIn('careful', goodPassword)
+    expect([asked.headers['set-cookie']].flat()).toEqual([
+      expect.stringMatching(/^__Host-hallpass-half=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+    ])
+    expect(victim.cookies.get('__Host-hallpass-half')).not.toBe(fixed)
+    const attacker = house.browser()
+    await attacker.session()
+    attacker.cookies.set('__Host-hallpass-half', fixed)
+    const body = { kind: 'totp', answer: codeAt(secret, house.clock.now()) }
+    expect((await attacker.call('/api/session/factor', { method: 'POST', body })).json().code).toBe('sign_in_over')
+    // The half-open door is no session either.
+    attacker.cookies.set('__Host-hallpass', victim.cookies.get('__Host-hallpass-half') ?? '')
+    expect((await attacker.session()).person).toBeNull()
+    expect((await victim.call('/api/session/factor', { method: 'POST', body })).json()).toEqual({ kind: 'signed_in' })
+    expect(await victim.session()).toMatchObject({ person: { id: person.id } })
+  })
+
+  it('no page of them may be framed', async () => {
+    for (const path of ['/api/session', '/api/sign-on-policy', `/launch/${house.ids.next()}`]) {
+      const { headers } = await house.browser().call(path)
+      expect([headers['x-frame-options'], headers['content-security-policy']]).toEqual([
+        'DENY',
+        expect.stringContaining("frame-ancestors 'none'"),
+      ])
+    }
   })
 })
 
