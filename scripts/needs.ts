@@ -25,6 +25,23 @@ const needs: readonly Need[] = [
   { program: '/usr/share/doc/samba-dsdb-modules', debianPackage: 'samba-dsdb-modules', why: 'its database' },
   { program: '/usr/share/doc/samba-vfs-modules', debianPackage: 'samba-vfs-modules', why: 'its folders' },
   { program: 'kinit', debianPackage: 'krb5-user', why: 'to ask that domain for tickets as its people do' },
+  { program: 'xmlsec1', debianPackage: 'xmlsec1', why: 'to check our signatures by another hand' },
+  {
+    program: '/usr/lib/python3/dist-packages/onelogin/saml2/response.py',
+    debianPackage: 'python3-onelogin-saml2',
+    why: 'a strict reader of our assertions',
+  },
+  { program: 'apache2', debianPackage: 'apache2', why: 'a web server that people sign on to' },
+  {
+    program: '/usr/lib/apache2/modules/mod_auth_mellon.so',
+    debianPackage: 'libapache2-mod-auth-mellon',
+    why: 'to sign on to it by SAML',
+  },
+  {
+    program: '/usr/lib/apache2/modules/mod_auth_openidc.so',
+    debianPackage: 'libapache2-mod-auth-openidc',
+    why: 'to sign on to it by OpenID Connect',
+  },
   { program: 'chromium', debianPackage: 'chromium', why: 'the browser of the stories' },
 ]
 
