@@ -16,6 +16,14 @@ import { useCaseAction } from './use-case-action.ts'
 export function CaseEvents({ data }: { data: DeskCase }) {
   const { t } = useStrings()
   const wordsOr = useWordsOr()
+  // What the service tells by its names: a kind of factor, of outcome or of result.
+  const inWords = (text: string) =>
+    text
+      .split(' · ')
+      .map((part) =>
+        wordsOr(`factor.kind.${part}`, wordsOr(`desk.outcome.${part}`, wordsOr(`desk.result.${part}`, part))),
+      )
+      .join(' · ')
   return (
     <Section title={t('desk.events')}>
       <NoteBox data={data} />
@@ -33,7 +41,9 @@ export function CaseEvents({ data }: { data: DeskCase }) {
                 {proof ? `: ${t(`desk.proof.${proof}`)}` : ''}
               </>
             ),
-            detail: text ? <bdi className={styles.note}>{text}</bdi> : undefined,
+            detail: text ? (
+              <bdi className={styles.note}>{what === 'note' || what === 'opened' ? text : inWords(text)}</bdi>
+            ) : undefined,
           }))}
       />
     </Section>

@@ -11,6 +11,7 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import { useStrings } from '../../strings/use-strings.tsx'
+import { useWordsOr } from '../../strings/use-words-or.ts'
 import { Status, type Tone } from '../../ui/status.tsx'
 import { When } from '../../ui/when.tsx'
 import styles from './desk.module.css'
@@ -35,6 +36,7 @@ const tones: Record<DeskProofStep['state'], Tone> = {
 
 export function ProofStep({ step, data }: { step: DeskProofStep; data: DeskCase }) {
   const { t, rich } = useStrings()
+  const wordsOr = useWordsOr()
   const Icon = step.state === 'passed' ? IconCheck : step.state === 'failed' ? IconX : icons[step.kind]
   const why = data.can.prove ? step.unavailable : (data.can.why ?? t('desk.onlyMine'))
   return (
@@ -53,10 +55,10 @@ export function ProofStep({ step, data }: { step: DeskProofStep; data: DeskCase 
           {step.state === 'none' ? null : (
             <Status tone={tones[step.state]}>{t(`desk.proofState.${step.state}`)}</Status>
           )}
-          {step.detail ? (
+          {step.detail && step.detail !== step.by?.displayName ? (
             <>
               {' '}
-              <bdi>{step.detail}</bdi>
+              <bdi>{wordsOr(`factor.kind.${step.detail}`, step.detail)}</bdi>
             </>
           ) : null}
           {step.by && step.decidedAt ? (
