@@ -73,7 +73,7 @@ export async function openTestApp(environment: Record<string, string> = {}): Pro
     }),
     keys: platform.keys,
   }
-  const egress = createEgress({ internalHosts: [] })
+  const egress = createEgress({ internalHosts: config.internalHosts })
   const foundation: Foundation = {
     ...platform,
     config,

@@ -67,6 +67,7 @@ const rankCount = 3
 
 function search(entries: readonly Entry[], query: TemplateQuery): TemplateHits {
   const words = foldWords(query.q ?? '')
+  const typed = { joined: words.join(''), begins: words.map((word) => ` ${word}`) }
   const wanted = query.protocol === undefined ? 0 : bits[query.protocol]
   const counts = new Map<string, number>()
   // Entries are in order of weight, so each rank's list comes out ordered.
@@ -75,7 +76,7 @@ function search(entries: readonly Entry[], query: TemplateQuery): TemplateHits {
 
   for (const entry of entries) {
     if ((entry.offers & wanted) !== wanted) continue
-    const rank = rankOf(entry, words)
+    const rank = rankOf(entry, typed)
     if (rank === null) continue
     counts.set(entry.category, (counts.get(entry.category) ?? 0) + 1)
     if (query.category !== undefined && entry.category !== query.category) continue
@@ -92,12 +93,11 @@ function search(entries: readonly Entry[], query: TemplateQuery): TemplateHits {
 }
 
 /** 0 the exact name, 1 the name begins so, 2 every word begins one; null when it does not match. */
-function rankOf(entry: Entry, words: readonly string[]): number | null {
-  if (words.length === 0) return rankCount - 1
-  const joined = words.join('')
+function rankOf(entry: Entry, { joined, begins }: { joined: string; begins: readonly string[] }): number | null {
+  if (begins.length === 0) return rankCount - 1
   if (entry.joined === joined) return 0
   if (entry.joined.startsWith(joined)) return 1
-  return words.every((word) => entry.words.includes(` ${word}`)) ? 2 : null
+  return begins.every((word) => entry.words.includes(word)) ? 2 : null
 }
 
 function toHit(entry: Entry): TemplateHit {
