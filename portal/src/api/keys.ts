@@ -50,6 +50,8 @@ export const keys = {
   connection: (id: string) => ['apps', 'one', id, 'connection'] as const,
   comparisons: (id: string) => ['apps', 'one', id, 'comparisons'] as const,
   appAccounts: (id: string, state: string) => ['apps', 'one', id, 'accounts', state] as const,
+  appSaml: (id: string) => ['apps', 'one', id, 'saml'] as const,
+  appOidc: (id: string) => ['apps', 'one', id, 'oidc'] as const,
   connections: ['apps', 'connections'] as const,
   templates: (filters: object) => ['templates', filters] as const,
   template: (slug: string) => ['templates', 'one', slug] as const,

@@ -19,13 +19,14 @@ import { Page } from '../../ui/page.tsx'
 import { Status } from '../../ui/status.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { AppAccounts } from './app-accounts.tsx'
+import { AppSignOn } from './app-sign-on.tsx'
 import styles from './apps.module.css'
 import { ConnectionForm } from './connection-form.tsx'
 import { EditApp } from './edit-app.tsx'
 import { SetUp } from './set-up.tsx'
 
 const defaults = { tab: 'setUp' }
-const tabs = ['setUp', 'connection', 'accounts', 'details'] as const
+const tabs = ['setUp', 'signOn', 'connection', 'accounts', 'details'] as const
 
 export function AppScreen() {
   const { t } = useStrings()
@@ -83,6 +84,7 @@ function Found({ app }: { app: AppDetail }) {
       {active === 'setUp' ? (
         <Loaded query={connection}>{(data) => <SetUp app={app} connection={data} />}</Loaded>
       ) : null}
+      {active === 'signOn' ? <AppSignOn app={app} /> : null}
       {active === 'connection' ? (
         <Loaded query={connection}>
           {(data) => <ConnectionForm key={data.version} app={app} connection={data} />}
