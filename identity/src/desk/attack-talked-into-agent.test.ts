@@ -1,6 +1,9 @@
 /** An agent who believes the caller. Whatever they do, the caller gets nothing (ASVS 6.4.6). */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type DeskWorld, deskWorld, type Login } from './testing.ts'
+
+// Dozens of calls, one after the other.
+vi.setConfig({ testTimeout: 90_000 })
 
 let world: DeskWorld
 beforeAll(async () => {
@@ -25,27 +28,28 @@ async function doEverything(agent: Login, caseId: string): Promise<void> {
   await at('proofs/code', { ref: Buffer.from('thief@elsewhere.example').toString('base64url') })
   // The caller guesses codes.
   await at('proofs/code', { ref: address?.ref ?? '' })
-  for (const code of ['000000', '123456', '111111', '999999', '654321', '246810'])
-    await at('proofs/code/check', { code })
+  for (const code of ['000000', '123456', '246810']) await at('proofs/code/check', { code })
   await at('proofs', { kind: 'voucher', passed: true, note: 'I vouch' })
   await at('proofs', { kind: 'prompt', passed: true, note: 'saw it' })
   await at('proofs/voucher')
   await at('override', { reason: 'very urgent' })
-  for (const kind of ['reset_link', 'temporary_pass', 'reset_link']) {
+  for (const kind of ['reset_link', 'temporary_pass']) {
     await at('outcomes', { kind, ref: address?.ref ?? '' })
     await at('outcomes', { kind, ref: address?.ref ?? '', address: 'thief@elsewhere.example' })
     await at('outcomes/decide', { agree: true, reason: 'very urgent' })
   }
-  // A second tab alters tier, points and state.
-  for (const forged of [
-    { tier: 'standard' },
-    { points: 999 },
-    { threshold: 1 },
-    { isReached: true },
-    { state: 'sent' },
-  ])
-    for (const path of ['proofs', 'outcomes', 'override', 'assign', 'close'])
-      expect((await at(path, { ...record('photo_id'), ...forged })).status).toBe(400)
+}
+
+/** A second tab alters tier, points and state: there is no field for any of it. */
+async function alterEverything(agent: Login, caseId: string): Promise<void> {
+  const at = (path: string, body: object) => world.call(agent, 'POST', `/api/desk/cases/${caseId}/${path}`, body)
+  for (const forged of [{ tier: 'standard' }, { points: 999 }, { threshold: 1 }, { isReached: true }, { round: 0 }])
+    expect((await at('proofs', { ...record('photo_id'), ...forged })).status).toBe(400)
+  const { channels } = await world.show(agent, caseId)
+  const wish = { kind: 'reset_link', ref: channels[0]?.ref ?? '' }
+  for (const forged of [{ state: 'sent' }, { tier: 'standard' }, { decidedBy: world.id.emil }])
+    expect((await at('outcomes', { ...wish, ...forged })).status).toBe(400)
+  expect((await at('override', { reason: 'urgent', agentId: world.id.emil })).status).toBe(400)
 }
 
 test('the caller knows everything personal and offers a new number: the threshold is never reached', async () => {
@@ -53,6 +57,7 @@ test('the caller knows everything personal and offers a new number: the threshol
   await world.setPhone('molly', '+44 7700 900123', new Date(world.clock.now().getTime() - 86_400_000))
   const caseId = await world.callFrom('molly')
   await doEverything('dora', caseId)
+  await alterEverything('dora', caseId)
   await world.settle()
   const { ladder, outcomes, events } = await world.show('dora', caseId)
   expect(ladder).toMatchObject({ points: 40, hasStrong: false, isReached: false, override: null })

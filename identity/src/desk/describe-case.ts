@@ -21,7 +21,7 @@ import { eventsOf, findCase } from './store-cases.ts'
 import { listCases } from './store-lists.ts'
 import { outcomesOf } from './store-outcomes.ts'
 import { overridesOf, proofsOf } from './store-proofs.ts'
-import { settingsInForce } from './store-settings.ts'
+import { settingsFor } from './store-settings.ts'
 import type { Case, CaseEvent, Outcome } from './types.ts'
 import { weighProofs } from './weigh-proofs.ts'
 import { type Viewer, whatCanBeDone } from './what-can-be-done.ts'
@@ -36,7 +36,7 @@ export async function describeCase(deps: DescribeDeps, r: Reader, caseId: string
   const stored = await findCase(r, caseId)
   const subject = stored && (await readSubject(deps, r, stored.personId))
   if (!stored || !subject) throw caseNotFound()
-  const { settings } = await settingsInForce(r)
+  const settings = await settingsFor(r, stored.assigneeId ?? viewer.personId)
   const [proofs, overrides] = [await proofsOf(r, caseId), await overridesOf(r, caseId)]
   const [outcomes, events] = [await outcomesOf(r, caseId), await eventsOf(r, caseId)]
   const others = (await listCases(r, { personId: stored.personId }, { after: null, limit: othersMax + 1 })).filter(

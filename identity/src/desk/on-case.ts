@@ -8,7 +8,7 @@ import { obstacleFor, personObstacle, tierOf } from './obstacle.ts'
 import { type ReadSubjectDeps, readSubject } from './read-subject.ts'
 import { lockCase } from './store-cases.ts'
 import { overridesOf, proofsOf } from './store-proofs.ts'
-import { settingsInForce } from './store-settings.ts'
+import { settingsFor } from './store-settings.ts'
 import type { Case, Override, Proof, ProofKind, Settings } from './types.ts'
 import { type Weight, weighProofs } from './weigh-proofs.ts'
 
@@ -51,7 +51,7 @@ export async function onCase<T>(
     const subject = found && (await readSubject(deps, tx, found.personId))
     if (!found || !subject) throw caseNotFound()
     const by = moverOf(input.agentId, input.actor)
-    const { settings } = await settingsInForce(tx)
+    const settings = await settingsFor(tx, input.agentId)
     const theCase = await seeTier(deps, tx, found, tierOf(subject.facts, settings.privilegedGroupIds), by)
     const check = input.as === 'agent' ? obstacleFor : personObstacle
     const obstacle = check(theCase, subject.facts, input.agentId)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { minuteMs } from './limits.ts'
 import { builtInSettings, faultsOf, isWeaker } from './settings.ts'
@@ -73,8 +74,23 @@ describe('changing the settings', () => {
     expect(group).toMatchObject({ status: 400, body: { fields: [{ field: 'privilegedGroupIds.0' }] } })
   })
 
+  test('to weaker ones does not serve an agent who made them, until somebody else stands behind them', async () => {
+    const weaker = changed({ thresholds: { standard: 80, privileged: 150 } })
+    const insert = (version: number, author: 'dora' | 'ivan', settings = weaker) =>
+      world.sql(
+        sql`insert into desk_settings values (${version}, ${JSON.stringify(settings)}, ${world.id[author]}, ${world.clock.now()})`,
+      )
+    const caseId = await world.callFrom('marcus')
+    await insert(3, 'dora')
+    expect((await world.show('dora', caseId)).ladder.threshold).toBe(100)
+    await insert(4, 'dora', { ...weaker, costPerTicket: 1 })
+    expect((await world.show('dora', caseId)).ladder.threshold).toBe(100)
+    await insert(5, 'ivan')
+    expect((await world.show('dora', caseId)).ladder.threshold).toBe(80)
+  })
+
   test('moves the clock of cases that are opened afterwards', async () => {
-    await put({ version: 2, ...changed({ slaMinutes: { standard: 30, privileged: 15 } }) })
+    await put({ version: 5, ...changed({ slaMinutes: { standard: 30, privileged: 15 } }) })
     const { case: found } = await world.show('dora', await world.callFrom('molly'))
     expect(Date.parse(found.dueAt ?? '')).toBe(world.clock.now().getTime() + 30 * minuteMs)
   })

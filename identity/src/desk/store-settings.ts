@@ -1,6 +1,6 @@
 /** SQL of the settings of the desk: every version is kept, the newest is in force. */
 import type { Reader, Tx } from '../platform/database/database.ts'
-import { builtInSettings } from './settings.ts'
+import { builtInSettings, isWeaker } from './settings.ts'
 import { tables } from './store-tables.ts'
 import type { Settings } from './types.ts'
 
@@ -16,6 +16,19 @@ export async function settingsInForce(reader: Reader): Promise<SettingsVersion> 
     .executeTakeFirst()
   if (!row) return { version: 0, settings: builtInSettings, changedAt: null }
   return { version: row.version, settings: row.settings, changedAt: row.changed_at }
+}
+
+/**
+ * What holds for one agent: weaker settings never serve whoever made them, until somebody else wrote the next version
+ * (security C.19).
+ */
+export async function settingsFor(reader: Reader, agentId: string): Promise<Settings> {
+  const versions = await tables(reader).selectFrom('desk_settings').selectAll().orderBy('version').execute()
+  // Held against what holds for them so far, so that two small steps are no way around it.
+  return versions.reduce<Settings>(
+    (held, { settings, author_id }) => (author_id === agentId && isWeaker(held, settings) ? held : settings),
+    builtInSettings,
+  )
 }
 
 /** False when somebody else wrote this version first. */
