@@ -5,7 +5,7 @@ import { windowsGroups, windowsNesting, windowsPassword, windowsPeople, windowsP
 import { dnValue } from './ldif.ts'
 import type { SambaChange } from './samba-console.ts'
 
-export type SambaNames = { baseDn: string; realm: string; servicePassword: string; extraPeople: number }
+type SambaNames = { baseDn: string; realm: string; servicePassword: string; extraPeople: number }
 
 export const ouDn = (name: 'People' | 'Groups' | 'Services' | 'Administrators', baseDn: string) =>
   `OU=${name},${baseDn}`
@@ -86,7 +86,7 @@ function people({ baseDn, realm, servicePassword }: SambaNames): SambaChange[] {
   return [service, ...windowsPeople.map((person) => castEntry(person, baseDn, realm)), ...managers(baseDn)]
 }
 
-export function castEntry(person: CastPerson, baseDn: string, realm: string): SambaChange {
+function castEntry(person: CastPerson, baseDn: string, realm: string): SambaChange {
   return accountEntry(windowsDn(person.login, baseDn), person.login, person.password, realm, {
     displayName: person.displayName,
     givenName: person.givenName,
@@ -217,7 +217,7 @@ const attribute = {
 const resetPassword = '00299570-246d-11d0-a768-00aa006e0529'
 
 /** Access control entries (SDDL) that a delegation wizard writes: on everybody below, nothing on the folder itself. */
-export const delegatedRights: readonly string[] = [
+const delegatedRights: readonly string[] = [
   `(OA;CIIO;CR;${resetPassword};${userClass};{sid})`,
   ...Object.values(attribute).map((guid) => `(OA;CIIO;RPWP;${guid};${userClass};{sid})`),
 ]

@@ -12,11 +12,11 @@ import type { AdContext } from './context.ts'
 import { type Domain, readEntry } from './domain.ts'
 import { personAttributes } from './entries.ts'
 import { protectedPeople } from './listing.ts'
+import type { Note } from './note.ts'
 import { readPolicy } from './policy.ts'
 import { namedGroups } from './protection.ts'
 import { bytesAttributes, enabledPeople } from './shape.ts'
 
-export type Note = (name: string, ok: boolean, message: string) => void
 type Controller = { address: LdapAddress; service: LdapService }
 
 const sampleMax = 200

@@ -10,7 +10,7 @@ import { groupAttributes, type PrimaryMembers, readPrimaryMembers, toGroup } fro
 import { isProtectedByItself, protectedHandles } from './protection.ts'
 import { bytesAttributes, groups, people } from './shape.ts'
 
-export type AdListings = {
+type AdListings = {
   people(page: Cursor): Promise<Page<PersonRecord>>
   groups(page: Cursor): Promise<Page<GroupRecord>>
 }

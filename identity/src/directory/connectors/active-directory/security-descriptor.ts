@@ -1,7 +1,7 @@
 /** Who may do what to an entry, read from its security descriptor ([MS-DTYP] 2.4.6; [MS-ADTS] 5.1.3). Pure. */
 import { guidOf, sidOf } from './values.ts'
 
-export type AccessEntry = {
+type AccessEntry = {
   allows: boolean
   mask: number
   /** The property, set of properties or extended right it is about; null for all. */
