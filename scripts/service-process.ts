@@ -29,7 +29,8 @@ export async function startService(options: ServiceOptions): Promise<ServiceProc
   const url = `http://localhost:${options.port}`
   const child = spawn(
     process.execPath,
-    [join(cloneFolder, 'identity/src/cli/main.ts'), 'serve', ...(options.arguments ?? [])],
+    // As bin/hallpass starts it.
+    ['--max-semi-space-size=8', join(cloneFolder, 'identity/src/cli/main.ts'), 'serve', ...(options.arguments ?? [])],
     {
       env: {
         ...withoutSettings(process.env),
