@@ -1,6 +1,6 @@
 /** Round steps for the axis of a chart. Pure. */
 
-export type Scale = { max: number; steps: readonly number[] }
+type Scale = { max: number; steps: readonly number[] }
 
 /** At most `count` steps of 1, 2 or 5 times a power of ten, the last at or above the largest value; whole where `whole`. */
 export function scaleFor(values: readonly (number | null)[], { count = 4, whole = true } = {}): Scale {

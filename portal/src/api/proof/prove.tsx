@@ -9,7 +9,7 @@ import { PasskeyProof } from './passkey-proof.tsx'
 import { inOrder, type Offer, offerKey, type ProofAnswer, type ProofOutcome } from './proof.ts'
 import { PushProof } from './push-proof.tsx'
 
-export type ProveProps = {
+type ProveProps = {
   offers: readonly Offer[]
   /** Shown first, whatever else there is. */
   first?: ProofKind

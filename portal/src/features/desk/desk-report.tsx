@@ -20,7 +20,7 @@ import styles from './report.module.css'
 import { ReportEntries } from './report-entries.tsx'
 import { caseRows, weekRows } from './report-rows.ts'
 
-export const reportDefaults = { weeks: '12', number: '', week: '', door: '' }
+const reportDefaults = { weeks: '12', number: '', week: '', door: '' }
 const spans = ['4', '12', '26', '52']
 
 export function DeskReportPage() {

@@ -5,8 +5,8 @@ import { StepsBar } from '../../ui/steps-bar.tsx'
 import styles from './password.module.css'
 import { PublicDoor } from './public-door.tsx'
 
-export const steps = ['who', 'prove', 'new', 'done'] as const
-export type PasswordStep = (typeof steps)[number]
+const steps = ['who', 'prove', 'new', 'done'] as const
+type PasswordStep = (typeof steps)[number]
 
 type Props = { step: PasswordStep; title: string; lead?: string; back?: boolean; children: ReactNode }
 

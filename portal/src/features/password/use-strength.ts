@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 export type Strength = 0 | 1 | 2 | 3 | 4
 
 /** Guessing takes longer with each character, and past this one it is strong or repeats itself. */
-export const charactersMax = 128
+const charactersMax = 128
 const restMs = 150
 
 export function useStrength(password: string, words: readonly string[]): Strength | null {

@@ -7,7 +7,7 @@ import { rememberReturn } from '../../navigation/return-to.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-export type Wish = { again: boolean; appId: string | null }
+type Wish = { again: boolean; appId: string | null }
 
 export function readWish(search: string = location.search): Wish {
   const query = new URLSearchParams(search)
