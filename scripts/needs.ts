@@ -25,6 +25,7 @@ const needs: readonly Need[] = [
   { program: '/usr/share/doc/samba-dsdb-modules', debianPackage: 'samba-dsdb-modules', why: 'its database' },
   { program: '/usr/share/doc/samba-vfs-modules', debianPackage: 'samba-vfs-modules', why: 'its folders' },
   { program: 'kinit', debianPackage: 'krb5-user', why: 'to ask that domain for tickets as its people do' },
+  { program: 'oathtool', debianPackage: 'oathtool', why: 'to check our codes of authenticator apps by another hand' },
   { program: 'xmlsec1', debianPackage: 'xmlsec1', why: 'to check our signatures by another hand' },
   {
     program: '/usr/lib/python3/dist-packages/onelogin/saml2/response.py',
