@@ -3,10 +3,6 @@
  * LDAP server. It knows hashes, history and policy; proofs and who may try how often are the credentials slice's; the lock here is the last resort.
  */
 import type { BuiltInSettings } from '@hallpass/contract/directories'
-import type { Clock } from '../../platform/clock.ts'
-import type { Reader, Tx } from '../../platform/database/database.ts'
-import type { Egress } from '../../platform/egress/egress.ts'
-import type { Ids } from '../../platform/ids.ts'
 import {
   accountById,
   accountByLogin,
@@ -18,21 +14,10 @@ import {
 } from '../store/accounts.ts'
 import type { AccountRow } from '../store/tables.ts'
 import { isText, keyOf } from '../text.ts'
-import type { PasswordHashes } from './built-in/hashes.ts'
+import type { BuiltInDeps } from './built-in/deps.ts'
 import { builtInPasswords, passwordEnd } from './built-in/passwords.ts'
 import type { Accounts, ChangeFeed, DirectoryConnector, NewAccount, PersonRecord, PersonRef } from './connector.ts'
 import { alreadyExists, notFound, protectedIdentity } from './failures.ts'
-
-export type BuiltInDeps = {
-  directoryId: string
-  reader: Reader
-  /** Runs writes in a transaction: a new one, or the caller's. */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  clock: Clock
-  ids: Ids
-  hashes: PasswordHashes
-  egress?: Pick<Egress, 'fetch'>
-}
 
 const pageSize = 500
 const changesMax = 5000

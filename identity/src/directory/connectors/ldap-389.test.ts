@@ -1,9 +1,9 @@
 import { startDs389 } from '@hallpass/counterparts/ds389'
 import { ds389Dialect, ldapAdmin } from '@hallpass/counterparts/ldap-admin'
 import { ldifEntry, ldifLine } from '@hallpass/counterparts/ldif'
-import { ldapStage } from './conformance/ldap-stage.ts'
 import type { Stage } from './conformance/stage.ts'
 import { type Conformance, conformanceCases, directoryConformance } from './conformance.ts'
+import { ldapStage } from './testing-ldap-stage.ts'
 
 const capabilities = [
   'passwords',

@@ -1,8 +1,8 @@
 import { ldapAdmin } from '@hallpass/counterparts/ldap-admin'
 import { startSlapd } from '@hallpass/counterparts/slapd'
-import { ldapStage } from './conformance/ldap-stage.ts'
 import type { Stage } from './conformance/stage.ts'
 import { type Conformance, conformanceCases, directoryConformance } from './conformance.ts'
+import { ldapStage } from './testing-ldap-stage.ts'
 
 const capabilities = [
   'passwords',

@@ -9,11 +9,11 @@ import {
   putPassword,
 } from '../../store/accounts.ts'
 import type { PasswordRow } from '../../store/tables.ts'
-import type { BuiltInDeps } from '../built-in.ts'
 import type { Passwords, PersonRef, Verdict, WhoeverSets } from '../connector.ts'
 import { notAllowed, notFound, PasswordRejected, protectedIdentity, throttled } from '../failures.ts'
 import { breachList } from './breach-list.ts'
 import { commonPasswords } from './common-passwords.ts'
+import type { BuiltInDeps } from './deps.ts'
 import { normal } from './hashes.ts'
 import { faultsOf, passwordLengthMax, personWords } from './rules.ts'
 

@@ -1,7 +1,7 @@
 import { Attribute, type BerWriter, Change, Control, PasswordPolicyControl } from 'ldapts'
 import { isAnswer, type LdapConnection } from './connection.ts'
 import { type LdapShape, present, valuesOf } from './entries.ts'
-import type { LdapPolicy } from './policy.ts'
+import type { LdapPolicy } from './flavour-type.ts'
 
 /** What the service account lacks for one person; `unknown` where the server offers no way to tell without writing. */
 export type Rights = { known: true; missing: string[]; policySkipped: boolean } | { known: false }

@@ -17,8 +17,9 @@ import {
   valuesOf,
 } from './entries.ts'
 import { detectFlavour } from './flavour.ts'
+import type { LdapPolicy } from './flavour-type.ts'
 import { policyDnOf, readPolicy } from './person.ts'
-import { type LdapPolicy, unknownPolicy } from './policy.ts'
+import { unknownPolicy } from './policy.ts'
 
 type Deps = { open: () => Promise<LdapConnection>; settings: LdapSettings }
 type Note = (name: string, ok: boolean, message: string) => void

@@ -2,7 +2,7 @@ import type { DisabledWhen, LdapSettings } from '@hallpass/contract/directories'
 import { AndFilter, type Entry, EqualityFilter, type Filter, OrFilter, PresenceFilter } from 'ldapts'
 import type { GroupRecord, PersonRecord } from '../connector.ts'
 import { foldDn } from './dn.ts'
-import type { Flavour } from './flavour.ts'
+import type { Flavour } from './flavour-type.ts'
 
 /** `pwdAccountLockedTime` of an account that an administrator locked for good (slapo-ppolicy(5)). */
 export const lockedForGood = '000001010000Z'

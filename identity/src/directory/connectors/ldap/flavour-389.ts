@@ -1,7 +1,7 @@
 import { Attribute, Change, type Entry } from 'ldapts'
 import { firstValue, present, toDate, valuesOf } from './entries.ts'
-import type { Flavour } from './flavour.ts'
-import { after, type LdapPolicy } from './policy.ts'
+import type { Flavour, LdapPolicy } from './flavour-type.ts'
+import { after } from './policy.ts'
 
 /** The first second of 1970 in passwordExpirationTime: must be changed; in accountUnlockTime: locked until somebody ends it. */
 const epoch = '19700101000000Z'

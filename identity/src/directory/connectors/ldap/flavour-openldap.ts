@@ -1,6 +1,6 @@
 import { Attribute, Change } from 'ldapts'
 import { firstValue, lockedForGood, present, toDate, valuesOf } from './entries.ts'
-import type { Flavour } from './flavour.ts'
+import type { Flavour } from './flavour-type.ts'
 import { after, behera, beheraAttributes } from './policy.ts'
 
 const replace = (type: string, values: string[]) =>

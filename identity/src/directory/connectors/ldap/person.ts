@@ -2,7 +2,8 @@ import type { Entry } from 'ldapts'
 import type { PersonRef } from '../connector.ts'
 import { isAnswer, type LdapConnection } from './connection.ts'
 import { firstValue, isDisabled, type LdapShape, personAttributes, personByKey, present } from './entries.ts'
-import { type LdapPolicy, unknownPolicy } from './policy.ts'
+import type { LdapPolicy } from './flavour-type.ts'
+import { unknownPolicy } from './policy.ts'
 
 /** The entry of a person with what sign-in and passwords need to know of it. */
 export type LdapPerson = {

@@ -3,12 +3,7 @@ import type { PasswordPolicy, Verdict } from '../connector.ts'
 import type { PasswordFault } from '../failures.ts'
 import { isAnswer } from './connection.ts'
 import { firstValue } from './entries.ts'
-
-/** The rules of a person with what only this connector needs to know of them. */
-export type LdapPolicy = PasswordPolicy & {
-  /** How long a lock lasts; null until somebody ends it. */
-  lockSeconds: number | null
-}
+import type { LdapPolicy } from './flavour-type.ts'
 
 /** Attributes of a pwdPolicy entry (draft-behera-ldap-password-policy §5.2) that tell something to a person. */
 export const beheraAttributes = [

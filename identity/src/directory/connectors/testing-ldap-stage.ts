@@ -4,11 +4,11 @@ import type { LdapAdmin } from '@hallpass/counterparts/ldap-admin'
 import { dnValue, ldifEntry } from '@hallpass/counterparts/ldif'
 import { hashPassword } from '@hallpass/counterparts/slapd-data'
 import { startTcpProxy } from '@hallpass/counterparts/tcp-proxy'
-import { systemClock } from '../../../platform/clock.ts'
-import { Secret } from '../../../platform/secret.ts'
-import type { LdapSettings } from '../../types.ts'
-import { ldapConnector } from '../ldap.ts'
-import type { Stage } from './stage.ts'
+import { systemClock } from '../../platform/clock.ts'
+import { Secret } from '../../platform/secret.ts'
+import type { LdapSettings } from '../types.ts'
+import type { Stage } from './conformance/stage.ts'
+import { ldapConnector } from './ldap.ts'
 
 export type LdapServer = {
   tlsPort: number
