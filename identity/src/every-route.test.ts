@@ -114,7 +114,9 @@ describe('the contract', () => {
 
   test('names every address that is bound', () => {
     const contract = new Set(allRoutes.map(({ method, path }) => `${method} ${path}`))
-    const extra = boundRoutes().filter((bound) => !contract.has(bound) && !bound.includes(' /api/docs'))
+    // What an OpenID provider answers at is named by its own discovery document.
+    const isNamedElsewhere = (bound: string) => bound.includes(' /api/docs') || bound.endsWith(' *')
+    const extra = boundRoutes().filter((bound) => !contract.has(bound) && !isNamedElsewhere(bound))
     expect(extra).toEqual([])
   })
 })
