@@ -5,9 +5,9 @@ import { answer, api } from '../../api/client.ts'
 import { Problem } from '../../api/loaded.tsx'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { ReasonButton } from '../../ui/reason-button.tsx'
+import type { ActProps } from './act-props.ts'
 import { ChannelChoice, usualChannel } from './channel-choice.tsx'
 import styles from './desk.module.css'
-import type { ActProps } from './proof-step-act.tsx'
 import { useCaseAction } from './use-case-action.ts'
 
 export function AddressCode({ step, caseId, why }: ActProps) {

@@ -5,9 +5,9 @@ import { Problem } from '../../api/loaded.tsx'
 import { useAction } from '../../api/use-action.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { ReasonButton } from '../../ui/reason-button.tsx'
+import type { ActProps } from './act-props.ts'
 import { ChannelChoice, usualChannel } from './channel-choice.tsx'
 import styles from './desk.module.css'
-import type { ActProps } from './proof-step-act.tsx'
 import { RecordProof } from './record-proof.tsx'
 
 export function Callback({ step, caseId, why }: ActProps) {

@@ -6,8 +6,8 @@ import { useAction } from '../../api/use-action.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { ReasonButton } from '../../ui/reason-button.tsx'
 import { When } from '../../ui/when.tsx'
+import type { ActProps } from './act-props.ts'
 import styles from './desk.module.css'
-import type { ActProps } from './proof-step-act.tsx'
 
 export function PromptDevice({ step, caseId, why }: ActProps) {
   const { t, rich } = useStrings()

@@ -1,11 +1,9 @@
-import type { DeskProofStep } from '@hallpass/contract/desk'
+import type { ActProps } from './act-props.ts'
 import { AddressCode } from './address-code.tsx'
 import { AskVoucher } from './ask-voucher.tsx'
 import { Callback } from './callback.tsx'
 import { PromptDevice } from './prompt-device.tsx'
 import { RecordProof } from './record-proof.tsx'
-
-export type ActProps = { step: DeskProofStep; caseId: string; why: string | null }
 
 /** What the agent does for this kind of proof. A rung that holds needs nothing more. */
 export function ProofStepAct(props: ActProps) {

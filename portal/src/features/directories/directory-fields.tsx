@@ -7,6 +7,7 @@ import { Section } from '../../ui/section.tsx'
 import { ControllerFields } from './controller-fields.tsx'
 import type { DirectoryValues } from './directory-values.ts'
 import { ServerFields } from './server-fields.tsx'
+import type { TextProps } from './text-props.ts'
 
 type Props = {
   values: DirectoryValues
@@ -141,12 +142,6 @@ export function DirectoryFields({ values, onChange, error, hasPassword }: Props)
       </Section>
     </>
   )
-}
-
-export type TextProps = {
-  value: string
-  error: string | undefined
-  onChange: (event: { currentTarget: { value: string } }) => void
 }
 
 type WhatProps = Pick<Props, 'values' | 'onChange'> & { text: (name: keyof DirectoryValues) => TextProps }

@@ -2,8 +2,8 @@
 import { PasswordInput, Select, Textarea, TextInput } from '@mantine/core'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { FormRow } from '../../ui/form-layout.tsx'
-import type { TextProps } from './directory-fields.tsx'
 import type { DirectoryValues } from './directory-values.ts'
+import type { TextProps } from './text-props.ts'
 
 type Props = {
   values: DirectoryValues
