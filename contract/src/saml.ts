@@ -107,7 +107,8 @@ export const SamlOfApp = Type.Object({
 })
 export type SamlOfApp = Static<typeof SamlOfApp>
 
-const Source = Type.Union([Type.Object({ xml: Metadata }, closed), Type.Object({ url: Address }, closed)])
+/** Metadata as text or by its address: one of the two. */
+const Source = Type.Object({ xml: Type.Optional(Metadata), url: Type.Optional(Address) }, closed)
 
 export const SamlFinding = Type.Object({
   level: Type.Union([Type.Literal('ok'), Type.Literal('warning'), Type.Literal('fault')]),

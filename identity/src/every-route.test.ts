@@ -114,8 +114,9 @@ describe('the contract', () => {
 
   test('names every address that is bound', () => {
     const contract = new Set(allRoutes.map(({ method, path }) => `${method} ${path}`))
-    // What an OpenID provider answers at is named by its own discovery document.
-    const isNamedElsewhere = (bound: string) => bound.includes(' /api/docs') || bound.endsWith(' *')
+    // What an OpenID provider answers at is named by its own discovery document; its wildcard is printed without its prefix.
+    const provider = ['GET', 'POST', 'OPTIONS', 'DELETE'].map((method) => `${method} *`)
+    const isNamedElsewhere = (bound: string) => bound.includes(' /api/docs') || provider.includes(bound)
     const extra = boundRoutes().filter((bound) => !contract.has(bound) && !isNamedElsewhere(bound))
     expect(extra).toEqual([])
   })

@@ -103,7 +103,7 @@ export function createCredentials(platform: CredentialsPlatform): Credentials {
     thresholds: lockoutThresholds(platform),
     delay: platform.delay ?? realDelay,
     signInDeadlineMs: platform.deadlines?.signInMs ?? 2000,
-    proofDeadlineMs: platform.deadlines?.proofMs ?? 700,
+    proofDeadlineMs: platform.deadlines?.proofMs ?? 2000,
   }
   begin(deps)
   return {

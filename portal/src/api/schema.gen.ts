@@ -4561,9 +4561,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @description SAML 2.0 metadata, XML */
-                    xml: string;
-                } | {
-                    url: string;
+                    xml?: string;
+                    url?: string;
                 };
             };
         };
@@ -4699,9 +4698,8 @@ export interface operations {
                 "application/json": {
                     metadata?: {
                         /** @description SAML 2.0 metadata, XML */
-                        xml: string;
-                    } | {
-                        url: string;
+                        xml?: string;
+                        url?: string;
                     };
                 };
             };

@@ -5,12 +5,16 @@ import { metadataUnusable } from './errors.ts'
 import { nameIdFormat } from './names.ts'
 import { readMetadata, type SpMetadata } from './read-metadata.ts'
 
-export type MetadataSource = { xml: string } | { url: string }
+export type MetadataSource = { xml?: string; url?: string }
 
 /** What an app published about itself, from a file or its address; fetched like everything from outside (security A.4). */
 export async function openMetadata(deps: Pick<SignOnDeps, 'egress'>, source: MetadataSource): Promise<SpMetadata> {
-  if ('xml' in source) return read(source.xml)
-  const answer = await deps.egress.fetch(source.url, { bytesMax: 256 * 1024, timeoutMs: 10_000 })
+  if ((source.xml === undefined) === (source.url === undefined))
+    throw new Failure('invalid', 'invalid_input', 'Give the metadata as text or by its address.', {
+      fields: [{ field: 'xml', message: 'give this or url, not both' }],
+    })
+  if (source.xml !== undefined) return read(source.xml)
+  const answer = await deps.egress.fetch(source.url ?? '', { bytesMax: 256 * 1024, timeoutMs: 10_000 })
   if (answer.status !== 200) throw metadataUnusable(`The address answered with status ${answer.status}.`)
   return read(answer.text)
 }
