@@ -29,8 +29,7 @@ export async function startService(options: ServiceOptions): Promise<ServiceProc
   const url = `http://localhost:${options.port}`
   const child = spawn(
     process.execPath,
-    // As bin/hallpass starts it.
-    ['--max-semi-space-size=8', join(cloneFolder, 'identity/src/cli/main.ts'), 'serve', ...(options.arguments ?? [])],
+    [join(cloneFolder, 'identity/src/cli/main.ts'), 'serve', ...(options.arguments ?? [])],
     {
       env: {
         ...withoutSettings(process.env),

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { systemClock } from '../clock.ts'
@@ -148,6 +150,16 @@ test('the next job of a queue begins when the one before it has ended, not at th
       })
       await expect.poll(() => done.length, { timeout: 10_000, interval: 5 }).toBe((round + 1) * 20)
     }
+    // Looking again ends by itself: an idle node leaves the database alone until its next poll.
+    const looks = async () => {
+      const { rows } = await sql<{ n: number }>`select xact_commit as n from pg_stat_database
+        where datname = current_database()`.execute(db.withTables<object>())
+      return rows[0]?.n ?? 0
+    }
+    await sleep(3000)
+    const before = await looks()
+    await sleep(3000)
+    expect((await looks()) - before).toBeLessThan(100)
   } finally {
     await node.stop()
   }

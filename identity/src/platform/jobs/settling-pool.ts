@@ -26,6 +26,7 @@ export function settlingPool(pool: pg.Pool, log: JobLog, lookAgain: () => void =
   let isGivenUp = false
   let looking = 0
   let looks = 0
+  let planned: NodeJS.Timeout | undefined
 
   async function settle(query: pg.QueryConfig, what: string): Promise<unknown> {
     for (let delayMs = 100; ; delayMs = Math.min(delayMs * 2, 3000)) {
@@ -40,12 +41,20 @@ export function settlingPool(pool: pg.Pool, log: JobLog, lookAgain: () => void =
     }
   }
 
+  /** One look for all that overlapped: it is alone then, and finds what there is. */
+  function planLook(): void {
+    planned ??= setTimeout(() => {
+      planned = undefined
+      lookAgain()
+    }, lookAgainMs).unref()
+  }
+
   async function look(config: pg.QueryConfig): Promise<pg.QueryResult> {
     const isAlone = looking++ === 0
     const mine = ++looks
     try {
       const result = await pool.query(config)
-      if (result.rows.length === 0 && !(isAlone && looks === mine)) setTimeout(lookAgain, lookAgainMs).unref()
+      if (result.rows.length === 0 && !(isAlone && looks === mine)) planLook()
       return result
     } finally {
       looking--
