@@ -36,8 +36,8 @@ export const story: Story = {
         .getByRole('region', { name: 'People like you use' })
         .getByRole('link', { name: 'Slack users' })
         .waitFor()
-      await sio.goBack()
     })
+    await sio.goBack()
     await step('Marcus has three requests in his inbox', marcus, async () => {
       await marcus.goto(`${url}/inbox`)
       for (const login of ['molly', 'sio', 'leo']) await card(marcus, login).waitFor()
