@@ -19,7 +19,7 @@ import { hasAdministrator } from './who-am-i.ts'
 
 export type { SsoDeps, SsoPlatform } from './deps.ts'
 export { ssoRoutes } from './routes.ts'
-export { createSignOn, type SignOn } from './sign-on/create-sign-on.ts'
+export { createSignOn } from './sign-on/create-sign-on.ts'
 export { voidOnRestore } from './void-on-restore.ts'
 
 export type Sso = {

@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto'
-import Provider, { type ClientMetadata, type Configuration, type JWK } from 'oidc-provider'
+import Provider, { type Configuration, type JWK } from 'oidc-provider'
 import { hashOfToken } from '../../credentials/module.ts'
 import { acr } from '../acr.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
@@ -241,5 +241,3 @@ function errorPage(out: { error: string; error_description?: string | undefined 
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-
-export type { ClientMetadata }

@@ -31,14 +31,3 @@ async function find(r: Reader, personId: string, appId: string): Promise<string 
     .executeTakeFirst()
   return row?.subject ?? null
 }
-
-/** Who an app means by a subject. */
-export async function personBySubject(r: Reader, appId: string, subject: string): Promise<string | null> {
-  const row = await tables(r)
-    .selectFrom('sign_on_subjects')
-    .select('person_id')
-    .where('app_id', '=', appId)
-    .where('subject', '=', subject)
-    .executeTakeFirst()
-  return row?.person_id ?? null
-}
