@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PasswordPolicy, Person } from '../directory/module.ts'
-import { forbiddenWordsOf, notBeforeOf, rulesOf } from './rules.ts'
+import { forbiddenWordsOf, namePartsOf, notBeforeOf, rulesOf } from './rules.ts'
 
 const policy: PasswordPolicy = {
   minLength: 12,
@@ -27,6 +27,15 @@ describe('the rules of a password', () => {
       'Your directory checks more than it tells: the longer, the safer',
     ])
     expect(rulesOf(policy, 'reset').map(({ code }) => code)).not.toContain('age_min')
+  })
+
+  it('of Active Directory name the kinds of characters, and the parts of a name that it refuses', () => {
+    const windows: PasswordPolicy = { ...policy, refusesCommon: false, classes: 3, refusesNameParts: true }
+    const rules = rulesOf(windows, 'reset')
+    expect(rules.find(({ code }) => code === 'classes_min')?.value).toBe(3)
+    expect(rules.map(({ code }) => code)).toContain('no_personal_words')
+    const wendy = { login: 'wendy', displayName: 'Wendy Alder-Xu' } as Person
+    expect(namePartsOf(wendy)).toEqual(['wendy', 'alder'])
   })
 
   it('say nothing where the directory says nothing', () => {

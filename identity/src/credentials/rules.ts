@@ -11,6 +11,10 @@ export function rulesOf(policy: PasswordPolicy, rulesFor: RulesFor): PasswordRul
     rules.push({ code, value, sentence })
   if (policy.minLength) add('length_min', policy.minLength, `At least ${policy.minLength} characters`)
   if (policy.maxLength) add('length_max', policy.maxLength, `At most ${policy.maxLength} characters`)
+  if (policy.classes)
+    add('classes_min', policy.classes, `${policy.classes} of these kinds: capitals, small letters, digits, signs`)
+  if (policy.refusesNameParts && !policy.refusesCommon)
+    add('no_personal_words', null, 'Your login and the parts of your name are not in it')
   if (policy.refusesCommon) {
     add('no_personal_words', null, 'Not your name, login or company with a little added')
     add('no_common_passwords', null, 'Not on the lists of passwords that attackers try first')
@@ -31,6 +35,12 @@ export function notBeforeOf(policy: PasswordPolicy, changedAt: Date | null, now:
   if (!policy.minAgeSeconds || changedAt === null) return null
   const at = new Date(changedAt.getTime() + policy.minAgeSeconds * 1000)
   return at > now ? at : null
+}
+
+/** What a directory that looks for names alone refuses in a password (MS-SAMR 3.1.1.8.7): the login, and parts of the name. */
+export function namePartsOf(person: Person): string[] {
+  const parts = [person.login, ...person.displayName.split(/[\s,.\-_#]+/u)].map((part) => part.toLowerCase())
+  return [...new Set(parts.filter((part) => part.length >= 3))]
 }
 
 /** Words that must not carry the password: at least three letters, each once, in lower case. */

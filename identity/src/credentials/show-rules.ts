@@ -1,5 +1,5 @@
 import type { PasswordRules } from '@hallpass/contract/credentials'
-import type { Directory } from '../directory/module.ts'
+import type { Directory, PasswordPolicy, Person } from '../directory/module.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/database.ts'
 import type { Secret } from '../platform/secret.ts'
@@ -7,7 +7,7 @@ import { hasSecondFactor } from './decide-recovery.ts'
 import { directorySilent, personUnknown, ticketInvalid } from './errors.ts'
 import { personTryKeys } from './limits.ts'
 import { hashOfToken } from './one-time-token.ts'
-import { forbiddenWordsOf, notBeforeOf, type RulesFor, rulesOf } from './rules.ts'
+import { forbiddenWordsOf, namePartsOf, notBeforeOf, type RulesFor, rulesOf } from './rules.ts'
 import { factorsOfPerson } from './store-factors.ts'
 import { liveTicket } from './store-tickets.ts'
 import { closedUntil } from './store-tries.ts'
@@ -62,10 +62,15 @@ async function rulesFor(deps: ShowRulesDeps, personId: string, purpose: RulesFor
   return {
     ...answer,
     rules: rulesOf(policy, purpose),
-    forbiddenWords: policy.refusesCommon ? forbiddenWordsOf(person, deps.companyName) : [],
+    forbiddenWords: wordsAgainst(policy, person, deps.companyName),
     locked: state.locked || waiting !== null,
     notBefore: notBefore?.toISOString() ?? null,
     unavailable: null,
     oldPasswordLingers: connector.proofs !== undefined,
   }
+}
+
+function wordsAgainst(policy: PasswordPolicy, person: Person, companyName: string): string[] {
+  if (policy.refusesCommon) return forbiddenWordsOf(person, companyName)
+  return policy.refusesNameParts ? namePartsOf(person) : []
 }
