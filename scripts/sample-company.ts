@@ -66,6 +66,7 @@ export async function startSampleCompany(options: SampleOptions): Promise<Sample
   const environment = {
     HALLPASS_DATA_DIR: at('data'),
     HALLPASS_MASTER_KEY_PATH: at('master.key'),
+    HALLPASS_RECENT_PASSWORDS_PATH: at('recent'),
     HALLPASS_SMTP_URL: `smtp://127.0.0.1:${mailbox.smtpPort}`,
     HALLPASS_MAIL_FROM: 'Acme access <access@acme.example>',
     HALLPASS_COMPANY_NAME: acme.name,
