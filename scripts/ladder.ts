@@ -83,6 +83,19 @@ export function dependencyRules(): DependencyRule[] {
       from: { path: '^counterparts/' },
       to: { path: '^(contract|identity|catalog|portal|servicenow|stories|bench|scripts)/' },
     }),
+    rule('the-other-servicenow-is-not-ours', {
+      comment:
+        'The simulator is written from the documentation. What shared code with the product would prove nothing of it.',
+      from: { path: '^servicenow/simulator/' },
+      to: { path: '^(contract|identity|catalog|portal|counterparts|stories|bench|scripts|servicenow/(app|client))/' },
+    }),
+    rule('the-client-knows-no-hallpass', {
+      comment: 'It is a vendor library: what it knows of Hallpass could not be told from what ServiceNow says.',
+      from: { path: '^servicenow/client/', pathNot: testing },
+      to: {
+        path: '^(contract|identity|catalog|portal|counterparts|stories|bench|scripts|servicenow/(app|simulator))/',
+      },
+    }),
     rule('contract-stands-below-all', {
       comment: 'The words on the wire depend on nobody who says them.',
       from: { path: '^contract/' },

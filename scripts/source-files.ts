@@ -9,7 +9,7 @@ export type SourceFile = {
 }
 
 /** Folders that hold nothing we wrote. */
-const skipped = new Set(['node_modules', '.git', '.sample', '.tmp', 'dist', 'data', 'pictures'])
+const skipped = new Set(['node_modules', '.git', '.sample', '.tmp', 'dist', 'data', 'pictures', 'target'])
 
 /** Every file of the clone that is ours, in order of path. */
 export function listSourceFiles(root: string): SourceFile[] {
@@ -20,6 +20,7 @@ export function listSourceFiles(root: string): SourceFile[] {
 
 /** Written by programs; they are held to nothing but being up to date. */
 export function isGenerated(path: string): boolean {
+  if (path.startsWith('servicenow/app/src/fluent/generated/')) return true
   return path.endsWith('.gen.ts') || path.endsWith('package-lock.json') || path === 'contract/openapi.json'
 }
 

@@ -7,7 +7,7 @@ const allowed = new Set([
 ])
 
 /** What is shipped: the service and all it serves. Tests and tools are not. */
-const shipped = ['identity', 'contract', 'catalog', 'portal', '']
+const shipped = ['identity', 'contract', 'catalog', 'portal', 'servicenow/client', '']
 
 type LockedPackage = {
   license?: string
