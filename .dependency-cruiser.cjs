@@ -9,7 +9,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|node_modules/[.]vite)/|^counterparts/scim-app/' },
+    exclude: { path: '(^|/)(dist|node_modules/[.]vite)/|^counterparts/scim-app/|^servicenow/app/(src/fluent|@types|target)/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'types', 'node', 'default'],
