@@ -53,7 +53,12 @@ export async function startSampleCompany(options: SampleOptions): Promise<Sample
   const { port, mailboxPort, appPort, ldapPort, ldapsPort } = ports
   const [mailbox, scimApp, slapd, samba] = await Promise.all([
     startMailbox({ httpPort: mailboxPort }),
-    startScimApp({ port: appPort, title: 'Salesforce at Acme', dataFile: at('salesforce.db') }),
+    startScimApp({
+      port: appPort,
+      title: 'Salesforce at Acme',
+      dataFile: at('salesforce.db'),
+      signOn: { issuer: `http://localhost:${port}/oidc`, ...salesforceClient },
+    }),
     isSlapdInstalled()
       ? startSlapd({ dir: at('openldap'), port: ldapPort, tlsPort: ldapsPort, extraPeople: options.extraPeople ?? 0 })
       : null,
@@ -135,9 +140,12 @@ async function rememberedPorts(
   }
 }
 
+/** Both sides know these before either starts; the app is reached on this machine only. */
+const salesforceClient = { clientId: 'salesforce-at-acme', clientSecret: 'acme-sample-client-secret-0123456789abcdef' }
+
 /** The company as data for `hallpass serve --sample`: the service itself knows nothing of Acme. */
 function describe(
-  scimApp: Pick<ScimApp, 'baseUrl' | 'token' | 'url'>,
+  scimApp: Pick<ScimApp, 'baseUrl' | 'token' | 'signInUrl' | 'redirectUri'>,
   slapd: Slapd | null,
   samba: Samba | null,
 ): object {
@@ -170,6 +178,11 @@ function describe(
     contractors,
     contractorPassword,
     roles: { admin: [parts.administrator], auditor: [parts.auditor], desk_agent: [parts.deskAgent] },
-    salesforce: { baseUrl: scimApp.baseUrl, token: scimApp.token, signOnUrl: scimApp.url },
+    salesforce: {
+      baseUrl: scimApp.baseUrl,
+      token: scimApp.token,
+      signOnUrl: scimApp.signInUrl,
+      oidc: { ...salesforceClient, redirectUri: scimApp.redirectUri },
+    },
   }
 }

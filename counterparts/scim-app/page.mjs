@@ -1,12 +1,45 @@
 /** The app's page of accounts for people: who may use the app, as the app itself sees it. */
 export function accountsPage(title, accounts) {
   const rows = accounts.map(accountRow).join('\n')
+  const count = `${accounts.length} ${accounts.length === 1 ? 'account' : 'accounts'}`
+  return page(
+    `${title}: accounts`,
+    `<h1>${escapeHtml(title)}</h1>
+<p>${accounts.length === 0 ? 'No account yet.' : count}</p>
+<table>
+<thead><tr><th>Name</th><th>Account</th><th>Rights</th><th>State</th></tr></thead>
+<tbody>
+${rows}
+</tbody>
+</table>`,
+  )
+}
+
+/** What somebody sees who signed on. */
+export function welcomePage(title, account) {
+  return page(
+    `${title}: home`,
+    `<h1>Welcome, <bdi>${escapeHtml(account.displayName)}</bdi></h1>
+<p>You are signed in to ${escapeHtml(title)} as ${escapeHtml(account.userName)}. Your rights: ${rightsOf(account)}.</p>
+<p><a href="/">All accounts of the app</a></p>`,
+  )
+}
+
+export function refusedPage(title) {
+  return page(
+    `${title}: no account`,
+    `<h1>You have no account here</h1>
+<p>${escapeHtml(title)} knows nobody of that name, or the account was switched off.</p>`,
+  )
+}
+
+function page(title, content) {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}: accounts</title>
+<title>${escapeHtml(title)}</title>
 <style>
   :root { color-scheme: light dark; --line: #8884; --quiet: light-dark(#5c5c5c, #a3a3a3); --yes: light-dark(#116b3a, #5ac48a); --no: light-dark(#855900, #e0b050) }
   body { font: 15px/1.5 system-ui, sans-serif; max-width: 56rem; margin: 2rem auto; padding: 0 1rem }
@@ -17,23 +50,19 @@ export function accountsPage(title, accounts) {
 </style>
 </head>
 <body>
-<h1>${escapeHtml(title)}</h1>
-<p>${accounts.length === 0 ? 'No account yet.' : `${accounts.length} ${accounts.length === 1 ? 'account' : 'accounts'}`}</p>
-<table>
-<thead><tr><th>Name</th><th>Account</th><th>Rights</th><th>State</th></tr></thead>
-<tbody>
-${rows}
-</tbody>
-</table>
+${content}
 </body>
 </html>
 `
 }
 
 function accountRow(account) {
-  const rights = [...account.entitlements, ...account.groups].map(escapeHtml).join(', ') || '–'
   const state = account.active ? '<td class="yes">Active</td>' : '<td class="no">Inactive</td>'
-  return `<tr><td><bdi>${escapeHtml(account.displayName)}</bdi></td><td>${escapeHtml(account.userName)}</td><td>${rights}</td>${state}</tr>`
+  return `<tr><td><bdi>${escapeHtml(account.displayName)}</bdi></td><td>${escapeHtml(account.userName)}</td><td>${rightsOf(account)}</td>${state}</tr>`
+}
+
+function rightsOf(account) {
+  return [...account.entitlements, ...account.groups].map(escapeHtml).join(', ') || '–'
 }
 
 function escapeHtml(text) {

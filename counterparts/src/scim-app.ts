@@ -12,6 +12,8 @@ export type ScimAppOptions = {
   title?: string
   /** A SQLite file that outlives the app; in memory without it. */
   dataFile?: string
+  /** Where its people sign on by OpenID Connect; they cannot without it. */
+  signOn?: { issuer: string; clientId: string; clientSecret: string }
 }
 
 export type ScimAppAccount = {
@@ -27,10 +29,14 @@ export type ScimAppAccount = {
   updatedAt: string
 }
 
-/** A third-party app that is provisioned by SCIM 2.0 (RFC 7644); nobody here wrote its SCIM server. */
+/** A third-party app that is provisioned by SCIM 2.0 (RFC 7644) and signed on to by OpenID Connect; nobody here wrote either. */
 export type ScimApp = {
   /** The page of its accounts, for people. */
   readonly url: string
+  /** Where signing on begins, as a bookmark of the app would; it ends on `/welcome`. */
+  readonly signInUrl: string
+  /** Where its codes come back to. */
+  readonly redirectUri: string
   /** Where its SCIM server begins: `…/Users`, `…/Groups`. */
   readonly baseUrl: string
   readonly token: string
@@ -65,6 +71,9 @@ export async function startScimApp(options: ScimAppOptions = {}): Promise<ScimAp
         SCIM_TOKEN: token,
         TITLE: options.title ?? 'Sample app',
         DATA_FILE: options.dataFile ?? '',
+        ISSUER: options.signOn?.issuer ?? '',
+        CLIENT_ID: options.signOn?.clientId ?? '',
+        CLIENT_SECRET: options.signOn?.clientSecret ?? '',
       },
       logFile: join(logFolder, 'app.log'),
       isReady: () => answersHttp(`${url}/accounts`),
@@ -73,6 +82,7 @@ export async function startScimApp(options: ScimAppOptions = {}): Promise<ScimAp
   let server: ServerProcess = await run()
   return {
     url,
+    ...scimAppAddresses(port),
     baseUrl: `${url}/api/auth/scim/v2`,
     token,
     port,
@@ -95,6 +105,12 @@ export async function startScimApp(options: ScimAppOptions = {}): Promise<ScimAp
     freeze: () => server.freeze(),
     thaw: () => server.thaw(),
   }
+}
+
+/** Known before the app starts, because both sides are set up with the other's addresses. */
+export function scimAppAddresses(port: number): Pick<ScimApp, 'signInUrl' | 'redirectUri'> {
+  const url = `http://127.0.0.1:${port}`
+  return { signInUrl: `${url}/sign-in`, redirectUri: `${url}/api/auth/callback/hallpass` }
 }
 
 async function answersHttp(url: string): Promise<boolean> {

@@ -54,7 +54,15 @@ export const CompanyFile = Type.Object({
   employeePassword: Type.String(),
   contractors: Type.Array(Person),
   contractorPassword: Type.String(),
-  salesforce: Type.Object({ baseUrl: Type.String(), token: Type.String(), signOnUrl: Type.String() }),
+  salesforce: Type.Object({
+    baseUrl: Type.String(),
+    token: Type.String(),
+    signOnUrl: Type.String(),
+    /** Where it signs people on by OpenID Connect, with the name and secret it was given beforehand. */
+    oidc: Type.Optional(
+      Type.Object({ clientId: Type.String(), clientSecret: Type.String(), redirectUri: Type.String() }),
+    ),
+  }),
   /** Who administers, audits and staffs the desk, by login. */
   roles: Type.Object({
     admin: Type.Array(Type.String()),

@@ -7,6 +7,7 @@ import type { App } from '../../app.ts'
 import type { CompanyFile } from './company-file.ts'
 import { seedActor } from './seed-actor.ts'
 import type { SeededPeople } from './seed-people.ts'
+import { seedSignOn } from './seed-sign-on.ts'
 
 const everything = { words: [], category: undefined, appId: undefined, state: undefined, after: null, limit: 200 }
 
@@ -61,6 +62,7 @@ export async function seedAccess(app: App, company: CompanyFile, people: SeededP
     signOn: company.salesforce.signOnUrl,
   })
   await connect(app, salesforce, company)
+  await seedSignOn(app, salesforce, company)
   for (const plan of otherApps) await ensureApp(app, plan)
 
   const owner = await people.idOf('fiona')

@@ -8,11 +8,15 @@ export const redirectUri = 'https://rp.example/callback'
 
 export type TestRp = { appId: string; roleId: string; clientId: string; secret: string; grantId: string }
 
-export async function openTestRp(world: TestApp, changes: Partial<OidcSettings> = {}): Promise<TestRp> {
+export async function openTestRp(
+  world: TestApp,
+  changes: Partial<OidcSettings> = {},
+  addresses: { signOn?: string } = {},
+): Promise<TestRp> {
   const { app } = world
   const { db, clock } = app.foundation
   const unique = Math.random().toString(36).slice(2)
-  const { id: appId } = await app.access.addApp({ name: `OIDC ${unique}`, addresses: {} }, operator)
+  const { id: appId } = await app.access.addApp({ name: `OIDC ${unique}`, addresses }, operator)
   const apps = [{ appId, entitlements: ['sales'] }]
   const { id: roleId } = await app.access.createRole(
     { name: `OIDC ${unique} users`, askedBy: 'everyone', apps },
