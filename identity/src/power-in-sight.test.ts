@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestApp, operator, type TestApp } from './testing-app.ts'
+import { openPage, openTestApp, operator, type TestApp } from './testing-app.ts'
 
 let world: TestApp
 beforeAll(async () => {
@@ -24,6 +24,8 @@ async function mailsAfter(kind: string, work: () => Promise<unknown>): Promise<s
     .map(({ to }) => to)
     .sort()
 }
+const inTrail = async (action: string) =>
+  (await world.app.audit.search(world.app.foundation.db, { action }, { limit: 100 })).items.length
 const administrators = ['diana@acme.example', 'ivan@acme.example']
 
 test('a changed directory is told to every administrator', async () => {
@@ -48,4 +50,34 @@ test('a changed connection of an app is told to every administrator', async () =
     ),
   )
   expect(told).toEqual(administrators)
+})
+
+test('one password tried on twenty people is told to every administrator, once, without the password', async () => {
+  const { directory, foundation } = world.app
+  const directoryId = world.things['/api/directories'] ?? ''
+  const logins = Array.from({ length: 22 }, (_, n) => `worker-${n}`)
+  await foundation.db.transaction(async (tx) => {
+    for (const login of logins)
+      await directory.createPerson(tx, operator, {
+        directoryId,
+        login,
+        displayName: login,
+        mail: `${login}@acme.example`,
+      })
+  })
+  const { headers } = await openPage(world.server)
+  const told = await mailsAfter('password_sprayed', async () => {
+    const payloads = logins.map((login) => ({ login, password: 'Winter-2026!' }))
+    const answers = await Promise.all(
+      payloads.map((payload) => world.server.inject({ method: 'POST', url: '/api/session', headers, payload })),
+    )
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([401]))
+    // Refusals come by the clock; what they began is awaited by what the trail says of it.
+    await expect.poll(() => inTrail('sign_in.refused'), { timeout: 15_000 }).toBe(22)
+  })
+  expect(await inTrail('sign_in.sprayed')).toBe(1)
+  expect(told).toEqual(administrators)
+  const news = world.platform.mailbox.map(({ subject, text }) => `${subject} ${text}`).join()
+  expect(news).toContain('tried on 20 people within ten minutes')
+  expect(news).not.toContain('Winter-2026!')
 })

@@ -34,6 +34,7 @@ export type { CheckedPassword, CheckPasswordInput } from './check-password.ts'
 export type { CredentialsDeps, CredentialsPlatform } from './deps.ts'
 export {
   passwordChanged,
+  passwordSprayed,
   recoveryFinished,
   resetAbandoned,
   resetDisputed,

@@ -1,6 +1,6 @@
 /** The front door of sso: sessions, who is calling, and the way into apps. */
 import type { Actor } from '../audit/module.ts'
-import { passwordChanged, resetDisputed } from '../credentials/module.ts'
+import { passwordChanged, passwordSprayed, resetDisputed } from '../credentials/module.ts'
 import { directoryChanged, personDisabled, personGone } from '../directory/module.ts'
 import type { Secret } from '../platform/secret.ts'
 import { connectionChanged } from '../provisioning/module.ts'
@@ -9,6 +9,7 @@ import { createCsrf } from './csrf.ts'
 import type { SsoDeps, SsoPlatform } from './deps.ts'
 import { makeBreakGlass } from './make-break-glass.ts'
 import { onPasswordChanged } from './on-password-changed.ts'
+import { onPasswordSprayed } from './on-password-sprayed.ts'
 import { onPersonDisabled } from './on-person-disabled.ts'
 import { onConnectionChanged, onDirectoryChanged } from './on-power-changed.ts'
 import { onResetDisputed } from './on-reset-disputed.ts'
@@ -50,6 +51,9 @@ export function createSso(platform: SsoPlatform): Sso {
   )
   deps.events.inTransaction(connectionChanged, 'sso.tell-administrators', (tx, event) =>
     onConnectionChanged(deps, tx, event),
+  )
+  deps.events.inTransaction(passwordSprayed, 'sso.tell-administrators', (tx, event) =>
+    onPasswordSprayed(deps, tx, event),
   )
   deps.jobs.schedule({ name: 'sso.purge', everySeconds: 3600, run: (now) => purgeSessions(deps.db, now) })
   return {
