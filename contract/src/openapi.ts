@@ -1,7 +1,15 @@
 /** Builds openapi.json (OpenAPI 3.1) from the routes of the contract. */
 import type { TSchema } from 'typebox'
+import { allShapes } from './all-shapes.ts'
 import { Problem } from './common.ts'
 import type { RouteSpec } from './route.ts'
+import { type WriteOnce, writeOnce } from './write-once.ts'
+
+const clientScopes = {
+  'desk.fulfil': 'Bring approved items, and take them back',
+  'desk.password': 'Passwords and locks of people who proved who they are',
+  'desk.read': 'What can be asked for, and who approves it',
+}
 
 const texts: Record<number, string> = {
   200: 'Done',
@@ -23,10 +31,12 @@ const texts: Record<number, string> = {
 /** The document for all routes, in the order given. Paths are written in OpenAPI form. */
 export function buildOpenApi(routes: readonly RouteSpec[], version: string): object {
   const paths: Record<string, Record<string, object>> = {}
+  const once = writeOnce(allShapes)
   for (const spec of routes) {
     const path = spec.path.replaceAll(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [spec.method.toLowerCase()]: operation(spec) }
+    paths[path] = { ...paths[path], [spec.method.toLowerCase()]: operation(spec, once) }
   }
+  const responses = refusals(routes, once)
   return {
     openapi: '3.1.0',
     info: {
@@ -38,63 +48,79 @@ export function buildOpenApi(routes: readonly RouteSpec[], version: string): obj
     servers: [{ url: '/' }],
     paths,
     components: {
-      schemas: { Problem },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-hallpass' } },
+      schemas: once.shapesIn({ paths, responses }),
+      responses,
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-hallpass' },
+        client: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: '/oidc/token', scopes: clientScopes } } },
+        signature: { type: 'apiKey', in: 'header', name: 'X-Hallpass-Signature' },
+      },
     },
   }
 }
 
-function operation(spec: RouteSpec): object {
+function operation(spec: RouteSpec, once: WriteOnce): object {
   return {
     operationId: spec.id,
     summary: spec.summary,
     tags: [spec.id.split('.')[0]],
-    ...(spec.access === 'public' ? { security: [] } : { security: [{ session: [] }] }),
-    'x-hallpass-access': typeof spec.access === 'string' ? spec.access : spec.access.roles,
-    parameters: [...parameters(spec.params, 'path'), ...parameters(spec.query, 'query')],
-    ...(spec.body ? { requestBody: { required: true, content: bodyOf(spec) } } : {}),
-    responses: responses(spec),
+    security: securityOf(spec),
+    'x-hallpass-access': accessOf(spec),
+    parameters: [...parameters(spec.params, 'path', once), ...parameters(spec.query, 'query', once)],
+    ...(spec.body ? { requestBody: { required: true, content: bodyOf(once.of(spec.body), spec.isForm) } } : {}),
+    responses: responsesOf(spec, once),
   }
 }
 
-function bodyOf(spec: RouteSpec): object {
-  const form = spec.isForm ? { 'application/x-www-form-urlencoded': { schema: spec.body } } : {}
-  return { 'application/json': { schema: spec.body }, ...form }
+function securityOf({ access }: RouteSpec): object[] {
+  if (access === 'public') return []
+  if (typeof access !== 'string' && 'client' in access) return [{ client: [access.client], signature: [] }]
+  return [{ session: [] }]
+}
+
+function accessOf({ access }: RouteSpec): string | readonly string[] {
+  if (typeof access === 'string') return access
+  return 'client' in access ? access.client : access.roles
+}
+
+function bodyOf(schema: object, isForm = false): object {
+  return { 'application/json': { schema }, ...(isForm ? { 'application/x-www-form-urlencoded': { schema } } : {}) }
 }
 
 type ObjectSchema = { properties: Record<string, TSchema>; required?: string[] }
 
-function parameters(schema: TSchema | undefined, where: 'path' | 'query'): object[] {
+function parameters(schema: TSchema | undefined, where: 'path' | 'query', once: WriteOnce): object[] {
   if (!schema) return []
   const { properties, required = [] } = schema as unknown as ObjectSchema
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: where,
     required: where === 'path' || required.includes(name),
-    schema: property,
+    schema: once.of(property),
   }))
 }
 
-function responses(spec: RouteSpec): object {
+function responsesOf(spec: RouteSpec, once: WriteOnce): object {
   const { status, schema, content } = spec.success
   const type =
     content === 'stream' ? 'text/event-stream' : content === 'file' ? 'application/octet-stream' : 'application/json'
   const good = {
     description: texts[status],
     ...(schema
-      ? { content: { [type]: { schema } } }
+      ? { content: { [type]: { schema: once.of(schema) } } }
       : content
         ? { content: { [type]: { schema: { type: 'string' } } } }
         : {}),
   }
-  const bad = problemsOf(spec).map((code) => [
-    code,
-    {
-      description: texts[code],
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-    },
-  ])
+  const bad = problemsOf(spec).map((code) => [code, { $ref: `#/components/responses/Problem${code}` }])
   return { [status]: good, ...Object.fromEntries(bad) }
+}
+
+/** Refusals look the same everywhere; each status is written once. */
+function refusals(routes: readonly RouteSpec[], once: WriteOnce): Record<string, object> {
+  const codes = [...new Set(routes.flatMap(problemsOf))].sort((a, b) => a - b)
+  const content = { 'application/problem+json': { schema: once.of(Problem) } }
+  return Object.fromEntries(codes.map((code) => [`Problem${code}`, { description: texts[code], content }]))
 }
 
 /** The statuses a route can answer with besides its good one: what follows from its access and input, and what it adds. */
