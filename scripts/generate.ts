@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { allClientRoutes } from '@hallpass/contract/all-client-routes'
 import { allRoutes } from '@hallpass/contract/all-routes'
 import { buildOpenApi } from '@hallpass/contract/openapi'
 import openapiTypescript, { astToString } from 'openapi-typescript'
@@ -12,7 +13,7 @@ import { describeSettings } from '../identity/src/config.ts'
  */
 const clone = join(dirname(fileURLToPath(import.meta.url)), '..')
 const { version } = JSON.parse(readFileSync(join(clone, 'package.json'), 'utf8')) as { version: string }
-const openApi = buildOpenApi(allRoutes, version)
+const openApi = buildOpenApi([...allRoutes, ...allClientRoutes], version)
 
 const generated: Record<string, string> = {
   'contract/openapi.json': `${JSON.stringify(openApi, null, 2)}\n`,

@@ -2,8 +2,14 @@
 import type { Static, TSchema } from 'typebox'
 import type { ProductRole } from './common.ts'
 
-/** Who may call: anyone; whoever is signed in (the use case checks whose object it is); or holders of one of the roles. */
-export type Access = 'public' | 'person' | { readonly roles: readonly ProductRole[] }
+/** What a program may be allowed to call, by the scope of its token. */
+export type ClientScope = 'desk.fulfil' | 'desk.password' | 'desk.read'
+
+/**
+ * Who may call: anyone; whoever is signed in (the use case checks whose object it is); holders of one of the roles; or a
+ * program whose token has the scope. A route is for people or for programs, never for both.
+ */
+export type Access = 'public' | 'person' | { readonly roles: readonly ProductRole[] } | { readonly client: ClientScope }
 
 export type RouteSpec = {
   /** `slice.verbNoun`, unique; the operationId of openapi.json. */

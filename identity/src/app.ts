@@ -1,5 +1,6 @@
 import swagger, { type StaticDocumentSpec } from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
+import { allClientRoutes } from '@hallpass/contract/all-client-routes'
 import { allRoutes } from '@hallpass/contract/all-routes'
 import { buildOpenApi } from '@hallpass/contract/openapi'
 import type { FastifyInstance } from 'fastify'
@@ -116,7 +117,7 @@ export async function createAppServer(
 
 /** The contract, readable at /api/docs and as JSON at /api/docs/json, under the same content policy as every page. */
 async function serveDocumentation(server: FastifyInstance): Promise<void> {
-  const document = buildOpenApi(allRoutes, version) as StaticDocumentSpec['document']
+  const document = buildOpenApi([...allRoutes, ...allClientRoutes], version) as StaticDocumentSpec['document']
   await server.register(swagger, { mode: 'static', specification: { document } })
   await server.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: false, uiConfig: { docExpansion: 'list' } })
 }

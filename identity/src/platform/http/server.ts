@@ -1,5 +1,7 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
+import type { ProductRole } from '@hallpass/contract/common'
+import type { RouteSpec } from '@hallpass/contract/route'
 import {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -90,6 +92,8 @@ async function admit(request: FastifyRequest, options: ServerOptions): Promise<v
   const { spec } = request.routeOptions.config
   if (!spec) return
   options.limiter.admitAddress(request)
+  // A program: no browser could send its signature, and whoever serves the route reads who it is.
+  if (isForClients(spec)) return
   request.principal = await options.readPrincipal(request)
   await options.limiter.admitCaller(spec, request)
   if (request.method !== 'GET' && request.method !== 'HEAD' && !spec.isForm) await options.checkCsrf(request)
@@ -98,9 +102,10 @@ async function admit(request: FastifyRequest, options: ServerOptions): Promise<v
   if (!principal) throw new Failure('unauthenticated', 'sign_in_required', 'Sign in first.')
   if (principal.isEnrolment && !spec.inEnrolment)
     throw new Failure('forbidden', 'enrolment_only', 'Add a second factor first; then sign in with it.')
-  if (spec.access === 'person') return
-  if (!spec.access.roles.some((role) => principal.roles.has(role)))
-    throw new Failure('forbidden', 'role_required', `This needs the role ${spec.access.roles.join(' or ')}.`)
+  const roles = rolesOf(spec)
+  if (roles === null) return
+  if (!roles.some((role) => principal.roles.has(role)))
+    throw new Failure('forbidden', 'role_required', `This needs the role ${roles.join(' or ')}.`)
   if (request.method !== 'GET' && !spec.evenWhenStale) refuseStale(principal)
 }
 
@@ -110,7 +115,15 @@ async function isStillAllowed(request: FastifyRequest, options: ServerOptions): 
   if (!spec || spec.access === 'public') return true
   const principal = await options.readPrincipal(request, { isActivity: false })
   if (!principal || principal.sessionId !== request.principal?.sessionId) return false
-  return spec.access === 'person' || spec.access.roles.some((role) => principal.roles.has(role))
+  const roles = rolesOf(spec)
+  return roles === null || roles.some((role) => principal.roles.has(role))
+}
+
+const isForClients = ({ access }: RouteSpec): boolean => typeof access !== 'string' && 'client' in access
+
+/** Null where no role is needed. */
+function rolesOf({ access }: RouteSpec): readonly ProductRole[] | null {
+  return typeof access !== 'string' && 'roles' in access ? access.roles : null
 }
 
 async function registerHeaders(server: FastifyInstance, publicUrl: URL): Promise<void> {
