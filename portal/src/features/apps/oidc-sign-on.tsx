@@ -1,22 +1,21 @@
 /** An app as a client of OpenID Connect: what it copies, its secret, where it may send people back. */
 import type { AppDetail } from '@hallpass/contract/apps'
 import type { OidcOfApp, OidcSettings } from '@hallpass/contract/oidc'
-import { Select, Switch, Textarea, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
-import { AdminButton } from '../../api/administration/admin-only.tsx'
+import { Select, Switch, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
-import { Problem } from '../../api/loaded.tsx'
 import { fieldMessage } from '../../api/problem-error.ts'
-import { useHasRole } from '../../api/session.ts'
 import { useAction } from '../../api/use-action.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
-import { FormEnd, FormLayout, FormRow } from '../../ui/form-layout.tsx'
+import { FormRow } from '../../ui/form-layout.tsx'
 import { Section } from '../../ui/section.tsx'
 import { CopyFacts } from './copy-facts.tsx'
+import { LinesField } from './lines-field.tsx'
+import { OidcClaims } from './oidc-claims.tsx'
 import { OidcSecret } from './oidc-secret.tsx'
 import { linesOf } from './saml-values.ts'
-import styles from './sign-on.module.css'
+import { SignOnForm } from './sign-on-form.tsx'
 
 const usual: OidcSettings = {
   redirectUris: [],
@@ -36,7 +35,6 @@ const switches = ['requirePkce', 'requirePushedRequests', 'refreshTokens', 'clie
 
 export function OidcSignOn({ app, oidc }: { app: AppDetail; oidc: OidcOfApp }) {
   const { t } = useStrings()
-  const isAdmin = useHasRole('admin')
   const [settings, setSettings] = useState<OidcSettings>(oidc.settings ?? usual)
   const [redirects, setRedirects] = useState(settings.redirectUris.join('\n'))
   const [logouts, setLogouts] = useState(settings.postLogoutRedirectUris.join('\n'))
@@ -55,11 +53,6 @@ export function OidcSignOn({ app, oidc }: { app: AppDetail; oidc: OidcOfApp }) {
     done: () => t('ui.saved'),
     forget: [keys.appOidc(app.id), ['trail']],
   })
-
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    save.mutate()
-  }
 
   return (
     <>
@@ -80,76 +73,61 @@ export function OidcSignOn({ app, oidc }: { app: AppDetail; oidc: OidcOfApp }) {
       {oidc.settings && oidc.settings.tokenAuth !== 'none' ? (
         <OidcSecret appId={app.id} hasSecret={oidc.hasSecret} />
       ) : null}
-      <Section title={t('appSignOn.theApp', { app: app.name })}>
-        <form onSubmit={submit}>
-          <fieldset disabled={!isAdmin} className={styles.plain}>
-            <legend className="visually-hidden">OpenID Connect</legend>
-            <FormLayout>
-              <Textarea
-                label={t('appSignOn.redirects')}
-                description={t('appSignOn.redirectsHint')}
-                autosize
-                minRows={2}
-                maxRows={10}
-                spellCheck={false}
-                value={redirects}
-                error={fieldMessage(save.error, 'settings.redirectUris')}
-                onChange={(event) => setRedirects(event.currentTarget.value)}
-              />
-              <Textarea
-                label={t('appSignOn.afterLogout')}
-                autosize
-                minRows={1}
-                maxRows={6}
-                spellCheck={false}
-                value={logouts}
-                error={fieldMessage(save.error, 'settings.postLogoutRedirectUris')}
-                onChange={(event) => setLogouts(event.currentTarget.value)}
-              />
-              <FormRow>
-                <Select
-                  label={t('appSignOn.tokenAuth')}
-                  value={settings.tokenAuth}
-                  data={auths.map((value) => ({ value, label: t(`appSignOn.auth.${value}`) }))}
-                  onChange={(value) =>
-                    change({ tokenAuth: auths.find((known) => known === value) ?? 'client_secret_basic' })
-                  }
-                />
-                <Select
-                  label={t('appSignOn.signing')}
-                  value={settings.signing}
-                  data={['RS256', 'ES256']}
-                  onChange={(value) => change({ signing: value === 'ES256' ? 'ES256' : 'RS256' })}
-                />
-              </FormRow>
-              {switches.map((name) => (
-                <Switch
-                  key={name}
-                  label={t(`appSignOn.${name}`)}
-                  checked={settings[name]}
-                  onChange={(event) => change({ [name]: event.currentTarget.checked })}
-                />
-              ))}
-              <TextInput
-                label={t('appSignOn.backchannel')}
-                maxLength={2000}
-                spellCheck={false}
-                value={settings.backchannelLogoutUri ?? ''}
-                error={fieldMessage(save.error, 'settings.backchannelLogoutUri')}
-                onChange={(event) =>
-                  change({ backchannelLogoutUri: event.currentTarget.value === '' ? null : event.currentTarget.value })
-                }
-              />
-              <Problem error={save.error} withFields />
-            </FormLayout>
-          </fieldset>
-          <FormEnd>
-            <AdminButton type="submit" loading={save.isPending}>
-              {t('ui.save')}
-            </AdminButton>
-          </FormEnd>
-        </form>
-      </Section>
+      <SignOnForm app={app} protocol="OpenID Connect" save={save}>
+        <LinesField
+          label={t('appSignOn.redirects')}
+          description={t('appSignOn.redirectsHint')}
+          rows={[2, 10]}
+          value={redirects}
+          error={fieldMessage(save.error, 'settings.redirectUris')}
+          onChange={setRedirects}
+        />
+        <LinesField
+          label={t('appSignOn.afterLogout')}
+          rows={[1, 6]}
+          value={logouts}
+          error={fieldMessage(save.error, 'settings.postLogoutRedirectUris')}
+          onChange={setLogouts}
+        />
+        <FormRow>
+          <Select
+            label={t('appSignOn.tokenAuth')}
+            value={settings.tokenAuth}
+            data={auths.map((value) => ({ value, label: t(`appSignOn.auth.${value}`) }))}
+            onChange={(value) => change({ tokenAuth: auths.find((known) => known === value) ?? 'client_secret_basic' })}
+          />
+          <Select
+            label={t('appSignOn.signing')}
+            value={settings.signing}
+            data={['RS256', 'ES256']}
+            onChange={(value) => change({ signing: value === 'ES256' ? 'ES256' : 'RS256' })}
+          />
+        </FormRow>
+        {switches.map((name) => (
+          <Switch
+            key={name}
+            label={t(`appSignOn.${name}`)}
+            checked={settings[name]}
+            onChange={(event) => change({ [name]: event.currentTarget.checked })}
+          />
+        ))}
+        <TextInput
+          label={t('appSignOn.backchannel')}
+          maxLength={2000}
+          spellCheck={false}
+          value={settings.backchannelLogoutUri ?? ''}
+          error={fieldMessage(save.error, 'settings.backchannelLogoutUri')}
+          onChange={(event) =>
+            change({ backchannelLogoutUri: event.currentTarget.value === '' ? null : event.currentTarget.value })
+          }
+        />
+        <OidcClaims
+          claims={settings.claims}
+          values={oidc.values}
+          error={save.error}
+          onChange={(claims) => change({ claims })}
+        />
+      </SignOnForm>
     </>
   )
 }

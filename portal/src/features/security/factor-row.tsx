@@ -8,6 +8,7 @@ import { Problem } from '../../api/loaded.tsx'
 import { useAction } from '../../api/use-action.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { Item } from '../../ui/item-list.tsx'
 import { Status } from '../../ui/status.tsx'
 import { When } from '../../ui/when.tsx'
 import styles from './security.module.css'
@@ -24,52 +25,54 @@ export function FactorRow({ factor, isLast }: { factor: Factor; isLast: boolean 
     forget: [keys.myFactors],
     after: () => setRemoving(false),
   })
+  const actions = (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        aria-label={t('security.renameOne', { name: factor.name })}
+        onClick={() => setRenaming(true)}
+      >
+        {t('security.rename')}
+      </Button>
+      <Button
+        variant="default"
+        size="xs"
+        aria-label={t('ui.remove', { what: factor.name })}
+        onClick={() => setRemoving(true)}
+      >
+        {t('security.remove')}
+      </Button>
+    </>
+  )
   return (
-    <li className={styles.row}>
-      <span className={styles.icon}>
-        <FactorIcon kind={factor.kind} />
-      </span>
-      <div className={styles.words}>
-        {renaming ? (
-          <Rename factor={factor} onDone={() => setRenaming(false)} />
-        ) : (
-          <>
-            <p className={styles.name}>
+    <>
+      {renaming ? (
+        <Item
+          icon={<FactorIcon kind={factor.kind} />}
+          name={<Rename factor={factor} onDone={() => setRenaming(false)} />}
+        />
+      ) : (
+        <Item
+          icon={<FactorIcon kind={factor.kind} />}
+          name={
+            <>
               <bdi>{factor.name}</bdi> {factor.restsUntil ? <Status tone="warn">{t('security.rests')}</Status> : null}
-            </p>
-            <p className={styles.detail}>
+            </>
+          }
+          details={[
+            <>
               {t(`factor.kind.${factor.kind}`)} ·{' '}
               {rich('security.since', { when: <When at={factor.createdAt} as="day" /> })}
               {' · '}
               {factor.lastUsedAt
                 ? rich('security.used', { when: <When at={factor.lastUsedAt} /> })
                 : t('security.neverUsed')}
-            </p>
-            {factor.restsUntil ? (
-              <p className={styles.detail}>{rich('security.restsDetail', { when: <When at={factor.restsUntil} /> })}</p>
-            ) : null}
-          </>
-        )}
-      </div>
-      {renaming ? null : (
-        <div className={styles.actions}>
-          <Button
-            variant="default"
-            size="xs"
-            aria-label={t('security.renameOne', { name: factor.name })}
-            onClick={() => setRenaming(true)}
-          >
-            {t('security.rename')}
-          </Button>
-          <Button
-            variant="default"
-            size="xs"
-            aria-label={t('ui.remove', { what: factor.name })}
-            onClick={() => setRemoving(true)}
-          >
-            {t('security.remove')}
-          </Button>
-        </div>
+            </>,
+            factor.restsUntil ? rich('security.restsDetail', { when: <When at={factor.restsUntil} /> }) : null,
+          ]}
+          actions={actions}
+        />
       )}
       <ConfirmDialog
         opened={removing}
@@ -83,7 +86,7 @@ export function FactorRow({ factor, isLast }: { factor: Factor; isLast: boolean 
       >
         <p>{t(isLast ? 'security.removeLast' : 'security.removeDetail')}</p>
       </ConfirmDialog>
-    </li>
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ import { FactorIcon } from '../../api/enrolment/factor-icon.tsx'
 import { keys } from '../../api/keys.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { ItemList } from '../../ui/item-list.tsx'
 import { Section } from '../../ui/section.tsx'
 import { showToast } from '../../ui/toasts.tsx'
 import { AddDialog } from './add-dialog.tsx'
@@ -58,11 +59,11 @@ export function Factors({ list }: { list: FactorList }) {
           {t('security.noneDetail')}
         </EmptyState>
       ) : (
-        <ul className={styles.list}>
+        <ItemList>
           {factors.map((factor) => (
             <FactorRow key={factor.id} factor={factor} isLast={factors.length === 1} />
           ))}
-        </ul>
+        </ItemList>
       )}
       <AddDialog kind={adding} onAdded={added} onClose={() => setAdding(null)} />
     </Section>

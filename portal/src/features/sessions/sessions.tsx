@@ -8,11 +8,11 @@ import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'
 import { useAction } from '../../api/use-action.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
+import { Item, ItemList } from '../../ui/item-list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Status } from '../../ui/status.tsx'
 import { When } from '../../ui/when.tsx'
-import styles from './sessions.module.css'
 
 export function Sessions() {
   const { t } = useStrings()
@@ -40,11 +40,11 @@ export function Sessions() {
       <Loaded query={sessions}>
         {({ items }) => (
           <Section>
-            <ul className={styles.list}>
+            <ItemList>
               {items.map((session) => (
                 <SessionRow key={session.id} session={session} />
               ))}
-            </ul>
+            </ItemList>
           </Section>
         )}
       </Loaded>
@@ -62,35 +62,33 @@ function SessionRow({ session }: { session: Session }) {
     tellFailure: true,
   })
   return (
-    <li className={styles.row}>
-      <span className={styles.icon} aria-hidden>
-        <Icon size={20} stroke={1.75} />
-      </span>
-      <div className={styles.words}>
-        <p className={styles.device}>
+    <Item
+      icon={<Icon size={20} stroke={1.75} />}
+      name={
+        <>
           <bdi>{session.device}</bdi> {session.current ? <Status tone="good">{t('sessions.current')}</Status> : null}
-        </p>
-        <p className={styles.detail}>
-          {rich('sessions.seen', { when: <When at={session.lastSeenAt} />, address: <bdi>{session.address}</bdi> })}
-        </p>
-        <p className={styles.detail}>
-          {rich('sessions.started', {
-            when: <When at={session.startedAt} />,
-            methods: session.methods.map((method) => t(`method.${method}`)).join(', '),
-          })}
-        </p>
-      </div>
-      {session.current ? null : (
-        <Button
-          variant="default"
-          size="xs"
-          loading={end.isPending}
-          aria-label={t('sessions.endOne', { device: session.device })}
-          onClick={() => end.mutate()}
-        >
-          {t('sessions.end')}
-        </Button>
-      )}
-    </li>
+        </>
+      }
+      details={[
+        rich('sessions.seen', { when: <When at={session.lastSeenAt} />, address: <bdi>{session.address}</bdi> }),
+        rich('sessions.started', {
+          when: <When at={session.startedAt} />,
+          methods: session.methods.map((method) => t(`method.${method}`)).join(', '),
+        }),
+      ]}
+      actions={
+        session.current ? null : (
+          <Button
+            variant="default"
+            size="xs"
+            loading={end.isPending}
+            aria-label={t('sessions.endOne', { device: session.device })}
+            onClick={() => end.mutate()}
+          >
+            {t('sessions.end')}
+          </Button>
+        )
+      }
+    />
   )
 }
