@@ -21,6 +21,7 @@ for (let n = 1; n <= kills; n++) {
   await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 2500))
   if (chains.some((chain) => chain.stage() === 'fulfilling')) midFulfilment += 1
   await company.service.kill()
+  for (const chain of chains) chain.killed()
   await company.restartService()
   if (n % 10 === 0)
     console.log(`  ${n} kills, ${chains.reduce((sum, chain) => sum + chain.finished(), 0)} stories finished`)

@@ -9,6 +9,8 @@ export type Chain = {
   /** Ends after the story in hand. */
   finishUp(): void
   finished(): number
+  /** The service was killed just now: what is waited for gets its whole time again. */
+  killed(): void
   stage(): 'idle' | 'asking' | 'approving' | 'fulfilling' | 'giving_back'
 }
 
@@ -23,6 +25,8 @@ export function chainOf(company: SampleCompany, login: string): Chain {
   let stage: ReturnType<Chain['stage']> = 'idle'
   let finished = 0
   let isEnding = false
+  let leftAloneSince = Date.now()
+  const persist = <T>(act: () => Promise<T>) => persistUntil(() => leftAloneSince + patienceMs, act)
 
   const story = async () => {
     stage = 'asking'
@@ -44,6 +48,9 @@ export function chainOf(company: SampleCompany, login: string): Chain {
     login,
     client: requester,
     finished: () => finished,
+    killed: () => {
+      leftAloneSince = Date.now()
+    },
     stage: () => stage,
     finishUp: () => {
       isEnding = true
@@ -60,11 +67,17 @@ export function chainOf(company: SampleCompany, login: string): Chain {
 
 class Retry extends Error {}
 
-/** Goes on until it worked: the service is away half of the time, sessions end, and answers are lost. */
-async function persist<T>(act: () => Promise<T>): Promise<T> {
-  const deadline = Date.now() + 90_000
+/** How long a service that nobody kills may take for one thing. */
+const patienceMs = 90_000
+
+/**
+ * Goes on until it worked: the service is away half of the time, sessions end, and answers are lost. On a busy machine a
+ * service that is killed every two seconds may get nothing done for long; that is no fault of its.
+ */
+async function persistUntil<T>(deadline: () => number, act: () => Promise<T>): Promise<T> {
+  const from = Date.now()
   let last: unknown
-  while (Date.now() < deadline) {
+  while (Date.now() < Math.max(deadline(), from + patienceMs)) {
     try {
       return await act()
     } catch (error) {
@@ -73,7 +86,9 @@ async function persist<T>(act: () => Promise<T>): Promise<T> {
       await new Promise((resolve) => setTimeout(resolve, 60))
     }
   }
-  throw new Error(`not done within 90 s: ${last instanceof Error ? last.message : last}`)
+  throw new Error(
+    `not done within ${patienceMs / 1000} s of a service left alone: ${last instanceof Error ? last.message : last}`,
+  )
 }
 
 /** A client that signs in again whenever its session is gone. */
