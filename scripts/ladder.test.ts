@@ -33,9 +33,14 @@ test('every planted bad import is found, under its rule, and every module was re
     'portal/src/features/people/people.tsx': `import '../apps/app.tsx'`,
     'portal/src/features/apps/app.tsx': `import './gone.ts'`,
     'portal/src/ui/button.tsx': `import '../features/people/people.tsx'`,
+    'servicenow/simulator/src/flows.ts': `import '../../app/src/server/wire.ts'`,
+    'servicenow/app/src/server/wire.ts': `import '../../../../identity/src/app.ts'`,
+    'servicenow/client/src/tables.ts': `import '../../../contract/src/common.ts'`,
+    'identity/src/desk/poll.ts': `import '../../../servicenow/simulator/src/flows.ts'`,
+    'servicenow/client/src/testing.ts': `import '../../simulator/src/flows.ts'`,
   })
   const report = await checkDependencies(root, clone)
-  expect(report.modules).toBe(18)
+  expect(report.modules).toBe(23)
   expect(report.faults.map((fault) => fault.split('. ')[0]).sort()).toEqual(
     [
       'identity/src/platform/clock.ts → identity/src/access/module.ts: platform-knows-no-slice',
@@ -51,6 +56,10 @@ test('every planted bad import is found, under its rule, and every module was re
       'portal/src/features/people/people.tsx → portal/src/features/apps/app.tsx: features-are-islands',
       'portal/src/features/apps/app.tsx → ./gone.ts: nothing-unresolved',
       'portal/src/ui/button.tsx → portal/src/features/people/people.tsx: ui-has-no-data',
+      'servicenow/simulator/src/flows.ts → servicenow/app/src/server/wire.ts: the-other-servicenow-is-not-ours',
+      'servicenow/app/src/server/wire.ts → identity/src/app.ts: others-use-the-contract',
+      'identity/src/desk/poll.ts → servicenow/simulator/src/flows.ts: the-product-stands-alone',
+      'servicenow/client/src/tables.ts → contract/src/common.ts: the-client-knows-no-hallpass',
     ].sort(),
   )
 })

@@ -76,7 +76,7 @@ export function dependencyRules(): DependencyRule[] {
       comment:
         'Counterparts, stories, benches and scripts are for tests and the sample company, never for the product.',
       from: { path: '^(contract|identity|catalog|portal)/', pathNot: testing },
-      to: { path: '^(counterparts|stories|bench|scripts)/' },
+      to: { path: '^(counterparts|stories|bench|scripts|servicenow/(app|simulator))/' },
     }),
     rule('counterparts-import-nothing-of-ours', {
       comment: 'The other side of a wire proves nothing when it shares code with this side.',
