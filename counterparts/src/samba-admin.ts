@@ -36,6 +36,8 @@ export type SambaAdmin = {
   read(login: string): Promise<SambaEntry | null>
   /** Whether a bind by LDAP is accepted: for an hour also with the password before. */
   canBind(login: string, password: string): Promise<boolean>
+  /** As the person, with their password alone: whether the domain lets them write this of themselves. */
+  changeOwn(login: string, password: string, attributes: Record<string, string>): Promise<boolean>
   /** Whether Kerberos accepts it: the present password only. */
   canGetTicket(login: string, password: string): Promise<boolean>
   readonly console: SambaConsole
@@ -123,6 +125,14 @@ export function sambaAdmin(samba: Samba): SambaAdmin {
     giveRights,
     read,
     canBind: async (login, password) => (await bind(login, password)).code === 0,
+    async changeOwn(login, password, attributes) {
+      const { dn } = await find(login)
+      const lines = Object.entries(attributes).map(([name, value]) => `replace: ${name}\n${name}: ${value}\n-`)
+      const input = [`dn: ${dn}`, 'changetype: modify', ...lines, ''].join('\n')
+      const flags = ['-x', '-H', samba.ldapsUrl, '-D', `${samba.domain}\\${login}`, '-w', password]
+      const env = { ...process.env, LDAPTLS_CACERT: samba.caFile }
+      return (await tryCommand('ldapmodify', flags, { env, input })).code === 0
+    },
     async canGetTicket(login, password) {
       const env = { ...process.env, KRB5_CONFIG: samba.kerberosFile, KRB5CCNAME: 'MEMORY:' }
       const asked = await tryCommand('kinit', [`${login}@${samba.realm}`], { env, input: `${password}\n` })

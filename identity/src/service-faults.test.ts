@@ -3,6 +3,7 @@ import { isSlapdInstalled, startSlapd } from '@hallpass/counterparts/slapd'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Caller, openTestApp, operator, type TestApp } from './testing-app.ts'
+import { connectLdap } from './testing-directories.ts'
 
 // Whole directories are read and whole hours pass here, on machines that are busy with other tests too.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -98,23 +99,8 @@ describe.runIf(isSlapdInstalled())('OpenLDAP', () => {
     const slapd = await startSlapd({ extraPeople, noSync: true })
     try {
       const { db, jobs } = t.platform
-      const { id } = await db.transaction((tx) =>
-        t.app.directory.connect(tx, operator, {
-          name: 'Acme people',
-          bindPassword: slapd.servicePassword,
-          settings: {
-            kind: 'ldap',
-            host: '127.0.0.1',
-            port: slapd.tlsPort,
-            security: 'ldaps',
-            caPem: slapd.caPem,
-            baseDn: slapd.baseDn,
-            bindDn: slapd.serviceDn,
-            defaultPolicyDn: null,
-          },
-          sync: { syncEverySeconds: 2, sweepEverySeconds: 10, ownMailDomains: ['acme.example'] },
-        }),
-      )
+      const sync = { syncEverySeconds: 2, sweepEverySeconds: 10, ownMailDomains: ['acme.example'] }
+      const id = await connectLdap({ db, directory: t.app.directory }, slapd, { sync })
       const people = () => count(sql`select count(*) as n from people where directory_id = ${id}`)
       await jobs.runSweep('directory.sync-due')
       const working = jobs.runUntilIdle()

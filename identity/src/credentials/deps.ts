@@ -37,6 +37,7 @@ export type CredentialsPlatform = {
     | 'isActive'
     | 'isProtected'
     | 'addressesOf'
+    | 'formerContactsOf'
     | 'connectorOf'
     | 'groupsOf'
     | 'group'

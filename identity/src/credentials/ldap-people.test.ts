@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Home, Person } from '../directory/module.ts'
 import type { Reader } from '../platform/database/database.ts'
 import { Secret } from '../platform/secret.ts'
+import { connectLdap } from '../testing-directories.ts'
 import { checkPassword } from './check-password.ts'
 import { finishReset } from './finish-reset.ts'
 import { settleOpenWrites } from './settle-open-writes.ts'
@@ -24,23 +25,7 @@ beforeAll(async () => {
   admin = ldapAdmin(slapd)
   proxy = await startTcpProxy({ port: slapd.tlsPort })
   const system = { kind: 'system', name: 'test' } as const
-  const { id } = await house.db.transaction((tx) =>
-    house.directory.connect(tx, system, {
-      name: 'Acme people',
-      settings: {
-        kind: 'ldap',
-        host: '127.0.0.1',
-        port: proxy.port,
-        security: 'ldaps',
-        caPem: slapd.caPem,
-        baseDn: slapd.baseDn,
-        bindDn: slapd.serviceDn,
-        defaultPolicyDn: `cn=default,ou=policies,${slapd.baseDn}`,
-      },
-      sync: { ownMailDomains: ['acme.example'] },
-      bindPassword: slapd.servicePassword,
-    }),
-  )
+  const id = await connectLdap(house, slapd, { port: proxy.port, sync: { ownMailDomains: ['acme.example'] } })
   await house.directory.syncNow(id, system)
 })
 afterAll(async () => {

@@ -76,6 +76,31 @@ export function factorChangedMail(input: Addressee & { change: FactorChange; fac
   ])
 }
 
+export function contactsChangedMail({ to, person, companyName }: Addressee): Mail {
+  const kind = 'contacts_changed'
+  if (isGerman(person)) {
+    return mail(to, kind, `Ihre Kontaktdaten bei ${companyName} wurden geändert`, [
+      `Guten Tag ${person.displayName},`,
+      'eine Mailadresse oder Telefonnummer, die für Sie hinterlegt ist, wurde eben geändert. Die neue beweist hier einige Tage lang nicht, wer Sie sind; so lange wird alles Wichtige auch an diese Adresse gemeldet.',
+      'Das waren Sie, oder es war so vereinbart? Dann brauchen Sie nichts zu tun.',
+      'Das waren Sie nicht? Dann kennt vielleicht jemand Ihr Kennwort: Rufen Sie sofort den Service Desk an.',
+    ])
+  }
+  return mail(to, kind, `Your contact details at ${companyName} were changed`, [
+    `Hello ${person.displayName},`,
+    'a mail address or phone number kept for you was just changed. For some days the new one does not prove here who you are; until then everything that matters is told to this address as well.',
+    'This was you, or it was agreed with you? Then there is nothing to do.',
+    'This was not you? Then somebody may know your password: call the service desk at once.',
+  ])
+}
+
+/** The same for a number that is gone, in one text message. */
+export function contactsChangedText(person: Addressee['person'], companyName: string): string {
+  return isGerman(person)
+    ? `${companyName}: Ihre hinterlegte Nummer wurde geändert. Waren Sie das nicht? Rufen Sie sofort den Service Desk an.`
+    : `${companyName}: the number kept for you was changed. This was not you? Call the service desk at once.`
+}
+
 /** A reset that the service desk starts: the link goes to the person, nobody else sees it. */
 export function resetLinkMail(input: Addressee & { link: URL }): Mail {
   const { to, person, companyName, link } = input

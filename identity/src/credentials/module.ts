@@ -1,7 +1,7 @@
 /** The front door of credentials: passwords and factors checked, recovered and changed; since when sessions count. */
 import type { ProofOffer } from '@hallpass/contract/factors'
 import type { Actor } from '../audit/module.ts'
-import { passwordSetOutside } from '../directory/module.ts'
+import { contactsChanged, passwordSetOutside } from '../directory/module.ts'
 import type { Reader, Tx } from '../platform/database/database.ts'
 import type { Secret } from '../platform/secret.ts'
 import { type AnswerChallenge, type AnsweredChallenge, answerChallenge } from './answer-challenge.ts'
@@ -15,6 +15,7 @@ import { invitePerson } from './invite-person.ts'
 import { issueResetLink, type ResetLinkTarget } from './issue-reset-link.ts'
 import { listFactors } from './list-factors.ts'
 import { lockoutThresholds } from './lockout-thresholds.ts'
+import { onContactsChanged, tellFormerNumbers, tellFormerNumbersTask } from './on-contacts-changed.ts'
 import { onPasswordSetOutside } from './on-password-set-outside.ts'
 import { answerPasskeySignIn, type PasskeySignedIn, startPasskeySignIn } from './passkey-sign-in.ts'
 import { prepareReset, prepareResetTask } from './prepare-reset.ts'
@@ -27,6 +28,7 @@ import { type StartChallenge, type StartedChallenge, startChallenge } from './st
 import { moveValidity, validityOf } from './store.ts'
 import { type Recovery, recoveryById } from './store-recoveries.ts'
 import { issueTemporaryPass, type RedeemedPass, redeemTemporaryPass } from './temporary-pass.ts'
+import { toldAddresses } from './told-addresses.ts'
 import type { Factor, FactorKind, PasskeyResponse, ProofKind, ProofMethod, Validity } from './types.ts'
 
 export type { AnsweredChallenge } from './answer-challenge.ts'
@@ -89,6 +91,8 @@ export type Credentials = {
     caseId: string
     code: string
   }): Promise<Exclude<AnsweredChallenge, { kind: 'waiting' }>>
+  /** Where a person is told what happened: the addresses they have, and those that were theirs until lately. */
+  toldAddresses(tx: Tx, personId: string): Promise<string[]>
   /** A finished reset, unlock or change, by the id that its event carries. */
   recovery(r: Reader, recoveryId: string): Promise<Recovery | null>
   /** What the routes are bound to. */
@@ -135,6 +139,7 @@ export function createCredentials(platform: CredentialsPlatform): Credentials {
     issueResetLink: (tx, input, actor) => issueResetLink(deps, tx, input, actor),
     sendProofCode: (tx, input) => sendProofCode(deps, tx, input),
     checkProofCode: (input) => checkProofCode(deps, input),
+    toldAddresses: (tx, personId) => toldAddresses(deps, tx, personId, deps.clock.now()),
     recovery: recoveryById,
   }
 }
@@ -145,6 +150,9 @@ const isFactor = (kind: ProofKind): kind is FactorKind => kind !== 'mail_code'
 function begin(deps: CredentialsDeps): void {
   const { jobs, events } = deps
   jobs.register(prepareResetTask, (payload) => prepareReset(deps, String(payload.attemptId)))
+  jobs.register(tellFormerNumbersTask, ({ personId, at }) =>
+    tellFormerNumbers(deps, { personId: String(personId), at: String(at) }),
+  )
   jobs.schedule({ name: 'credentials.settle-writes', everySeconds: 30, run: (now) => settleOpenWrites(deps, now) })
   jobs.schedule({ name: 'credentials.report-abandoned', everySeconds: 60, run: (now) => reportAbandoned(deps, now) })
   jobs.schedule({ name: 'credentials.purge', everySeconds: 3600, run: (now) => purgeEnded(deps, now) })
@@ -156,4 +164,5 @@ function begin(deps: CredentialsDeps): void {
   events.inTransaction(passwordSetOutside, 'credentials', (tx, { personId }) =>
     onPasswordSetOutside(deps, tx, personId),
   )
+  events.inTransaction(contactsChanged, 'credentials', (tx, event) => onContactsChanged(deps, tx, event))
 }

@@ -5,6 +5,7 @@ import { canRunSamba, type Samba, startSamba } from '@hallpass/counterparts/samb
 import { type SambaAdmin, sambaAdmin } from '@hallpass/counterparts/samba-admin'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Secret } from '../platform/secret.ts'
+import { connectWindows } from '../testing-directories.ts'
 import { changePassword } from './change-password.ts'
 import { checkPassword } from './check-password.ts'
 import { resetPassword } from './reset-password.ts'
@@ -20,21 +21,7 @@ describe.runIf(canRunSamba())('the old password of Active Directory', () => {
     samba = await startSamba()
     admin = sambaAdmin(samba)
     const system = { kind: 'system', name: 'test' } as const
-    const { id } = await house.db.transaction((tx) =>
-      house.directory.connect(tx, system, {
-        name: 'Acme Windows',
-        settings: {
-          kind: 'active-directory',
-          controllers: [{ host: samba.host, port: samba.tlsPort }],
-          security: 'ldaps',
-          caPem: samba.caPem,
-          baseDn: samba.baseDn,
-          bindName: samba.serviceDn,
-        },
-        sync: { ownMailDomains: ['win.acme.example'] },
-        bindPassword: samba.servicePassword,
-      }),
-    )
+    const id = await connectWindows(house, samba, { sync: { ownMailDomains: ['win.acme.example'] } })
     await house.directory.syncNow(id, system)
   })
   afterAll(async () => {

@@ -16,6 +16,7 @@ import { voidProofsOf } from './store-resets.ts'
 import { insertLink, releaseTicket, ticketById, voidTicketsOf } from './store-tickets.ts'
 import { clearTriesOf } from './store-tries.ts'
 import { type PasswordWrite, settleWrite, type WriteKind, type WriteState } from './store-writes.ts'
+import { toldAddresses } from './told-addresses.ts'
 
 export type SettleDeps = {
   db: Database
@@ -24,7 +25,7 @@ export type SettleDeps = {
   events: Events
   mail: Mailer
   audit: Pick<Audit, 'outcome'>
-  directory: Pick<Directory, 'person' | 'addressesOf'>
+  directory: Pick<Directory, 'person' | 'addressesOf' | 'formerContactsOf'>
   publicUrl: URL
   companyName: string
 }
@@ -94,7 +95,7 @@ async function tell(deps: SettleDeps, tx: Tx, personId: string, kind: 'reset' | 
   const expiresAt = new Date(now.getTime() + disputeHours * 3_600_000)
   await insertLink(tx, { id: deps.ids.next(), tokenHash: hash, kind: 'dispute', personId, createdAt: now, expiresAt })
   const link = new URL(`/password/not-me#${token.reveal()}`, deps.publicUrl)
-  for (const { mail } of await deps.directory.addressesOf(tx, personId)) {
-    await deps.mail.send(tx, passwordChangedMail({ to: mail, person, companyName: deps.companyName, kind, link }))
+  for (const to of await toldAddresses(deps, tx, personId, now)) {
+    await deps.mail.send(tx, passwordChangedMail({ to, person, companyName: deps.companyName, kind, link }))
   }
 }

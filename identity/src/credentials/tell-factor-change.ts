@@ -1,17 +1,20 @@
 import type { Actor, Audit } from '../audit/module.ts'
 import type { Directory } from '../directory/module.ts'
+import type { Clock } from '../platform/clock.ts'
 import type { Tx } from '../platform/database/database.ts'
 import type { Events } from '../platform/events.ts'
 import type { Mailer } from '../platform/mail/mail.ts'
 import { factorChanged } from './events.ts'
 import { type FactorChange, factorChangedMail } from './mails.ts'
+import { toldAddresses } from './told-addresses.ts'
 import type { StoredFactor } from './types.ts'
 
 export type TellFactorChangeDeps = {
   audit: Pick<Audit, 'record'>
   events: Events
   mail: Mailer
-  directory: Pick<Directory, 'person' | 'addressesOf'>
+  clock: Clock
+  directory: Pick<Directory, 'person' | 'addressesOf' | 'formerContactsOf'>
   publicUrl: URL
   companyName: string
 }
@@ -35,7 +38,7 @@ export async function tellFactorChange(
   const person = await deps.directory.person(tx, personId)
   if (!person) return
   const page = new URL('/security', deps.publicUrl)
-  for (const { mail: to } of await deps.directory.addressesOf(tx, personId))
+  for (const to of await toldAddresses(deps, tx, personId, deps.clock.now()))
     await deps.mail.send(
       tx,
       factorChangedMail({ to, person, companyName: deps.companyName, change, factor: name, page }),

@@ -21,7 +21,7 @@ export type WritePasswordDeps = SettleDeps & {
   db: Database
   log: Log
   audit: Pick<Audit, 'record' | 'intent' | 'outcome'>
-  directory: Pick<Directory, 'connectorOf' | 'person' | 'addressesOf' | 'isProtected'>
+  directory: Pick<Directory, 'connectorOf' | 'person' | 'addressesOf' | 'formerContactsOf' | 'isProtected'>
   recentPasswords: RecentPasswords
 }
 

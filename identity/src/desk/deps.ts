@@ -49,6 +49,7 @@ export type DeskDeps = {
     | 'sendProofCode'
     | 'checkProofCode'
     | 'recovery'
+    | 'toldAddresses'
   >
   access: Pick<Access, 'administrators' | 'holdersOfRole' | 'productRoleId' | 'productRoles'>
   /** Where people reach the portal; links in mails start here. */

@@ -17,7 +17,7 @@ import type { Outcome, OutcomeKind } from './types.ts'
 export type SendOutcomeDeps = OnCaseDeps &
   ChannelsDeps & {
     directory: Pick<Directory, 'addressesOf'>
-    credentials: Pick<DeskDeps['credentials'], 'issueResetLink' | 'issueTemporaryPass'>
+    credentials: Pick<DeskDeps['credentials'], 'issueResetLink' | 'issueTemporaryPass' | 'toldAddresses'>
     mail: Mailer
     publicUrl: URL
     companyName: string
@@ -94,8 +94,8 @@ async function sendPass(
     tx,
     passMail({ to: channel.value, ...words, pass: issued.pass.reveal(), page, minutes: passMinutes }),
   )
-  for (const { mail } of await deps.directory.addressesOf(tx, about.personId))
-    if (mail !== channel.value) await deps.mail.send(tx, passGivenMail({ to: mail, ...words }))
+  for (const to of await deps.credentials.toldAddresses(tx, about.personId))
+    if (to !== channel.value) await deps.mail.send(tx, passGivenMail({ to, ...words }))
   return issued.expiresAt
 }
 
@@ -108,11 +108,11 @@ async function askSecond(
 ): Promise<void> {
   await saveOutcome(tx, outcome)
   const { kind, notBefore } = outcome
-  for (const { mail } of await deps.directory.addressesOf(tx, theCase.personId))
+  for (const to of await deps.credentials.toldAddresses(tx, theCase.personId))
     await deps.mail.send(
       tx,
       secondOutcomeMail({
-        to: mail,
+        to,
         person,
         companyName: deps.companyName,
         kind,

@@ -4,6 +4,7 @@ import type { EventKind } from '../platform/events.ts'
 import type { PersonRecord } from './connectors/connector.ts'
 import type { DirectoryDeps } from './deps.ts'
 import { passwordSetOutside, personAdded, personChanged, personDisabled, personEnabled } from './events.ts'
+import { noteFormerContacts } from './note-former-contacts.ts'
 import { addressRows, cleanRecord, fingerprintOf, personRow, phoneRows, searchWords } from './person-rows.ts'
 import { takeOwnWrites } from './store/own-writes.ts'
 import type { PersonRow } from './store/tables.ts'
@@ -32,6 +33,7 @@ export type ApplyInput = {
 }
 export type Applied = { added: number; changed: number; disabled: number; enabled: number; personIds: string[] }
 
+type ContactLists = { addresses: readonly string[]; phones: readonly string[] }
 type Pair = { record: PersonRecord; row: PersonRow; before: PersonRow | undefined }
 
 /**
@@ -53,25 +55,32 @@ export async function applyPeople(deps: ApplyDeps, tx: Tx, input: ApplyInput): P
   const ids = pairs.map((pair) => pair.row.id)
   const renewed = pairs.filter((pair) => pair.before).map((pair) => pair.row.id)
   await putWords(tx, new Map(pairs.map((pair) => [pair.row.id, searchWords(pair.record)])), renewed)
-  const addresses = Map.groupBy(await addressRowsOf(tx, renewed), (row) => row.person_id)
+  const addresses = byPerson(await addressRowsOf(tx, renewed))
   const addressesOf = (id: string) => addresses.get(id) ?? []
-  await putAddresses(
-    tx,
-    pairs.flatMap(({ record, row, before }) =>
-      addressRows(record, row.id, addressesOf(row.id), before !== undefined, now),
-    ),
-    renewed,
+  const mails = pairs.flatMap(({ record, row, before }) =>
+    addressRows(record, row.id, addressesOf(row.id), before !== undefined, now),
   )
-  const phones = Map.groupBy(await phoneRowsOf(tx, renewed), (row) => row.person_id)
+  await putAddresses(tx, mails, renewed)
+  const phones = byPerson(await phoneRowsOf(tx, renewed))
   const numbers = pairs.flatMap(({ record, row, before }) =>
     phoneRows(record, row.id, phones.get(row.id) ?? [], before !== undefined, now),
   )
   await putPhones(tx, numbers, renewed)
+  const [mailsNow, numbersNow] = [byPerson(mails), byPerson(numbers)]
+  const moves = renewed.map((personId) => ({
+    personId,
+    before: { addresses: addressesOf(personId), phones: phones.get(personId) ?? [] },
+    after: { addresses: mailsNow.get(personId) ?? [], phones: numbersNow.get(personId) ?? [] },
+  }))
+  await noteFormerContacts(deps, tx, moves, now)
   await tellOfPasswords(deps, tx, input, pairs, now)
   const named = pairs.filter((pair) => pair.before?.handle !== pair.row.handle || pair.before?.state === 'gone')
   const managers = named.map((pair) => pair.row.id)
   const links = await linkManagers(tx, input.directoryId, { own: ids, managers }, now)
-  await tell(deps, tx, input, pairs, links, (id) => addressesOf(id).map((row) => row.mail))
+  await tell(deps, tx, input, pairs, links, (id) => ({
+    addresses: addressesOf(id).map((row) => row.mail),
+    phones: (phones.get(id) ?? []).map((row) => row.number),
+  }))
   return {
     added: pairs.filter((pair) => !pair.before).length,
     changed: pairs.filter((pair) => pair.before).length,
@@ -113,6 +122,9 @@ async function tellOfPasswords(
     await deps.events.emit(tx, passwordSetOutside, { personId: row.id })
   }
 }
+
+const byPerson = <T extends { person_id: string }>(rows: readonly T[]): Map<string, T[]> =>
+  Map.groupBy(rows, (row) => row.person_id)
 
 /** A person whom two pages of one listing told: the last word counts. */
 function distinct(records: readonly PersonRecord[]): PersonRecord[] {
@@ -171,7 +183,7 @@ async function tell(
   input: ApplyInput,
   pairs: readonly Pair[],
   links: readonly Link[],
-  mailsBefore: (personId: string) => string[],
+  contactsBefore: (personId: string) => ContactLists,
 ): Promise<void> {
   const linkOf = new Map(links.map((link) => [link.id, link]))
   for (const pair of pairs) {
@@ -184,7 +196,7 @@ async function tell(
     }
     const transition = transitionOf(pair)
     const row = link ? { ...pair.row, manager_id: link.managerId } : pair.row
-    const fields = record(deps, tx, input, { ...pair, row }, mailsBefore(row.id))
+    const fields = record(deps, tx, input, { ...pair, row }, contactsBefore(row.id))
     if (transition) await deps.events.emit(tx, transition, payload)
     if (fields.length > 0) await deps.events.emit(tx, personChanged, payload)
   }
@@ -218,7 +230,7 @@ function record(
   tx: Tx,
   input: ApplyInput,
   { record, row, before }: Pair,
-  mailsBefore: string[],
+  contactsBefore: ContactLists,
 ): string[] {
   if (before === undefined) return []
   const reason = input.reason === undefined ? {} : { reason: input.reason }
@@ -228,11 +240,15 @@ function record(
     deps.audit.record(tx, { ...entry, action, before: { state: before.state }, after: { state: row.state } })
   }
   const fields: string[] = told.filter((field) => before[field] !== row[field])
-  const hasNewMails = JSON.stringify([...mailsBefore].sort()) !== JSON.stringify([...record.mails].sort())
-  if (hasNewMails) fields.push('addresses')
+  const contacts = { addresses: record.mails, phones: record.phones }
+  const moved = (['addresses', 'phones'] as const).filter(
+    (kind) => [...contactsBefore[kind]].sort().join('\n') !== [...contacts[kind]].sort().join('\n'),
+  )
+  fields.push(...moved)
   const hasNewManager = before.manager_id !== row.manager_id
   if (hasNewManager) fields.push('managerId')
   if (fields.length === 0) return fields
+  const contactsOf = (of: ContactLists) => Object.fromEntries(moved.map((kind) => [kind, of[kind]]))
   const values = (of: PersonRow) =>
     Object.fromEntries(told.filter((field) => before[field] !== row[field]).map((field) => [field, of[field]]))
   deps.audit.record(tx, {
@@ -241,8 +257,8 @@ function record(
     ...(hasNewManager ? { before: { managerId: before.manager_id } } : {}),
     after: { fields, ...(hasNewManager ? { managerId: row.manager_id } : {}) },
     personal: {
-      before: { ...values(before), ...(hasNewMails ? { addresses: mailsBefore } : {}) },
-      after: { ...values(row), ...(hasNewMails ? { addresses: record.mails } : {}) },
+      before: { ...values(before), ...contactsOf(contactsBefore) },
+      after: { ...values(row), ...contactsOf(contacts) },
     },
   })
   return fields

@@ -5,6 +5,8 @@ import { defineEvent } from '../platform/events.ts'
 export const personAdded = defineEvent<{ personId: string; version: number }>('directory.person_added')
 /** Names, addresses, title, department or manager differ from before. */
 export const personChanged = defineEvent<{ personId: string; version: number }>('directory.person_changed')
+/** Addresses or numbers came or went, of somebody who was known before; `at` is the time that those which moved have. */
+export const contactsChanged = defineEvent<{ personId: string; at: string }>('directory.contacts_changed')
 export const personDisabled = defineEvent<{ personId: string; version: number }>('directory.person_disabled')
 /** Active again after having been disabled or gone. */
 export const personEnabled = defineEvent<{ personId: string; version: number }>('directory.person_enabled')

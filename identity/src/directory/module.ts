@@ -12,6 +12,7 @@ import type { DirectoryDeps, SliceDeps } from './deps.ts'
 import { directoryUnknown, personUnknown } from './errors.ts'
 import { isDirectoryFresh } from './freshness.ts'
 import { type ImportPeople, importPeople } from './import-people.ts'
+import { scheduleForgetting } from './note-former-contacts.ts'
 import { openConnectors } from './open-connectors.ts'
 import { isProtected } from './out-of-reach.ts'
 import { refreshPerson } from './refresh-person.ts'
@@ -20,12 +21,13 @@ import { scheduleSyncs, startSync } from './run-syncs.ts'
 import { builtInDirectory, connectDirectory } from './save-directory.ts'
 import { colleagueIds } from './store/colleagues.ts'
 import { allDirectories, directoryById, toConfigured } from './store/directories.ts'
+import { formerContactsOf } from './store/former-contacts.ts'
 import { activeMembersOf, groupById, groupsOf, toGroup } from './store/groups.ts'
 import { peopleByIds, peopleByLogin, personById, toPerson } from './store/people.ts'
 import { runById } from './store/runs.ts'
 import type { SyncRunRow } from './store/tables.ts'
 import { syncDirectory } from './sync-directory.ts'
-import type { Address, ConfiguredDirectory, Group, Home, Person, PersonDraft, Phone } from './types.ts'
+import type { Address, ConfiguredDirectory, FormerContact, Group, Home, Person, PersonDraft, Phone } from './types.ts'
 
 export type {
   Health,
@@ -36,6 +38,7 @@ export type {
 export { DirectoryFailure, type PasswordFault, PasswordRejected } from './connectors/failures.ts'
 export type { DirectoryDeps } from './deps.ts'
 export {
+  contactsChanged,
   directoryChanged,
   groupChanged,
   passwordSetOutside,
@@ -46,7 +49,7 @@ export {
 } from './events.ts'
 export { type DirectoryFacts, isDirectoryFresh } from './freshness.ts'
 export { directoryRoutes } from './routes.ts'
-export type { Address, ConfiguredDirectory, Group, Home, Person, PersonDraft, Phone } from './types.ts'
+export type { Address, ConfiguredDirectory, FormerContact, Group, Home, Person, PersonDraft, Phone } from './types.ts'
 
 export type Directory = {
   person(r: Reader, personId: string): Promise<Person | null>
@@ -71,6 +74,8 @@ export type Directory = {
   isFresh(r: Reader, personId: string): Promise<boolean>
   addressesOf(r: Reader, personId: string): Promise<Address[]>
   phonesOf(r: Reader, personId: string): Promise<Phone[]>
+  /** What they had until lately, and left at `since` or later; kept for 90 days. */
+  formerContactsOf(r: Reader, personId: string, since: Date): Promise<FormerContact[]>
   /** Out of reach of everything here (security A.1); the connectors look at the live entry again before each write. */
   isProtected(r: Reader, personId: string): Promise<boolean>
   /** Throws `not_found` for an unknown person. A person who is gone still has a home; it answers as it sees fit. */
@@ -101,6 +106,7 @@ export function createDirectory(given: DirectoryDeps): Directory {
   const deps: SliceDeps = { ...given, connectors: openConnectors(given) }
   scheduleSyncs(deps, deps.jobs)
   scheduleReminders(deps, deps.jobs)
+  scheduleForgetting(deps, deps.jobs)
 
   return {
     async person(r, personId) {
@@ -140,6 +146,7 @@ export function createDirectory(given: DirectoryDeps): Directory {
       const directory = person && (await directoryById(r, person.directory_id))
       return directory ? await phonesFor(r, personId, directory, deps.clock.now()) : []
     },
+    formerContactsOf,
     isProtected,
     async connectorOf(r, personId) {
       const person = await personById(r, personId)

@@ -4,6 +4,7 @@ import { type Slapd, startSlapd } from '@hallpass/counterparts/slapd'
 import { groupDn, personDn } from '@hallpass/counterparts/slapd-data'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Secret } from '../platform/secret.ts'
+import { connectLdap } from '../testing-directories.ts'
 import { directoryChanged } from './events.ts'
 import { changeDirectory } from './save-directory.ts'
 import { directoryById } from './store/directories.ts'
@@ -23,24 +24,7 @@ beforeEach(async () => {
   slapd = await startSlapd({ noSync: true })
   admin = ldapAdmin(slapd)
   world = await directoryWorld()
-  const connected = await world.db.transaction((tx) =>
-    world.directory.connect(tx, operator, {
-      name: 'Acme people',
-      settings: {
-        kind: 'ldap',
-        host: '127.0.0.1',
-        port: slapd.tlsPort,
-        security: 'ldaps',
-        caPem: slapd.caPem,
-        baseDn: slapd.baseDn,
-        bindDn: slapd.serviceDn,
-        defaultPolicyDn: `cn=default,ou=policies,${slapd.baseDn}`,
-      },
-      bindPassword: slapd.servicePassword,
-      sync: { syncEverySeconds: 2 },
-    }),
-  )
-  directoryId = connected.id
+  directoryId = await connectLdap(world, slapd, { sync: { syncEverySeconds: 2 } })
   await world.poll()
   world.heard()
 })

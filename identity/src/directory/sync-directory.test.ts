@@ -3,6 +3,7 @@ import { type LdapAdmin, ldapAdmin } from '@hallpass/counterparts/ldap-admin'
 import { type Slapd, startSlapd } from '@hallpass/counterparts/slapd'
 import { startTcpProxy, type TcpProxy } from '@hallpass/counterparts/tcp-proxy'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { connectLdap } from '../testing-directories.ts'
 import { confirmRemovals, startSync } from './run-syncs.ts'
 import { changeDirectory } from './save-directory.ts'
 import { searchGroups } from './store/groups.ts'
@@ -22,24 +23,7 @@ beforeEach(async () => {
   proxy = await startTcpProxy({ port: slapd.tlsPort })
   admin = ldapAdmin(slapd)
   world = await directoryWorld()
-  const connected = await world.db.transaction((tx) =>
-    world.directory.connect(tx, operator, {
-      name: 'Acme people',
-      settings: {
-        kind: 'ldap',
-        host: '127.0.0.1',
-        port: proxy.port,
-        security: 'ldaps',
-        caPem: slapd.caPem,
-        baseDn: slapd.baseDn,
-        bindDn: slapd.serviceDn,
-        defaultPolicyDn: `cn=default,ou=policies,${slapd.baseDn}`,
-      },
-      bindPassword: slapd.servicePassword,
-      sync: { syncEverySeconds: 2 },
-    }),
-  )
-  directoryId = connected.id
+  directoryId = await connectLdap(world, slapd, { port: proxy.port, sync: { syncEverySeconds: 2 } })
   await world.poll()
   world.heard()
 })

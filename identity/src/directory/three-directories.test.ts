@@ -7,6 +7,7 @@ import { type Slapd, startSlapd } from '@hallpass/counterparts/slapd'
 import { hashPassword } from '@hallpass/counterparts/slapd-data'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Secret } from '../platform/secret.ts'
+import { connectLdap, connectWindows } from '../testing-directories.ts'
 import { searchGroups } from './store/groups.ts'
 import { directoryWorld, operator, type World } from './testing.ts'
 
@@ -30,34 +31,9 @@ describe.runIf(canRunSamba())('three directories', () => {
       }),
     )
     const sync = { syncEverySeconds: 2 }
+    await connectWindows(world, samba, { sync })
+    await connectLdap(world, slapd, { sync })
     await world.db.transaction(async (tx) => {
-      await world.directory.connect(tx, operator, {
-        name: 'Acme Windows',
-        settings: {
-          kind: 'active-directory',
-          controllers: [{ host: samba.host, port: samba.tlsPort }],
-          security: 'ldaps',
-          caPem: samba.caPem,
-          baseDn: samba.baseDn,
-          bindName: `${samba.domain}\\hallpass`,
-        },
-        bindPassword: samba.servicePassword,
-        sync,
-      })
-      await world.directory.connect(tx, operator, {
-        name: 'Acme people',
-        settings: {
-          kind: 'ldap',
-          host: '127.0.0.1',
-          port: slapd.tlsPort,
-          security: 'ldaps',
-          caPem: slapd.caPem,
-          baseDn: slapd.baseDn,
-          bindDn: slapd.serviceDn,
-        },
-        bindPassword: slapd.servicePassword,
-        sync,
-      })
       const { id } = await world.directory.builtInDirectory(tx, operator)
       const draft = { directoryId: id, login: 'wendy', displayName: 'Wendy Alder', mail: 'wendy@contractor.example' }
       await world.directory.createPerson(tx, operator, draft)

@@ -55,6 +55,9 @@ export type Phone = {
   proof: boolean
 }
 
+/** An address or number that a person had until then. */
+export type FormerContact = { kind: 'mail' | 'phone'; contact: string; leftAt: Date }
+
 /** A directory as configured; the bind secret is never part of it. */
 export type ConfiguredDirectory = {
   id: string

@@ -2,6 +2,7 @@ import { ldapPassword } from '@hallpass/counterparts/acme'
 import { ldapAdmin } from '@hallpass/counterparts/ldap-admin'
 import { type Slapd, startSlapd } from '@hallpass/counterparts/slapd'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { connectLdap } from '../testing-directories.ts'
 import { type House, openHouse } from './testing-house.ts'
 
 let house: House
@@ -11,17 +12,7 @@ const system = { kind: 'system', name: 'test' } as const
 beforeAll(async () => {
   house = await openHouse()
   slapd = await startSlapd({ noSync: true })
-  const settings = {
-    kind: 'ldap' as const,
-    host: '127.0.0.1',
-    port: slapd.tlsPort,
-    security: 'ldaps' as const,
-    caPem: slapd.caPem,
-    baseDn: slapd.baseDn,
-    bindDn: slapd.serviceDn,
-  }
-  const directory = { name: 'Acme people', settings, bindPassword: slapd.servicePassword }
-  directoryId = (await house.db.transaction((tx) => house.directory.connect(tx, system, directory))).id
+  directoryId = await connectLdap(house, slapd)
   await house.directory.syncNow(directoryId, system)
 })
 afterAll(async () => {

@@ -42,7 +42,12 @@ export class PasswordRejected extends DirectoryFailure {
   constructor(reasons: PasswordFault[], cause?: unknown) {
     super('invalid', 'password_rejected', reasons.map(sentenceOf).join(' '), false, {
       cause,
-      fields: [{ field: 'password', message: reasons.map(sentenceOf).join(' ') }],
+      fields: reasons.map((fault) => ({
+        field: 'password',
+        message: sentenceOf(fault),
+        code: fault.reason,
+        values: valuesOf(fault),
+      })),
     })
     this.name = 'PasswordRejected'
     this.reasons = reasons
@@ -90,6 +95,13 @@ export const throttled = (retryAfterSeconds: number, cause?: unknown): Directory
 
 export const misconfigured = (message: string, cause?: unknown): DirectoryFailure =>
   new DirectoryFailure('unavailable', 'directory_misconfigured', message, false, { cause })
+
+/** What the sentence names, for pages that say it in another language; times are RFC 3339. */
+function valuesOf(fault: PasswordFault): Record<string, string | number> {
+  const { reason: _, ...rest } = fault
+  const named = Object.entries(rest).filter((entry): entry is [string, number | Date] => entry[1] !== null)
+  return Object.fromEntries(named.map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]))
+}
 
 /** The sentence for a person; names the rule and never the entry. */
 export function sentenceOf(fault: PasswordFault): string {

@@ -1,4 +1,4 @@
-/** The rows of the directory slice, as migrations 0003 and 0011 lay them down. */
+/** The rows of the directory slice, as migrations 0003, 0011 and 0025 lay them down. */
 import type { ConnectorSettings, DirectoryKind, SyncRun, SyncSettings } from '@hallpass/contract/directories'
 import type { ColumnType, Selectable } from 'kysely'
 import type { Reader } from '../../platform/database/database.ts'
@@ -13,6 +13,7 @@ export type Tables = {
   person_words: { person_id: string; word: string }
   person_addresses: AddressRow
   person_phones: PhoneRow
+  person_former_contacts: FormerContactRow
   own_password_writes: { person_id: string; began_at: Date }
   expiry_reminders: { person_id: string; expires_at: Date; days: number; sent_at: Date }
   groups: GroupRow
@@ -85,6 +86,14 @@ export type AddressRow = {
 }
 
 export type PhoneRow = { person_id: string; number_key: string; number: string; changed_at: Date | null }
+
+export type FormerContactRow = {
+  person_id: string
+  kind: 'mail' | 'phone'
+  contact_key: string
+  contact: string
+  left_at: Date
+}
 
 export type GroupRow = {
   id: string
