@@ -23,6 +23,8 @@ export type FindOptions = {
   offset?: number
   /** Used where the query itself says no order; a leading `-` means descending. */
   orderBy?: readonly string[]
+  /** Who `javascript:gs.getUserID()` and the like in the query speak of. */
+  who?: Who
 }
 
 /** What became of a write: the record as stored, or the words of the rule that stopped it. */
@@ -46,14 +48,18 @@ export type Records = {
   get(table: string, sysId: string): Row | null
   find(table: string, encodedQuery: string, options?: FindOptions): Row[]
   count(table: string, encodedQuery: string): number
+  /** Whether a record, stored or not, meets a query: conditions of business rules, flows and access rules. */
+  matches(table: string, row: Row, encodedQuery: string, who?: Who): boolean
+  /** Rows of an SQL select list over `record r`; only for code that builds that list from the dictionary. */
+  aggregate(table: string, encodedQuery: string, select: string): Record<string, string | number | null>[]
   /**
    * Fills defaults, number, sys_* columns and sys_class_name; splits journal columns off; runs rules. A `sys_id` among
    * the values is kept. Unknown columns are ignored, as the platform does. @throws NoSuchTable
    */
   insert(table: string, values: Values, who: Who, options?: WriteOptions): WriteOutcome
-  /** Null when there is no such record. Writing what is there already changes nothing, and runs rules no less. */
+  /** Null when there is no such record. Writing what is there already changes nothing and runs no rule. */
   update(table: string, sysId: string, values: Values, who: Who, options?: WriteOptions): WriteOutcome | null
-  /** Null when there was no such record. Deletes what is declared to go with it. */
+  /** Null when there was no such record. References to it are left as they are. */
   remove(table: string, sysId: string, who: Who, options?: WriteOptions): WriteOutcome | null
   /** What a person reads in place of a value: a label of a choice, the name of a record, a journal's entries. */
   display(table: string, row: Row, column: string, who?: Who): string

@@ -1,0 +1,98 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+
+/**
+ * The file an instance lives in; several threads have it open at once. All records are rows of one table: `root` is the
+ * top of the class hierarchy, `class` the record's own table, `data` its filled columns as JSON. New tables and columns
+ * need no change of the file that way, and a class query is one comparison.
+ */
+export type Database = {
+  all<T>(sql: string, ...values: SQLInputValue[]): T[]
+  get<T>(sql: string, ...values: SQLInputValue[]): T | undefined
+  run(sql: string, ...values: SQLInputValue[]): number
+  /** Adds one to a counter and returns it; atomic over threads. */
+  next(counter: string, from?: number): number
+  transaction(work: () => void): void
+  close(): void
+}
+
+const schema = `
+CREATE TABLE IF NOT EXISTS record (
+  seq INTEGER PRIMARY KEY, root TEXT NOT NULL, class TEXT NOT NULL, sys_id TEXT NOT NULL, data TEXT NOT NULL,
+  UNIQUE (root, sys_id)
+);
+CREATE INDEX IF NOT EXISTS record_by_class ON record (root, class, seq);
+CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
+`
+
+/** Columns that lists are looked up by all day. */
+const indexed: Readonly<Record<string, readonly string[]>> = {
+  task: ['number', 'request', 'request_item', 'parent', 'correlation_id', 'sys_updated_on'],
+  sys_user: ['user_name', 'email', 'name'],
+  sys_user_group: ['name'],
+  sys_user_grmember: ['user', 'group'],
+  sys_user_has_role: ['user'],
+  sys_group_has_role: ['group'],
+  sys_user_role_contains: ['role'],
+  sysapproval_approver: ['sysapproval', 'document_id', 'approver', 'group'],
+  sc_item_option_mtom: ['request_item', 'sc_item_option'],
+  sc_cart_item: ['cart'],
+  sys_journal_field: ['element_id'],
+  sys_properties: ['name'],
+  sys_metadata: ['name', 'cat_item', 'question'],
+  oauth_credential: ['token'],
+  sysevent: ['state'],
+}
+
+export function openDatabase(file: string): Database {
+  const db = new DatabaseSync(file)
+  db.exec(
+    'PRAGMA busy_timeout = 20000; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000',
+  )
+  db.exec(schema)
+  for (const [root, columns] of Object.entries(indexed))
+    for (const column of columns)
+      db.exec(
+        `CREATE INDEX IF NOT EXISTS "${root}.${column}" ON record (data->>'${column}' COLLATE NOCASE) WHERE root = '${root}'`,
+      )
+  addFunctions(db)
+  const statements = new Map<string, StatementSync>()
+  const prepare = (sql: string) => {
+    let statement = statements.get(sql)
+    if (!statement) {
+      if (statements.size > 400) statements.clear()
+      statement = db.prepare(sql)
+      statements.set(sql, statement)
+    }
+    return statement
+  }
+  return {
+    all: <T>(sql: string, ...values: SQLInputValue[]) => prepare(sql).all(...values) as T[],
+    get: <T>(sql: string, ...values: SQLInputValue[]) => prepare(sql).get(...values) as T | undefined,
+    run: (sql, ...values) => Number(prepare(sql).run(...values).changes),
+    next(counter, from = 0) {
+      const sql = `INSERT INTO counter VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value`
+      return (prepare(sql).get(counter, from + 1) as { value: number }).value
+    },
+    transaction(work) {
+      db.exec('BEGIN IMMEDIATE')
+      try {
+        work()
+        db.exec('COMMIT')
+      } catch (error) {
+        db.exec('ROLLBACK')
+        throw error
+      }
+    },
+    close: () => db.close(),
+  }
+}
+
+/** Text is compared without regard to case, beyond ASCII too, as the platform's database does. */
+function addFunctions(db: DatabaseSync): void {
+  const fold = (value: unknown) => (value === null || value === undefined ? '' : String(value).toLowerCase())
+  const options = { deterministic: true }
+  db.function('contains', options, (text, part) => Number(fold(text).includes(fold(part))))
+  db.function('starts_with', options, (text, part) => Number(fold(text).startsWith(fold(part))))
+  db.function('ends_with', options, (text, part) => Number(fold(text).endsWith(fold(part))))
+  db.function('matches', options, (text, pattern) => Number(new RegExp(String(pattern), 'i').test(String(text ?? ''))))
+}
