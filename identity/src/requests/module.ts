@@ -1,5 +1,6 @@
 /** The front door of requests: ask, approve, grant; the story of one request. */
 import type { PolicyRules } from '@hallpass/contract/policies'
+import type { RequestPreview } from '@hallpass/contract/requests'
 import { grantEnded, roleChanged } from '../access/module.ts'
 import type { Actor } from '../audit/module.ts'
 import { groupChanged, personChanged, personDisabled, personGone } from '../directory/module.ts'
@@ -12,15 +13,24 @@ import { onGroupChanged } from './on-group-changed.ts'
 import { onPersonChanged, rerouteTask } from './on-person-changed.ts'
 import { onPersonLeft } from './on-person-left.ts'
 import { onRoleChanged } from './on-role-changed.ts'
+import { policyInForce } from './policy-in-force.ts'
+import { type PreviewRequestInput, previewRequest } from './preview-request.ts'
+import {
+  type ExternalApprovalInput,
+  type ExternalApprovalOutcome,
+  recordExternalApproval,
+} from './record-external-approval.ts'
 import { rerouteRequest } from './reroute-request.ts'
 import { setPolicy } from './set-policy.ts'
 import { findRequest, findRequests } from './store.ts'
 import { countOpenApprovals, openRequestIds } from './store-lists.ts'
 import { escalateDue, settleLate } from './sweeps.ts'
-import type { Request } from './types.ts'
+import { takeBackExternal } from './take-back-external.ts'
+import type { PolicySnapshot, Request } from './types.ts'
 
 export type { RequestsDeps } from './deps.ts'
 export { requestChanged, requestSettled } from './events.ts'
+export type { ExternalApproval, ExternalApprovalInput, ExternalApprovalOutcome } from './record-external-approval.ts'
 export { requestsRoutes } from './routes.ts'
 export { stream } from './stream.ts'
 export type { Request } from './types.ts'
@@ -38,6 +48,17 @@ export type Requests = {
     roleId: string | null,
     rules: PolicyRules,
   ): Promise<{ version: number; weaker: boolean }>
+  /** Takes up what was approved in another system, as far as it holds against our own policy; else denies it, with the reason. */
+  recordExternalApproval(tx: Tx, input: ExternalApprovalInput): Promise<ExternalApprovalOutcome>
+  /** The other system cancelled it: the request stops, or what it gave ends. */
+  takeBackExternal(
+    tx: Tx,
+    input: { requestId: string; reason: string; actor: Actor },
+  ): Promise<'stopped' | 'ended' | 'nothing'>
+  /** Who would decide, stage by stage, if this person asked now. */
+  preview(r: Reader, input: PreviewRequestInput): Promise<RequestPreview>
+  /** The version of the policy that a request of this person would follow; 0 for the one Hallpass comes with. */
+  policyOf(r: Reader, roleId: string, personId: string): Promise<PolicySnapshot>
   /** What the use cases and routes of this slice stand on. */
   readonly deps: RequestsDeps
 }
@@ -60,6 +81,10 @@ export function createRequests(deps: RequestsDeps): Requests {
     request: findRequest,
     openRequestsOf: async (r, personId) => findRequests(r, await openRequestIds(r, personId)),
     openApprovalsOf: countOpenApprovals,
+    recordExternalApproval: (tx, input) => recordExternalApproval(deps, tx, input),
+    takeBackExternal: (tx, input) => takeBackExternal(deps, tx, input),
+    preview: (r, input) => previewRequest(deps, r, input),
+    policyOf: policyInForce,
     setPolicy: (tx, actor, roleId, rules) => setPolicy(deps, tx, { roleId, rules }, actor),
     deps,
   }

@@ -2,12 +2,14 @@ import type { Directory } from '../directory/module.ts'
 import type { Reader } from '../platform/database/database.ts'
 import { directoryStale } from './errors.ts'
 
+export type RequireFreshDeps = { directory: Pick<Directory, 'people' | 'isFresh'> }
+
 /**
  * Nothing is decided on facts that nobody has looked at for a while (security D): fails when the directory of one of these
  * people could not be read lately. Whoever left in the meantime would still look active.
  */
 export async function requireFresh(
-  deps: { directory: Pick<Directory, 'people' | 'isFresh'> },
+  deps: RequireFreshDeps,
   reader: Reader,
   personIds: readonly string[],
 ): Promise<void> {
