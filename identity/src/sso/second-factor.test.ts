@@ -194,6 +194,20 @@ describe('confirming with a factor', () => {
     expect(again.json().code).toBe('confirm_over')
   })
 
+  it('is not asked of whoever just added that factor: recovery codes come right after it', async () => {
+    await house.addPerson({ login: 'nora', password: goodPassword })
+    const browser = house.browser()
+    await browser.signIn('nora', goodPassword)
+    house.clock.advance(14 * minute)
+    await addTotp(browser, now)
+    house.clock.advance(10 * minute)
+    const made = await post(browser, '/api/factors/recovery-codes', {})
+    expect([made.statusCode, made.json().codes?.length]).toEqual([201, 10])
+    house.clock.advance(16 * minute)
+    const late = await post(browser, '/api/factors/recovery-codes', {})
+    expect([late.statusCode, late.json().code]).toEqual([401, 'insufficient_user_authentication'])
+  })
+
   it('by the challenge of somebody else proves nothing', async () => {
     const one = await withTotp('one')
     const other = await withTotp('other')
