@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Adapter, AdapterPayload } from 'oidc-provider'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { clientMetadata } from './client-metadata.ts'
+import { programMetadata } from './programs.ts'
 import { oidcClientById } from './store-clients.ts'
 import { consumeRecord, deleteGrants, deleteRecord, findRecord, upsertRecord } from './store-records.ts'
 
@@ -54,7 +55,7 @@ function restored(found: { payload: Record<string, unknown>; consumedAt: Date | 
 
 export const hashOf = (id: string): Buffer => createHash('sha256').update(id).digest()
 
-/** Clients are apps of access; one that is retired is no client. They are made by administrators, never registered. */
+/** Clients are apps of access, or programs; an app that is retired is no client. They are made by administrators, never registered. */
 function clients(deps: AdapterDeps): Adapter {
   const refuse = async () => {
     throw new Error('clients are not written by the provider')
@@ -62,7 +63,7 @@ function clients(deps: AdapterDeps): Adapter {
   return {
     async find(id) {
       const client = await oidcClientById(deps.db, id)
-      if (!client) return undefined
+      if (!client) return await programMetadata(deps.db, id)
       const app = await deps.access.app(deps.db, client.appId)
       if (!app || app.state === 'retired') return undefined
       return clientMetadata(client, app.name)
