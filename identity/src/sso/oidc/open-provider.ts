@@ -8,6 +8,7 @@ import { findAccount } from './account.ts'
 import { createAdapter } from './adapter.ts'
 import { issuerOf, sectorPrefix } from './client-metadata.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
+import { programScopes } from './programs.ts'
 import { oidcClientById } from './store-clients.ts'
 
 const day = 86_400
@@ -118,7 +119,7 @@ const claims = {
     email: ['email', 'email_verified'],
     groups: ['groups', 'roles', 'entitlements'],
   },
-  scopes: ['openid', 'offline_access', 'profile', 'email', 'groups'],
+  scopes: ['openid', 'offline_access', 'profile', 'email', 'groups', ...programScopes],
   acrValues: Object.values(acr),
 } satisfies Partial<Configuration>
 
