@@ -212,7 +212,7 @@ function patternToRegex(pattern: string): string {
 
 /** Keyword search: every word in any text of the record. The platform's index and its ranking are not there. */
 function compileKeywords(table: string, text: string, context: CompileContext, terms: Terms): string {
-  const words = text.split(/\s+/).filter(Boolean)
+  const words = text.replace(/^=/, '').split(/\s+/).filter(Boolean)
   if (words.length === 0 || !context.dictionary.has(table)) return '1'
   return words
     .map((word) => {

@@ -71,7 +71,7 @@ describe('operators', () => {
     ['assignment_group=', ['outage', 'ünlaut']],
     ['assignment_groupISNOTEMPTY', ['mail']],
     ['assignment_groupANYTHING', ['outage', 'mail', 'ünlaut']],
-    ['short_descriptionMATCH_RGX^[mn].*', []],
+    ['short_descriptionMATCH_RGXnet.*age', ['outage']],
     ['short_descriptionMATCH_PATNet*age', ['outage']],
     ['sys_created_bySAMEASsys_updated_by', ['outage', 'mail', 'ünlaut']],
     ['sys_created_byNSAMEASsys_updated_by', []],
@@ -79,7 +79,7 @@ describe('operators', () => {
     ['sys_class_nameINSTANCEOFtask', ['outage', 'mail', 'ünlaut']],
     ['123TEXTQUERY321=slow', ['mail']],
   ])('%s', (query, expected) => {
-    expect(found(query.replace('321=', '321'))).toEqual(expected)
+    expect(found(query)).toEqual(expected)
   })
 })
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { compileQuery, orderSql } from '../query/compile-query.ts'
-import { parseQuery } from '../query/parse-query.ts'
+import { parseQuery, type Query } from '../query/parse-query.ts'
 import { scriptValue } from '../query/query-values.ts'
 import { writeBaseRows } from './base-rows.ts'
 import type { Clock } from './clock.ts'
@@ -8,6 +8,7 @@ import { type Database, openDatabase } from './database.ts'
 import { displayOf, displayValue } from './display.ts'
 import { openDictionary } from './open-dictionary.ts'
 import type { FindOptions, RecordRules, Records, Row, Who } from './records.ts'
+import { openSecrets } from './secrets.ts'
 import { insertRecord, removeRecord, updateRecord, type WriteContext } from './write-records.ts'
 
 export const nobody: Who = { userId: '', userName: 'guest', roles: new Set(), isSystem: false }
@@ -33,6 +34,7 @@ export function openRecords(options: { file: string; clock: Clock }): Records {
   const records: Records = {
     clock: options.clock,
     dictionary,
+    secrets: openSecrets(options.file),
     newId: () => randomBytes(16).toString('hex'),
     property: (name) => propertyOf(database, name),
     useRules: (more) => {
@@ -55,22 +57,22 @@ export function openRecords(options: { file: string; clock: Clock }): Records {
       const limits = [findOptions.limit ?? -1, findOptions.offset ?? 0]
       return database.all<Stored>(sql, ...compiled.parameters, ...limits).map(rowOf)
     },
-    count(table, encodedQuery) {
-      const compiled = compiledFor(table, encodedQuery, {}, false)
+    count(table, encodedQuery, who) {
+      const compiled = compiledFor(table, encodedQuery, who ? { who } : {}, false)
       const sql = `SELECT count(*) AS n FROM record r WHERE ${compiled.sql}`
       return database.get<{ n: number }>(sql, ...compiled.parameters)?.n ?? 0
     },
     matches(table, row, encodedQuery, who) {
       rootOf(table)
-      const compiled = compileQuery(table, parseQuery(encodedQuery), contextFor(who))
+      const compiled = compileQuery(table, parsed(encodedQuery), contextFor(who))
       const where = compiled.where.replace(/^r\.root = '\w+'( AND r\.class IN \([^)]*\))? AND /, '')
       const sql = `SELECT 1 FROM (SELECT ? AS sys_id, ? AS class, ? AS data) r WHERE ${where}`
       const kept = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''))
       const own = [row.sys_id ?? '', row.sys_class_name || table, JSON.stringify(kept)]
       return database.get(sql, ...own, ...compiled.parameters) !== undefined
     },
-    aggregate(table, encodedQuery, select) {
-      const compiled = compiledFor(table, encodedQuery, {}, false)
+    aggregate(table, encodedQuery, select, who) {
+      const compiled = compiledFor(table, encodedQuery, who ? { who } : {}, false)
       return database.all(`SELECT ${select} FROM record r WHERE ${compiled.sql}`, ...compiled.parameters)
     },
     insert: (table, values, who, how = {}) => insertRecord(context, table, values, who, how),
@@ -101,9 +103,9 @@ export function openRecords(options: { file: string; clock: Clock }): Records {
     }
   }
 
-  function compiledFor(table: string, encodedQuery: string, find: FindOptions, isOrdered = true) {
+  function compiledFor(table: string, encodedQuery: string | Query, find: FindOptions, isOrdered = true) {
     rootOf(table)
-    const query = parseQuery(encodedQuery)
+    const query = parsed(encodedQuery)
     const compiled = compileQuery(table, query, contextFor(find.who))
     const asked = (find.orderBy ?? []).map((name) => ({
       field: name.replace(/^-/, ''),
@@ -113,6 +115,10 @@ export function openRecords(options: { file: string; clock: Clock }): Records {
     const sql = isOrdered ? `${compiled.where} ORDER BY ${order ? `${order}, ` : ''}r.seq` : compiled.where
     return { sql, parameters: compiled.parameters }
   }
+}
+
+function parsed(query: string | Query): Query {
+  return typeof query === 'string' ? parseQuery(query) : query
 }
 
 type Stored = { class: string; sys_id: string; data: string }

@@ -1,5 +1,7 @@
 import type { Clock } from './clock.ts'
+import type { Query } from '../query/parse-query.ts'
 import type { Dictionary } from './dictionary.ts'
+import type { Secrets } from './secrets.ts'
 
 /** One record: column → value. Every value is a string; '' is empty. Computed columns (journals) read as ''. */
 export type Row = Readonly<Record<string, string>>
@@ -46,12 +48,12 @@ export type Records = {
   readonly dictionary: Dictionary
   /** The record with that sys_id in the table or in one that extends it. */
   get(table: string, sysId: string): Row | null
-  find(table: string, encodedQuery: string, options?: FindOptions): Row[]
-  count(table: string, encodedQuery: string): number
+  find(table: string, query: string | Query, options?: FindOptions): Row[]
+  count(table: string, query: string | Query, who?: Who): number
   /** Whether a record, stored or not, meets a query: conditions of business rules, flows and access rules. */
-  matches(table: string, row: Row, encodedQuery: string, who?: Who): boolean
+  matches(table: string, row: Row, query: string | Query, who?: Who): boolean
   /** Rows of an SQL select list over `record r`; only for code that builds that list from the dictionary. */
-  aggregate(table: string, encodedQuery: string, select: string): Record<string, string | number | null>[]
+  aggregate(table: string, query: string | Query, select: string, who?: Who): Record<string, string | number | null>[]
   /**
    * Fills defaults, number, sys_* columns and sys_class_name; splits journal columns off; runs rules. A `sys_id` among
    * the values is kept. Unknown columns are ignored, as the platform does. @throws NoSuchTable
@@ -69,6 +71,8 @@ export type Records = {
   useRules(rules: RecordRules): void
   /** sys_properties. */
   property(name: string): string | null
+  /** Seals and opens values of password2 columns. */
+  readonly secrets: Secrets
   newId(): string
   close(): void
 }

@@ -152,6 +152,7 @@ function normal(context: WriteContext, table: string, name: string, value: strin
   const column = context.records.dictionary.column(table, name)
   if (!column) return value
   if (column.type === 'boolean') return value === '1' || value.toLowerCase() === 'true' ? 'true' : 'false'
+  if (column.type === 'password2') return context.records.secrets.seal(value)
   if (column.type === 'password') return hashPassword(value)
   return column.type === 'string' && column.maxLength > 0 ? value.slice(0, column.maxLength) : value
 }
