@@ -1,0 +1,14 @@
+import { Acl } from '@servicenow/sdk/core'
+import { integrationRole } from '../roles.now'
+
+/** Only the user Hallpass signs in as reaches the callbacks at all. */
+export const callbackAcl = Acl({
+  $id: Now.ID['acl-callback'],
+  name: 'x_hlps_access_callback',
+  type: 'rest_endpoint',
+  operation: 'execute',
+  active: true,
+  adminOverrides: false,
+  description: 'Callbacks of Hallpass',
+  roles: [integrationRole],
+})

@@ -1,0 +1,40 @@
+import { Action, actionStep, wfa } from '@servicenow/sdk/automation'
+import { StringColumn } from '@servicenow/sdk/core'
+
+export const prepareOrder = Action(
+  {
+    $id: Now.ID['action-prepare-order'],
+    name: 'Hallpass: ask who has to approve',
+    description: 'Asks Hallpass, through the outbox, what the person has and who has to approve the rest',
+    access: 'public',
+    category: 'Hallpass',
+    inputs: {
+      item: StringColumn({ label: 'Requested item (sys_id)', maxLength: 4000 }),
+    },
+    outputs: {
+      next: StringColumn({ label: 'What comes next', maxLength: 4000 }),
+      call: StringColumn({ label: 'Call to wait for (sys_id)', maxLength: 4000 }),
+    },
+  },
+  (params) => {
+    const step = wfa.actionStep(
+      actionStep.script,
+      { $id: Now.ID['action-prepare-order-script'], label: 'Ask who has to approve' },
+      {
+        required_run_time: 'instance',
+        script: Now.include('../scripts/prepare-order.js'),
+        inputVariables: {
+          item: { label: 'Requested item (sys_id)', value: wfa.dataPill(params.inputs.item, 'string') },
+        },
+        outputVariables: {
+          next: StringColumn({ label: 'What comes next', maxLength: 4000 }),
+          call: StringColumn({ label: 'Call to wait for (sys_id)', maxLength: 4000 }),
+        },
+      },
+    )
+    wfa.assignActionOutputs(params.outputs, {
+      next: wfa.dataPill(step.next, 'string'),
+      call: wfa.dataPill(step.call, 'string'),
+    })
+  },
+)

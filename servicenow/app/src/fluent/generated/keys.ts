@@ -1,0 +1,3440 @@
+import '@servicenow/sdk/global'
+
+declare global {
+    namespace Now {
+        namespace Internal {
+            interface Keys extends KeysRegistry {
+                explicit: {
+                    'acl-callback': {
+                        table: 'sys_security_acl'
+                        id: 'c9825d749521405b89213ca591939477'
+                    }
+                    'action-begin-stage': {
+                        table: 'sys_hub_action_type_definition'
+                        id: '4b4809eaf20b4533862b66cf4a3e860d'
+                    }
+                    'action-begin-stage-script': {
+                        table: 'sys_hub_step_instance'
+                        id: '77411e34c6bd4815ae39ebc3d8198015'
+                    }
+                    'action-end-stage': {
+                        table: 'sys_hub_action_type_definition'
+                        id: '2e884965242449149bc836279c62a3b3'
+                    }
+                    'action-end-stage-script': {
+                        table: 'sys_hub_step_instance'
+                        id: '10c7751942054511a3f3ab69da2f8331'
+                    }
+                    'action-finish-order': {
+                        table: 'sys_hub_action_type_definition'
+                        id: 'd665b38426ae42b2a47059194897c7a0'
+                    }
+                    'action-finish-order-script': {
+                        table: 'sys_hub_step_instance'
+                        id: 'a30a11ee3e8344cc982818ace21a224b'
+                    }
+                    'action-open-approvals': {
+                        table: 'sys_hub_action_type_definition'
+                        id: '283505fdc9bd4fc789394a3062bb66fc'
+                    }
+                    'action-open-approvals-script': {
+                        table: 'sys_hub_step_instance'
+                        id: 'ae241e17ff7b41be9d676229a30018d1'
+                    }
+                    'action-prepare-order': {
+                        table: 'sys_hub_action_type_definition'
+                        id: '35df6eccfd3c4e1aab3c39625a742a4c'
+                    }
+                    'action-prepare-order-script': {
+                        table: 'sys_hub_step_instance'
+                        id: '4a8a64e5ddb24d08b589f85811fce4ab'
+                    }
+                    'action-start-fulfilment': {
+                        table: 'sys_hub_action_type_definition'
+                        id: '7ee4650a86ae4acbad6d6ad2cb72b8a6'
+                    }
+                    'action-start-fulfilment-script': {
+                        table: 'sys_hub_step_instance'
+                        id: '1f152e0efc5d4982bcedaa2954f4aae6'
+                    }
+                    'app-access': {
+                        table: 'sc_cat_item'
+                        id: 'f341975e869a4ea6b6fb88510e845e18'
+                    }
+                    'app-access-ask': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: 'ed07af63e1794f99a90bdadbbd863cec'
+                    }
+                    'app-access-begin-stage': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: 'a4b07180b758433aa8a7fc785213f70c'
+                    }
+                    'app-access-close-by-hand': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: '393ba05e6c574140995c7d0568f231a1'
+                    }
+                    'app-access-close-complete': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: '493884df5b264232968f4a040714326b'
+                    }
+                    'app-access-close-incomplete': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: 'dae5e54b12574e60b038b941da4980a5'
+                    }
+                    'app-access-each-stage': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: '95b0274603684a3dbbc947117b8aabb0'
+                    }
+                    'app-access-end-stage': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: '7eaa5f37dc2b4e36b96151f510c51491'
+                    }
+                    'app-access-finish': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: 'd2d91f6b94c14854a2e5f4b4b4686a98'
+                    }
+                    'app-access-flow': {
+                        table: 'sys_hub_flow'
+                        id: '8668aed61c3a4a199337eb9dde9f4fe3'
+                    }
+                    'app-access-if-ask': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: '205d485db9074cc7a5dee5ec954f1b87'
+                    }
+                    'app-access-if-by-hand': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: 'cfe62e12cbe94c2fafc5dd30bb0beafe'
+                    }
+                    'app-access-if-complete': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: '526a0b91132245a2b4dc839272fbc629'
+                    }
+                    'app-access-if-giving': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: '8c1eb9441d534a8a847532c97e7981ee'
+                    }
+                    'app-access-if-go': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: 'fed67c0ad3184aeba073c8d7ca012bd6'
+                    }
+                    'app-access-if-incomplete': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: 'b4461f9cd1604784bde3ced3cd7129ba'
+                    }
+                    'app-access-if-policy': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: '53a65aa0282c4ca9bb72f00260042092'
+                    }
+                    'app-access-note-by-hand': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: '65e1c64b6eaf4fc3b699afeeb3c1f8a2'
+                    }
+                    'app-access-open': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: '66a677564928468e8ff6f2df8718646e'
+                    }
+                    'app-access-prepare': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: '1303c8abb3ea4af2b136c21cd78e8920'
+                    }
+                    'app-access-stages': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: '65e57b2eaa86473a875df43a4019aa09'
+                    }
+                    'app-access-start': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: 'fcfd0d40fa224d9387d521a7223278e6'
+                    }
+                    'app-access-task': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: 'a7c2b527d3374aefbb93575c2b861475'
+                    }
+                    'app-access-trigger': {
+                        table: 'sys_hub_trigger_instance_v2'
+                        id: 'a58764e011fb4ab2bf975f5985dca1e5'
+                    }
+                    'app-access-variables': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: 'e49217a98f534db1824c57faeb8c149b'
+                    }
+                    'app-access-wait-fulfilment': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: 'b3a06ecc8d5f4029ae13c2ad1a0c7cf7'
+                    }
+                    'app-access-wait-policy': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: '5f83b6cd79f04946b98dafec79c07ea2'
+                    }
+                    bom_json: {
+                        table: 'sys_module'
+                        id: '849d4393de93499c8e98878a534a5fde'
+                    }
+                    'callback-api': {
+                        table: 'sys_ws_definition'
+                        id: 'ca1388bde0c946688d9d78360d076300'
+                    }
+                    'callback-catalog': {
+                        table: 'sys_ws_operation'
+                        id: 'fd11c0e896d04bbd86b9c2b56689a404'
+                    }
+                    'callback-fulfilment': {
+                        table: 'sys_ws_operation'
+                        id: '29181ffa152345c0b25629cc9b7fd0f9'
+                    }
+                    'callback-grants': {
+                        table: 'sys_ws_operation'
+                        id: '4811390e5e094209a1775e53aec5536f'
+                    }
+                    'callback-health': {
+                        table: 'sys_ws_operation'
+                        id: 'adb8f97983b141048d071eaa9a3fd7b2'
+                    }
+                    'callback-v1': {
+                        table: 'sys_ws_version'
+                        id: '19144886a7fa4c8ca5bc0ce91d25cd3b'
+                    }
+                    'hallpass-door': {
+                        table: 'sys_script_include'
+                        id: '1b09625e47d84a8d81aa2f2fead9c7b9'
+                    }
+                    'job-outbox': {
+                        table: 'sysauto_script'
+                        id: 'e6e17d8cd1884caa9884db6ed108b138'
+                    }
+                    package_json: {
+                        table: 'sys_module'
+                        id: 'e0b97acaec5246078583910c23c2a64c'
+                    }
+                    'property-bound-instance-id': {
+                        table: 'sys_properties'
+                        id: '0d01b7df4348414fbca208f89fcd9f4f'
+                    }
+                    'property-bound-instance-url': {
+                        table: 'sys_properties'
+                        id: '17cfc26e79484a68b8146718fb7c5fe4'
+                    }
+                    'property-hallpass-url': {
+                        table: 'sys_properties'
+                        id: 'ffee9bee0fcd49b98685aa60bbe85c7d'
+                    }
+                    'property-mid-server': {
+                        table: 'sys_properties'
+                        id: 'def67a4ab4c2442b9306ddc1ec71b27d'
+                    }
+                    'property-mode': {
+                        table: 'sys_properties'
+                        id: 'c307a77f048a44d19d3da58fcaafd6e5'
+                    }
+                    'rule-send-call': {
+                        table: 'sys_script'
+                        id: 'e6bd3982b14e4a0cb10b851f9fef8cdc'
+                    }
+                    'src_server_app-qualifier_ts': {
+                        table: 'sys_module'
+                        id: '9400a294d78e43f988d25b03756d2956'
+                    }
+                    'src_server_apply-catalog_ts': {
+                        table: 'sys_module'
+                        id: '973dfeed88cf42978b35a41be99b0a6b'
+                    }
+                    'src_server_apply-fulfilment_ts': {
+                        table: 'sys_module'
+                        id: '60ce359ee6b2458b9011bbbe9e26882d'
+                    }
+                    'src_server_apply-policy_ts': {
+                        table: 'sys_module'
+                        id: '41c0d683b0e940f5a39b1d83cb95d815'
+                    }
+                    'src_server_approval-rule_ts': {
+                        table: 'sys_module'
+                        id: '46ead5679b994ee19f028897dd9103a9'
+                    }
+                    src_server_callbacks_ts: {
+                        table: 'sys_module'
+                        id: '1a4a0f588f90423788e23cb4116b5a90'
+                    }
+                    src_server_calls_ts: {
+                        table: 'sys_module'
+                        id: '5163adef0a474d85990a86a448c7e9e0'
+                    }
+                    'src_server_check-binding_ts': {
+                        table: 'sys_module'
+                        id: '4e01cf3688004fc8b090032ca35e8915'
+                    }
+                    'src_server_decide-retry_ts': {
+                        table: 'sys_module'
+                        id: '063b3551ffdb4d99af90eefd9a8a4047'
+                    }
+                    src_server_door_ts: {
+                        table: 'sys_module'
+                        id: 'c0008b9f4cb84895871850c18a2ef693'
+                    }
+                    'src_server_finish-order_ts': {
+                        table: 'sys_module'
+                        id: '7f3c295c654942d9bc51e9175e5df904'
+                    }
+                    src_server_glide_ts: {
+                        table: 'sys_module'
+                        id: '7143b8baf1b04028879066b3f2625c8e'
+                    }
+                    'src_server_glide-http_ts': {
+                        table: 'sys_module'
+                        id: '103b549688d54e96a8f34a8265442ce5'
+                    }
+                    'src_server_glide-tables_ts': {
+                        table: 'sys_module'
+                        id: '964e3f5c12ed44dcad06a63d03c195fe'
+                    }
+                    src_server_jobs_ts: {
+                        table: 'sys_module'
+                        id: 'e9985b86d4c74ffd833b7affacf61a0d'
+                    }
+                    'src_server_manual-task_ts': {
+                        table: 'sys_module'
+                        id: '1d02ba190ba84ce18f770bcb579572ad'
+                    }
+                    'src_server_merge-stages_ts': {
+                        table: 'sys_module'
+                        id: 'ca554458e03c4e86ac627830e0da1248'
+                    }
+                    'src_server_note-grant_ts': {
+                        table: 'sys_module'
+                        id: 'bc3156d22bdd4c97a61806e4bd90fdce'
+                    }
+                    'src_server_open-approvals_ts': {
+                        table: 'sys_module'
+                        id: 'ee979b75d91343f2bfbbc5c4964fa855'
+                    }
+                    src_server_ports_ts: {
+                        table: 'sys_module'
+                        id: 'a6cb8343de944d46b9013fdf02d0bedb'
+                    }
+                    'src_server_prepare-order_ts': {
+                        table: 'sys_module'
+                        id: 'a865e783502546ffaf286a7a0f53fb66'
+                    }
+                    'src_server_problem-of_ts': {
+                        table: 'sys_module'
+                        id: 'c9b122034278444a9942c011cf763c7c'
+                    }
+                    'src_server_read-order_ts': {
+                        table: 'sys_module'
+                        id: '64e126a23589498a9e814adc13a23dae'
+                    }
+                    src_server_rest_ts: {
+                        table: 'sys_module'
+                        id: '0ca2049ffe034223a79473d5fe753b35'
+                    }
+                    src_server_rules_ts: {
+                        table: 'sys_module'
+                        id: '0a68aa21c5be4a649654bee87fa00b11'
+                    }
+                    'src_server_run-outbox_ts': {
+                        table: 'sys_module'
+                        id: 'f331a004ff284a699d8953c2bf2431cb'
+                    }
+                    'src_server_run-stage_ts': {
+                        table: 'sys_module'
+                        id: '70b5a5f4d9e04317993aa19a097e2def'
+                    }
+                    'src_server_send-call_ts': {
+                        table: 'sys_module'
+                        id: '76d33bc07b204030b90b0fff012bedf9'
+                    }
+                    'src_server_sign-call_ts': {
+                        table: 'sys_module'
+                        id: 'd1d9a5312f744b51a72dab69670719e6'
+                    }
+                    src_server_signature_ts: {
+                        table: 'sys_module'
+                        id: '656a810802614e3492987e3ed205258a'
+                    }
+                    'src_server_start-fulfilment_ts': {
+                        table: 'sys_module'
+                        id: '1e2170c3ab944a53902ee35b73647843'
+                    }
+                    src_server_tables_ts: {
+                        table: 'sys_module'
+                        id: 'b043a1d628ef442b8b3bace14e1653c3'
+                    }
+                    src_server_times_ts: {
+                        table: 'sys_module'
+                        id: '95d414abc4d046fc9f61f11e8fc616ad'
+                    }
+                    'src_server_verify-callback_ts': {
+                        table: 'sys_module'
+                        id: 'eef28be9cd3a451c815f2d6adea0bc15'
+                    }
+                    src_server_wire_ts: {
+                        table: 'sys_module'
+                        id: '33cebbbf0b54407484f19c437ff09bc4'
+                    }
+                }
+                composite: [
+                    {
+                        table: 'sys_documentation'
+                        id: '00e5acd6368547628e02f209cd6992a2'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'kind'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: '033a000636114977bd756a8c6ea641a3'
+                        key: {
+                            document_key: 'ae241e17ff7b41be9d676229a30018d1'
+                            variable: '74315b04b3201300176b051a16a8dc2b'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '03545d9983d6419b8db04cd51fefd519'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'kind'
+                            value: 'revocation'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '0473c0959ad5410e99cd0c85eb958bc5'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'kind'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '047628ebf8a14b09b79864970f3e4d3c'
+                        key: {
+                            name: 'x_hlps_access_app'
+                            element: 'synced_at'
+                        }
+                    },
+                    {
+                        table: 'item_option_new'
+                        id: '0501c56b41764e85aab7cd2cc482ee9c'
+                        key: {
+                            cat_item: 'f341975e869a4ea6b6fb88510e845e18'
+                            variable_set: 'NULL'
+                            name: 'apps'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '053bf5e67d164f239d9375455634b058'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'decided_at'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: '05de647708b04fdbb255019a25f338de'
+                        key: {
+                            document_key: '77411e34c6bd4815ae39ebc3d8198015'
+                            variable: '74315b04b3201300176b051a16a8dc2b'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_flow_stage'
+                        id: '05ffbb49cf82425aaa8be3eb6cfbb6ce'
+                        key: {
+                            flow: '8668aed61c3a4a199337eb9dde9f4fe3'
+                            value: 'by_hand'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '061a6879c4f744c58e2c0c1f9cada064'
+                        key: {
+                            name: 'x_hlps_access_key'
+                            element: 'state'
+                            value: 'exposed'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_output'
+                        id: '071910fcb2164fe19783d0bd2d82984f'
+                        key: {
+                            model: '77411e34c6bd4815ae39ebc3d8198015'
+                            element: 'go'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '0a61bc92c42745889ef66a69c498ee03'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_d665b38426ae42b2a47059194897c7a0'
+                            element: 'note'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'question_choice'
+                        id: '0a6e9dd06eab4f288fef2c48772ec0c6'
+                        key: {
+                            question: {
+                                id: '970cd28c4c814fb6b45e4a6d356ae12b'
+                                key: {
+                                    cat_item: 'f341975e869a4ea6b6fb88510e845e18'
+                                    variable_set: 'NULL'
+                                    name: 'duration_days'
+                                }
+                            }
+                            value: '7'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '0bc3dc67e6d94a04a4eee463266c63fe'
+                        key: {
+                            model: '4b4809eaf20b4533862b66cf4a3e860d'
+                            element: 'kind'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: '0e8e33eb60ef4c9d860480b7425c8068'
+                        key: {
+                            document_key: '4a8a64e5ddb24d08b589f85811fce4ab'
+                            variable: '74315b04b3201300176b051a16a8dc2b'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '0f96e5f56c304fa8b0f5ad74f229cafc'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'role_name'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '108ca88220a34cffacd9bddd7ff51d20'
+                        key: {
+                            field: 'item'
+                            table: 'var__m_sys_hub_step_ext_input_1f152e0efc5d4982bcedaa2954f4aae6'
+                            id: '1f152e0efc5d4982bcedaa2954f4aae6'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '10c0e1b0e0124528ae22392bcfa6616e'
+                        key: {
+                            model: '4b4809eaf20b4533862b66cf4a3e860d'
+                            element: '__action_status__'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '11ba20691c0840b9a1bb8deeca563113'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'starts_at'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '1213498e73f44001b50b7b08e688f106'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'method'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_input'
+                        id: '144a7857edab4101ae0c1d6d8ddd34a0'
+                        key: {
+                            model: '1f152e0efc5d4982bcedaa2954f4aae6'
+                            element: 'item'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '14843641c333409cba546f839bcd6345'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'message'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '14de19295f0647f69dae705f30b8b1e4'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'outcome'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '166ba9a9f9324672a155feae870086ab'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'state'
+                            value: 'sending'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '16ca14aa75de46b7ad8b30ef68efa768'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '18af416fb0964e1f9fa105552deb3d5d'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'kind'
+                            value: 'full'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '198b0f6d03b04c879778ef648375f0b3'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_283505fdc9bd4fc789394a3062bb66fc'
+                            element: 'message'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '1a0ab84fe3e8464cb38614586d4cdf9f'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'kind'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '1a2653faff24497d8d733507893b376f'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'NULL'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '1bcebd097d15455a80c0e7290ab3405d'
+                        key: {
+                            model: '7ee4650a86ae4acbad6d6ad2cb72b8a6'
+                            element: 'next'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_input'
+                        id: '1e2409d559d646e09e61a81cd31cc2c6'
+                        key: {
+                            model: 'ae241e17ff7b41be9d676229a30018d1'
+                            element: 'item'
+                        }
+                    },
+                    {
+                        table: 'sys_user_role_contains'
+                        id: '1feade8769a5487bbe0d79dbba4812fa'
+                        key: {
+                            role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
+                            contains: {
+                                id: 'fd7d342019344b99942635c52c726408'
+                                key: {
+                                    name: 'x_hlps_access.agent'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '21bdd4e71125498aa60b8d639f84b7da'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'state'
+                            value: 'approved'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '21fec4eae50d46e2ad95d6f5ccf7682c'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'kind'
+                            value: 'owner'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '22a8429a1a264bc489060b2d08b4086e'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'label'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '235aad9c92cb467d9b82d4e66284da68'
+                        key: {
+                            name: 'x_hlps_access_key'
+                            element: 'state'
+                            value: 'retired'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: '240c1db1bfd34451a8bc4d017a9245e6'
+                        key: {
+                            document_key: '10c7751942054511a3f3ab69da2f8331'
+                            variable: '71aa7f6647032200b4fad7527c9a719b'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '24fc904777674b80b940905125ef9356'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'error'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '27b38f723b164b32874d67d96653df86'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'changed'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '28bd46fff11e451eae7e18e16829b2be'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_35df6eccfd3c4e1aab3c39625a742a4c'
+                            element: '__action_status__'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_db_object'
+                        id: '28eb632ee3a24b26a571d02a97db62bd'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_output'
+                        id: '2bead6784f70454a9f783ffd2d4ad97e'
+                        key: {
+                            model: '4a8a64e5ddb24d08b589f85811fce4ab'
+                            element: 'next'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '2ca391b2c4134e1689e1847631214653'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_35df6eccfd3c4e1aab3c39625a742a4c'
+                            element: 'item'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_input'
+                        id: '2d981821d85341efb3a4419e4abf05ef'
+                        key: {
+                            model: 'a30a11ee3e8344cc982818ace21a224b'
+                            element: 'message'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '2e2965da6018426491f4accb73d758d1'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_7ee4650a86ae4acbad6d6ad2cb72b8a6'
+                            element: '__dont_treat_as_error__'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '2f2229f334a644908242a4fa34e1f2ef'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'removed'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '30481ac9d8d647bdaaf38d1e866d5969'
+                        key: {
+                            name: 'x_hlps_access_nonce'
+                            element: 'nonce'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: '313cb07d7a964b4b9dead2143c7a2551'
+                        key: {
+                            document_key: 'a30a11ee3e8344cc982818ace21a224b'
+                            variable: '74315b04b3201300176b051a16a8dc2b'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '3197c5a694734699954d9d9c69dc2b8b'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_2e884965242449149bc836279c62a3b3'
+                            element: '__action_status__'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '323c96cc8ba54cb7bdc4b2382957ea14'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_7ee4650a86ae4acbad6d6ad2cb72b8a6'
+                            element: 'next'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '34174cdcf0864caeb7566230a980ab50'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_user_role'
+                        id: '3470a851d3494ded80e65e99a7509a15'
+                        key: {
+                            name: 'x_hlps_access.admin'
+                        }
+                    },
+                    {
+                        table: 'sys_db_object'
+                        id: '3585fe559d3b47649a9588de80857699'
+                        key: {
+                            name: 'x_hlps_access_app'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '3598c56a87134aac9a614628f47f2cea'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'kind'
+                            value: 'fulfilment'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '35ea040435cb4b34b28e579b642a7c35'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'next_try_at'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_output'
+                        id: '3761cec2f17b45a9872372bd659935f8'
+                        key: {
+                            model: '1f152e0efc5d4982bcedaa2954f4aae6'
+                            element: 'call'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '378122bac7304861ab9af88e9f997375'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_4b4809eaf20b4533862b66cf4a3e860d'
+                            element: 'stage'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_db_object'
+                        id: '37f2d3b0692540e3a0f3aefaf80791ac'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '38d96bfbd59d442b8d47006319769cf4'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'state'
+                            value: 'active'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '39603ceb61e64e228832064d10935f18'
+                        key: {
+                            name: 'x_hlps_access_app'
+                            element: 'requestable'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '3984ccc688324364bcad9c4297af6f25'
+                        key: {
+                            model: '283505fdc9bd4fc789394a3062bb66fc'
+                            element: 'outcome'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '39a8f285022148ed9bf555e69da8f385'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'kind'
+                            value: 'changes'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '39b305b83803473faef0e471d0a8f9c1'
+                        key: {
+                            model: 'd665b38426ae42b2a47059194897c7a0'
+                            element: '__dont_treat_as_error__'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '39fd73ea19674451a73a0620c939fc5d'
+                        key: {
+                            name: 'x_hlps_access_app'
+                            element: 'description'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '3d36a7985d3d4eee85fb82fba2ef9d31'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'kind'
+                            value: 'group'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: '3da93a51c3fd40cb9296c5533f93b1e9'
+                        key: {
+                            document_key: '1f152e0efc5d4982bcedaa2954f4aae6'
+                            variable: '71aa7f6647032200b4fad7527c9a719b'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '3dc8457839344defbacf1641acbaf8a0'
+                        key: {
+                            model: '2e884965242449149bc836279c62a3b3'
+                            element: '__action_status__'
+                        }
+                    },
+                    {
+                        table: 'sys_index'
+                        id: '4012704e70954628b2a5c3182503bea0'
+                        key: {
+                            logical_table_name: 'x_hlps_access_stage'
+                            col_name_string: 'request_item'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '405121b11c73417aa37934033494c565'
+                        key: {
+                            field: 'stage'
+                            table: 'var__m_sys_hub_step_ext_input_10c7751942054511a3f3ab69da2f8331'
+                            id: '10c7751942054511a3f3ab69da2f8331'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_input'
+                        id: '40a7a2542b014356af08750103c31b5a'
+                        key: {
+                            model: '283505fdc9bd4fc789394a3062bb66fc'
+                            element: 'item'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '418c617e1e0e47f7835c33882af52829'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'kind'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '41efd67c1b4c4c6a8851c31673232c12'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'finished_at'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '425f0e42c245416e82a9451c3d30c9c6'
+                        key: {
+                            field: 'item'
+                            table: 'var__m_sys_hub_step_ext_input_4a8a64e5ddb24d08b589f85811fce4ab'
+                            id: '4a8a64e5ddb24d08b589f85811fce4ab'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_input'
+                        id: '42eefb28cc914655b53beea324ac4283'
+                        key: {
+                            model: '2e884965242449149bc836279c62a3b3'
+                            element: 'approval_state'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_input'
+                        id: '4408182a266c4b09a298ece2fff65ee5'
+                        key: {
+                            model: '7ee4650a86ae4acbad6d6ad2cb72b8a6'
+                            element: 'opened'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '445da9e9aa434851960751f51095bbe3'
+                        key: {
+                            name: 'x_hlps_access_app'
+                            element: 'days_default'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '46ba98d5957e496caba0d4f932f0df9e'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'state'
+                            value: 'withdrawn'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '474776d399ba4a4d881dbdabecd0b48c'
+                        key: {
+                            name: 'x_hlps_access_key'
+                            element: 'NULL'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_choice_set'
+                        id: '492ee46e9ddf43d2bcd96b6a219db03a'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'state'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: '4a156e4ca84c4d4ca75f1903b38fd7de'
+                        key: {
+                            document_key: 'ae241e17ff7b41be9d676229a30018d1'
+                            variable: '71aa7f6647032200b4fad7527c9a719b'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '4aef49cb0a3649f885718fc3b68cbc13'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'number'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '4b93d2fd65cb4da6b46bbe57729fd5e7'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_2e884965242449149bc836279c62a3b3'
+                            element: 'stage'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '4c7bacb9fa7c40f196deddbdc87f5c23'
+                        key: {
+                            name: 'x_hlps_access_key'
+                            element: 'direction'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '4d0f8c089aa14412a9481717c4b93f5f'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_35df6eccfd3c4e1aab3c39625a742a4c'
+                            element: 'call'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_choice_set'
+                        id: '4da84ede9f694bd79d680aa7be3b748b'
+                        key: {
+                            name: 'x_hlps_access_key'
+                            element: 'direction'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '4e8976e5a06a487782f39baaf015ab18'
+                        key: {
+                            name: 'x_hlps_access_app'
+                            element: 'days_max'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '4ef01871d29f4a8b886bbf574a811579'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'state'
+                            value: 'asking'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '5074f2f02ac74b0fae806094cb7eb039'
+                        key: {
+                            model: '7ee4650a86ae4acbad6d6ad2cb72b8a6'
+                            element: '__dont_treat_as_error__'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '50d25239b934412cbb21a7cd27e536cf'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'removed'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_db_object'
+                        id: '510d4dfc9ce14e5eacc781b5ce19a023'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: '517b3e31e94d437e88657fe01f5f9fa5'
+                        key: {
+                            document_key: 'a30a11ee3e8344cc982818ace21a224b'
+                            variable: '71aa7f6647032200b4fad7527c9a719b'
+                        }
+                    },
+                    {
+                        table: 'sys_choice_set'
+                        id: '5265a3a5371547989a77c87e47e601ff'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'kind'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '527bb52ff4e341cfa208482ce210fc6c'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'request_item'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '52948e33cbcb4ca69562ba8576045580'
+                        key: {
+                            field: 'go'
+                            table: 'var__m_sys_hub_action_output_4b4809eaf20b4533862b66cf4a3e860d'
+                            id: '4b4809eaf20b4533862b66cf4a3e860d'
+                        }
+                    },
+                    {
+                        table: 'sc_cat_item_catalog'
+                        id: '52c4e034e9cf45c080f4bc7d2552bdc4'
+                        key: {
+                            sc_cat_item: 'f341975e869a4ea6b6fb88510e845e18'
+                            sc_catalog: 'e0d08b13c3330100c8b837659bba8fb4'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '5386b0132df84238a4131362769d5977'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_4b4809eaf20b4533862b66cf4a3e860d'
+                            element: '__dont_treat_as_error__'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_input'
+                        id: '54975cb71eda4072ad1a80894e92fb14'
+                        key: {
+                            model: '7ee4650a86ae4acbad6d6ad2cb72b8a6'
+                            element: 'item'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '54c2a5310be7443b8e48b003ab41556f'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'settled'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '5590f72e227645d7be49e1f64b62c5b5'
+                        key: {
+                            name: 'x_hlps_access_app'
+                            element: 'name'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '579014c0e14f48beb10892410285d8de'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'status_code'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '58aa05943b22469cbd266850c2446d21'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_4b4809eaf20b4533862b66cf4a3e860d'
+                            element: 'kind'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '58af3ce317084e738f5ae6321588400b'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'starts_at'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_choice_set'
+                        id: '58bcb88bd1224bd4ab9f832420c3987f'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'kind'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '59174dbfe95c41c093acba93c1dddff2'
+                        key: {
+                            model: 'd665b38426ae42b2a47059194897c7a0'
+                            element: '__action_status__'
+                        }
+                    },
+                    {
+                        table: 'question_choice'
+                        id: '59aaf661236648fc8f1726db0ddbebf3'
+                        key: {
+                            question: {
+                                id: '970cd28c4c814fb6b45e4a6d356ae12b'
+                                key: {
+                                    cat_item: 'f341975e869a4ea6b6fb88510e845e18'
+                                    variable_set: 'NULL'
+                                    name: 'duration_days'
+                                }
+                            }
+                            value: '30'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '5a07148887084719a31ecb5bf728f65c'
+                        key: {
+                            field: 'next'
+                            table: 'var__m_sys_hub_action_output_35df6eccfd3c4e1aab3c39625a742a4c'
+                            id: '35df6eccfd3c4e1aab3c39625a742a4c'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '5b595d8e16a34a70a6186139619643dd'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'request_item'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '5b7c7d2ff3484e9489e54c6d812c4e3a'
+                        key: {
+                            name: 'x_hlps_access_app'
+                            element: 'NULL'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_output'
+                        id: '5be774670b914b60ad95884aab3aa4e6'
+                        key: {
+                            model: '1f152e0efc5d4982bcedaa2954f4aae6'
+                            element: 'next'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '5c5da42457ed4d1992205dbb8cc90e92'
+                        key: {
+                            name: 'x_hlps_access_key'
+                            element: 'secret'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '5c62d8eb66f4417783b682419b23cd11'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'ends_at'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '5cba56ebb4514a0994ee5e213477782e'
+                        key: {
+                            name: 'x_hlps_access_app'
+                            element: 'days_max'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '5dcf81ebfaf6461da98685af58464993'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'error'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'ua_table_licensing_config'
+                        id: '5f5809bd471d4d60ba9d16b10e86af0e'
+                        key: {
+                            name: 'x_hlps_access_nonce'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '60919e411cff44b9b113ffc1225dea42'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'position'
+                        }
+                    },
+                    {
+                        table: 'ua_table_licensing_config'
+                        id: '61619ec82cca4fa697fb691974d2e832'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: '6325735ca71f4219a7047564e108bbfa'
+                        key: {
+                            sys_security_acl: 'c9825d749521405b89213ca591939477'
+                            sys_user_role: {
+                                id: 'da454291a4c14aba863b7c5bbc8dc432'
+                                key: {
+                                    name: 'x_hlps_access.integration'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '63391b4f79cb494fb3903a0df93928fa'
+                        key: {
+                            field: 'opened'
+                            table: 'var__m_sys_hub_step_ext_input_a30a11ee3e8344cc982818ace21a224b'
+                            id: 'a30a11ee3e8344cc982818ace21a224b'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '63f3acfb398e4e9c95ce05ef78287935'
+                        key: {
+                            field: 'call'
+                            table: 'var__m_sys_hub_action_output_7ee4650a86ae4acbad6d6ad2cb72b8a6'
+                            id: '7ee4650a86ae4acbad6d6ad2cb72b8a6'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '64c419cfc42e494f89979a881358dff7'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'request_item'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: '64faeef066344838ae83ce00fbee0cc7'
+                        key: {
+                            document_key: '1f152e0efc5d4982bcedaa2954f4aae6'
+                            variable: '74315b04b3201300176b051a16a8dc2b'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '66134f61bd19440e866b40ed9c6334ff'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_d665b38426ae42b2a47059194897c7a0'
+                            element: 'message'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '66b631f844684e26b025b8fdb9c3c10c'
+                        key: {
+                            field: 'outcome'
+                            table: 'var__m_sys_hub_action_output_283505fdc9bd4fc789394a3062bb66fc'
+                            id: '283505fdc9bd4fc789394a3062bb66fc'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_input'
+                        id: '66ec20e0c244433b92792aeef40a7721'
+                        key: {
+                            model: 'a30a11ee3e8344cc982818ace21a224b'
+                            element: 'item'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '67266ed0e5d24d2392a25cd343312786'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_2e884965242449149bc836279c62a3b3'
+                            element: '__dont_treat_as_error__'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_output'
+                        id: '67337faeddb34c6da1d1816d4c522e50'
+                        key: {
+                            model: 'ae241e17ff7b41be9d676229a30018d1'
+                            element: 'outcome'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '6746d0c7899c4b76aeec473cc0e26d57'
+                        key: {
+                            name: 'x_hlps_access_app'
+                            element: 'app_name'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: '692ab95443b34e509a118a2099ed228a'
+                        key: {
+                            document_key: '4a8a64e5ddb24d08b589f85811fce4ab'
+                            variable: '71aa7f6647032200b4fad7527c9a719b'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '69a7b4ff92f14e68b07d2b740b4abbb0'
+                        key: {
+                            name: 'x_hlps_access_key'
+                            element: 'last_used_at'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '6a342792d48641e6b51be370f0d37b14'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'answer'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '6abfde1c6ac144faa4165701718bbb80'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_d665b38426ae42b2a47059194897c7a0'
+                            element: 'opened'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '6b87619b78e645e7aa3cd6217f1bfc31'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'position'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '6cc4d20ef5964b5c818ebf651fd0d824'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'NULL'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '6ccf5d299e4d4ef78b527ce4fb81a18d'
+                        key: {
+                            field: 'approval_state'
+                            table: 'var__m_sys_hub_step_ext_input_10c7751942054511a3f3ab69da2f8331'
+                            id: '10c7751942054511a3f3ab69da2f8331'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '6d3fa804330142da94e2451e5e4fdc86'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_7ee4650a86ae4acbad6d6ad2cb72b8a6'
+                            element: '__action_status__'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_input'
+                        id: '6d4612f0175d45788a1d5f4b22de5fcd'
+                        key: {
+                            model: '2e884965242449149bc836279c62a3b3'
+                            element: 'stage'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_output'
+                        id: '6d8c8ba4f61946459641917200d793de'
+                        key: {
+                            model: 'ae241e17ff7b41be9d676229a30018d1'
+                            element: 'message'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '6dd10b6f6b944d16b52a84c9955f66a3'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'role_name'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '6e0b61197c8e4b48aa1b921b0deba6cf'
+                        key: {
+                            field: 'message'
+                            table: 'var__m_sys_hub_action_output_283505fdc9bd4fc789394a3062bb66fc'
+                            id: '283505fdc9bd4fc789394a3062bb66fc'
+                        }
+                    },
+                    {
+                        table: 'sys_db_object'
+                        id: '6ee9596fc4d84ca69a03989522f0a803'
+                        key: {
+                            name: 'x_hlps_access_key'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '6f5521f10cb8456b9120699591a20292'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'remote_state'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '70845837ef624084a4c5b4da5e75026e'
+                        key: {
+                            model: 'd665b38426ae42b2a47059194897c7a0'
+                            element: 'message'
+                        }
+                    },
+                    {
+                        table: 'ua_table_licensing_config'
+                        id: '713e6337e6e5495d8456a0bfad409bbb'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '71c58a3eb03d45bdbf8f196e00bcd153'
+                        key: {
+                            model: '2e884965242449149bc836279c62a3b3'
+                            element: '__dont_treat_as_error__'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '71f2538341094a8a9bc0bd838a5ec764'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_7ee4650a86ae4acbad6d6ad2cb72b8a6'
+                            element: 'call'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '72af7fb0c30a40c8b4de12db5011e901'
+                        key: {
+                            name: 'x_hlps_access_key'
+                            element: 'secret'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '7383d38bc45943d2a053d975e5683f85'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'taken'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '74505af7b0cf4dcba55d9bb8eb0c5674'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'person'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '74e3ec3e1dc64e98b5eaae46c2346db5'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'kind'
+                            value: 'password'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_input'
+                        id: '74fd1f640ddc4e0cb719100173162aa2'
+                        key: {
+                            model: '77411e34c6bd4815ae39ebc3d8198015'
+                            element: 'stage'
+                        }
+                    },
+                    {
+                        table: 'sys_index'
+                        id: '752f9b25686041bf8a7abb4ce1d31ebd'
+                        key: {
+                            logical_table_name: 'x_hlps_access_grant'
+                            col_name_string: 'request_item,role_id'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '7663dfec3f25498fa061c21712345a96'
+                        key: {
+                            name: 'x_hlps_access_app'
+                            element: 'synced_at'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '77ae9cadff32423a8d77e695f58fbd41'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_283505fdc9bd4fc789394a3062bb66fc'
+                            element: '__dont_treat_as_error__'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '78caa5ac2cf4481592a268c13127584a'
+                        key: {
+                            name: 'x_hlps_access_key'
+                            element: 'direction'
+                            value: 'outbound'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '78f31e8772c24daf903f60a9616caa69'
+                        key: {
+                            model: '7ee4650a86ae4acbad6d6ad2cb72b8a6'
+                            element: 'call'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '7929e18889b94f5f9ff4a2c20ab20ff2'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'apps'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '7958cb006d9c4285a23ac7caf308abb0'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'added'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_flow_stage'
+                        id: '7a4dc37e949d4c6586984194a920392b'
+                        key: {
+                            flow: '8668aed61c3a4a199337eb9dde9f4fe3'
+                            value: 'giving'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '7a85fc5168904716af158d67fe81abe9'
+                        key: {
+                            name: 'x_hlps_access_nonce'
+                            element: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '7b25a8a4bdba4130913ae2160c60471b'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'quorum'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '7b5cda7416e747e988ab8a713c815adb'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'settled'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '7b96b169c4444146ab2d3eba6dd08c8b'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'outcome'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '7d2460cd8c3043eeb603f6c9ed9ca34e'
+                        key: {
+                            field: 'message'
+                            table: 'var__m_sys_hub_step_ext_input_a30a11ee3e8344cc982818ace21a224b'
+                            id: 'a30a11ee3e8344cc982818ace21a224b'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '7e3582af27ec48aab3927f20b68bb1c9'
+                        key: {
+                            model: '7ee4650a86ae4acbad6d6ad2cb72b8a6'
+                            element: '__action_status__'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '7e59a0c228f348b9886ece4d9e66bbd8'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'NULL'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '7e73911a7fd34dc087e8e269cc5983d2'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_7ee4650a86ae4acbad6d6ad2cb72b8a6'
+                            element: 'opened'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_input'
+                        id: '7f1db90f7a584343bcd0fcdabd66736a'
+                        key: {
+                            model: '4b4809eaf20b4533862b66cf4a3e860d'
+                            element: 'stage'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '7f2c398e6fb740c1980d0684be7b4d42'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'kind'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '7fdebcce8d5a471e815f93498f792583'
+                        key: {
+                            field: 'stage'
+                            table: 'var__m_sys_hub_step_ext_input_77411e34c6bd4815ae39ebc3d8198015'
+                            id: '77411e34c6bd4815ae39ebc3d8198015'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '82086cbfc89c4981a43a0e6613f7ba8b'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_35df6eccfd3c4e1aab3c39625a742a4c'
+                            element: '__dont_treat_as_error__'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '8445620e02394bf6a16ac741a00a1ca2'
+                        key: {
+                            name: 'x_hlps_access_app'
+                            element: 'policy_version'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '853e5f70eb3449bbabdae961ec3bae70'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'message'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '85782cb98a1b4e3580ecffaa565a8bd1'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'state'
+                            value: 'given_up'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_flow_stage'
+                        id: '8741fb2031c84c03bac82938ee4e6e57'
+                        key: {
+                            flow: '8668aed61c3a4a199337eb9dde9f4fe3'
+                            value: 'checking'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_input'
+                        id: '8796e66f7302480388cd7fea4a1e8332'
+                        key: {
+                            model: '10c7751942054511a3f3ab69da2f8331'
+                            element: 'stage'
+                        }
+                    },
+                    {
+                        table: 'ua_table_licensing_config'
+                        id: '87d66fc8dfe941c58e30b9465fc16ece'
+                        key: {
+                            name: 'x_hlps_access_call'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_input'
+                        id: '880c1b55748b4c77b8358c846259e3d5'
+                        key: {
+                            model: 'd665b38426ae42b2a47059194897c7a0'
+                            element: 'item'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '88de0654f1324b8cac65500b21ed7bb1'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'body'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '898cafc20a914ee7934819bb5995e89d'
+                        key: {
+                            model: '35df6eccfd3c4e1aab3c39625a742a4c'
+                            element: '__dont_treat_as_error__'
+                        }
+                    },
+                    {
+                        table: 'sys_db_object'
+                        id: '899ea8a4cce648879feced04d966d866'
+                        key: {
+                            name: 'x_hlps_access_nonce'
+                        }
+                    },
+                    {
+                        table: 'item_option_new'
+                        id: '8c2aa673d1cd4cf1b6e75cfff90ecee7'
+                        key: {
+                            cat_item: 'f341975e869a4ea6b6fb88510e845e18'
+                            variable_set: 'NULL'
+                            name: 'requested_for'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '8cc37d1526a248a8ab2aafc58d195a77'
+                        key: {
+                            name: 'x_hlps_access_nonce'
+                            element: 'nonce'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '8d1559f7065345e4884c2ef726adf57a'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'changed'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_output'
+                        id: '8e2976b84f3e4f4982b8dbfb69d96776'
+                        key: {
+                            model: '4a8a64e5ddb24d08b589f85811fce4ab'
+                            element: 'call'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '8ec22758a3b34ad58bedf3d578287076'
+                        key: {
+                            model: '4b4809eaf20b4533862b66cf4a3e860d'
+                            element: '__dont_treat_as_error__'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '8ed52aec9f724082b91a2f6f6856f105'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'kind'
+                            value: 'person'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '8eff5e2c7d9448b5aa2ad82c3d07f869'
+                        key: {
+                            name: 'x_hlps_access_nonce'
+                            element: 'NULL'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_output'
+                        id: '8f0ca402487f42f2b3d88f6b6087f577'
+                        key: {
+                            model: '77411e34c6bd4815ae39ebc3d8198015'
+                            element: 'kind'
+                        }
+                    },
+                    {
+                        table: 'sys_index'
+                        id: '90a584fc36764f879394893adb026958'
+                        key: {
+                            logical_table_name: 'x_hlps_access_call'
+                            col_name_string: 'request_item,kind'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '90b874a4d4bb4ae79dfc9c0e61d04f93'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_7ee4650a86ae4acbad6d6ad2cb72b8a6'
+                            element: 'item'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '91488e8b73214c0882914e873ed3944c'
+                        key: {
+                            model: '283505fdc9bd4fc789394a3062bb66fc'
+                            element: '__dont_treat_as_error__'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_input'
+                        id: '93bfaf4b873b422c87d238e3ba72518b'
+                        key: {
+                            model: '4a8a64e5ddb24d08b589f85811fce4ab'
+                            element: 'item'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '94a125cdda55403faa3e02248e17b242'
+                        key: {
+                            name: 'x_hlps_access_key'
+                            element: 'state'
+                        }
+                    },
+                    {
+                        table: 'item_option_new'
+                        id: '970cd28c4c814fb6b45e4a6d356ae12b'
+                        key: {
+                            cat_item: 'f341975e869a4ea6b6fb88510e845e18'
+                            variable_set: 'NULL'
+                            name: 'duration_days'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '9786dfeb158841fea5a69340ae7b3f63'
+                        key: {
+                            name: 'x_hlps_access_key'
+                            element: 'direction'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '97aa9171ecba43a7bded2ce0ce347750'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'version'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '97f4d83969634eb6aafc283ad31679e6'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_283505fdc9bd4fc789394a3062bb66fc'
+                            element: '__action_status__'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '9883d0a0c8ec40a49d824795df81449d'
+                        key: {
+                            field: 'item'
+                            table: 'var__m_sys_hub_step_ext_input_a30a11ee3e8344cc982818ace21a224b'
+                            id: 'a30a11ee3e8344cc982818ace21a224b'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '98ad6a8a96144eb39bd2ce9185047da4'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'quorum'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '99b15c398d84410fb7d5d03c4021a81e'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'apps'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '9a8349dba3ea435988a9a1bcd725ac1f'
+                        key: {
+                            name: 'x_hlps_access_app'
+                            element: 'icon'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '9a988a0a727442af84de41452a1c335f'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'decided_at'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '9b38b6e8802b4c43b9c571d86ee4c519'
+                        key: {
+                            model: '283505fdc9bd4fc789394a3062bb66fc'
+                            element: 'message'
+                        }
+                    },
+                    {
+                        table: 'sys_number'
+                        id: '9b400d326d074521a1367dd89dd11f59'
+                        key: {
+                            category: 'x_hlps_access_call'
+                            prefix: 'HPC'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '9b7e022465dd4cc1815d08fecd13dee1'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'outcome'
+                            value: 'done'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '9d93a546948e469ea2c2f85d660006cb'
+                        key: {
+                            name: 'x_hlps_access_key'
+                            element: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '9f39ca6fcb84423a8e79a9aa76efeb1f'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'body'
+                        }
+                    },
+                    {
+                        table: 'sys_index'
+                        id: '9f63f9297ccc4ef4adc4a2d23d1f94be'
+                        key: {
+                            logical_table_name: 'x_hlps_access_key'
+                            col_name_string: 'key_id,direction'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '9fc53b785d5c409cadfcd14dc21f914a'
+                        key: {
+                            model: 'd665b38426ae42b2a47059194897c7a0'
+                            element: 'note'
+                        }
+                    },
+                    {
+                        table: 'sys_choice_set'
+                        id: 'a0222e03826c4a9e8ab9e55c66dfe3f5'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'kind'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'a06c4fc2da024ea5ab56e69ccb17f47f'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_d665b38426ae42b2a47059194897c7a0'
+                            element: '__dont_treat_as_error__'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: 'a1bfa5f5c0ee4501a81e1206ed30ef98'
+                        key: {
+                            model: '35df6eccfd3c4e1aab3c39625a742a4c'
+                            element: '__action_status__'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'a1ce8edd8bdc4d23aa6f2f5ede1da2bb'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'state'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'a224288abe2a4214a0120f6ca07a1413'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'message'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'a23c309921624b9aa55097a3b5aad5c7'
+                        key: {
+                            name: 'x_hlps_access_app'
+                            element: 'icon'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'a2462d09c0734c54a1284b0b176f14b9'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_4b4809eaf20b4533862b66cf4a3e860d'
+                            element: '__action_status__'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_choice_set'
+                        id: 'a26d30b8639b48c2873ce48b1c1d652c'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'state'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: 'a4829959f24447769d7442e8040b2cd2'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'state'
+                            value: 'ended'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: 'a4ef72196dd142eab13dee2bc73faef8'
+                        key: {
+                            model: '35df6eccfd3c4e1aab3c39625a742a4c'
+                            element: 'next'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: 'a53a5c7e57234602a1b893e50dd2767a'
+                        key: {
+                            field: 'note'
+                            table: 'var__m_sys_hub_action_output_d665b38426ae42b2a47059194897c7a0'
+                            id: 'd665b38426ae42b2a47059194897c7a0'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: 'a5706cf31cdc4d9fa5ed121fbed853e9'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'kind'
+                            value: 'policy'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: 'a57e5e3de0d54207a53a6bb70fe208a5'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'state'
+                            value: 'skipped'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: 'a5d579f48c9c48eb965851465649d27a'
+                        key: {
+                            field: 'kind'
+                            table: 'var__m_sys_hub_action_output_4b4809eaf20b4533862b66cf4a3e860d'
+                            id: '4b4809eaf20b4533862b66cf4a3e860d'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'a78eff8774d8444db2177df4f081f67e'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_d665b38426ae42b2a47059194897c7a0'
+                            element: '__action_status__'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'a7cc62b33b5b476f91898a60804c161f'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'remote_version'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'a96079f71e764fb5bd818ec83fa24e14'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'label'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: 'a9a1fce120854961bba24ffb2d39aeb9'
+                        key: {
+                            model: '2e884965242449149bc836279c62a3b3'
+                            element: 'approved'
+                        }
+                    },
+                    {
+                        table: 'ua_table_licensing_config'
+                        id: 'aa295bd36e4642648ddc2b0fd758dd03'
+                        key: {
+                            name: 'x_hlps_access_app'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'aaf706621ef0499c824d2e7c29626e25'
+                        key: {
+                            name: 'x_hlps_access_app'
+                            element: 'name'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'abb51b5f68db496aabeba095b72dab27'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'acccbee07d0b4a57b0dcaf472a0530dd'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'catalog_version'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'adf17b31929b46868903255c64bd6c09'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'catalog_version'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: 'b124d2ae30c3435a9ab5086777d450e3'
+                        key: {
+                            document_key: '77411e34c6bd4815ae39ebc3d8198015'
+                            variable: '71aa7f6647032200b4fad7527c9a719b'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'b1f80d9ac399426983ea6cc69ecfe6d1'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'state'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'b33064bee8c4464591656fe34cc6052a'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_2e884965242449149bc836279c62a3b3'
+                            element: 'approved'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'b4f3e8705dff41ddb6cd2af8178b7d85'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'path'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'b5c449ad86f244ef983dc4543f2dfd22'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'added'
+                        }
+                    },
+                    {
+                        table: 'sys_user_role_contains'
+                        id: 'b64aa2e2547340bdaf647179f08b0bef'
+                        key: {
+                            role: {
+                                id: 'fd7d342019344b99942635c52c726408'
+                                key: {
+                                    name: 'x_hlps_access.agent'
+                                }
+                            }
+                            contains: {
+                                id: 'fd76cecc1ee14425b1ffd4007b3f08c4'
+                                key: {
+                                    name: 'x_hlps_access.requester'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'b65329211b2c4d38975a099dff2ba33a'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'request_item'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'b73218a819b14b2e938a34254fe573fc'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'approvers'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_index'
+                        id: 'b7a24f959cf940e7b69e87805468ae9a'
+                        key: {
+                            logical_table_name: 'x_hlps_access_call'
+                            col_name_string: 'state,next_try_at'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: 'b7d530a91b444332ad6a17068d6b70f5'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'state'
+                            value: 'waiting'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'b7f32a863b00465f87b8dc50e044a593'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'NULL'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: 'b806dd003c8a4e14981e042d2a93b8c6'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'outcome'
+                            value: 'failed'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'b8ed6f20ee42414aa4dc765315b35145'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'remote_state'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: 'b9ffdac8c6b14f8b83ba25ae9748ad72'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'state'
+                            value: 'refused'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'bae47ceb71d34a7c9ea249881efe66b8'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'version'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: 'bb4a9a7afdaa40e18d567ec665fd4327'
+                        key: {
+                            model: '283505fdc9bd4fc789394a3062bb66fc'
+                            element: '__action_status__'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'bb7357a08cb44162a44d11078df1eb1c'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'person'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'bcd57e44bebf4dd1b0655d86f093827a'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'kind'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: 'bd59dd19bbce4491a444914677151139'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'state'
+                            value: 'answered'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'bd72ed1b1cdd4045879859e6b9fe98f3'
+                        key: {
+                            name: 'x_hlps_access_key'
+                            element: 'key_id'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: 'be3c6bd8e79049b18ef518d7e6ae8100'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'outcome'
+                            value: 'stale'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_output'
+                        id: 'be509ab616bb4e31835a5cb8e6eddf90'
+                        key: {
+                            model: '10c7751942054511a3f3ab69da2f8331'
+                            element: 'approved'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'bf6aef2427c6407eb6bc98ed45fa7b93'
+                        key: {
+                            name: 'x_hlps_access_app'
+                            element: 'requestable'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'bf816454d2b9405f8183e4bbdc8196e6'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'state'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: 'bf93b4b0a2ee4ae1b710ef0ccfd0c624'
+                        key: {
+                            model: '35df6eccfd3c4e1aab3c39625a742a4c'
+                            element: 'call'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'c0d6d9b117bd4666ba5521bacc8fa0f2'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'attempts'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'c103f5a5a9114bb1bebbc042cbd03db5'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'role_id'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'c1121a84d7034457aecf470309ec480f'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'state'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'c17ab08204b34798b1afa8ee7a609c27'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'request_item'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'c21b4ce5bded4f27aa03e019ffba43fe'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'role_id'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_choice_set'
+                        id: 'c42f09fe845a42a1869aed7ad2930be8'
+                        key: {
+                            name: 'x_hlps_access_key'
+                            element: 'state'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: 'c5f5a9eee113474bac28e103448e4ffa'
+                        key: {
+                            name: 'x_hlps_access_key'
+                            element: 'state'
+                            value: 'live'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_input'
+                        id: 'c6077ffb22c046d792a75e926cf4aee8'
+                        key: {
+                            model: '35df6eccfd3c4e1aab3c39625a742a4c'
+                            element: 'item'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'c68a23fcff624dfe9694689a63a340db'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'number'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'c855736e7d0b4f989bcf9690cabef4f4'
+                        key: {
+                            name: 'x_hlps_access_app'
+                            element: 'policy_version'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'c86afceb52c24a728b256818582aac33'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'taken'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_input'
+                        id: 'c8921a7a91b34b0c94f3bce9ac87dfb1'
+                        key: {
+                            model: '10c7751942054511a3f3ab69da2f8331'
+                            element: 'approval_state'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: 'ca4a02474522487db36d64e3a4044c94'
+                        key: {
+                            field: 'call'
+                            table: 'var__m_sys_hub_action_output_35df6eccfd3c4e1aab3c39625a742a4c'
+                            id: '35df6eccfd3c4e1aab3c39625a742a4c'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: 'cc0b35b68bb54f53b2b0ac9d19af905a'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'state'
+                            value: 'impossible'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'cd14f911951b4cab9681ae15173622e3'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'path'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: 'ce26ca49d19644e2b06992a2e04bb5f9'
+                        key: {
+                            name: 'x_hlps_access_key'
+                            element: 'direction'
+                            value: 'inbound'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'ce3f61d52ad34cd388edb92b5e2fe4f5'
+                        key: {
+                            name: 'x_hlps_access_nonce'
+                            element: 'expires_at'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_input'
+                        id: 'ce86a043cf8040c9ac1716a3eab65970'
+                        key: {
+                            model: 'd665b38426ae42b2a47059194897c7a0'
+                            element: 'message'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'cf035afaef1f440a9a4f899449c53289'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'remote_version'
+                        }
+                    },
+                    {
+                        table: 'sys_index'
+                        id: 'cf32a7fbf6dd4caea4c0ff316b47cb54'
+                        key: {
+                            logical_table_name: 'x_hlps_access_nonce'
+                            col_name_string: 'expires_at'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'cfda0b7faf8949b886d522c42fd17bfd'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'app'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'cfe7c4419a2b4453a1ae38a83c5fa387'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_d665b38426ae42b2a47059194897c7a0'
+                            element: 'item'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_index'
+                        id: 'd009314d0c7e42a2baf79b0db7604f81'
+                        key: {
+                            logical_table_name: 'x_hlps_access_nonce'
+                            col_name_string: 'nonce'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'd0fd46cb4a834faf89bfa4b341b92fb7'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_2e884965242449149bc836279c62a3b3'
+                            element: 'approval_state'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_choice_set'
+                        id: 'd4931ade97e34606a6629e17b7befebf'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'outcome'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'd49747ca65064d3fbc871cc86786bd37'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'status_code'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: 'd4a05081fc7b4ba7a675f5da93c27d46'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'state'
+                            value: 'rejected'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: 'd4ec0f771e624a568402f4505dbc6d13'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'kind'
+                            value: 'manager'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'd536cb407b794e5c9eeee66abf1ffc59'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_d665b38426ae42b2a47059194897c7a0'
+                            element: 'outcome'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'd5e5d4ae4b664358bc8abaa0f0e02d67'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'sent_at'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_output'
+                        id: 'd6450b3629ff4ffaa6d759b4e963a0c1'
+                        key: {
+                            model: 'a30a11ee3e8344cc982818ace21a224b'
+                            element: 'note'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: 'd66daf5fec6743219b947defacf77028'
+                        key: {
+                            model: '4b4809eaf20b4533862b66cf4a3e860d'
+                            element: 'go'
+                        }
+                    },
+                    {
+                        table: 'sys_db_object'
+                        id: 'd7facf9ccddb4dd7bd47b7be57554bf5'
+                        key: {
+                            name: 'x_hlps_access_call'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'd8c4019dc9e94e25be878fa054072882'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'state'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'd91c2e1c3fd649a1b1a8ef2127e6999a'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'next_try_at'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'd963dbd2f6c14444880986a99bf05109'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'subject'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: 'd9cb61324ab84927b52675c2b12f0f10'
+                        key: {
+                            field: 'outcome'
+                            table: 'var__m_sys_hub_action_output_d665b38426ae42b2a47059194897c7a0'
+                            id: 'd665b38426ae42b2a47059194897c7a0'
+                        }
+                    },
+                    {
+                        table: 'sys_user_role'
+                        id: 'da454291a4c14aba863b7c5bbc8dc432'
+                        key: {
+                            name: 'x_hlps_access.integration'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'da7a41a285474ac29fe3f0577ac189c5'
+                        key: {
+                            name: 'x_hlps_access_app'
+                            element: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'db9e6239a12e4615ae3904b4729f43cc'
+                        key: {
+                            name: 'x_hlps_access_app'
+                            element: 'days_default'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'dbc279d08f0d4652ad6f8f239e352101'
+                        key: {
+                            name: 'x_hlps_access_key'
+                            element: 'key_id'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'dd4db19b7b40422388158c05a25ce488'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'app'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_output'
+                        id: 'ddb1b42d7c7440ffa6a17b21bd5f8397'
+                        key: {
+                            model: 'a30a11ee3e8344cc982818ace21a224b'
+                            element: 'message'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'def427de258b4898a36cb3471370e1ba'
+                        key: {
+                            name: 'x_hlps_access_app'
+                            element: 'description'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'dfc22d4e82314d2f8312f2f561f53c36'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'subject'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'dfe23222e7fa4cb7b7c9b9b014e26551'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: 'e155eeafab40407a97aae437ae84d978'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'state'
+                            value: 'waiting'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_index'
+                        id: 'e2b90fb8ba5943e7bdf6f8831d6dc6ea'
+                        key: {
+                            logical_table_name: 'x_hlps_access_app'
+                            col_name_string: 'role_id'
+                        }
+                    },
+                    {
+                        table: 'sys_choice_set'
+                        id: 'e2bac14b0f0247aeb8678cfad67f8bf4'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'state'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: 'e2d7643b1d524d98b638bfd6494fe11f'
+                        key: {
+                            field: 'opened'
+                            table: 'var__m_sys_hub_step_ext_input_1f152e0efc5d4982bcedaa2954f4aae6'
+                            id: '1f152e0efc5d4982bcedaa2954f4aae6'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_output'
+                        id: 'e2ed2033a9d9447eaa8fc907d96f7489'
+                        key: {
+                            model: 'a30a11ee3e8344cc982818ace21a224b'
+                            element: 'outcome'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'e306c136a7d045a5989add5bf2c815a5'
+                        key: {
+                            name: 'x_hlps_access_app'
+                            element: 'app_name'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: 'e315494004b346dfb22b3e8899b1dee8'
+                        key: {
+                            field: 'approved'
+                            table: 'var__m_sys_hub_action_output_2e884965242449149bc836279c62a3b3'
+                            id: '2e884965242449149bc836279c62a3b3'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'e386307d11f54c6498f088cf49cfe772'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_4b4809eaf20b4533862b66cf4a3e860d'
+                            element: 'go'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_input'
+                        id: 'e517c1e110a848b08e458f3a5e18726d'
+                        key: {
+                            model: 'a30a11ee3e8344cc982818ace21a224b'
+                            element: 'opened'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'e5ae851d51e143bd877ecdb0671de165'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'approvers'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_input'
+                        id: 'e630d51619684a02abb945c437562b52'
+                        key: {
+                            model: 'd665b38426ae42b2a47059194897c7a0'
+                            element: 'opened'
+                        }
+                    },
+                    {
+                        table: 'question_choice'
+                        id: 'e85fe3b1367c4758a158ed3c45bc18e5'
+                        key: {
+                            question: {
+                                id: '970cd28c4c814fb6b45e4a6d356ae12b'
+                                key: {
+                                    cat_item: 'f341975e869a4ea6b6fb88510e845e18'
+                                    variable_set: 'NULL'
+                                    name: 'duration_days'
+                                }
+                            }
+                            value: '90'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'e9331f457b604c0d888bcc0a248cc6fc'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'state'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: 'e933a475a6694a50be27093fadc9e225'
+                        key: {
+                            document_key: '10c7751942054511a3f3ab69da2f8331'
+                            variable: '74315b04b3201300176b051a16a8dc2b'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'e98276a3da444ae4a2efbfe15f18e1ce'
+                        key: {
+                            name: 'x_hlps_access_sync_run'
+                            element: 'finished_at'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'ea3a87b556134e4c9693be35f34d040b'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'attempts'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: 'ea9ed24526a1482787e97d17f5eecc91'
+                        key: {
+                            field: 'message'
+                            table: 'var__m_sys_hub_action_output_d665b38426ae42b2a47059194897c7a0'
+                            id: 'd665b38426ae42b2a47059194897c7a0'
+                        }
+                    },
+                    {
+                        table: 'ua_table_licensing_config'
+                        id: 'eb49a977420a46cbb0378584db37087b'
+                        key: {
+                            name: 'x_hlps_access_key'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_flow_stage'
+                        id: 'ecc2fe70141d46aeaa4e7fd2daad8f5f'
+                        key: {
+                            flow: '8668aed61c3a4a199337eb9dde9f4fe3'
+                            value: 'approval'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_input'
+                        id: 'ed4ccd5817dc4e68b8932873434f4b23'
+                        key: {
+                            model: '1f152e0efc5d4982bcedaa2954f4aae6'
+                            element: 'opened'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: 'edac15bfdf29427087ec6b3a1aa6b50e'
+                        key: {
+                            model: 'd665b38426ae42b2a47059194897c7a0'
+                            element: 'outcome'
+                        }
+                    },
+                    {
+                        table: 'question_choice'
+                        id: 'ee1fcd6f920f47aea41a73206b1d659a'
+                        key: {
+                            question: {
+                                id: '970cd28c4c814fb6b45e4a6d356ae12b'
+                                key: {
+                                    cat_item: 'f341975e869a4ea6b6fb88510e845e18'
+                                    variable_set: 'NULL'
+                                    name: 'duration_days'
+                                }
+                            }
+                            value: '365'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'ee5782725aff49a49a2c4559b2465916'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_d665b38426ae42b2a47059194897c7a0'
+                            element: 'message'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: 'f054a0ab77bc44b5b6068cc6e8fdcd81'
+                        key: {
+                            field: 'item'
+                            table: 'var__m_sys_hub_step_ext_input_ae241e17ff7b41be9d676229a30018d1'
+                            id: 'ae241e17ff7b41be9d676229a30018d1'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'f2176a75094e4a5082593d31c3a795eb'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'message'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'f21f46191a204047ac43a3aeff34127e'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_283505fdc9bd4fc789394a3062bb66fc'
+                            element: 'item'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'f2825668bee4492e8b7a6085263247a4'
+                        key: {
+                            name: 'x_hlps_access_app'
+                            element: 'role_id'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'item_option_new'
+                        id: 'f3dc9d45c3674934a18280fc8f4a717f'
+                        key: {
+                            cat_item: 'f341975e869a4ea6b6fb88510e845e18'
+                            variable_set: 'NULL'
+                            name: 'reason'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'f43fc443611c44dfbe819379e8cd8193'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                            element: 'ends_at'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: 'f549076bed17423baf87b01b559059e8'
+                        key: {
+                            field: 'next'
+                            table: 'var__m_sys_hub_action_output_7ee4650a86ae4acbad6d6ad2cb72b8a6'
+                            id: '7ee4650a86ae4acbad6d6ad2cb72b8a6'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: 'f6174439556c473284567b61fbda3216'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'kind'
+                            value: 'catalog'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'f6dedc616ca74fdba7b6b79f50408032'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'method'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'f6f65e9df369485f920682173c52d023'
+                        key: {
+                            name: 'x_hlps_access_app'
+                            element: 'role_id'
+                        }
+                    },
+                    {
+                        table: 'question_choice'
+                        id: 'f7bccbbc947e4135a3f99fb50c32422a'
+                        key: {
+                            question: {
+                                id: '970cd28c4c814fb6b45e4a6d356ae12b'
+                                key: {
+                                    cat_item: 'f341975e869a4ea6b6fb88510e845e18'
+                                    variable_set: 'NULL'
+                                    name: 'duration_days'
+                                }
+                            }
+                            value: 'none'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'f7d8fbc144b84b609826491eb98d1180'
+                        key: {
+                            name: 'x_hlps_access_key'
+                            element: 'last_used_at'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'f7df72e132c2412d8ed5c3016cc7b317'
+                        key: {
+                            name: 'x_hlps_access_key'
+                            element: 'state'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_flow_stage'
+                        id: 'f7e29fd1dba248c8b687bb6333117fea'
+                        key: {
+                            flow: '8668aed61c3a4a199337eb9dde9f4fe3'
+                            value: 'done'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'f96ef114770143bba63a5a279d120e72'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'answer'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'f9bc36ea134b4f0a9b26d560fc9f212c'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'request_item'
+                        }
+                    },
+                    {
+                        table: 'ua_table_licensing_config'
+                        id: 'fb670b39bfb14539975a1429edb25441'
+                        key: {
+                            name: 'x_hlps_access_grant'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'fb701ff6f9d2405db8bac79853d56f25'
+                        key: {
+                            name: 'x_hlps_access_call'
+                            element: 'sent_at'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'fd38a4a107db4122bb6d43cf9ae7681e'
+                        key: {
+                            name: 'x_hlps_access_nonce'
+                            element: 'expires_at'
+                        }
+                    },
+                    {
+                        table: 'sys_user_role'
+                        id: 'fd76cecc1ee14425b1ffd4007b3f08c4'
+                        key: {
+                            name: 'x_hlps_access.requester'
+                        }
+                    },
+                    {
+                        table: 'sys_user_role'
+                        id: 'fd7d342019344b99942635c52c726408'
+                        key: {
+                            name: 'x_hlps_access.agent'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'fde157e437894618a72725af7e702f34'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_35df6eccfd3c4e1aab3c39625a742a4c'
+                            element: 'next'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'ffe0818e711d4dcfa0e506f58d8a47ab'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_283505fdc9bd4fc789394a3062bb66fc'
+                            element: 'outcome'
+                            language: 'en'
+                        }
+                    },
+                ]
+            }
+        }
+    }
+}

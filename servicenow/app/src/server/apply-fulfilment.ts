@@ -1,0 +1,52 @@
+import { type CallKind, callsOf, updateCall } from './calls.ts'
+import { keepManualTask } from './manual-task.ts'
+import { noteGrant } from './note-grant.ts'
+import type { Glide } from './ports.ts'
+import { tables } from './tables.ts'
+import type { FulfilmentItem, FulfilmentState } from './wire.ts'
+
+export type News = {
+  readonly state: FulfilmentState
+  readonly message: string
+  readonly version: number
+  readonly workNote?: string
+  readonly items?: readonly FulfilmentItem[]
+}
+export type Applied = 'applied' | 'unchanged' | 'unknown'
+
+/** States after which nothing more comes by itself. `failed` is told to IT, and goes on by hand. */
+const settledStates: ReadonlySet<FulfilmentState> = new Set(['denied', 'failed', 'fulfilled', 'ended'])
+
+/**
+ * Takes up how far Hallpass is with an item: from an answer, a callback or a poll. Repeated or older news changes nothing.
+ * The flow waits on the row of the call, so that noting the state there is what wakes it.
+ */
+export function applyFulfilment(glide: Glide, itemId: string, news: News, kind: CallKind = 'fulfilment'): Applied {
+  const [call] = callsOf(glide, itemId, 'fulfilment')
+  if (call === undefined) return 'unknown'
+  if (kind === 'revocation') noteRevocation(glide, itemId)
+  const isFirst = call.get('remote_state') === ''
+  if (!isFirst && news.version <= Number(call.get('remote_version') || '0')) return 'unchanged'
+
+  for (const item of news.items ?? []) noteGrant(glide, { ...item, ritm: itemId, version: news.version })
+  const notes = (news.workNote ?? '').trim()
+  if (notes !== '') glide.tables.update(tables.item, itemId, { work_notes: plain(notes) })
+  keepManualTask(glide, itemId, news.state, plain(news.message))
+  updateCall(glide, call.id, {
+    remote_state: news.state,
+    remote_version: String(news.version),
+    message: plain(news.message).slice(0, 2000),
+    state: 'answered',
+    settled: settledStates.has(news.state) ? 'true' : 'false',
+  })
+  return 'applied'
+}
+
+function noteRevocation(glide: Glide, itemId: string): void {
+  for (const call of callsOf(glide, itemId, 'revocation')) updateCall(glide, call.id, { settled: 'true' })
+}
+
+/** Journal fields draw `[code]` as HTML: what comes from elsewhere must not. */
+export function plain(text: string): string {
+  return text.replace(/\[\/?code\]/gi, '').trim()
+}

@@ -1,0 +1,77 @@
+import { applyCatalog } from './apply-catalog.ts'
+import { applyFulfilment } from './apply-fulfilment.ts'
+import { checkBinding } from './check-binding.ts'
+import { noteGrant } from './note-grant.ts'
+import type { Glide } from './ports.ts'
+import { appVersion } from './tables.ts'
+import { type Callback, verifyCallback } from './verify-callback.ts'
+import {
+  type CatalogCallback,
+  type FulfilmentCallback,
+  fulfilmentStates,
+  type GrantCallback,
+  type Health,
+} from './wire.ts'
+
+export type Answer = { readonly status: number; readonly body: unknown }
+type Taken = (keyId: string) => Answer
+
+/** Checks a callback before anything of it is read, then takes it up. `id` is what the path names. */
+export function takeCallback(glide: Glide, what: keyof typeof kinds, callback: Callback, id: string): Answer {
+  const verdict = verifyCallback(glide, callback)
+  if (!verdict.ok) return failure(verdict.status, verdict.code, verdict.message)
+  return kinds[what](glide, callback.body, id)(verdict.keyId)
+}
+
+const kinds = {
+  fulfilment: (glide: Glide, body: string, id: string): Taken => {
+    const news = parse<FulfilmentCallback>(body)
+    if (news === null || !fulfilmentStates.includes(news.state)) return bad('state')
+    if (!Number.isInteger(news.version)) return bad('version')
+    const done = applyFulfilment(glide, id, { ...news, message: String(news.message ?? '') })
+    if (done === 'unknown') return () => failure(404, 'not_found', 'No order of Hallpass has this sys_id')
+    return ok(done)
+  },
+  catalog: (glide: Glide, body: string): Taken => {
+    const news = parse<CatalogCallback>(body)
+    if (news === null || !Array.isArray(news.apps)) return bad('apps')
+    if (!Number.isInteger(news.version)) return bad('version')
+    return ok(applyCatalog(glide, { ...news, removed: news.removed ?? [] }))
+  },
+  grant: (glide: Glide, body: string): Taken => {
+    const news = parse<GrantCallback>(body)
+    if (news === null || typeof news.ritm !== 'string') return bad('ritm')
+    if (news.state !== 'active' && news.state !== 'ended') return bad('state')
+    return ok(noteGrant(glide, { ...news, roleId: news.role }))
+  },
+  health: (glide: Glide): Taken => {
+    const binding = checkBinding(glide)
+    if (binding.state !== 'bound') return () => failure(409, binding.state, binding.words)
+    return (keyId) => {
+      const { instanceId, instanceUrl } = binding
+      const body: Health = { instanceId, instanceUrl, version: appVersion, keyId, time: glide.now() }
+      return { status: 200, body }
+    }
+  },
+} as const
+
+function parse<T>(body: string): T | null {
+  try {
+    const value: unknown = JSON.parse(body)
+    return typeof value === 'object' && value !== null ? (value as T) : null
+  } catch {
+    return null
+  }
+}
+
+function ok(result: string): Taken {
+  return () => ({ status: 200, body: { result } })
+}
+
+function bad(field: string): Taken {
+  return () => failure(400, 'bad_body', `The field ${field} is missing or not what it has to be`)
+}
+
+function failure(status: number, message: string, detail: string): Answer {
+  return { status, body: { error: { message, detail }, status: 'failure' } }
+}

@@ -1,0 +1,23 @@
+import type { Glide } from './ports.ts'
+import type { FulfilmentState } from './wire.ts'
+
+/**
+ * While a person has to make an account by hand, the item carries a catalog task that says so, and that closes with it.
+ * One a requested item: `correlation_id` finds it again.
+ */
+export function keepManualTask(glide: Glide, itemId: string, state: FulfilmentState, message: string): void {
+  const mark = `hallpass:${itemId}`
+  const [task] = glide.tables.find('sc_task', [['correlation_id', mark]], { limit: 1 })
+  if (state === 'manual' && task === undefined) {
+    glide.tables.insert('sc_task', {
+      request_item: itemId,
+      correlation_id: mark,
+      short_description: glide.text('x_hlps_access.manual_task'),
+      description: message,
+    })
+    return
+  }
+  if (task === undefined || ['3', '4', '7'].includes(task.get('state'))) return
+  if (state === 'fulfilled') glide.tables.update('sc_task', task.id, { state: '3' })
+  if (state === 'denied' || state === 'ended') glide.tables.update('sc_task', task.id, { state: '7' })
+}

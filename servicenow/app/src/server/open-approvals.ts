@@ -1,0 +1,97 @@
+import type { Standing } from './apply-policy.ts'
+import { callsOf } from './calls.ts'
+import { checkBinding } from './check-binding.ts'
+import { mergeStages, type Stage } from './merge-stages.ts'
+import type { Glide, Row } from './ports.ts'
+import { isOpen, type Order, readOrder } from './read-order.ts'
+import { tables } from './tables.ts'
+import type { PolicyStage } from './wire.ts'
+
+/**
+ * `ask`: rows of stages wait to be asked · `approved`: the policy wants no approval · `held`: the person has it all ·
+ * `refused`: `message` says why · `by_hand`: Hallpass did not answer · `cancelled`: nobody wants it any more.
+ */
+export type Opened = {
+  readonly outcome: 'ask' | 'approved' | 'held' | 'refused' | 'by_hand' | 'cancelled'
+  readonly message: string
+}
+
+/** Second step of the flow: makes the stages of this item. Run again, it finds those it made. */
+export function openApprovals(glide: Glide, itemId: string): Opened {
+  const order = readOrder(glide, itemId)
+  if (order === null || !isOpen(order.item)) return { outcome: 'cancelled', message: '' }
+  const binding = checkBinding(glide)
+  if (binding.state === 'clone') return { outcome: 'refused', message: binding.words }
+  if (binding.state === 'not_connected') return { outcome: 'by_hand', message: binding.words }
+  if (order.apps.length === 0) return { outcome: 'refused', message: glide.text('x_hlps_access.nothing_chosen') }
+  if (order.requestedFor.userName === '') {
+    return { outcome: 'refused', message: glide.text('x_hlps_access.person_unknown') }
+  }
+
+  const calls = callsOf(glide, itemId, 'policy')
+  const failed = calls.find((call) => call.get('state') !== 'answered')
+  if (calls.length === 0 || failed !== undefined) return notAnswered(glide, failed)
+  const standing = JSON.parse(answerOf(calls, 'apps')) as Standing
+  const closed = order.apps.find((app) => standing.closed.includes(app.roleId))
+  if (closed !== undefined) {
+    return { outcome: 'refused', message: glide.text('x_hlps_access.not_requestable', closed.name) }
+  }
+  const wanted = order.apps.filter((app) => !standing.held.includes(app.roleId))
+  if (wanted.length === 0) return { outcome: 'held', message: glide.text('x_hlps_access.already_held') }
+
+  const known = glide.tables.find(tables.stage, [['request_item', itemId]])
+  if (known.length > 0) return { outcome: 'ask', message: '' }
+  const stages = mergeStages(
+    wanted.map((app) => ({
+      app: app.name,
+      stages: JSON.parse(answerOf(calls, app.roleId)) as readonly PolicyStage[],
+    })),
+  )
+  return makeStages(glide, order, stages)
+}
+
+function makeStages(glide: Glide, order: Order, stages: readonly Stage[]): Opened {
+  if (stages.length === 0) return { outcome: 'approved', message: '' }
+  const resolved = stages.map((stage) => ({ stage, approvers: approversOf(glide, order, stage) }))
+  const stuck = resolved.find(({ stage, approvers }) => stage.problem !== null || approvers.length < stage.quorum)
+  if (stuck !== undefined) {
+    const why = stuck.stage.problem ?? glide.text('x_hlps_access.no_approver')
+    return { outcome: 'refused', message: glide.text('x_hlps_access.nobody_may_decide', stuck.stage.label, why) }
+  }
+  resolved.forEach(({ stage, approvers }, position) => {
+    glide.tables.insert(tables.stage, {
+      request_item: order.ritm.sysId,
+      position: String(position + 1),
+      kind: stage.kind,
+      label: stage.label,
+      apps: stage.apps.join(', '),
+      quorum: String(stage.quorum),
+      approvers: approvers.join(','),
+      state: 'waiting',
+    })
+  })
+  return { outcome: 'ask', message: '' }
+}
+
+/** Active people of this instance; never whoever asks, nor whoever it is asked for: Hallpass would not count them. */
+function approversOf(glide: Glide, order: Order, stage: Stage): readonly string[] {
+  const ids = stage.userNames.flatMap((userName) =>
+    glide.tables
+      .find(tables.person, [
+        ['user_name', userName],
+        ['active', 'true'],
+      ])
+      .map((person) => person.id),
+  )
+  return ids.filter((id) => id !== order.requestedFor.sysId && id !== order.openedBy.sysId)
+}
+
+function notAnswered(glide: Glide, call: Row | undefined): Opened {
+  const isUnknown = call?.get('status_code') === '404'
+  if (isUnknown) return { outcome: 'refused', message: glide.text('x_hlps_access.app_gone') }
+  return { outcome: 'by_hand', message: glide.text('x_hlps_access.no_answer') }
+}
+
+function answerOf(calls: readonly Row[], subject: string): string {
+  return calls.find((call) => call.get('subject') === subject)?.get('answer') || '[]'
+}

@@ -1,0 +1,25 @@
+import { addCall, callsOf } from './calls.ts'
+import { checkBinding } from './check-binding.ts'
+import type { Glide } from './ports.ts'
+import { readOrder } from './read-order.ts'
+
+/** `call` is what the flow waits for: the list of apps, settled when every policy has come as well. */
+export type Prepared = { readonly next: 'wait' | 'go_on'; readonly call: string }
+
+/**
+ * First step of the flow: asks Hallpass what the person has already and who has to approve the rest. What speaks against
+ * the order at once (a clone, nothing chosen) is told by the next step, so that there is one place that refuses.
+ */
+export function prepareOrder(glide: Glide, itemId: string): Prepared {
+  const order = readOrder(glide, itemId)
+  if (order === null || order.apps.length === 0 || checkBinding(glide).state !== 'bound') {
+    return { next: 'go_on', call: '' }
+  }
+  const person = encodeURIComponent(order.requestedFor.userName)
+  const get = (subject: string, path: string) =>
+    addCall(glide, { kind: 'policy', itemId, subject, method: 'GET', path: `${path}?requestedFor=${person}`, body: '' })
+  const gate = get('apps', '/desk/v1/apps')
+  for (const app of order.apps) get(app.roleId, `/desk/v1/policies/${encodeURIComponent(app.roleId)}`)
+  const waits = callsOf(glide, itemId, 'policy').some((call) => call.get('state') === 'waiting')
+  return { next: gate !== null && waits ? 'wait' : 'go_on', call: gate ?? '' }
+}

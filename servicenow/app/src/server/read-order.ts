@@ -1,0 +1,51 @@
+import type { Glide, Row } from './ports.ts'
+import { tables } from './tables.ts'
+import type { Person, Ticket } from './wire.ts'
+
+/** One requested item of "App access", as the person ordered it. */
+export type Order = {
+  readonly item: Row
+  readonly ritm: Ticket
+  readonly request: Ticket
+  readonly requestedFor: Person
+  readonly openedBy: Person
+  readonly apps: readonly { readonly id: string; readonly roleId: string; readonly name: string }[]
+  readonly durationDays: number | null
+  readonly reason: string
+}
+
+export function readOrder(glide: Glide, itemId: string): Order | null {
+  const item = glide.tables.get(tables.item, itemId)
+  if (item === null) return null
+  const variables = readVariables(glide, itemId)
+  const days = Number(variables.get('duration_days') ?? '')
+  return {
+    item,
+    ritm: { sysId: itemId, number: item.get('number') },
+    request: { sysId: item.get('request'), number: item.get('request.number') },
+    requestedFor: personOf(glide, item.get('requested_for') || (variables.get('requested_for') ?? '')),
+    openedBy: personOf(glide, item.get('opened_by')),
+    apps: (variables.get('apps') ?? '')
+      .split(',')
+      .map((id) => glide.tables.get(tables.app, id.trim()))
+      .filter((row) => row !== null)
+      .map((row) => ({ id: row.id, roleId: row.get('role_id'), name: row.get('name') })),
+    durationDays: Number.isInteger(days) && days > 0 ? days : null,
+    reason: variables.get('reason') ?? '',
+  }
+}
+
+/** Whether the item still wants to be worked on; a person may have cancelled or closed it meanwhile. */
+export function isOpen(item: Row): boolean {
+  return !['3', '4', '7'].includes(item.get('state')) && item.get('stage') !== 'Request Cancelled'
+}
+
+function readVariables(glide: Glide, itemId: string): Map<string, string> {
+  const rows = glide.tables.find('sc_item_option_mtom', [['request_item', itemId]])
+  return new Map(rows.map((row) => [row.get('sc_item_option.item_option_new.name'), row.get('sc_item_option.value')]))
+}
+
+function personOf(glide: Glide, id: string): Person {
+  const row = glide.tables.get(tables.person, id)
+  return { sysId: id, userName: row?.get('user_name') ?? '', email: row?.get('email') ?? '' }
+}
