@@ -14,6 +14,7 @@ import { samlRoutes } from './saml.ts'
 import { signInRoutes } from './sign-in.ts'
 import { signOnKeyRoutes } from './sign-on-keys.ts'
 import { signOnPolicyRoutes } from './sign-on-policy.ts'
+import { signalRoutes } from './signals.ts'
 import { ssoRoutes } from './sso.ts'
 
 export const allRoutes: readonly RouteSpec[] = [
@@ -21,6 +22,7 @@ export const allRoutes: readonly RouteSpec[] = [
   samlRoutes,
   oidcRoutes,
   signOnKeyRoutes,
+  signalRoutes,
   signInRoutes,
   signOnPolicyRoutes,
   credentialsRoutes,

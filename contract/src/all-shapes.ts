@@ -25,6 +25,7 @@ import * as saml from './saml.ts'
 import * as signIn from './sign-in.ts'
 import * as signOnKeys from './sign-on-keys.ts'
 import * as signOnPolicy from './sign-on-policy.ts'
+import * as signals from './signals.ts'
 import * as sso from './sso.ts'
 import * as templates from './templates.ts'
 
@@ -54,6 +55,7 @@ const subjects: readonly object[] = [
   signIn,
   signOnKeys,
   signOnPolicy,
+  signals,
   sso,
   templates,
 ]

@@ -53,6 +53,8 @@ export const SamlSettings = Type.Object(
         closed,
       ),
     ),
+    /** Where the app takes sign-outs from service to service (SOAP), without the browser of the person. */
+    soapLogoutUrl: Type.Optional(orNull(Address)),
     nameIdFormat: NameIdFormat,
     nameId: Type.String({
       maxLength: 500,
@@ -283,6 +285,15 @@ export const samlRoutes = {
     bodyBytesMax: 512 * 1024,
     success: { status: 302, content: 'file' },
     problems: [403, 404],
+  }),
+  samlSignOutApps: route({
+    id: 'sso.samlSignOutApps',
+    method: 'GET',
+    path: '/saml/sign-out/:id',
+    summary: 'After signing out here: sign out of the apps of that session, one after the other',
+    access: 'public',
+    params: IdParams,
+    success: { status: 302, content: 'file' },
   }),
   samlStart: route({
     id: 'sso.samlStart',

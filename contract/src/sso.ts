@@ -66,6 +66,12 @@ export type Tile = Static<typeof Tile>
 export const MyApps = Type.Object({ items: Type.Array(Tile) })
 export type MyApps = Static<typeof MyApps>
 
+export const SignedOut = Type.Object({
+  /** Where the browser goes to sign out of apps that only it can reach; null when there are none. */
+  next: Type.Union([Type.String(), Type.Null()]),
+})
+export type SignedOut = Static<typeof SignedOut>
+
 const closed = { additionalProperties: false }
 
 export const ssoRoutes = {
@@ -106,7 +112,7 @@ export const ssoRoutes = {
     summary: 'End this session; answers the same when it had ended already',
     inEnrolment: true,
     access: 'public',
-    success: { status: 204 },
+    success: { status: 200, schema: SignedOut },
   }),
   listSessions: route({
     id: 'sso.listSessions',

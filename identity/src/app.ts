@@ -53,6 +53,7 @@ export function createApp(foundation: Foundation) {
   const signOn = createSignOn({
     ...shared,
     ...sso.deps,
+    jobs,
     directory,
     access,
     keys: shared.keys,

@@ -11,6 +11,13 @@ export const sealedPlaces: readonly SealedPlace[] = [
     purpose: 'connector-secret',
     place: 'app_connections.sealed_token',
   },
+  {
+    table: 'signal_streams',
+    column: 'sealed_authorization',
+    id: 'id',
+    purpose: 'connector-secret',
+    place: 'signal_streams.sealed_authorization',
+  },
   { table: 'factors', column: 'sealed', id: 'id', purpose: 'factor-secret', place: 'factors.sealed' },
   {
     table: 'builtin_passwords',

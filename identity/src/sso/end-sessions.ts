@@ -3,7 +3,7 @@ import type { Actor } from '../audit/module.ts'
 import type { Tx } from '../platform/database/database.ts'
 import type { SsoDeps } from './deps.ts'
 import { beyondDesk, personUnknown, sessionUnknown } from './errors.ts'
-import { sessionEnded } from './events.ts'
+import { everySessionEnded, sessionEnded } from './events.ts'
 import { signInsTopic } from './start-session.ts'
 import { endSessions as endInStore } from './store.ts'
 import type { EndReason } from './types.ts'
@@ -43,11 +43,13 @@ export async function endSessionsWithin(
       ...(reason === undefined ? {} : { reason }),
     })
     // Apps that were signed on to are told, and what they hold ends.
-    await deps.events.emit(tx, sessionEnded, { sessionId, personId: input.personId })
+    await deps.events.emit(tx, sessionEnded, { sessionId, personId: input.personId, because: endReason })
     // Pages that follow something live hear it and end with the session.
     await deps.live.publish(tx, `session:${sessionId}`)
   }
   if (ended.length > 0) await deps.live.publish(tx, signInsTopic(input.personId))
+  if (which.id === undefined && which.exceptId === undefined)
+    await deps.events.emit(tx, everySessionEnded, { personId: input.personId, because: endReason })
   return ended.length
 }
 

@@ -19,6 +19,7 @@ import { refusalPage } from './refusal-page.ts'
 import { doorRoutes, enterBrowser, userAgentOf } from './routes-doors.ts'
 import { historyRoutes } from './routes-history.ts'
 import { policyRoutes } from './routes-policy.ts'
+import { beginChain } from './saml/begin-chain.ts'
 import { isUsableLink } from './store-bootstrap.ts'
 import { whoAmI } from './who-am-i.ts'
 
@@ -44,9 +45,11 @@ function thisSession(server: FastifyInstance, deps: SsoDeps): void {
   serve(server, routes.signOut, async (call) => {
     const { principal, reply } = call
     clearCookie(reply, sessionCookie)
-    if (!principal) return
+    if (!principal) return { next: null }
     const { personId, sessionId: id } = principal
+    const next = await beginChain(deps, id)
     await endSessions(deps, { personId, id, endReason: 'signed_out', actor: actorOf(call) })
+    return { next }
   })
 }
 

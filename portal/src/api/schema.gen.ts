@@ -362,6 +362,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/saml/sign-out/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** After signing out here: sign out of the apps of that session, one after the other */
+        get: operations["sso.samlSignOutApps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{id}/saml/start": {
         parameters: {
             query?: never;
@@ -477,6 +494,59 @@ export interface paths {
         put?: never;
         /** Put the next key of a use in service; the one before stays published */
         post: operations["sso.rotateSignOnKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{id}/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an app hears at once that sessions ended */
+        get: operations["sso.getSignals"];
+        /** Set where an app hears at once that sessions ended */
+        put: operations["sso.putSignals"];
+        post?: never;
+        /** Send this app no signals any more */
+        delete: operations["sso.removeSignals"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{id}/signals/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Push a verification event now, and say what the receiver answered */
+        post: operations["sso.trySignals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/ssf-configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What receivers of security signals read about us */
+        get: operations["sso.ssfConfiguration"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3599,7 +3669,7 @@ export interface components {
             override: boolean;
             send: components["schemas"]["DeskOutcomeKind"][];
             decideOutcome: boolean;
-            why: string | null;
+            obstacle: components["schemas"]["DeskObstacle"] | null;
         };
         DeskCase: {
             case: components["schemas"]["DeskCaseSummary"];
@@ -3641,7 +3711,7 @@ export interface components {
         DeskChannel: {
             ref: string;
             label: string;
-            unavailable: string | null;
+            unavailable: components["schemas"]["DeskUnavailable"] | null;
         };
         DeskCounts: {
             unsettled: number;
@@ -3658,6 +3728,7 @@ export interface components {
             by: components["schemas"]["PersonSummary"] | null;
             proof: components["schemas"]["DeskProofKind"] | null;
             text: string | null;
+            code: string | null;
         };
         DeskLadder: {
             tier: components["schemas"]["DeskTier"];
@@ -3674,6 +3745,8 @@ export interface components {
             } | null;
             steps: components["schemas"]["DeskProofStep"][];
         };
+        /** @enum {unknown} */
+        DeskObstacle: "own_case" | "beyond_desk" | "protected" | "not_active" | "stale" | "settled" | "not_yours";
         DeskOutcome: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["DeskOutcomeKind"];
@@ -3726,7 +3799,7 @@ export interface components {
             /** @enum {unknown} */
             state: "none" | "waiting" | "passed" | "failed" | "expired";
             counts: boolean;
-            unavailable: string | null;
+            unavailable: components["schemas"]["DeskUnavailable"] | null;
             channels: components["schemas"]["DeskChannel"][];
             detail: string | null;
             by: components["schemas"]["PersonSummary"] | null;
@@ -3860,6 +3933,8 @@ export interface components {
         };
         /** @enum {unknown} */
         DeskTier: "standard" | "privileged";
+        /** @enum {unknown} */
+        DeskUnavailable: "behind_password" | "shared" | "changed_lately" | "self_written" | "no_number" | "no_address" | "no_factor" | "no_manager" | "manager_unreachable" | "manager_is_agent" | "manager_stale";
         DeskVouch: {
             id: components["schemas"]["Id"];
             reference: string;
@@ -4256,6 +4331,8 @@ export interface components {
             /** @description Names or distinguished names; members of their members are out of reach, too */
             groups: string[];
         };
+        /** @enum {unknown} */
+        OutcomeCode: "taken_back" | "asker_inactive" | "role_unused" | "not_offered" | "access_ended" | "extended_access_ended" | "nobody_found" | "nobody_decided";
         ParameterType: "hostLabel" | "host" | "domain" | "tld" | "port" | "url" | "pathSegment" | "queryValue" | "uuid" | "string";
         PasskeyOptions: {
             [key: string]: unknown;
@@ -4396,6 +4473,10 @@ export interface components {
             fields?: {
                 field: string;
                 message: string;
+                code?: string;
+                values?: {
+                    [key: string]: string | number;
+                };
             }[];
             retryAfterSeconds?: number;
         } & {
@@ -4498,6 +4579,8 @@ export interface components {
             createdAt: components["schemas"]["Timestamp"];
             settledAt: components["schemas"]["Timestamp"] | null;
             outcomeReason: string | null;
+            outcomeCode: components["schemas"]["OutcomeCode"] | null;
+            outcomeStage: string | null;
             version: number;
         };
         RequestTracker: {
@@ -4617,6 +4700,7 @@ export interface components {
                 responseUrl: string | null;
                 binding: "redirect" | "post";
             } | null;
+            soapLogoutUrl?: string | null;
             nameIdFormat: components["schemas"]["NameIdFormat"];
             /** @description Expression of the NameID; not used for persistent and transient ones, which are opaque */
             nameId: string;
@@ -4759,7 +4843,40 @@ export interface components {
                 missed: string | null;
             }[];
         };
+        SignalSettings: {
+            endpoint: string;
+            audience: string;
+            subject: "iss_sub" | "email";
+            enabled: boolean;
+        };
+        SignalTrial: {
+            delivered: boolean;
+            message: string;
+        };
+        SignalsOfApp: {
+            settings: components["schemas"]["SignalSettings"] | null;
+            hasAuthorization: boolean;
+            version: number;
+            deliveredAt: components["schemas"]["Timestamp"] | null;
+            failedAt: components["schemas"]["Timestamp"] | null;
+            failure: string | null;
+            setup: {
+                issuer: string;
+                configurationUrl: string;
+                jwksUrl: string;
+            };
+        };
+        SignedOut: {
+            next: string | null;
+        };
         Slug: string;
+        SsfConfiguration: {
+            spec_version: string;
+            issuer: string;
+            jwks_uri: string;
+            delivery_methods_supported: string[];
+            default_subjects: string;
+        };
         StartedReset: {
             attemptId: components["schemas"]["Id"];
             expiresAt: components["schemas"]["Timestamp"];
@@ -5242,12 +5359,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done, nothing to say */
-            204: {
+            /** @description Done */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SignedOut"];
+                };
             };
             403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
@@ -5931,6 +6050,31 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    "sso.samlSignOutApps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Go on there */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     "sso.samlStart": {
         parameters: {
             query?: never;
@@ -6196,6 +6340,145 @@ export interface operations {
             403: components["responses"]["Problem403"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "sso.getSignals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalsOfApp"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "sso.putSignals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    settings: components["schemas"]["SignalSettings"];
+                    authorization?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalsOfApp"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "sso.removeSignals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "sso.trySignals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalTrial"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "sso.ssfConfiguration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SsfConfiguration"];
+                };
+            };
             429: components["responses"]["Problem429"];
         };
     };

@@ -1,41 +1,46 @@
-import type Provider from 'oidc-provider'
-import type { Log } from '../../platform/log.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
+import { appsKnowing } from '../sign-on/subjects.ts'
+import { findOidcClient } from './store-clients.ts'
 import { deleteGrants, deleteSessionByUid, type OidcParticipant, takeParticipants } from './store-records.ts'
 
-export type EndParticipantsDeps = Pick<SignOnDeps, 'db' | 'log'>
+export type EndParticipantsDeps = Pick<SignOnDeps, 'ids'> & { jobs: Pick<SignOnDeps['jobs'], 'enqueue'> }
 
-/**
- * Sessions of ours ended: what apps hold of them ends (codes, access and refresh tokens), and each app that listens is
- * told over its back channel (OpenID Connect Back-Channel Logout 1.0). An app that cannot be reached holds nobody up.
- */
+/** The job that tells one app; an app that cannot be reached holds nobody else up and is tried again. */
+export const tellClientTask = 'sso.tell-client'
+const attemptsMax = 8
+
+/** A session of ours ended: what apps hold of it ends (codes, access and refresh tokens), and each of them is told. */
 export async function endParticipants(
   deps: EndParticipantsDeps,
-  provider: Provider,
-  sessionIds: readonly string[],
-): Promise<void> {
-  const taken = await deps.db.transaction(async (tx) => {
-    const participants = await takeParticipants(tx, sessionIds)
-    await deleteGrants(
-      tx,
-      participants.map(({ grantId }) => grantId),
-    )
-    for (const { providerSession } of participants) await deleteSessionByUid(tx, providerSession)
-    return participants
-  })
-  await Promise.all(taken.map((participant) => tell(provider, participant, deps.log)))
+  tx: Tx,
+  sessionId: string,
+): Promise<OidcParticipant[]> {
+  const participants = await takeParticipants(tx, [sessionId])
+  await deleteGrants(
+    tx,
+    participants.map(({ grantId }) => grantId),
+  )
+  for (const { providerSession, clientId, personId, sid } of participants) {
+    await deleteSessionByUid(tx, providerSession)
+    await enqueue(deps, tx, { clientId, personId, sid })
+  }
+  return participants
 }
 
-/** The provider's client, in the part that its types leave out. */
-type Listener = { backchannelLogoutUri?: string; backchannelLogout(personId: string, sid: string): Promise<void> }
-
-async function tell(provider: Provider, participant: OidcParticipant, log: Log): Promise<void> {
-  const { clientId, personId, sid } = participant
-  const client = (await provider.Client.find(clientId)) as Listener | undefined
-  if (!client?.backchannelLogoutUri) return
-  try {
-    await client.backchannelLogout(personId, sid)
-  } catch (err) {
-    log.warn({ err, clientId }, 'an app was not told that its person signed out')
+/** Everything of a person ended: also apps whose session outlived ours are told, of the person as a whole. */
+export async function tellClientsOfPerson(deps: EndParticipantsDeps, tx: Tx, personId: string): Promise<void> {
+  for (const appId of await appsKnowing(tx, personId)) {
+    const client = await findOidcClient(tx, appId)
+    if (client) await enqueue(deps, tx, { clientId: client.clientId, personId, sid: null })
   }
+}
+
+async function enqueue(
+  deps: EndParticipantsDeps,
+  tx: Tx,
+  told: { clientId: string; personId: string; sid: string | null },
+): Promise<void> {
+  const payload = { ...told, messageId: deps.ids.next() }
+  await deps.jobs.enqueue(tx, { task: tellClientTask, payload, maxAttempts: attemptsMax })
 }

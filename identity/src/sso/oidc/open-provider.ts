@@ -7,8 +7,10 @@ import { subjectOf } from '../sign-on/subjects.ts'
 import { findAccount } from './account.ts'
 import { createAdapter } from './adapter.ts'
 import { issuerOf, sectorPrefix } from './client-metadata.ts'
+import { endWithApp } from './end-with-app.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
 import { programScopes } from './programs.ts'
+import { askToSignOut, showError, signedOut } from './provider-pages.ts'
 import { oidcClientById } from './store-clients.ts'
 
 const day = 86_400
@@ -51,12 +53,10 @@ export async function openProvider(deps: SignOnDeps): Promise<Provider> {
       return await subjectOf(deps.db, personId, app.appId)
     },
     fetch: (url: string | URL, options?: RequestInit) => reach(deps, url, options),
-    renderError: (context, out) => {
-      context.type = 'html'
-      context.body = errorPage(out, String(context.res.getHeader('x-request-id') ?? ''))
-    },
+    renderError: showError,
   } as Configuration)
   compareByHash(provider)
+  endWithApp(deps, provider)
   return provider
 }
 
@@ -205,40 +205,3 @@ async function reach(deps: SignOnDeps, target: string | URL, options: RequestIni
   const isBare = answer.status === 204 || answer.status === 304
   return new Response(isBare ? null : answer.text, { status: answer.status })
 }
-
-const page = (title: string, content: string): string => `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${title}</title>
-<main>
-<h1>${title}</h1>
-${content}
-</main>
-</html>
-`
-
-function askToSignOut(context: { body: unknown }, form: string): void {
-  context.body = page(
-    'Sign out?',
-    `${form}
-<p>The app asks to sign you out here as well.</p>
-<p><button type="submit" form="op.logoutForm" value="yes" name="logout">Sign out everywhere</button>
-<button type="submit" form="op.logoutForm">Stay signed in</button></p>`,
-  )
-}
-
-function signedOut(context: { body: unknown }): void {
-  context.body = page('Signed out', '<p>You are signed out. <a href="/sign-in">Sign in again</a></p>')
-}
-
-function errorPage(out: { error: string; error_description?: string | undefined }, reference: string): string {
-  return page(
-    'This app cannot be opened',
-    `<p>The app sent a sign-on request that cannot be answered: ${escaped(out.error_description ?? out.error)}.</p>
-<p>Start again from the app or from <a href="/">My apps</a>. Reference for the people who look after it: <code>${escaped(reference)}</code></p>`,
-  )
-}
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

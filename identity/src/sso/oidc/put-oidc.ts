@@ -1,42 +1,26 @@
 import { randomBytes } from 'node:crypto'
 import type { OidcSettings } from '@hallpass/contract/oidc'
-import type { Actor } from '../../audit/module.ts'
 import { hashOfToken } from '../../credentials/module.ts'
-import { Failure, type FieldFault } from '../../platform/errors.ts'
-import { type Principal, requireRecent } from '../../platform/http/principal.ts'
-import { appUnknown } from '../errors.ts'
-import { ExpressionFault, parseExpression } from '../saml/expression.ts'
+import { Failure } from '../../platform/errors.ts'
+import { type AppChange, changedMeanwhile, mayChangeApp, settingsFaults } from '../sign-on/change-app.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
-import { factNames } from '../sign-on/person-facts.ts'
 import { deleteOidcClient, findOidcClient, saveOidcClient, setSecretHash } from './store-clients.ts'
 import { deleteRecordsOfClient } from './store-records.ts'
 
 export type PutOidcDeps = Pick<SignOnDeps, 'db' | 'clock' | 'access' | 'audit'>
 
-/** Where an app gets its codes decides who signs on as whom: changing it wants a fresh proof (security C.19). */
-const proofSeconds = 900
-
 /** Sets how an app signs people on. What is wrong is named field by field, all at once. */
 export async function putOidc(
   deps: PutOidcDeps,
-  input: { appId: string; version: number; settings: OidcSettings; principal: Principal; actor: Actor },
+  input: AppChange & { version: number; settings: OidcSettings },
 ): Promise<void> {
   const { appId, settings, version } = input
-  const app = await deps.access.app(deps.db, appId)
-  if (!app || app.builtIn) throw appUnknown()
-  requireRecent(input.principal, deps.clock.now(), proofSeconds)
-  const faults = faultsIn(settings)
-  if (faults.length > 0)
-    throw new Failure('invalid', 'oidc_settings_invalid', 'Some of these settings cannot work.', { fields: faults })
+  await mayChangeApp(deps, input)
+  refuseFaults(settings)
   await deps.db.transaction(async (tx) => {
     const before = await findOidcClient(tx, appId)
     const clientId = before?.clientId ?? randomBytes(15).toString('base64url')
-    if (!(await saveOidcClient(tx, { appId, clientId, settings, version }, deps.clock.now())))
-      throw new Failure(
-        'conflict',
-        'changed_meanwhile',
-        'Somebody changed this in the meantime. Load it again, then repeat your change.',
-      )
+    if (!(await saveOidcClient(tx, { appId, clientId, settings, version }, deps.clock.now()))) throw changedMeanwhile()
     deps.audit.record(tx, {
       action: 'app.oidc_set',
       actor: input.actor,
@@ -48,10 +32,7 @@ export async function putOidc(
 }
 
 /** A new secret; the one before ends at once. Shown this once, kept as its hash. */
-export async function renewSecret(
-  deps: PutOidcDeps,
-  input: { appId: string; principal: Principal; actor: Actor },
-): Promise<{ clientId: string; secret: string }> {
+export async function renewSecret(deps: PutOidcDeps, input: AppChange): Promise<{ clientId: string; secret: string }> {
   const { appId, actor } = input
   const client = await known(deps, input)
   if (client.settings.tokenAuth === 'none')
@@ -64,10 +45,7 @@ export async function renewSecret(
   return { clientId: client.clientId, secret }
 }
 
-export async function removeOidc(
-  deps: PutOidcDeps,
-  input: { appId: string; principal: Principal; actor: Actor },
-): Promise<void> {
+export async function removeOidc(deps: PutOidcDeps, input: AppChange): Promise<void> {
   const { appId, actor } = input
   const client = await known(deps, input)
   await deps.db.transaction(async (tx) => {
@@ -77,10 +55,9 @@ export async function removeOidc(
   })
 }
 
-async function known(deps: PutOidcDeps, { appId, principal }: { appId: string; principal: Principal }) {
-  const app = await deps.access.app(deps.db, appId)
-  if (!app || app.builtIn) throw appUnknown()
-  requireRecent(principal, deps.clock.now(), proofSeconds)
+async function known(deps: PutOidcDeps, input: AppChange) {
+  const { appId } = input
+  await mayChangeApp(deps, input)
   const client = await findOidcClient(deps.db, appId)
   if (!client) throw new Failure('conflict', 'oidc_not_set_up', 'This app is not set up for OpenID Connect yet.')
   return client
@@ -88,9 +65,8 @@ async function known(deps: PutOidcDeps, { appId, principal }: { appId: string; p
 
 const loopback = new Set(['127.0.0.1', '[::1]', 'localhost'])
 
-function faultsIn(settings: OidcSettings): FieldFault[] {
-  const faults: FieldFault[] = []
-  const fault = (field: string, message: string): void => void faults.push({ field: `settings.${field}`, message })
+function refuseFaults(settings: OidcSettings): void {
+  const { fault, expression, throwIfAny } = settingsFaults('oidc_settings_invalid')
   const isPublic = settings.tokenAuth === 'none'
   for (const field of ['redirectUris', 'postLogoutRedirectUris'] as const)
     for (const [index, uri] of settings[field].entries()) {
@@ -108,14 +84,8 @@ function faultsIn(settings: OidcSettings): FieldFault[] {
   const { backchannelLogoutUri } = settings
   if (backchannelLogoutUri !== null && !/^https?:/.test(backchannelLogoutUri))
     fault('backchannelLogoutUri', 'must be an http or https address')
-  for (const [index, claim] of settings.claims.entries())
-    try {
-      parseExpression(claim.value, factNames)
-    } catch (error) {
-      if (!(error instanceof ExpressionFault)) throw error
-      fault(`claims.${index}.value`, error.message)
-    }
-  return faults
+  for (const [index, claim] of settings.claims.entries()) expression(`claims.${index}.value`, claim.value)
+  throwIfAny()
 }
 
 const isForDevice = (uri: string): boolean => !uri.startsWith('https:')

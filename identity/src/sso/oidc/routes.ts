@@ -41,6 +41,12 @@ export function oidcRoutes(server: FastifyInstance, deps: SignOnDeps, provider: 
 }
 
 /**
+ * The provider adds the hash of its own script to `script-src`, where there is one: pages that send a form by themselves
+ * (response_mode form_post, sign-out of somebody who is signed out already) stand still without it.
+ */
+const pagePolicy = "default-src 'none'; script-src 'self'; frame-ancestors 'none'; base-uri 'none'"
+
+/**
  * The protocol's own addresses, answered by the provider: it reads bodies, sets headers and writes problems as the
  * specifications want them, so everything of ours but limits and the request id is left aside.
  */
@@ -59,7 +65,7 @@ function protocol(server: FastifyInstance, deps: SignOnDeps, provider: () => Pro
         raw.setHeader('x-request-id', request.id)
         raw.setHeader('referrer-policy', 'no-referrer')
         raw.setHeader('x-content-type-options', 'nosniff')
-        raw.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'; base-uri 'none'")
+        raw.setHeader('content-security-policy', pagePolicy)
         // Addresses in its answers are those of our settings, whatever the request says about host and protocol.
         const { host, protocol } = deps.publicUrl
         Object.assign(request.raw.headers, { 'x-forwarded-host': host, 'x-forwarded-proto': protocol.slice(0, -1) })

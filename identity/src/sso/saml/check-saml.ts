@@ -132,6 +132,12 @@ export function compare(settings: SamlSettings, published: SpMetadata, now: Date
 
   if (published.slo && published.slo.url !== settings.slo?.url)
     say('warning', 'logout', `The app offers single logout at ${published.slo.url}, which is not set here.`)
+  if (published.soapLogoutUrl && published.soapLogoutUrl !== settings.soapLogoutUrl)
+    say(
+      'warning',
+      'logout',
+      `The app takes sign-outs without the browser at ${published.soapLogoutUrl}, which is not set here.`,
+    )
   if (published.validUntil && published.validUntil <= now)
     say('warning', 'metadata', 'The metadata of the app has expired; it may have changed since.')
   return found

@@ -1,24 +1,21 @@
 import type { SamlForm } from '@hallpass/contract/saml'
+import { escaped, plainPage } from '../plain-page.ts'
 
 /** The page that carries a form to an app; a script of our own origin sends it, and a button where scripts are off. */
 export function formPage(form: SamlForm): string {
   const fields = form.fields
     .map(({ name, value }) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`)
     .join('\n')
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Opening the app</title>
-<main>
+  return plainPage(
+    'Opening the app',
+    `<main>
 <form method="post" action="${escaped(form.action)}" id="to-app">
 ${fields}
 <p><button type="submit">Go on to the app</button></p>
 </form>
 </main>
-<script src="/saml/send.js"></script>
-</html>
-`
+<script src="/saml/send.js"></script>`,
+  )
 }
 
 /** Sent as it is from `/saml/send.js`: pages carry no script of their own (content policy). */
@@ -29,6 +26,3 @@ export const sendScript = `document.getElementById('to-app').submit()\n`
  * our own origin; browsers check a form's redirects too.
  */
 export const formPagePolicy = "default-src 'none'; script-src 'self'; base-uri 'none'; frame-ancestors 'none'"
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -43,6 +43,7 @@ export function suggestSettings(metadata: SpMetadata, before: SamlSettings | nul
       ? metadata.acs
       : metadata.acs.map((each, position) => ({ ...each, isDefault: position === 0 })),
     slo: metadata.slo,
+    soapLogoutUrl: metadata.soapLogoutUrl,
     nameIdFormat: known ?? base.nameIdFormat,
     requestsSigned: metadata.signsRequests && metadata.signingCertificates.length > 0,
     signingCertificates: metadata.signingCertificates,
@@ -60,6 +61,7 @@ export const newSettings: SamlSettings = {
   entityId: '',
   acs: [],
   slo: null,
+  soapLogoutUrl: null,
   nameIdFormat: 'emailAddress',
   nameId: '{mail}',
   attributes: [

@@ -3,6 +3,7 @@ import type { SamlForm } from '@hallpass/contract/saml'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
+import { subjectOf } from '../sign-on/subjects.ts'
 import { addressesOf } from './addresses.ts'
 import { encryptAssertion } from './encrypt-assertion.ts'
 import { namePerson } from './name-person.ts'
@@ -69,6 +70,8 @@ export async function issueResponse(
     assertion: delivered,
   })
   const xml = settings.sign === 'assertion' ? unsigned(response) : signed(response, key)
+  // Whoever is told of people as a whole later on is found by this, whatever the app calls them.
+  await subjectOf(tx, principal.personId, appId)
   await saveParticipant(
     tx,
     { sessionId: principal.sessionId, appId, nameId: nameId.value, nameIdFormat: nameId.format, sessionIndex },

@@ -24,8 +24,9 @@ import {
 import { success, writeLogoutRequest, writeLogoutResponse } from './write-message.ts'
 
 /** A logout on its way through the apps of a session (saml-profiles §4.4). */
-type LogoutDetails = {
-  initiator: { appId: string; requestId: string; relayState: string | null }
+export type LogoutDetails = {
+  /** The app that began and waits for an answer; null when the person signed out here. */
+  initiator: { appId: string; requestId: string; relayState: string | null } | null
   remaining: Participant[]
   /** The request that an answer is awaited for. */
   awaited: { appId: string; requestId: string } | null
@@ -33,7 +34,7 @@ type LogoutDetails = {
 }
 
 /** A logout may visit many apps, each as slow as it likes; after this the rest is not told. */
-const chainMinutes = 10
+export const chainMinutes = 10
 
 /**
  * An app says that a person signed out. It must be signed: otherwise anybody could sign anybody out. The session here
@@ -92,16 +93,29 @@ export async function receiveLogoutResponse(
   return await nextStep(deps, id, { ...details, awaited: null, isPartial })
 }
 
+/** The browser sets out on a chain that began here; asked again it goes on where it was. */
+export async function continueChain(deps: SignOnDeps, id: string): Promise<Step> {
+  const pending = await findPending(deps.db, id, deps.clock.now())
+  if (pending?.protocol !== 'saml_logout') return { kind: 'go', location: '/sign-in' }
+  const details = pending.details as LogoutDetails
+  if (details.initiator !== null) throw signOnExpired()
+  return await nextStep(deps, id, { ...details, awaited: null })
+}
+
 /** Ends the sessions in which the app was told this name; returns the other apps of them. */
 async function endSessionsOf(deps: SignOnDeps, app: SamlApp, message: LogoutRequest): Promise<Participant[]> {
   const named = await sessionsNamed(deps.db, app.appId, message.nameId.value, message.sessionIndexes)
   const others: Participant[] = []
   for (const { sessionId } of named) {
-    const all = await participantsOf(deps.db, sessionId)
-    others.push(...all.filter((each) => each.appId !== app.appId))
     await deps.db.transaction(async (tx) => {
       const session = await sessionById(tx, sessionId, deps.clock.now())
-      await deleteParticipants(tx, sessionId)
+      for (const each of await participantsOf(tx, sessionId)) {
+        const isInitiator = each.appId === app.appId
+        // An app that is told without the browser is told by a job, once the session has ended.
+        if (!isInitiator && (await findSamlApp(tx, each.appId))?.settings.soapLogoutUrl) continue
+        if (!isInitiator) others.push(each)
+        await deleteParticipants(tx, sessionId, each.appId)
+      }
       if (!session) return
       const { personId } = session
       await endSessionsWithin(deps, tx, {
@@ -156,6 +170,7 @@ async function tellApp(
 
 async function answerInitiator(deps: SignOnDeps, details: LogoutDetails): Promise<Step> {
   const { initiator } = details
+  if (initiator === null) return { kind: 'go', location: '/sign-in' }
   const app = await findSamlApp(deps.db, initiator.appId)
   const slo = app?.settings.slo
   if (!slo) return { kind: 'go', location: '/sign-in' }

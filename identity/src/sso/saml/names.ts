@@ -7,6 +7,7 @@ export const ds = 'http://www.w3.org/2000/09/xmldsig#'
 export const binding = {
   redirect: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect',
   post: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST',
+  soap: 'urn:oasis:names:tc:SAML:2.0:bindings:SOAP',
 } as const
 
 export const nameIdFormat = {

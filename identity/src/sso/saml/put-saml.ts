@@ -1,29 +1,20 @@
 import type { SamlSettings } from '@hallpass/contract/saml'
-import type { Actor } from '../../audit/module.ts'
-import { Failure, type FieldFault } from '../../platform/errors.ts'
-import { type Principal, requireRecent } from '../../platform/http/principal.ts'
+import { Failure } from '../../platform/errors.ts'
 import { appUnknown } from '../errors.ts'
+import { type AppChange, changedMeanwhile, mayChangeApp, settingsFaults } from '../sign-on/change-app.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
-import { factNames } from '../sign-on/person-facts.ts'
-import { ExpressionFault, parseExpression } from './expression.ts'
 import { certificateOf } from './read-metadata.ts'
 import { deleteSamlApp, findSamlApp, samlAppByEntity, saveSamlApp } from './store-saml.ts'
 
 export type PutSamlDeps = Pick<SignOnDeps, 'db' | 'clock' | 'access' | 'audit'>
 
-/** Where an app gets its assertions decides who signs on as whom: changing it wants a fresh proof (security C.19). */
-const proofSeconds = 900
-
 /** Sets how an app signs people on. What is wrong is named field by field, all at once. */
 export async function putSaml(
   deps: PutSamlDeps,
-  input: { appId: string; version: number; settings: SamlSettings; principal: Principal; actor: Actor },
+  input: AppChange & { version: number; settings: SamlSettings },
 ): Promise<void> {
-  const now = deps.clock.now()
   const { appId } = input
-  const app = await deps.access.app(deps.db, appId)
-  if (!app || app.builtIn) throw appUnknown()
-  requireRecent(input.principal, now, proofSeconds)
+  await mayChangeApp(deps, input)
   const settings = checked(input.settings)
   const other = await samlAppByEntity(deps.db, settings.entityId)
   if (other && other.appId !== appId)
@@ -32,13 +23,8 @@ export async function putSaml(
     })
   await deps.db.transaction(async (tx) => {
     const before = await findSamlApp(tx, appId)
-    const isSaved = await saveSamlApp(tx, { appId, settings, version: input.version }, now)
-    if (!isSaved)
-      throw new Failure(
-        'conflict',
-        'changed_meanwhile',
-        'Somebody changed this in the meantime. Load it again, then repeat your change.',
-      )
+    if (!(await saveSamlApp(tx, { appId, settings, version: input.version }, deps.clock.now())))
+      throw changedMeanwhile()
     deps.audit.record(tx, {
       action: 'app.saml_set',
       actor: input.actor,
@@ -49,14 +35,11 @@ export async function putSaml(
   })
 }
 
-export async function removeSaml(
-  deps: PutSamlDeps,
-  input: { appId: string; principal: Principal; actor: Actor },
-): Promise<void> {
+export async function removeSaml(deps: PutSamlDeps, input: AppChange): Promise<void> {
   const { appId } = input
+  await mayChangeApp(deps, input)
   const before = await findSamlApp(deps.db, appId)
   if (!before) throw appUnknown()
-  requireRecent(input.principal, deps.clock.now(), proofSeconds)
   await deps.db.transaction(async (tx) => {
     if (!(await deleteSamlApp(tx, appId))) return
     const { actor } = input
@@ -65,22 +48,13 @@ export async function removeSaml(
 }
 
 function checked(settings: SamlSettings): SamlSettings {
-  const faults: FieldFault[] = []
-  const fault = (field: string, message: string): void => void faults.push({ field: `settings.${field}`, message })
+  const { fault, expression, throwIfAny } = settingsFaults('saml_settings_invalid')
   const read = (field: string, certificate: string): string => {
     try {
       return certificateOf(certificate)
     } catch {
       fault(field, 'is no certificate that can be read')
       return certificate
-    }
-  }
-  const expression = (field: string, value: string): void => {
-    try {
-      parseExpression(value, factNames)
-    } catch (error) {
-      if (!(error instanceof ExpressionFault)) throw error
-      fault(field, error.message)
     }
   }
   const isOpaque = settings.nameIdFormat === 'persistent' || settings.nameIdFormat === 'transient'
@@ -98,8 +72,10 @@ function checked(settings: SamlSettings): SamlSettings {
     fault('signingCertificates', 'signed requests need the certificate they are checked with')
   const { encryption } = settings
   const certificate = encryption && read('encryption.certificate', encryption.certificate)
-  if (faults.length > 0)
-    throw new Failure('invalid', 'saml_settings_invalid', 'Some of these settings cannot work.', { fields: faults })
+  if (settings.soapLogoutUrl && !URL.canParse(settings.soapLogoutUrl)) fault('soapLogoutUrl', 'is no address')
+  for (const field of ['url', 'responseUrl'] as const)
+    if (settings.slo?.[field] && !URL.canParse(settings.slo[field])) fault(`slo.${field}`, 'is no address')
+  throwIfAny()
   return {
     ...settings,
     signingCertificates,

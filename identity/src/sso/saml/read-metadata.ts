@@ -10,6 +10,8 @@ export type SpMetadata = {
   entityId: string
   acs: { url: string; index: number; isDefault: boolean }[]
   slo: { url: string; responseUrl: string | null; binding: 'redirect' | 'post' } | null
+  /** Where it takes sign-outs from service to service. */
+  soapLogoutUrl: string | null
   nameIdFormats: string[]
   signsRequests: boolean
   wantsAssertionsSigned: boolean
@@ -41,6 +43,7 @@ export function readMetadata(xml: string): SpMetadata {
     entityId,
     acs,
     slo: logout(provider),
+    soapLogoutUrl: soapLogout(provider),
     nameIdFormats: children(provider, md, 'NameIDFormat').map((each) => textOf(each) ?? ''),
     signsRequests: isTrue(attributeOf(provider, 'AuthnRequestsSigned')),
     wantsAssertionsSigned: isTrue(attributeOf(provider, 'WantAssertionsSigned')),
@@ -69,6 +72,12 @@ function logout(provider: Element): SpMetadata['slo'] {
     return { url: addressOf(found, 'Location'), responseUrl, binding: kind }
   }
   return null
+}
+
+function soapLogout(provider: Element): string | null {
+  const all = children(provider, md, 'SingleLogoutService')
+  const found = all.find((each) => attributeOf(each, 'Binding') === binding.soap)
+  return found ? addressOf(found, 'Location') : null
 }
 
 function addressOf(element: Element, name: string): string {

@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import type Provider from 'oidc-provider'
-import { sessionEnded } from '../events.ts'
 import { createSignOnKeys } from '../keys/sign-on-keys.ts'
-import { endParticipants } from '../oidc/end-participants.ts'
 import { noteParticipant } from '../oidc/note-participant.ts'
 import { openProvider } from '../oidc/open-provider.ts'
 import { oidcRoutes } from '../oidc/routes.ts'
 import { deleteOldRecords } from '../oidc/store-records.ts'
 import { deleteOldMessages } from '../saml/store-saml.ts'
+import { signalsRoutes } from '../signals/routes.ts'
 import type { SignOnDeps, SignOnPlatform } from './deps.ts'
 import { signOnRoutes } from './routes.ts'
 import { deleteOldPending } from './store-pending.ts'
+import { tellAppsOfEnds } from './tell-apps-of-ends.ts'
 
 export type SignOn = {
   /** Makes the keys that are missing; fails when one that is there cannot be opened. To be called before serving. */
@@ -32,9 +32,7 @@ export function createSignOn(platform: SignOnPlatform): SignOn {
     },
   })
   const provider = providerOf(deps)
-  deps.events.afterCommit(sessionEnded, 'sso.end-participants', async ({ sessionId }) =>
-    endParticipants(deps, await provider(), [sessionId]),
-  )
+  tellAppsOfEnds(deps, provider)
   return {
     deps,
     prepare: async () => {
@@ -44,6 +42,7 @@ export function createSignOn(platform: SignOnPlatform): SignOn {
     routes(server) {
       signOnRoutes(server, deps)
       oidcRoutes(server, deps, provider)
+      signalsRoutes(server, deps)
     },
   }
 }

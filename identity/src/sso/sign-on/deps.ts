@@ -3,6 +3,7 @@ import type { Access } from '../../access/module.ts'
 import type { Directory } from '../../directory/module.ts'
 import type { Keyring } from '../../platform/crypto/keyring.ts'
 import type { Egress } from '../../platform/egress/egress.ts'
+import type { Jobs } from '../../platform/jobs/jobs.ts'
 import type { SsoDeps } from '../deps.ts'
 import type { SignOnKeys } from '../keys/sign-on-keys.ts'
 import type { SessionReader } from '../session-reader.ts'
@@ -10,6 +11,7 @@ import type { SessionReader } from '../session-reader.ts'
 export type SignOnPlatform = SsoDeps & {
   keys: Pick<Keyring, 'seal' | 'open'>
   egress: Pick<Egress, 'fetch'>
+  jobs: Pick<Jobs, 'schedule' | 'enqueue' | 'register'>
   directory: Pick<Directory, 'groupsOf'>
   access: Pick<Access, 'desiredAccount'>
   /** Who is calling, from the session cookie. */

@@ -9,7 +9,7 @@ import { checkSaml } from '../saml/check-saml.ts'
 import { malformedMessage } from '../saml/errors.ts'
 import { formPage, formPagePolicy, sendScript } from '../saml/form-page.ts'
 import { openMetadata, suggestSettings } from '../saml/from-metadata.ts'
-import { receiveLogoutRequest, receiveLogoutResponse } from '../saml/log-out.ts'
+import { continueChain, receiveLogoutRequest, receiveLogoutResponse } from '../saml/log-out.ts'
 import { putSaml, removeSaml } from '../saml/put-saml.ts'
 import type { Received } from '../saml/receive.ts'
 import { receiveSignOn } from '../saml/receive-sign-on.ts'
@@ -136,6 +136,10 @@ function signOut(server: FastifyInstance, deps: SignOnDeps): void {
       const response = read('SAMLResponse', SAMLResponse)
       return await answer(call.reply, { request, response, relayState: RelayState ?? null })
     }),
+  )
+
+  serve(server, routes.samlSignOutApps, (call) =>
+    inWords(call.request, call.reply, async () => take(call.reply, await continueChain(deps, call.params.id))),
   )
 
   serve(server, routes.samlLogoutPosted, (call) =>

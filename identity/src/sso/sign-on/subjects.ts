@@ -31,3 +31,13 @@ async function find(r: Reader, personId: string, appId: string): Promise<string 
     .executeTakeFirst()
   return row?.subject ?? null
 }
+
+/** Apps that were ever told of this person under a name of their own: those that may hold a session of theirs. */
+export async function appsKnowing(r: Reader, personId: string): Promise<string[]> {
+  const rows = await tables(r)
+    .selectFrom('sign_on_subjects')
+    .select('app_id')
+    .where('person_id', '=', personId)
+    .execute()
+  return rows.map((row) => row.app_id)
+}

@@ -27,9 +27,11 @@ export function OpenPersonMenu({ onKeys }: { onKeys: () => void }) {
   const signOut = useAction({
     run: () => answer(api.POST('/api/session/sign-out')),
     tellFailure: true,
-    after: () => {
+    after: ({ next }) => {
       forgetPerson(client)
-      go(paths.signIn())
+      // Apps that only this browser can sign out of; the way ends at our sign-in again.
+      if (next) window.location.assign(next)
+      else go(paths.signIn())
     },
   })
 

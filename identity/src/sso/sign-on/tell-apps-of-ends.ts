@@ -1,0 +1,31 @@
+import type Provider from 'oidc-provider'
+import { everySessionEnded, sessionEnded } from '../events.ts'
+import { endParticipants, tellClientsOfPerson, tellClientTask } from '../oidc/end-participants.ts'
+import { type TellClient, tellClient } from '../oidc/tell-client.ts'
+import { tellSamlApp, tellSamlApps, tellSamlAppTask } from '../saml/tell-saml-app.ts'
+import { pushSignal, pushSignalTask, type SignalPayload, signalPerson, signalSession } from '../signals/signal-end.ts'
+import type { EndReason } from '../types.ts'
+import type { SignOnDeps } from './deps.ts'
+
+/**
+ * Sessions ended: apps are told, each by a job of its own and by every way it offers: back-channel logout, SAML logout from
+ * service to service, and security signals. What they hold from us ends in the first step, before anybody is told.
+ */
+export function tellAppsOfEnds(deps: SignOnDeps, provider: () => Promise<Provider>): void {
+  deps.events.afterCommit(sessionEnded, 'sso.end-participants', ({ sessionId, because }) =>
+    deps.db.transaction(async (tx) => {
+      const participants = await endParticipants(deps, tx, sessionId)
+      await signalSession(deps, tx, { participants, because: because as EndReason })
+      await tellSamlApps(deps, tx, sessionId)
+    }),
+  )
+  deps.events.afterCommit(everySessionEnded, 'sso.tell-apps-of-person', ({ personId, because }) =>
+    deps.db.transaction(async (tx) => {
+      await tellClientsOfPerson(deps, tx, personId)
+      await signalPerson(deps, tx, { personId, because: because as EndReason })
+    }),
+  )
+  deps.jobs.register(tellClientTask, async (payload) => tellClient(deps, await provider(), payload as TellClient))
+  deps.jobs.register(tellSamlAppTask, (payload) => tellSamlApp(deps, payload as { sessionId: string; appId: string }))
+  deps.jobs.register(pushSignalTask, (payload) => pushSignal(deps, payload as SignalPayload))
+}
