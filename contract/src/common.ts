@@ -34,7 +34,17 @@ export const Problem = Type.Object(
     detail: Type.String(),
     code: Type.String({ description: 'Stable snake_case code' }),
     requestId: Type.String(),
-    fields: Type.Optional(Type.Array(Type.Object({ field: Type.String(), message: Type.String() }))),
+    fields: Type.Optional(
+      Type.Array(
+        Type.Object({
+          field: Type.String(),
+          message: Type.String(),
+          /** What the message says and what it names, for pages in another language. */
+          code: Type.Optional(Type.String()),
+          values: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),
+        }),
+      ),
+    ),
     retryAfterSeconds: Type.Optional(Type.Number()),
   },
   { additionalProperties: true },

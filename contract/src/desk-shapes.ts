@@ -65,13 +65,41 @@ export const DeskQueue = Type.Object({
 })
 export type DeskQueue = Static<typeof DeskQueue>
 
+/** Why a way to reach a person proves nothing, or a proof cannot be tried with them. */
+export const DeskUnavailable = Type.Enum([
+  'behind_password',
+  'shared',
+  'changed_lately',
+  'self_written',
+  'no_number',
+  'no_address',
+  'no_factor',
+  'no_manager',
+  'manager_unreachable',
+  'manager_is_agent',
+  'manager_stale',
+])
+export type DeskUnavailable = Static<typeof DeskUnavailable>
+
+/** Why nothing can be proven for a person by an agent now. */
+export const DeskObstacle = Type.Enum([
+  'own_case',
+  'beyond_desk',
+  'protected',
+  'not_active',
+  'stale',
+  'settled',
+  'not_yours',
+])
+export type DeskObstacle = Static<typeof DeskObstacle>
+
 /** A way to reach the person that the directory knows; `ref` stands for it in calls, since none is ever typed in. */
 export const DeskChannel = Type.Object({
   ref: Type.String(),
   /** `m…y@home.example`, `+44 … 12`. */
   label: Type.String(),
-  /** Why it proves nothing: changed within 7 days, shared, or opened by the password itself; null when it may be used. */
-  unavailable: OrNull(Type.String()),
+  /** Null when it may be used. */
+  unavailable: OrNull(DeskUnavailable),
 })
 export type DeskChannel = Static<typeof DeskChannel>
 
@@ -85,7 +113,7 @@ export const DeskProofStep = Type.Object({
   state: Type.Enum(['none', 'waiting', 'passed', 'failed', 'expired']),
   counts: Type.Boolean(),
   /** Why it cannot be tried for this person; null when it can. */
-  unavailable: OrNull(Type.String()),
+  unavailable: OrNull(DeskUnavailable),
   /** To choose from before it begins; empty where there is nothing to choose. */
   channels: Type.Array(DeskChannel),
   /** What was used, in words: a masked address, the name of the voucher, the kind of factor. */
@@ -139,6 +167,8 @@ export const DeskEvent = Type.Object({
   by: OrNull(PersonSummary),
   proof: OrNull(DeskProofKind),
   text: OrNull(Type.String()),
+  /** For what was refused: the code of the reason, whose sentence in English is `text`. */
+  code: OrNull(Type.String()),
 })
 export type DeskEvent = Static<typeof DeskEvent>
 
@@ -155,7 +185,7 @@ export const DeskPerson = Type.Object({
   factors: Type.Array(Type.Object({ kind: Type.String(), name: Type.String() })),
 })
 
-/** What the caller may do now; `why` is the sentence to show where nothing is to be proven for this person by this agent. */
+/** What the caller may do now; `obstacle`: why nothing is to be proven for this person by this agent. */
 export const DeskCan = Type.Object({
   assign: Type.Boolean(),
   wait: Type.Boolean(),
@@ -167,7 +197,7 @@ export const DeskCan = Type.Object({
   send: Type.Array(DeskOutcomeKind),
   /** Whether the outcome that waits for a second agent can be decided by the caller. */
   decideOutcome: Type.Boolean(),
-  why: OrNull(Type.String()),
+  obstacle: OrNull(DeskObstacle),
 })
 
 export const DeskCase = Type.Object({

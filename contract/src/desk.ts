@@ -29,6 +29,7 @@ export type {
   DeskDoor,
   DeskEvent,
   DeskLadder,
+  DeskObstacle,
   DeskOutcome,
   DeskOutcomeKind,
   DeskPrompt,
@@ -37,6 +38,7 @@ export type {
   DeskQueue,
   DeskResult,
   DeskTier,
+  DeskUnavailable,
   DeskVouch,
 } from './desk-shapes.ts'
 

@@ -7,6 +7,18 @@ const OrNull = <T extends import('typebox').TSchema>(type: T) => Type.Union([typ
 /** `waiting` for approvals · `fulfilling`: approved, accounts are being made · the other three are final. */
 export const RequestState = Type.Enum(['waiting', 'fulfilling', 'fulfilled', 'denied', 'cancelled'])
 export type RequestState = Static<typeof RequestState>
+/** Why a request ended where no person said why. */
+export const OutcomeCode = Type.Enum([
+  'taken_back',
+  'asker_inactive',
+  'role_unused',
+  'not_offered',
+  'access_ended',
+  'extended_access_ended',
+  'nobody_found',
+  'nobody_decided',
+])
+export type OutcomeCode = Static<typeof OutcomeCode>
 /** `extend` asks for more days of access that is held already. */
 export const RequestKind = Type.Enum(['grant', 'extend'])
 /** How far a stage had to go to find who decides. */
@@ -41,8 +53,11 @@ export const RequestSummary = Type.Object({
   waitingSince: OrNull(Timestamp),
   createdAt: Timestamp,
   settledAt: OrNull(Timestamp),
-  /** Why it was denied or cancelled. */
+  /** Why it was denied or cancelled: as a person typed it, or the sentence in English for `outcomeCode`. */
   outcomeReason: OrNull(Type.String()),
+  outcomeCode: OrNull(OutcomeCode),
+  /** Name of the stage it was denied at; null when it was not. */
+  outcomeStage: OrNull(Type.String()),
   version: Type.Integer(),
 })
 export type RequestSummary = Static<typeof RequestSummary>
@@ -177,7 +192,7 @@ export const PreviewStage = Type.Object({
   quorum: Type.Integer(),
   approvers: Type.Array(PersonSummary),
   denyAfterHours: Type.Integer(),
-  /** Nobody could decide this stage: asking now would end in denial, for this reason. */
+  /** Nobody could be found who may decide this stage: asking now would end in denial. The sentence, in English. */
   problem: OrNull(Type.String()),
 })
 export const RequestPreview = Type.Object({

@@ -8,6 +8,7 @@ import { route } from './route.ts'
 export type {
   Inbox,
   InboxItem,
+  OutcomeCode,
   RequestComment,
   RequestPreview,
   RequestState,

@@ -123,7 +123,7 @@ export function createPortalRouter(client: QueryClient) {
           ...rooms,
           ...accountRooms.map(withWords('account')),
           ...offices.map(withWords('administration')),
-          ...deskRooms.map(withWords('administration', 'desk')),
+          ...deskRooms.map(withWords('administration', 'desk', 'problems')),
         ].map((room) => screen(frame, room)),
       ),
     ]),

@@ -17,7 +17,7 @@ export async function sendProofCode(
   if (!person) throw personUnknown()
   const known = (await deps.directory.addressesOf(tx, personId)).map(({ mail }) => mail)
   const to = known.filter((mail) => mail.toLowerCase() === input.address.toLowerCase())
-  if (to.length === 0) throw passImpossible('This is no address of this person.')
+  if (to.length === 0) throw passImpossible('unknown_address', 'This is no address of this person.')
   const expiresAt = new Date(deps.clock.now().getTime() + codeMinutes * 60_000)
   const { challengeId } = await startChallenge(deps, tx, {
     personId,

@@ -70,7 +70,11 @@ export const beyondDesk = (): Failure =>
     'Only an administrator may do this for an administrator, auditor or desk agent.',
   )
 
-export const inviteImpossible = (message: string): Failure => new Failure('conflict', 'invite_impossible', message)
+/** `because` tells pages in other languages which of the reasons it is. */
+export const inviteImpossible = (
+  because: 'not_active' | 'no_mail' | 'kept_elsewhere' | 'has_password',
+  message: string,
+): Failure => new Failure('conflict', 'invite_impossible', message, { extra: { because } })
 
 export const policyChanged = (): Failure =>
   new Failure('conflict', 'changed_meanwhile', 'Somebody changed this meanwhile. Reload, then make your change again.')
@@ -124,4 +128,5 @@ export const outOfReach = (): Failure =>
     'This account is looked after in its own directory alone. Ask its administrators.',
   )
 
-export const passImpossible = (message: string): Failure => new Failure('conflict', 'pass_impossible', message)
+export const passImpossible = (because: 'not_active' | 'unknown_address', message: string): Failure =>
+  new Failure('conflict', 'pass_impossible', message, { extra: { because } })

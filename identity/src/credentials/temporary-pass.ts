@@ -37,7 +37,7 @@ export async function issueTemporaryPass(
   const { personId, caseId } = input
   const person = await deps.directory.person(tx, personId)
   if (!person) throw personUnknown()
-  if (person.state !== 'active') throw passImpossible('Only an active person can be given a pass.')
+  if (person.state !== 'active') throw passImpossible('not_active', 'Only an active person can be given a pass.')
   if (await deps.directory.isProtected(tx, personId)) throw outOfReach()
   const createdAt = deps.clock.now()
   const minutes = Math.min(Math.max(1, input.minutes), passMinutesMax)

@@ -1,3 +1,4 @@
+import type { DeskUnavailable } from '@hallpass/contract/desk'
 import type { Directory, Person } from '../directory/module.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { Mailer } from '../platform/mail/mail.ts'
@@ -14,7 +15,7 @@ export type FindVoucherDeps = Pick<OnCaseDeps, 'access'> & { directory: Pick<Dir
 export type AskVoucherDeps = OnCaseDeps &
   FindVoucherDeps & { directory: Pick<Directory, 'people'>; mail: Mailer; publicUrl: URL }
 
-export type FoundVoucher = { voucher: Person; unavailable: null } | { voucher: null; unavailable: string }
+export type FoundVoucher = { voucher: Person; unavailable: null } | { voucher: null; unavailable: DeskUnavailable }
 
 /** The person's manager, if they may vouch: active, reachable, and no agent at all. */
 export async function findVoucher(
@@ -23,14 +24,13 @@ export async function findVoucher(
   personId: string,
   proofs: readonly Proof[],
 ): Promise<FoundVoucher> {
-  const none = (unavailable: string): FoundVoucher => ({ voucher: null, unavailable })
+  const none = (unavailable: DeskUnavailable): FoundVoucher => ({ voucher: null, unavailable })
   const voucher = await deps.directory.managerOf(r, personId)
-  if (!voucher || voucher.id === personId) return none('The directory names no manager.')
-  if (voucher.state !== 'active' || voucher.mail === null) return none('The manager cannot be reached.')
+  if (!voucher || voucher.id === personId) return none('no_manager')
+  if (voucher.state !== 'active' || voucher.mail === null) return none('manager_unreachable')
   const roles = await deps.access.productRoles(r, voucher.id)
-  if (roles.has('desk_agent') || agentsOn(proofs).has(voucher.id)) return none('The manager is an agent of the desk.')
-  if (!(await deps.directory.isFresh(r, voucher.id)))
-    return none("The manager's directory has not answered for a while.")
+  if (roles.has('desk_agent') || agentsOn(proofs).has(voucher.id)) return none('manager_is_agent')
+  if (!(await deps.directory.isFresh(r, voucher.id))) return none('manager_stale')
   return { voucher, unavailable: null }
 }
 

@@ -1,3 +1,4 @@
+import type { DeskUnavailable } from '@hallpass/contract/desk'
 import type { Clock } from '../platform/clock.ts'
 import type { Keyring } from '../platform/crypto/keyring.ts'
 import type { Reader } from '../platform/database/database.ts'
@@ -11,7 +12,7 @@ export type ChannelsDeps = {
 }
 
 /** A way to reach a person that their directory knows. `ref` stands for it in calls; nobody types in an address or number. */
-export type Channel = { ref: string; value: string; label: string; unavailable: string | null }
+export type Channel = { ref: string; value: string; label: string; unavailable: DeskUnavailable | null }
 
 /** Addresses of a person, and why one of them proves nothing (security B.6). */
 export async function addressChannels(deps: ChannelsDeps, r: Reader, personId: string): Promise<Channel[]> {
@@ -20,7 +21,7 @@ export async function addressChannels(deps: ChannelsDeps, r: Reader, personId: s
     ref: refOf(deps, personId, mail),
     value: mail,
     label: maskedMail(mail),
-    unavailable: recovery ? tooNew(changedAt, now) : 'Opens with this very password, or belongs to several people.',
+    unavailable: recovery ? tooNew(changedAt, now) : 'behind_password',
   }))
 }
 
@@ -35,14 +36,14 @@ export async function phoneChannels(deps: ChannelsDeps, r: Reader, personId: str
   }))
 }
 
-function whyNot({ shared, changedAt }: { shared: boolean; changedAt: Date | null }, now: Date): string {
-  if (shared) return 'Belongs to several people.'
-  return tooNew(changedAt, now) ?? 'People may write this number themselves, with the password alone.'
+function whyNot({ shared, changedAt }: { shared: boolean; changedAt: Date | null }, now: Date): DeskUnavailable {
+  if (shared) return 'shared'
+  return tooNew(changedAt, now) ?? 'self_written'
 }
 
-function tooNew(changedAt: Date | null, now: Date): string | null {
+function tooNew(changedAt: Date | null, now: Date): DeskUnavailable | null {
   const isNew = changedAt !== null && changedAt.getTime() > now.getTime() - quietDays * dayMs
-  return isNew ? `Changed within the last ${quietDays} days.` : null
+  return isNew ? 'changed_lately' : null
 }
 
 function refOf({ keys }: ChannelsDeps, personId: string, value: string): string {

@@ -130,6 +130,6 @@ function toOutcome(outcome: Outcome, names: Names): DeskOutcome {
   }
 }
 
-function toEvent({ id, at, what, personId, proof, text }: CaseEvent, names: Names): DeskEvent {
-  return { id, at: at.toISOString(), what, by: personId === null ? null : names(personId), proof, text }
+function toEvent({ id, at, what, personId, proof, text, code }: CaseEvent, names: Names): DeskEvent {
+  return { id, at: at.toISOString(), what, by: personId === null ? null : names(personId), proof, text, code }
 }

@@ -1,5 +1,5 @@
 /** The ladder of proofs as pages show it: each kind, how far it has come, and why it cannot be tried. Pure. */
-import type { DeskChannel, DeskLadder, DeskProofStep } from '@hallpass/contract/desk'
+import type { DeskChannel, DeskLadder, DeskProofStep, DeskUnavailable } from '@hallpass/contract/desk'
 import type { FoundVoucher } from './ask-voucher.ts'
 import type { Names } from './names.ts'
 import { isAsked } from './prompt.ts'
@@ -81,16 +81,14 @@ function channelsOf(kind: ProofKind, ways: Ways): readonly DeskChannel[] {
   return kind === 'address_code' ? ways.addresses : []
 }
 
-function unavailable(kind: ProofKind, ways: Ways): string | null {
+function unavailable(kind: ProofKind, ways: Ways): DeskUnavailable | null {
   switch (kind) {
     case 'callback':
-      return unusable(ways.phones, 'The directory knows no number of this person.')
+      return unusable(ways.phones, 'no_number')
     case 'address_code':
-      return unusable(ways.addresses, 'The directory knows no address of this person.')
+      return unusable(ways.addresses, 'no_address')
     case 'prompt':
-      return ways.factors.some((factor) => isAsked(factor.kind))
-        ? null
-        : 'This person has no app, passkey or device to answer with.'
+      return ways.factors.some((factor) => isAsked(factor.kind)) ? null : 'no_factor'
     case 'voucher':
       return ways.voucher.unavailable
     case 'photo_id':
@@ -99,7 +97,7 @@ function unavailable(kind: ProofKind, ways: Ways): string | null {
   }
 }
 
-function unusable(channels: readonly DeskChannel[], none: string): string | null {
+function unusable(channels: readonly DeskChannel[], none: DeskUnavailable): DeskUnavailable | null {
   if (channels.some((channel) => channel.unavailable === null)) return null
   return channels[0]?.unavailable ?? none
 }

@@ -1,7 +1,9 @@
 /** The named failures of the desk. */
+import type { DeskUnavailable } from '@hallpass/contract/desk'
 import { Failure, type FieldFault } from '../platform/errors.ts'
 import type { Refusal } from './decide.ts'
 import type { OutcomeRefusal } from './decide-outcome.ts'
+import { quietDays } from './limits.ts'
 import type { Obstacle } from './obstacle.ts'
 import type { Case } from './types.ts'
 
@@ -38,7 +40,22 @@ export const notAnAgent = () =>
 export const channelUnknown = (message = 'Choose one of the ways that the case offers.') =>
   new Failure('invalid', 'channel_unknown', message, { fields: [{ field: 'ref', message }] })
 
-export const proofUnavailable = (message: string) => new Failure('conflict', 'proof_unavailable', message)
+const unavailableSentences: Record<DeskUnavailable, string> = {
+  behind_password: 'This opens with the very password that is lost, or belongs to several people.',
+  shared: 'This belongs to several people.',
+  changed_lately: `This was changed within the last ${quietDays} days.`,
+  self_written: 'People may write this number themselves, with the password alone.',
+  no_number: 'The directory knows no number of this person.',
+  no_address: 'The directory knows no address of this person.',
+  no_factor: 'This person has no app, passkey or device to answer with.',
+  no_manager: 'The directory names no manager.',
+  manager_unreachable: 'The manager cannot be reached.',
+  manager_is_agent: 'The manager is an agent of the desk.',
+  manager_stale: "The manager's directory has not answered for a while.",
+}
+
+export const proofUnavailable = (because: DeskUnavailable) =>
+  new Failure('conflict', 'proof_unavailable', unavailableSentences[because], { extra: { because } })
 
 export const proofNotStarted = () =>
   new Failure('conflict', 'proof_not_started', 'This proof was not begun, or its time is over. Begin it again.')
@@ -93,7 +110,7 @@ export function outcomeRefused(refusal: OutcomeRefusal): Failure {
 }
 
 /** Why nothing can be proven for this person by this agent now. */
-export const obstacleSentences: Record<Obstacle, string> = {
+const obstacleSentences: Record<Obstacle, string> = {
   own_case: 'Nobody proves anything for themselves.',
   beyond_desk: 'Agents and administrators are not helped by the desk; another way in is described in the guide.',
   protected: 'This account is protected: nothing in Hallpass resets it.',

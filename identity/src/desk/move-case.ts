@@ -47,6 +47,8 @@ export type Note = {
   what: string
   by: Mover
   text?: string | null
+  /** Of what was refused; `text` is its sentence. */
+  code?: string
   proof?: ProofKind
   before?: Record<string, unknown>
   after?: Record<string, unknown>
@@ -54,7 +56,7 @@ export type Note = {
 
 /** Keeps what happened on the case and in the trail. What people wrote is kept beside the chain, erasable. */
 export async function noteOnCase(deps: MoveCaseDeps, tx: Tx, theCase: Case, note: Note): Promise<void> {
-  const { what, by, proof, text = null } = note
+  const { what, by, proof, text = null, code = null } = note
   await insertEvent(tx, {
     id: deps.ids.next(),
     caseId: theCase.id,
@@ -63,6 +65,7 @@ export async function noteOnCase(deps: MoveCaseDeps, tx: Tx, theCase: Case, note
     personId: by.personId,
     proof: proof ?? null,
     text,
+    code,
   })
   deps.audit.record(tx, {
     action: `case.${what}`,

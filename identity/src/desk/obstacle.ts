@@ -1,5 +1,6 @@
 /** Who needs which tier, and who is out of reach of the desk: pure (security A.1, B.12). */
 import type { ProductRole } from '@hallpass/contract/common'
+import type { DeskObstacle } from '@hallpass/contract/desk'
 import { isSettled } from './decide.ts'
 import type { Case, Tier } from './types.ts'
 
@@ -13,7 +14,7 @@ export type SubjectFacts = {
   groupIds: readonly string[]
 }
 
-export type Obstacle = 'own_case' | 'beyond_desk' | 'protected' | 'not_active' | 'stale' | 'settled' | 'not_yours'
+export type Obstacle = DeskObstacle
 
 /** Whoever holds a role of Hallpass, is protected, or is in one of the groups the administrators named. */
 export function tierOf(facts: SubjectFacts, privilegedGroupIds: readonly string[]): Tier {

@@ -72,7 +72,8 @@ async function seeTier(deps: OnCaseDeps, tx: Tx, theCase: Case, tier: Case['tier
 }
 
 async function noteRefusal(deps: OnCaseDeps, tx: Tx, theCase: Case, refusal: Refused, by: Mover): Promise<void> {
-  const { code, message } = refusal.failure
+  const { code, message, extra } = refusal.failure
+  const because = typeof extra.because === 'string' ? extra.because : code
   const proof = refusal.proof ? { proof: refusal.proof } : {}
-  await noteOnCase(deps, tx, theCase, { what: 'refused', by, text: message, after: { code }, ...proof })
+  await noteOnCase(deps, tx, theCase, { what: 'refused', by, text: message, code: because, after: { code }, ...proof })
 }

@@ -57,7 +57,7 @@ describe('a ladder of proofs', () => {
   test('is climbed by the agent who has the case, and by nobody else', async () => {
     const other = await world.call('emil', 'POST', url('proofs'), { kind: 'photo_id', passed: true, note: '' })
     expect(other).toMatchObject({ status: 409, body: { code: 'desk_not_yours' } })
-    expect((await world.show('emil', caseId)).can).toMatchObject({ prove: false, why: 'Take the case first.' })
+    expect((await world.show('emil', caseId)).can).toMatchObject({ prove: false, obstacle: 'not_yours' })
     expect((await world.trail(caseId)).at(-1)).toBe('case.refused')
   })
 })
@@ -222,7 +222,7 @@ describe('a voucher', () => {
 
   test('is never an agent of the desk', async () => {
     caseId = await newCase('leo', 'emil')
-    expect(step(await world.show('emil', caseId), 'voucher').unavailable).toBe('The manager is an agent of the desk.')
+    expect(step(await world.show('emil', caseId), 'voucher').unavailable).toBe('manager_is_agent')
     expect(await world.call('emil', 'POST', url('proofs/voucher'), {})).toMatchObject({ status: 409 })
   })
 

@@ -84,6 +84,7 @@ export async function insertEvent(tx: Tx, event: CaseEvent): Promise<void> {
       person_id: event.personId,
       proof: event.proof,
       text: event.text,
+      code: event.code,
     })
     .execute()
 }
@@ -105,6 +106,7 @@ export async function eventsOf(reader: Reader, caseId: string): Promise<CaseEven
     personId: row.person_id,
     proof: row.proof,
     text: row.text,
+    code: row.code,
   }))
 }
 

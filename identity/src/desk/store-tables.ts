@@ -88,6 +88,7 @@ export type DeskTables = {
     person_id: string | null
     proof: ProofKind | null
     text: string | null
+    code: string | null
   }
   desk_settings: {
     version: number

@@ -104,6 +104,8 @@ export type CaseEvent = {
   personId: string | null
   proof: DeskProofKind | null
   text: string | null
+  /** Of what was refused. */
+  code: string | null
 }
 
 /** A finished reset or unlock, as the report counts it. */

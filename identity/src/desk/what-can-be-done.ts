@@ -2,7 +2,6 @@
 import type { DeskCase } from '@hallpass/contract/desk'
 import type { Principal } from '../platform/http/principal.ts'
 import { isSettled } from './decide.ts'
-import { obstacleSentences } from './errors.ts'
 import { involvedIn } from './involved.ts'
 import { obstacleFor, personObstacle, type SubjectFacts } from './obstacle.ts'
 import type { Case, Outcome, OutcomeKind, Proof } from './types.ts'
@@ -38,7 +37,7 @@ export function whatCanBeDone(given: CanFacts): DeskCase['can'] {
     override: maySecond && theCase.tier === 'standard' && weight.hasStrong && !weight.isReached,
     send: mayProve && weight.isReached ? sendable(given) : [],
     decideOutcome: maySecond && given.outcomes.some((outcome) => outcome.state === 'confirm'),
-    why: mayWork && obstacle !== null ? obstacleSentences[obstacle] : null,
+    obstacle: mayWork ? obstacle : null,
   }
 }
 

@@ -11,8 +11,16 @@ export type FailureKind =
   | 'unavailable'
   | 'internal'
 
-/** One field of the input and what it wants, for a form to show beside it. */
-export type FieldFault = { field: string; message: string }
+/**
+ * One field of the input and what it wants, for a form to show beside it. `code` and `values` let a page say it in another
+ * language: what the message says, and what it names.
+ */
+export type FieldFault = {
+  field: string
+  message: string
+  code?: string
+  values?: Record<string, string | number>
+}
 
 export type FailureOptions = {
   cause?: unknown

@@ -37,6 +37,7 @@ describe('a stage that nobody answers', () => {
     expect(await world.request(request.id)).toMatchObject({
       state: 'denied',
       outcomeReason: expect.stringContaining('in time'),
+      outcomeCode: 'nobody_decided',
     })
     expect(await world.grantOf('molly', role.id)).toBeNull()
   })

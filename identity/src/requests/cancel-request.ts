@@ -13,7 +13,7 @@ export async function cancelRequest(
   deps: MoveRequestDeps & { db: Database },
   input: CancelRequestInput,
 ): Promise<Request> {
-  const reason = input.reason?.trim() || 'Taken back by the person who asked.'
+  const reason = input.reason?.trim() || null
   return deps.db.transaction(async (tx) => {
     const request = await lockRequest(tx, input.requestId)
     if (!request || !maySee(request, input.viewer)) throw requestNotFound()

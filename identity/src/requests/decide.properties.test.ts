@@ -71,7 +71,7 @@ const play = fc.record({
   events: fc.array(outside, { maxLength: 25 }),
   answers: fc.infiniteStream(fc.oneof({ weight: 3, arbitrary: fc.constant([...people]) }, crowd)),
   obstacles: fc.infiniteStream(
-    fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, fc.constant('The person has left.')),
+    fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, fc.constant('asker_inactive' as const)),
   ),
 })
 type Play = typeof play extends fc.Arbitrary<infer P> ? P : never
@@ -123,6 +123,7 @@ function run({ stages, mayRepeat, forSomebodyElse, events, answers, obstacles }:
       remindedAt: null,
       byHand: false,
       outcomeReason: null,
+      outcomeCode: null,
       version: 0,
       createdAt: new Date(begin),
       approvedAt: null,
@@ -264,7 +265,7 @@ describe('whatever happens to a request, in whatever order', () => {
         { kind: 'approved', stage: request.stage, by: 'ann', comment: null, candidates: [...people] },
         { kind: 'denied', stage: request.stage, by: 'ann', reason: 'no', candidates: [...people] },
         { kind: 'cancelled', by: 'requester', reason: 'no' },
-        { kind: 'withdrawn', reason: 'left' },
+        { kind: 'withdrawn', why: 'asker_inactive' },
         { kind: 'verified', obstacle: null, candidates: [[...people], [...people], [...people]] },
         { kind: 'due' },
         { kind: 'settled' },

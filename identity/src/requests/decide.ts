@@ -3,6 +3,8 @@
  * Looking up approvers and checking facts is asked for as an effect and comes back as an event, all in one transaction.
  */
 import { type Decision, end, isFinal, move, type RequestEvent, refuse } from './decision.ts'
+import { type OutcomeCode, outcomeOf } from './outcomes.ts'
+import { approveOutside, denyOutside } from './outside-approval.ts'
 import { isOwnRequest } from './policy.ts'
 import { approve, deny, openNext, resolved, verified } from './stages.ts'
 import { becomeDue } from './timers.ts'
@@ -29,6 +31,10 @@ function step(request: Request, event: RequestEvent, now: Date): Decision {
       return approve(request, event, now)
     case 'denied':
       return deny(request, event, now)
+    case 'approved_outside':
+      return approveOutside(request, event, now)
+    case 'denied_outside':
+      return denyOutside(request, event, now)
     case 'verified':
       return verified(request, event, now)
     case 'approvers_changed':
@@ -38,7 +44,7 @@ function step(request: Request, event: RequestEvent, now: Date): Decision {
     case 'cancelled':
       return cancel(request, event, now)
     case 'withdrawn':
-      return withdraw(request, event.reason, now)
+      return withdraw(request, event.why, now)
     case 'granted':
       return granted(request, event, now)
     case 'settled':
@@ -55,15 +61,16 @@ function askAnew(request: Request): Decision {
 }
 
 /** By whoever asked, while nobody has given the access yet; afterwards it is given back instead. */
-function cancel(request: Request, event: { by: string; reason: string }, now: Date): Decision {
+function cancel(request: Request, event: { by: string; reason: string | null }, now: Date): Decision {
   if (!isOwnRequest(request, event.by)) return refuse('not_own_request')
   if (request.state !== 'waiting') return refuse('not_now')
-  return end(request, 'cancelled', event.reason, now)
+  const { reason } = event
+  return end(request, 'cancelled', reason === null ? outcomeOf('taken_back') : { code: null, reason }, now)
 }
 
 /** By what happened around it: the person left, the role was retired, the grant ended before it began. */
-function withdraw(request: Request, reason: string, now: Date): Decision {
-  const decision = end(request, 'cancelled', reason, now)
+function withdraw(request: Request, why: OutcomeCode, now: Date): Decision {
+  const decision = end(request, 'cancelled', outcomeOf(why), now)
   if (decision.kind === 'refused' || request.state !== 'fulfilling') return decision
   return { ...decision, effects: [...decision.effects, { kind: 'end_grant' }] }
 }

@@ -1,4 +1,5 @@
 /** What can happen to a request, and what the state machine answers. */
+import type { Outcome, OutcomeCode } from './outcomes.ts'
 import type { Level, Request } from './types.ts'
 
 /** `candidates` are people the policy's sources name at that moment, active ones only; the machine itself excludes. */
@@ -7,13 +8,23 @@ export type RequestEvent =
   | { kind: 'approvers_resolved'; stage: number; level: Level; candidates: readonly string[] }
   | { kind: 'approved'; stage: number; by: string; comment: string | null; candidates: readonly string[] }
   | { kind: 'denied'; stage: number; by: string; reason: string; candidates: readonly string[] }
+  /** Every stage was approved in another system, by people who may decide it; `levels` says how far each had to go. */
+  | {
+      kind: 'approved_outside'
+      approvals: readonly { stage: number; by: string; at: Date; comment: string | null }[]
+      levels: readonly Level[]
+      facts: Readonly<Record<string, unknown>>
+    }
+  /** Another system says it was approved, and it does not hold. */
+  | { kind: 'denied_outside'; reason: string; facts: Readonly<Record<string, unknown>> }
   /** Somebody asked was disabled or moved, or a group changed: ask anew who decides. */
   | { kind: 'approvers_changed' }
   /** Everything was looked at once more: what stands in the way, and per stage who could still decide it. */
-  | { kind: 'verified'; obstacle: string | null; candidates: readonly (readonly string[])[] }
+  | { kind: 'verified'; obstacle: OutcomeCode | null; candidates: readonly (readonly string[])[] }
   | { kind: 'due' }
-  | { kind: 'cancelled'; by: string; reason: string }
-  | { kind: 'withdrawn'; reason: string }
+  /** `reason`: null where whoever took it back gave none. */
+  | { kind: 'cancelled'; by: string; reason: string | null }
+  | { kind: 'withdrawn'; why: OutcomeCode }
   /** The grant is made (or was there already); `isActive` when there is nothing left to wait for. */
   | { kind: 'granted'; grantId: string; isActive: boolean }
   | { kind: 'settled' }
@@ -63,11 +74,12 @@ export function isFinal(request: Pick<Request, 'state'>): boolean {
 }
 
 /** Ends a request without access: nobody is asked any longer, nothing falls due. */
-export function end(request: Request, state: 'denied' | 'cancelled', reason: string, now: Date): Decision {
+export function end(request: Request, state: 'denied' | 'cancelled', { code, reason }: Outcome, now: Date): Decision {
   const next: Request = {
     ...request,
     state,
     outcomeReason: reason,
+    outcomeCode: code,
     settledAt: now,
     dueAt: null,
     dueFor: null,

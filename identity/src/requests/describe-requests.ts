@@ -50,6 +50,8 @@ export function summarize(request: Request, names: Names, roles: Roles): Request
     createdAt: request.createdAt.toISOString(),
     settledAt: wireTime(request.settledAt),
     outcomeReason: request.outcomeReason,
+    outcomeCode: request.outcomeCode,
+    outcomeStage: request.state === 'denied' ? (request.policy.rules.stages[request.stage]?.name ?? null) : null,
     version: request.version,
   }
 }

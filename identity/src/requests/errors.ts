@@ -33,7 +33,15 @@ export const requestedAlready = (field: string, requestId: string | null) =>
     ...(requestId ? { extra: { openRequestId: requestId } } : {}),
   })
 
-export const extensionNotPossible = (why: string) => new Failure('conflict', 'extension_not_possible', why)
+const extensionSentences = {
+  ended: 'This access has ended. Ask for it again instead.',
+  pending: 'This access is still being made.',
+  no_end: 'This access has no end.',
+  role_unused: 'This role is no longer in use.',
+}
+
+export const extensionNotPossible = (because: keyof typeof extensionSentences) =>
+  new Failure('conflict', 'extension_not_possible', extensionSentences[because], { extra: { because } })
 
 export function remindedRecently(retryAfterSeconds: number): Failure {
   return new Failure('rate_limited', 'reminded_recently', 'A reminder was sent not long ago. Please wait a little.', {

@@ -25,11 +25,11 @@ export async function extendAccess(deps: ExtendAccessDeps, input: ExtendAccessIn
     const grant = await deps.access.grant(tx, input.grantId)
     // Somebody else's access is not there.
     if (grant?.personId !== input.requesterId) throw grantNotFound()
-    if (grant.state === 'ended') throw extensionNotPossible('This access has ended. Ask for it again instead.')
-    if (grant.state === 'pending') throw extensionNotPossible('This access is still being made.')
-    if (!grant.endsAt) throw extensionNotPossible('This access has no end.')
+    if (grant.state === 'ended') throw extensionNotPossible('ended')
+    if (grant.state === 'pending') throw extensionNotPossible('pending')
+    if (!grant.endsAt) throw extensionNotPossible('no_end')
     const role = await deps.access.role(tx, grant.roleId)
-    if (role?.state !== 'active') throw extensionNotPossible('This role is no longer in use.')
+    if (role?.state !== 'active') throw extensionNotPossible('role_unused')
     checkDuration(role, input.durationDays, 'durationDays')
 
     const id = deps.ids.next()

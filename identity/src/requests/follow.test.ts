@@ -81,6 +81,7 @@ describe('the tracker', () => {
     const { stages, request: summary, fulfilment } = await tracker('molly', request.id)
     expect(stages.map((stage) => stage.state)).toEqual(['denied', 'not_reached'])
     expect(summary).toMatchObject({ state: 'denied', outcomeReason: 'too expensive', waitsFor: [], stage: null })
+    expect(summary).toMatchObject({ outcomeCode: null, outcomeStage: stages[0]?.name })
     expect(fulfilment.state).toBe('never')
   })
 

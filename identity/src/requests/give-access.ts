@@ -40,8 +40,7 @@ async function extend(deps: GiveAccessDeps, tx: Tx, request: Request, actor: Act
   const grantId = request.grantId ?? ''
   const days = request.durationDays ?? 0
   const result = await deps.access.extendGrant(tx, grantId, days, request.id, actor, approvalsOf(request))
-  if (result.kind === 'not_active')
-    return { kind: 'withdrawn', reason: 'The access that was to be extended has ended.' }
+  if (result.kind === 'not_active') return { kind: 'withdrawn', why: 'extended_access_ended' }
   return { kind: 'granted', grantId, isActive: true }
 }
 

@@ -1,5 +1,6 @@
 /** What mails about requests say, in the reader's language: English, or German where the directory says so. */
 import type { News } from './decide.ts'
+import { type Outcome, reasonInGerman } from './outcomes.ts'
 
 /** What a mail is about, in words. Times are shown in UTC: a mail does not know where it is read. */
 export type MailFacts = {
@@ -15,7 +16,7 @@ export type MailFacts = {
   denyAt: Date | null
   /** Who did it: approved the stage, wrote the comment. */
   by: string
-  outcomeReason: string
+  outcome: Outcome
   /** What was said in a comment or question. */
   text: string
   link: string
@@ -49,7 +50,7 @@ const english: Texts = {
   },
   tell(news, f) {
     const role = `“${f.role}”`
-    const because = `\n\nReason: ${f.outcomeReason}`
+    const because = `\n\nReason: ${f.outcome.reason}`
     const [subject, sentence] = {
       stage_approved: [`One step further: ${f.role}`, `${f.by} approved your request for ${role}.`],
       approved: [`Approved: ${f.role}`, `Your request for ${role} is approved. The access is being made.`],
@@ -101,7 +102,7 @@ const german: Texts = {
   },
   tell(news, f) {
     const role = `„${f.role}“`
-    const because = `\n\nGrund: ${f.outcomeReason}`
+    const because = `\n\nGrund: ${reasonInGerman({ ...f.outcome, stage: f.stage })}`
     const [subject, sentence] = {
       stage_approved: [`Einen Schritt weiter: ${f.role}`, `${f.by} hat Ihrem Antrag auf ${role} zugestimmt.`],
       approved: [`Genehmigt: ${f.role}`, `Ihr Antrag auf ${role} ist genehmigt. Der Zugang wird gerade eingerichtet.`],

@@ -23,6 +23,7 @@ export function newRequest({ policy, now, ...given }: Given): Request {
     remindedAt: null,
     byHand: false,
     outcomeReason: null,
+    outcomeCode: null,
     version: 0,
     createdAt: now,
     approvedAt: null,

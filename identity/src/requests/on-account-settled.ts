@@ -50,7 +50,7 @@ async function startWhenSettled(deps: OnAccountSettledDeps, grant: Pending): Pro
         deps,
         tx,
         request,
-        started.kind === 'ended' ? { kind: 'withdrawn', reason: 'The access has ended.' } : { kind: 'settled' },
+        started.kind === 'ended' ? { kind: 'withdrawn', why: 'access_ended' } : { kind: 'settled' },
         itself,
       )
   })

@@ -9,5 +9,5 @@ export async function onGrantEnded(
   { grantId }: { grantId: string },
 ): Promise<void> {
   for (const requestId of await openRequestIdsOfGrant(deps.db, grantId))
-    await withdrawRequest(deps, requestId, 'The access has ended.')
+    await withdrawRequest(deps, requestId, 'access_ended')
 }

@@ -15,6 +15,6 @@ export async function onPersonLeft(
   // Switched back on meanwhile: nothing to do.
   if (await deps.directory.isActive(deps.db, personId)) return
   for (const requestId of await openRequestIds(deps.db, personId))
-    await withdrawRequest(deps, requestId, 'The person who asked is no longer active.')
+    await withdrawRequest(deps, requestId, 'asker_inactive')
   for (const requestId of await waitingFor(deps.db, personId)) await rerouteRequest(deps, requestId)
 }

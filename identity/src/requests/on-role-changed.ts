@@ -12,5 +12,5 @@ export async function onRoleChanged(
   const role = await deps.access.role(deps.db, roleId)
   for (const requestId of await waitingRequestIds(deps.db, { roleId }))
     if (role?.state === 'active') await rerouteRequest(deps, requestId)
-    else await withdrawRequest(deps, requestId, 'This role is no longer in use.')
+    else await withdrawRequest(deps, requestId, 'role_unused')
 }

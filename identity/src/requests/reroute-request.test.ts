@@ -86,6 +86,7 @@ describe('whoever asked', () => {
       expect(await world.request(id)).toMatchObject({
         state: 'cancelled',
         outcomeReason: 'The person who asked is no longer active.',
+        outcomeCode: 'asker_inactive',
         dueAt: null,
       })
       expect(await world.asked(id)).toEqual([])

@@ -1,5 +1,6 @@
 /** How a request walks through its stages: who is asked, what counts, and when all of it together is enough. */
 import { type Decision, type Effect, end, move, type RequestEvent, refuse } from './decision.ts'
+import { outcomeOf } from './outcomes.ts'
 import { approvedElsewhere, eligibleApprovers, isOwnRequest, levelAfter } from './policy.ts'
 import { dueAfter } from './timers.ts'
 import type { Approval, PolicyStage, Request, StageProgress } from './types.ts'
@@ -54,8 +55,7 @@ export function resolved(request: Request, event: Of<'approvers_resolved'>, now:
 
 function goFurther(request: Request, stage: PolicyStage, progress: StageProgress, now: Date): Decision {
   const level = levelAfter(stage, progress.level)
-  if (!level)
-    return end(request, 'denied', `Nobody who may decide “${stage.name}” could be found, so it was not approved.`, now)
+  if (!level) return end(request, 'denied', outcomeOf('nobody_found', stage.name), now)
   return move(
     { ...request, stages: withStage(request, request.stage, { ...progress, level }) },
     { kind: 'record', action: 'request.escalated', facts: { stage: request.stage, level, because: 'no_approver' } },
@@ -126,7 +126,7 @@ export function deny(request: Request, event: Of<'denied'>, now: Date): Decision
   const refusal = refusalOf(request, event)
   if (refusal) return refusal
   const decided = withApproval(request, event, { state: 'denied', decidedAt: now, comment: event.reason })
-  return end(decided, 'denied', event.reason, now)
+  return end(decided, 'denied', { code: null, reason: event.reason }, now)
 }
 
 /** Why this person may not decide this stage now, checked against who the policy names at this moment. */
@@ -149,7 +149,7 @@ function refusalOf(request: Request, event: Of<'approved'> | Of<'denied'>): Deci
  */
 export function verified(request: Request, event: Of<'verified'>, now: Date): Decision {
   if (request.state !== 'waiting' || request.stage !== request.stages.length) return refuse('not_now')
-  if (event.obstacle !== null) return end(request, 'cancelled', event.obstacle, now)
+  if (event.obstacle !== null) return end(request, 'cancelled', outcomeOf(event.obstacle), now)
 
   const holds = (a: Approval) =>
     eligibleApprovers(request, a.stage, event.candidates[a.stage] ?? []).includes(a.approverId)

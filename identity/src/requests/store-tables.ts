@@ -1,6 +1,7 @@
 /** The tables of requests; no other slice can name them. */
 import { type ColumnType, type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../platform/database/database.ts'
+import type { OutcomeCode } from './outcomes.ts'
 import type { ApprovalState, DueFor, Level, PolicyRules, PolicySnapshot, RequestState } from './types.ts'
 
 /** Read as what it means, written as JSON text: a list given as it is would become a PostgreSQL array. */
@@ -26,6 +27,7 @@ export type RequestsTables = {
     reminded_at: Date | null
     by_hand: boolean
     outcome_reason: string | null
+    outcome_code: OutcomeCode | null
     version: number
     created_at: Date
     approved_at: Date | null

@@ -90,7 +90,7 @@ async function look(
     stage: stage?.name ?? '',
     denyAt: stage && startedAt ? new Date(startedAt.getTime() + stage.denyAfterHours * hourMs) : null,
     by: nameOf(byId),
-    outcomeReason: request.outcomeReason ?? '',
+    outcome: { code: request.outcomeCode, reason: request.outcomeReason ?? '' },
     text: '',
     link: new URL(`/requests/${request.id}`, deps.publicUrl).href,
   }

@@ -1,5 +1,6 @@
 /** What happens to a stage by itself: reminder, escalation, denial. */
 import { type Decision, end, move, refuse } from './decision.ts'
+import { outcomeOf } from './outcomes.ts'
 import type { DueFor, Level, PolicyStage, Request, StageProgress } from './types.ts'
 
 const hourMs = 3_600_000
@@ -40,7 +41,7 @@ export function becomeDue(request: Request, now: Date): Decision {
     case 'escalate':
       return escalate(request, stage, progress, now)
     case 'deny':
-      return end(request, 'denied', `Nobody decided “${stage.name}” in time.`, now)
+      return end(request, 'denied', outcomeOf('nobody_decided', stage.name), now)
   }
 }
 

@@ -1,6 +1,6 @@
 /** The nouns of requests. `decide.ts` moves them, `store.ts` keeps them. */
 import type { ApproverSource, PolicyRules, PolicyStage } from '@hallpass/contract/policies'
-import type { RequestState } from '@hallpass/contract/requests'
+import type { OutcomeCode, RequestState } from '@hallpass/contract/requests'
 
 export type { ApproverSource, PolicyRules, PolicyStage, RequestState }
 
@@ -54,6 +54,8 @@ export type Request = {
   /** A person has to make the account. */
   byHand: boolean
   outcomeReason: string | null
+  /** Null where a person gave the reason, or there is none. */
+  outcomeCode: OutcomeCode | null
   version: number
   createdAt: Date
   approvedAt: Date | null

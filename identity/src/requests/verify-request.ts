@@ -3,6 +3,7 @@ import type { Directory } from '../directory/module.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { RequestEvent } from './decide.ts'
 import { type FindApproversDeps, findApprovers } from './find-approvers.ts'
+import type { OutcomeCode } from './outcomes.ts'
 import type { Request } from './types.ts'
 
 export type VerifyRequestDeps = FindApproversDeps & {
@@ -29,16 +30,14 @@ export async function verifyRequest(
   return { kind: 'verified', obstacle: null, candidates }
 }
 
-async function obstacleTo(deps: VerifyRequestDeps, reader: Reader, request: Request): Promise<string | null> {
+async function obstacleTo(deps: VerifyRequestDeps, reader: Reader, request: Request): Promise<OutcomeCode | null> {
   for (const personId of new Set([request.requesterId, request.beneficiaryId]))
-    if (!(await deps.directory.isActive(reader, personId))) return 'The person who asked is no longer active.'
+    if (!(await deps.directory.isActive(reader, personId))) return 'asker_inactive'
   const role = await deps.access.role(reader, request.roleId)
-  if (role?.state !== 'active') return 'This role is no longer in use.'
+  if (role?.state !== 'active') return 'role_unused'
   if (request.kind === 'grant')
-    return (await deps.access.mayRequest(reader, request.beneficiaryId, role.id))
-      ? null
-      : 'This role can no longer be asked for by this person.'
+    return (await deps.access.mayRequest(reader, request.beneficiaryId, role.id)) ? null : 'not_offered'
   const grant = request.grantId ? await deps.access.grant(reader, request.grantId) : null
   const isHeld = grant?.state === 'active' && grant.personId === request.beneficiaryId
-  return isHeld ? null : 'The access that was to be extended has ended.'
+  return isHeld ? null : 'extended_access_ended'
 }

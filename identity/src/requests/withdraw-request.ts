@@ -1,5 +1,6 @@
 import type { Database } from '../platform/database/database.ts'
 import { type MoveRequestDeps, moveRequest } from './move-request.ts'
+import type { OutcomeCode } from './outcomes.ts'
 import { itself } from './reroute-request.ts'
 import { lockRequest } from './store.ts'
 
@@ -7,10 +8,10 @@ import { lockRequest } from './store.ts'
 export async function withdrawRequest(
   deps: MoveRequestDeps & { db: Database },
   requestId: string,
-  reason: string,
+  why: OutcomeCode,
 ): Promise<void> {
   await deps.db.transaction(async (tx) => {
     const request = await lockRequest(tx, requestId)
-    if (request) await moveRequest(deps, tx, request, { kind: 'withdrawn', reason }, itself)
+    if (request) await moveRequest(deps, tx, request, { kind: 'withdrawn', why }, itself)
   })
 }

@@ -1,5 +1,6 @@
 /** The typed client of the service. Adds the session's token to changing calls, and asks who one is when the service wants that. */
 import createClient from 'openapi-fetch'
+import { wantWords } from '../strings/words.ts'
 import { offline, problemOf } from './problem-error.ts'
 import type { paths } from './schema.gen.ts'
 
@@ -34,6 +35,8 @@ type Settled<T> = { data?: T; error?: unknown; response: Response }
 export async function answer<T>(call: Promise<Settled<T>>): Promise<T> {
   const { data, error, response } = await call
   if (response.ok) return data as T
+  // Until they are there, the problem is said as the service said it.
+  void wantWords('problems').catch(() => undefined)
   throw problemOf(error, response)
 }
 

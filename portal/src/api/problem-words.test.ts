@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import type { MessageKey } from '../strings/catalogue.ts'
+import { dateWords } from '../strings/dates.ts'
 import { en } from '../strings/en.ts'
-import { formatText } from '../strings/format.ts'
+import { enProblems } from '../strings/en-problems.ts'
+import { formatText, type TextValues } from '../strings/format.ts'
 import { codeOf, fieldMessage, offline, ProblemError, problemOf, statusOf } from './problem-error.ts'
-import { problemWords } from './problem-words.ts'
+import { fieldWords, problemWords } from './problem-words.ts'
 
+const catalogue = { ...en, ...enProblems }
 const words = {
-  t: (key: keyof typeof en, values?: Parameters<typeof formatText>[3]) => formatText(en, 'en', key, values),
-  has: (key: string) => Object.hasOwn(en, key),
+  t: (key: MessageKey, values?: TextValues) => formatText(catalogue, 'en', key, values),
+  has: (key: string) => Object.hasOwn(catalogue, key),
+  dates: dateWords('en', 'Europe/Berlin'),
 }
 const problem = {
   type: 'about:blank',
@@ -26,6 +31,23 @@ describe('a problem in words', () => {
   test('with a code we know is said in the language of the page', () => {
     const said = problemWords(words, new ProblemError({ ...problem, status: 401, code: 'code_wrong', detail: 'x' }))
     expect(said.detail).toContain('This code is not right')
+  })
+
+  test('with several reasons under one code says which it is', () => {
+    const said = problemWords(
+      words,
+      new ProblemError({ ...problem, code: 'extension_not_possible', because: 'no_end' } as never),
+    )
+    expect(said.detail).toBe('This access has no end.')
+  })
+
+  test('of a field names what the directory named, and does without where it named nothing', () => {
+    const fault = { field: 'password', message: 'x', code: 'too_short', values: { minLength: 12 } }
+    expect(fieldWords(words, fault)).toBe('The password needs at least 12 characters.')
+    expect(fieldWords(words, { ...fault, values: {} })).toBe('The password is too short.')
+    const soon = { ...fault, code: 'too_soon', values: { notBefore: '2031-05-12T09:05:00Z' } }
+    expect(fieldWords(words, soon)).toContain('again from 12 May 2031')
+    expect(fieldWords(words, { ...fault, code: 'brand_new' })).toBe('x')
   })
 
   test('of too many tries says how long to wait', () => {

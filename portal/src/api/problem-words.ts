@@ -1,8 +1,13 @@
 /** A failure in the words of the page. Codes we know have a sentence in every language; the rest say what the service said. */
+import type { Problem } from '@hallpass/contract/common'
 import type { MessageKey } from '../strings/catalogue.ts'
+import type { TextValues } from '../strings/format.ts'
 import type { Strings } from '../strings/use-strings.tsx'
 import type { ProblemWords } from '../ui/problem-notice.tsx'
 import { ProblemError } from './problem-error.ts'
+
+type Words = Pick<Strings, 't' | 'has' | 'dates'>
+type FieldFault = NonNullable<Problem['fields']>[number]
 
 const byStatus: Readonly<Record<number, MessageKey>> = {
   400: 'problem.status400',
@@ -15,13 +20,14 @@ const byStatus: Readonly<Record<number, MessageKey>> = {
   503: 'problem.status503',
 }
 
-export function problemWords({ t, has }: Pick<Strings, 't' | 'has'>, error: unknown): ProblemWords {
+export function problemWords(words: Words, error: unknown): ProblemWords {
+  const { t } = words
   if (!(error instanceof ProblemError)) {
     return { title: t('problem.unexpected.title'), detail: t('problem.unexpected.detail'), fields: [], reference: null }
   }
   const { problem } = error
   const reference = problem.requestId === '' ? null : problem.requestId
-  const fields = problem.fields ?? []
+  const fields = (problem.fields ?? []).map((fault) => ({ field: fault.field, message: fieldWords(words, fault) }))
   if (problem.code === 'offline') {
     return { title: t('problem.offline.title'), detail: t('problem.offline.detail'), fields, reference: null }
   }
@@ -30,7 +36,27 @@ export function problemWords({ t, has }: Pick<Strings, 't' | 'has'>, error: unkn
     return { title: t('problem.status429'), detail: t('problem.waitSeconds', { seconds }), fields, reference }
   }
   const title = t(byStatus[problem.status] ?? 'problem.unexpected.title')
-  const ownKey = `problem.code.${problem.code}`
-  const detail = has(ownKey) ? t(ownKey as MessageKey) : problem.detail || t('problem.unexpected.detail')
-  return { title, detail, fields, reference }
+  return { title, detail: reasonWords(words, problem) || t('problem.unexpected.detail'), fields, reference }
+}
+
+/** What the service said against one input. */
+export function fieldWords({ t, has, dates }: Words, { code, values, message }: FieldFault): string {
+  const key = `problem.field.${code}`
+  if (code === undefined || !has(key)) return message
+  const now = new Date()
+  const shown = Object.entries(values ?? {}).map(([name, value]): [string, string | number] =>
+    typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)
+      ? [name, dates.moment(new Date(value), now)]
+      : [name, value],
+  )
+  return t(key as MessageKey, { ...noValues, ...Object.fromEntries(shown) })
+}
+
+/** What a message may name and a directory may not know. */
+const noValues: TextValues = { minLength: 'none', maxLength: 'none', notBefore: 'none' }
+
+/** One code may have several reasons, told apart by `because`. */
+function reasonWords({ t, has }: Words, { code, detail, because }: Problem & { because?: unknown }): string {
+  const known = [`problem.code.${code}.${because}`, `problem.code.${code}`].find(has)
+  return known === undefined ? detail : t(known as MessageKey)
 }

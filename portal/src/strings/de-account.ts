@@ -32,6 +32,8 @@ export const deAccount: AccountCatalogue = {
   'password.tooSoon': 'Es wurde erst vor Kurzem geändert',
   'password.tooSoonDetail': 'Das Verzeichnis nimmt die nächste Änderung ab {when} an.',
   'password.unavailable': 'Es kann hier nicht gesetzt werden',
+  'password.unavailableDetail':
+    'Das Passwort dieses Kontos liegt in {directory} und kann hier nicht gesetzt werden. Fragen Sie den Service Desk, wie es geändert wird.',
   'password.rulesOf': 'Regeln von {directory}',
   'password.title.reset': 'Neues Passwort setzen',
   'password.title.invite': 'Erstes Passwort setzen',
@@ -185,6 +187,11 @@ export const deAccount: AccountCatalogue = {
   'security.removeLast':
     'Es ist Ihr letzter. Ohne ihn schützt Sie nur das Passwort, oder Sie müssen bei der nächsten Anmeldung einen neuen einrichten.',
   'security.codesLead': 'Für den Tag, an dem nichts anderes zur Hand ist.',
+  'security.notOffered.passkey':
+    'Passkeys brauchen eine öffentliche Adresse mit einem Namen darin; die Administration kann eine setzen.',
+  'security.notOffered.push': 'Ihre Firma hat keinen Dienst für Anfragen auf Telefonen angebunden.',
+  'security.notOffered.sms': 'Textnachrichten sind aus: Eine App oder ein Passkey ist sicherer.',
+  'security.notOffered.totp': 'Authenticator-Apps sind hier aus.',
   'security.noCodes': 'Sie haben keine. Legen Sie welche an, sobald Sie einen zweiten Faktor haben.',
   'security.codesLeft':
     '{count, plural, =0 {Alle sind aufgebraucht.} one {Noch # ist übrig.} other {Noch # sind übrig.}}',

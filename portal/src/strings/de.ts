@@ -120,30 +120,6 @@ export const de: PeopleCatalogue = {
   'problem.broken.title': 'Diese Seite ist fehlerhaft',
   'problem.broken.detail':
     'Es ging nichts verloren. Laden Sie sie neu; bleibt es dabei, sagen Sie es der Administration.',
-  'problem.code.too_many_tries': 'Das waren viele Versuche. Warten Sie etwas und versuchen Sie es dann erneut.',
-  'problem.code.code_wrong':
-    'Dieser Code stimmt nicht oder gilt nicht mehr. Prüfen Sie ihn oder fordern Sie einen neuen an.',
-  'problem.code.link_invalid': 'Dieser Link wurde benutzt oder gilt nicht mehr. Fordern Sie einen neuen an.',
-  'problem.code.ticket_invalid': 'Diese Seite hat zu lange gewartet oder wurde schon benutzt. Beginnen Sie neu.',
-  'problem.code.password_underway': 'Das neue Passwort wird noch gesetzt. Warten Sie kurz und versuchen Sie es erneut.',
-  'problem.code.password_elsewhere':
-    'Das Passwort dieses Kontos kann hier nicht gesetzt werden. Fragen Sie den Service Desk, wie es geändert wird.',
-  'problem.code.password_unchanged':
-    'Das Verzeichnis hat das neue Passwort gerade nicht angenommen; das alte gilt noch. Versuchen Sie es gleich erneut.',
-  'problem.code.password_unknown':
-    'Das Verzeichnis hat nicht geantwortet; ob das neue Passwort gilt, ist noch nicht bekannt. Warten Sie eine Minute und melden Sie sich damit an; gelingt das nicht, beginnen Sie neu.',
-  'problem.code.changed_meanwhile': 'Jemand hat dies inzwischen geändert. Laden Sie die Seite neu und ändern Sie dann.',
-  'problem.code.first_answer_wrong':
-    'Das ist nicht richtig. Prüfen Sie die Uhrzeit Ihres Telefons, oder warten Sie auf den nächsten Code.',
-  'problem.code.enrolment_over': 'Das hat zu lange gewartet oder wurde schon abgeschlossen. Beginnen Sie noch einmal.',
-  'problem.code.sign_in_over': 'Das dauerte zu lange oder brauchte zu viele Versuche. Melden Sie sich noch einmal an.',
-  'problem.code.confirm_over': 'Das dauerte zu lange oder brauchte zu viele Versuche. Beginnen Sie von vorn.',
-  'problem.code.prompt_waiting': 'Tippen Sie zuerst die Zahl von diesem Bildschirm auf Ihrem Telefon ein.',
-  'problem.code.out_of_reach':
-    'Dieses Konto wird nur in seinem eigenen Verzeichnis verwaltet. Fragen Sie dessen Verwaltung.',
-  'problem.code.directory_silent': 'Das Verzeichnis antwortet gerade nicht. Versuchen Sie es gleich noch einmal.',
-  'problem.code.sign_in_denied': 'Die Anmelderichtlinie lässt so niemanden hinein. Fragen Sie Ihren Service-Desk.',
-  'problem.code.passkey_known': 'Dieser Passkey wurde schon eingerichtet. Nehmen Sie einen anderen.',
 
   'signIn.title': 'Anmelden',
   'signIn.lead': 'Mit Ihrem {company}-Konto.',
@@ -312,6 +288,7 @@ export const de: PeopleCatalogue = {
   'ask.usually': 'Dauert meist {duration}.',
   'ask.alreadyHeld': 'Das haben Sie schon.',
   'ask.alreadyAsked': 'Das haben Sie schon angefragt.',
+  'ask.nobodyDecides': 'Für „{stage}“ ist niemand zu finden, der entscheiden darf.',
   'ask.wouldEnd': 'Eine Anfrage würde jetzt abgelehnt',
   'ask.nothingToAsk': 'Sie haben alles davon schon oder haben es angefragt.',
   'ask.action': 'Zugriff anfragen',
@@ -423,10 +400,21 @@ export const de: PeopleCatalogue = {
   'facts.gives': 'Umfasst',
   'facts.reference': 'Referenz',
 
+  'outcome.taken_back': 'Zurückgezogen von der Person, die ihn gestellt hat.',
+  'outcome.asker_inactive': 'Die Person, die ihn gestellt hat, ist nicht mehr aktiv.',
+  'outcome.role_unused': 'Diese Rolle wird nicht mehr verwendet.',
+  'outcome.not_offered': 'Diese Rolle steht dieser Person nicht mehr offen.',
+  'outcome.access_ended': 'Der Zugang ist zu Ende.',
+  'outcome.extended_access_ended': 'Der Zugang, der verlängert werden sollte, ist zu Ende.',
+  'outcome.nobody_found': 'Für „{stage}“ war niemand zu finden, der entscheiden darf. Darum wurde nicht zugestimmt.',
+  'outcome.nobody_decided': 'Über „{stage}“ hat niemand rechtzeitig entschieden.',
+
   'account.waiting': 'wartet',
   'account.working': 'in Arbeit',
   'account.by_hand': 'von Hand',
   'account.failing': 'wird erneut versucht',
+  'account.by_handDetail': 'Eine Person richtet dieses Konto ein.',
+  'account.failingDetail': 'Die App antwortet nicht, wie sie sollte. Es wird von selbst wiederholt.',
   'account.done': 'fertig',
 
   'inbox.title': 'Posteingang',

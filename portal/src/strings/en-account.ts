@@ -29,6 +29,8 @@ export const enAccount = {
   'password.tooSoon': 'It was changed a short while ago',
   'password.tooSoonDetail': 'The directory takes another change from {when}.',
   'password.unavailable': 'It cannot be set from here',
+  'password.unavailableDetail':
+    'The password of this account is kept in {directory} and cannot be set from here. Ask the service desk how it is changed.',
   'password.rulesOf': 'Rules of {directory}',
   'password.title.reset': 'Set a new password',
   'password.title.invite': 'Set your first password',
@@ -179,6 +181,10 @@ export const enAccount = {
   'security.removeLast':
     'It is your last one. Without it your password alone protects you, or you must add another at the next sign-in.',
   'security.codesLead': 'For the day when nothing else is at hand.',
+  'security.notOffered.passkey': 'Passkeys need a public address with a name in it; an administrator can set one.',
+  'security.notOffered.push': 'Your company has not connected a service for prompts on phones.',
+  'security.notOffered.sms': 'Text messages are off: an app or a passkey is safer.',
+  'security.notOffered.totp': 'Authenticator apps are off here.',
   'security.noCodes': 'You have none. Make them once you have a second factor.',
   'security.codesLeft': '{count, plural, =0 {All are used up.} one {# of them is left.} other {# of them are left.}}',
   'security.codesSince': 'Made {when}.',

@@ -21,10 +21,12 @@ const loaders: Record<Locale, Record<Part, () => Promise<Words>>> = {
     account: async () => (await import('./en-account.ts')).enAccount,
     administration: async () => (await import('./en-administration.ts')).enAdministration,
     desk: async () => (await import('./en-desk.ts')).enDesk,
+    problems: async () => (await import('./en-problems.ts')).enProblems,
   },
   de: {
     account: async () => (await import('./de-account.ts')).deAccount,
     administration: async () => (await import('./de-administration.ts')).deAdministration,
     desk: async () => (await import('./de-desk.ts')).deDesk,
+    problems: async () => (await import('./de-problems.ts')).deProblems,
   },
 }

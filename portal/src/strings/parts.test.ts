@@ -5,6 +5,7 @@ import { en } from './en.ts'
 import { enAccount } from './en-account.ts'
 import { enAdministration } from './en-administration.ts'
 import { enDesk } from './en-desk.ts'
+import { enProblems } from './en-problems.ts'
 
 const source = join(import.meta.dirname, '..')
 
@@ -49,7 +50,7 @@ test('every word is used somewhere', () => {
   const all = files.map(wordsOf)
   const keys = new Set(all.flatMap((words) => words.keys))
   const beginnings = [...new Set(all.flatMap((words) => words.beginnings))]
-  const unused = Object.keys({ ...en, ...enAccount, ...enAdministration, ...enDesk }).filter(
+  const unused = Object.keys({ ...en, ...enAccount, ...enAdministration, ...enDesk, ...enProblems }).filter(
     (key) => !keys.has(key) && !beginnings.some((beginning) => key.startsWith(beginning)),
   )
   expect(unused).toEqual([])

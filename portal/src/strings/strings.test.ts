@@ -6,10 +6,12 @@ import { de } from './de.ts'
 import { deAccount } from './de-account.ts'
 import { deAdministration } from './de-administration.ts'
 import { deDesk } from './de-desk.ts'
+import { deProblems } from './de-problems.ts'
 import { en } from './en.ts'
 import { enAccount } from './en-account.ts'
 import { enAdministration } from './en-administration.ts'
 import { enDesk } from './en-desk.ts'
+import { enProblems } from './en-problems.ts'
 import { formatText } from './format.ts'
 
 type Part = { type: number; value?: unknown; options?: Record<string, { value: Part[] }>; children?: Part[] }
@@ -34,6 +36,7 @@ describe('the catalogues', () => {
     [enAccount, deAccount],
     [enAdministration, deAdministration],
     [enDesk, deDesk],
+    [enProblems, deProblems],
   ] as const
   const english: Record<string, string> = Object.assign({}, ...parts.map(([words]) => words))
   const german: Record<string, string> = Object.assign({}, ...parts.map(([, words]) => words))

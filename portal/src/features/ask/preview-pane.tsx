@@ -26,7 +26,7 @@ export function PreviewPane({ previews }: { previews: readonly RequestPreview[] 
 function One({ preview, withName }: { preview: RequestPreview; withName: boolean }) {
   const { t, rich } = useStrings()
   const duration = useDuration()
-  const problem = preview.stages.find((stage) => stage.problem !== null)?.problem ?? null
+  const undecided = preview.stages.find((stage) => stage.problem !== null)
   return (
     <div className={styles.preview}>
       {withName ? (
@@ -40,9 +40,9 @@ function One({ preview, withName }: { preview: RequestPreview; withName: boolean
           {t('ask.alreadyAsked')} <a href={paths.request(preview.openRequestId)}>{t('catalog.follow')}</a>
         </Notice>
       ) : null}
-      {problem ? (
+      {undecided ? (
         <Notice tone="warn" title={t('ask.wouldEnd')}>
-          {problem}
+          {t('ask.nobodyDecides', { stage: undecided.name })}
         </Notice>
       ) : null}
       <StageLine

@@ -24,6 +24,9 @@ export function CaseEvents({ data }: { data: DeskCase }) {
         wordsOr(`factor.kind.${part}`, wordsOr(`desk.outcome.${part}`, wordsOr(`desk.result.${part}`, part))),
       )
       .join(' · ')
+  const said = (what: string, text: string) => (what === 'note' || what === 'opened' ? text : inWords(text))
+  const refusal = (code: string, text: string) =>
+    wordsOr(`problem.code.proof_unavailable.${code}`, wordsOr(`problem.code.${code}`, text))
   return (
     <Section title={t('desk.events')}>
       <NoteBox data={data} />
@@ -31,7 +34,7 @@ export function CaseEvents({ data }: { data: DeskCase }) {
         label={t('desk.events')}
         moments={[...data.events]
           .sort((a, b) => b.at.localeCompare(a.at))
-          .map(({ id, at, what, by, proof, text }) => ({
+          .map(({ id, at, what, by, proof, text, code }) => ({
             key: id,
             at,
             tone: what === 'proof_passed' ? 'good' : /failed|refus|denied|suspicious/.test(what) ? 'bad' : undefined,
@@ -42,7 +45,7 @@ export function CaseEvents({ data }: { data: DeskCase }) {
               </>
             ),
             detail: text ? (
-              <bdi className={styles.note}>{what === 'note' || what === 'opened' ? text : inWords(text)}</bdi>
+              <bdi className={styles.note}>{code === null ? said(what, text) : refusal(code, text)}</bdi>
             ) : undefined,
           }))}
       />

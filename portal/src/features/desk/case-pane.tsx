@@ -15,6 +15,7 @@ import styles from './desk.module.css'
 import { Outcomes } from './outcomes.tsx'
 import { PersonPane } from './person-pane.tsx'
 import { ProofLadder } from './proof-ladder.tsx'
+import { useObstacleWords } from './use-obstacle-words.ts'
 
 type Props = { id: string; onOpen: (id: string) => void }
 
@@ -31,6 +32,7 @@ export function CasePane({ id, onOpen }: Props) {
 function Found({ data, onOpen }: { data: DeskCase; onOpen: (id: string) => void }) {
   const { t, rich } = useStrings()
   const { case: one, can } = data
+  const obstacle = useObstacleWords()(can.obstacle)
   return (
     <div className={styles.case}>
       <article className={styles.caseMain} aria-labelledby="case-title">
@@ -58,9 +60,9 @@ function Found({ data, onOpen }: { data: DeskCase; onOpen: (id: string) => void 
             {t('desk.disputedDetail')}
           </Notice>
         ) : null}
-        {can.why ? (
+        {obstacle ? (
           <Notice tone="warn" title={t('desk.cannotProve')}>
-            {can.why}
+            {obstacle}
           </Notice>
         ) : null}
         <ProofLadder data={data} />

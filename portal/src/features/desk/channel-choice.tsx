@@ -19,7 +19,9 @@ export function ChannelChoice({ label, channels, value, onChange }: Props) {
             size="sm"
             disabled={channel.unavailable !== null}
             label={<bdi>{channel.label}</bdi>}
-            {...(channel.unavailable === null ? {} : { description: channel.unavailable })}
+            {...(channel.unavailable === null
+              ? {}
+              : { description: t(`problem.code.proof_unavailable.${channel.unavailable}`) })}
           />
         ))}
       </div>

@@ -14,6 +14,7 @@ import { When } from '../../ui/when.tsx'
 import { ChannelChoice, usualChannel } from './channel-choice.tsx'
 import styles from './desk.module.css'
 import { useCaseAction } from './use-case-action.ts'
+import { useObstacleWords } from './use-obstacle-words.ts'
 
 const kinds: readonly DeskOutcomeKind[] = ['reset_link', 'temporary_pass']
 const tones = { confirm: 'warn', delayed: 'accent', sent: 'good', denied: 'bad' } as const
@@ -22,6 +23,7 @@ export function Outcomes({ data }: { data: DeskCase }) {
   const { t, rich } = useStrings()
   const { ladder, outcomes, can } = data
   const [sending, setSending] = useState<DeskOutcomeKind | null>(null)
+  const obstacleWords = useObstacleWords()
   const [deciding, setDeciding] = useState<'agree' | 'refuse' | null>(null)
   const decide = useCaseAction({
     run: (reason: string) =>
@@ -34,7 +36,9 @@ export function Outcomes({ data }: { data: DeskCase }) {
     after: () => setDeciding(null),
   })
   const why = (kind: DeskOutcomeKind) =>
-    can.send.includes(kind) ? null : (can.why ?? t(ladder.isReached ? 'desk.cannotSend' : 'desk.notReached'))
+    can.send.includes(kind)
+      ? null
+      : (obstacleWords(can.obstacle) ?? t(ladder.isReached ? 'desk.cannotSend' : 'desk.notReached'))
   return (
     <Section title={t('desk.outcomes')} lead={t('desk.outcomesLead')}>
       <div className={styles.actions}>

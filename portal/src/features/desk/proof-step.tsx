@@ -16,6 +16,7 @@ import { Status, type Tone } from '../../ui/status.tsx'
 import { When } from '../../ui/when.tsx'
 import styles from './desk.module.css'
 import { ProofStepAct } from './proof-step-act.tsx'
+import { useObstacleWords } from './use-obstacle-words.ts'
 
 const icons = {
   callback: IconPhoneCall,
@@ -37,8 +38,10 @@ const tones: Record<DeskProofStep['state'], Tone> = {
 export function ProofStep({ step, data }: { step: DeskProofStep; data: DeskCase }) {
   const { t, rich } = useStrings()
   const wordsOr = useWordsOr()
+  const obstacleWords = useObstacleWords()
   const Icon = step.state === 'passed' ? IconCheck : step.state === 'failed' ? IconX : icons[step.kind]
-  const why = data.can.prove ? step.unavailable : (data.can.why ?? t('desk.onlyMine'))
+  const unavailable = step.unavailable === null ? null : t(`problem.code.proof_unavailable.${step.unavailable}`)
+  const why = data.can.prove ? unavailable : (obstacleWords(data.can.obstacle) ?? t('desk.onlyMine'))
   return (
     <li className={styles.rung} data-state={step.state} data-counts={step.counts || undefined}>
       <span className={styles.rungIcon} aria-hidden>

@@ -10,6 +10,7 @@ import { RequestStatus } from '../../api/request-status.tsx'
 import { useSession } from '../../api/session.ts'
 import { useFilters } from '../../navigation/use-filters.ts'
 import { paths } from '../../paths.ts'
+import { useOutcomeWords } from '../../strings/use-outcome-words.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { AppIcon } from '../../ui/app-icon.tsx'
 import { ChoiceChips } from '../../ui/choice-chips.tsx'
@@ -99,6 +100,7 @@ export function MyRequests() {
 function RequestCard({ request }: { request: RequestSummary }) {
   const { t, rich } = useStrings()
   const { person } = useSession()
+  const outcome = useOutcomeWords()(request)
   const [first] = request.role.apps
   const isOpen = request.state === 'waiting' || request.state === 'fulfilling'
   const total = request.stageCount + 1
@@ -130,9 +132,9 @@ function RequestCard({ request }: { request: RequestSummary }) {
             </>
           ) : null}
         </p>
-        {request.outcomeReason ? (
+        {outcome ? (
           <p className={styles.reason}>
-            <bdi>{request.outcomeReason}</bdi>
+            <bdi>{outcome}</bdi>
           </p>
         ) : null}
         {isOpen ? (

@@ -18,8 +18,8 @@ import { When } from '../../ui/when.tsx'
 import { NewPasswordField } from './new-password-field.tsx'
 import { NextSteps } from './next-steps.tsx'
 import styles from './password.module.css'
-import { refusalsOf } from './refusals.ts'
 import { maySend } from './rules.ts'
+import { useRefusals } from './use-refusals.ts'
 
 export function ChangePassword() {
   const { t } = useStrings()
@@ -48,7 +48,7 @@ function Form({ rules }: { rules: PasswordRules }) {
     },
   })
   const oldWrong = codeOf(change.error) === 'current_password_wrong'
-  const refusals = refusalsOf(change.error)
+  const refusals = useRefusals(change.error)
   const ready =
     oldPassword !== '' && rules.notBefore === null && maySend(rules.rules, newPassword, rules.forbiddenWords)
 
@@ -71,7 +71,7 @@ function Form({ rules }: { rules: PasswordRules }) {
         ) : null}
         {rules.unavailable ? (
           <Notice tone="warn" title={t('password.unavailable')}>
-            {rules.unavailable}
+            {t('password.unavailableDetail', { directory: rules.directoryName })}
           </Notice>
         ) : null}
         {rules.notBefore ? (

@@ -14,8 +14,8 @@ import { When } from '../../ui/when.tsx'
 import { NewPasswordField } from './new-password-field.tsx'
 import styles from './password.module.css'
 import type { Done } from './password-done.tsx'
-import { refusalsOf } from './refusals.ts'
 import { maySend } from './rules.ts'
+import { useRefusals } from './use-refusals.ts'
 
 type Props = { ticket: ResetTicket; onDone: (done: Done) => void }
 
@@ -36,7 +36,7 @@ function Form({ ticket, rules, onDone }: Props & { rules: PasswordRules }) {
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState<'set' | 'unlock' | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const refusals = refusalsOf(error)
+  const refusals = useRefusals(error)
   const ready = maySend(rules.rules, password, rules.forbiddenWords)
 
   async function run(what: 'set' | 'unlock') {
@@ -65,7 +65,7 @@ function Form({ ticket, rules, onDone }: Props & { rules: PasswordRules }) {
       <div className={styles.form}>
         {who}
         <Notice tone="warn" title={t('password.unavailable')}>
-          {rules.unavailable}
+          {t('password.unavailableDetail', { directory: rules.directoryName })}
         </Notice>
       </div>
     )

@@ -38,7 +38,7 @@ export function Factors({ list }: { list: FactorList }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {kinds.map(({ kind, isOffered, reason }) => (
+        {kinds.map(({ kind, isOffered }) => (
           <Menu.Item
             key={kind}
             leftSection={<FactorIcon kind={kind} />}
@@ -46,7 +46,7 @@ export function Factors({ list }: { list: FactorList }) {
             onClick={() => setAdding(kind as MainKind)}
           >
             {t(`factor.kind.${kind}`)}
-            {isOffered || reason === null ? null : <span className={styles.why}>{reason}</span>}
+            {isOffered ? null : <span className={styles.why}>{t(`security.notOffered.${kind as MainKind}`)}</span>}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -51,7 +51,7 @@ export function RecoveryCodesCard({ list }: { list: FactorList }) {
           {rich('security.codesSince', { when: <When at={held.createdAt} as="day" /> })}
         </p>
       ) : (
-        <p>{offer?.isOffered === false && offer.reason !== null ? offer.reason : t('security.noCodes')}</p>
+        <p>{t('security.noCodes')}</p>
       )}
       {asking ? null : <Problem error={make.error} />}
       <ConfirmDialog

@@ -49,8 +49,8 @@ export function RequestFacts({ tracker }: { tracker: RequestTracker }) {
               <ul className={styles.apps}>
                 {(fulfilment.apps.length > 0
                   ? fulfilment.apps
-                  : request.role.apps.map((app) => ({ app, state: null, detail: null }))
-                ).map(({ app, state, detail }) => (
+                  : request.role.apps.map((app) => ({ app, state: null }))
+                ).map(({ app, state }) => (
                   <li key={app.id}>
                     <span className={styles.app}>
                       <AppIcon name={app.name} icon={app.icon} size="sm" />
@@ -59,7 +59,9 @@ export function RequestFacts({ tracker }: { tracker: RequestTracker }) {
                         <Status tone={tones[state]}>{t(`account.${state}`)}</Status>
                       ) : null}
                     </span>
-                    {detail ? <p className={styles.quiet}>{detail}</p> : null}
+                    {state === 'by_hand' || state === 'failing' ? (
+                      <p className={styles.quiet}>{t(`account.${state}Detail`)}</p>
+                    ) : null}
                   </li>
                 ))}
               </ul>

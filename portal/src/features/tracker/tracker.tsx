@@ -8,6 +8,7 @@ import { useLive } from '../../api/use-live.ts'
 import { useParam } from '../../navigation/use-go.ts'
 import { paths } from '../../paths.ts'
 import { useActionWords } from '../../strings/use-action-words.ts'
+import { useOutcomeWords } from '../../strings/use-outcome-words.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { AppIcon } from '../../ui/app-icon.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -53,6 +54,13 @@ function Found({ tracker }: { tracker: RequestTracker }) {
   const { t, rich } = strings
   const actionWords = useActionWords()
   const { request } = tracker
+  const outcome = useOutcomeWords()(request)
+  // What Hallpass did needs no second sentence, or has one in the language of the page.
+  const reasonOf = ({ action, reason }: RequestTracker['trail'][number]) => {
+    const isEnd = action === 'request.denied' || action === 'request.cancelled'
+    const words = isEnd ? outcome : action === 'request.handed_over' ? null : reason
+    return words ? <bdi>{words}</bdi> : undefined
+  }
   const [first] = request.role.apps
   const when = (at: string, as?: 'moment' | 'distance' | 'day') => <When at={at} {...(as ? { as } : {})} />
   return (
@@ -93,7 +101,7 @@ function Found({ tracker }: { tracker: RequestTracker }) {
                   <bdi className={styles.actor}>{entry.actor}</bdi> · {actionWords(entry.action)}
                 </>
               ),
-              detail: entry.reason ? <bdi>{entry.reason}</bdi> : undefined,
+              detail: reasonOf(entry),
             }))}
           />
         )}

@@ -1,5 +1,6 @@
 /** Where the request stands, in one sentence; spoken to screen readers whenever it changes. */
 import type { RequestTracker } from '@hallpass/contract/requests'
+import { useOutcomeWords } from '../../strings/use-outcome-words.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { Status, type Tone } from '../../ui/status.tsx'
 import { When } from '../../ui/when.tsx'
@@ -15,7 +16,9 @@ const tones: Record<RequestTracker['request']['state'], Tone> = {
 
 export function WhereItStands({ tracker }: { tracker: RequestTracker }) {
   const { t, rich } = useStrings()
+  const outcomeWords = useOutcomeWords()
   const { request, fulfilment } = tracker
+  const outcome = outcomeWords(request)
   const [first] = request.waitsFor
   const sentence = {
     waiting: first
@@ -25,12 +28,8 @@ export function WhereItStands({ tracker }: { tracker: RequestTracker }) {
     fulfilled: fulfilment.endsAt
       ? rich('tracker.fulfilledUntil', { when: <When at={fulfilment.endsAt} as="day" /> })
       : t('tracker.fulfilled'),
-    denied: request.outcomeReason
-      ? rich('tracker.deniedBecause', { reason: <bdi>{request.outcomeReason}</bdi> })
-      : t('tracker.denied'),
-    cancelled: request.outcomeReason
-      ? rich('tracker.cancelledBecause', { reason: <bdi>{request.outcomeReason}</bdi> })
-      : t('tracker.cancelled'),
+    denied: outcome ? rich('tracker.deniedBecause', { reason: <bdi>{outcome}</bdi> }) : t('tracker.denied'),
+    cancelled: outcome ? rich('tracker.cancelledBecause', { reason: <bdi>{outcome}</bdi> }) : t('tracker.cancelled'),
   }[request.state]
   return (
     <div className={styles.stands}>

@@ -1,0 +1,11 @@
+import type { RequestSummary } from '@hallpass/contract/requests'
+import { useStrings } from './use-strings.tsx'
+
+type Ended = Pick<RequestSummary, 'outcomeReason' | 'outcomeCode' | 'outcomeStage'>
+
+/** Why a request ended: in the language of the page where Hallpass ended it, else as a person wrote it; null while it goes on. */
+export function useOutcomeWords(): (request: Ended) => string | null {
+  const { t } = useStrings()
+  return ({ outcomeReason, outcomeCode, outcomeStage }) =>
+    outcomeCode === null ? outcomeReason : t(`outcome.${outcomeCode}`, { stage: outcomeStage ?? '' })
+}
