@@ -4,18 +4,20 @@ import type { TestApp } from '../../testing-app.ts'
 import { openTestRp } from '../oidc/testing-rp.ts'
 import { newSettings, suggestSettings } from '../saml/from-metadata.ts'
 import { readMetadata } from '../saml/read-metadata.ts'
-import { openTestSp } from '../saml/testing-sp.ts'
+import { findSamlApp, saveSamlApp } from '../saml/store-saml.ts'
+import { openTestSp, type TestSp } from '../saml/testing-sp.ts'
 import { openListeningApp, walkAs } from './testing-walk.ts'
 
 let world: TestApp & { origin: string }
 let apache: Apache
 let reserved: Reserved
+let sp: TestSp
 let origin: string
 beforeAll(async () => {
   world = await openListeningApp()
   origin = world.origin
   reserved = await reserveApache()
-  await openTestSp(world, suggestSettings(readMetadata(reserved.spMetadata), newSettings))
+  sp = await openTestSp(world, suggestSettings(readMetadata(reserved.spMetadata), newSettings))
   const rp = await openTestRp(world, { redirectUris: [reserved.redirectUri], signing: 'RS256' })
   const idpMetadata = await (await fetch(`${origin}/saml/metadata`)).text()
   apache = await startApache({
@@ -31,6 +33,24 @@ beforeAll(async () => {
 afterAll(async () => {
   await apache?.stop()
   await world?.close()
+})
+
+// Told by name from service to service, mellon ends one session of that name: this one has to be the only one.
+test('an administrator ends her session: the app forgets her without her browser having a part in it', async () => {
+  const molly = await world.signIn('molly')
+  const ivan = await world.signIn('ivan')
+  const { open, cookiesOf } = walkAs(origin, molly)
+  await open(`${apache.url}/saml/`)
+  expect(await insideSaml(cookiesOf)).toBe(true)
+  await world.server.inject({
+    method: 'POST',
+    url: `/api/people/${molly.personId}/sessions/end`,
+    headers: { ...ivan.headers, 'content-type': 'application/json' },
+    payload: { reason: 'her laptop was stolen' },
+  })
+  await world.platform.jobs.runUntilIdle()
+  expect(await insideSaml(cookiesOf)).toBe(false)
+  expect(await world.platform.jobs.inspect({ state: 'retrying' })).toEqual([])
 })
 
 test('mod_auth_mellon lets molly in by SAML, with her groups', async () => {
@@ -51,6 +71,31 @@ test('single logout from the app ends her session here, and the app forgets her'
   const { url } = await open(`${apache.url}/saml/`)
   expect(url.pathname).toBe('/sign-in')
 })
+
+test('signing out here takes her browser through an app that can be told in no other way, and back to us', async () => {
+  const { db, clock } = world.app.foundation
+  const app = await findSamlApp(db, sp.appId)
+  if (!app) throw new Error('the app is not set up')
+  const settings = { ...app.settings, soapLogoutUrl: null }
+  await db.transaction((tx) => saveSamlApp(tx, { ...app, settings }, clock.now()))
+  const molly = await world.signIn('molly')
+  const { open, cookiesOf } = walkAs(origin, molly)
+  await open(`${apache.url}/saml/`)
+  const out = await world.server.inject({ method: 'POST', url: '/api/session/sign-out', headers: molly.headers })
+  expect(out.json().next).toMatch(/^\/saml\/sign-out\/[0-9a-f-]{36}$/)
+  const { url } = await open(`${origin}${out.json().next}`)
+  expect([url.origin, url.pathname]).toEqual([origin, '/sign-in'])
+  expect(await insideSaml(cookiesOf)).toBe(false)
+  // Gone on with a second time, by the back button, it leads nowhere else.
+  expect((await open(`${origin}${out.json().next}`)).url.pathname).toBe('/sign-in')
+})
+
+/** Whether the app still lets this browser in by itself, without asking us. */
+async function insideSaml(cookiesOf: (host: string) => Record<string, string>): Promise<boolean> {
+  const cookies = Object.entries(cookiesOf(new URL(apache.url).host)).map(([name, value]) => `${name}=${value}`)
+  const answer = await fetch(`${apache.url}/saml/`, { redirect: 'manual', headers: { cookie: cookies.join('; ') } })
+  return answer.status === 200
+}
 
 test('mod_auth_openidc lets molly in by OpenID Connect, with her groups', async () => {
   const { open } = walkAs(origin, await world.signIn('molly'))
