@@ -35,7 +35,7 @@ afterAll(async () => {
   await world?.close()
 })
 
-// Told by name from service to service, mellon ends one session of that name: this one has to be the only one.
+// Asked to sign somebody out, mellon looks for a session by their name: each test leaves none behind.
 test('an administrator ends her session: the app forgets her without her browser having a part in it', async () => {
   const molly = await world.signIn('molly')
   const ivan = await world.signIn('ivan')
@@ -59,6 +59,7 @@ test('mod_auth_mellon lets molly in by SAML, with her groups', async () => {
   expect([url.pathname, response.status, text]).toEqual(['/saml/', 200, 'inside saml\n'])
   expect(response.headers.get('x-user')).toBe('molly@acme.example')
   expect(response.headers.get('x-groups')).toBe('sales;staff')
+  await open(`${apache.url}/saml/endpoint/logout?ReturnTo=${encodeURIComponent(`${apache.url}/`)}`)
 })
 
 test('single logout from the app ends her session here, and the app forgets her', async () => {
