@@ -24,6 +24,16 @@ export const Job = Type.Object({
 })
 export type Job = Static<typeof Job>
 
+/** What the job engine did in one span of time. */
+export const JobSpan = Type.Object({
+  at: Timestamp,
+  done: Type.Integer({ description: 'Runs that ended well' }),
+  failed: Type.Integer({ description: 'Runs that failed; each is tried again or given up' }),
+  waiting: Type.Integer({ description: 'The most that was due and not begun' }),
+  waitedSeconds: Type.Integer({ description: 'The longest that something due had waited' }),
+})
+export type JobSpan = Static<typeof JobSpan>
+
 const JobParams = Type.Object({ id: Type.String({ pattern: '^[0-9]{1,19}$' }) }, { additionalProperties: false })
 const SweepParams = Type.Object(
   { name: Type.String({ pattern: '^[a-z0-9.-]{1,80}$' }) },
@@ -60,6 +70,21 @@ export const platformRoutes = {
     success: {
       status: 200,
       schema: Type.Object({ items: Type.Array(Job), counts: Type.Record(Type.String(), Type.Integer()) }),
+    },
+  }),
+  jobHistory: route({
+    id: 'platform.jobHistory',
+    method: 'GET',
+    path: '/api/jobs/history',
+    summary: 'What jobs did over the last hours, in spans; spans in which no node ran are left out',
+    access: { roles: ['admin', 'auditor'] },
+    query: Type.Object(
+      { hours: Type.Optional(Type.Union([Type.Literal(3), Type.Literal(24), Type.Literal(168)])) },
+      { additionalProperties: false },
+    ),
+    success: {
+      status: 200,
+      schema: Type.Object({ from: Timestamp, spanSeconds: Type.Integer(), items: Type.Array(JobSpan) }),
     },
   }),
   retryJob: route({

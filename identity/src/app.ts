@@ -14,6 +14,7 @@ import { checkpointFile, type Foundation } from './foundation.ts'
 import { type HealthCheck, healthRoutes } from './platform/http/health-routes.ts'
 import { createRateLimiter, forgetRateCounters } from './platform/http/rate-limit.ts'
 import { createServer } from './platform/http/server.ts'
+import { forgetHistory } from './platform/jobs/history.ts'
 import { jobsRoutes } from './platform/jobs/routes.ts'
 import type { Environment } from './platform/settings.ts'
 import { createProvisioning } from './provisioning/module.ts'
@@ -66,6 +67,7 @@ export function createApp(foundation: Foundation) {
     everySeconds: 600,
     run: (now) => forgetRateCounters(db, new Date(now.getTime() - 600_000)),
   })
+  jobs.schedule({ name: 'platform.forget-job-history', everySeconds: 3600, run: (now) => forgetHistory(db, now) })
   return { foundation, audit, directory, credentials, catalog, access, provisioning, requests, sso, signOn, desk }
 }
 
@@ -107,6 +109,7 @@ export async function createAppServer(
   auditRoutes(server, shared)
   jobsRoutes(server, {
     db,
+    clock,
     jobs,
     recordRetry: (tx, call, jobId) =>
       audit.record(tx, { action: 'job.retried', actor: actorOf(call), subjects: { jobId } }),

@@ -62,6 +62,7 @@ export const keys = {
   rolePolicy: (id: string) => ['policies', id] as const,
   tasks: (state: string) => ['tasks', 'all', state] as const,
   jobs: (state: string) => ['jobs', state] as const,
+  jobHistory: (hours: number) => ['jobs', 'history', hours] as const,
   trail: (filters: object) => ['trail', 'list', filters] as const,
   trailHealth: ['trail', 'health'] as const,
   settings: ['settings'] as const,

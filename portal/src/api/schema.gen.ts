@@ -3036,6 +3036,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What jobs did over the last hours, in spans; spans in which no node ran are left out */
+        get: operations["platform.jobHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/{id}/retry": {
         parameters: {
             query?: never;
@@ -4204,6 +4221,17 @@ export interface components {
             runAt: components["schemas"]["Timestamp"];
             createdAt: components["schemas"]["Timestamp"];
             lastError: string | null;
+        };
+        JobSpan: {
+            at: components["schemas"]["Timestamp"];
+            /** @description Runs that ended well */
+            done: number;
+            /** @description Runs that failed; each is tried again or given up */
+            failed: number;
+            /** @description The most that was due and not begun */
+            waiting: number;
+            /** @description The longest that something due had waited */
+            waitedSeconds: number;
         };
         JobState: "waiting" | "running" | "retrying" | "dead";
         LdapSettings: {
@@ -11732,6 +11760,36 @@ export interface operations {
                         counts: {
                             [key: string]: number;
                         };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "platform.jobHistory": {
+        parameters: {
+            query?: {
+                hours?: 3 | 24 | 168;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: components["schemas"]["Timestamp"];
+                        spanSeconds: number;
+                        items: components["schemas"]["JobSpan"][];
                     };
                 };
             };

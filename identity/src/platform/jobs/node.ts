@@ -2,6 +2,7 @@ import type { Ids } from '../ids.ts'
 import type { JobLog } from './engine-logger.ts'
 import type { JobEngine } from './graphile.ts'
 import { startHeartbeat } from './heartbeat.ts'
+import { keepHistory } from './history.ts'
 import { startSweeps } from './sweep-ticker.ts'
 import { keepWorkerPool, type OnRun } from './worker-pool.ts'
 
@@ -29,13 +30,17 @@ export type JobNode = {
 export function startNode(options: StartNodeOptions): JobNode {
   const { engine, url, ids, log } = options
   const id = ids.next()
+  const history = keepHistory({ db: engine.db, clock: engine.clock, log, toEngine: engine.toEngine })
   const pool = keepWorkerPool({
     engine,
     url,
     log,
     concurrency: options.concurrency ?? 10,
     pollMs: options.pollMs ?? 1000,
-    onRun: options.onRun,
+    onRun: (...run) => {
+      history.note(...run)
+      options.onRun?.(...run)
+    },
   })
   const heartbeat = startHeartbeat({
     db: engine.db,
@@ -51,6 +56,7 @@ export function startNode(options: StartNodeOptions): JobNode {
     id,
     async stop(graceMs = 10_000) {
       await Promise.all([sweeps.stop(), pool.stop(graceMs)])
+      await history.stop()
       await heartbeat.stop()
     },
   }

@@ -1,14 +1,17 @@
 import { platformRoutes } from '@hallpass/contract/platform'
 import type { FastifyInstance } from 'fastify'
+import type { Clock } from '../clock.ts'
 import type { Database, Tx } from '../database/database.ts'
 import { Failure } from '../errors.ts'
 import type { Principal } from '../http/principal.ts'
 import { serve } from '../http/route.ts'
 import { countByState } from './count-by-state.ts'
+import { readHistory } from './history.ts'
 import type { JobInfo, Jobs } from './jobs.ts'
 
 export type JobsRoutesDeps = {
   db: Database
+  clock: Clock
   jobs: Pick<Jobs, 'inspect' | 'retry' | 'runSweep'>
   /** Writes into the trail that a person tried a job again; plugged in from outside, since the trail is a slice. */
   recordRetry(tx: Tx, call: { principal: Principal; address: string; requestId: string }, jobId: string): void
@@ -22,6 +25,20 @@ export function jobsRoutes(server: FastifyInstance, deps: JobsRoutesDeps): void 
       ? await deps.jobs.inspect({ state: query.state, limit: query.limit ?? 100 })
       : all.slice(0, query.limit ?? 100)
     return { items: shown.map(toWire), counts: countByState(all) }
+  })
+
+  serve(server, platformRoutes.jobHistory, async ({ query }) => {
+    const hours = query.hours ?? 24
+    const seconds = spanSeconds[hours]
+    // Whole spans only, or the first one would look as if less had been done in it.
+    const until = Math.ceil(deps.clock.now().getTime() / 1000 / seconds) * seconds
+    const from = new Date((until - hours * 3600) * 1000)
+    const spans = await readHistory(deps.db, from, seconds)
+    return {
+      from: from.toISOString(),
+      spanSeconds: seconds,
+      items: spans.map(({ at, ...counts }) => ({ at: at.toISOString(), ...counts })),
+    }
   })
 
   serve(server, platformRoutes.retryJob, async (call) => {
@@ -43,6 +60,9 @@ export function jobsRoutes(server: FastifyInstance, deps: JobsRoutesDeps): void 
     await deps.jobs.runSweep(params.name)
   })
 }
+
+/** Forty to sixty spans make a picture. */
+const spanSeconds = { 3: 300, 24: 1800, 168: 10_800 } as const
 
 function toWire(job: JobInfo) {
   return {

@@ -17,6 +17,7 @@ import { Section } from '../../ui/section.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Status, type Tone } from '../../ui/status.tsx'
 import { When } from '../../ui/when.tsx'
+import { HistoryCard } from './history-card.tsx'
 import styles from './jobs.module.css'
 import { SweepCard } from './sweep-card.tsx'
 
@@ -112,6 +113,7 @@ export function Jobs() {
           )}
         </Loaded>
       </Section>
+      <HistoryCard />
       <SweepCard />
     </Page>
   )
