@@ -43,3 +43,32 @@ export async function load(
   await Promise.all(Array.from({ length: atOnce }, worker))
   return { seconds: (performance.now() - startedAt) / 1000, milliseconds }
 }
+
+/**
+ * Two kinds of the same load in turn, so that whatever else the machine does falls on both: seconds and milliseconds of
+ * each over all rounds.
+ */
+export async function inTurn<Name extends string>(
+  kinds: Record<Name, (n: number) => Promise<void>>,
+  { rounds, each, atOnce }: { rounds: number; each: number; atOnce: number },
+): Promise<Record<Name, { perSecond: number; milliseconds: number[] }>> {
+  const names = Object.keys(kinds) as Name[]
+  const sums = names.map(() => ({ seconds: 0, milliseconds: [] as number[] }))
+  // The first round only warms up.
+  for (let round = -1; round < rounds; round++) {
+    for (const [index, name] of names.entries()) {
+      const from = (round + 1) * each
+      const { seconds, milliseconds } = await load(each, atOnce, (n) => kinds[name](from + n))
+      const sum = sums[index]
+      if (round < 0 || !sum) continue
+      sum.seconds += seconds
+      sum.milliseconds.push(...milliseconds)
+    }
+  }
+  return Object.fromEntries(
+    names.map((name, index) => {
+      const { seconds = 0, milliseconds = [] } = sums[index] ?? {}
+      return [name, { perSecond: (rounds * each) / seconds, milliseconds }]
+    }),
+  ) as Record<Name, { perSecond: number; milliseconds: number[] }>
+}
