@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import { accessRoutes, createAccess, openCatalog } from './access/module.ts'
 import { actorOf, auditRoutes, createAudit } from './audit/module.ts'
 import type { Config } from './config.ts'
-import { createCredentials, credentialsRoutes } from './credentials/module.ts'
+import { type CredentialsPlatform, createCredentials, credentialsRoutes } from './credentials/module.ts'
 import { createDesk } from './desk/module.ts'
 import { createDirectory, directoryRoutes } from './directory/module.ts'
 import { checkpointFile, type Foundation } from './foundation.ts'
@@ -26,7 +26,9 @@ import { version } from './version.ts'
 /** Every slice, built on the foundation in the order of the ladder. The only file that knows them all. */
 export type App = ReturnType<typeof createApp>
 
-export function createApp(foundation: Foundation) {
+export type AppOptions = Pick<CredentialsPlatform, 'deadlines' | 'delay'>
+
+export function createApp(foundation: Foundation, options: AppOptions = {}) {
   const { config, db, jobs } = foundation
   const shared = { ...foundation, publicUrl: config.publicUrl, companyName: config.companyName }
   const audit = createAudit({ ...shared, checkpointFile: checkpointFile(config) })
@@ -34,6 +36,7 @@ export function createApp(foundation: Foundation) {
   // Product roles live further right than credentials, which only asks for them once somebody calls.
   const credentials = createCredentials({
     ...shared,
+    ...options,
     audit,
     directory,
     rolesOf: (r, personId) => access.productRoles(r, personId),

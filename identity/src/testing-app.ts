@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { type App, createApp, createAppServer } from './app.ts'
+import { type App, type AppOptions, createApp, createAppServer } from './app.ts'
 import { readConfig } from './config.ts'
 import { makeRecoveryCodes } from './credentials/make-recovery-codes.ts'
 import { askVoucher } from './desk/ask-voucher.ts'
@@ -14,6 +14,7 @@ import { vouchesFor } from './desk/store-proofs.ts'
 import { assignCase, openForCaller } from './desk/work-on-case.ts'
 import type { Foundation } from './foundation.ts'
 import { createEgress } from './platform/egress/egress.ts'
+import { createEvents } from './platform/events.ts'
 import { servePortal } from './platform/http/portal-files.ts'
 import { createLog } from './platform/log.ts'
 import { Secret } from './platform/secret.ts'
@@ -51,6 +52,10 @@ export type TestApp = {
   log: string[]
   things: Things
   signIn(login: Login): Promise<Caller>
+  /** The same for somebody of any directory. */
+  signInAs(personId: string): Promise<Caller>
+  /** Another node on the same database and files, as a second machine or as this one after a restart. */
+  anotherNode(): Promise<{ app: App; server: FastifyInstance<Server> }>
   /** SQL as the owner of the tables, for what a test must see or put right behind the service's back. */
   owner: pg.Client
   /** The content of every table, as one number each; equal before and after when nothing was changed. */
@@ -60,7 +65,10 @@ export type TestApp = {
   close(): Promise<void>
 }
 
-export async function openTestApp(environment: Record<string, string> = {}): Promise<TestApp> {
+export async function openTestApp(
+  environment: Record<string, string> = {},
+  options: AppOptions = {},
+): Promise<TestApp> {
   const platform = await testPlatform()
   const dataDir = mkdtempSync(join(tmpdir(), 'hallpass-app-'))
   const log: string[] = []
@@ -83,7 +91,7 @@ export async function openTestApp(environment: Record<string, string> = {}): Pro
     isJoined: false,
     close: async () => {},
   }
-  const app = createApp(foundation)
+  const app = createApp(foundation, options)
   const server = await createAppServer(app, environment)
   await servePortal(server, null)
   await server.ready()
@@ -91,6 +99,16 @@ export async function openTestApp(environment: Record<string, string> = {}): Pro
   await owner.connect()
   const { id, things } = await furnish(app)
   await platform.jobs.runUntilIdle()
+  const nodes: { app: App; server: FastifyInstance<Server> }[] = []
+  const anotherNode = async () => {
+    // Jobs are done by the first: what the others enqueue is one queue.
+    const jobs = { ...platform.jobs, register() {}, schedule() {} }
+    const other = createApp({ ...foundation, jobs, events: createEvents(jobs) }, options)
+    const node = { app: other, server: (await createAppServer(other, environment)) as FastifyInstance<Server> }
+    await node.server.ready()
+    nodes.push(node)
+    return node
+  }
   const forgetCounts = async () => void (await owner.query('delete from rate_counters'))
 
   return {
@@ -103,8 +121,14 @@ export async function openTestApp(environment: Record<string, string> = {}): Pro
     owner,
     forgetCounts,
     signIn: (login) => signInAs(app, id[login]),
+    signInAs: (personId) => signInAs(app, personId),
+    anotherNode,
     fingerprint: () => fingerprint(owner),
     async close() {
+      for (const node of nodes) {
+        await node.server.close()
+        await node.app.directory.close()
+      }
       await server.close()
       await owner.end()
       await app.directory.close()

@@ -32,20 +32,23 @@ export type Given = { purpose: TicketPurpose; proofs: readonly ProofKind[]; fact
 
 /**
  * A reset never weakens the second factor: who has one gives two proofs of different channels, whatever the policy says.
- * Who knew the password and only must change it gives the factor alone.
+ * Who knew the password and only must change it gives the factor alone. Rules count as they are now: what they no longer
+ * allow proves nothing, also when it was sent before they were changed.
  */
 export function isEnough(given: Given, policy: RecoveryRules, hasFactor: boolean): boolean {
   if (given.purpose === 'invite') return true
   if (given.purpose !== 'reset') return !hasFactor || given.factorIds.length > 0
   const wanted = hasFactor ? 2 : policy.proofsWanted
-  return new Set(given.proofs.map((kind) => channels[kind])).size >= wanted
+  const counted = policy.selfService ? given.proofs.filter((kind) => policy.proofs.includes(kind)) : []
+  return new Set(counted.map((kind) => channels[kind])).size >= wanted
 }
 
 /** Kinds that would bring a recovery further: allowed, and not by a channel that was used. */
 export function kindsLeft(given: Given, policy: RecoveryRules): ProofKind[] {
   const used = new Set(given.proofs.map((kind) => channels[kind]))
   const left = policy.proofs.filter((kind) => !used.has(channels[kind]))
-  return given.purpose === 'reset' ? left : left.filter((kind) => kind !== 'mail_code')
+  if (given.purpose === 'reset') return policy.selfService ? left : []
+  return left.filter((kind) => kind !== 'mail_code')
 }
 
 /** What is sent rather than kept: asked for by an answer without a code. */

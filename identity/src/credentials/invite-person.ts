@@ -32,13 +32,21 @@ export async function invitePerson(
   const { personId } = input
   const person = await deps.directory.person(tx, personId)
   if (!person) throw personUnknown()
-  if (person.state !== 'active') throw inviteImpossible('not_active', 'Only an active person can be invited. Enable them first.')
-  if (person.mail === null) throw inviteImpossible('no_mail', 'There is no mail address to send the link to. Add one first.')
+  if (person.state !== 'active')
+    throw inviteImpossible('not_active', 'Only an active person can be invited. Enable them first.')
+  if (person.mail === null)
+    throw inviteImpossible('no_mail', 'There is no mail address to send the link to. Add one first.')
   const { connector, ref, directory } = await deps.directory.connectorOf(tx, personId)
   if (directory.kind !== 'built-in' || !connector.passwords)
-    throw inviteImpossible('kept_elsewhere', `People of ${directory.name} get their first password where that directory is kept.`)
+    throw inviteImpossible(
+      'kept_elsewhere',
+      `People of ${directory.name} get their first password where that directory is kept.`,
+    )
   if ((await connector.passwords.state(ref)).present)
-    throw inviteImpossible('has_password', 'This person has a password already. "Forgot password" on the sign-in page gives a new one.')
+    throw inviteImpossible(
+      'has_password',
+      'This person has a password already. "Forgot password" on the sign-in page gives a new one.',
+    )
 
   const createdAt = deps.clock.now()
   const expiresAt = new Date(createdAt.getTime() + inviteHours * 3_600_000)

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Secret } from '../platform/secret.ts'
 import { addProof } from './add-proof.ts'
-import { changeGroupPolicy, removeGroupPolicy } from './change-group-policy.ts'
 import { changePolicy } from './change-policy.ts'
 import { checkPassword } from './check-password.ts'
 import { finishReset } from './finish-reset.ts'
@@ -171,10 +170,10 @@ describe('who has a second factor', () => {
   })
 })
 
-describe('rules of a directory and of groups', () => {
+describe('rules of a directory', () => {
   const operator = { kind: 'operator', name: 'test' } as const
 
-  it('two proofs where the directory wants two; a group may only make it stricter', async () => {
+  it('two proofs where the directory wants two', async () => {
     const fiona = await house.addPerson({ login: 'fiona', password: goodPassword })
     const { codes } = await addCodes(house, fiona.id)
     expect((await byMail(await start('fiona'))).more).toEqual([])
@@ -184,21 +183,6 @@ describe('rules of a directory and of groups', () => {
     expect(wanted.map(({ kind }) => kind)).toEqual(['recovery_codes'])
     expect(await more(ticket, 'recovery_codes', codes[0] ?? '')).toMatchObject({ more: [] })
 
-    const groupId = house.ids.next()
-    const deps = {
-      ...house.deps,
-      directory: {
-        ...house.deps.directory,
-        group: async () => ({ id: groupId, directoryId: fiona.directoryId, name: 'finance' }),
-      },
-    }
-    const rules = { groupId, selfService: false, proofs: policy.proofs, proofsWanted: 1 as const, version: 0 }
-    const kept = await changeGroupPolicy(deps, { policy: rules, actor: operator })
-    expect(kept).toMatchObject({ version: 1, groupName: 'finance' })
-    await expect(changeGroupPolicy(deps, { policy: rules, actor: operator })).rejects.toMatchObject({
-      code: 'changed_meanwhile',
-    })
-    await removeGroupPolicy(deps, { groupId, actor: operator })
     await changePolicy(house.deps, { policy: { ...stricter, proofsWanted: 1 }, actor: operator })
   })
 

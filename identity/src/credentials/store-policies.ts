@@ -1,26 +1,16 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
 import type { GroupPolicy, ProofKind, RecoveryPolicy } from './types.ts'
 
 type Tables = {
-  recovery_policies: {
+  recovery_policies: RulesRow & {
     directory_id: string
-    self_service: boolean
-    proofs: string[]
     address_quiet_days: number
     sign_in_tries_max: number
     wait_minutes: number
-    proofs_wanted: number
     public_label: string | null
-    version: number
   }
-  group_recovery_policies: {
-    group_id: string
-    self_service: boolean
-    proofs: string[]
-    proofs_wanted: number
-    version: number
-  }
+  group_recovery_policies: RulesRow & { group_id: string }
 }
 
 const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
@@ -34,88 +24,70 @@ export async function policyRow(r: Reader, directoryId: string): Promise<Recover
   if (!row) return null
   return {
     directoryId: row.directory_id,
-    selfService: row.self_service,
-    proofs: row.proofs as ProofKind[],
+    ...rulesOf(row),
     addressQuietDays: row.address_quiet_days,
     signInTriesMax: row.sign_in_tries_max,
     waitMinutes: row.wait_minutes,
-    proofsWanted: row.proofs_wanted === 2 ? 2 : 1,
     publicLabel: row.public_label,
-    version: row.version,
   }
 }
 
-/** False when the stored version is no longer the one the change was made from. */
-export async function putPolicy(tx: Tx, policy: RecoveryPolicy): Promise<boolean> {
-  const row = {
+/** False when the stored version is no longer the one the change was made from; 0 for none stored. */
+export function putPolicy(tx: Tx, policy: RecoveryPolicy): Promise<boolean> {
+  return putFromVersion(tx, 'recovery_policies', 'directory_id', {
     directory_id: policy.directoryId,
-    self_service: policy.selfService,
-    proofs: [...policy.proofs],
+    ...rulesRow(policy),
     address_quiet_days: policy.addressQuietDays,
     sign_in_tries_max: policy.signInTriesMax,
     wait_minutes: policy.waitMinutes,
-    proofs_wanted: policy.proofsWanted,
     public_label: policy.publicLabel,
-    version: policy.version + 1,
-  }
-  if (policy.version === 0) {
-    const made = await tables(tx)
-      .insertInto('recovery_policies')
-      .values(row)
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('version')
-      .executeTakeFirst()
-    return made !== undefined
-  }
-  const changed = await tables(tx)
-    .updateTable('recovery_policies')
-    .set(row)
-    .where('directory_id', '=', policy.directoryId)
-    .where('version', '=', policy.version)
-    .returning('version')
-    .executeTakeFirst()
-  return changed !== undefined
+  })
 }
 
 export async function groupPolicies(r: Reader, groupIds?: readonly string[]): Promise<GroupPolicy[]> {
   if (groupIds?.length === 0) return []
   let query = tables(r).selectFrom('group_recovery_policies').selectAll().orderBy('group_id')
   if (groupIds) query = query.where('group_id', 'in', groupIds)
-  return (await query.execute()).map((row) => ({
-    groupId: row.group_id,
-    selfService: row.self_service,
-    proofs: row.proofs as ProofKind[],
-    proofsWanted: row.proofs_wanted === 2 ? 2 : 1,
-    version: row.version,
-  }))
+  return (await query.execute()).map((row) => ({ groupId: row.group_id, ...rulesOf(row) }))
 }
 
-/** False when the stored version is no longer the one the change was made from; 0 for none stored. */
-export async function putGroupPolicy(tx: Tx, policy: GroupPolicy): Promise<boolean> {
-  const row = {
-    group_id: policy.groupId,
-    self_service: policy.selfService,
-    proofs: [...policy.proofs],
-    proofs_wanted: policy.proofsWanted,
-    version: policy.version + 1,
-  }
-  if (policy.version === 0) {
-    const made = await tables(tx)
-      .insertInto('group_recovery_policies')
-      .values(row)
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('version')
-      .executeTakeFirst()
-    return made !== undefined
-  }
-  const changed = await tables(tx)
-    .updateTable('group_recovery_policies')
-    .set(row)
-    .where('group_id', '=', policy.groupId)
-    .where('version', '=', policy.version)
-    .returning('version')
-    .executeTakeFirst()
-  return changed !== undefined
+/** As `putPolicy`. */
+export function putGroupPolicy(tx: Tx, policy: GroupPolicy): Promise<boolean> {
+  return putFromVersion(tx, 'group_recovery_policies', 'group_id', { group_id: policy.groupId, ...rulesRow(policy) })
+}
+
+type RulesRow = { self_service: boolean; proofs: string[]; proofs_wanted: number; version: number }
+
+const rulesOf = (row: RulesRow) => ({
+  selfService: row.self_service,
+  proofs: row.proofs as ProofKind[],
+  proofsWanted: row.proofs_wanted === 2 ? (2 as const) : (1 as const),
+  version: row.version,
+})
+
+/** As they are kept after the change: one version on. */
+const rulesRow = (policy: Omit<GroupPolicy, 'groupId'>): RulesRow => ({
+  self_service: policy.selfService,
+  proofs: [...policy.proofs],
+  proofs_wanted: policy.proofsWanted,
+  version: policy.version + 1,
+})
+
+async function putFromVersion(
+  tx: Tx,
+  table: keyof Tables,
+  key: string,
+  row: RulesRow & Record<string, unknown>,
+): Promise<boolean> {
+  const columns = Object.keys(row)
+  const from = row.version - 1
+  const statement =
+    from === 0
+      ? sql`insert into ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))})
+          values (${sql.join(Object.values(row))}) on conflict do nothing returning version`
+      : sql`update ${sql.table(table)} set ${sql.join(columns.map((name) => sql`${sql.ref(name)} = ${row[name]}`))}
+          where ${sql.ref(key)} = ${row[key]} and version = ${from} returning version`
+  return (await statement.execute(tables(tx))).rows.length > 0
 }
 
 export async function deleteGroupPolicy(tx: Tx, groupId: string): Promise<boolean> {

@@ -1,15 +1,15 @@
 import type { Actor, Audit } from '../audit/module.ts'
 import type { Directory } from '../directory/module.ts'
 import type { Database } from '../platform/database/database.ts'
-import { outOfReach } from './errors.ts'
 import { type RecordRecoveryDeps, recordRecovery } from './record-recovery.ts'
+import { refuseOutOfReach } from './refuse-out-of-reach.ts'
 import { stopSelfService } from './store.ts'
 import type { Recovery } from './store-recoveries.ts'
 import { clearTriesOf } from './store-tries.ts'
 
 export type UnlockAccountDeps = RecordRecoveryDeps & {
   db: Database
-  audit: Pick<Audit, 'intent' | 'outcome'>
+  audit: Pick<Audit, 'record' | 'intent' | 'outcome'>
   directory: Pick<Directory, 'connectorOf' | 'isProtected'>
 }
 
@@ -25,7 +25,7 @@ export async function unlockAccount(
   >,
 ): Promise<void> {
   const { personId } = input
-  if (await deps.directory.isProtected(deps.db, personId)) throw outOfReach()
+  await refuseOutOfReach(deps, { personId, actor: input.actor, asked: 'account.unlocked' })
   const { connector, ref } = await deps.directory.connectorOf(deps.db, personId)
   const entry = {
     action: 'account.unlocked',

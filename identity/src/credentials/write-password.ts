@@ -10,8 +10,9 @@ import type { Database, Tx } from '../platform/database/database.ts'
 import type { Log } from '../platform/log.ts'
 import type { Secret } from '../platform/secret.ts'
 import { hasSecondFactor as isSecondFactorHeld } from './decide-recovery.ts'
-import { outOfReach, passwordElsewhere, passwordUnchanged, passwordUnknown } from './errors.ts'
+import { passwordElsewhere, passwordUnchanged, passwordUnknown } from './errors.ts'
 import type { RecentPasswords } from './recent-passwords.ts'
+import { refuseOutOfReach } from './refuse-out-of-reach.ts'
 import { passwordActions, type SettleDeps, settlePasswordWrite } from './settle-password-write.ts'
 import { moveValidity } from './store.ts'
 import { factorsOfPerson } from './store-factors.ts'
@@ -49,7 +50,8 @@ export type Written = { kind: 'applied' } | { kind: 'rejected'; reasons: Passwor
  */
 export async function writePassword(deps: WritePasswordDeps, input: PasswordWriteInput): Promise<Written> {
   refuseUnfit(input.next)
-  if (await deps.directory.isProtected(deps.db, input.personId)) throw outOfReach()
+  const { personId, actor } = input
+  await refuseOutOfReach(deps, { personId, actor, asked: passwordActions[input.kind] })
   const home = await deps.directory.connectorOf(deps.db, input.personId)
   const { passwords } = home.connector
   if (!passwords) throw passwordElsewhere()

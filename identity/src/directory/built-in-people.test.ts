@@ -106,10 +106,8 @@ describe('an address', () => {
 })
 
 describe('disabling', () => {
-  const set = (personId: string, enabled: boolean, actor: Parameters<typeof setPersonEnabled>[2]['actor'] = operator) =>
-    world.db.transaction((tx) =>
-      setPersonEnabled(world.directory.deps, tx, { personId, enabled, reason: 'contract over', actor }),
-    )
+  const set = (personId: string, enabled: boolean, actor: Parameters<typeof setPersonEnabled>[1]['actor'] = operator) =>
+    setPersonEnabled(world.directory.deps, { personId, enabled, reason: 'contract over', actor })
 
   test('is a fact at once, in the trail with its reason, an event once, and ends sign-in', async () => {
     const leaver = await create({ login: 'leaver' })

@@ -40,7 +40,7 @@ export function peopleRoutes(server: FastifyInstance, deps: SliceDeps): void {
   ] as const) {
     serve(server, route, async (call) => {
       const input = { personId: call.params.id, enabled, reason: call.body.reason, actor: actorOf(call) }
-      await db.transaction((tx) => setPersonEnabled(deps, tx, input))
+      await setPersonEnabled(deps, input)
       return await detailOf(call.params.id)
     })
   }
