@@ -27,7 +27,7 @@ export function authenticator(records: Records, sessions: Sessions): (request: F
 function bearer(records: Records, token: string): Row | null {
   if (!/^[\w.~+/=-]+$/.test(token)) return null
   const row = records.find('oauth_credential', `token=${token}^type=access_token`, { limit: 1 })[0]
-  if (!row?.user || dateTimeMs(row.expires ?? '') <= records.clock.now().getTime()) return null
+  if (!row?.user || row.token !== token || dateTimeMs(row.expires ?? '') <= records.clock.now().getTime()) return null
   return records.get('sys_user', row.user)
 }
 

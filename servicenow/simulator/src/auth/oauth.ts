@@ -127,7 +127,7 @@ export function storeToken(
 function tokenRow(records: Records, token: string, type: string): Row | null {
   if (!/^[\w.~+/=-]+$/.test(token)) return null
   const row = records.find('oauth_credential', `token=${token}^type=${type}`, { limit: 1 })[0]
-  return row && dateTimeMs(row.expires ?? '') > records.clock.now().getTime() ? row : null
+  return row?.token === token && dateTimeMs(row.expires ?? '') > records.clock.now().getTime() ? row : null
 }
 
 function isSame(a: string, b: string): boolean {

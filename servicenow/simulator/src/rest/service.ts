@@ -16,4 +16,6 @@ export type Service = {
   authenticate(request: FastifyRequest): Promise<Who>
   /** `https://host`, without a slash at its end: the property glide.servlet.uri, else the address called. */
   baseUrl(request: FastifyRequest): string
+  /** What waits for an hour to come is looked at again. */
+  onClockMoved(): Promise<void>
 }

@@ -1,0 +1,109 @@
+import fastifyMultipart from '@fastify/multipart'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { oauthRoutes } from '../auth/oauth.ts'
+import { catalogApi } from '../catalog/catalog-api.ts'
+import { orderApi } from '../catalog/order-api.ts'
+import { UnsupportedOperator } from '../query/compile-condition.ts'
+import { UnknownScriptValue } from '../query/query-values.ts'
+import { NoSuchTable } from '../store/open-records.ts'
+import { answer } from './answer.ts'
+import { openRateLimits } from './rate-limit.ts'
+import { takeBodiesAsBytes } from './read-body.ts'
+import { notSimulated, RestError } from './rest-error.ts'
+import type { Service } from './service.ts'
+import { simulatorRoutes } from './simulator-routes.ts'
+import { tableApi } from './table-api.ts'
+
+/** All doors of an instance; not yet listening. */
+export async function buildServer(given: Service, tls?: { key: string; cert: string }): Promise<FastifyInstance> {
+  const options = {
+    logger: false,
+    bodyLimit: 50 * 1024 * 1024,
+    rewriteUrl: overrideMethod,
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
+    ...(tls ? { https: tls } : {}),
+  } as const
+  const app = Fastify(options) as unknown as FastifyInstance
+  takeBodiesAsBytes(app)
+  await app.register(fastifyMultipart, { limits: { fileSize: 50 * 1024 * 1024 } })
+  sayErrors(app)
+  const service = withRateLimits(given, app)
+  oauthRoutes(app, service)
+  simulatorRoutes(app, service)
+  for (const [prefix, version] of [
+    ['/api/now', 'v2'],
+    ['/api/now/v1', 'v1'],
+    ['/api/now/v2', 'v2'],
+  ] as const)
+    await app.register(async (scope) => nowApis(scope, service, version), { prefix })
+  for (const prefix of ['/api/sn_sc/servicecatalog', '/api/sn_sc/v1/servicecatalog'])
+    await app.register(
+      async (scope) => {
+        catalogApi(scope, service)
+        orderApi(scope, service)
+      },
+      { prefix },
+    )
+  return app
+}
+
+function nowApis(app: FastifyInstance, service: Service, version: 'v1' | 'v2'): void {
+  tableApi(app, service, version)
+}
+
+export async function listen(app: FastifyInstance, { port = 0, host = '127.0.0.1' }: { port?: number; host?: string }) {
+  const address = await app.listen({ port, host })
+  return address.replace('0.0.0.0', '127.0.0.1')
+}
+
+/** Calls under /api count against the rules of rate limits as soon as it is known who calls. */
+function withRateLimits(service: Service, app: FastifyInstance): Service {
+  const limits = openRateLimits(service.records)
+  const replies = new WeakMap<FastifyRequest, Parameters<typeof limits.count>[1]>()
+  app.addHook('onRequest', async (request, reply) => {
+    replies.set(request, reply)
+  })
+  return {
+    ...service,
+    async authenticate(request) {
+      const who = await service.authenticate(request)
+      const reply = replies.get(request)
+      if (reply && request.url.startsWith('/api/')) limits.count(request, reply, who)
+      return who
+    },
+  }
+}
+
+/** X-HTTP-Method-Override is honoured for POST, before a route is chosen. */
+function overrideMethod(request: { method?: string; url?: string; headers: Record<string, unknown> }): string {
+  const wanted = String(request.headers['x-http-method-override'] ?? '').toUpperCase()
+  if (request.method === 'POST' && ['GET', 'PUT', 'PATCH', 'DELETE'].includes(wanted)) request.method = wanted
+  return request.url ?? '/'
+}
+
+function sayErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = asRestError(error)
+    if (refusal.status === 401) reply.header('WWW-Authenticate', 'BASIC realm="Service-now"')
+    if (refusal.status >= 500 && refusal.status !== 501) console.error(error)
+    const body = { error: { message: refusal.message, detail: refusal.detail }, status: 'failure' }
+    try {
+      return answer(request, reply, refusal.status, body)
+    } catch {
+      return reply.code(refusal.status).type('application/json').send(JSON.stringify(body))
+    }
+  })
+  app.setNotFoundHandler((request) => {
+    const path = (request.url.split('?')[0] ?? '').replace(/^\/api/, '')
+    throw new RestError(400, `Requested URI does not represent any resource: ${path}`)
+  })
+}
+
+function asRestError(error: unknown): RestError {
+  if (error instanceof RestError) return error
+  if (error instanceof NoSuchTable) return new RestError(400, error.message)
+  if (error instanceof UnsupportedOperator || error instanceof UnknownScriptValue) return notSimulated(error.message)
+  const { statusCode, message } = error as { statusCode?: number; message?: string }
+  if (statusCode && statusCode < 500) return new RestError(statusCode, message ?? 'Bad request')
+  return new RestError(500, 'Unexpected error', message ?? null)
+}

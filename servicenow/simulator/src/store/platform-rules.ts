@@ -1,0 +1,8 @@
+import { approvalRules } from '../approvals/approval-rules.ts'
+import { closureRules } from '../approvals/closure-rules.ts'
+import { roleRules } from '../auth/role-rules.ts'
+import { personRules } from './person-rules.ts'
+import type { RecordRules } from './records.ts'
+
+/** What the platform itself does when records change, in its order; an app's business rules come after. */
+export const platformRules: readonly RecordRules[] = [personRules, roleRules, approvalRules, closureRules]
