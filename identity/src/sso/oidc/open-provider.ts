@@ -100,11 +100,9 @@ function cookies(deps: SignOnDeps): Configuration['cookies'] {
 
 const claims = {
   claims: {
-    acr: null,
-    amr: null,
-    auth_time: null,
     iss: null,
-    openid: ['sub'],
+    // How somebody signed in is told to every app, not to those alone that know how to ask (RFC 9470 §5).
+    openid: ['sub', 'acr', 'amr', 'auth_time'],
     profile: [
       'name',
       'given_name',

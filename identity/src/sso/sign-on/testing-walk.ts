@@ -4,7 +4,8 @@ import { type Caller, openTestApp, type TestApp } from '../../testing-app.ts'
 
 export type Page = { url: URL; response: Response; text: string }
 export type Walk = {
-  open(address: string): Promise<Page>
+  /** GET, or a form that our own page sends. */
+  open(address: string, form?: Record<string, string>): Promise<Page>
   /** What a host has stored in this browser, by name. */
   cookiesOf(host: string): Record<string, string>
 }
@@ -17,13 +18,14 @@ export function walkAs(origin: string, caller: Caller | null): Walk {
     cookies.set(host, known)
     return known
   }
-  async function open(address: string): Promise<Page> {
+  async function open(address: string, form?: Record<string, string>): Promise<Page> {
     let url = new URL(address)
-    let body: URLSearchParams | undefined
+    let body = form && new URLSearchParams(form)
+    let isOwnForm = form !== undefined
     for (let hop = 0; hop < 15; hop++) {
       const sent = [...jar(url.host)].map(([name, value]) => `${name}=${value}`)
       // A form from another site carries no cookies of ours: SameSite=Lax.
-      if (caller && url.origin === origin && !body) sent.push(caller.headers.cookie ?? '')
+      if (caller && url.origin === origin && (!body || isOwnForm)) sent.push(caller.headers.cookie ?? '')
       const response = await fetch(url, {
         redirect: 'manual',
         headers: { cookie: sent.join('; '), accept: 'text/html' },
@@ -33,14 +35,15 @@ export function walkAs(origin: string, caller: Caller | null): Walk {
       const to = response.headers.get('location')
       const text = await response.text()
       body = undefined
+      isOwnForm = false
       if (to !== null) {
         url = new URL(to, url)
         continue
       }
-      const form = selfSending(text)
-      if (!form) return { url, response, text }
-      body = form.body
-      url = new URL(form.action, url)
+      const sends = selfSending(text)
+      if (!sends) return { url, response, text }
+      body = sends.body
+      url = new URL(sends.action, url)
     }
     throw new Error(`sent round in circles, last to ${url.href}`)
   }
