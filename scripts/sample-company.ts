@@ -38,6 +38,8 @@ export type SampleOptions = {
   withWindows?: boolean
   /** So many people in OpenLDAP beyond the cast. */
   extraPeople?: number
+  /** So many people in the Windows domain beyond the cast. */
+  extraWindowsPeople?: number
   /** Another SCIM server to make the Salesforce accounts in. */
   scim?: { baseUrl: string; token: string }
   /** How long the service may take to be ready: it reads all people of the directory first. */
@@ -62,7 +64,9 @@ export async function startSampleCompany(options: SampleOptions): Promise<Sample
     isSlapdInstalled()
       ? startSlapd({ dir: at('openldap'), port: ldapPort, tlsPort: ldapsPort, extraPeople: options.extraPeople ?? 0 })
       : null,
-    options.withWindows && whySambaCannotRun() === null ? startSamba({ dir: at('samba') }) : null,
+    options.withWindows && whySambaCannotRun() === null
+      ? startSamba({ dir: at('samba'), extraPeople: options.extraWindowsPeople ?? 0 })
+      : null,
   ])
   writeFileSync(at('company.json'), JSON.stringify(describe({ ...scimApp, ...options.scim }, slapd, samba), null, 2), {
     mode: 0o600,

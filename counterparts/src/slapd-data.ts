@@ -89,7 +89,7 @@ export function extraPerson(number: number): CastPerson {
     department: 'Operations',
     manager: 'diana',
     mail: `${login}@${acme.mailDomain}`,
-    recoveryMail: null,
+    recoveryMail: `${login}@home.example`,
     locale: 'en',
     groups: [],
     password: ldapPassword,
