@@ -75,7 +75,12 @@ function conditionOf(field: string, operator: string, value: string): Condition 
   return { field, operator: known ?? '=', value }
 }
 
-const aliases: Readonly<Record<string, string>> = { '==': '=', '<>': '!=', 'NOT EQUALS': '!=', 'NOT CONTAINS': 'NOTLIKE' }
+const aliases: Readonly<Record<string, string>> = {
+  '==': '=',
+  '<>': '!=',
+  'NOT EQUALS': '!=',
+  'NOT CONTAINS': 'NOTLIKE',
+}
 
 /** A value as a query holds it: lists joined by commas, elements and dates as they are stored. */
 export function textOf(value: unknown): string {

@@ -1,5 +1,5 @@
-import { dateTimeMs, dateTimeText } from '../store/clock.ts'
 import { currentSession } from '../runtime/session.ts'
+import { dateTimeMs, dateTimeText } from '../store/clock.ts'
 import { GlideDuration } from './glide-duration.ts'
 
 const dayMs = 86_400_000

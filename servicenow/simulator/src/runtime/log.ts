@@ -1,6 +1,6 @@
+import { system } from '../store/open-records.ts'
 import type { Records } from '../store/records.ts'
 import type { Session, Source } from './session.ts'
-import { system } from '../store/open-records.ts'
 
 /** 0 information, 1 warning, 2 error, -1 debug: as syslog keeps them. */
 export type Level = -1 | 0 | 1 | 2

@@ -1,5 +1,5 @@
 import type { Context } from 'node:vm'
-import type { Records, Row, Who } from '../store/records.ts'
+import type { Records, Who } from '../store/records.ts'
 
 /** One HTTP exchange as a script sees it; times out in milliseconds. */
 export type CallOut = (request: OutgoingRequest) => OutgoingAnswer
@@ -35,8 +35,8 @@ export type Session = {
   readonly messages: { info: string[]; error: string[] }
   /** How deep business rules have called each other. */
   depth: number
-  /** Tells the main thread that there is work in a queue. */
-  readonly wake: () => void
+  /** What is to be done when the transaction is over. */
+  readonly afterwards: (() => void)[]
 }
 
 export type Source = { table: string; id: string; name: string }
@@ -73,7 +73,7 @@ export function asSource<T>(session: Session, scope: string, source: Source, act
   }
 }
 
-export function newSession(parts: Pick<Session, 'records' | 'who' | 'callOut' | 'wake'>): Session {
+export function newSession(parts: Pick<Session, 'records' | 'who' | 'callOut'>): Session {
   return {
     ...parts,
     scope: 'global',
@@ -83,25 +83,21 @@ export function newSession(parts: Pick<Session, 'records' | 'who' | 'callOut' | 
     modules: new Map(),
     messages: { info: [], error: [] },
     depth: 0,
+    afterwards: [],
   }
 }
 
+let makeSession: ((records: Records, who: Who) => Session) | null = null
 
-/** The user's roles and name, for somebody who is known by sys_id only. */
-export function whoIs(records: Records, userId: string): Who {
-  const user = records.get('sys_user', userId)
-  const held = records.find('sys_user_has_role', `user=${userId}^ORuser=${userId}`)
-  const roles = new Set<string>()
-  const queue = held.map((row: Row) => row['role'] ?? '')
-  for (const group of records.find('sys_user_grmember', `user=${userId}`))
-    for (const row of records.find('sys_group_has_role', `group=${group['group']}`)) queue.push(row['role'] ?? '')
-  const seen = new Set<string>()
-  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-    if (!id || seen.has(id)) continue
-    seen.add(id)
-    const name = records.get('sys_user_role', id)?.['name']
-    if (name) roles.add(name)
-    for (const inner of records.find('sys_user_role_contains', `role=${id}`)) queue.push(inner['contains'] ?? '')
-  }
-  return { userId, userName: user?.['user_name'] ?? '', roles, isSystem: false }
+/** How this thread begins a session for a write that no script has made. */
+export function onNewSession(make: (records: Records, who: Who) => Session): void {
+  makeSession = make
+}
+
+/** The running session, or a new one for this person. @throws in a thread that runs no scripts */
+export function whoseSession(records: Records, who: Who): Session {
+  const running = currentSession()
+  if (running) return running
+  if (!makeSession) throw new Error('This thread runs no scripts')
+  return makeSession(records, who)
 }

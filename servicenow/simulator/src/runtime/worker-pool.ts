@@ -1,0 +1,93 @@
+import { Worker } from 'node:worker_threads'
+import { UnsupportedOperator } from '../query/compile-condition.ts'
+import { RestError } from '../rest/rest-error.ts'
+import type { Task } from '../store/executor.ts'
+import { NoSuchTable } from '../store/open-records.ts'
+import type { Asked, Told, WorkerInput } from './script-worker.ts'
+
+export type WorkerPool = {
+  perform(task: Task): Promise<unknown>
+  /** Tasks that are being done or wait for a thread. */
+  pending(): number
+  stop(): Promise<void>
+}
+
+type Member = { thread: Worker; job: Job | null }
+type Job = { id: number; task: Task; resolve(value: unknown): void; reject(error: Error): void }
+
+/**
+ * Threads that do tasks, one each at a time. Another is started when all are busy, for a script may stand still until a
+ * call that this very instance has to answer is over.
+ */
+export function openWorkerPool(input: WorkerInput, options: { threadsMax: number; onWake(): void }): WorkerPool {
+  const members: Member[] = []
+  const queue: Job[] = []
+  let nextId = 0
+  let isStopped = false
+
+  function start(): Member {
+    const thread = new Worker(new URL('./script-worker.ts', import.meta.url), {
+      workerData: input,
+      execArgv: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+    })
+    const member: Member = { thread, job: null }
+    thread.on('message', (told: Told) => {
+      if (told === 'wake') {
+        options.onWake()
+        return
+      }
+      const { job } = member
+      member.job = null
+      if (told.ok) job?.resolve(told.value)
+      else job?.reject(rebuilt(told))
+      work()
+    })
+    thread.on('error', (error) => lose(member, error instanceof Error ? error : new Error(String(error))))
+    thread.on('exit', () => lose(member, new Error('A script thread ended')))
+    members.push(member)
+    return member
+  }
+
+  function lose(member: Member, error: Error): void {
+    const at = members.indexOf(member)
+    if (at >= 0) members.splice(at, 1)
+    member.job?.reject(error)
+    member.job = null
+    if (!isStopped) work()
+  }
+
+  function work(): void {
+    while (queue.length > 0) {
+      const free =
+        members.find((member) => member.job === null) ?? (members.length < options.threadsMax ? start() : null)
+      const job = free ? queue.shift() : undefined
+      if (!free || !job) return
+      free.job = job
+      free.thread.postMessage({ id: job.id, task: job.task } satisfies Asked)
+    }
+  }
+
+  return {
+    perform(task) {
+      if (isStopped) return Promise.reject(new Error('The instance has stopped'))
+      return new Promise((resolve, reject) => {
+        queue.push({ id: nextId++, task, resolve, reject })
+        work()
+      })
+    },
+    pending: () => queue.length + members.filter((member) => member.job !== null).length,
+    async stop() {
+      isStopped = true
+      await Promise.all(members.map(({ thread }) => thread.terminate()))
+    },
+  }
+}
+
+function rebuilt({ name, message, more }: Extract<Told, { ok: false }>): Error {
+  const fields = more as { status?: number; detail?: string | null; table?: string }
+  if (name === 'RestError') return new RestError(fields.status ?? 500, message, fields.detail ?? null)
+  if (name === 'NoSuchTable') return new NoSuchTable(fields.table ?? '')
+  if (name === 'UnsupportedOperator')
+    return Object.setPrototypeOf(new Error(message), UnsupportedOperator.prototype) as Error
+  return Object.assign(new Error(message), { name })
+}
