@@ -16,7 +16,9 @@ await buildPortal()
 const results: StoryResult[] = []
 for (const story of stories) {
   console.log(story.name)
+  const begun = performance.now()
   const result = await inItsOwnCompany(story)
+  console.log(`  ${result.steps} steps in ${Math.round((performance.now() - begun) / 1000)} s`)
   results.push(result)
   if (result.failure) console.log(`  FAILED at ${result.failure}`)
 }
