@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { authenticator } from './auth/authenticate.ts'
 import { openAccess } from './auth/access.ts'
-import { openSessions } from './auth/sessions.ts'
+import { openSessions, type Sessions } from './auth/sessions.ts'
 import { buildServer, listen } from './rest/server.ts'
 import type { Service } from './rest/service.ts'
+import { aclScripts } from './runtime/acl-script.ts'
+import { type Runtime, startRuntime } from './runtime/start-runtime.ts'
 import { seedBaseSystem } from './seed/base-system.ts'
 import { seedCompany } from './seed/company.ts'
 import { type MovableClock, movableClock } from './store/clock.ts'
-import { inProcessExecutor } from './store/in-process-executor.ts'
 import { openRecords, system } from './store/open-records.ts'
 import { platformRules } from './store/platform-rules.ts'
 import type { Records } from './store/records.ts'
@@ -32,6 +33,8 @@ export type SimulatorOptions = {
   people?: 'company' | 'none'
   /** Serves https, for clients that speak nothing else. */
   tls?: { key: string; cert: string }
+  /** PEM of an authority outbound https is trusted by, besides the usual ones. */
+  trustedCertificates?: string
   /** The address under which clients reach it, where that is not where it listens. */
   publicUrl?: string
 }
@@ -51,6 +54,9 @@ export type Simulator = {
   url: string
   clock: MovableClock
   records: Records
+  sessions: Sessions
+  /** What runs scripts, schedules and flows; tests wait for it by `settle`. */
+  runtime: Runtime
   stop(): Promise<void>
 }
 
@@ -64,9 +70,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   seedBaseSystem(records)
   if (options.people !== 'none') seedCompany(records)
 
-  const executor = inProcessExecutor(records)
+  const runtime = startRuntime({ dataFile, clock, records, ...(options.trustedCertificates ? { trustedCertificates: options.trustedCertificates } : {}) })
+  const { executor } = runtime
   const sessions = openSessions(records)
-  const access = openAccess(records, () => false)
+  const access = openAccess(records, aclScripts(records))
   const authenticate = authenticator(records, sessions)
   const service: Service = {
     records,
@@ -76,7 +83,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     sessions,
     authenticate,
     baseUrl: baseUrlOf(records),
-    onClockMoved: async () => {},
+    onClockMoved: async () => {
+      runtime.tick()
+      await runtime.settle()
+    },
   }
   const server = await buildServer(service, options.tls)
   const url = await listen(server, options)
@@ -85,8 +95,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     url,
     clock,
     records,
+    sessions,
+    runtime,
     async stop() {
       await server.close()
+      await runtime.stop()
       records.close()
       if (folder) rmSync(folder, { recursive: true, force: true })
     },

@@ -43,9 +43,14 @@ export function useProducerScripts(run: ProducerScripts): void {
 }
 
 function runScript(records: Records, producer: Row, input: { values: Values; answers: Answers }, who: Who) {
-  if (!producer.script?.trim()) return { values: input.values }
+  if (withoutComments(producer.script ?? '') === '') return { values: input.values }
   if (scripts) return scripts(records, producer, input, who)
   return { refused: `The script of the record producer ${producer.name} is not run here` }
+}
+
+/** The base system fills new producers with a script of comments only. */
+function withoutComments(script: string): string {
+  return script.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '').trim()
 }
 
 registerOperation('catalog.produce', produceRecord)

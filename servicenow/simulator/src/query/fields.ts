@@ -50,7 +50,7 @@ export function resolveField(
 function columnSql(alias: string, name: string): string {
   if (name === 'sys_id') return `${alias}.sys_id`
   if (name === 'sys_class_name') return `${alias}.class`
-  return `${alias}.data->>'${name}'`
+  return `(${alias}.data->>'${name}')`
 }
 
 /** The name of what a reference points to; any other field is its own. */

@@ -18,16 +18,27 @@ const dayMs = 86_400_000
  * instance's time zone is here. @throws UnknownScriptValue for any other script: guessing would return wrong records.
  */
 export function scriptValue(script: string, context: ValueContext): string {
-  const text = script
-    .replace(/^javascript:\s*/, '')
-    .replace(/;\s*$/, '')
-    .trim()
+  const value = knownScriptValue(script, context)
+  if (value === null) throw new UnknownScriptValue(bare(script))
+  return value
+}
+
+/** The same, with null for a script that is not one of the documented calls. */
+export function knownScriptValue(script: string, context: ValueContext): string | null {
+  const text = bare(script)
   const literal = /^(?:'([^']*)'|"([^"]*)"|(\d+|true|false))$/.exec(text)
   if (literal) return literal[1] ?? literal[2] ?? literal[3] ?? ''
   const call = /^(?:gs\.)?(\w+)\(\s*([^()]*?)\s*\)(?:\.getID\(\))?$/.exec(text)
   const known = call?.[1] ? calls[call[1]] : undefined
-  if (!known || !call) throw new UnknownScriptValue(text)
-  return known(context, call[2] ?? '')
+  return known && call ? known(context, call[2] ?? '') : null
+}
+
+function bare(script: string): string {
+  return script
+    .replace(/^javascript:\s*/, '')
+    .trim()
+    .replace(/;$/, '')
+    .trim()
 }
 
 const calls: Readonly<Record<string, (context: ValueContext, argument: string) => string>> = {

@@ -1,12 +1,19 @@
+import type { IncomingMessage } from 'node:http'
 import fastifyMultipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { installRoutes } from '../app/install-routes.ts'
 import { oauthRoutes } from '../auth/oauth.ts'
 import { catalogApi } from '../catalog/catalog-api.ts'
 import { orderApi } from '../catalog/order-api.ts'
 import { UnsupportedOperator } from '../query/compile-condition.ts'
 import { UnknownScriptValue } from '../query/query-values.ts'
+import { scriptedRestRoutes } from '../runtime/scripted-rest-routes.ts'
 import { NoSuchTable } from '../store/open-records.ts'
+import { aggregateApi } from './aggregate-api.ts'
 import { answer } from './answer.ts'
+import { attachmentApi } from './attachment-api.ts'
+import { batchApi } from './batch-api.ts'
+import { importSetApi } from './import-set-api.ts'
 import { openRateLimits } from './rate-limit.ts'
 import { takeBodiesAsBytes } from './read-body.ts'
 import { notSimulated, RestError } from './rest-error.ts'
@@ -30,6 +37,7 @@ export async function buildServer(given: Service, tls?: { key: string; cert: str
   const service = withRateLimits(given, app)
   oauthRoutes(app, service)
   simulatorRoutes(app, service)
+  installRoutes(app, service)
   for (const [prefix, version] of [
     ['/api/now', 'v2'],
     ['/api/now/v1', 'v1'],
@@ -44,11 +52,17 @@ export async function buildServer(given: Service, tls?: { key: string; cert: str
       },
       { prefix },
     )
+  // Last of all: what the platform's own APIs have left.
+  scriptedRestRoutes(app, service)
   return app
 }
 
 function nowApis(app: FastifyInstance, service: Service, version: 'v1' | 'v2'): void {
   tableApi(app, service, version)
+  aggregateApi(app, service)
+  attachmentApi(app, service)
+  batchApi(app, service)
+  importSetApi(app, service)
 }
 
 export async function listen(app: FastifyInstance, { port = 0, host = '127.0.0.1' }: { port?: number; host?: string }) {
@@ -75,7 +89,7 @@ function withRateLimits(service: Service, app: FastifyInstance): Service {
 }
 
 /** X-HTTP-Method-Override is honoured for POST, before a route is chosen. */
-function overrideMethod(request: { method?: string; url?: string; headers: Record<string, unknown> }): string {
+function overrideMethod(request: IncomingMessage): string {
   const wanted = String(request.headers['x-http-method-override'] ?? '').toUpperCase()
   if (request.method === 'POST' && ['GET', 'PUT', 'PATCH', 'DELETE'].includes(wanted)) request.method = wanted
   return request.url ?? '/'

@@ -20,7 +20,10 @@ const properties: Readonly<Record<string, string>> = {
 
 /** What a new instance holds before anybody works with it. Runs again at each start and changes nothing then. */
 export function seedBaseSystem(records: Records): void {
-  if (records.get('sys_user', '6816f79cc0a8016401c5a33be04be441')) return
+  if (!records.get('sys_user', '6816f79cc0a8016401c5a33be04be441')) records.together(() => seedAll(records))
+}
+
+function seedAll(records: Records): void {
   for (const [name, value] of Object.entries(properties))
     put(records, 'sys_properties', name, { name, value, read_roles: name === 'glide.buildtag' ? 'itil' : '' })
   seedRoles(records)

@@ -41,6 +41,7 @@ const indexed: Readonly<Record<string, readonly string[]>> = {
   sys_metadata: ['name', 'cat_item', 'question'],
   oauth_credential: ['token'],
   sysevent: ['state'],
+  sys_number: ['category'],
 }
 
 export function openDatabase(file: string): Database {
@@ -52,7 +53,7 @@ export function openDatabase(file: string): Database {
   for (const [root, columns] of Object.entries(indexed))
     for (const column of columns)
       db.exec(
-        `CREATE INDEX IF NOT EXISTS "${root}.${column}" ON record (data->>'${column}' COLLATE NOCASE) WHERE root = '${root}'`,
+        `CREATE INDEX IF NOT EXISTS "${root}.${column}" ON record ((data->>'${column}') COLLATE NOCASE) WHERE root = '${root}'`,
       )
   addFunctions(db)
   const statements = new Map<string, StatementSync>()
@@ -74,6 +75,7 @@ export function openDatabase(file: string): Database {
       return (prepare(sql).get(counter, from + 1) as { value: number }).value
     },
     transaction(work) {
+      if (db.isTransaction) return work()
       db.exec('BEGIN IMMEDIATE')
       try {
         work()

@@ -8,14 +8,20 @@ type Table = { row: TableRow; own: Map<string, Column>; all: Map<string, Column>
 /** The counter that moves whenever a table, column or choice is written, in any thread. */
 export const dictionaryVersion = 'dictionary_version'
 
+/** How late another thread's change is seen at most; one's own is seen at once. */
+const checkedEveryMs = 1
+
 /** Reads sys_db_object, sys_dictionary and sys_choice, and again when another thread has changed them. */
-export function openDictionary(database: Database): Dictionary {
+export function openDictionary(database: Database): Dictionary & { forget(): void } {
   let version = -1
+  let checkedAt = Number.NEGATIVE_INFINITY
   let tables = new Map<string, Table>()
   let descendants = new Map<string, string[]>()
   let choices: Map<string, Choice[]> | null = null
 
   const current = () => {
+    if (performance.now() - checkedAt < checkedEveryMs) return tables
+    checkedAt = performance.now()
     const row = database.get<{ value: number }>('SELECT value FROM counter WHERE name = ?', dictionaryVersion)
     if ((row?.value ?? 0) !== version) {
       version = row?.value ?? 0
@@ -45,6 +51,9 @@ export function openDictionary(database: Database): Dictionary {
     return table.all
   }
   return {
+    forget() {
+      checkedAt = Number.NEGATIVE_INFINITY
+    },
     tables: () => [...current().keys()],
     has: (table) => current().has(table),
     label: (table) => current().get(table)?.row.label || table,

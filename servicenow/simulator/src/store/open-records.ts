@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { compileQuery, orderSql } from '../query/compile-query.ts'
 import { parseQuery, type Query } from '../query/parse-query.ts'
-import { scriptValue } from '../query/query-values.ts'
+import { knownScriptValue } from '../query/query-values.ts'
 import { writeBaseRows } from './base-rows.ts'
 import type { Clock } from './clock.ts'
 import { type Database, openDatabase } from './database.ts'
 import { displayOf, displayValue } from './display.ts'
-import { openDictionary } from './open-dictionary.ts'
+import { dictionaryVersion, openDictionary } from './open-dictionary.ts'
 import type { FindOptions, RecordRules, Records, Row, Who } from './records.ts'
 import { openSecrets } from './secrets.ts'
 import { insertRecord, removeRecord, updateRecord, type WriteContext } from './write-records.ts'
@@ -40,6 +40,7 @@ export function openRecords(options: { file: string; clock: Clock }): Records {
     useRules: (more) => {
       rules.push(more)
     },
+    together: (work) => database.transaction(work),
     close: () => database.close(),
     get(table, sysId) {
       const root = rootOf(table)
@@ -71,9 +72,10 @@ export function openRecords(options: { file: string; clock: Clock }): Records {
       const own = [row.sys_id ?? '', row.sys_class_name || table, JSON.stringify(kept)]
       return database.get(sql, ...own, ...compiled.parameters) !== undefined
     },
-    aggregate(table, encodedQuery, select, who) {
+    aggregate(table, encodedQuery, select, who, groupBy = []) {
       const compiled = compiledFor(table, encodedQuery, who ? { who } : {}, false)
-      return database.all(`SELECT ${select} FROM record r WHERE ${compiled.sql}`, ...compiled.parameters)
+      const groups = groupBy.length > 0 ? ` GROUP BY ${groupBy.join(', ')}` : ''
+      return database.all(`SELECT ${select} FROM record r WHERE ${compiled.sql}${groups}`, ...compiled.parameters)
     },
     insert: (table, values, who, how = {}) => insertRecord(context, table, values, who, how),
     update: (table, sysId, values, who, how = {}) => updateRecord(context, table, sysId, values, who, how),
@@ -81,7 +83,11 @@ export function openRecords(options: { file: string; clock: Clock }): Records {
     display: (table, row, column, who) => displayValue(records, table, row, column, who),
     displayOf: (table, row) => displayOf(records, table, row),
   }
-  const context: WriteContext = { database, records, rules }
+  const dictionaryChanged = () => {
+    database.next(dictionaryVersion)
+    dictionary.forget()
+  }
+  const context: WriteContext = { database, records, rules, dictionaryChanged }
   return records
 
   function rootOf(table: string): string {
@@ -129,7 +135,7 @@ export function groupsOf(records: Records, userId: string): string[] {
 }
 
 function propertyOf(database: Database, name: string): string | null {
-  const sql = `SELECT r.data->>'value' AS value FROM record r WHERE r.root = 'sys_properties' AND r.data->>'name' COLLATE NOCASE = ?`
+  const sql = `SELECT r.data->>'value' AS value FROM record r WHERE r.root = 'sys_properties' AND (r.data->>'name') COLLATE NOCASE = ?`
   const row = database.get<{ value: string | null }>(sql, name)
   return row ? (row.value ?? '') : null
 }
@@ -138,10 +144,7 @@ function propertyOf(database: Database, name: string): string | null {
 export function defaultValue(records: Records, text: string, table: string, who: Who): string {
   if (!text.startsWith('javascript:')) return text
   if (/current\.getTableName\(\)/.test(text)) return table
-  try {
-    const groupIds = () => groupsOf(records, who.userId)
-    return scriptValue(text, { now: records.clock.now(), userId: who.userId, userName: who.userName, groupIds })
-  } catch {
-    return ''
-  }
+  const groupIds = () => groupsOf(records, who.userId)
+  const context = { now: records.clock.now(), userId: who.userId, userName: who.userName, groupIds }
+  return knownScriptValue(text, context) ?? ''
 }

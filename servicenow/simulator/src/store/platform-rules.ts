@@ -1,3 +1,8 @@
+// Operations register themselves when they are loaded.
+import '../catalog/cart.ts'
+import '../catalog/order-items.ts'
+import '../catalog/produce-record.ts'
+import '../rest/import-set-api.ts'
 import { approvalRules } from '../approvals/approval-rules.ts'
 import { closureRules } from '../approvals/closure-rules.ts'
 import { roleRules } from '../auth/role-rules.ts'

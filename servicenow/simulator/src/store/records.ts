@@ -53,7 +53,13 @@ export type Records = {
   /** Whether a record, stored or not, meets a query: conditions of business rules, flows and access rules. */
   matches(table: string, row: Row, query: string | Query, who?: Who): boolean
   /** Rows of an SQL select list over `record r`; only for code that builds that list from the dictionary. */
-  aggregate(table: string, query: string | Query, select: string, who?: Who): Record<string, string | number | null>[]
+  aggregate(
+    table: string,
+    query: string | Query,
+    select: string,
+    who?: Who,
+    groupBy?: readonly string[],
+  ): Record<string, string | number | null>[]
   /**
    * Fills defaults, number, sys_* columns and sys_class_name; splits journal columns off; runs rules. A `sys_id` among
    * the values is kept. Unknown columns are ignored, as the platform does. @throws NoSuchTable
@@ -74,6 +80,8 @@ export type Records = {
   /** Seals and opens values of password2 columns. */
   readonly secrets: Secrets
   newId(): string
+  /** Many writes as one, for loading; other threads wait meanwhile, so nothing in it may wait for them. */
+  together(work: () => void): void
   close(): void
 }
 

@@ -1,13 +1,19 @@
 import { dateTimeText } from './clock.ts'
+import type { Column } from './dictionary.ts'
 import type { Database } from './database.ts'
 import { writeJournals } from './journals.ts'
 import { nextNumber } from './numbers.ts'
-import { dictionaryVersion } from './open-dictionary.ts'
 import { defaultValue, NoSuchTable } from './open-records.ts'
 import { hashPassword } from './passwords.ts'
 import type { Change, RecordRules, Records, Values, Who, WriteOptions, WriteOutcome } from './records.ts'
 
-export type WriteContext = { database: Database; records: Records; rules: readonly RecordRules[] }
+export type WriteContext = {
+  database: Database
+  records: Records
+  rules: readonly RecordRules[]
+  /** Tables, columns or choices were written. */
+  dictionaryChanged(): void
+}
 
 export function insertRecord(
   context: WriteContext,
@@ -25,7 +31,7 @@ export function insertRecord(
   for (const column of dictionary.columns(table).values()) {
     const value = given[column.name]
     const initial = value === undefined ? defaultValue(records, column.defaultValue, table, who) : value
-    if (initial !== '' || column.type === 'boolean') values[column.name] = normal(context, table, column.name, initial)
+    if (initial !== '' || column.type === 'boolean') values[column.name] = normal(context, column, initial)
   }
   const sysId = given.sys_id || records.newId()
   values.number ||= nextNumber(context, table)
@@ -61,9 +67,10 @@ export function updateRecord(
   if (!previous) return null
   const table = previous.sys_class_name ?? named
   const asked: Record<string, string> = {}
+  const columns = context.records.dictionary.columns(table)
   for (const [name, value] of Object.entries(given)) {
-    if (name === 'sys_id' || name === 'sys_class_name' || !context.records.dictionary.column(table, name)) continue
-    const next = normal(context, table, name, value)
+    if (name === 'sys_id' || name === 'sys_class_name' || !columns.has(name)) continue
+    const next = normal(context, columns.get(name), value)
     if (next !== (previous[name] ?? '')) asked[name] = next
   }
   if (Object.keys(asked).length === 0 && !options.isForced) return { row: previous }
@@ -136,20 +143,20 @@ function runAfter(context: WriteContext, change: Change, options: WriteOptions):
 /** What is kept in the record, and what goes to the journal. */
 function split(context: WriteContext, table: string, values: Values) {
   const stored: Record<string, string> = {}
+  const columns = context.records.dictionary.columns(table)
   const journals: Record<string, string> = {}
   for (const [name, value] of Object.entries(values)) {
-    const column = context.records.dictionary.column(table, name)
+    const column = columns.get(name)
     if (!column || name === 'sys_id' || name === 'sys_class_name' || value === '') continue
     if (column.type === 'journal_input' || column.type === 'journal' || column.type === 'journal_list')
       journals[name] = value
-    else stored[name] = normal(context, table, name, value)
+    else stored[name] = normal(context, column, value)
   }
   return { stored, journals }
 }
 
 /** A value as the database keeps it: booleans spelled out, text cut to its column, passwords hashed. */
-function normal(context: WriteContext, table: string, name: string, value: string): string {
-  const column = context.records.dictionary.column(table, name)
+function normal(context: WriteContext, column: Column | null | undefined, value: string): string {
   if (!column) return value
   if (column.type === 'boolean') return value === '1' || value.toLowerCase() === 'true' ? 'true' : 'false'
   if (column.type === 'password2') return context.records.secrets.seal(value)
@@ -172,7 +179,7 @@ function bornFields(context: WriteContext, given: Values, who: Who, options: Wri
 
 function noteDictionary(context: WriteContext, table: string): void {
   if (table === 'sys_db_object' || table === 'sys_dictionary' || table === 'sys_choice')
-    context.database.next(dictionaryVersion)
+    context.dictionaryChanged()
 }
 
 function rootOf(context: WriteContext, table: string): string {

@@ -1,0 +1,120 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { resolveField } from '../query/fields.ts'
+import { parseQuery } from '../query/parse-query.ts'
+import type { Records, Who } from '../store/records.ts'
+import { answer } from './answer.ts'
+import { notAuthorized, RestError } from './rest-error.ts'
+import type { Service } from './service.ts'
+import { queryOf } from './table-parameters.ts'
+
+type StatsRequest = FastifyRequest<{ Params: { table: string } }>
+type Group = { key: string[]; row: Record<string, string | number | null> }
+
+const functions = ['avg', 'min', 'max', 'sum'] as const
+
+/** Counts and statistics over a table, as a whole or by groups; all numbers are text. */
+export function aggregateApi(app: FastifyInstance, service: Service): void {
+  app.get('/stats/:table', (request: StatsRequest, reply) => stats(service, request, reply))
+}
+
+async function stats(service: Service, request: StatsRequest, reply: FastifyReply) {
+  const who = await service.authenticate(request)
+  const { records, access } = service
+  const { table } = request.params
+  access.refresh()
+  if (!records.dictionary.has(table)) throw new RestError(400, `Invalid table ${table}`)
+  if (!access.mayTouchTable('read', table, who)) throw notAuthorized('Failed API level ACL Validation')
+  const given = queryOf(request)
+  const list = (name: string) => (given.get(name) ?? '').split(',').filter((field) => isField(records, table, field))
+  const query = given.get('sysparm_query') ?? ''
+  const groupBy = [...list('sysparm_group_by'), ...parseQuery(query).groupBy.filter((field) => isField(records, table, field))]
+  const wanted = functions.flatMap((fn) => list(`sysparm_${fn}_fields`).map((field) => ({ fn, field })))
+  const withCount = given.get('sysparm_count') === 'true'
+  if (!withCount && wanted.length === 0) throw new RestError(400, 'Missing parameter', 'Ask for sysparm_count or for a statistic of a field')
+  const groups = computed(records, table, query, groupBy, wanted, who)
+  const shown = having(groups, given.get('sysparm_having') ?? '').map((group) => render(records, table, group, { groupBy, wanted, withCount, display: given.get('sysparm_display_value') ?? 'false' }))
+  const result = groupBy.length === 0 ? (shown[0] ?? { stats: {} }) : ordered(shown, given.get('sysparm_order_by') ?? '')
+  return answer(request, reply, 200, { result })
+}
+
+function isField(records: Records, table: string, field: string): boolean {
+  return field !== '' && resolveField(records.dictionary, table, 'r', field, { aliases: 0 }) !== null
+}
+
+function computed(
+  records: Records,
+  table: string,
+  query: string,
+  groupBy: readonly string[],
+  wanted: readonly { fn: string; field: string }[],
+  who: Who,
+): Group[] {
+  const counter = { aliases: 2000 }
+  const sqlOf = (field: string) => resolveField(records.dictionary, table, 'r', field, counter)?.sql ?? 'NULL'
+  const columns = [
+    'count(*) AS n',
+    ...groupBy.map((field, index) => `coalesce(${sqlOf(field)}, '') AS g${index}`),
+    ...wanted.map(({ fn, field }, index) => `${fn}(${operand(records, table, fn, field, sqlOf(field))}) AS a${index}`),
+  ]
+  const suffix = groupBy.length > 0 ? groupBy.map((_, index) => `g${index}`) : []
+  const rows = records.aggregate(table, query, columns.join(', '), who, suffix)
+  return rows.map((row) => ({ row, key: groupBy.map((_, index) => String(row[`g${index}`] ?? '')) }))
+}
+
+/** Sums and means are of numbers; the least and greatest of a date are dates. */
+function operand(records: Records, table: string, fn: string, field: string, sql: string): string {
+  const type = resolveField(records.dictionary, table, 'r', field, { aliases: 0 })?.column.type ?? ''
+  const isText = (fn === 'min' || fn === 'max') && /date|string|due/.test(type)
+  return isText ? `NULLIF(${sql}, '')` : `CAST(NULLIF(${sql}, '') AS REAL)`
+}
+
+type RenderOptions = { groupBy: readonly string[]; wanted: readonly { fn: string; field: string }[]; withCount: boolean; display: string }
+
+function render(records: Records, table: string, { key, row }: Group, options: RenderOptions) {
+  const stats: Record<string, unknown> = options.withCount ? { count: String(row.n) } : {}
+  options.wanted.forEach(({ fn, field }, index) => {
+    stats[fn] = { ...(stats[fn] as object | undefined), [field]: numberText(row[`a${index}`] ?? null, fn) }
+  })
+  if (options.groupBy.length === 0) return { stats }
+  const groupby_fields = options.groupBy.map((field, index) => {
+    const value = key[index] ?? ''
+    const shown = () => records.display(table, { [field]: value }, field)
+    if (options.display === 'true') return { field, value: shown() }
+    return options.display === 'all' ? { field, display_value: shown(), value } : { field, value }
+  })
+  return { stats, groupby_fields }
+}
+
+function numberText(value: string | number | null, fn: string): string {
+  if (value === null) return ''
+  if (typeof value === 'string') return value
+  return fn === 'avg' ? value.toFixed(4) : String(value)
+}
+
+/** `count^priority^>^3`: several are joined by commas, and all must hold. Only counts are compared here. */
+function having(groups: readonly Group[], text: string): readonly Group[] {
+  if (text === '') return groups
+  const conditions = text.split(',').map((part) => part.split('^'))
+  return groups.filter(({ row }) =>
+    conditions.every(([fn, , operator, value]) => {
+      if (fn !== 'count') throw new RestError(501, `Not simulated: sysparm_having over ${fn}`)
+      const n = Number(row.n)
+      const limit = Number(value)
+      const answers: Readonly<Record<string, boolean>> = { '>': n > limit, '<': n < limit, '=': n === limit, '>=': n >= limit, '<=': n <= limit, '!=': n !== limit }
+      return answers[operator ?? ''] ?? false
+    }),
+  )
+}
+
+type Shown = { stats: Record<string, unknown>; groupby_fields?: readonly { field: string; value: string }[] }
+
+/** `AVG^field`, `COUNT^DESC`, or a field that was grouped by. */
+function ordered(rows: Shown[], by: string): Shown[] {
+  if (by === '') return rows
+  const isDescending = by.endsWith('^DESC')
+  const [name = ''] = by.split('^')
+  const keyOf = (row: Shown) =>
+    name.toLowerCase() === 'count' ? Number(row.stats.count ?? 0) : (row.groupby_fields?.find((group) => group.field === name)?.value ?? '')
+  const sorted = [...rows].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0))
+  return isDescending ? sorted.reverse() : sorted
+}
