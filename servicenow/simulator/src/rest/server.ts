@@ -17,6 +17,7 @@ import { importSetApi } from './import-set-api.ts'
 import { openRateLimits } from './rate-limit.ts'
 import { takeBodiesAsBytes } from './read-body.ts'
 import { notSimulated, RestError } from './rest-error.ts'
+import { scimApi } from './scim/scim-api.ts'
 import type { Service } from './service.ts'
 import { simulatorRoutes } from './simulator-routes.ts'
 import { tableApi } from './table-api.ts'
@@ -44,6 +45,7 @@ export async function buildServer(given: Service, tls?: { key: string; cert: str
     ['/api/now/v2', 'v2'],
   ] as const)
     await app.register(async (scope) => nowApis(scope, service, version), { prefix })
+  await app.register(async (scope) => scimApi(scope, service), { prefix: '/api/now/scim' })
   for (const prefix of ['/api/sn_sc/servicecatalog', '/api/sn_sc/v1/servicecatalog'])
     await app.register(
       async (scope) => {
