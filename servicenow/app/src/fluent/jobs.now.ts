@@ -1,5 +1,5 @@
 import { ScheduledScript } from '@servicenow/sdk/core'
-import { everyMinute } from '../server/jobs.ts'
+import { everyMinute, everyNight } from '../server/jobs.ts'
 
 ScheduledScript({
   $id: Now.ID['job-outbox'],
@@ -9,4 +9,14 @@ ScheduledScript({
   executionInterval: { minutes: 1 },
   executionStart: '2026-01-01 00:00:00',
   script: everyMinute,
+})
+
+ScheduledScript({
+  $id: Now.ID['job-compare'],
+  name: 'Hallpass: compare the list of apps, every night',
+  active: true,
+  frequency: 'daily',
+  executionTime: { hours: 2, minutes: 17, seconds: 0 },
+  executionStart: '2026-01-01 00:00:00',
+  script: everyNight,
 })

@@ -1,5 +1,5 @@
 import { RestApi } from '@servicenow/sdk/core'
-import { getHealth, postCatalog, postFulfilment, postGrant } from '../server/rest.ts'
+import { getHealth, postCatalog, postFulfilment, postGrant, postPasswordRequest } from '../server/rest.ts'
 import { callbackAcl } from './access/callback-acl.now'
 
 /** What Hallpass calls: /api/x_hlps_access/v1/callback/… . A bearer of its own user opens the door, the signature counts. */
@@ -45,6 +45,17 @@ RestApi({
       authorization: true,
       enforceAcl: [callbackAcl],
       script: postGrant,
+    },
+    {
+      $id: Now.ID['callback-password-request'],
+      name: 'Password request',
+      path: '/password-requests/{id}',
+      method: 'POST',
+      version: 1,
+      authentication: true,
+      authorization: true,
+      enforceAcl: [callbackAcl],
+      script: postPasswordRequest,
     },
     {
       $id: Now.ID['callback-health'],

@@ -4,6 +4,7 @@ import { noteGrant } from './note-grant.ts'
 import type { Glide } from './ports.ts'
 import { tables } from './tables.ts'
 import type { FulfilmentItem, FulfilmentState } from './wire.ts'
+import { plain } from './words.ts'
 
 export type News = {
   readonly state: FulfilmentState
@@ -44,9 +45,4 @@ export function applyFulfilment(glide: Glide, itemId: string, news: News, kind: 
 
 function noteRevocation(glide: Glide, itemId: string): void {
   for (const call of callsOf(glide, itemId, 'revocation')) updateCall(glide, call.id, { settled: 'true' })
-}
-
-/** Journal fields draw `[code]` as HTML: what comes from elsewhere must not. */
-export function plain(text: string): string {
-  return text.replace(/\[\/?code\]/gi, '').trim()
 }

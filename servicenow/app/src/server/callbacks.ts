@@ -2,6 +2,7 @@ import { applyCatalog } from './apply-catalog.ts'
 import { applyFulfilment } from './apply-fulfilment.ts'
 import { checkBinding } from './check-binding.ts'
 import { noteGrant } from './note-grant.ts'
+import { settleRequest } from './password/settle-request.ts'
 import type { Glide } from './ports.ts'
 import { appVersion } from './tables.ts'
 import { type Callback, verifyCallback } from './verify-callback.ts'
@@ -11,6 +12,7 @@ import {
   fulfilmentStates,
   type GrantCallback,
   type Health,
+  type PasswordCallback,
 } from './wire.ts'
 
 export type Answer = { readonly status: number; readonly body: unknown }
@@ -43,6 +45,12 @@ const kinds = {
     if (news === null || typeof news.ritm !== 'string') return bad('ritm')
     if (news.state !== 'active' && news.state !== 'ended') return bad('state')
     return ok(noteGrant(glide, { ...news, roleId: news.role }))
+  },
+  passwordRequest: (glide: Glide, body: string, id: string): Taken => {
+    const news = parse<PasswordCallback>(body)
+    if (news === null || (news.status !== 'success' && news.status !== 'failure')) return bad('status')
+    const done = settleRequest(glide, id, { status: news.status, message: String(news.message ?? '') })
+    return done === 'unknown' ? () => failure(404, 'not_found', 'No password request has this sys_id') : ok(done)
   },
   health: (glide: Glide): Taken => {
     const binding = checkBinding(glide)

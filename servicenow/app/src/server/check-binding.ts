@@ -1,5 +1,6 @@
 import type { Glide } from './ports.ts'
 import { properties } from './tables.ts'
+import { englishWords } from './words.ts'
 
 /**
  * Whether this instance is the one that was connected. A clone carries keys, settings and flows of its source, and must
@@ -16,14 +17,14 @@ export function checkBinding(glide: Pick<Glide, 'property' | 'text'>): Binding {
   }
   const hallpassUrl = withoutSlash(glide.property(properties.hallpassUrl))
   if (bound.instanceId === '' || bound.instanceUrl === '' || hallpassUrl === '') {
-    return { state: 'not_connected', words: glide.text('x_hlps_access.not_connected') }
+    return { state: 'not_connected', words: englishWords(glide)('not_connected') }
   }
   const here = {
     instanceId: glide.property(properties.instanceId),
     instanceUrl: withoutSlash(glide.property(properties.instanceUrl)),
   }
   if (here.instanceId !== bound.instanceId || here.instanceUrl !== bound.instanceUrl) {
-    return { state: 'clone', words: glide.text('x_hlps_access.clone', bound.instanceUrl, here.instanceUrl) }
+    return { state: 'clone', words: englishWords(glide)('clone', bound.instanceUrl, here.instanceUrl) }
   }
   return { state: 'bound', ...here, hallpassUrl }
 }

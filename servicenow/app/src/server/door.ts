@@ -3,6 +3,11 @@ import { appQualifier } from './app-qualifier.ts'
 import { finishOrder } from './finish-order.ts'
 import { glide } from './glide.ts'
 import { openApprovals } from './open-approvals.ts'
+import { answerChallenge, lookAtChallenge, startChallenge } from './password/challenge.ts'
+import { ownPassword, type PageInput } from './password/own-password.ts'
+import { readRequest } from './password/read-request.ts'
+import { changePassword, lockState, resetPassword, testConnection, unlockAccount } from './password/reset-password.ts'
+import { sendLink } from './password/send-link.ts'
 import { prepareOrder } from './prepare-order.ts'
 import { beginStage, endStage, ruleOfItem } from './run-stage.ts'
 import { startFulfilment } from './start-fulfilment.ts'
@@ -15,5 +20,18 @@ export const door = {
   ruleOfItem: (itemId: string) => ruleOfItem(glide, itemId),
   endStage: (stageId: string, approvalState: string) => endStage(glide, stageId, approvalState),
   startFulfilment: (itemId: string, opened: string) => startFulfilment(glide, itemId, opened),
+  resetPassword: (requestId: string, password: string) => resetPassword(glide, requestId, password),
+  changePassword: (requestId: string, before: string, after: string) => changePassword(glide, requestId, before, after),
+  unlockAccount: (requestId: string) => unlockAccount(glide, requestId),
+  lockState: (requestId: string) => lockState(glide, requestId),
+  testConnection: () => testConnection(glide),
+  startChallenge: (requestId: string) => {
+    const request = readRequest(glide, requestId)
+    return request === null ? null : startChallenge(glide, requestId, request.person)
+  },
+  answerChallenge: (requestId: string, kind: string, code: string) => answerChallenge(glide, requestId, kind, code),
+  lookAtChallenge: (requestId: string) => lookAtChallenge(glide, requestId),
+  ownPassword: (personId: string, input: PageInput) => ownPassword(glide, personId, input),
+  sendLink: (personId: string) => sendLink(glide, personId),
   finishOrder: (itemId: string, opened: string, message: string) => finishOrder(glide, itemId, opened, message),
 }

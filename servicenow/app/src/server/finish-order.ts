@@ -1,7 +1,8 @@
 import { callsOf, isTrue, updateCall } from './calls.ts'
 import type { Glide } from './ports.ts'
-import { isOpen, readOrder } from './read-order.ts'
+import { isOpen, type Order, readOrder } from './read-order.ts'
 import { tables } from './tables.ts'
+import { plain } from './words.ts'
 
 /** What the flow does last. `message` is for the requester, `note` for agents. */
 export type Finished = {
@@ -19,28 +20,29 @@ export function finishOrder(glide: Glide, itemId: string, opened: string, opened
   if (order === null || !isOpen(order.item)) return end('cancelled', '', '')
   if (opened === 'held') return end('complete', openedMessage, '')
   if (opened === 'refused') return end('incomplete', openedMessage, '')
-  if (opened === 'by_hand') return end('by_hand', glide.text('x_hlps_access.by_hand'), openedMessage)
+  if (opened === 'by_hand') return end('by_hand', order.words('by_hand'), openedMessage)
 
   const [call] = callsOf(glide, itemId, 'fulfilment')
-  if (call === undefined) return notStarted(glide, itemId)
-  updateCall(glide, call.id, { taken: 'true' })
+  if (call === undefined) return notStarted(glide, order)
   const message = call.get('message')
   const remote = call.get('remote_state')
-  if (remote === 'fulfilled') return end('complete', message || glide.text('x_hlps_access.fulfilled'), '')
+  const isFinal = remote === 'fulfilled' || remote === 'denied' || remote === 'ended'
+  updateCall(glide, call.id, isFinal ? { taken: 'true' } : { settled: 'true' })
+  if (remote === 'fulfilled') return end('complete', message || order.words('fulfilled'), '')
   if (remote === 'denied' || remote === 'ended') return end('incomplete', message, '')
-  const why = isTrue(call.get('settled')) ? call.get('error') || message : glide.text('x_hlps_access.no_answer')
-  return end('by_hand', glide.text('x_hlps_access.by_hand'), why)
+  const why = isTrue(call.get('settled')) ? call.get('error') || message : order.words('no_answer')
+  return end('by_hand', order.words('by_hand'), why)
 }
 
-function notStarted(glide: Glide, itemId: string): Finished {
-  const stages = glide.tables.find(tables.stage, [['request_item', itemId]])
+function notStarted(glide: Glide, order: Order): Finished {
+  const stages = glide.tables.find(tables.stage, [['request_item', order.ritm.sysId]])
   const refused = stages.find((stage) => stage.get('state') === 'rejected')
   if (refused !== undefined) {
-    return end('incomplete', glide.text('x_hlps_access.rejected', refused.get('label')), '')
+    return end('incomplete', order.words('rejected', refused.get('label')), '')
   }
-  return end('incomplete', glide.text('x_hlps_access.not_approved'), '')
+  return end('incomplete', order.words('not_approved'), '')
 }
 
 function end(outcome: Finished['outcome'], message: string, note: string): Finished {
-  return { outcome, message, note }
+  return { outcome, message: plain(message), note: plain(note) }
 }

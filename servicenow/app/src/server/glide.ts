@@ -1,4 +1,5 @@
 import { CertificateEncryption, GlideDateTime, GlideDigest, gs } from '@servicenow/glide'
+import { runSubflow } from './glide-flow.ts'
 import { glideHttp } from './glide-http.ts'
 import { glideTables } from './glide-tables.ts'
 import type { Glide } from './ports.ts'
@@ -12,7 +13,8 @@ export const glide: Glide = {
   sha256Hex: (text) => String(new GlideDigest().getSHA256Hex(text)).toLowerCase(),
   hmacSha256Base64: (key, text) => String(macs().generateMac(key, 'HmacSHA256', text)),
   http: glideHttp,
-  text: (key, ...parts) => String(gs.getMessage(key, parts)),
+  runSubflow,
+  text: (language, key, ...parts) => String(gs.getMessageLang(key, language, parts)),
   log: { info: (line) => gs.info(line), warn: (line) => gs.warn(line), error: (line) => gs.error(line) },
 }
 

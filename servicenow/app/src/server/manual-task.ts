@@ -1,5 +1,6 @@
 import type { Glide } from './ports.ts'
 import type { FulfilmentState } from './wire.ts'
+import { englishWords } from './words.ts'
 
 /**
  * While a person has to make an account by hand, the item carries a catalog task that says so, and that closes with it.
@@ -12,7 +13,7 @@ export function keepManualTask(glide: Glide, itemId: string, state: FulfilmentSt
     glide.tables.insert('sc_task', {
       request_item: itemId,
       correlation_id: mark,
-      short_description: glide.text('x_hlps_access.manual_task'),
+      short_description: englishWords(glide)('manual_task'),
       description: message,
     })
     return

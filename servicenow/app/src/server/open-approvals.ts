@@ -23,21 +23,21 @@ export function openApprovals(glide: Glide, itemId: string): Opened {
   const binding = checkBinding(glide)
   if (binding.state === 'clone') return { outcome: 'refused', message: binding.words }
   if (binding.state === 'not_connected') return { outcome: 'by_hand', message: binding.words }
-  if (order.apps.length === 0) return { outcome: 'refused', message: glide.text('x_hlps_access.nothing_chosen') }
+  if (order.apps.length === 0) return { outcome: 'refused', message: order.words('nothing_chosen') }
   if (order.requestedFor.userName === '') {
-    return { outcome: 'refused', message: glide.text('x_hlps_access.person_unknown') }
+    return { outcome: 'refused', message: order.words('person_unknown') }
   }
 
   const calls = callsOf(glide, itemId, 'policy')
   const failed = calls.find((call) => call.get('state') !== 'answered')
-  if (calls.length === 0 || failed !== undefined) return notAnswered(glide, failed)
+  if (calls.length === 0 || failed !== undefined) return notAnswered(order, failed)
   const standing = JSON.parse(answerOf(calls, 'apps')) as Standing
   const closed = order.apps.find((app) => standing.closed.includes(app.roleId))
   if (closed !== undefined) {
-    return { outcome: 'refused', message: glide.text('x_hlps_access.not_requestable', closed.name) }
+    return { outcome: 'refused', message: order.words('not_requestable', closed.name) }
   }
   const wanted = order.apps.filter((app) => !standing.held.includes(app.roleId))
-  if (wanted.length === 0) return { outcome: 'held', message: glide.text('x_hlps_access.already_held') }
+  if (wanted.length === 0) return { outcome: 'held', message: order.words('already_held') }
 
   const known = glide.tables.find(tables.stage, [['request_item', itemId]])
   if (known.length > 0) return { outcome: 'ask', message: '' }
@@ -55,8 +55,8 @@ function makeStages(glide: Glide, order: Order, stages: readonly Stage[]): Opene
   const resolved = stages.map((stage) => ({ stage, approvers: approversOf(glide, order, stage) }))
   const stuck = resolved.find(({ stage, approvers }) => stage.problem !== null || approvers.length < stage.quorum)
   if (stuck !== undefined) {
-    const why = stuck.stage.problem ?? glide.text('x_hlps_access.no_approver')
-    return { outcome: 'refused', message: glide.text('x_hlps_access.nobody_may_decide', stuck.stage.label, why) }
+    const why = stuck.stage.problem ?? order.words('no_approver')
+    return { outcome: 'refused', message: order.words('nobody_may_decide', stuck.stage.label, why) }
   }
   resolved.forEach(({ stage, approvers }, position) => {
     glide.tables.insert(tables.stage, {
@@ -86,10 +86,10 @@ function approversOf(glide: Glide, order: Order, stage: Stage): readonly string[
   return ids.filter((id) => id !== order.requestedFor.sysId && id !== order.openedBy.sysId)
 }
 
-function notAnswered(glide: Glide, call: Row | undefined): Opened {
+function notAnswered(order: Order, call: Row | undefined): Opened {
   const isUnknown = call?.get('status_code') === '404'
-  if (isUnknown) return { outcome: 'refused', message: glide.text('x_hlps_access.app_gone') }
-  return { outcome: 'by_hand', message: glide.text('x_hlps_access.no_answer') }
+  if (isUnknown) return { outcome: 'refused', message: order.words('app_gone') }
+  return { outcome: 'by_hand', message: order.words('no_answer') }
 }
 
 function answerOf(calls: readonly Row[], subject: string): string {

@@ -60,7 +60,9 @@ export type Glide = {
   sha256Hex(text: string): string
   hmacSha256Base64(keyBase64: string, text: string): string
   http(call: HttpCall): HttpAnswer
-  /** A text of sys_ui_message in the language of the session. */
-  text(key: string, ...parts: readonly string[]): string
+  /** Runs a subflow of the platform in the background. A record is given by its table and sys_id. */
+  runSubflow(name: string, inputs: Readonly<Record<string, string | { table: string; id: string }>>): void
+  /** A text of sys_ui_message; `{0}` stands for the first part. The key itself when there is no text. */
+  text(language: string, key: string, ...parts: readonly string[]): string
   log: { info(line: string): void; warn(line: string): void; error(line: string): void }
 }

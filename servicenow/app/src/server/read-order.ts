@@ -1,6 +1,7 @@
 import type { Glide, Row } from './ports.ts'
 import { tables } from './tables.ts'
 import type { Person, Ticket } from './wire.ts'
+import { type Words, wordsFor } from './words.ts'
 
 /** One requested item of "App access", as the person ordered it. */
 export type Order = {
@@ -12,6 +13,8 @@ export type Order = {
   readonly apps: readonly { readonly id: string; readonly roleId: string; readonly name: string }[]
   readonly durationDays: number | null
   readonly reason: string
+  /** In the language of whoever it is for. */
+  readonly words: Words
 }
 
 export function readOrder(glide: Glide, itemId: string): Order | null {
@@ -32,6 +35,7 @@ export function readOrder(glide: Glide, itemId: string): Order | null {
       .map((row) => ({ id: row.id, roleId: row.get('role_id'), name: row.get('name') })),
     durationDays: Number.isInteger(days) && days > 0 ? days : null,
     reason: variables.get('reason') ?? '',
+    words: wordsFor(glide, item.get('requested_for')),
   }
 }
 

@@ -15,6 +15,10 @@ export function postGrant(request: RESTAPIRequest, response: RESTAPIResponse): v
   take('grant', 'POST', request, response)
 }
 
+export function postPasswordRequest(request: RESTAPIRequest, response: RESTAPIResponse): void {
+  take('passwordRequest', 'POST', request, response, String(request.pathParams.id ?? ''))
+}
+
 export function getHealth(request: RESTAPIRequest, response: RESTAPIResponse): void {
   take('health', 'GET', request, response)
 }

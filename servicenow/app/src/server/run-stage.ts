@@ -3,6 +3,7 @@ import type { Glide } from './ports.ts'
 import { isOpen } from './read-order.ts'
 import { tables } from './tables.ts'
 import { toGlideTime } from './times.ts'
+import { wordsFor } from './words.ts'
 
 /** Whether the stage is to be asked; no, once one before it was refused or the item was closed. */
 export function beginStage(glide: Glide, stageId: string): { readonly go: '1' | '0'; readonly kind: string } {
@@ -15,7 +16,7 @@ export function beginStage(glide: Glide, stageId: string): { readonly go: '1' | 
     return { go: '0', kind: stage.get('kind') }
   }
   glide.tables.update(tables.stage, stageId, { state: 'asking' })
-  const words = glide.text('x_hlps_access.waiting_for', stage.get('label'), stage.get('apps'))
+  const words = wordsFor(glide, item.get('requested_for'))('waiting_for', stage.get('label'), stage.get('apps'))
   glide.tables.update(tables.item, item.id, { comments: words })
   return { go: '1', kind: stage.get('kind') }
 }

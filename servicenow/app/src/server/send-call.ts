@@ -8,6 +8,7 @@ import { problemOf } from './problem-of.ts'
 import { signCall } from './sign-call.ts'
 import { properties, tables } from './tables.ts'
 import { toGlideTime } from './times.ts'
+import { englishWords } from './words.ts'
 
 const timeoutMs = 20_000
 
@@ -18,10 +19,16 @@ export function sendCall(glide: Glide, callId: string): void {
   if (glide.property(properties.mode) === 'pull') return
 
   const binding = checkBinding(glide)
-  if (binding.state !== 'bound') return settle(glide, call, 'refused', binding.words)
+  if (binding.state !== 'bound') {
+    settle(glide, call, 'refused', binding.words)
+    return
+  }
   const said = { method: call.get('method') as 'GET' | 'POST', path: call.get('path'), body: call.get('body') }
   const signature = signCall(glide, binding.instanceId, said)
-  if (signature === null) return settle(glide, call, 'refused', glide.text('x_hlps_access.no_key'))
+  if (signature === null) {
+    settle(glide, call, 'refused', englishWords(glide)('no_key'))
+    return
+  }
 
   const attempts = Number(call.get('attempts') || '0') + 1
   const sentAt = toGlideTime(glide.now())
@@ -36,19 +43,20 @@ export function takeAnswer(glide: Glide, callId: string, answer: HttpAnswer, att
   const noted = { status_code: String(answer.status), error: problemOf(answer).slice(0, 1000) }
   if (next.state === 'waiting') {
     const at = toGlideTime(glide.now() + next.inSeconds)
-    return updateCall(glide, callId, { ...noted, state: 'waiting', next_try_at: at })
+    updateCall(glide, callId, { ...noted, state: 'waiting', next_try_at: at })
+    return
   }
-  updateCall(glide, callId, { ...noted, state: next.state, answer: answer.body.slice(0, 8000) })
+  updateCall(glide, callId, { ...noted, state: next.state, answer: answer.body.slice(0, 65_000) })
   const call = glide.tables.get(tables.call, callId)
   if (call === null) return
-  if (next.state !== 'answered') return settle(glide, call, next.state, problemOf(answer))
-  actOn(glide, call, answer.body)
+  if (next.state === 'answered') actOn(glide, call, answer.body)
+  if (next.state !== 'answered') settle(glide, call, next.state, problemOf(answer))
 }
 
 function actOn(glide: Glide, call: Row, body: string): void {
   const kind = call.get('kind') as CallKind
-  if (kind === 'policy') return applyPolicy(glide, call, body)
-  applyFulfilment(glide, call.get('request_item'), JSON.parse(body), kind)
+  if (kind === 'policy') applyPolicy(glide, call, body)
+  else applyFulfilment(glide, call.get('request_item'), JSON.parse(body), kind)
 }
 
 /** Nothing more will come of this call: the flow wakes and goes on by hand. */

@@ -7,6 +7,7 @@ export const tables = {
   call: 'x_hlps_access_call',
   nonce: 'x_hlps_access_nonce',
   key: 'x_hlps_access_key',
+  challenge: 'x_hlps_access_challenge',
   item: 'sc_req_item',
   person: 'sys_user',
 } as const

@@ -97,6 +97,15 @@ export type PasswordOutcome = {
   readonly status: 'success' | 'failure' | 'pending' | 'link_sent'
   readonly message: string
 }
+export type ChallengeOffer = { readonly kind: string; readonly label: string; readonly number: string | null }
+export type ChallengeAnswer = {
+  readonly id: string
+  readonly state: 'waiting' | 'proven' | 'ended'
+  /** Right answers so far: who has a second factor gives two, of different kinds. */
+  readonly given: number
+  readonly offers: readonly ChallengeOffer[]
+  readonly expiresAt: string
+}
 export type LockStateAnswer = { readonly locked: 'yes' | 'no' | 'unknown'; readonly message: string }
 
 /**

@@ -1,5 +1,5 @@
 import { Action, actionStep, wfa } from '@servicenow/sdk/automation'
-import { StringColumn } from '@servicenow/sdk/core'
+import { ReferenceColumn, StringColumn } from '@servicenow/sdk/core'
 
 export const startFulfilment = Action(
   {
@@ -14,7 +14,7 @@ export const startFulfilment = Action(
     },
     outputs: {
       next: StringColumn({ label: 'What comes next', maxLength: 4000 }),
-      call: StringColumn({ label: 'Call to wait for (sys_id)', maxLength: 4000 }),
+      call: ReferenceColumn({ label: 'Call to wait for', referenceTable: 'x_hlps_access_call' }),
     },
   },
   (params) => {
@@ -30,13 +30,13 @@ export const startFulfilment = Action(
         },
         outputVariables: {
           next: StringColumn({ label: 'What comes next', maxLength: 4000 }),
-          call: StringColumn({ label: 'Call to wait for (sys_id)', maxLength: 4000 }),
+          call: ReferenceColumn({ label: 'Call to wait for', referenceTable: 'x_hlps_access_call' }),
         },
       },
     )
     wfa.assignActionOutputs(params.outputs, {
       next: wfa.dataPill(step.next, 'string'),
-      call: wfa.dataPill(step.call, 'string'),
+      call: wfa.dataPill(step.call, 'reference'),
     })
   },
 )

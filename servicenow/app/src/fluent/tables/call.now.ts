@@ -55,7 +55,7 @@ export const x_hlps_access_call = Table({
     next_try_at: DateTimeColumn({ label: 'Next try' }),
     sent_at: DateTimeColumn({ label: 'Last sent' }),
     status_code: IntegerColumn({ label: 'HTTP status' }),
-    answer: StringColumn({ label: 'Answer', maxLength: 8000 }),
+    answer: StringColumn({ label: 'Answer', maxLength: 65000 }),
     error: StringColumn({ label: 'Error', maxLength: 1000 }),
     remote_state: StringColumn({ label: 'State in Hallpass', maxLength: 40 }),
     remote_version: IntegerColumn({ label: 'Version in Hallpass', default: 0 }),

@@ -1,0 +1,343 @@
+import { Record } from '@servicenow/sdk/core'
+
+/** What people read, in German. `{0}` stands for the first part. */
+
+Record({
+  $id: Now.ID['message-de-not-connected'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.not_connected',
+    language: 'de',
+    message: 'Diese Instanz ist noch nicht mit Hallpass verbunden',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-clone'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.clone',
+    language: 'de',
+    message: 'Diese Instanz ist eine Kopie von {0} (hier {1}): sie muss erst selbst verbunden werden',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-no-key'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.no_key',
+    language: 'de',
+    message: 'Es gibt keinen gültigen Schlüssel für Aufrufe an Hallpass',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-nothing-chosen'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.nothing_chosen',
+    language: 'de',
+    message: 'Es wurde keine App gewählt, oder sie steht nicht mehr in der Liste. Bitte bestellen Sie neu',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-person-unknown'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.person_unknown',
+    language: 'de',
+    message: 'Es ist nicht klar, für wen die Bestellung ist. Bitte bestellen Sie neu und wählen Sie die Person',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-not-requestable'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.not_requestable',
+    language: 'de',
+    message: '{0} kann für diese Person nicht bestellt werden',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-already-held'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.already_held',
+    language: 'de',
+    message: 'Die Person hat diesen Zugang schon. Es ist nichts weiter nötig',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-nobody-may-decide'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.nobody_may_decide',
+    language: 'de',
+    message: 'Niemand kann über „{0}“ entscheiden: {1}',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-no-approver'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.no_approver',
+    language: 'de',
+    message: 'wer entscheiden darf, ist in ServiceNow nicht bekannt oder hat selbst bestellt',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-app-gone'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.app_gone',
+    language: 'de',
+    message: 'Die App kann nicht mehr bestellt werden',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-no-answer'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.no_answer',
+    language: 'de',
+    message: 'Hallpass konnte nicht gefragt werden',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-waiting-for'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.waiting_for',
+    language: 'de',
+    message: 'Wartet auf eine Genehmigung: {0} ({1})',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-rejected'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.rejected',
+    language: 'de',
+    message: 'Abgelehnt bei: {0}',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-not-approved'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.not_approved',
+    language: 'de',
+    message: 'Es wurde nicht genehmigt',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-fulfilled'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.fulfilled',
+    language: 'de',
+    message: 'Der Zugang ist eingerichtet',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-by-hand'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.by_hand',
+    language: 'de',
+    message: 'Das wird nun von Hand erledigt. Sie lesen hier, sobald es so weit ist',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-manual-task'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.manual_task',
+    language: 'de',
+    message: 'Konto von Hand anlegen, danach die Aufgabe in Hallpass als erledigt markieren',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-closed-by-hand'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.closed_by_hand',
+    language: 'de',
+    message: 'In ServiceNow geschlossen oder storniert von {0}',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-has-already'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.has_already',
+    language: 'de',
+    message: 'Hat schon: {0}',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-link-sent'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.link_sent',
+    language: 'de',
+    message: 'Ein Link zum Setzen eines neuen Passworts wurde an die Person gesendet',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-reset-done'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.reset_done',
+    language: 'de',
+    message: 'Das neue Passwort ist gesetzt',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-try-later'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.try_later',
+    language: 'de',
+    message: 'Das hat gerade nicht geklappt. Bitte versuchen Sie es in einigen Minuten noch einmal',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-challenge-needed'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.challenge_needed',
+    language: 'de',
+    message: 'Bitte bestätigen Sie zuerst, dass Sie es sind',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-challenge-ended'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.challenge_ended',
+    language: 'de',
+    message: 'Die Bestätigung ist abgelaufen. Bitte beginnen Sie neu',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-code-wrong'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.code_wrong',
+    language: 'de',
+    message: 'Der Code stimmt nicht',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-page-title'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.page_title',
+    language: 'de',
+    message: 'Mein Passwort zurücksetzen',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-page-code'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.page_code',
+    language: 'de',
+    message: 'Code',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-page-look'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.page_look',
+    language: 'de',
+    message: 'Ich habe auf dem Telefon bestätigt',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-page-password'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.page_password',
+    language: 'de',
+    message: 'Neues Passwort',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-page-repeat'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.page_repeat',
+    language: 'de',
+    message: 'Neues Passwort wiederholen',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-page-differ'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.page_differ',
+    language: 'de',
+    message: 'Die beiden stimmen nicht überein',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-page-set'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.page_set',
+    language: 'de',
+    message: 'Passwort setzen',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-page-go'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.page_go',
+    language: 'de',
+    message: 'Beginnen',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-page-signed-out'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.page_signed_out',
+    language: 'de',
+    message: 'Sie sind nicht angemeldet. Setzen Sie Ihr Passwort auf der Seite von Hallpass zurück',
+  },
+})

@@ -1,0 +1,343 @@
+import { Record } from '@servicenow/sdk/core'
+
+/** What people read, in English. `{0}` stands for the first part. */
+
+Record({
+  $id: Now.ID['message-en-not-connected'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.not_connected',
+    language: 'en',
+    message: 'This instance is not connected with Hallpass yet',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-clone'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.clone',
+    language: 'en',
+    message: 'This instance is a copy of {0} ({1} here): it has to be connected itself before anything is asked for',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-no-key'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.no_key',
+    language: 'en',
+    message: 'There is no live key for calls to Hallpass',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-nothing-chosen'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.nothing_chosen',
+    language: 'en',
+    message: 'No app was chosen, or the app is not in the list any more. Please order again',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-person-unknown'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.person_unknown',
+    language: 'en',
+    message: 'It is not clear whom this is for. Please order again and choose the person',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-not-requestable'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.not_requestable',
+    language: 'en',
+    message: '{0} cannot be asked for by this person',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-already-held'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.already_held',
+    language: 'en',
+    message: 'The person has this access already. Nothing more is needed',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-nobody-may-decide'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.nobody_may_decide',
+    language: 'en',
+    message: 'Nobody can decide "{0}": {1}',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-no-approver'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.no_approver',
+    language: 'en',
+    message: 'the people who may decide are not known in ServiceNow, or are whoever asked',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-app-gone'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.app_gone',
+    language: 'en',
+    message: 'The app cannot be asked for any more',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-no-answer'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.no_answer',
+    language: 'en',
+    message: 'Hallpass could not be asked',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-waiting-for'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.waiting_for',
+    language: 'en',
+    message: 'Waiting for an approval: {0} ({1})',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-rejected'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.rejected',
+    language: 'en',
+    message: 'Refused at the stage: {0}',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-not-approved'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.not_approved',
+    language: 'en',
+    message: 'It was not approved',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-fulfilled'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.fulfilled',
+    language: 'en',
+    message: 'The access is there',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-by-hand'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.by_hand',
+    language: 'en',
+    message: 'This is now being done by a person. You will be told here',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-manual-task'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.manual_task',
+    language: 'en',
+    message: 'Make the account by hand, then mark the task in Hallpass as done',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-closed-by-hand'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.closed_by_hand',
+    language: 'en',
+    message: 'Closed or cancelled in ServiceNow by {0}',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-has-already'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.has_already',
+    language: 'en',
+    message: 'Has already: {0}',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-link-sent'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.link_sent',
+    language: 'en',
+    message: 'A link to set a new password was sent to the person',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-reset-done'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.reset_done',
+    language: 'en',
+    message: 'The new password is set',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-try-later'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.try_later',
+    language: 'en',
+    message: 'This did not work just now. Please try again in a few minutes',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-challenge-needed'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.challenge_needed',
+    language: 'en',
+    message: 'Please confirm first that it is you',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-challenge-ended'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.challenge_ended',
+    language: 'en',
+    message: 'The confirmation is over. Please start again',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-code-wrong'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.code_wrong',
+    language: 'en',
+    message: 'The code is not right',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-page-title'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.page_title',
+    language: 'en',
+    message: 'Reset my password',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-page-code'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.page_code',
+    language: 'en',
+    message: 'Code',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-page-look'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.page_look',
+    language: 'en',
+    message: 'I confirmed on my phone',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-page-password'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.page_password',
+    language: 'en',
+    message: 'New password',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-page-repeat'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.page_repeat',
+    language: 'en',
+    message: 'New password again',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-page-differ'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.page_differ',
+    language: 'en',
+    message: 'The two are not the same',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-page-set'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.page_set',
+    language: 'en',
+    message: 'Set the password',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-page-go'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.page_go',
+    language: 'en',
+    message: 'Begin',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-page-signed-out'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.page_signed_out',
+    language: 'en',
+    message: 'You are not signed in. Reset your password on the page of Hallpass',
+  },
+})

@@ -1,0 +1,56 @@
+import Value from 'typebox/value'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import * as routes from '../../../contract/src/servicenow.ts'
+import type * as shapes from '../../../contract/src/servicenow-shapes.ts'
+import { prepareOrder } from '../src/server/prepare-order.ts'
+import { startFulfilment } from '../src/server/start-fulfilment.ts'
+import type * as wire from '../src/server/wire.ts'
+import { toWire } from '../src/server/wire.ts'
+import { connected, order } from './connected.ts'
+
+/** The app cannot import Hallpass' schemas at run time: that both mean the same is held here. */
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
+type Mutable<T> = T extends readonly (infer E)[]
+  ? Mutable<E>[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Mutable<T[K]> }
+    : T
+
+describe('the types of the app are those of the contract', () => {
+  it('of what is said and what is called back', () => {
+    expectTypeOf<Same<Mutable<wire.FulfilmentRequest>, routes.PostFulfilment>>().toEqualTypeOf<true>()
+    expectTypeOf<Same<Mutable<wire.Fulfilment>, shapes.Fulfilment>>().toEqualTypeOf<true>()
+    expectTypeOf<Same<Mutable<wire.CatalogEntry>, shapes.CatalogEntry>>().toEqualTypeOf<true>()
+    expectTypeOf<Same<Mutable<wire.PolicyStage>, routes.PolicyStageAnswer>>().toEqualTypeOf<true>()
+    expectTypeOf<Same<Mutable<wire.FulfilmentCallback>, shapes.FulfilmentCallback>>().toEqualTypeOf<true>()
+    expectTypeOf<Same<Mutable<wire.CatalogCallback>, shapes.CatalogCallback>>().toEqualTypeOf<true>()
+    expectTypeOf<Same<Mutable<wire.GrantCallback>, shapes.GrantCallback>>().toEqualTypeOf<true>()
+    expectTypeOf<Same<Mutable<wire.PasswordCallback>, shapes.PasswordCallback>>().toEqualTypeOf<true>()
+    expectTypeOf<Same<Mutable<wire.Health>, shapes.AppHealthAnswer>>().toEqualTypeOf<true>()
+    expectTypeOf<Same<Mutable<wire.PasswordOutcome>, routes.PasswordOutcome>>().toEqualTypeOf<true>()
+    expectTypeOf<Same<Mutable<wire.ChallengeAnswer>, routes.ChallengeAnswer>>().toEqualTypeOf<true>()
+  })
+})
+
+describe('what the app says', () => {
+  it('is what Hallpass accepts, on a path it has', () => {
+    const glide = connected()
+    const item = order(glide, 'a'.repeat(32))
+    prepareOrder(glide, item)
+    startFulfilment(glide, item, 'approved')
+    const calls = glide.all('x_hlps_access_call')
+    expect(calls.map((call) => call.path)).toEqual([
+      `${routes.servicenowRoutes.deskApps.path}?requestedFor=molly`,
+      `${routes.servicenowRoutes.deskPolicy.path.replace(':roleId', 'role-sf')}?requestedFor=molly`,
+      routes.servicenowRoutes.deskFulfil.path,
+    ])
+    const body: unknown = JSON.parse(calls[2]?.body ?? '')
+    expect([...Value.Errors(routes.PostFulfilment, { ...(body as object), roles: [crypto.randomUUID()] })]).toEqual([])
+  })
+
+  it('is ASCII, so that a hash of the text is a hash of the bytes', () => {
+    const text = toWire({ reason: 'Grüße, "Zoë" 🎉\u2028' })
+    expect(text).toMatch(/^[ -~]*$/)
+    expect(JSON.parse(text)).toEqual({ reason: 'Grüße, "Zoë" 🎉\u2028' })
+  })
+})
