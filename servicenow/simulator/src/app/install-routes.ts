@@ -9,7 +9,7 @@ import type { Who } from '../store/records.ts'
 import type { Activation } from './install-operation.ts'
 
 /** What ServiceNow's own command-line tool asks for when it signs in, uploads an app and publishes its flows. */
-export async function installRoutes(app: FastifyInstance, service: Service): Promise<void> {
+export function installRoutes(app: FastifyInstance, service: Service): void {
   app.post<{ Querystring: { sysparm_type?: string } }>('/angular.do', async (request, reply) => {
     const form = formBody(request)
     const type = form.get('sysparm_type') ?? request.query.sysparm_type ?? ''

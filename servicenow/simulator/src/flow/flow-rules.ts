@@ -45,7 +45,7 @@ export const resumeRules: RecordRules = {
 function startOrdered(records: Records, item: Row, userId: string): void {
   const named = records.get('sc_cat_item', item.cat_item ?? '')?.flow_designer_flow ?? ''
   const flow = named ? records.get('sys_hub_flow', named) : null
-  if (!flow || flow.active !== 'true') return
+  if (flow?.active !== 'true') return
   const id = item.sys_id ?? ''
   const trigger = { request_item: refTo('sc_req_item', id), table_name: 'sc_req_item', ...started(records) }
   const context = startFlow(records, flow, { trigger }, { source: { table: 'sc_req_item', record: id }, userId })

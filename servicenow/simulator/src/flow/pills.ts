@@ -64,11 +64,10 @@ export function openPills(session: Session, plan: FlowPlan, data: RunData): Pill
     },
     query(text) {
       const held: string[] = []
-      const marked = text.replace(anyPill, (_whole, name: string) => `\u0001${held.push(name) - 1}\u0001`)
+      const marked = text.replace(anyPill, (_whole, name: string) => `\uE000${held.push(name) - 1}\uE001`)
       const query = parseQuery(marked)
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: a mark that no query holds otherwise.
       const real = (value: string) =>
-        value.replace(/\u0001(\d+)\u0001/g, (_all, at) => asText(pills.pill(held[Number(at)] ?? '')))
+        value.replace(/\uE000(\d+)\uE001/g, (_all, at) => asText(pills.pill(held[Number(at)] ?? '')))
       const groups = query.groups.map((group) =>
         group.map((place) => place.map((one) => ({ ...one, value: real(one.value) }))),
       )

@@ -71,15 +71,23 @@ export function scriptedResponse() {
   let error: ServiceError | null = null
   let stream: string[] | null = null
   const response = {
-    setStatus: (code: number) => void (status = Number(code)),
+    setStatus(code: number): void {
+      status = Number(code)
+    },
     setBody: (body: unknown) => {
       value = body
       isSet = true
     },
-    setHeader: (name: string, text: string) => void (headers[name] = String(text)),
+    setHeader(name: string, text: string): void {
+      headers[name] = String(text)
+    },
     setHeaders: (more: Record<string, string>) => void Object.assign(headers, more),
-    setContentType: (type: string) => void (contentType = String(type)),
-    setLocation: (location: string) => void (headers.Location = String(location)),
+    setContentType(type: string): void {
+      contentType = String(type)
+    },
+    setLocation(location: string): void {
+      headers.Location = String(location)
+    },
     setError: (problem: unknown) => {
       error = problem as ServiceError
     },

@@ -39,7 +39,7 @@ export const businessRules: RecordRules = {
       runRule(session, rule, currentOf(records, change, 'after'), change)
     }
     inSession(session, () => {
-      for (const rule of rulesFor(records, 'async', change))
+      for (const rule of rulesFor(records, 'async,async_always', change))
         if (meets(records, rule, change)) later(records, rule, change)
     })
     if (change.op !== 'delete') notifyOfChange(records, change.table, change.current.sys_id ?? '', change.op)
@@ -88,7 +88,7 @@ export function runDisplayRules(session: Session, table: string, row: Row): Reco
 function rulesFor(records: Records, when: string, change: Change): Row[] {
   const tables = [...records.dictionary.ancestors(change.table), 'global'].join(',')
   const isOp = when === 'before_display' ? '' : `^action_${change.op}=true`
-  return records.find('sys_script', `active=true^when=${when}^collectionIN${tables}${isOp}^ORDERBYorder`)
+  return records.find('sys_script', `active=true^whenIN${when}^collectionIN${tables}${isOp}^ORDERBYorder`)
 }
 
 /** The condition built by clicking, CHANGES and its kin included, and the scripted one. */

@@ -7,7 +7,7 @@ import { nobody } from '../store/open-records.ts'
 import type { Records, Row, Who } from '../store/records.ts'
 
 /** Scripted REST APIs of installed apps: whatever under /api no route of the platform's own has taken. */
-export async function scriptedRestRoutes(app: FastifyInstance, service: Service): Promise<void> {
+export function scriptedRestRoutes(app: FastifyInstance, service: Service): void {
   app.route({
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     url: '/api/*',
