@@ -5,9 +5,153 @@ declare global {
         namespace Internal {
             interface Keys extends KeysRegistry {
                 explicit: {
+                    'acl-app-create': {
+                        table: 'sys_security_acl'
+                        id: '03bc21fbfe7e4b64bcfac7a4239077c4'
+                    }
+                    'acl-app-delete': {
+                        table: 'sys_security_acl'
+                        id: 'e92148e68c15456c852ff79f8c34ca94'
+                    }
+                    'acl-app-read': {
+                        table: 'sys_security_acl'
+                        id: 'c505c755e70f4d2b9de6d5f1f3c7deab'
+                    }
+                    'acl-app-read-2': {
+                        table: 'sys_security_acl'
+                        id: 'de5311e254224792bb41591548ad7ddd'
+                    }
+                    'acl-app-write': {
+                        table: 'sys_security_acl'
+                        id: '0265d4a96b804e5280f0c480019c30e4'
+                    }
+                    'acl-call-create': {
+                        table: 'sys_security_acl'
+                        id: '025be5efea284f868ee5f78e03277b72'
+                    }
+                    'acl-call-delete': {
+                        table: 'sys_security_acl'
+                        id: '5eea182021c745a59b17743d46c84c84'
+                    }
+                    'acl-call-read': {
+                        table: 'sys_security_acl'
+                        id: '75e97156e95443c99b8c170211ef4747'
+                    }
+                    'acl-call-write': {
+                        table: 'sys_security_acl'
+                        id: 'f4409dbbac3a4232a429bc328bec9dc2'
+                    }
                     'acl-callback': {
                         table: 'sys_security_acl'
                         id: 'c9825d749521405b89213ca591939477'
+                    }
+                    'acl-challenge-create': {
+                        table: 'sys_security_acl'
+                        id: '287ff92191e74f39a24909cfa32b008e'
+                    }
+                    'acl-challenge-delete': {
+                        table: 'sys_security_acl'
+                        id: 'bcf06f6aef864fb187544b0552ba784f'
+                    }
+                    'acl-challenge-read': {
+                        table: 'sys_security_acl'
+                        id: '752b9413d986434a97abe8eec449a0c7'
+                    }
+                    'acl-challenge-write': {
+                        table: 'sys_security_acl'
+                        id: '730d6154a6e24a25bf86b23cd61ab398'
+                    }
+                    'acl-grant-create': {
+                        table: 'sys_security_acl'
+                        id: '3ac368b9a39e4ebab96441a815ac02f2'
+                    }
+                    'acl-grant-delete': {
+                        table: 'sys_security_acl'
+                        id: '7ee41c4f1ceb4fc6adef43d11ea53c19'
+                    }
+                    'acl-grant-read': {
+                        table: 'sys_security_acl'
+                        id: 'f4dd0539385f4d8dae83f7e87dbe29f5'
+                    }
+                    'acl-grant-read-2': {
+                        table: 'sys_security_acl'
+                        id: 'a56b1ec752e74fa290ce4f809c635f31'
+                    }
+                    'acl-grant-write': {
+                        table: 'sys_security_acl'
+                        id: 'bf9171eaa0e1429e9fed261a7aaba123'
+                    }
+                    'acl-key-create': {
+                        table: 'sys_security_acl'
+                        id: '4b8f1967e77a481f9bc5e01015d9fddd'
+                    }
+                    'acl-key-delete': {
+                        table: 'sys_security_acl'
+                        id: 'ba442e624d534ecd8bacbba8714f2a9b'
+                    }
+                    'acl-key-read': {
+                        table: 'sys_security_acl'
+                        id: 'fe8a25bfd17e427997e25e322ba9da9f'
+                    }
+                    'acl-key-secret-read': {
+                        table: 'sys_security_acl'
+                        id: 'dd8ea510ec0648d9b253f764a6471cd9'
+                    }
+                    'acl-key-write': {
+                        table: 'sys_security_acl'
+                        id: '965b34e28b8e4e32ade9dd585aff3af7'
+                    }
+                    'acl-nonce-create': {
+                        table: 'sys_security_acl'
+                        id: '0fcf155d747344fc95b2162a27f149f5'
+                    }
+                    'acl-nonce-delete': {
+                        table: 'sys_security_acl'
+                        id: '626d15d6f90e4e2c9c5dcc61d2f758d8'
+                    }
+                    'acl-nonce-read': {
+                        table: 'sys_security_acl'
+                        id: '46bbad2370be46d7b2acc75e93dbbaaf'
+                    }
+                    'acl-nonce-write': {
+                        table: 'sys_security_acl'
+                        id: 'aae569f193254fc7ac1d5ce3c5bb6bb3'
+                    }
+                    'acl-stage-create': {
+                        table: 'sys_security_acl'
+                        id: '3191ab008ad444d391084d91a58e2605'
+                    }
+                    'acl-stage-delete': {
+                        table: 'sys_security_acl'
+                        id: '82f4b75f94374062ac16130ebefe50cc'
+                    }
+                    'acl-stage-read': {
+                        table: 'sys_security_acl'
+                        id: '9e434cb70940467d9ebdcdc023207870'
+                    }
+                    'acl-stage-read-2': {
+                        table: 'sys_security_acl'
+                        id: '86e4f395698b4221a26e347d64bdf0fe'
+                    }
+                    'acl-stage-write': {
+                        table: 'sys_security_acl'
+                        id: 'efb9a500cebe4a1d9a41cc90b5c86246'
+                    }
+                    'acl-sync-run-create': {
+                        table: 'sys_security_acl'
+                        id: '1523338e51e3476e8670a56a31355136'
+                    }
+                    'acl-sync-run-delete': {
+                        table: 'sys_security_acl'
+                        id: 'b8a86e950e8744b39671c86bc5db3e45'
+                    }
+                    'acl-sync-run-read': {
+                        table: 'sys_security_acl'
+                        id: '77f28d7d46b5472fa9d58acbc89babff'
+                    }
+                    'acl-sync-run-write': {
+                        table: 'sys_security_acl'
+                        id: '13f6ba7dae624334b3277a3dbee53dcb'
                     }
                     'action-begin-stage': {
                         table: 'sys_hub_action_type_definition'
@@ -49,6 +193,46 @@ declare global {
                         table: 'sys_hub_step_instance'
                         id: '4a8a64e5ddb24d08b589f85811fce4ab'
                     }
+                    'action-pwd-change': {
+                        table: 'sys_hub_action_type_definition'
+                        id: 'd9240bff8bb043c9b3525194bcaec010'
+                    }
+                    'action-pwd-change-script': {
+                        table: 'sys_hub_step_instance'
+                        id: 'c8513597a06141b8a281f498bc68d3ca'
+                    }
+                    'action-pwd-lock-state': {
+                        table: 'sys_hub_action_type_definition'
+                        id: 'e044088e01954006b15bb6ae1dec5f01'
+                    }
+                    'action-pwd-lock-state-script': {
+                        table: 'sys_hub_step_instance'
+                        id: 'aa7814ea2eb3485981f8b1f8f1d136f5'
+                    }
+                    'action-pwd-reset': {
+                        table: 'sys_hub_action_type_definition'
+                        id: 'f771277e907541999f5fcb5cf1f2b2f0'
+                    }
+                    'action-pwd-reset-script': {
+                        table: 'sys_hub_step_instance'
+                        id: 'a10e5bd1aad44737a1f107c4337c2992'
+                    }
+                    'action-pwd-test': {
+                        table: 'sys_hub_action_type_definition'
+                        id: '558c564f47f142d790f800c40951ae85'
+                    }
+                    'action-pwd-test-script': {
+                        table: 'sys_hub_step_instance'
+                        id: '9f6addbec40541a898195dd2c97860f5'
+                    }
+                    'action-pwd-unlock': {
+                        table: 'sys_hub_action_type_definition'
+                        id: '2a898bb5f21e4147938b7fb3d526ed89'
+                    }
+                    'action-pwd-unlock-script': {
+                        table: 'sys_hub_step_instance'
+                        id: 'e532a43ca39a4e408940aba078b8d662'
+                    }
                     'action-start-fulfilment': {
                         table: 'sys_hub_action_type_definition'
                         id: '7ee4650a86ae4acbad6d6ad2cb72b8a6'
@@ -56,6 +240,10 @@ declare global {
                     'action-start-fulfilment-script': {
                         table: 'sys_hub_step_instance'
                         id: '1f152e0efc5d4982bcedaa2954f4aae6'
+                    }
+                    'alias-hallpass': {
+                        table: 'sys_alias'
+                        id: '6ed3b7e7d65047d696b376a28a5ae665'
                     }
                     'app-access': {
                         table: 'sc_cat_item'
@@ -189,21 +377,437 @@ declare global {
                         table: 'sys_ws_operation'
                         id: 'adb8f97983b141048d071eaa9a3fd7b2'
                     }
+                    'callback-password-request': {
+                        table: 'sys_ws_operation'
+                        id: '7e66d1334af24f4faf2e5af1d7a189e4'
+                    }
                     'callback-v1': {
                         table: 'sys_ws_version'
                         id: '19144886a7fa4c8ca5bc0ce91d25cd3b'
+                    }
+                    'credential-store-type': {
+                        table: 'pwd_cred_store_type'
+                        id: '9ea62e65bdde42939fcbae5a8aa3677c'
                     }
                     'hallpass-door': {
                         table: 'sys_script_include'
                         id: '1b09625e47d84a8d81aa2f2fead9c7b9'
                     }
+                    'hallpass-menu': {
+                        table: 'sys_app_application'
+                        id: 'bffb9f81129e4aef999b0ddd00e117e1'
+                    }
+                    'job-compare': {
+                        table: 'sysauto_script'
+                        id: '2046663bc57f4880bdb9bb1cdefbee15'
+                    }
                     'job-outbox': {
                         table: 'sysauto_script'
                         id: 'e6e17d8cd1884caa9884db6ed108b138'
                     }
+                    'message-de-already-held': {
+                        table: 'sys_ui_message'
+                        id: '30824d70f9e6405897b34c24c35d42f4'
+                    }
+                    'message-de-app-gone': {
+                        table: 'sys_ui_message'
+                        id: 'b6d2a6ccb58848419abe61c106255fe5'
+                    }
+                    'message-de-by-hand': {
+                        table: 'sys_ui_message'
+                        id: '7712428950d644c7b52a5f7876ab0e14'
+                    }
+                    'message-de-challenge-ended': {
+                        table: 'sys_ui_message'
+                        id: '478f4b7da4d9421c80547b567173c754'
+                    }
+                    'message-de-challenge-needed': {
+                        table: 'sys_ui_message'
+                        id: 'd14f1258269f47bea87006770ec8cd2a'
+                    }
+                    'message-de-clone': {
+                        table: 'sys_ui_message'
+                        id: '88cc1bcef1524a278ba892a2d3eeaa46'
+                    }
+                    'message-de-closed-by-hand': {
+                        table: 'sys_ui_message'
+                        id: 'e54698305c0d4ca6bf62aa69fd9d6e4e'
+                    }
+                    'message-de-code-wrong': {
+                        table: 'sys_ui_message'
+                        id: '3bbd15cf72b942ddbc53b9c342df2fd8'
+                    }
+                    'message-de-fulfilled': {
+                        table: 'sys_ui_message'
+                        id: '3cb0006db801475daafda1bc94bee634'
+                    }
+                    'message-de-has-already': {
+                        table: 'sys_ui_message'
+                        id: 'c5fbb8c07f4a4d6982ce863ad0ce0a04'
+                    }
+                    'message-de-link-sent': {
+                        table: 'sys_ui_message'
+                        id: '4b997ac28c9b4b2db54cd9cd5d756e39'
+                    }
+                    'message-de-manual-task': {
+                        table: 'sys_ui_message'
+                        id: 'ad9173904d2b4eb4858fb3885d358ac5'
+                    }
+                    'message-de-no-answer': {
+                        table: 'sys_ui_message'
+                        id: '41cb0f99ce5f42ae96973bcf7e32c9ec'
+                    }
+                    'message-de-no-approver': {
+                        table: 'sys_ui_message'
+                        id: 'b0ff1e1de46a44eebc415088d5c4136f'
+                    }
+                    'message-de-no-key': {
+                        table: 'sys_ui_message'
+                        id: '8392ac7d44b84cc8a8d9dcc82b68399d'
+                    }
+                    'message-de-nobody-may-decide': {
+                        table: 'sys_ui_message'
+                        id: '9be327cfd09e465aa46e30ee2806bcda'
+                    }
+                    'message-de-not-approved': {
+                        table: 'sys_ui_message'
+                        id: 'a5fbc2fd4f354a31a386cd6f1e3646f0'
+                    }
+                    'message-de-not-connected': {
+                        table: 'sys_ui_message'
+                        id: '7d5f3e53ab8d444c805537e1cbda0336'
+                    }
+                    'message-de-not-requestable': {
+                        table: 'sys_ui_message'
+                        id: '26d2715b3ea94afcbbdd379a5922bee6'
+                    }
+                    'message-de-nothing-chosen': {
+                        table: 'sys_ui_message'
+                        id: '714817ed7a85458a86f69ee51320b72e'
+                    }
+                    'message-de-page-code': {
+                        table: 'sys_ui_message'
+                        id: '035ba78207194470b7747a447bc14dfe'
+                    }
+                    'message-de-page-differ': {
+                        table: 'sys_ui_message'
+                        id: '54923ab37dec4621adc56b0a95982f40'
+                    }
+                    'message-de-page-go': {
+                        table: 'sys_ui_message'
+                        id: 'ab804ffc526547ca972e80b2dd56e668'
+                    }
+                    'message-de-page-look': {
+                        table: 'sys_ui_message'
+                        id: 'ae3dc312a38c452e86c288642b900fa0'
+                    }
+                    'message-de-page-password': {
+                        table: 'sys_ui_message'
+                        id: 'eadc823f6ed048bb81658e6fc68ff605'
+                    }
+                    'message-de-page-repeat': {
+                        table: 'sys_ui_message'
+                        id: '02f00e5a868b4c29ac68ed7aad0ae14d'
+                    }
+                    'message-de-page-set': {
+                        table: 'sys_ui_message'
+                        id: '301d1ccc1467444f9b00504413101491'
+                    }
+                    'message-de-page-signed-out': {
+                        table: 'sys_ui_message'
+                        id: '869050fc2af14f498144512d33e9aeed'
+                    }
+                    'message-de-page-title': {
+                        table: 'sys_ui_message'
+                        id: '40034a4cc09f4cccbaa56c4230027111'
+                    }
+                    'message-de-person-unknown': {
+                        table: 'sys_ui_message'
+                        id: '321a1ac932594c50bd93c6b5d9925b4a'
+                    }
+                    'message-de-rejected': {
+                        table: 'sys_ui_message'
+                        id: 'a035f05b5e004d5e965f0e81253699a4'
+                    }
+                    'message-de-reset-done': {
+                        table: 'sys_ui_message'
+                        id: 'b2b381b9f40843e28a43ab3a9bd049dc'
+                    }
+                    'message-de-try-later': {
+                        table: 'sys_ui_message'
+                        id: '9896395c8ce9461ea243d9827ac4678a'
+                    }
+                    'message-de-waiting-for': {
+                        table: 'sys_ui_message'
+                        id: '1df81536ee60434aa1069e87bfb003fa'
+                    }
+                    'message-en-already-held': {
+                        table: 'sys_ui_message'
+                        id: '33476bb64529474cb71e8c58af6cae63'
+                    }
+                    'message-en-app-gone': {
+                        table: 'sys_ui_message'
+                        id: '31c17ff38d7b48e28aefd6dd8de3406e'
+                    }
+                    'message-en-by-hand': {
+                        table: 'sys_ui_message'
+                        id: '42736343162944d0b3d56ac377398186'
+                    }
+                    'message-en-challenge-ended': {
+                        table: 'sys_ui_message'
+                        id: '804775fd1e174ca292112017801236d5'
+                    }
+                    'message-en-challenge-needed': {
+                        table: 'sys_ui_message'
+                        id: 'e05e27c5b2814a4dbcd91d4ea68a45b7'
+                    }
+                    'message-en-clone': {
+                        table: 'sys_ui_message'
+                        id: 'e3065949342d4478a506d06b30a51f44'
+                    }
+                    'message-en-closed-by-hand': {
+                        table: 'sys_ui_message'
+                        id: 'b014616f8f7e4ff597e687e1b56892c7'
+                    }
+                    'message-en-code-wrong': {
+                        table: 'sys_ui_message'
+                        id: '7404dc600aaa43818718c890e54a1a1e'
+                    }
+                    'message-en-fulfilled': {
+                        table: 'sys_ui_message'
+                        id: '61de3dd7967b4593848ad703b39c8058'
+                    }
+                    'message-en-has-already': {
+                        table: 'sys_ui_message'
+                        id: 'a80a5edb2c9747d3acc06d2183f4dbe7'
+                    }
+                    'message-en-link-sent': {
+                        table: 'sys_ui_message'
+                        id: '54de0f654fac49ea9c8bc3d3696dd7f9'
+                    }
+                    'message-en-manual-task': {
+                        table: 'sys_ui_message'
+                        id: '97aa71cdc698431c83895488f1aab126'
+                    }
+                    'message-en-no-answer': {
+                        table: 'sys_ui_message'
+                        id: 'ef54ab796c8749c1ae23d15e87f48f7d'
+                    }
+                    'message-en-no-approver': {
+                        table: 'sys_ui_message'
+                        id: '1f4f1382b0934d3398b3b7d125b744bf'
+                    }
+                    'message-en-no-key': {
+                        table: 'sys_ui_message'
+                        id: '7a5d1e164206476a97ebdc4f8531ad84'
+                    }
+                    'message-en-nobody-may-decide': {
+                        table: 'sys_ui_message'
+                        id: '16dea6aefb3b4132b06a964a773a2819'
+                    }
+                    'message-en-not-approved': {
+                        table: 'sys_ui_message'
+                        id: 'c9c6a8544d6e4d70a7ca68d525d714e0'
+                    }
+                    'message-en-not-connected': {
+                        table: 'sys_ui_message'
+                        id: '5e2498085d78433c9da8aa6bb620dd57'
+                    }
+                    'message-en-not-requestable': {
+                        table: 'sys_ui_message'
+                        id: '4abc92199e3d40ca900d6409ce98d951'
+                    }
+                    'message-en-nothing-chosen': {
+                        table: 'sys_ui_message'
+                        id: '9ef61243f776447ca4be6c1008784bd0'
+                    }
+                    'message-en-page-code': {
+                        table: 'sys_ui_message'
+                        id: '9d5490a225fd4cdaae4d662f292474ef'
+                    }
+                    'message-en-page-differ': {
+                        table: 'sys_ui_message'
+                        id: '30f22597dab043eea15e5e8b41707537'
+                    }
+                    'message-en-page-go': {
+                        table: 'sys_ui_message'
+                        id: '73c45ee2f35e4b2a809bb308eb44aa6e'
+                    }
+                    'message-en-page-look': {
+                        table: 'sys_ui_message'
+                        id: '76ff98f25c024094a7847a5124dd05ec'
+                    }
+                    'message-en-page-password': {
+                        table: 'sys_ui_message'
+                        id: '37038bdee7e14b1ca72e61aa3cb83529'
+                    }
+                    'message-en-page-repeat': {
+                        table: 'sys_ui_message'
+                        id: 'af2ecf6a7c2f417aa3dbd39d10831977'
+                    }
+                    'message-en-page-set': {
+                        table: 'sys_ui_message'
+                        id: '8d0da14fd79048c2a37098d984e480f2'
+                    }
+                    'message-en-page-signed-out': {
+                        table: 'sys_ui_message'
+                        id: '0ae492c1247345b7b1dbd874f84a417a'
+                    }
+                    'message-en-page-title': {
+                        table: 'sys_ui_message'
+                        id: '6c2a8ea1263242a780152c4ed8ef0fb0'
+                    }
+                    'message-en-person-unknown': {
+                        table: 'sys_ui_message'
+                        id: 'ec99cc60969d47b1b1c3b683e2232661'
+                    }
+                    'message-en-rejected': {
+                        table: 'sys_ui_message'
+                        id: 'be924e826356439da5112b584b0fbf16'
+                    }
+                    'message-en-reset-done': {
+                        table: 'sys_ui_message'
+                        id: 'e835da2b9f0c461fbeda96c2ff8bc555'
+                    }
+                    'message-en-try-later': {
+                        table: 'sys_ui_message'
+                        id: '4c465e9b6fec4673920a99af3fc5e1c0'
+                    }
+                    'message-en-waiting-for': {
+                        table: 'sys_ui_message'
+                        id: '4e3ef9ea80d1446481cd511209a0fbe4'
+                    }
+                    'message-fulfil': {
+                        table: 'sys_rest_message'
+                        id: '50d36b7287a0432da8d2302e61ffedd4'
+                    }
+                    'message-password': {
+                        table: 'sys_rest_message'
+                        id: '3e9416b4f2d64510b2ea6e34b9d89772'
+                    }
+                    'message-read': {
+                        table: 'sys_rest_message'
+                        id: 'cc8b066801ba4cc9acb356a7c054987a'
+                    }
+                    'module-access': {
+                        table: 'sys_app_module'
+                        id: '34f959cd5adb4ff5b4a510b36c01b4db'
+                    }
+                    'module-apps': {
+                        table: 'sys_app_module'
+                        id: '91f3369f7d5f42849f59a38d6786a8ef'
+                    }
+                    'module-failures': {
+                        table: 'sys_app_module'
+                        id: '4a48810bb1624059944ddbc81acb0e3c'
+                    }
+                    'module-keys': {
+                        table: 'sys_app_module'
+                        id: '083d0a2e0c8e43beada0e2bbb2bfff06'
+                    }
+                    'module-orders': {
+                        table: 'sys_app_module'
+                        id: 'c8ee8b9d186c4068a60db953b4f8e021'
+                    }
+                    'module-syncs': {
+                        table: 'sys_app_module'
+                        id: '7b07be4d85804ff985e73580a46928c2'
+                    }
+                    'oauth-fulfil': {
+                        table: 'oauth_entity'
+                        id: 'c0ebe5d71fe6484b84152640ab479371'
+                    }
+                    'oauth-fulfil-profile': {
+                        table: 'oauth_entity_profile'
+                        id: '27dbaacdd61e4903807c3dbce8929e3f'
+                    }
+                    'oauth-fulfil-profile-scope': {
+                        table: 'oauth_entity_profile_scope'
+                        id: 'c9ce2c0b1d3a40fcb0e015cd4a025e04'
+                    }
+                    'oauth-fulfil-scope': {
+                        table: 'oauth_entity_scope'
+                        id: '0042eea3cca74a3f9afb139e71f2abc3'
+                    }
+                    'oauth-password': {
+                        table: 'oauth_entity'
+                        id: 'f36619dc7adc4da2b9739323b4bf0b08'
+                    }
+                    'oauth-password-profile': {
+                        table: 'oauth_entity_profile'
+                        id: '1fc589ddbcad4350a2fae0ec9153a7a1'
+                    }
+                    'oauth-password-profile-scope': {
+                        table: 'oauth_entity_profile_scope'
+                        id: '049ea3b163db482382b1916b5881539d'
+                    }
+                    'oauth-password-scope': {
+                        table: 'oauth_entity_scope'
+                        id: 'dbf6c85285c648209d0311523562b333'
+                    }
+                    'oauth-read': {
+                        table: 'oauth_entity'
+                        id: '3d89b1bf233b4766867cd770b62fc0d5'
+                    }
+                    'oauth-read-profile': {
+                        table: 'oauth_entity_profile'
+                        id: 'f446bb2c8c7944f38193930001b3925e'
+                    }
+                    'oauth-read-profile-scope': {
+                        table: 'oauth_entity_profile_scope'
+                        id: '51e36ee7cc2c4b88b4eceeba9c580989'
+                    }
+                    'oauth-read-scope': {
+                        table: 'oauth_entity_scope'
+                        id: 'db731d6073ce425a9aa97ad3e075be26'
+                    }
                     package_json: {
                         table: 'sys_module'
                         id: 'e0b97acaec5246078583910c23c2a64c'
+                    }
+                    'page-password-column': {
+                        table: 'sp_column'
+                        id: 'ca28a20c5b92401b8329dbf37d8062ca'
+                    }
+                    'page-password-container': {
+                        table: 'sp_container'
+                        id: '3cad938b86f244c1a0d12df12a885c38'
+                    }
+                    'page-password-instance': {
+                        table: 'sp_instance'
+                        id: 'fdaec01639e945b389d5e4a6bf927ed4'
+                    }
+                    'page-password-row': {
+                        table: 'sp_row'
+                        id: 'f2a7d3042a94476c8e872a23f25010c1'
+                    }
+                    'privilege-item-read': {
+                        table: 'sys_scope_privilege'
+                        id: 'bc039fecd95c4786be3afd01238910ef'
+                    }
+                    'privilege-item-write': {
+                        table: 'sys_scope_privilege'
+                        id: 'c2268233276047149d158a23b2b6f3dc'
+                    }
+                    'privilege-reset-request-read': {
+                        table: 'sys_scope_privilege'
+                        id: '4162e6f944bd41a98c3b0d2f956c123f'
+                    }
+                    'privilege-task-create': {
+                        table: 'sys_scope_privilege'
+                        id: 'd063518401f1407483b598211c792956'
+                    }
+                    'privilege-task-write': {
+                        table: 'sys_scope_privilege'
+                        id: '58857e1a00ae4c9488fe2e97fd750753'
+                    }
+                    'privilege-user-read': {
+                        table: 'sys_scope_privilege'
+                        id: 'a98ad51b2712472ca86882c8a7b6e8ad'
+                    }
+                    'privilege-variables-read': {
+                        table: 'sys_scope_privilege'
+                        id: '19ec0e788c324dc3b530ec2a2088ea03'
                     }
                     'property-bound-instance-id': {
                         table: 'sys_properties'
@@ -212,6 +816,10 @@ declare global {
                     'property-bound-instance-url': {
                         table: 'sys_properties'
                         id: '17cfc26e79484a68b8146718fb7c5fe4'
+                    }
+                    'property-catalog-item': {
+                        table: 'sys_properties'
+                        id: '859063908a8a4f14bb82ab0338afe42d'
                     }
                     'property-hallpass-url': {
                         table: 'sys_properties'
@@ -224,6 +832,18 @@ declare global {
                     'property-mode': {
                         table: 'sys_properties'
                         id: 'c307a77f048a44d19d3da58fcaafd6e5'
+                    }
+                    'retry-hallpass': {
+                        table: 'sys_retry_policy'
+                        id: '28f0d12e0a3b4c60b6f0dd6d53a52463'
+                    }
+                    'rule-call-answered': {
+                        table: 'sys_script'
+                        id: '4f300ce924314dd986acf6d768509c35'
+                    }
+                    'rule-item-closed': {
+                        table: 'sys_script'
+                        id: '1d9c1194055b49c798a348e2d878ce4c'
                     }
                     'rule-send-call': {
                         table: 'sys_script'
@@ -261,6 +881,10 @@ declare global {
                         table: 'sys_module'
                         id: '4e01cf3688004fc8b090032ca35e8915'
                     }
+                    'src_server_compare-catalog_ts': {
+                        table: 'sys_module'
+                        id: '09e5feda4f5441b099d345250ce88f47'
+                    }
                     'src_server_decide-retry_ts': {
                         table: 'sys_module'
                         id: '063b3551ffdb4d99af90eefd9a8a4047'
@@ -276,6 +900,10 @@ declare global {
                     src_server_glide_ts: {
                         table: 'sys_module'
                         id: '7143b8baf1b04028879066b3f2625c8e'
+                    }
+                    'src_server_glide-flow_ts': {
+                        table: 'sys_module'
+                        id: 'da293c4e3c094f4da06c1db67232ba83'
                     }
                     'src_server_glide-http_ts': {
                         table: 'sys_module'
@@ -301,9 +929,49 @@ declare global {
                         table: 'sys_module'
                         id: 'bc3156d22bdd4c97a61806e4bd90fdce'
                     }
+                    'src_server_on-item-changed_ts': {
+                        table: 'sys_module'
+                        id: '969e38abe0a14e588d103153e7c6cbd6'
+                    }
                     'src_server_open-approvals_ts': {
                         table: 'sys_module'
                         id: 'ee979b75d91343f2bfbbc5c4964fa855'
+                    }
+                    'src_server_password_ask-hallpass_ts': {
+                        table: 'sys_module'
+                        id: '4db5915e35e94a6088d766f86cb8b9b3'
+                    }
+                    src_server_password_challenge_ts: {
+                        table: 'sys_module'
+                        id: '36f76b334e8048029a58564abff606a3'
+                    }
+                    'src_server_password_instance-facts_ts': {
+                        table: 'sys_module'
+                        id: 'e536f845fc754e55b5d9e2006bc1d951'
+                    }
+                    'src_server_password_own-password_ts': {
+                        table: 'sys_module'
+                        id: '126222e6e6fc438e8e8d0a631b2f7167'
+                    }
+                    'src_server_password_read-request_ts': {
+                        table: 'sys_module'
+                        id: '7fba52d3574e400699f12a00f18f128f'
+                    }
+                    'src_server_password_reset-password_ts': {
+                        table: 'sys_module'
+                        id: '7468cf73ffe04fbfa406549f4cf314c9'
+                    }
+                    'src_server_password_send-link_ts': {
+                        table: 'sys_module'
+                        id: 'c5bc86ea0b8c41ee9476f547771b3184'
+                    }
+                    'src_server_password_settle-request_ts': {
+                        table: 'sys_module'
+                        id: 'd72fd36836524fc9b98aff8e4332a633'
+                    }
+                    'src_server_poll-fulfilments_ts': {
+                        table: 'sys_module'
+                        id: '045fbdbdad6e4222b56c8471e3817dc2'
                     }
                     src_server_ports_ts: {
                         table: 'sys_module'
@@ -324,6 +992,10 @@ declare global {
                     src_server_rest_ts: {
                         table: 'sys_module'
                         id: '0ca2049ffe034223a79473d5fe753b35'
+                    }
+                    'src_server_retry-call_ts': {
+                        table: 'sys_module'
+                        id: '72ce93fe45794caaad6efe44fa128dc5'
                     }
                     src_server_rules_ts: {
                         table: 'sys_module'
@@ -361,6 +1033,10 @@ declare global {
                         table: 'sys_module'
                         id: '95d414abc4d046fc9f61f11e8fc616ad'
                     }
+                    'src_server_ui-actions_ts': {
+                        table: 'sys_module'
+                        id: 'f8a24e105eb348d8af33c5bedeec604c'
+                    }
                     'src_server_verify-callback_ts': {
                         table: 'sys_module'
                         id: 'eef28be9cd3a451c815f2d6adea0bc15'
@@ -368,6 +1044,102 @@ declare global {
                     src_server_wire_ts: {
                         table: 'sys_module'
                         id: '33cebbbf0b54407484f19c437ff09bc4'
+                    }
+                    src_server_words_ts: {
+                        table: 'sys_module'
+                        id: '3a470f000ae64a6c840b9ccc61e5b660'
+                    }
+                    'subflow-pwd-change': {
+                        table: 'sys_hub_flow'
+                        id: 'b72ec13fe74045aea9a1a41bb4f58d73'
+                    }
+                    'subflow-pwd-change-outputs': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: '92e90271e3d94310bb466fd9b1672eb4'
+                    }
+                    'subflow-pwd-change-step': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: 'aad41d884c0d40a68ce365a9a53c62d9'
+                    }
+                    'subflow-pwd-connection-test': {
+                        table: 'sys_hub_flow'
+                        id: 'abab25a6713a4af6ad874af3549500b7'
+                    }
+                    'subflow-pwd-connection-test-outputs': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: 'a1773640a2034d22a8f76873b72db0f4'
+                    }
+                    'subflow-pwd-connection-test-step': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: 'bc179f00c5f24cf89221eea3a1351e19'
+                    }
+                    'subflow-pwd-lock-state': {
+                        table: 'sys_hub_flow'
+                        id: '1061f8cd02ed4268a19d9f0f77cd8167'
+                    }
+                    'subflow-pwd-lock-state-outputs': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: '570f709d38424f5ab2fd6a7a57814eae'
+                    }
+                    'subflow-pwd-lock-state-step': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: '6ca53b384fa743fd82ea90e777d765f8'
+                    }
+                    'subflow-pwd-reset': {
+                        table: 'sys_hub_flow'
+                        id: '34dce0b4fdba4d7aabd045de6ae4a0fa'
+                    }
+                    'subflow-pwd-reset-outputs': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: 'b3b40a857ea14b6991dab62fc3e3efe2'
+                    }
+                    'subflow-pwd-reset-step': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: '0c828a4f575543bfbfeb8d9d21509b87'
+                    }
+                    'subflow-pwd-unlock': {
+                        table: 'sys_hub_flow'
+                        id: '906c83970d1f4e3cab0d0f8a51d56edd'
+                    }
+                    'subflow-pwd-unlock-outputs': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: '076a943220614ac68c57a7aaf36570d9'
+                    }
+                    'subflow-pwd-unlock-step': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: '7ce8bf74cf7849ea89660628b0b71ebe'
+                    }
+                    'ui-compare-now': {
+                        table: 'sys_ui_action'
+                        id: '531f09865f1d4319b1f629ff442307cc'
+                    }
+                    'ui-password-link': {
+                        table: 'sys_ui_action'
+                        id: 'c0bb2c0306cf4f0e836f421b4383c572'
+                    }
+                    'ui-try-again': {
+                        table: 'sys_ui_action'
+                        id: 'eb59b3430d0a4836bc901040cbd98d6f'
+                    }
+                    'verification-enrollment': {
+                        table: 'sys_script_include'
+                        id: '10c555abd9ff4a3f90f4d7409c5048b9'
+                    }
+                    'verification-macro': {
+                        table: 'sys_ui_macro'
+                        id: '335095a824e74eafad2641ffbc1d6d61'
+                    }
+                    'verification-processor': {
+                        table: 'sys_script_include'
+                        id: '39aa931a26c44a6ca83cf1f1149a8773'
+                    }
+                    'verification-type': {
+                        table: 'pwd_verification_type'
+                        id: '8a5fd491daac4505b909d9eb4a205da3'
+                    }
+                    'widget-password': {
+                        table: 'sp_widget'
+                        id: 'eee50021c04245d684d0e3168d4ea44a'
                     }
                 }
                 composite: [
@@ -377,6 +1149,15 @@ declare global {
                         key: {
                             name: 'x_hlps_access_call'
                             element: 'kind'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '03381c7451f04202afea1969b73f6138'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_e044088e01954006b15bb6ae1dec5f01'
+                            element: '__dont_treat_as_error__'
                             language: 'en'
                         }
                     },
@@ -417,12 +1198,39 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_db_object'
+                        id: '04cd561779e646a295a040659e239477'
+                        key: {
+                            name: 'x_hlps_access_challenge'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '04f19ce498f64c7c87a5909fe44db5fb'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_b72ec13fe74045aea9a1a41bb4f58d73'
+                            element: 'error_message'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'item_option_new'
                         id: '0501c56b41764e85aab7cd2cc482ee9c'
                         key: {
                             cat_item: 'f341975e869a4ea6b6fb88510e845e18'
                             variable_set: 'NULL'
                             name: 'apps'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '0509c80453714e5db54f95c0cb0a0bde'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_906c83970d1f4e3cab0d0f8a51d56edd'
+                            element: 'status'
+                            value: 'failure'
+                            language: 'en'
+                            dependent_value: 'NULL'
                         }
                     },
                     {
@@ -461,11 +1269,50 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_security_acl_role'
+                        id: '066ab1061b364e03b43349a5ce765844'
+                        key: {
+                            sys_security_acl: 'de5311e254224792bb41591548ad7ddd'
+                            sys_user_role: {
+                                id: 'da454291a4c14aba863b7c5bbc8dc432'
+                                key: {
+                                    name: 'x_hlps_access.integration'
+                                }
+                            }
+                        }
+                    },
+                    {
                         table: 'sys_hub_step_ext_output'
                         id: '071910fcb2164fe19783d0bd2d82984f'
                         key: {
                             model: '77411e34c6bd4815ae39ebc3d8198015'
                             element: 'go'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '09093b5a4d4b48a2bf8736b2ed9811b2'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_e044088e01954006b15bb6ae1dec5f01'
+                            element: '__action_status__'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '0a2e3a6296ee4119b3876d94698fe211'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_f771277e907541999f5fcb5cf1f2b2f0'
+                            element: '__action_status__'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_output'
+                        id: '0a6192502ab84cc5b4a071983bf510eb'
+                        key: {
+                            model: 'aa7814ea2eb3485981f8b1f8f1d136f5'
+                            element: 'locked'
                         }
                     },
                     {
@@ -501,11 +1348,57 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_security_acl_role'
+                        id: '0ca4741577854893970467df82d03aa3'
+                        key: {
+                            sys_security_acl: 'efb9a500cebe4a1d9a41cc90b5c86246'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '0de5337f69d041679173e2bcd20df839'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_906c83970d1f4e3cab0d0f8a51d56edd'
+                            element: 'status'
+                            value: 'pending'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '0e48f700ff094403b0e47851499fe730'
+                        key: {
+                            name: 'var__m_sys_hub_flow_input_1061f8cd02ed4268a19d9f0f77cd8167'
+                            element: 'password_reset_request'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'sys_variable_value'
                         id: '0e8e33eb60ef4c9d860480b7425c8068'
                         key: {
                             document_key: '4a8a64e5ddb24d08b589f85811fce4ab'
                             variable: '74315b04b3201300176b051a16a8dc2b'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: '0ea45c49cb944aafb0ab9b32fedeec5d'
+                        key: {
+                            sys_security_acl: '730d6154a6e24a25bf86b23cd61ab398'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
                         }
                     },
                     {
@@ -527,6 +1420,15 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_documentation'
+                        id: '10a2c01120584cc29371a779244b76ec'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_906c83970d1f4e3cab0d0f8a51d56edd'
+                            element: 'status'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'sys_hub_action_output'
                         id: '10c0e1b0e0124528ae22392bcfa6616e'
                         key: {
@@ -543,11 +1445,27 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_step_ext_output'
+                        id: '120e14b77fbf4853bb3702f557d7dd56'
+                        key: {
+                            model: 'aa7814ea2eb3485981f8b1f8f1d136f5'
+                            element: 'message'
+                        }
+                    },
+                    {
                         table: 'sys_dictionary'
                         id: '1213498e73f44001b50b7b08e688f106'
                         key: {
                             name: 'x_hlps_access_call'
                             element: 'method'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: '142bca3febf64be693571128acc5ae4d'
+                        key: {
+                            document_key: 'aa7814ea2eb3485981f8b1f8f1d136f5'
+                            variable: '74315b04b3201300176b051a16a8dc2b'
                         }
                     },
                     {
@@ -568,12 +1486,52 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_action_input'
+                        id: '14cf6a94afad4db4947f62aee24848f3'
+                        key: {
+                            model: 'f771277e907541999f5fcb5cf1f2b2f0'
+                            element: 'request'
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: '14de19295f0647f69dae705f30b8b1e4'
                         key: {
                             name: 'x_hlps_access_sync_run'
                             element: 'outcome'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '1621683285ce48c6aa6f5877896fdc55'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_1061f8cd02ed4268a19d9f0f77cd8167'
+                            element: 'locked'
+                            value: 'unknown'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_ui_action_role'
+                        id: '1623dac44be14b44b8a1e09604a50001'
+                        key: {
+                            sys_ui_action: 'c0bb2c0306cf4f0e836f421b4383c572'
+                            sys_user_role: {
+                                id: 'fd7d342019344b99942635c52c726408'
+                                key: {
+                                    name: 'x_hlps_access.agent'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '164607c0e2b34b87afa386c44a413c6e'
+                        key: {
+                            model: 'f771277e907541999f5fcb5cf1f2b2f0'
+                            element: 'status'
                         }
                     },
                     {
@@ -596,6 +1554,26 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_security_acl_role'
+                        id: '172589d190884402be5a4022b0f1fb51'
+                        key: {
+                            sys_security_acl: '13f6ba7dae624334b3277a3dbee53dcb'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'ua_table_licensing_config'
+                        id: '1880af4b0e2b42c7b374bf6245779ee8'
+                        key: {
+                            name: 'x_hlps_access_challenge'
+                        }
+                    },
+                    {
                         table: 'sys_choice'
                         id: '18af416fb0964e1f9fa105552deb3d5d'
                         key: {
@@ -608,11 +1586,53 @@ declare global {
                     },
                     {
                         table: 'sys_documentation'
+                        id: '18e46035c0464ca59f9af4e7c23ab1a5'
+                        key: {
+                            name: 'x_hlps_access_challenge'
+                            element: 'challenge_id'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_output'
+                        id: '193edaff11164758a26c30e56953f342'
+                        key: {
+                            model: 'e532a43ca39a4e408940aba078b8d662'
+                            element: 'status'
+                        }
+                    },
+                    {
+                        table: 'sys_index'
+                        id: '197cfc305f864aa6a0f456f531fcc422'
+                        key: {
+                            logical_table_name: 'x_hlps_access_challenge'
+                            col_name_string: 'request_id'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
                         id: '198b0f6d03b04c879778ef648375f0b3'
                         key: {
                             name: 'var__m_sys_hub_action_output_283505fdc9bd4fc789394a3062bb66fc'
                             element: 'message'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '1a02b15a8e9d401bb9445ba3da9b1530'
+                        key: {
+                            field: 'old_password'
+                            table: 'var__m_sys_hub_step_ext_input_c8513597a06141b8a281f498bc68d3ca'
+                            id: 'c8513597a06141b8a281f498bc68d3ca'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_output'
+                        id: '1a07179d83ae49738cdf0af57c6610ff'
+                        key: {
+                            model: 'aa7814ea2eb3485981f8b1f8f1d136f5'
+                            element: 'status'
                         }
                     },
                     {
@@ -634,6 +1654,36 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_element_mapping'
+                        id: '1a338ffba842421aa59e9913938761d1'
+                        key: {
+                            field: 'request'
+                            table: 'var__m_sys_hub_step_ext_input_e532a43ca39a4e408940aba078b8d662'
+                            id: 'e532a43ca39a4e408940aba078b8d662'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_output'
+                        id: '1a3fbb4a37e84294aae2ba04fc225c8a'
+                        key: {
+                            model: 'e532a43ca39a4e408940aba078b8d662'
+                            element: 'message'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: '1b335989c122465c9fdc225d74b48c64'
+                        key: {
+                            sys_security_acl: 'fe8a25bfd17e427997e25e322ba9da9f'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
+                        }
+                    },
+                    {
                         table: 'sys_hub_action_output'
                         id: '1bcebd097d15455a80c0e7290ab3405d'
                         key: {
@@ -642,11 +1692,52 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_documentation'
+                        id: '1d042c73400a49b4b4b85b30bae6333c'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_d9240bff8bb043c9b3525194bcaec010'
+                            element: '__dont_treat_as_error__'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '1d1379c2a54946e29eba7b7ff2f1bbf4'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_34dce0b4fdba4d7aabd045de6ae4a0fa'
+                            element: 'status'
+                            value: 'failure'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
                         table: 'sys_hub_step_ext_input'
                         id: '1e2409d559d646e09e61a81cd31cc2c6'
                         key: {
                             model: 'ae241e17ff7b41be9d676229a30018d1'
                             element: 'item'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_flow_output'
+                        id: '1ecfa4161e194ddeb5c06db317ff748c'
+                        key: {
+                            model: 'b72ec13fe74045aea9a1a41bb4f58d73'
+                            element: 'status'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: '1fdb200402f9464c914a976b988c23b9'
+                        key: {
+                            sys_security_acl: 'bcf06f6aef864fb187544b0552ba784f'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
                         }
                     },
                     {
@@ -665,6 +1756,23 @@ declare global {
                                     name: 'x_hlps_access.agent'
                                 }
                             }
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '20f18d683d144761b007f0b1a74332a7'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_f771277e907541999f5fcb5cf1f2b2f0'
+                            element: '__dont_treat_as_error__'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '218851c70403415d818c9d28e70e6e31'
+                        key: {
+                            model: 'e044088e01954006b15bb6ae1dec5f01'
+                            element: 'status'
                         }
                     },
                     {
@@ -700,6 +1808,17 @@ declare global {
                     },
                     {
                         table: 'sys_choice'
+                        id: '22c47f65d9374cec862efc046b9af3fa'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_1061f8cd02ed4268a19d9f0f77cd8167'
+                            element: 'locked'
+                            value: 'false'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
                         id: '235aad9c92cb467d9b82d4e66284da68'
                         key: {
                             name: 'x_hlps_access_key'
@@ -718,11 +1837,56 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_action_input'
+                        id: '24d365d8fd464c9b9aa793b1750060d6'
+                        key: {
+                            model: 'd9240bff8bb043c9b3525194bcaec010'
+                            element: 'request'
+                        }
+                    },
+                    {
                         table: 'sys_dictionary'
                         id: '24fc904777674b80b940905125ef9356'
                         key: {
                             name: 'x_hlps_access_call'
                             element: 'error'
+                        }
+                    },
+                    {
+                        table: 'sys_rest_message_fn'
+                        id: '255c08e9bb7e42acb90465197f0f2c19'
+                        key: {
+                            rest_message: '3e9416b4f2d64510b2ea6e34b9d89772'
+                            function_name: 'get'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_flow_input'
+                        id: '25923a98c14a463ea5da70f3de86593a'
+                        key: {
+                            model: 'b72ec13fe74045aea9a1a41bb4f58d73'
+                            element: 'new_password'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: '25e93e43587b4f24914be372749ee711'
+                        key: {
+                            sys_security_acl: '75e97156e95443c99b8c170211ef4747'
+                            sys_user_role: {
+                                id: 'da454291a4c14aba863b7c5bbc8dc432'
+                                key: {
+                                    name: 'x_hlps_access.integration'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '26ac0f05fd3f4e77bdace35dcd9b60e2'
+                        key: {
+                            name: 'x_hlps_access_challenge'
+                            element: 'NULL'
                         }
                     },
                     {
@@ -750,6 +1914,35 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_action_output'
+                        id: '292734043d71483b8c67837145087398'
+                        key: {
+                            model: '558c564f47f142d790f800c40951ae85'
+                            element: '__action_status__'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: '29a5796cecd2420b81bcec6bfba5c901'
+                        key: {
+                            sys_security_acl: '5eea182021c745a59b17743d46c84c84'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_input'
+                        id: '2a0d24316e3943ef9a53b69068466656'
+                        key: {
+                            model: 'e044088e01954006b15bb6ae1dec5f01'
+                            element: 'request'
+                        }
+                    },
+                    {
                         table: 'sys_hub_step_ext_output'
                         id: '2bead6784f70454a9f783ffd2d4ad97e'
                         key: {
@@ -767,11 +1960,32 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_security_acl_role'
+                        id: '2d2b983e3c9a414ea6b09326a2edebee'
+                        key: {
+                            sys_security_acl: 'b8a86e950e8744b39671c86bc5db3e45'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
+                        }
+                    },
+                    {
                         table: 'sys_hub_step_ext_input'
                         id: '2d981821d85341efb3a4419e4abf05ef'
                         key: {
                             model: 'a30a11ee3e8344cc982818ace21a224b'
                             element: 'message'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '2e0c468a38574a95b23e0e84aaf9ec3e'
+                        key: {
+                            name: 'x_hlps_access_challenge'
+                            element: 'kind'
                         }
                     },
                     {
@@ -789,6 +2003,15 @@ declare global {
                         key: {
                             name: 'x_hlps_access_sync_run'
                             element: 'removed'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '3021fb91d33e469ba0111ddcb85fdbc7'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_1061f8cd02ed4268a19d9f0f77cd8167'
+                            element: 'status'
+                            language: 'en'
                         }
                     },
                     {
@@ -822,6 +2045,24 @@ declare global {
                         key: {
                             name: 'var__m_sys_hub_action_output_7ee4650a86ae4acbad6d6ad2cb72b8a6'
                             element: 'next'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '32993ac5652c4899bdf5b1525b340f9e'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_34dce0b4fdba4d7aabd045de6ae4a0fa'
+                            element: 'status'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '32dd4f7e9c2848dfaaa44dcff188311f'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_2a898bb5f21e4147938b7fb3d526ed89'
+                            element: 'request'
                             language: 'en'
                         }
                     },
@@ -867,6 +2108,40 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_security_acl_role'
+                        id: '35ecb4ca9ccd4b79ade5f660fda411b3'
+                        key: {
+                            sys_security_acl: 'f4dd0539385f4d8dae83f7e87dbe29f5'
+                            sys_user_role: {
+                                id: 'fd7d342019344b99942635c52c726408'
+                                key: {
+                                    name: 'x_hlps_access.agent'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: '363807baee7c46b8a770f77bab25244f'
+                        key: {
+                            sys_security_acl: '965b34e28b8e4e32ade9dd585aff3af7'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '368aabf78e5e4008a56197ff0b827356'
+                        key: {
+                            model: '558c564f47f142d790f800c40951ae85'
+                            element: '__dont_treat_as_error__'
+                        }
+                    },
+                    {
                         table: 'sys_hub_step_ext_output'
                         id: '3761cec2f17b45a9872372bd659935f8'
                         key: {
@@ -891,6 +2166,36 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_action_output'
+                        id: '3834d50c3bf24f41be29d14e3bda07ad'
+                        key: {
+                            model: '558c564f47f142d790f800c40951ae85'
+                            element: 'message'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '3871d7caf19144d7ba3fed7bd9523b71'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_f771277e907541999f5fcb5cf1f2b2f0'
+                            element: 'request'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: '38ba3dad115d45cdb825ccc9533b4c31'
+                        key: {
+                            sys_security_acl: '82f4b75f94374062ac16130ebefe50cc'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
+                        }
+                    },
+                    {
                         table: 'sys_choice'
                         id: '38d96bfbd59d442b8d47006319769cf4'
                         key: {
@@ -899,6 +2204,15 @@ declare global {
                             value: 'active'
                             language: 'en'
                             dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '390a0d1c10ef41a598c14b30743d5cba'
+                        key: {
+                            field: 'password'
+                            table: 'var__m_sys_hub_step_ext_input_a10e5bd1aad44737a1f107c4337c2992'
+                            id: 'a10e5bd1aad44737a1f107c4337c2992'
                         }
                     },
                     {
@@ -972,6 +2286,22 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_dictionary'
+                        id: '3e67617f3f7b441083c120d72574ccc5'
+                        key: {
+                            name: 'x_hlps_access_challenge'
+                            element: 'challenge_id'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_input'
+                        id: '3fdc3cfc20934bde9fb921aece3a634c'
+                        key: {
+                            model: 'd9240bff8bb043c9b3525194bcaec010'
+                            element: 'new_password'
+                        }
+                    },
+                    {
                         table: 'sys_index'
                         id: '4012704e70954628b2a5c3182503bea0'
                         key: {
@@ -1031,6 +2361,15 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_element_mapping'
+                        id: '42f413b3c17c4534b18ef79263da98ed'
+                        key: {
+                            field: 'request'
+                            table: 'var__m_sys_hub_step_ext_input_a10e5bd1aad44737a1f107c4337c2992'
+                            id: 'a10e5bd1aad44737a1f107c4337c2992'
+                        }
+                    },
+                    {
                         table: 'sys_hub_action_input'
                         id: '4408182a266c4b09a298ece2fff65ee5'
                         key: {
@@ -1068,6 +2407,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_action_output'
+                        id: '48b20b9ae4774663b08c1f7f311bbf4b'
+                        key: {
+                            model: 'f771277e907541999f5fcb5cf1f2b2f0'
+                            element: '__dont_treat_as_error__'
+                        }
+                    },
+                    {
                         table: 'sys_choice_set'
                         id: '492ee46e9ddf43d2bcd96b6a219db03a'
                         key: {
@@ -1094,10 +2441,41 @@ declare global {
                     },
                     {
                         table: 'sys_documentation'
+                        id: '4b70bc50da434e6ba2e808af7e804b13'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_1061f8cd02ed4268a19d9f0f77cd8167'
+                            element: 'locked'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
                         id: '4b93d2fd65cb4da6b46bbe57729fd5e7'
                         key: {
                             name: 'var__m_sys_hub_action_input_2e884965242449149bc836279c62a3b3'
                             element: 'stage'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: '4bb41d6c95be44b395093074e929aeb1'
+                        key: {
+                            sys_security_acl: '0fcf155d747344fc95b2162a27f149f5'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '4c77f2cabc4e402995873bb86c4a7693'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_d9240bff8bb043c9b3525194bcaec010'
+                            element: 'status'
                             language: 'en'
                         }
                     },
@@ -1117,6 +2495,22 @@ declare global {
                             name: 'var__m_sys_hub_action_output_35df6eccfd3c4e1aab3c39625a742a4c'
                             element: 'call'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '4d8715c2a13143cb886c82db1f99deab'
+                        key: {
+                            model: 'd9240bff8bb043c9b3525194bcaec010'
+                            element: '__dont_treat_as_error__'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '4da588d66c4f4b9db5c0f68630e656cf'
+                        key: {
+                            model: 'd9240bff8bb043c9b3525194bcaec010'
+                            element: '__action_status__'
                         }
                     },
                     {
@@ -1148,6 +2542,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_rest_message_fn'
+                        id: '4f0e2220e1274031bceba2480812adaf'
+                        key: {
+                            rest_message: 'cc8b066801ba4cc9acb356a7c054987a'
+                            function_name: 'post'
+                        }
+                    },
+                    {
                         table: 'sys_hub_action_output'
                         id: '5074f2f02ac74b0fae806094cb7eb039'
                         key: {
@@ -1172,11 +2574,74 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_security_acl_role'
+                        id: '511aae31a8d74a439e78ddce31695c5a'
+                        key: {
+                            sys_security_acl: '626d15d6f90e4e2c9c5dcc61d2f758d8'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: '5141b187b0164e588b097a8983aa1ce7'
+                        key: {
+                            sys_security_acl: '9e434cb70940467d9ebdcdc023207870'
+                            sys_user_role: {
+                                id: 'fd7d342019344b99942635c52c726408'
+                                key: {
+                                    name: 'x_hlps_access.agent'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '516c1f70b51545e9a1691d64ebdc1859'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_e044088e01954006b15bb6ae1dec5f01'
+                            element: 'status'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'sys_variable_value'
                         id: '517b3e31e94d437e88657fe01f5f9fa5'
                         key: {
                             document_key: 'a30a11ee3e8344cc982818ace21a224b'
                             variable: '71aa7f6647032200b4fad7527c9a719b'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '51bbf59125aa4780bc45aafb1c88bcb1'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_b72ec13fe74045aea9a1a41bb4f58d73'
+                            element: 'status'
+                            value: 'failure'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: '51f793bbc01e45c98830f8e8815fd38a'
+                        key: {
+                            document_key: 'e532a43ca39a4e408940aba078b8d662'
+                            variable: '71aa7f6647032200b4fad7527c9a719b'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '5259a526fe6e41c39f29536119460d02'
+                        key: {
+                            name: 'var__m_sys_hub_flow_input_34dce0b4fdba4d7aabd045de6ae4a0fa'
+                            element: 'password'
+                            language: 'en'
                         }
                     },
                     {
@@ -1214,6 +2679,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_step_ext_output'
+                        id: '533fe0583ebd4978a724a7f86a4bf2fd'
+                        key: {
+                            model: 'a10e5bd1aad44737a1f107c4337c2992'
+                            element: 'message'
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: '5386b0132df84238a4131362769d5977'
                         key: {
@@ -1223,11 +2696,29 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_documentation'
+                        id: '54782ca58b264ac394889d688b4ed0f7'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_558c564f47f142d790f800c40951ae85'
+                            element: '__action_status__'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'sys_hub_action_input'
                         id: '54975cb71eda4072ad1a80894e92fb14'
                         key: {
                             model: '7ee4650a86ae4acbad6d6ad2cb72b8a6'
                             element: 'item'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '54a739d82ab5481589748326aa8983aa'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_906c83970d1f4e3cab0d0f8a51d56edd'
+                            element: 'error_message'
+                            language: 'en'
                         }
                     },
                     {
@@ -1253,6 +2744,14 @@ declare global {
                         key: {
                             name: 'x_hlps_access_call'
                             element: 'status_code'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_flow_input'
+                        id: '585b50ddb5d449c3ba323ba8b81ccb70'
+                        key: {
+                            model: '34dce0b4fdba4d7aabd045de6ae4a0fa'
+                            element: 'password_reset_request'
                         }
                     },
                     {
@@ -1290,6 +2789,15 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_documentation'
+                        id: '5929927cae9f47af99a8f9f9aabfc42d'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_abab25a6713a4af6ad874af3549500b7'
+                            element: 'status'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'question_choice'
                         id: '59aaf661236648fc8f1726db0ddbebf3'
                         key: {
@@ -1315,6 +2823,15 @@ declare global {
                     },
                     {
                         table: 'sys_documentation'
+                        id: '5a9228e1553845fc8297140e6950eaf2'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_e044088e01954006b15bb6ae1dec5f01'
+                            element: 'locked'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
                         id: '5b595d8e16a34a70a6186139619643dd'
                         key: {
                             name: 'x_hlps_access_stage'
@@ -1329,6 +2846,15 @@ declare global {
                             name: 'x_hlps_access_app'
                             element: 'NULL'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '5babbf95da5347b4bf0d8d8b84a2c98c'
+                        key: {
+                            field: 'request'
+                            table: 'var__m_sys_hub_step_ext_input_c8513597a06141b8a281f498bc68d3ca'
+                            id: 'c8513597a06141b8a281f498bc68d3ca'
                         }
                     },
                     {
@@ -1357,11 +2883,27 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_action_output'
+                        id: '5c710daec29d4eb4b31a32bb3b33d09b'
+                        key: {
+                            model: 'd9240bff8bb043c9b3525194bcaec010'
+                            element: 'status'
+                        }
+                    },
+                    {
                         table: 'sys_dictionary'
                         id: '5cba56ebb4514a0994ee5e213477782e'
                         key: {
                             name: 'x_hlps_access_app'
                             element: 'days_max'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_flow_output'
+                        id: '5d23ebec26ba4b248b7a0e786037cbe7'
+                        key: {
+                            model: '1061f8cd02ed4268a19d9f0f77cd8167'
+                            element: 'locked'
                         }
                     },
                     {
@@ -1374,10 +2916,39 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_security_acl_role'
+                        id: '5ede005fb69049b5a864586990069057'
+                        key: {
+                            sys_security_acl: 'f4409dbbac3a4232a429bc328bec9dc2'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '5eef5ac1087f4456b61dd71ad31741b6'
+                        key: {
+                            model: 'f771277e907541999f5fcb5cf1f2b2f0'
+                            element: 'message'
+                        }
+                    },
+                    {
                         table: 'ua_table_licensing_config'
                         id: '5f5809bd471d4d60ba9d16b10e86af0e'
                         key: {
                             name: 'x_hlps_access_nonce'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '606eb7c05b6e44068ed67918744ae4a4'
+                        key: {
+                            name: 'x_hlps_access_challenge'
+                            element: 'request_id'
                         }
                     },
                     {
@@ -1393,6 +2964,22 @@ declare global {
                         id: '61619ec82cca4fa697fb691974d2e832'
                         key: {
                             name: 'x_hlps_access_stage'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '62caa2f63d49442bb7be5cb571798dc4'
+                        key: {
+                            model: '558c564f47f142d790f800c40951ae85'
+                            element: 'status'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '62f4050d397c4791a0ee7c62ccd0d0a6'
+                        key: {
+                            model: '2a898bb5f21e4147938b7fb3d526ed89'
+                            element: '__action_status__'
                         }
                     },
                     {
@@ -1443,6 +3030,45 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_choice'
+                        id: '654af741e63b4eb3831ddb3705fd1f04'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_906c83970d1f4e3cab0d0f8a51d56edd'
+                            element: 'status'
+                            value: 'success'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '6571b04646a742158825f04b60c82c14'
+                        key: {
+                            field: 'request'
+                            table: 'var__m_sys_hub_step_ext_input_aa7814ea2eb3485981f8b1f8f1d136f5'
+                            id: 'aa7814ea2eb3485981f8b1f8f1d136f5'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_input'
+                        id: '65fc1e14e6264c3196676f7c5ebe0066'
+                        key: {
+                            model: 'c8513597a06141b8a281f498bc68d3ca'
+                            element: 'request'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '660954df73a8426385ce07d4ed5fc1a6'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_1061f8cd02ed4268a19d9f0f77cd8167'
+                            element: 'status'
+                            value: 'failure'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: '66134f61bd19440e866b40ed9c6334ff'
                         key: {
@@ -1466,6 +3092,15 @@ declare global {
                         key: {
                             model: 'a30a11ee3e8344cc982818ace21a224b'
                             element: 'item'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '6717bb74239a44de847f6cd49a3d41ce'
+                        key: {
+                            name: 'var__m_sys_hub_flow_input_b72ec13fe74045aea9a1a41bb4f58d73'
+                            element: 'old_password'
+                            language: 'en'
                         }
                     },
                     {
@@ -1494,6 +3129,15 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_documentation'
+                        id: '67e8ffb73cc94012aed3f3c7754fa0e5'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_d9240bff8bb043c9b3525194bcaec010'
+                            element: '__action_status__'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'sys_variable_value'
                         id: '692ab95443b34e509a118a2099ed228a'
                         key: {
@@ -1502,11 +3146,27 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_step_ext_input'
+                        id: '69a6744747fb4446aa61d140d6f53c0b'
+                        key: {
+                            model: 'e532a43ca39a4e408940aba078b8d662'
+                            element: 'request'
+                        }
+                    },
+                    {
                         table: 'sys_dictionary'
                         id: '69a7b4ff92f14e68b07d2b740b4abbb0'
                         key: {
                             name: 'x_hlps_access_key'
                             element: 'last_used_at'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '69b83b92152c4156ac6ec67c47a8ea90'
+                        key: {
+                            name: 'x_hlps_access_challenge'
+                            element: 'expires_at'
                         }
                     },
                     {
@@ -1580,11 +3240,40 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_security_acl_role'
+                        id: '6d915d213ed948ca924f1bbc805b642a'
+                        key: {
+                            sys_security_acl: 'bf9171eaa0e1429e9fed261a7aaba123'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
+                        }
+                    },
+                    {
                         table: 'sys_dictionary'
                         id: '6dd10b6f6b944d16b52a84c9955f66a3'
                         key: {
                             name: 'x_hlps_access_grant'
                             element: 'role_name'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_input'
+                        id: '6ddea8cf65b243218e56c69313903c98'
+                        key: {
+                            model: 'aa7814ea2eb3485981f8b1f8f1d136f5'
+                            element: 'request'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_output'
+                        id: '6e0519158b4b4bada4a5507233d78e7b'
+                        key: {
+                            model: '9f6addbec40541a898195dd2c97860f5'
+                            element: 'message'
                         }
                     },
                     {
@@ -1594,6 +3283,22 @@ declare global {
                             field: 'message'
                             table: 'var__m_sys_hub_action_output_283505fdc9bd4fc789394a3062bb66fc'
                             id: '283505fdc9bd4fc789394a3062bb66fc'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_flow_output'
+                        id: '6e4510da38a445aeb0fbe9fcc704b463'
+                        key: {
+                            model: '906c83970d1f4e3cab0d0f8a51d56edd'
+                            element: 'status'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_flow_input'
+                        id: '6e8dd3f784544fcab82170500b7c5a9a'
+                        key: {
+                            model: 'b72ec13fe74045aea9a1a41bb4f58d73'
+                            element: 'password_reset_request'
                         }
                     },
                     {
@@ -1613,10 +3318,26 @@ declare global {
                     },
                     {
                         table: 'sys_hub_action_output'
+                        id: '6f87a38f2d8246fab5563e50edcdcbef'
+                        key: {
+                            model: 'e044088e01954006b15bb6ae1dec5f01'
+                            element: '__action_status__'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
                         id: '70845837ef624084a4c5b4da5e75026e'
                         key: {
                             model: 'd665b38426ae42b2a47059194897c7a0'
                             element: 'message'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_input'
+                        id: '711b6951cfda48628e7d1f82104c35cb'
+                        key: {
+                            model: '2a898bb5f21e4147938b7fb3d526ed89'
+                            element: 'request'
                         }
                     },
                     {
@@ -1644,11 +3365,31 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_documentation'
+                        id: '72794b09fd4148b58ca5e48c2665e104'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_2a898bb5f21e4147938b7fb3d526ed89'
+                            element: '__action_status__'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'sys_dictionary'
                         id: '72af7fb0c30a40c8b4de12db5011e901'
                         key: {
                             name: 'x_hlps_access_key'
                             element: 'secret'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '72c9cb48fe994aa28055776658f56a18'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_1061f8cd02ed4268a19d9f0f77cd8167'
+                            element: 'status'
+                            value: 'pending'
+                            language: 'en'
+                            dependent_value: 'NULL'
                         }
                     },
                     {
@@ -1706,11 +3447,41 @@ declare global {
                     },
                     {
                         table: 'sys_documentation'
+                        id: '76b8014d9a3f491b896000def2773aba'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_2a898bb5f21e4147938b7fb3d526ed89'
+                            element: 'status'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
                         id: '77ae9cadff32423a8d77e695f58fbd41'
                         key: {
                             name: 'var__m_sys_hub_action_output_283505fdc9bd4fc789394a3062bb66fc'
                             element: '__dont_treat_as_error__'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: '789686dc221440a88b9125c8c8735339'
+                        key: {
+                            sys_security_acl: '46bbad2370be46d7b2acc75e93dbbaaf'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: '78a47eb9acf94c6c845b950daf3299d9'
+                        key: {
+                            document_key: 'a10e5bd1aad44737a1f107c4337c2992'
+                            variable: '71aa7f6647032200b4fad7527c9a719b'
                         }
                     },
                     {
@@ -1738,6 +3509,14 @@ declare global {
                         key: {
                             name: 'x_hlps_access_stage'
                             element: 'apps'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_flow_output'
+                        id: '794e57998dc441359b3592d4e93d61aa'
+                        key: {
+                            model: '1061f8cd02ed4268a19d9f0f77cd8167'
+                            element: 'status'
                         }
                     },
                     {
@@ -1792,6 +3571,33 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_flow_input'
+                        id: '7bae8859fd2d4154b630a25834cdad9f'
+                        key: {
+                            model: '34dce0b4fdba4d7aabd045de6ae4a0fa'
+                            element: 'password'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_output'
+                        id: '7c56a75c07a94bd3b31dbf47f0498d84'
+                        key: {
+                            model: '9f6addbec40541a898195dd2c97860f5'
+                            element: 'status'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '7c8e3b884e4743709a418301b79f6a91'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_abab25a6713a4af6ad874af3549500b7'
+                            element: 'status'
+                            value: 'pending'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
                         table: 'sys_element_mapping'
                         id: '7d2460cd8c3043eeb603f6c9ed9ca34e'
                         key: {
@@ -1827,6 +3633,17 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_choice'
+                        id: '7f0fdccb559d4a00b0f3e95e021a7778'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_34dce0b4fdba4d7aabd045de6ae4a0fa'
+                            element: 'status'
+                            value: 'pending'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
                         table: 'sys_hub_action_input'
                         id: '7f1db90f7a584343bcd0fcdabd66736a'
                         key: {
@@ -1843,12 +3660,54 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_flow_output'
+                        id: '7f5b5ce73af441faa542c4b226f630a1'
+                        key: {
+                            model: 'abab25a6713a4af6ad874af3549500b7'
+                            element: 'error_message'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: '7f9cc8255323469282c5901765aea51d'
+                        key: {
+                            document_key: 'aa7814ea2eb3485981f8b1f8f1d136f5'
+                            variable: '71aa7f6647032200b4fad7527c9a719b'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: '7f9d165c42a7430d9aa0e4c2d384ece3'
+                        key: {
+                            sys_security_acl: '03bc21fbfe7e4b64bcfac7a4239077c4'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
+                        }
+                    },
+                    {
                         table: 'sys_element_mapping'
                         id: '7fdebcce8d5a471e815f93498f792583'
                         key: {
                             field: 'stage'
                             table: 'var__m_sys_hub_step_ext_input_77411e34c6bd4815ae39ebc3d8198015'
                             id: '77411e34c6bd4815ae39ebc3d8198015'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: '8093600da842422b8c0584838240568b'
+                        key: {
+                            sys_security_acl: '77f28d7d46b5472fa9d58acbc89babff'
+                            sys_user_role: {
+                                id: 'da454291a4c14aba863b7c5bbc8dc432'
+                                key: {
+                                    name: 'x_hlps_access.integration'
+                                }
+                            }
                         }
                     },
                     {
@@ -1861,12 +3720,41 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_element_mapping'
+                        id: '83ee7d959f75447b9041da79a9f71105'
+                        key: {
+                            field: 'message'
+                            table: 'var__m_sys_hub_action_output_2a898bb5f21e4147938b7fb3d526ed89'
+                            id: '2a898bb5f21e4147938b7fb3d526ed89'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: '83f38f8f2102477ea3ea7cba67d6cbf1'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_abab25a6713a4af6ad874af3549500b7'
+                            element: 'status'
+                            value: 'failure'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: '8445620e02394bf6a16ac741a00a1ca2'
                         key: {
                             name: 'x_hlps_access_app'
                             element: 'policy_version'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '84535f930d1d420db408396dc8a5c4e5'
+                        key: {
+                            field: 'status'
+                            table: 'var__m_sys_hub_action_output_e044088e01954006b15bb6ae1dec5f01'
+                            id: 'e044088e01954006b15bb6ae1dec5f01'
                         }
                     },
                     {
@@ -1890,6 +3778,41 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_dictionary'
+                        id: '85d4e1603a3a44c4899098858f73caaf'
+                        key: {
+                            name: 'x_hlps_access_challenge'
+                            element: 'state'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '86169b8b6906464fb69dc89159411d62'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_f771277e907541999f5fcb5cf1f2b2f0'
+                            element: 'status'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '86fb3ce1d335422d8bd352f8f6815037'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_558c564f47f142d790f800c40951ae85'
+                            element: 'message'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '8703e9cdb1d541908ad840eb1b114435'
+                        key: {
+                            name: 'x_hlps_access_challenge'
+                            element: 'expires_at'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'sys_hub_flow_stage'
                         id: '8741fb2031c84c03bac82938ee4e6e57'
                         key: {
@@ -1910,6 +3833,19 @@ declare global {
                         id: '87d66fc8dfe941c58e30b9465fc16ece'
                         key: {
                             name: 'x_hlps_access_call'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: '87dc7bf3bbe743a590b72a8573e81f44'
+                        key: {
+                            sys_security_acl: '025be5efea284f868ee5f78e03277b72'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
                         }
                     },
                     {
@@ -1945,6 +3881,28 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_security_acl_role'
+                        id: '8a3ded7be92545e39f6cbd4e4f0e4dff'
+                        key: {
+                            sys_security_acl: '0265d4a96b804e5280f0c480019c30e4'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '8b631e52ceeb4370b38c84a9c6f944ed'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_abab25a6713a4af6ad874af3549500b7'
+                            element: 'error_message'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'item_option_new'
                         id: '8c2aa673d1cd4cf1b6e75cfff90ecee7'
                         key: {
@@ -1954,12 +3912,41 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_variable_value'
+                        id: '8ca52770e84d419684987f41f4a687f4'
+                        key: {
+                            document_key: 'e532a43ca39a4e408940aba078b8d662'
+                            variable: '74315b04b3201300176b051a16a8dc2b'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: '8ca93fc2217b4b85a70eacfd6bf991e6'
+                        key: {
+                            sys_security_acl: '3ac368b9a39e4ebab96441a815ac02f2'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: '8cc37d1526a248a8ab2aafc58d195a77'
                         key: {
                             name: 'x_hlps_access_nonce'
                             element: 'nonce'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_flow_input'
+                        id: '8cf7ffe1c4e346b0b248718db10f3b17'
+                        key: {
+                            model: 'b72ec13fe74045aea9a1a41bb4f58d73'
+                            element: 'old_password'
                         }
                     },
                     {
@@ -2008,11 +3995,33 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_element_mapping'
+                        id: '8f0bb7739e2e4ab79b4174f0f5226477'
+                        key: {
+                            field: 'status'
+                            table: 'var__m_sys_hub_action_output_2a898bb5f21e4147938b7fb3d526ed89'
+                            id: '2a898bb5f21e4147938b7fb3d526ed89'
+                        }
+                    },
+                    {
                         table: 'sys_hub_step_ext_output'
                         id: '8f0ca402487f42f2b3d88f6b6087f577'
                         key: {
                             model: '77411e34c6bd4815ae39ebc3d8198015'
                             element: 'kind'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: '8fcda456379d4593b236c5413ddf6787'
+                        key: {
+                            sys_security_acl: '77f28d7d46b5472fa9d58acbc89babff'
+                            sys_user_role: {
+                                id: 'fd7d342019344b99942635c52c726408'
+                                key: {
+                                    name: 'x_hlps_access.agent'
+                                }
+                            }
                         }
                     },
                     {
@@ -2041,6 +4050,32 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_documentation'
+                        id: '91ba4d7bd6e64f58a6a4ea347e406f99'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_e044088e01954006b15bb6ae1dec5f01'
+                            element: 'request'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_input'
+                        id: '930f03712a6b4bc0b9649c35dd0ec393'
+                        key: {
+                            model: 'd9240bff8bb043c9b3525194bcaec010'
+                            element: 'old_password'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '9339a92167f7461db050f4b3755d884e'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_b72ec13fe74045aea9a1a41bb4f58d73'
+                            element: 'status'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'sys_hub_step_ext_input'
                         id: '93bfaf4b873b422c87d238e3ba72518b'
                         key: {
@@ -2054,6 +4089,14 @@ declare global {
                         key: {
                             name: 'x_hlps_access_key'
                             element: 'state'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '95fc8ccf1ac247ccb24df297366c97ff'
+                        key: {
+                            model: '2a898bb5f21e4147938b7fb3d526ed89'
+                            element: 'status'
                         }
                     },
                     {
@@ -2091,6 +4134,15 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_documentation'
+                        id: '97fb5d354d434524b6a62ee99d48ef62'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_f771277e907541999f5fcb5cf1f2b2f0'
+                            element: 'message'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'sys_element_mapping'
                         id: '9883d0a0c8ec40a49d824795df81449d'
                         key: {
@@ -2105,6 +4157,22 @@ declare global {
                         key: {
                             name: 'x_hlps_access_stage'
                             element: 'quorum'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_flow_output'
+                        id: '98c95b1f66c5450abcfedb2beefa5a0c'
+                        key: {
+                            model: '34dce0b4fdba4d7aabd045de6ae4a0fa'
+                            element: 'error_message'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_flow_input'
+                        id: '994bc5640ef14e8a8459862e124c30fb'
+                        key: {
+                            model: '1061f8cd02ed4268a19d9f0f77cd8167'
+                            element: 'password_reset_request'
                         }
                     },
                     {
@@ -2136,6 +4204,14 @@ declare global {
                     },
                     {
                         table: 'sys_hub_action_output'
+                        id: '9ab15dd5643f4ccd97e45f784ee26fb4'
+                        key: {
+                            model: '2a898bb5f21e4147938b7fb3d526ed89'
+                            element: '__dont_treat_as_error__'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
                         id: '9b38b6e8802b4c43b9c571d86ee4c519'
                         key: {
                             model: '283505fdc9bd4fc789394a3062bb66fc'
@@ -2162,11 +4238,37 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_element_mapping'
+                        id: '9c75d447fca741819560efb0d727ea67'
+                        key: {
+                            field: 'message'
+                            table: 'var__m_sys_hub_action_output_e044088e01954006b15bb6ae1dec5f01'
+                            id: 'e044088e01954006b15bb6ae1dec5f01'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_input'
+                        id: '9d71bd0d56974d74a263aba44a9fb49e'
+                        key: {
+                            model: 'f771277e907541999f5fcb5cf1f2b2f0'
+                            element: 'password'
+                        }
+                    },
+                    {
                         table: 'sys_dictionary'
                         id: '9d93a546948e469ea2c2f85d660006cb'
                         key: {
                             name: 'x_hlps_access_key'
                             element: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '9ee8497827924c5c8cf46fbe8b624c3a'
+                        key: {
+                            field: 'new_password'
+                            table: 'var__m_sys_hub_step_ext_input_c8513597a06141b8a281f498bc68d3ca'
+                            id: 'c8513597a06141b8a281f498bc68d3ca'
                         }
                     },
                     {
@@ -2194,6 +4296,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_flow_output'
+                        id: '9fe02b5a27c143d587c055871361a774'
+                        key: {
+                            model: '1061f8cd02ed4268a19d9f0f77cd8167'
+                            element: 'error_message'
+                        }
+                    },
+                    {
                         table: 'sys_choice_set'
                         id: 'a0222e03826c4a9e8ab9e55c66dfe3f5'
                         key: {
@@ -2207,6 +4317,15 @@ declare global {
                         key: {
                             name: 'var__m_sys_hub_action_output_d665b38426ae42b2a47059194897c7a0'
                             element: '__dont_treat_as_error__'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'a0fa62e9e5f44f52914a494554d5eeb7'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_d9240bff8bb043c9b3525194bcaec010'
+                            element: 'new_password'
                             language: 'en'
                         }
                     },
@@ -2258,6 +4377,27 @@ declare global {
                         key: {
                             name: 'x_hlps_access_stage'
                             element: 'state'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: 'a2839092d5ed4f1e819cac9f815e4c22'
+                        key: {
+                            sys_security_acl: 'ba442e624d534ecd8bacbba8714f2a9b'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'sys_rest_message_fn'
+                        id: 'a28da4b46ba74336b5ec27877a78f746'
+                        key: {
+                            rest_message: 'cc8b066801ba4cc9acb356a7c054987a'
+                            function_name: 'get'
                         }
                     },
                     {
@@ -2321,6 +4461,44 @@ declare global {
                     },
                     {
                         table: 'sys_documentation'
+                        id: 'a6af4dd87d314c28b3da09d8bc4c64a0'
+                        key: {
+                            name: 'x_hlps_access_challenge'
+                            element: 'state'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: 'a6e7b81d1e8d4379a5763c92c690e797'
+                        key: {
+                            sys_security_acl: '1523338e51e3476e8670a56a31355136'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_input'
+                        id: 'a72e010c739a435988be8bbd4d811780'
+                        key: {
+                            model: 'c8513597a06141b8a281f498bc68d3ca'
+                            element: 'new_password'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_flow_output'
+                        id: 'a77ad7814f91403ebfbc91caa6832e97'
+                        key: {
+                            model: 'abab25a6713a4af6ad874af3549500b7'
+                            element: 'status'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
                         id: 'a78eff8774d8444db2177df4f081f67e'
                         key: {
                             name: 'var__m_sys_hub_action_output_d665b38426ae42b2a47059194897c7a0'
@@ -2335,6 +4513,30 @@ declare global {
                             name: 'x_hlps_access_call'
                             element: 'remote_version'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: 'a8bee9a312414315b155a33e483082ba'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_1061f8cd02ed4268a19d9f0f77cd8167'
+                            element: 'status'
+                            value: 'success'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: 'a8c90d54ce1f477fa3f384548469980b'
+                        key: {
+                            sys_security_acl: '7ee41c4f1ceb4fc6adef43d11ea53c19'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
                         }
                     },
                     {
@@ -2361,6 +4563,15 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_documentation'
+                        id: 'aa7dd9809e5d47f4b7c7bc3c5bb1082e'
+                        key: {
+                            name: 'var__m_sys_hub_flow_input_b72ec13fe74045aea9a1a41bb4f58d73'
+                            element: 'password_reset_request'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'sys_dictionary'
                         id: 'aaf706621ef0499c824d2e7c29626e25'
                         key: {
@@ -2369,11 +4580,35 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_security_acl_role'
+                        id: 'ab265e948c0a4dc3a5c24c1c7ad41283'
+                        key: {
+                            sys_security_acl: '752b9413d986434a97abe8eec449a0c7'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
+                        }
+                    },
+                    {
                         table: 'sys_dictionary'
                         id: 'abb51b5f68db496aabeba095b72dab27'
                         key: {
                             name: 'x_hlps_access_grant'
                             element: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: 'ac66022ed8b34adf9fa88465be9a1a0d'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_b72ec13fe74045aea9a1a41bb4f58d73'
+                            element: 'status'
+                            value: 'success'
+                            language: 'en'
+                            dependent_value: 'NULL'
                         }
                     },
                     {
@@ -2394,6 +4629,25 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_step_ext_output'
+                        id: 'afd3f880664b46d38182a3f4be1ea69f'
+                        key: {
+                            model: 'c8513597a06141b8a281f498bc68d3ca'
+                            element: 'status'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: 'b013764bf22e41beaeb7db356aba21d9'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_1061f8cd02ed4268a19d9f0f77cd8167'
+                            element: 'locked'
+                            value: 'true'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
                         table: 'sys_variable_value'
                         id: 'b124d2ae30c3435a9ab5086777d450e3'
                         key: {
@@ -2402,11 +4656,39 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_choice'
+                        id: 'b1407f57e9344c0894e9ab7e469b6372'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_34dce0b4fdba4d7aabd045de6ae4a0fa'
+                            element: 'status'
+                            value: 'success'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_input'
+                        id: 'b1682fefa5e94703b69422b70d6ed2e5'
+                        key: {
+                            model: 'c8513597a06141b8a281f498bc68d3ca'
+                            element: 'old_password'
+                        }
+                    },
+                    {
                         table: 'sys_dictionary'
                         id: 'b1f80d9ac399426983ea6cc69ecfe6d1'
                         key: {
                             name: 'x_hlps_access_stage'
                             element: 'state'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'b20790fc97114532b4577be5842d1dfb'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_f771277e907541999f5fcb5cf1f2b2f0'
+                            element: 'password'
+                            language: 'en'
                         }
                     },
                     {
@@ -2425,6 +4707,19 @@ declare global {
                             name: 'x_hlps_access_call'
                             element: 'path'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_ui_action_role'
+                        id: 'b591603c44ab41108c1b439e4d9078c6'
+                        key: {
+                            sys_ui_action: '531f09865f1d4319b1f629ff442307cc'
+                            sys_user_role: {
+                                id: 'fd7d342019344b99942635c52c726408'
+                                key: {
+                                    name: 'x_hlps_access.agent'
+                                }
+                            }
                         }
                     },
                     {
@@ -2468,6 +4763,35 @@ declare global {
                             name: 'x_hlps_access_stage'
                             element: 'approvers'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: 'b733d4fae9864bf094f97c9d0512d118'
+                        key: {
+                            model: 'e044088e01954006b15bb6ae1dec5f01'
+                            element: 'locked'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_input'
+                        id: 'b78197b2a8e44b8ab8557089142d7adc'
+                        key: {
+                            model: 'a10e5bd1aad44737a1f107c4337c2992'
+                            element: 'request'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: 'b79001d4d9354381bffe324d5447b93a'
+                        key: {
+                            sys_security_acl: '9e434cb70940467d9ebdcdc023207870'
+                            sys_user_role: {
+                                id: 'da454291a4c14aba863b7c5bbc8dc432'
+                                key: {
+                                    name: 'x_hlps_access.integration'
+                                }
+                            }
                         }
                     },
                     {
@@ -2530,11 +4854,28 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_step_ext_input'
+                        id: 'ba9763f8edf1473586c9f2c1f6c70025'
+                        key: {
+                            model: 'a10e5bd1aad44737a1f107c4337c2992'
+                            element: 'password'
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: 'bae47ceb71d34a7c9ea249881efe66b8'
                         key: {
                             name: 'x_hlps_access_grant'
                             element: 'version'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'bb153d9a772041b3be3749d24371bffa'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_d9240bff8bb043c9b3525194bcaec010'
+                            element: 'request'
                             language: 'en'
                         }
                     },
@@ -2552,6 +4893,35 @@ declare global {
                         key: {
                             name: 'x_hlps_access_grant'
                             element: 'person'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'bba367228da745dabca0c487c47b0b43'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_34dce0b4fdba4d7aabd045de6ae4a0fa'
+                            element: 'error_message'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: 'bbf4af6f54564e69aff59112e14294b6'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_abab25a6713a4af6ad874af3549500b7'
+                            element: 'status'
+                            value: 'success'
+                            language: 'en'
+                            dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'bcc763358b964437807e008400fe9991'
+                        key: {
+                            name: 'var__m_sys_hub_flow_input_b72ec13fe74045aea9a1a41bb4f58d73'
+                            element: 'new_password'
                             language: 'en'
                         }
                     },
@@ -2584,6 +4954,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_variable_value'
+                        id: 'bdb9ea596683498888d55804bf81317d'
+                        key: {
+                            document_key: '9f6addbec40541a898195dd2c97860f5'
+                            variable: '74315b04b3201300176b051a16a8dc2b'
+                        }
+                    },
+                    {
                         table: 'sys_choice'
                         id: 'be3c6bd8e79049b18ef518d7e6ae8100'
                         key: {
@@ -2600,6 +4978,15 @@ declare global {
                         key: {
                             model: '10c7751942054511a3f3ab69da2f8331'
                             element: 'approved'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'bf2274164b494ce58cd8c6299e043617'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_e044088e01954006b15bb6ae1dec5f01'
+                            element: 'message'
+                            language: 'en'
                         }
                     },
                     {
@@ -2621,6 +5008,15 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_element_mapping'
+                        id: 'bf8ffd524c0343a8a180cb26994bc2e8'
+                        key: {
+                            field: 'status'
+                            table: 'var__m_sys_hub_action_output_558c564f47f142d790f800c40951ae85'
+                            id: '558c564f47f142d790f800c40951ae85'
+                        }
+                    },
+                    {
                         table: 'sys_hub_action_output'
                         id: 'bf93b4b0a2ee4ae1b710ef0ccfd0c624'
                         key: {
@@ -2634,6 +5030,19 @@ declare global {
                         key: {
                             name: 'x_hlps_access_call'
                             element: 'attempts'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: 'c0dcebd1a3c24f04a386c318937f91dd'
+                        key: {
+                            sys_security_acl: '4b8f1967e77a481f9bc5e01015d9fddd'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
                         }
                     },
                     {
@@ -2668,6 +5077,28 @@ declare global {
                             name: 'x_hlps_access_grant'
                             element: 'role_id'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'c277587206484b8596594c83fb0f7749'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_d9240bff8bb043c9b3525194bcaec010'
+                            element: 'message'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: 'c293cfd10c0c42efb65942fe37ba76a8'
+                        key: {
+                            sys_security_acl: 'e92148e68c15456c852ff79f8c34ca94'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
                         }
                     },
                     {
@@ -2706,6 +5137,15 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_documentation'
+                        id: 'c6c6a5a98b3140979b40107cdfadc653'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_d9240bff8bb043c9b3525194bcaec010'
+                            element: 'old_password'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'sys_dictionary'
                         id: 'c855736e7d0b4f989bcf9690cabef4f4'
                         key: {
@@ -2731,11 +5171,71 @@ declare global {
                     },
                     {
                         table: 'sys_element_mapping'
+                        id: 'c89fc730a9df40909e52209ff83f00a7'
+                        key: {
+                            field: 'message'
+                            table: 'var__m_sys_hub_action_output_558c564f47f142d790f800c40951ae85'
+                            id: '558c564f47f142d790f800c40951ae85'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: 'c943b1faa9d14a4eab8afe65c0469669'
+                        key: {
+                            sys_security_acl: 'f4409dbbac3a4232a429bc328bec9dc2'
+                            sys_user_role: {
+                                id: 'da454291a4c14aba863b7c5bbc8dc432'
+                                key: {
+                                    name: 'x_hlps_access.integration'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'sys_rest_message_fn'
+                        id: 'c9d018502224403c89e538e7137691ab'
+                        key: {
+                            rest_message: '3e9416b4f2d64510b2ea6e34b9d89772'
+                            function_name: 'post'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: 'c9f330de59e6403d843bfbf0079472b3'
+                        key: {
+                            sys_security_acl: '287ff92191e74f39a24909cfa32b008e'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
                         id: 'ca4a02474522487db36d64e3a4044c94'
                         key: {
                             field: 'call'
                             table: 'var__m_sys_hub_action_output_35df6eccfd3c4e1aab3c39625a742a4c'
                             id: '35df6eccfd3c4e1aab3c39625a742a4c'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'ca5102f037e34c919b624f281a6778a4'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_1061f8cd02ed4268a19d9f0f77cd8167'
+                            element: 'error_message'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_flow_output'
+                        id: 'cae0e55c0aa24cdb901be6fa93839752'
+                        key: {
+                            model: '906c83970d1f4e3cab0d0f8a51d56edd'
+                            element: 'error_message'
                         }
                     },
                     {
@@ -2747,6 +5247,33 @@ declare global {
                             value: 'impossible'
                             language: 'en'
                             dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: 'cc64a77367dd4bc7a7654479f80fe019'
+                        key: {
+                            field: 'status'
+                            table: 'var__m_sys_hub_action_output_d9240bff8bb043c9b3525194bcaec010'
+                            id: 'd9240bff8bb043c9b3525194bcaec010'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'ccc43e18abcb40f4ae74fe7057c74df2'
+                        key: {
+                            name: 'x_hlps_access_challenge'
+                            element: 'NULL'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'cce81e18775645f9bf599d5eb950e559'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_2a898bb5f21e4147938b7fb3d526ed89'
+                            element: '__dont_treat_as_error__'
+                            language: 'en'
                         }
                     },
                     {
@@ -2827,12 +5354,37 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_element_mapping'
+                        id: 'd035fd8850bb47499a252c01ff71c4cf'
+                        key: {
+                            field: 'status'
+                            table: 'var__m_sys_hub_action_output_f771277e907541999f5fcb5cf1f2b2f0'
+                            id: 'f771277e907541999f5fcb5cf1f2b2f0'
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: 'd0fd46cb4a834faf89bfa4b341b92fb7'
                         key: {
                             name: 'var__m_sys_hub_action_input_2e884965242449149bc836279c62a3b3'
                             element: 'approval_state'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_output'
+                        id: 'd29ccfdaf8664300bde4184f869c78e1'
+                        key: {
+                            model: 'c8513597a06141b8a281f498bc68d3ca'
+                            element: 'message'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_flow_input'
+                        id: 'd2e06782c5464c429e33d944480dc820'
+                        key: {
+                            model: '906c83970d1f4e3cab0d0f8a51d56edd'
+                            element: 'password_reset_request'
                         }
                     },
                     {
@@ -2892,6 +5444,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_flow_output'
+                        id: 'd5e66843828142ffb3499302649b9739'
+                        key: {
+                            model: '34dce0b4fdba4d7aabd045de6ae4a0fa'
+                            element: 'status'
+                        }
+                    },
+                    {
                         table: 'sys_hub_step_ext_output'
                         id: 'd6450b3629ff4ffaa6d759b4e963a0c1'
                         key: {
@@ -2912,6 +5472,15 @@ declare global {
                         id: 'd7facf9ccddb4dd7bd47b7be57554bf5'
                         key: {
                             name: 'x_hlps_access_call'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'd843c7b4d1e24fd484a4a5106ea322f7'
+                        key: {
+                            name: 'x_hlps_access_challenge'
+                            element: 'kind'
+                            language: 'en'
                         }
                     },
                     {
@@ -2965,6 +5534,13 @@ declare global {
                         }
                     },
                     {
+                        table: 'sp_page'
+                        id: 'db93963ba9704031a38d25907912fe21'
+                        key: {
+                            id: 'hallpass_password'
+                        }
+                    },
+                    {
                         table: 'sys_dictionary'
                         id: 'db9e6239a12e4615ae3904b4729f43cc'
                         key: {
@@ -2982,6 +5558,15 @@ declare global {
                     },
                     {
                         table: 'sys_documentation'
+                        id: 'dd053a29fc964fa4947b2840cf735e2d'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_558c564f47f142d790f800c40951ae85'
+                            element: '__dont_treat_as_error__'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
                         id: 'dd4db19b7b40422388158c05a25ce488'
                         key: {
                             name: 'x_hlps_access_grant'
@@ -2995,6 +5580,15 @@ declare global {
                         key: {
                             model: 'a30a11ee3e8344cc982818ace21a224b'
                             element: 'message'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: 'deb7239e831c454e956526de3827b11c'
+                        key: {
+                            field: 'message'
+                            table: 'var__m_sys_hub_action_output_d9240bff8bb043c9b3525194bcaec010'
+                            id: 'd9240bff8bb043c9b3525194bcaec010'
                         }
                     },
                     {
@@ -3023,6 +5617,15 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_documentation'
+                        id: 'e0b1d8ac677f4b5689b9d705f0e977b3'
+                        key: {
+                            name: 'var__m_sys_hub_flow_input_906c83970d1f4e3cab0d0f8a51d56edd'
+                            element: 'password_reset_request'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'sys_choice'
                         id: 'e155eeafab40407a97aae437ae84d978'
                         key: {
@@ -3031,6 +5634,32 @@ declare global {
                             value: 'waiting'
                             language: 'en'
                             dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'e1b2e058555649ec84da5a7aa8fe1692'
+                        key: {
+                            name: 'x_hlps_access_challenge'
+                            element: 'request_id'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'e243e572b2794d9b8cb003392056348d'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_558c564f47f142d790f800c40951ae85'
+                            element: 'status'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_rest_message_fn'
+                        id: 'e2676972f20949af83bde0b64f36843a'
+                        key: {
+                            rest_message: '50d36b7287a0432da8d2302e61ffedd4'
+                            function_name: 'get'
                         }
                     },
                     {
@@ -3060,6 +5689,14 @@ declare global {
                     },
                     {
                         table: 'sys_hub_step_ext_output'
+                        id: 'e2db8665fe0541268f3771a6c867c153'
+                        key: {
+                            model: 'a10e5bd1aad44737a1f107c4337c2992'
+                            element: 'status'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_output'
                         id: 'e2ed2033a9d9447eaa8fc907d96f7489'
                         key: {
                             model: 'a30a11ee3e8344cc982818ace21a224b'
@@ -3082,6 +5719,28 @@ declare global {
                             field: 'approved'
                             table: 'var__m_sys_hub_action_output_2e884965242449149bc836279c62a3b3'
                             id: '2e884965242449149bc836279c62a3b3'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'e32953d9efa44accaf9668c3d7af528a'
+                        key: {
+                            name: 'var__m_sys_hub_flow_input_34dce0b4fdba4d7aabd045de6ae4a0fa'
+                            element: 'password_reset_request'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: 'e350ae9d7860491490aafb0058418660'
+                        key: {
+                            sys_security_acl: 'de5311e254224792bb41591548ad7ddd'
+                            sys_user_role: {
+                                id: 'fd7d342019344b99942635c52c726408'
+                                key: {
+                                    name: 'x_hlps_access.agent'
+                                }
+                            }
                         }
                     },
                     {
@@ -3133,6 +5792,22 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_action_output'
+                        id: 'e88c957e4489448cb0288ed4d108f148'
+                        key: {
+                            model: 'e044088e01954006b15bb6ae1dec5f01'
+                            element: 'message'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: 'e89b837ba13a42fdb5ef8ba743094eb0'
+                        key: {
+                            document_key: 'c8513597a06141b8a281f498bc68d3ca'
+                            variable: '71aa7f6647032200b4fad7527c9a719b'
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: 'e9331f457b604c0d888bcc0a248cc6fc'
                         key: {
@@ -3150,11 +5825,27 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_variable_value'
+                        id: 'e93a78111bc046d289c9ff4e9c279437'
+                        key: {
+                            document_key: 'a10e5bd1aad44737a1f107c4337c2992'
+                            variable: '74315b04b3201300176b051a16a8dc2b'
+                        }
+                    },
+                    {
                         table: 'sys_dictionary'
                         id: 'e98276a3da444ae4a2efbfe15f18e1ce'
                         key: {
                             name: 'x_hlps_access_sync_run'
                             element: 'finished_at'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: 'e99f11790b9048ee99f3801e2dce8d42'
+                        key: {
+                            document_key: '9f6addbec40541a898195dd2c97860f5'
+                            variable: '71aa7f6647032200b4fad7527c9a719b'
                         }
                     },
                     {
@@ -3176,10 +5867,35 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_element_mapping'
+                        id: 'eab8974e9a074379892cd4aba96d2173'
+                        key: {
+                            field: 'locked'
+                            table: 'var__m_sys_hub_action_output_e044088e01954006b15bb6ae1dec5f01'
+                            id: 'e044088e01954006b15bb6ae1dec5f01'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_flow_output'
+                        id: 'eaf2a364151843a39cec23855f09b295'
+                        key: {
+                            model: 'b72ec13fe74045aea9a1a41bb4f58d73'
+                            element: 'error_message'
+                        }
+                    },
+                    {
                         table: 'ua_table_licensing_config'
                         id: 'eb49a977420a46cbb0378584db37087b'
                         key: {
                             name: 'x_hlps_access_key'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: 'ec04c58bc45947a5be8189020c3cdc3b'
+                        key: {
+                            model: 'e044088e01954006b15bb6ae1dec5f01'
+                            element: '__dont_treat_as_error__'
                         }
                     },
                     {
@@ -3196,6 +5912,14 @@ declare global {
                         key: {
                             model: '1f152e0efc5d4982bcedaa2954f4aae6'
                             element: 'opened'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: 'ed7922c15aa440dd889ad9a44f73688d'
+                        key: {
+                            name: 'x_hlps_access_challenge'
+                            element: 'person'
                         }
                     },
                     {
@@ -3222,6 +5946,15 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_element_mapping'
+                        id: 'ee337b66feea4aa9a2b72afb0df71ae3'
+                        key: {
+                            field: 'message'
+                            table: 'var__m_sys_hub_action_output_f771277e907541999f5fcb5cf1f2b2f0'
+                            id: 'f771277e907541999f5fcb5cf1f2b2f0'
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: 'ee5782725aff49a49a2c4559b2465916'
                         key: {
@@ -3231,12 +5964,42 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_documentation'
+                        id: 'ee94dcebf9f9418d9cc1e91123150e09'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_2a898bb5f21e4147938b7fb3d526ed89'
+                            element: 'message'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: 'efd7d137fb334ac5874314fe9127d8df'
+                        key: {
+                            model: 'f771277e907541999f5fcb5cf1f2b2f0'
+                            element: '__action_status__'
+                        }
+                    },
+                    {
                         table: 'sys_element_mapping'
                         id: 'f054a0ab77bc44b5b6068cc6e8fdcd81'
                         key: {
                             field: 'item'
                             table: 'var__m_sys_hub_step_ext_input_ae241e17ff7b41be9d676229a30018d1'
                             id: 'ae241e17ff7b41be9d676229a30018d1'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: 'f0616a4ad9bf47ca89c3cba6109acaa6'
+                        key: {
+                            sys_security_acl: 'dd8ea510ec0648d9b253f764a6471cd9'
+                            sys_user_role: {
+                                id: '279158c4084048d7a5462a0716f2bb1d'
+                                key: {
+                                    name: 'nobody'
+                                }
+                            }
                         }
                     },
                     {
@@ -3284,6 +6047,40 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_action_output'
+                        id: 'f4a7ef908a934eedaa50e4d9c70fb881'
+                        key: {
+                            model: 'd9240bff8bb043c9b3525194bcaec010'
+                            element: 'message'
+                        }
+                    },
+                    {
+                        table: 'sys_ui_action_role'
+                        id: 'f4a9f506300e4bb8aab10767bf15019b'
+                        key: {
+                            sys_ui_action: 'eb59b3430d0a4836bc901040cbd98d6f'
+                            sys_user_role: {
+                                id: 'fd7d342019344b99942635c52c726408'
+                                key: {
+                                    name: 'x_hlps_access.agent'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: 'f4b8d8c7b4254d85848aa6afed1fc6b8'
+                        key: {
+                            sys_security_acl: '75e97156e95443c99b8c170211ef4747'
+                            sys_user_role: {
+                                id: 'fd7d342019344b99942635c52c726408'
+                                key: {
+                                    name: 'x_hlps_access.agent'
+                                }
+                            }
+                        }
+                    },
+                    {
                         table: 'sys_element_mapping'
                         id: 'f549076bed17423baf87b01b559059e8'
                         key: {
@@ -3304,6 +6101,19 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_security_acl_role'
+                        id: 'f63fff2bd69c410a83dee6cc6ced3570'
+                        key: {
+                            sys_security_acl: 'f4dd0539385f4d8dae83f7e87dbe29f5'
+                            sys_user_role: {
+                                id: 'da454291a4c14aba863b7c5bbc8dc432'
+                                key: {
+                                    name: 'x_hlps_access.integration'
+                                }
+                            }
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: 'f6dedc616ca74fdba7b6b79f50408032'
                         key: {
@@ -3318,6 +6128,15 @@ declare global {
                         key: {
                             name: 'x_hlps_access_app'
                             element: 'role_id'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'f7aec2c6a9134850b4fe2d3a92c4a267'
+                        key: {
+                            name: 'x_hlps_access_challenge'
+                            element: 'person'
+                            language: 'en'
                         }
                     },
                     {
@@ -3362,6 +6181,27 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_security_acl_role'
+                        id: 'f7ef8a67c4f64cf3be75362fac64f6f2'
+                        key: {
+                            sys_security_acl: 'aae569f193254fc7ac1d5ce3c5bb6bb3'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: 'f91eb0ec74a94219833ad50e3bb45740'
+                        key: {
+                            document_key: 'c8513597a06141b8a281f498bc68d3ca'
+                            variable: '74315b04b3201300176b051a16a8dc2b'
+                        }
+                    },
+                    {
                         table: 'sys_dictionary'
                         id: 'f96ef114770143bba63a5a279d120e72'
                         key: {
@@ -3375,6 +6215,25 @@ declare global {
                         key: {
                             name: 'x_hlps_access_stage'
                             element: 'request_item'
+                        }
+                    },
+                    {
+                        table: 'sys_rest_message_fn'
+                        id: 'fab356035f5a4f7e8c0af563f05fbbad'
+                        key: {
+                            rest_message: '50d36b7287a0432da8d2302e61ffedd4'
+                            function_name: 'post'
+                        }
+                    },
+                    {
+                        table: 'sys_choice'
+                        id: 'fb278378d3bf49249ed5457e6ce19517'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_b72ec13fe74045aea9a1a41bb4f58d73'
+                            element: 'status'
+                            value: 'pending'
+                            language: 'en'
+                            dependent_value: 'NULL'
                         }
                     },
                     {
@@ -3416,12 +6275,33 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_action_output'
+                        id: 'fdc0d04fe3314e5584b1ec0e42646a1b'
+                        key: {
+                            model: '2a898bb5f21e4147938b7fb3d526ed89'
+                            element: 'message'
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: 'fde157e437894618a72725af7e702f34'
                         key: {
                             name: 'var__m_sys_hub_action_output_35df6eccfd3c4e1aab3c39625a742a4c'
                             element: 'next'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: 'fef014439dbc479f990cfb74bbc42537'
+                        key: {
+                            sys_security_acl: '3191ab008ad444d391084d91a58e2605'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
                         }
                     },
                     {

@@ -1,0 +1,15 @@
+import { Test } from '@servicenow/sdk/core'
+import { appAccess } from '../catalog-item.now'
+
+Test(
+  {
+    $id: Now.ID['atf-order-form'],
+    name: 'Hallpass: the order form opens',
+    description: 'App access can be opened in the catalog by whoever runs this',
+    active: true,
+    failOnServerError: true,
+  },
+  (atf) => {
+    atf.catalog.openCatalogItem({ $id: Now.ID['atf-order-form-open'], catalogItem: appAccess })
+  },
+)
