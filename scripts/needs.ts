@@ -43,6 +43,11 @@ const needs: readonly Need[] = [
     debianPackage: 'libapache2-mod-auth-openidc',
     why: 'to sign on to it by OpenID Connect',
   },
+  {
+    program: '/usr/share/doc/zabbix-frontend-php/templates/media/servicenow/media_servicenow.yaml',
+    debianPackage: 'zabbix-frontend-php',
+    why: 'a client of ServiceNow that others wrote',
+  },
   { program: 'chromium', debianPackage: 'chromium', why: 'the browser of the stories' },
 ]
 
