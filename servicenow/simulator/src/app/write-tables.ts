@@ -6,7 +6,7 @@ const quiet = { withoutRules: true }
 
 /**
  * Makes a table of which only records are known, with the columns these have; true when it had to. Records of such a
- * table are kept and can be read, and nothing acts on them.
+ * table are kept and can be read, and nothing acts on them. Columns a known table lacks are added to it.
  */
 export function ensureTable(records: Records, table: string, values: Readonly<Record<string, string>>): boolean {
   const isNew = !records.dictionary.has(table)
@@ -19,15 +19,10 @@ export function ensureTable(records: Records, table: string, values: Readonly<Re
       quiet,
     )
   }
-  if (!isNew && !isMadeHere(records, table)) return false
   for (const element of Object.keys(values))
     if (!records.dictionary.column(table, element))
       addColumn(records, table, { name: element, type: 'string' }, 'global')
   return isNew
-}
-
-function isMadeHere(records: Records, table: string): boolean {
-  return records.find('sys_db_object', `name=${table}`, { limit: 1 })[0]?.label === table
 }
 
 /** Columns that `dictionary/*.xml` has and no record of sys_dictionary said. */
