@@ -20,6 +20,8 @@ export type SambaAdmin = {
   requirePasswordChange(login: string): Promise<void>
   /** The password is as old as if it had been set in the year 2000. */
   expirePassword(login: string): Promise<void>
+  /** The password is so much older than the domain wrote down. */
+  backdatePassword(login: string, milliseconds: number): Promise<void>
   /** Tries wrong passwords until the domain locks. */
   lock(login: string): Promise<void>
   addGroup(name: string): Promise<void>
@@ -103,6 +105,11 @@ export function sambaAdmin(samba: Samba): SambaAdmin {
       const { dn } = await find(login)
       // 1 January 2000 in steps of 100 ns since 1601.
       await console.run({ do: 'modify', as_server: true, dn, attributes: { pwdLastSet: '125911584000000000' } })
+    },
+    async backdatePassword(login, milliseconds) {
+      const { dn, pwdLastSet } = await find(login)
+      const earlier = BigInt(pwdLastSet?.[0] ?? 0) - BigInt(milliseconds) * 10_000n
+      await console.run({ do: 'modify', as_server: true, dn, attributes: { pwdLastSet: String(earlier) } })
     },
     async lock(login) {
       for (let tries = 0; tries < 20; tries++) {

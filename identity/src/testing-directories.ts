@@ -15,9 +15,10 @@ const operator = { kind: 'operator', name: 'test' } as const
 export async function connectWindows(
   { db, directory }: WorldWithDirectory,
   samba: Samba,
-  { name = 'Acme Windows', sync = {} }: Options = {},
+  { name = 'Acme Windows', sync = {}, kdcPort = samba.kdcPort }: Options & { kdcPort?: number } = {},
 ): Promise<string> {
-  const made = { name, settings: settingsFor(samba), bindPassword: samba.servicePassword, sync }
+  const settings = settingsFor(samba, { controllers: [{ host: samba.host, port: samba.tlsPort, kdcPort }] })
+  const made = { name, settings, bindPassword: samba.servicePassword, sync }
   return (await db.transaction((tx) => directory.connect(tx, operator, made))).id
 }
 

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { ProductRole } from '@hallpass/contract/common'
 import { type AuditModule, createAudit } from '../audit/module.ts'
 import { createDirectory, type Directory, type Person, type PersonDraft } from '../directory/module.ts'
+import type { Database } from '../platform/database/database.ts'
 import { createEgress } from '../platform/egress/egress.ts'
 import { Secret } from '../platform/secret.ts'
 import { type TestPlatform, testPlatform } from '../platform/testing.ts'
@@ -87,6 +88,18 @@ export async function credentialsHouse(
       rmSync(recentPasswordsFolder, { recursive: true, force: true })
       await t.close()
     },
+  }
+}
+
+/** A deadline that strikes as soon as the trail has one more refusal, for tests of refusals one after another. */
+export function whenRefused(audit: Pick<AuditModule, 'search'>, db: Database): Delay {
+  const newest = async () => {
+    const { items } = await audit.search(db, { action: 'sign_in.refused' }, { limit: 1 })
+    return items[0]?.body.id
+  }
+  return async (_milliseconds, signal) => {
+    const before = await newest()
+    await until(async () => signal.aborted || (await newest()) !== before)
   }
 }
 

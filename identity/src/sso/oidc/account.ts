@@ -21,7 +21,8 @@ const lists: readonly OidcClaimName[] = ['groups', 'roles', 'entitlements']
 
 /**
  * The person behind a code, a token or a session, asked for at each use: nobody once they are disabled, lost the app, or
- * everything begun before a moment was ended (`begunAt`, in seconds, is when they signed in for it).
+ * everything begun before a moment was ended (`begunAt`, in whole seconds, is when they signed in for it: what began in
+ * the very second of that moment is over, too).
  */
 export async function findAccount(
   deps: AccountDeps,
@@ -34,7 +35,7 @@ export async function findAccount(
   const { appId, settings } = client
   if (!(await deps.access.mayUse(db, personId, appId))) return undefined
   const { from } = await deps.credentials.validity(db, personId)
-  if (from && input.begunAt !== null && input.begunAt < Math.floor(from.getTime() / 1000)) return undefined
+  if (from && input.begunAt !== null && input.begunAt < from.getTime() / 1000) return undefined
   const chosen = Object.fromEntries(settings.claims.map(({ name, value }) => [name, value]))
   return {
     accountId: personId,

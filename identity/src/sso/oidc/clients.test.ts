@@ -1,55 +1,20 @@
-import type { AddressInfo } from 'node:net'
 import * as client from 'openid-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Caller, openTestApp, type TestApp } from '../../testing-app.ts'
-import { follow, openTestRp, redirectUri, type TestRp } from './testing-rp.ts'
+import { openTestApp, type TestApp } from '../../testing-app.ts'
+import { follow, openTestRp, redirectUri } from './testing-rp.ts'
+import { openRpClient, type RpClient } from './testing-sign-on.ts'
 
 let world: TestApp
 let origin: string
-let listening: string
+let configure: RpClient['configure']
+let signOn: RpClient['signOn']
 beforeAll(async () => {
   world = await openTestApp()
   world.platform.clock.advance(Date.now() - world.platform.clock.now().getTime())
   origin = world.app.foundation.config.publicUrl.origin
-  await world.server.listen({ port: 0, host: '127.0.0.1' })
-  listening = `http://127.0.0.1:${(world.server.server.address() as AddressInfo).port}`
+  ;({ configure, signOn } = await openRpClient(world))
 })
 afterAll(() => world.close())
-
-/** The library asks for our public address; what it sends goes to where the test listens. */
-async function configure(rp: TestRp, auth?: client.ClientAuth): Promise<client.Configuration> {
-  const here: client.CustomFetch = (url, options) => fetch(url.replace(origin, listening), options as RequestInit)
-  return await client.discovery(
-    new URL('/oidc', origin),
-    rp.clientId,
-    undefined,
-    auth ?? client.ClientSecretBasic(rp.secret),
-    { execute: [client.allowInsecureRequests], [client.customFetch]: here },
-  )
-}
-
-async function signOn(rp: TestRp, caller: Caller, further: Record<string, string> = {}, auth?: client.ClientAuth) {
-  const config = await configure(rp, auth)
-  const verifier = client.randomPKCECodeVerifier()
-  const state = client.randomState()
-  const nonce = client.randomNonce()
-  const address = client.buildAuthorizationUrl(config, {
-    redirect_uri: redirectUri,
-    scope: 'openid profile email groups offline_access',
-    prompt: 'consent',
-    code_challenge: await client.calculatePKCECodeChallenge(verifier),
-    code_challenge_method: 'S256',
-    state,
-    nonce,
-    ...further,
-  })
-  const { location } = await follow(world, address.href, caller)
-  const refusal = location?.searchParams.get('error_description')
-  if (refusal) throw new Error(refusal)
-  if (location?.origin !== 'https://rp.example') return { config, location, tokens: null }
-  const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce }
-  return { config, location, tokens: await client.authorizationCodeGrant(config, location, checks) }
-}
 
 test('molly is signed on by code and PKCE, and the app reads who she is', async () => {
   const rp = await openTestRp(world)
