@@ -120,7 +120,7 @@ async function checkPerson(deps: CheckPasswordDeps, input: CheckPasswordInput, p
   const taken = await takePasswordTry(deps, { person, home, isKnown })
   if (taken.kind === 'over') return await refuse(deps, input, person, 'waiting')
 
-  const verdict = await ask(deps, person, home, input.password)
+  const verdict = await ask(deps, person, home, { password: input.password, isStranger: !isKnown })
   switch (verdict) {
     case 'ok':
     case 'must_change':
@@ -147,10 +147,10 @@ async function ask(
   deps: CheckPasswordDeps,
   person: Person,
   home: Home,
-  password: Secret,
+  { password, isStranger }: { password: Secret; isStranger: boolean },
 ): Promise<Verdict['kind'] | 'unreachable' | 'old_password'> {
   try {
-    const verdict = await home.connector.authenticate(home.ref, password)
+    const verdict = await home.connector.authenticate(home.ref, password, { isStranger })
     if (verdict.kind !== 'ok' || !verdict.oldPasswordMayBind) return verdict.kind
     return (await isPresentPassword(deps, { personId: person.id, home, password })) ? 'ok' : 'old_password'
   } catch (error) {

@@ -34,11 +34,11 @@ export function signInTries(address: string): Try[] {
 }
 
 /**
- * Wrong passwords of one person, from anywhere: few in a row, two fewer than the directory would lock at, and never more
- * than 100 between two right ones (NIST SP 800-63B-4 §3.2.2).
+ * Wrong passwords of one person, from anywhere: few in a row, three fewer than the directory would lock at (two stay left
+ * and one is for a device of the person), and never more than 100 between two right ones (NIST SP 800-63B-4 §3.2.2).
  */
 export function personTries(personId: string, policy: RecoveryPolicy, lockoutTries: number | null): Try[] {
-  const spare = lockoutTries === null ? policy.signInTriesMax : Math.max(1, lockoutTries - 2)
+  const spare = lockoutTries === null ? policy.signInTriesMax : Math.max(1, lockoutTries - 3)
   return [
     {
       key: `password:row:${personId}`,

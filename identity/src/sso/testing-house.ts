@@ -3,9 +3,12 @@ import { type Access, createAccess } from '../access/module.ts'
 import { type AuditModule, createAudit } from '../audit/module.ts'
 import { type Credentials, createCredentials, credentialsRoutes } from '../credentials/module.ts'
 import { createDirectory, type Directory, type Person, type PersonDraft } from '../directory/module.ts'
+import { openDatabase } from '../platform/database/open-database.ts'
 import { createEgress } from '../platform/egress/egress.ts'
+import { createEvents } from '../platform/events.ts'
 import { createRateLimiter } from '../platform/http/rate-limit.ts'
 import { createServer } from '../platform/http/server.ts'
+import { createJobs } from '../platform/jobs/graphile.ts'
 import { Secret } from '../platform/secret.ts'
 import { type TestPlatform, testPlatform } from '../platform/testing.ts'
 import { createSso, type Sso, ssoRoutes } from './module.ts'
@@ -18,6 +21,8 @@ export type House = TestPlatform & {
   access: Access
   sso: Sso
   browser(options?: { address?: string; userAgent?: string }): Browser
+  /** The same service once more on the same database, with connections and memory of its own; closed with the house. */
+  secondNode(): Promise<Pick<House, 'browser' | 'directory'>>
   addPerson(draft: Partial<PersonDraft> & { login: string; password?: string }): Promise<Person>
   setDisabled(personId: string, disabled: boolean): Promise<void>
   /** An app carried by a role of its own. */
@@ -31,8 +36,8 @@ export const nextPassword = 'seven lanterns over the bridge'
 export const publicUrl = new URL('https://id.acme.example')
 const system = { kind: 'system', name: 'test' } as const
 
-export async function openHouse(): Promise<House> {
-  const t = await testPlatform()
+/** The slices up to sso and their doors, on a database that may have other nodes. */
+async function openNode(t: Omit<TestPlatform, 'close'>, signInMs: number) {
   const audit = createAudit({ ...t, checkpointFile: null })
   const directory = createDirectory({ ...t, audit, internalHosts: ['*'] })
   const egress = createEgress({ internalHosts: ['127.0.0.1'] })
@@ -44,7 +49,7 @@ export async function openHouse(): Promise<House> {
     publicUrl,
     companyName: 'Acme',
     rolesOf: (r, personId) => access.productRoles(r, personId),
-    deadlines: { signInMs: 1000, proofMs: 500 },
+    deadlines: { signInMs, proofMs: 500 },
   })
   const settings = { reminderDays: 7, disabledDaysMax: 30 }
   const access = createAccess({ ...t, audit, directory, publicUrl, settings })
@@ -60,15 +65,38 @@ export async function openHouse(): Promise<House> {
   })
   credentialsRoutes(server, credentials.deps)
   ssoRoutes(server, sso.deps)
+  return {
+    ...{ audit, directory, credentials, access, sso },
+    browser: (options?: { address?: string; userAgent?: string }) => openBrowser(server, options),
+    async close() {
+      await server.close()
+      await directory.close()
+      await egress.close()
+    },
+  }
+}
+
+/** `signInMs`: when refusals are told; a right password that takes longer is refused as well. */
+export async function openHouse({ signInMs = 1000 } = {}): Promise<House> {
+  const t = await testPlatform()
+  const { close: closeNode, ...node } = await openNode(t, signInMs)
+  const { directory, access } = node
+  const closers = [closeNode]
 
   const house: House = {
     ...t,
-    audit,
-    directory,
-    credentials,
-    access,
-    sso,
-    browser: (options) => openBrowser(server, options),
+    ...node,
+    async secondNode() {
+      const db = openDatabase({ url: t.place.serviceUrl })
+      const engine = createJobs({ db, clock: t.clock, engineTime: t.clock.now })
+      const jobs = { ...engine, runUntilIdle: t.jobs.runUntilIdle }
+      const { close, ...second } = await openNode({ ...t, db, jobs, events: createEvents(engine) }, signInMs)
+      closers.push(async () => {
+        await close()
+        await db.close()
+      })
+      return second
+    },
     async addPerson({ password, ...draft }) {
       const person = await t.db.transaction(async (tx) => {
         const { id: directoryId } = await directory.builtInDirectory(tx, system)
@@ -102,9 +130,7 @@ export async function openHouse(): Promise<House> {
       }),
     grantProduct: async (personId, role) => house.grant(personId, await access.productRoleId(t.db, role)),
     async close() {
-      await server.close()
-      await directory.close()
-      await egress.close()
+      for (const close of closers) await close()
       await t.close()
     },
   }

@@ -178,7 +178,8 @@ export type DirectoryConnector = {
   /** One entry by its reference, null when there is none. */
   get(who: PersonRef): Promise<PersonRecord | null>
   list(page: Cursor): Promise<Page<PersonRecord>>
-  authenticate(who: PersonRef, password: Secret): Promise<Verdict>
+  /** `isStranger`: not a device or session of the person, for whom one try more stays in reserve. */
+  authenticate(who: PersonRef, password: Secret, caller?: { isStranger: boolean }): Promise<Verdict>
   readonly passwords?: Passwords
   readonly proofs?: Proofs
   readonly groups?: Groups

@@ -11,7 +11,7 @@ import { waitBeforeTry } from './lockout.ts'
 import type { AdTarget } from './person.ts'
 import { fromFileTime } from './values.ts'
 
-export type SignIn = (who: PersonRef, password: Secret) => Promise<Verdict>
+export type SignIn = (who: PersonRef, password: Secret, caller?: { isStranger: boolean }) => Promise<Verdict>
 
 /**
  * A bind as the person, over TLS. An empty password never reaches a server (RFC 4513 §5.1.2), nor does one that could
@@ -19,12 +19,12 @@ export type SignIn = (who: PersonRef, password: Secret) => Promise<Verdict>
  * each person, so that many tries at once cannot pass the count together.
  */
 export function adSignIn(context: AdContext): SignIn {
-  return async (who, password) => {
+  return async (who, password, caller) => {
     if (password.length === 0) return { kind: 'wrong' }
     return await context.oneAtATime(who.key, async () => {
       const person = await context.target(who)
       if (person === null) return { kind: 'wrong' }
-      const answer = withoutAsking(person)
+      const answer = withoutAsking(person, caller?.isStranger ?? false)
       if (answer !== null) return answer
       return await context.service.asSomebody(async (connection) => {
         try {
@@ -40,11 +40,11 @@ export function adSignIn(context: AdContext): SignIn {
   }
 }
 
-function withoutAsking(person: AdTarget): Verdict | null {
+function withoutAsking(person: AdTarget, isStranger: boolean): Verdict | null {
   if (person.disabled) return { kind: 'disabled' }
   if (person.ended) return { kind: 'account_expired' }
   if (person.locked) return { kind: 'locked' }
-  const wait = waitBeforeTry(person)
+  const wait = waitBeforeTry(person, isStranger)
   return wait === null ? null : { kind: 'wait', until: wait.until }
 }
 
