@@ -11,6 +11,7 @@ import { provisioningRoutes } from './provisioning.ts'
 import { requestsRoutes } from './requests.ts'
 import type { RouteSpec } from './route.ts'
 import { samlRoutes } from './saml.ts'
+import { servicenowAdminRoutes } from './servicenow-admin.ts'
 import { signInRoutes } from './sign-in.ts'
 import { signOnKeyRoutes } from './sign-on-keys.ts'
 import { signOnPolicyRoutes } from './sign-on-policy.ts'
@@ -32,6 +33,7 @@ export const allRoutes: readonly RouteSpec[] = [
   provisioningRoutes,
   directoryRoutes,
   deskRoutes,
+  servicenowAdminRoutes,
   auditRoutes,
   platformRoutes,
 ].flatMap((routes) => Object.values<RouteSpec>(routes))

@@ -17,7 +17,7 @@ const Settings = {
     description: 'Address of the instance, such as https://acme.service-now.com',
   }),
   mode: words('push', 'pull'),
-  matchBy: words('user_name', 'email', 'employee_number'),
+  matchBy: words('user_name', 'email'),
   pollSeconds: Type.Integer({ minimum: 5, maximum: 3600 }),
   ratePerSecond: Type.Number({
     minimum: 0.1,
@@ -56,7 +56,7 @@ export const SnowConnection = Type.Object({
   id: Id,
   ...Settings,
   state: words('active', 'disabled', 'closed'),
-  closedReason: orNull(Type.String()),
+  closedReason: orNull(Type.String({ description: 'The door for passwords closed itself; the rest goes on' })),
   instanceId: orNull(Type.String()),
   oauthClientId: Type.String(),
   keys: Type.Array(SnowKey),

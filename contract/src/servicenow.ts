@@ -70,10 +70,11 @@ export const PasswordOutcome = Type.Object({
 })
 export type PasswordOutcome = Static<typeof PasswordOutcome>
 
-export const ChallengeKind = words('totp', 'passkey', 'push', 'recovery_code', 'sms')
+export const ChallengeKind = words('mail_code', 'totp', 'recovery_codes', 'push', 'sms')
 export const ChallengeAnswer = Type.Object({
   id: Id,
-  state: words('waiting', 'proven', 'failed', 'ended'),
+  state: words('waiting', 'proven', 'ended'),
+  given: Type.Integer({ description: 'Right answers so far; who has a second factor gives two of different kinds' }),
   offers: Type.Array(
     Type.Object({
       kind: Type.String(),
@@ -165,10 +166,10 @@ export const servicenowRoutes = {
     id: 'desk.v1.answerChallenge',
     method: 'POST',
     path: '/desk/v1/challenges/:id/answers',
-    summary: 'A code the person entered; the state afterwards',
+    summary: 'A code the person entered, or an empty one to have a code or a prompt sent; the state afterwards',
     access: password,
     params: ChallengeParams,
-    body: Type.Object({ requestId: RequestId, kind: ChallengeKind, code: Line(64) }, strict),
+    body: Type.Object({ requestId: RequestId, kind: ChallengeKind, code: Line(64, 0) }, strict),
     success: { status: 200, schema: ChallengeAnswer },
   }),
   deskChallengeState: route({

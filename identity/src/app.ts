@@ -8,7 +8,7 @@ import { accessRoutes, createAccess, openCatalog } from './access/module.ts'
 import { actorOf, auditRoutes, createAudit } from './audit/module.ts'
 import type { Config } from './config.ts'
 import { type CredentialsPlatform, createCredentials, credentialsRoutes } from './credentials/module.ts'
-import { createDesk } from './desk/module.ts'
+import { createDesk, createServiceNow } from './desk/module.ts'
 import { createDirectory, directoryRoutes } from './directory/module.ts'
 import { checkpointFile, type Foundation } from './foundation.ts'
 import { type HealthCheck, healthRoutes } from './platform/http/health-routes.ts'
@@ -20,7 +20,7 @@ import type { Environment } from './platform/settings.ts'
 import { createProvisioning } from './provisioning/module.ts'
 import { createRequests, requestsRoutes } from './requests/module.ts'
 import { settingsRoutes } from './settings-routes.ts'
-import { createSignOn, createSso, ssoRoutes } from './sso/module.ts'
+import { createPrograms, createSignOn, createSso, ssoRoutes } from './sso/module.ts'
 import { version } from './version.ts'
 
 /** Every slice, built on the foundation in the order of the ladder. The only file that knows them all. */
@@ -64,6 +64,16 @@ export function createApp(foundation: Foundation, options: AppOptions = {}) {
     readPrincipal: sso.readPrincipal,
   })
   const desk = createDesk({ ...shared, audit, directory, credentials, access })
+  const servicenow = createServiceNow({
+    ...shared,
+    audit,
+    directory,
+    credentials,
+    access,
+    requests,
+    programs: createPrograms(shared),
+    internalHosts: config.internalHosts,
+  })
 
   jobs.schedule({
     name: 'platform.forget-rate-counters',
@@ -71,7 +81,20 @@ export function createApp(foundation: Foundation, options: AppOptions = {}) {
     run: (now) => forgetRateCounters(db, new Date(now.getTime() - 600_000)),
   })
   jobs.schedule({ name: 'platform.forget-job-history', everySeconds: 3600, run: (now) => forgetHistory(db, now) })
-  return { foundation, audit, directory, credentials, catalog, access, provisioning, requests, sso, signOn, desk }
+  return {
+    foundation,
+    audit,
+    directory,
+    credentials,
+    catalog,
+    access,
+    provisioning,
+    requests,
+    sso,
+    signOn,
+    desk,
+    servicenow,
+  }
 }
 
 /** The operator's own services for text messages and prompts, where they are set. */
@@ -86,7 +109,20 @@ export async function createAppServer(
   environment: Environment,
   checks: readonly HealthCheck[] = [],
 ): Promise<FastifyInstance> {
-  const { foundation, audit, directory, credentials, catalog, access, provisioning, requests, sso, signOn, desk } = app
+  const {
+    foundation,
+    audit,
+    directory,
+    credentials,
+    catalog,
+    access,
+    provisioning,
+    requests,
+    sso,
+    signOn,
+    desk,
+    servicenow,
+  } = app
   const { config, db, clock, ids, log, jobs } = foundation
   const server = await createServer({
     clock,
@@ -109,6 +145,7 @@ export async function createAppServer(
   provisioning.routes(server)
   directoryRoutes(server, directory.deps)
   desk.routes(server)
+  servicenow.routes(server)
   auditRoutes(server, shared)
   jobsRoutes(server, {
     db,

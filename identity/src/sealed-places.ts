@@ -18,6 +18,20 @@ export const sealedPlaces: readonly SealedPlace[] = [
     purpose: 'connector-secret',
     place: 'signal_streams.sealed_authorization',
   },
+  {
+    table: 'servicenow_connections',
+    column: 'sealed_secret',
+    id: 'id',
+    purpose: 'connector-secret',
+    place: 'servicenow_connections.sealed_secret',
+  },
+  {
+    table: 'servicenow_keys',
+    column: 'sealed_key',
+    id: 'id',
+    purpose: 'connector-secret',
+    place: 'servicenow_keys.sealed_key',
+  },
   { table: 'factors', column: 'sealed', id: 'id', purpose: 'factor-secret', place: 'factors.sealed' },
   {
     table: 'builtin_passwords',

@@ -221,6 +221,10 @@ async function furnish(app: App): Promise<{ id: Record<Login, string>; things: T
     actor: { kind: 'person', personId: id.molly },
   })
   const desk = await furnishDesk(app, id)
+  const snow = await app.servicenow.create(
+    { name: 'Acme', instanceUrl: 'https://acme.example', oauthClientId: 'hallpass', oauthClientSecret: 'as told' },
+    operator,
+  )
   const things: Things = {
     '/api/factors': codes.factor.id,
     '/api/jobs': (await jobs.inspect({ state: 'waiting' }))[0]?.id ?? 'none',
@@ -233,6 +237,7 @@ async function furnish(app: App): Promise<{ id: Record<Login, string>; things: T
     '/api/requests': asked.items[0]?.request?.id ?? 'none',
     '/api/desk/cases': desk.caseId,
     '/api/desk/vouches': desk.vouchId,
+    '/api/servicenow/connections': snow.connection.id,
     '/api/apps': parking.id,
     '/api/roles': drivers.id,
     '/api/catalog': secret.id,

@@ -24,7 +24,7 @@ import { remindExpiry } from './remind-expiry.ts'
 import { endRoleGrants, retireRoleTask } from './retire-role.ts'
 import { type StartGrantResult, startGrant } from './start-grant.ts'
 import { findApp, findApps } from './store-apps.ts'
-import { allRequestable, isRequestable } from './store-catalog.ts'
+import { allRequestable, isRequestable, offeredRoles } from './store-catalog.ts'
 import {
   countHolders,
   countHoldersAmong,
@@ -116,6 +116,8 @@ export type Access = {
   /** Whether a person may ask for a role now: the role in use, and asked for by everyone or one of the person's groups. */
   mayRequest(r: Reader, personId: string, roleId: string): Promise<boolean>
   requestableRoles(r: Reader, personId: string): Promise<Role[]>
+  /** Roles that somebody may ask for, whoever it is; without those of Hallpass itself. */
+  rolesOffered(r: Reader): Promise<Role[]>
 
   desiredAccount(r: Reader, personId: string, appId: string): Promise<DesiredAccount>
   mayUse(r: Reader, personId: string, appId: string): Promise<boolean>
@@ -179,6 +181,7 @@ export function createAccess(deps: AccessDeps): AccessModule {
       if (!(await deps.directory.isActive(r, personId))) return false
       return isRequestable(r, roleId, await groupIdsOf(r, personId))
     },
+    rolesOffered: offeredRoles,
     requestableRoles: async (r, personId) => allRequestable(r, await groupIdsOf(r, personId)),
     desiredAccount: async (r, personId, appId) => desiredAccount(await facts(r, personId, appId)),
     mayUse: async (r, personId, appId) => mayUse(await facts(r, personId, appId)),

@@ -53,6 +53,20 @@ export async function allRequestable(reader: Reader, groupIds: readonly string[]
   return rows.map(toRole)
 }
 
+/** Roles in use that somebody may ask for, whoever; those of Hallpass itself are asked for here alone. */
+export async function offeredRoles(reader: Reader): Promise<Role[]> {
+  const rows = await tables(reader)
+    .selectFrom('roles')
+    .selectAll()
+    .where('state', '=', 'active')
+    .where('asked_by', 'in', ['everyone', 'groups'])
+    .where('product_role', 'is', null)
+    .orderBy('sort_name')
+    .orderBy('id')
+    .execute()
+  return rows.map(toRole)
+}
+
 export type CatalogFilter = {
   groupIds: readonly string[]
   words: readonly string[]

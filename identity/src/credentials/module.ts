@@ -17,6 +17,7 @@ import { listFactors } from './list-factors.ts'
 import { lockoutThresholds } from './lockout-thresholds.ts'
 import { onContactsChanged, tellFormerNumbers, tellFormerNumbersTask } from './on-contacts-changed.ts'
 import { onPasswordSetOutside } from './on-password-set-outside.ts'
+import { type OutsideProofs, outsideProofs } from './outside-proof.ts'
 import { answerPasskeySignIn, type PasskeySignedIn, startPasskeySignIn } from './passkey-sign-in.ts'
 import { prepareReset, prepareResetTask } from './prepare-reset.ts'
 import { purgeEnded } from './purge-ended.ts'
@@ -43,6 +44,7 @@ export {
   resetFailed,
 } from './events.ts'
 export { hashOfToken, oneTimeToken } from './one-time-token.ts'
+export { type OutsideAnswer, type OutsideGiven, type OutsideProofs, sentenceFor } from './outside-proof.ts'
 export { credentialsRoutes } from './routes.ts'
 export type { Recovery } from './store-recoveries.ts'
 export type { Factor, PasskeyResponse, Validity } from './types.ts'
@@ -93,6 +95,8 @@ export type Credentials = {
   }): Promise<Exclude<AnsweredChallenge, { kind: 'waiting' }>>
   /** Where a person is told what happened: the addresses they have, and those that were theirs until lately. */
   toldAddresses(tx: Tx, personId: string): Promise<string[]>
+  /** Recovery whose pages are another system's, such as ServiceNow's. */
+  readonly outside: OutsideProofs
   /** A finished reset, unlock or change, by the id that its event carries. */
   recovery(r: Reader, recoveryId: string): Promise<Recovery | null>
   /** What the routes are bound to. */
@@ -140,6 +144,7 @@ export function createCredentials(platform: CredentialsPlatform): Credentials {
     sendProofCode: (tx, input) => sendProofCode(deps, tx, input),
     checkProofCode: (input) => checkProofCode(deps, input),
     toldAddresses: (tx, personId) => toldAddresses(deps, tx, personId, deps.clock.now()),
+    outside: outsideProofs(deps),
     recovery: recoveryById,
   }
 }

@@ -2,5 +2,6 @@
 export const voidOnRestore: readonly string[] = [
   "update desk_proofs set state = 'replaced', decided_at = null where state in ('waiting', 'passed')",
   'delete from desk_overrides',
+  "update servicenow_challenges set state = 'ended' where state in ('waiting', 'proven')",
   "update desk_outcomes set state = 'denied' where state in ('confirm', 'delayed')",
 ]

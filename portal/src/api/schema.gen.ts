@@ -2917,6 +2917,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/servicenow/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The instances that Hallpass works with, and how they are doing */
+        get: operations["servicenow.listConnections"];
+        put?: never;
+        /** Add an instance; answers the secrets for its app, this once */
+        post: operations["servicenow.createConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/servicenow/connections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One instance */
+        get: operations["servicenow.getConnection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change how an instance is worked with */
+        patch: operations["servicenow.changeConnection"];
+        trace?: never;
+    };
+    "/api/servicenow/connections/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try both directions, and name what is missing */
+        post: operations["servicenow.testConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/servicenow/connections/{id}/rotate-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New keys for both directions, told this once; those before work for another day, exposed ones end now */
+        post: operations["servicenow.rotateKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/servicenow/connections/{id}/renew-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New secrets for the three clients of the app, told this once; those before end now */
+        post: operations["servicenow.renewClients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/servicenow/connections/{id}/rebind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget which instance this was, and take the one that answers at the next test */
+        post: operations["servicenow.rebindConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/servicenow/connections/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the door again, after it was disabled or closed itself */
+        post: operations["servicenow.enableConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/servicenow/connections/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the door in both directions */
+        post: operations["servicenow.disableConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/servicenow/connections/{id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the whole catalog now */
+        post: operations["servicenow.syncCatalog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/trail": {
         parameters: {
             query?: never;
@@ -3283,7 +3438,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A code the person entered; the state afterwards */
+        /** A code the person entered, or an empty one to have a code or a prompt sent; the state afterwards */
         post: operations["desk.v1.answerChallenge"];
         delete?: never;
         options?: never;
@@ -11554,6 +11709,956 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    "servicenow.listConnections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: components["schemas"]["Id"];
+                            name: string;
+                            /** @description Address of the instance, such as https://acme.service-now.com */
+                            instanceUrl: string;
+                            mode: "push" | "pull";
+                            matchBy: "user_name" | "email";
+                            pollSeconds: number;
+                            /** @description Calls a second to the instance, over all nodes */
+                            ratePerSecond: number;
+                            casesAs: "nothing" | "incident" | "sc_task";
+                            /** @description Access that an item gave ends when the item is cancelled later */
+                            endsWithTicket: boolean;
+                            /** @description What ServiceNow itself verified is enough for a reset, without a proof of Hallpass; never for protected people */
+                            ownVerificationSuffices: boolean;
+                            /** @description Resets in ten minutes; above it the door closes */
+                            resetsMax: number;
+                            state: "active" | "disabled" | "closed";
+                            closedReason: string | null;
+                            instanceId: string | null;
+                            oauthClientId: string;
+                            keys: {
+                                id: string;
+                                direction: "to_hallpass" | "to_servicenow";
+                                state: "current" | "previous" | "exposed";
+                                createdAt: components["schemas"]["Timestamp"];
+                                exposedBy: string | null;
+                            }[];
+                            clients: {
+                                scope: string;
+                                clientId: string;
+                            }[];
+                            /** @description Where the app asks for tokens */
+                            tokenUrl: string;
+                            /** @description What the app calls */
+                            deskUrl: string;
+                            clockOffsetSeconds: number | null;
+                            catalogSyncedAt: components["schemas"]["Timestamp"] | null;
+                            catalogVersion: number;
+                            catalogComparedAt: components["schemas"]["Timestamp"] | null;
+                            polledAt: components["schemas"]["Timestamp"] | null;
+                            heardAt: components["schemas"]["Timestamp"] | null;
+                            /** @description Answers that ServiceNow has not taken yet */
+                            waiting: number;
+                            /** @description Those of them that failed before */
+                            failing: number;
+                            lastFailure: {
+                                at: components["schemas"]["Timestamp"];
+                                message: string;
+                            } | null;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "servicenow.createConnection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description Address of the instance, such as https://acme.service-now.com */
+                    instanceUrl: string;
+                    oauthClientId: string;
+                    oauthClientSecret: string;
+                    mode?: "push" | "pull";
+                    matchBy?: "user_name" | "email";
+                    pollSeconds?: number;
+                    /** @description Calls a second to the instance, over all nodes */
+                    ratePerSecond?: number;
+                    casesAs?: "nothing" | "incident" | "sc_task";
+                    /** @description Access that an item gave ends when the item is cancelled later */
+                    endsWithTicket?: boolean;
+                    /** @description What ServiceNow itself verified is enough for a reset, without a proof of Hallpass; never for protected people */
+                    ownVerificationSuffices?: boolean;
+                    /** @description Resets in ten minutes; above it the door closes */
+                    resetsMax?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        connection: {
+                            id: components["schemas"]["Id"];
+                            name: string;
+                            /** @description Address of the instance, such as https://acme.service-now.com */
+                            instanceUrl: string;
+                            mode: "push" | "pull";
+                            matchBy: "user_name" | "email";
+                            pollSeconds: number;
+                            /** @description Calls a second to the instance, over all nodes */
+                            ratePerSecond: number;
+                            casesAs: "nothing" | "incident" | "sc_task";
+                            /** @description Access that an item gave ends when the item is cancelled later */
+                            endsWithTicket: boolean;
+                            /** @description What ServiceNow itself verified is enough for a reset, without a proof of Hallpass; never for protected people */
+                            ownVerificationSuffices: boolean;
+                            /** @description Resets in ten minutes; above it the door closes */
+                            resetsMax: number;
+                            state: "active" | "disabled" | "closed";
+                            closedReason: string | null;
+                            instanceId: string | null;
+                            oauthClientId: string;
+                            keys: {
+                                id: string;
+                                direction: "to_hallpass" | "to_servicenow";
+                                state: "current" | "previous" | "exposed";
+                                createdAt: components["schemas"]["Timestamp"];
+                                exposedBy: string | null;
+                            }[];
+                            clients: {
+                                scope: string;
+                                clientId: string;
+                            }[];
+                            /** @description Where the app asks for tokens */
+                            tokenUrl: string;
+                            /** @description What the app calls */
+                            deskUrl: string;
+                            clockOffsetSeconds: number | null;
+                            catalogSyncedAt: components["schemas"]["Timestamp"] | null;
+                            catalogVersion: number;
+                            catalogComparedAt: components["schemas"]["Timestamp"] | null;
+                            polledAt: components["schemas"]["Timestamp"] | null;
+                            heardAt: components["schemas"]["Timestamp"] | null;
+                            /** @description Answers that ServiceNow has not taken yet */
+                            waiting: number;
+                            /** @description Those of them that failed before */
+                            failing: number;
+                            lastFailure: {
+                                at: components["schemas"]["Timestamp"];
+                                message: string;
+                            } | null;
+                            version: number;
+                        };
+                        clients: {
+                            scope: string;
+                            clientId: string;
+                            clientSecret: string;
+                        }[];
+                        keys: {
+                            id: string;
+                            direction: "to_hallpass" | "to_servicenow";
+                            base64: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "servicenow.getConnection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        name: string;
+                        /** @description Address of the instance, such as https://acme.service-now.com */
+                        instanceUrl: string;
+                        mode: "push" | "pull";
+                        matchBy: "user_name" | "email";
+                        pollSeconds: number;
+                        /** @description Calls a second to the instance, over all nodes */
+                        ratePerSecond: number;
+                        casesAs: "nothing" | "incident" | "sc_task";
+                        /** @description Access that an item gave ends when the item is cancelled later */
+                        endsWithTicket: boolean;
+                        /** @description What ServiceNow itself verified is enough for a reset, without a proof of Hallpass; never for protected people */
+                        ownVerificationSuffices: boolean;
+                        /** @description Resets in ten minutes; above it the door closes */
+                        resetsMax: number;
+                        state: "active" | "disabled" | "closed";
+                        closedReason: string | null;
+                        instanceId: string | null;
+                        oauthClientId: string;
+                        keys: {
+                            id: string;
+                            direction: "to_hallpass" | "to_servicenow";
+                            state: "current" | "previous" | "exposed";
+                            createdAt: components["schemas"]["Timestamp"];
+                            exposedBy: string | null;
+                        }[];
+                        clients: {
+                            scope: string;
+                            clientId: string;
+                        }[];
+                        /** @description Where the app asks for tokens */
+                        tokenUrl: string;
+                        /** @description What the app calls */
+                        deskUrl: string;
+                        clockOffsetSeconds: number | null;
+                        catalogSyncedAt: components["schemas"]["Timestamp"] | null;
+                        catalogVersion: number;
+                        catalogComparedAt: components["schemas"]["Timestamp"] | null;
+                        polledAt: components["schemas"]["Timestamp"] | null;
+                        heardAt: components["schemas"]["Timestamp"] | null;
+                        /** @description Answers that ServiceNow has not taken yet */
+                        waiting: number;
+                        /** @description Those of them that failed before */
+                        failing: number;
+                        lastFailure: {
+                            at: components["schemas"]["Timestamp"];
+                            message: string;
+                        } | null;
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "servicenow.changeConnection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    name?: string;
+                    /** @description Address of the instance, such as https://acme.service-now.com */
+                    instanceUrl?: string;
+                    oauthClientId?: string;
+                    oauthClientSecret?: string;
+                    mode?: "push" | "pull";
+                    matchBy?: "user_name" | "email";
+                    pollSeconds?: number;
+                    /** @description Calls a second to the instance, over all nodes */
+                    ratePerSecond?: number;
+                    casesAs?: "nothing" | "incident" | "sc_task";
+                    /** @description Access that an item gave ends when the item is cancelled later */
+                    endsWithTicket?: boolean;
+                    /** @description What ServiceNow itself verified is enough for a reset, without a proof of Hallpass; never for protected people */
+                    ownVerificationSuffices?: boolean;
+                    /** @description Resets in ten minutes; above it the door closes */
+                    resetsMax?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        name: string;
+                        /** @description Address of the instance, such as https://acme.service-now.com */
+                        instanceUrl: string;
+                        mode: "push" | "pull";
+                        matchBy: "user_name" | "email";
+                        pollSeconds: number;
+                        /** @description Calls a second to the instance, over all nodes */
+                        ratePerSecond: number;
+                        casesAs: "nothing" | "incident" | "sc_task";
+                        /** @description Access that an item gave ends when the item is cancelled later */
+                        endsWithTicket: boolean;
+                        /** @description What ServiceNow itself verified is enough for a reset, without a proof of Hallpass; never for protected people */
+                        ownVerificationSuffices: boolean;
+                        /** @description Resets in ten minutes; above it the door closes */
+                        resetsMax: number;
+                        state: "active" | "disabled" | "closed";
+                        closedReason: string | null;
+                        instanceId: string | null;
+                        oauthClientId: string;
+                        keys: {
+                            id: string;
+                            direction: "to_hallpass" | "to_servicenow";
+                            state: "current" | "previous" | "exposed";
+                            createdAt: components["schemas"]["Timestamp"];
+                            exposedBy: string | null;
+                        }[];
+                        clients: {
+                            scope: string;
+                            clientId: string;
+                        }[];
+                        /** @description Where the app asks for tokens */
+                        tokenUrl: string;
+                        /** @description What the app calls */
+                        deskUrl: string;
+                        clockOffsetSeconds: number | null;
+                        catalogSyncedAt: components["schemas"]["Timestamp"] | null;
+                        catalogVersion: number;
+                        catalogComparedAt: components["schemas"]["Timestamp"] | null;
+                        polledAt: components["schemas"]["Timestamp"] | null;
+                        heardAt: components["schemas"]["Timestamp"] | null;
+                        /** @description Answers that ServiceNow has not taken yet */
+                        waiting: number;
+                        /** @description Those of them that failed before */
+                        failing: number;
+                        lastFailure: {
+                            at: components["schemas"]["Timestamp"];
+                            message: string;
+                        } | null;
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "servicenow.testConnection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ok: boolean;
+                        findings: {
+                            level: "ok" | "warning" | "fault";
+                            subject: "address" | "oauth" | "rights" | "app" | "callback" | "clock" | "people" | "cases";
+                            /** @description What was found and, unless ok, what to do */
+                            message: string;
+                        }[];
+                        connection: {
+                            id: components["schemas"]["Id"];
+                            name: string;
+                            /** @description Address of the instance, such as https://acme.service-now.com */
+                            instanceUrl: string;
+                            mode: "push" | "pull";
+                            matchBy: "user_name" | "email";
+                            pollSeconds: number;
+                            /** @description Calls a second to the instance, over all nodes */
+                            ratePerSecond: number;
+                            casesAs: "nothing" | "incident" | "sc_task";
+                            /** @description Access that an item gave ends when the item is cancelled later */
+                            endsWithTicket: boolean;
+                            /** @description What ServiceNow itself verified is enough for a reset, without a proof of Hallpass; never for protected people */
+                            ownVerificationSuffices: boolean;
+                            /** @description Resets in ten minutes; above it the door closes */
+                            resetsMax: number;
+                            state: "active" | "disabled" | "closed";
+                            closedReason: string | null;
+                            instanceId: string | null;
+                            oauthClientId: string;
+                            keys: {
+                                id: string;
+                                direction: "to_hallpass" | "to_servicenow";
+                                state: "current" | "previous" | "exposed";
+                                createdAt: components["schemas"]["Timestamp"];
+                                exposedBy: string | null;
+                            }[];
+                            clients: {
+                                scope: string;
+                                clientId: string;
+                            }[];
+                            /** @description Where the app asks for tokens */
+                            tokenUrl: string;
+                            /** @description What the app calls */
+                            deskUrl: string;
+                            clockOffsetSeconds: number | null;
+                            catalogSyncedAt: components["schemas"]["Timestamp"] | null;
+                            catalogVersion: number;
+                            catalogComparedAt: components["schemas"]["Timestamp"] | null;
+                            polledAt: components["schemas"]["Timestamp"] | null;
+                            heardAt: components["schemas"]["Timestamp"] | null;
+                            /** @description Answers that ServiceNow has not taken yet */
+                            waiting: number;
+                            /** @description Those of them that failed before */
+                            failing: number;
+                            lastFailure: {
+                                at: components["schemas"]["Timestamp"];
+                                message: string;
+                            } | null;
+                            version: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "servicenow.rotateKeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        connection: {
+                            id: components["schemas"]["Id"];
+                            name: string;
+                            /** @description Address of the instance, such as https://acme.service-now.com */
+                            instanceUrl: string;
+                            mode: "push" | "pull";
+                            matchBy: "user_name" | "email";
+                            pollSeconds: number;
+                            /** @description Calls a second to the instance, over all nodes */
+                            ratePerSecond: number;
+                            casesAs: "nothing" | "incident" | "sc_task";
+                            /** @description Access that an item gave ends when the item is cancelled later */
+                            endsWithTicket: boolean;
+                            /** @description What ServiceNow itself verified is enough for a reset, without a proof of Hallpass; never for protected people */
+                            ownVerificationSuffices: boolean;
+                            /** @description Resets in ten minutes; above it the door closes */
+                            resetsMax: number;
+                            state: "active" | "disabled" | "closed";
+                            closedReason: string | null;
+                            instanceId: string | null;
+                            oauthClientId: string;
+                            keys: {
+                                id: string;
+                                direction: "to_hallpass" | "to_servicenow";
+                                state: "current" | "previous" | "exposed";
+                                createdAt: components["schemas"]["Timestamp"];
+                                exposedBy: string | null;
+                            }[];
+                            clients: {
+                                scope: string;
+                                clientId: string;
+                            }[];
+                            /** @description Where the app asks for tokens */
+                            tokenUrl: string;
+                            /** @description What the app calls */
+                            deskUrl: string;
+                            clockOffsetSeconds: number | null;
+                            catalogSyncedAt: components["schemas"]["Timestamp"] | null;
+                            catalogVersion: number;
+                            catalogComparedAt: components["schemas"]["Timestamp"] | null;
+                            polledAt: components["schemas"]["Timestamp"] | null;
+                            heardAt: components["schemas"]["Timestamp"] | null;
+                            /** @description Answers that ServiceNow has not taken yet */
+                            waiting: number;
+                            /** @description Those of them that failed before */
+                            failing: number;
+                            lastFailure: {
+                                at: components["schemas"]["Timestamp"];
+                                message: string;
+                            } | null;
+                            version: number;
+                        };
+                        clients: {
+                            scope: string;
+                            clientId: string;
+                            clientSecret: string;
+                        }[];
+                        keys: {
+                            id: string;
+                            direction: "to_hallpass" | "to_servicenow";
+                            base64: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "servicenow.renewClients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        connection: {
+                            id: components["schemas"]["Id"];
+                            name: string;
+                            /** @description Address of the instance, such as https://acme.service-now.com */
+                            instanceUrl: string;
+                            mode: "push" | "pull";
+                            matchBy: "user_name" | "email";
+                            pollSeconds: number;
+                            /** @description Calls a second to the instance, over all nodes */
+                            ratePerSecond: number;
+                            casesAs: "nothing" | "incident" | "sc_task";
+                            /** @description Access that an item gave ends when the item is cancelled later */
+                            endsWithTicket: boolean;
+                            /** @description What ServiceNow itself verified is enough for a reset, without a proof of Hallpass; never for protected people */
+                            ownVerificationSuffices: boolean;
+                            /** @description Resets in ten minutes; above it the door closes */
+                            resetsMax: number;
+                            state: "active" | "disabled" | "closed";
+                            closedReason: string | null;
+                            instanceId: string | null;
+                            oauthClientId: string;
+                            keys: {
+                                id: string;
+                                direction: "to_hallpass" | "to_servicenow";
+                                state: "current" | "previous" | "exposed";
+                                createdAt: components["schemas"]["Timestamp"];
+                                exposedBy: string | null;
+                            }[];
+                            clients: {
+                                scope: string;
+                                clientId: string;
+                            }[];
+                            /** @description Where the app asks for tokens */
+                            tokenUrl: string;
+                            /** @description What the app calls */
+                            deskUrl: string;
+                            clockOffsetSeconds: number | null;
+                            catalogSyncedAt: components["schemas"]["Timestamp"] | null;
+                            catalogVersion: number;
+                            catalogComparedAt: components["schemas"]["Timestamp"] | null;
+                            polledAt: components["schemas"]["Timestamp"] | null;
+                            heardAt: components["schemas"]["Timestamp"] | null;
+                            /** @description Answers that ServiceNow has not taken yet */
+                            waiting: number;
+                            /** @description Those of them that failed before */
+                            failing: number;
+                            lastFailure: {
+                                at: components["schemas"]["Timestamp"];
+                                message: string;
+                            } | null;
+                            version: number;
+                        };
+                        clients: {
+                            scope: string;
+                            clientId: string;
+                            clientSecret: string;
+                        }[];
+                        keys: {
+                            id: string;
+                            direction: "to_hallpass" | "to_servicenow";
+                            base64: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "servicenow.rebindConnection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        name: string;
+                        /** @description Address of the instance, such as https://acme.service-now.com */
+                        instanceUrl: string;
+                        mode: "push" | "pull";
+                        matchBy: "user_name" | "email";
+                        pollSeconds: number;
+                        /** @description Calls a second to the instance, over all nodes */
+                        ratePerSecond: number;
+                        casesAs: "nothing" | "incident" | "sc_task";
+                        /** @description Access that an item gave ends when the item is cancelled later */
+                        endsWithTicket: boolean;
+                        /** @description What ServiceNow itself verified is enough for a reset, without a proof of Hallpass; never for protected people */
+                        ownVerificationSuffices: boolean;
+                        /** @description Resets in ten minutes; above it the door closes */
+                        resetsMax: number;
+                        state: "active" | "disabled" | "closed";
+                        closedReason: string | null;
+                        instanceId: string | null;
+                        oauthClientId: string;
+                        keys: {
+                            id: string;
+                            direction: "to_hallpass" | "to_servicenow";
+                            state: "current" | "previous" | "exposed";
+                            createdAt: components["schemas"]["Timestamp"];
+                            exposedBy: string | null;
+                        }[];
+                        clients: {
+                            scope: string;
+                            clientId: string;
+                        }[];
+                        /** @description Where the app asks for tokens */
+                        tokenUrl: string;
+                        /** @description What the app calls */
+                        deskUrl: string;
+                        clockOffsetSeconds: number | null;
+                        catalogSyncedAt: components["schemas"]["Timestamp"] | null;
+                        catalogVersion: number;
+                        catalogComparedAt: components["schemas"]["Timestamp"] | null;
+                        polledAt: components["schemas"]["Timestamp"] | null;
+                        heardAt: components["schemas"]["Timestamp"] | null;
+                        /** @description Answers that ServiceNow has not taken yet */
+                        waiting: number;
+                        /** @description Those of them that failed before */
+                        failing: number;
+                        lastFailure: {
+                            at: components["schemas"]["Timestamp"];
+                            message: string;
+                        } | null;
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "servicenow.enableConnection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        name: string;
+                        /** @description Address of the instance, such as https://acme.service-now.com */
+                        instanceUrl: string;
+                        mode: "push" | "pull";
+                        matchBy: "user_name" | "email";
+                        pollSeconds: number;
+                        /** @description Calls a second to the instance, over all nodes */
+                        ratePerSecond: number;
+                        casesAs: "nothing" | "incident" | "sc_task";
+                        /** @description Access that an item gave ends when the item is cancelled later */
+                        endsWithTicket: boolean;
+                        /** @description What ServiceNow itself verified is enough for a reset, without a proof of Hallpass; never for protected people */
+                        ownVerificationSuffices: boolean;
+                        /** @description Resets in ten minutes; above it the door closes */
+                        resetsMax: number;
+                        state: "active" | "disabled" | "closed";
+                        closedReason: string | null;
+                        instanceId: string | null;
+                        oauthClientId: string;
+                        keys: {
+                            id: string;
+                            direction: "to_hallpass" | "to_servicenow";
+                            state: "current" | "previous" | "exposed";
+                            createdAt: components["schemas"]["Timestamp"];
+                            exposedBy: string | null;
+                        }[];
+                        clients: {
+                            scope: string;
+                            clientId: string;
+                        }[];
+                        /** @description Where the app asks for tokens */
+                        tokenUrl: string;
+                        /** @description What the app calls */
+                        deskUrl: string;
+                        clockOffsetSeconds: number | null;
+                        catalogSyncedAt: components["schemas"]["Timestamp"] | null;
+                        catalogVersion: number;
+                        catalogComparedAt: components["schemas"]["Timestamp"] | null;
+                        polledAt: components["schemas"]["Timestamp"] | null;
+                        heardAt: components["schemas"]["Timestamp"] | null;
+                        /** @description Answers that ServiceNow has not taken yet */
+                        waiting: number;
+                        /** @description Those of them that failed before */
+                        failing: number;
+                        lastFailure: {
+                            at: components["schemas"]["Timestamp"];
+                            message: string;
+                        } | null;
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "servicenow.disableConnection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        name: string;
+                        /** @description Address of the instance, such as https://acme.service-now.com */
+                        instanceUrl: string;
+                        mode: "push" | "pull";
+                        matchBy: "user_name" | "email";
+                        pollSeconds: number;
+                        /** @description Calls a second to the instance, over all nodes */
+                        ratePerSecond: number;
+                        casesAs: "nothing" | "incident" | "sc_task";
+                        /** @description Access that an item gave ends when the item is cancelled later */
+                        endsWithTicket: boolean;
+                        /** @description What ServiceNow itself verified is enough for a reset, without a proof of Hallpass; never for protected people */
+                        ownVerificationSuffices: boolean;
+                        /** @description Resets in ten minutes; above it the door closes */
+                        resetsMax: number;
+                        state: "active" | "disabled" | "closed";
+                        closedReason: string | null;
+                        instanceId: string | null;
+                        oauthClientId: string;
+                        keys: {
+                            id: string;
+                            direction: "to_hallpass" | "to_servicenow";
+                            state: "current" | "previous" | "exposed";
+                            createdAt: components["schemas"]["Timestamp"];
+                            exposedBy: string | null;
+                        }[];
+                        clients: {
+                            scope: string;
+                            clientId: string;
+                        }[];
+                        /** @description Where the app asks for tokens */
+                        tokenUrl: string;
+                        /** @description What the app calls */
+                        deskUrl: string;
+                        clockOffsetSeconds: number | null;
+                        catalogSyncedAt: components["schemas"]["Timestamp"] | null;
+                        catalogVersion: number;
+                        catalogComparedAt: components["schemas"]["Timestamp"] | null;
+                        polledAt: components["schemas"]["Timestamp"] | null;
+                        heardAt: components["schemas"]["Timestamp"] | null;
+                        /** @description Answers that ServiceNow has not taken yet */
+                        waiting: number;
+                        /** @description Those of them that failed before */
+                        failing: number;
+                        lastFailure: {
+                            at: components["schemas"]["Timestamp"];
+                            message: string;
+                        } | null;
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "servicenow.syncCatalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken up */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        name: string;
+                        /** @description Address of the instance, such as https://acme.service-now.com */
+                        instanceUrl: string;
+                        mode: "push" | "pull";
+                        matchBy: "user_name" | "email";
+                        pollSeconds: number;
+                        /** @description Calls a second to the instance, over all nodes */
+                        ratePerSecond: number;
+                        casesAs: "nothing" | "incident" | "sc_task";
+                        /** @description Access that an item gave ends when the item is cancelled later */
+                        endsWithTicket: boolean;
+                        /** @description What ServiceNow itself verified is enough for a reset, without a proof of Hallpass; never for protected people */
+                        ownVerificationSuffices: boolean;
+                        /** @description Resets in ten minutes; above it the door closes */
+                        resetsMax: number;
+                        state: "active" | "disabled" | "closed";
+                        closedReason: string | null;
+                        instanceId: string | null;
+                        oauthClientId: string;
+                        keys: {
+                            id: string;
+                            direction: "to_hallpass" | "to_servicenow";
+                            state: "current" | "previous" | "exposed";
+                            createdAt: components["schemas"]["Timestamp"];
+                            exposedBy: string | null;
+                        }[];
+                        clients: {
+                            scope: string;
+                            clientId: string;
+                        }[];
+                        /** @description Where the app asks for tokens */
+                        tokenUrl: string;
+                        /** @description What the app calls */
+                        deskUrl: string;
+                        clockOffsetSeconds: number | null;
+                        catalogSyncedAt: components["schemas"]["Timestamp"] | null;
+                        catalogVersion: number;
+                        catalogComparedAt: components["schemas"]["Timestamp"] | null;
+                        polledAt: components["schemas"]["Timestamp"] | null;
+                        heardAt: components["schemas"]["Timestamp"] | null;
+                        /** @description Answers that ServiceNow has not taken yet */
+                        waiting: number;
+                        /** @description Those of them that failed before */
+                        failing: number;
+                        lastFailure: {
+                            at: components["schemas"]["Timestamp"];
+                            message: string;
+                        } | null;
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     "audit.searchTrail": {
         parameters: {
             query?: {
@@ -12306,7 +13411,9 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: components["schemas"]["Id"];
-                        state: "waiting" | "proven" | "failed" | "ended";
+                        state: "waiting" | "proven" | "ended";
+                        /** @description Right answers so far; who has a second factor gives two of different kinds */
+                        given: number;
                         offers: {
                             kind: string;
                             label: string;
@@ -12338,7 +13445,7 @@ export interface operations {
             content: {
                 "application/json": {
                     requestId: string;
-                    kind: "totp" | "passkey" | "push" | "recovery_code" | "sms";
+                    kind: "mail_code" | "totp" | "recovery_codes" | "push" | "sms";
                     code: string;
                 };
             };
@@ -12352,7 +13459,9 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: components["schemas"]["Id"];
-                        state: "waiting" | "proven" | "failed" | "ended";
+                        state: "waiting" | "proven" | "ended";
+                        /** @description Right answers so far; who has a second factor gives two of different kinds */
+                        given: number;
                         offers: {
                             kind: string;
                             label: string;
@@ -12391,7 +13500,9 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: components["schemas"]["Id"];
-                        state: "waiting" | "proven" | "failed" | "ended";
+                        state: "waiting" | "proven" | "ended";
+                        /** @description Right answers so far; who has a second factor gives two of different kinds */
+                        given: number;
                         offers: {
                             kind: string;
                             label: string;

@@ -19,8 +19,8 @@ export function encodeQuery(conditions: readonly Condition[], order: readonly st
   const parts = conditions.map((condition) => {
     const { field, op } = condition
     if (!fieldName.test(field)) throw unsafe(field)
-    if (op === 'ISEMPTY' || op === 'ISNOTEMPTY') return `${field}${op}`
-    if (op === 'IN') return `${field}IN${condition.value.map((each) => safe(field, op, each)).join(',')}`
+    if (condition.op === 'ISEMPTY' || condition.op === 'ISNOTEMPTY') return `${field}${op}`
+    if (condition.op === 'IN') return `${field}IN${condition.value.map((each) => safe(field, op, each)).join(',')}`
     return `${field}${op}${safe(field, op, condition.value)}`
   })
   return [...parts, ...order.map((field) => `ORDERBY${field}`)].join('^')

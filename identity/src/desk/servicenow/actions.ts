@@ -1,0 +1,66 @@
+/** What the app of an instance may ask of us, each as one function: the same whether it calls, or Hallpass comes and asks. */
+import type { ConnectionAnswer, PostFulfilment } from '@hallpass/contract/servicenow'
+import type { Fulfilment } from '@hallpass/contract/servicenow-shapes'
+import type { DecideOrderDeps } from './decide-order.ts'
+import { describeOrder } from './describe-order.ts'
+import { orderNotFound } from './errors.ts'
+import { receiveAndTakeUp } from './receive-order.ts'
+import { type RevokeOrderDeps, revokeOrder } from './revoke-order.ts'
+import { type ShowAppsDeps, showApps } from './show-apps.ts'
+import { type ShowPolicyDeps, showPolicy } from './show-policy.ts'
+import { findOrder } from './store-orders.ts'
+import type { Connection } from './types.ts'
+
+export type ActionDeps = DecideOrderDeps & RevokeOrderDeps & ShowAppsDeps & ShowPolicyDeps
+
+export type Door = { connection: Connection; by: 'push' | 'pull' }
+
+export async function listApps(deps: ActionDeps, { connection }: Door, requestedFor: string | undefined) {
+  return { version: connection.catalogVersion, apps: await showApps(deps, deps.db, connection, requestedFor) }
+}
+
+export function getPolicy(deps: ActionDeps, { connection }: Door, asked: { roleId: string; requestedFor: string }) {
+  return showPolicy(deps, deps.db, connection, asked)
+}
+
+export async function fulfil(deps: ActionDeps, { connection, by }: Door, body: PostFulfilment): Promise<Fulfilment> {
+  const order = await deps.db.transaction((tx) =>
+    receiveAndTakeUp(deps, tx, connection, {
+      ritm: body.ritm,
+      requestSysId: body.request.sysId,
+      door: by,
+      requestedFor: body.requestedFor.sysId,
+    }),
+  )
+  return describeOrder(deps, deps.db, order)
+}
+
+export async function getFulfilment(deps: ActionDeps, { connection }: Door, ritmSysId: string): Promise<Fulfilment> {
+  const order = await findOrder(deps.db, { connectionId: connection.id, ritmSysId })
+  if (!order) throw orderNotFound()
+  return describeOrder(deps, deps.db, order)
+}
+
+export async function revoke(
+  deps: ActionDeps,
+  { connection, by }: Door,
+  body: { ritm: { sysId: string; number: string }; reason: string },
+): Promise<Fulfilment> {
+  return describeOrder(deps, deps.db, await revokeOrder(deps, connection, { ...body, door: by }))
+}
+
+export function getConnection(
+  deps: ActionDeps,
+  { connection }: Door,
+  call: { scopes: ConnectionAnswer['scopes']; offsetSeconds: number },
+): ConnectionAnswer {
+  return {
+    connectionId: connection.id,
+    name: connection.name,
+    scopes: call.scopes,
+    mode: connection.settings.mode,
+    time: Math.floor(deps.clock.now().getTime() / 1000),
+    clockOffsetSeconds: call.offsetSeconds,
+    catalogVersion: connection.catalogVersion,
+  }
+}

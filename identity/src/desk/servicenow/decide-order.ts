@@ -1,0 +1,182 @@
+import type { Actor } from '../../audit/module.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import type { ExternalApproval } from '../../requests/module.ts'
+import type { ServiceNowDeps } from './deps.ts'
+import { type CountedApproval, judgeApprovals } from './judge-approvals.ts'
+import { matchPerson } from './match-person.ts'
+import type { ReadOrder } from './read-orders.ts'
+import { type RefreshOrderDeps, refreshLocked } from './refresh-order.ts'
+import { insertItem, itemsOf, lockOrder, saveOrder } from './store-orders.ts'
+import type { Connection, Order, OrderItem } from './types.ts'
+
+export type DecideOrderDeps = RefreshOrderDeps & Pick<ServiceNowDeps, 'directory' | 'access' | 'requests' | 'audit'>
+
+export const servicenow: Actor = { kind: 'system', name: 'servicenow' }
+
+/** An item that is not there any more is waited for this long: the instance may hide it from us for a while. */
+const missingHours = 24
+
+/**
+ * Decides one item on what its instance says about it at this moment. Every role becomes a request of its own, held
+ * against our policy by `requests.recordExternalApproval`; everything about one item is one transaction. Deciding it
+ * again changes nothing.
+ */
+export async function decideOrder(
+  deps: DecideOrderDeps,
+  connection: Connection,
+  orderId: string,
+  read: ReadOrder | null,
+): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    const order = await lockOrder(tx, orderId)
+    if (order?.state !== 'checking' || (await itemsOf(tx, orderId)).length > 0) return
+    if (read === null) return await stillMissing(deps, tx, order)
+    const found = await whoAndWhat(deps, tx, connection, order, read)
+    if ('refusal' in found) return await refuse(deps, tx, order, found.refusal)
+    await saveOrder(tx, { ...order, personId: found.beneficiaryId })
+    for (const roleId of found.roleIds)
+      await insertItem(tx, await record(deps, tx, { connection, order, read, roleId, ...found }))
+    await refreshLocked(deps, tx, orderId)
+  })
+}
+
+async function stillMissing(deps: DecideOrderDeps, tx: Tx, order: Order): Promise<void> {
+  if (deps.clock.now().getTime() - order.createdAt.getTime() < missingHours * 3_600_000) return
+  await refuse(deps, tx, order, 'Hallpass cannot see this item in ServiceNow.')
+}
+
+async function refuse(deps: DecideOrderDeps, tx: Tx, order: Order, reason: string): Promise<void> {
+  deps.audit.record(tx, {
+    action: 'servicenow.order_refused',
+    actor: servicenow,
+    subjects: {},
+    reason,
+    after: { connectionId: order.connectionId, ritm: order.ritmNumber },
+  })
+  await refreshLocked(deps, tx, order.id, { state: 'denied', message: reason })
+}
+
+type Found = {
+  beneficiaryId: string
+  requesterId: string
+  roleIds: (string | null)[]
+  approvals: ExternalApproval[]
+  notCounted: string[]
+  obstacle: string | null
+}
+
+async function whoAndWhat(
+  deps: DecideOrderDeps,
+  tx: Tx,
+  { settings }: Connection,
+  order: Order,
+  read: ReadOrder,
+): Promise<Found | { refusal: string }> {
+  if (settings.catalogItem !== null && read.catItem !== settings.catalogItem)
+    return { refusal: 'This item is not one that Hallpass fulfils.' }
+  if (read.roleIds.length === 0) return { refusal: 'This item names no access to give.' }
+  const user = read.users.get(read.requestedFor)
+  if (!user) return { refusal: 'The person this item is for cannot be found in ServiceNow.' }
+  const match = await matchPerson(deps, tx, settings.matchBy, user)
+  if (match.kind === 'none')
+    return { refusal: `Hallpass knows nobody like ${user.userName}. Ask IT to add them to the directory.` }
+  if (match.kind === 'several')
+    return {
+      refusal: `Hallpass knows several people like ${user.userName} and does not guess. IT can tell them apart.`,
+    }
+  const opener = read.users.get(read.openedBy)
+  const ordered = opener && !opener.isProgram ? await matchPerson(deps, tx, settings.matchBy, opener) : null
+  const { counted, notCounted } = judgeApprovals(read)
+  const known = await peopleBehind(deps, tx, settings.matchBy, counted)
+  return {
+    beneficiaryId: match.person.id,
+    requesterId: ordered?.kind === 'one' ? ordered.person.id : match.person.id,
+    roleIds: read.roleIds,
+    approvals: known.approvals,
+    notCounted: [...notCounted, ...known.unknown],
+    obstacle: wasChanged(order, read),
+  }
+}
+
+/** Whom it is for was chosen when it was ordered; somebody else afterwards is another order (security C.14). */
+function wasChanged(order: Order, read: ReadOrder): string | null {
+  const chosen = read.variables.requested_for ?? ''
+  const isOther = (sysId: string | null) => sysId !== null && sysId !== '' && sysId !== read.requestedFor
+  if (!isOther(order.toldRequestedFor) && !isOther(chosen)) return null
+  return 'The person this item is for was changed after it was ordered.'
+}
+
+async function peopleBehind(
+  deps: DecideOrderDeps,
+  tx: Tx,
+  by: Connection['settings']['matchBy'],
+  counted: readonly CountedApproval[],
+): Promise<{ approvals: ExternalApproval[]; unknown: string[] }> {
+  const approvals: ExternalApproval[] = []
+  const unknown: string[] = []
+  for (const { user, at, comment } of counted) {
+    const match = await matchPerson(deps, tx, by, user)
+    if (match.kind === 'one') approvals.push({ personId: match.person.id, at, comment })
+    else unknown.push(`The approval by ${user.userName} does not count: Hallpass does not know who that is.`)
+  }
+  return { approvals, unknown }
+}
+
+type RecordInput = Found & { connection: Connection; order: Order; read: ReadOrder; roleId: string | null }
+
+async function record(deps: DecideOrderDeps, tx: Tx, input: RecordInput): Promise<OrderItem> {
+  const { order, read, connection, roleId } = input
+  const role = roleId === null ? null : await deps.access.role(tx, roleId)
+  const item: OrderItem = {
+    orderId: order.id,
+    roleId: roleId ?? deps.ids.next(),
+    roleName: role?.name ?? 'Unknown access',
+    requestId: null,
+    grantId: null,
+    alreadyHeld: false,
+    refusal: null,
+  }
+  if (!role) return { ...item, refusal: 'It is no longer offered.' }
+  const days = daysOf(read.variables.duration_days ?? '')
+  if (days === 'unreadable') return { ...item, refusal: 'The number of days cannot be read.' }
+  const outcome = await deps.requests.recordExternalApproval(tx, {
+    roleId: role.id,
+    beneficiaryId: input.beneficiaryId,
+    requesterId: input.requesterId,
+    reason: (read.variables.reason ?? '').slice(0, 2000),
+    durationDays: days,
+    askedAt: read.openedAt ?? order.createdAt,
+    approvals: input.approvals,
+    notCounted: input.notCounted,
+    obstacle: input.obstacle,
+    evidence: {
+      system: 'servicenow',
+      connectionId: connection.id,
+      instanceId: connection.instanceId,
+      ticket: read.number,
+      ticketId: read.ritmSysId,
+      rows: read.approvals.map(({ approverSysId, state, at }) => ({
+        approverSysId,
+        state,
+        at: at?.toISOString() ?? null,
+      })),
+    },
+    actor: servicenow,
+  })
+  switch (outcome.kind) {
+    case 'recorded':
+    case 'already_requested':
+      return { ...item, requestId: outcome.request.id, grantId: outcome.request.grantId }
+    case 'already_held':
+      return { ...item, grantId: outcome.grantId, alreadyHeld: true }
+    case 'refused':
+      return { ...item, refusal: outcome.reason }
+  }
+}
+
+/** Null: without end. */
+function daysOf(text: string): number | null | 'unreadable' {
+  const plain = text.trim()
+  if (plain === '') return null
+  return /^\d{1,4}$/.test(plain) && Number(plain) > 0 ? Number(plain) : 'unreadable'
+}

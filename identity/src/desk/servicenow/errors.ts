@@ -1,0 +1,56 @@
+/** The named failures of our side of ServiceNow. */
+import { Failure, invalidField } from '../../platform/errors.ts'
+
+export const connectionNotFound = () =>
+  new Failure('not_found', 'servicenow_connection_not_found', 'There is no such connection to ServiceNow.')
+export const connectionChanged = () =>
+  new Failure(
+    'conflict',
+    'servicenow_connection_changed',
+    'Somebody changed this connection in the meantime. Load it again.',
+  )
+export const connectedAlready = () =>
+  new Failure('conflict', 'servicenow_connected_already', 'Hallpass is connected to this instance already.', {
+    fields: [{ field: 'instanceUrl', message: 'Hallpass is connected to this instance already.' }],
+  })
+export const secretNeeded = () =>
+  invalidField(
+    'oauthClientSecret',
+    'The address or the client changed: enter its secret again, so that the old one is not sent to a new place.',
+    'secret_required',
+  )
+export const plainAddress = () =>
+  invalidField('instanceUrl', 'Enter an https address; plain http is for hosts the operator lists as internal.')
+
+export const tokenNeeded = () =>
+  new Failure('unauthenticated', 'token_required', 'Send the access token of a client that may do this.')
+export const scopeNeeded = (scope: string) =>
+  new Failure('forbidden', 'scope_required', `The token of this client is not for ${scope}.`)
+export const doorClosed = (reason: string) => new Failure('forbidden', 'servicenow_closed', reason)
+export const signatureWrong = () =>
+  new Failure('unauthenticated', 'signature_wrong', 'The signature of this call is missing or wrong.')
+export const signatureUsed = () =>
+  new Failure('unauthenticated', 'replayed', 'The signature of this call was used before; sign each sending anew.')
+export const clockOff = (offsetSeconds: number) =>
+  new Failure(
+    'unauthenticated',
+    'clock_off',
+    `The clock of the instance is ${Math.abs(Math.round(offsetSeconds))} seconds ${offsetSeconds > 0 ? 'ahead' : 'behind'}; up to 300 are let through.`,
+    { extra: { offsetSeconds: Math.round(offsetSeconds) } },
+  )
+export const wrongInstance = () =>
+  new Failure(
+    'forbidden',
+    'other_instance',
+    'This key was made for another instance. Nothing was changed; an administrator must make new keys.',
+  )
+
+export const orderNotFound = () => new Failure('not_found', 'order_not_found', 'Hallpass does not know this item.')
+export const otherOrder = () =>
+  new Failure('conflict', 'order_differs', 'Hallpass knows this item with other content; the first one stands.')
+export const roleNotFound = () => new Failure('not_found', 'role_not_found', 'There is no such role.')
+export const challengeNotFound = () => new Failure('not_found', 'challenge_not_found', 'There is no such challenge.')
+export const requestUsed = () =>
+  new Failure('conflict', 'request_used', 'This password request was used for somebody else before.')
+export const instanceSilent = (cause: unknown) =>
+  new Failure('unavailable', 'servicenow_unreachable', 'ServiceNow does not answer just now.', { cause })

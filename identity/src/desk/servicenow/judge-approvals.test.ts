@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { judgeApprovals } from './judge-approvals.ts'
+import type { ApprovalRow, ReadOrder, SnowUser } from './read-orders.ts'
+
+const opened = new Date('2026-03-02T09:00:00Z')
+const later = new Date('2026-03-02T10:00:00Z')
+const user = (userName: string, changes: Partial<SnowUser> = {}): SnowUser => ({
+  sysId: userName,
+  userName,
+  email: `${userName}@acme.example`,
+  isActive: true,
+  isProgram: false,
+  ...changes,
+})
+const approved = (by: string, changes: Partial<ApprovalRow> = {}): ApprovalRow => ({
+  approverSysId: by,
+  state: 'approved',
+  at: later,
+  updatedBy: by,
+  comments: '',
+  ...changes,
+})
+const cast = [
+  user('molly'),
+  user('marcus'),
+  user('ivan'),
+  user('gone', { isActive: false }),
+  user('svc', { isProgram: true }),
+]
+function judge(approvals: ApprovalRow[], changes: Partial<ReadOrder> = {}) {
+  const order = { requestedFor: 'molly', openedBy: 'molly', openedAt: opened, approvals, ...changes }
+  return judgeApprovals({ ...order, users: new Map(cast.map((each) => [each.sysId, each])) } as ReadOrder)
+}
+
+test('an approval that the approver wrote counts, with when and what they said', () => {
+  const { counted, notCounted } = judge([approved('marcus', { comments: ' fine ' })])
+  expect(counted).toEqual([{ user: cast[1], at: later, comment: 'fine' }])
+  expect(notCounted).toEqual([])
+})
+
+test.each([
+  ['whom it is for', approved('molly'), {}],
+  ['who ordered it for somebody else', approved('ivan'), { openedBy: 'ivan' }],
+  ['a program', approved('svc'), {}],
+  ['somebody whose account ended', approved('gone'), {}],
+  ['somebody unknown', approved('nobody'), {}],
+  ['an approver in whose name somebody else wrote', approved('marcus', { updatedBy: 'molly' }), {}],
+  ['an approver in whose name the integration wrote', approved('marcus', { updatedBy: 'svc' }), {}],
+  ['a time before the order', approved('marcus', { at: new Date('2026-03-01T09:00:00Z') }), {}],
+  ['no time at all', approved('marcus', { at: null }), {}],
+] as [string, ApprovalRow, Partial<ReadOrder>][])(
+  'an approval by %s does not count, and words say why',
+  (_name, row, changes) => {
+    const { counted, notCounted } = judge([row], changes)
+    expect([counted, notCounted.length]).toEqual([[], 1])
+  },
+)
+
+test.each(['requested', 'rejected', 'cancelled', 'not_required', 'not requested', 'duplicate', ''])(
+  'a row that says %j is no approval',
+  (state) => {
+    expect(judge([approved('marcus', { state })])).toEqual({ counted: [], notCounted: [] })
+  },
+)

@@ -1,0 +1,36 @@
+/** Which approvals of an item count at all, before any policy is asked: pure rules over what was read back. */
+import type { ReadOrder, SnowUser } from './read-orders.ts'
+
+export type CountedApproval = { user: SnowUser; at: Date; comment: string | null }
+export type Judged = { counted: CountedApproval[]; notCounted: string[] }
+
+/**
+ * An approval counts when an active person gave it: the row says approved, was written by that person, after the item was
+ * ordered, and the person neither ordered the item nor is whom it is for (promise 1, security C.14).
+ */
+export function judgeApprovals(order: ReadOrder): Judged {
+  const counted: CountedApproval[] = []
+  const notCounted: string[] = []
+  for (const row of order.approvals) {
+    if (row.state !== 'approved') continue
+    const user = order.users.get(row.approverSysId)
+    const fault = faultOf(order, row, user)
+    if (fault !== null) notCounted.push(fault)
+    else if (user && row.at) counted.push({ user, at: row.at, comment: row.comments.trim() || null })
+  }
+  return { counted, notCounted: [...new Set(notCounted)] }
+}
+
+function faultOf(order: ReadOrder, row: ReadOrder['approvals'][number], user: SnowUser | undefined): string | null {
+  if (!user) return 'An approval by somebody who cannot be found does not count.'
+  const name = user.userName
+  if (user.sysId === order.requestedFor || user.sysId === order.openedBy)
+    return `The approval by ${name} does not count: nobody approves what they asked for themselves.`
+  if (user.isProgram) return `The approval by ${name} does not count: it is the account of a program.`
+  if (!user.isActive) return `The approval by ${name} does not count: the account is no longer active.`
+  if (row.updatedBy.toLowerCase() !== name.toLowerCase())
+    return `The approval of ${name} does not count: ${row.updatedBy || 'somebody else'} wrote it.`
+  if (!row.at || (order.openedAt && row.at.getTime() < order.openedAt.getTime()))
+    return `The approval by ${name} does not count: it is older than the order.`
+  return null
+}

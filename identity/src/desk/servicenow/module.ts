@@ -1,0 +1,95 @@
+/** Our side of ServiceNow, wired: what its app may call, what it is told, and who looks for what was lost. */
+import type { FastifyInstance } from 'fastify'
+import { appAdded, appRetired, grantEnded, roleChanged } from '../../access/module.ts'
+import type { Actor } from '../../audit/module.ts'
+import { requestChanged } from '../../requests/module.ts'
+import { createConnection } from './create-connection.ts'
+import type { ServiceNowDeps } from './deps.ts'
+import { createOpenClient } from './open-client.ts'
+import { poll, pollDue } from './poll.ts'
+import { takeUpTask } from './receive-order.ts'
+import { refreshOrder, refreshOrdersOfRequest } from './refresh-order.ts'
+import { servicenowDoor } from './routes.ts'
+import { servicenowAdmin } from './routes-admin.ts'
+import { allConnections } from './store-connections.ts'
+import { forgetEndedKeys, forgetNonces } from './store-keys.ts'
+import { lateOrders, orderIdsOfGrant } from './store-orders.ts'
+import { forgetPasswords } from './store-passwords.ts'
+import { enqueueSync, syncCatalog, syncTask } from './sync-catalog.ts'
+import { takeUpOrders } from './take-up-orders.ts'
+import { tellJob, tellOrder, tellTask } from './tell-order.ts'
+import { testConnection } from './test-connection.ts'
+
+export type { ServiceNowDeps } from './deps.ts'
+
+export type ServiceNow = {
+  routes(server: FastifyInstance): void
+  create(input: Parameters<typeof createConnection>[1], actor: Actor): ReturnType<typeof createConnection>
+  test(connectionId: string): ReturnType<typeof testConnection>
+  /** Looks now for what is new in an instance. */
+  poll(connectionId: string): Promise<void>
+  readonly deps: ServiceNowDeps & { openClient: ReturnType<typeof createOpenClient> }
+}
+
+const minuteMs = 60_000
+
+export function createServiceNow(given: ServiceNowDeps): ServiceNow {
+  const deps = { ...given, openClient: createOpenClient(given) }
+  const { db, jobs, events } = deps
+  jobs.register(takeUpTask, ({ connectionId, orderIds }) =>
+    takeUpOrders(deps, { connectionId: String(connectionId), orderIds: orderIds as readonly string[] }),
+  )
+  jobs.register(tellTask, ({ orderId }) => tellOrder(deps, String(orderId)))
+  jobs.register(syncTask, ({ connectionId, isFull }) =>
+    syncCatalog(deps, { connectionId: String(connectionId), isFull: isFull === true }),
+  )
+  jobs.schedule({ name: 'servicenow.poll', everySeconds: 5, run: (now) => pollDue(deps, now) })
+  jobs.schedule({ name: 'servicenow.tell-late', everySeconds: 60, run: (now) => tellLate(deps, now) })
+  jobs.schedule({ name: 'servicenow.compare-catalog', everySeconds: 3600, run: (now) => compareDue(deps, now) })
+  jobs.schedule({ name: 'servicenow.forget', everySeconds: minuteMs / 1000, run: (now) => forget(deps, now) })
+  events.afterCommit(requestChanged, 'servicenow', ({ requestId }) => refreshOrdersOfRequest(deps, requestId))
+  events.afterCommit(grantEnded, 'servicenow', async ({ grantId }) => {
+    for (const orderId of await orderIdsOfGrant(db, grantId)) await refreshOrder(deps, orderId)
+  })
+  for (const event of [roleChanged, appAdded, appRetired])
+    events.afterCommit<{ [key: string]: string | readonly string[] }>(event, 'servicenow', () =>
+      enqueueSync(deps, { isFull: false }),
+    )
+  return {
+    deps,
+    routes(server) {
+      servicenowDoor(server, deps)
+      servicenowAdmin(server, deps)
+    },
+    create: (input, actor) => createConnection(deps, input, actor),
+    test: (connectionId) => testConnection(deps, connectionId),
+    poll: (connectionId) => poll(deps, { id: connectionId }),
+  }
+}
+
+/** What a job lost, a sweep finds: an item whose last change nobody there has taken for minutes is told again. */
+async function tellLate({ db, jobs }: ServiceNowDeps, now: Date): Promise<void> {
+  const ids = await lateOrders(db, new Date(now.getTime() - 2 * minuteMs), 500)
+  await db.transaction(async (tx) => {
+    for (const id of ids) await jobs.enqueue(tx, tellJob(id))
+  })
+}
+
+/** Once a night, and whenever a day has passed without: everything is compared, whatever events were lost. */
+async function compareDue(deps: ServiceNowDeps, now: Date): Promise<void> {
+  for (const { id, catalogComparedAt } of await allConnections(deps.db)) {
+    const ageHours = catalogComparedAt === null ? 24 : (now.getTime() - catalogComparedAt.getTime()) / 3_600_000
+    const isNight = now.getUTCHours() === 2 && ageHours > 12
+    if (isNight || ageHours >= 24) await enqueueSync(deps, { isFull: true, only: id })
+  }
+}
+
+async function forget({ db }: ServiceNowDeps, now: Date): Promise<void> {
+  await forgetNonces(db, new Date(now.getTime() - 11 * minuteMs))
+  await forgetEndedKeys(db, now)
+  const dayMs = 24 * 60 * minuteMs
+  await forgetPasswords(db, {
+    challenges: new Date(now.getTime() - dayMs),
+    requests: new Date(now.getTime() - 30 * dayMs),
+  })
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { type ItemFacts, orderState } from './order-state.ts'
+import type { OrderItem } from './types.ts'
+
+const item = (changes: Partial<OrderItem> = {}): OrderItem => ({
+  orderId: 'o',
+  roleId: 'r',
+  roleName: 'Salesforce',
+  requestId: 'q',
+  grantId: null,
+  alreadyHeld: false,
+  refusal: null,
+  ...changes,
+})
+const asked = (state: 'waiting' | 'fulfilling' | 'fulfilled' | 'denied' | 'cancelled', byHand = false): ItemFacts => ({
+  item: item(),
+  request: { state, byHand, outcomeReason: 'a reason' },
+  grant: null,
+})
+const held: ItemFacts = { item: item({ alreadyHeld: true, requestId: null }), request: null, grant: null }
+const refused: ItemFacts = { item: item({ refusal: 'not offered', requestId: null }), request: null, grant: null }
+
+test.each([
+  [[asked('waiting')], 'checking'],
+  [[asked('fulfilling')], 'working'],
+  [[asked('fulfilling', true)], 'manual'],
+  [[asked('fulfilled')], 'fulfilled'],
+  [[asked('denied')], 'denied'],
+  [[asked('cancelled')], 'ended'],
+  [[held], 'fulfilled'],
+  [[refused], 'denied'],
+  [[asked('fulfilled'), asked('fulfilling')], 'working'],
+  [[asked('fulfilled'), asked('denied')], 'fulfilled'],
+  [[asked('denied'), refused], 'denied'],
+  [[], 'denied'],
+] as [ItemFacts[], string][])('parts that are %j make an order that is %s', (facts, state) => {
+  expect(orderState(facts, false).state).toBe(state)
+})
+
+test('a denial says why, for each role', () => {
+  expect(orderState([asked('denied'), refused], false).message).toBe(
+    'Salesforce: not given. a reason\nSalesforce: not offered',
+  )
+})
+
+test('an order taken back is over when all that it gave is, and what was held before stays out of it', () => {
+  expect(orderState([asked('fulfilled'), held], true).state).toBe('revoking')
+  expect(orderState([asked('cancelled'), held], true).state).toBe('ended')
+  expect(orderState([held], true).state).toBe('ended')
+})

@@ -1,0 +1,201 @@
+import type { PasswordOutcome } from '@hallpass/contract/servicenow'
+import type { Actor } from '../../audit/module.ts'
+import { type OutsideGiven, sentenceFor } from '../../credentials/module.ts'
+import type { Person } from '../../directory/module.ts'
+import { Failure } from '../../platform/errors.ts'
+import { Secret } from '../../platform/secret.ts'
+import { type CloseDoorDeps, closeWhenFlooded } from './close-door.ts'
+import type { ServiceNowDeps } from './deps.ts'
+import { doorClosed, requestUsed } from './errors.ts'
+import { matchPerson } from './match-person.ts'
+import {
+  beginRequest,
+  findChallenge,
+  finishRequest,
+  giveBackProof,
+  type PasswordRequest,
+  useProof,
+} from './store-passwords.ts'
+import type { Connection } from './types.ts'
+
+export type PasswordDeps = CloseDoorDeps &
+  Pick<ServiceNowDeps, 'db' | 'clock' | 'ids' | 'directory' | 'credentials' | 'access' | 'audit'>
+
+type Named = { requestId: string; person: { userName: string; email: string }; callId: string }
+type Process = { process: 'self_service' | 'service_desk'; challengeId: string | null }
+
+/** Said to whoever may not: a stranger, a locked or protected person and a missing proof look the same. */
+const notPossible: PasswordOutcome = {
+  status: 'failure',
+  message: 'This could not be done. Prove who you are again, or ask the service desk.',
+}
+const linkSent: PasswordOutcome = {
+  status: 'link_sent',
+  message: 'If Hallpass knows this person, they have been sent what they need to set a new password themselves.',
+}
+const unknownYet: PasswordOutcome = {
+  status: 'failure',
+  message:
+    'It is not known yet whether the new password holds. Wait a minute and sign in with it; if that fails, start again.',
+}
+
+/**
+ * A reset that was asked for in ServiceNow. The person's own: with a proof for exactly this request, or where an
+ * administrator decided that the check there is enough. An agent's: a password that came along is dropped, and the person
+ * is sent a link (security C.13).
+ */
+export async function resetFromServiceNow(
+  deps: PasswordDeps,
+  connection: Connection,
+  input: Named & Process & { newPassword: string | undefined },
+): Promise<PasswordOutcome> {
+  await closeWhenFlooded(deps, connection)
+  return once(deps, connection, 'reset', input, async (person) => {
+    if (input.process === 'service_desk') return await sendLink(deps, input)
+    if (!person || input.newPassword === undefined) return notPossible
+    const password = new Secret(input.newPassword)
+    return await withProof(deps, connection, { ...input, personId: person.id }, (given) =>
+      deps.credentials.outside.reset({ personId: person.id, given, password, ...callOf(input) }),
+    )
+  })
+}
+
+export function unlockFromServiceNow(
+  deps: PasswordDeps,
+  connection: Connection,
+  input: Named & Process,
+): Promise<PasswordOutcome> {
+  return once(deps, connection, 'unlock', input, async (person) => {
+    if (!person) return notPossible
+    return await withProof(deps, connection, { ...input, personId: person.id }, (given) =>
+      deps.credentials.outside.unlock({ personId: person.id, given, ...callOf(input) }),
+    )
+  })
+}
+
+/** The old password is the proof; the directory is asked whether it is right, within the limits of signing in. */
+export function changeFromServiceNow(
+  deps: PasswordDeps,
+  connection: Connection,
+  input: Named & { oldPassword: string; newPassword: string },
+): Promise<PasswordOutcome> {
+  return once(deps, connection, 'change', input, async (person) => {
+    if (!person) return notPossible
+    const { oldPassword, newPassword } = input
+    const secrets = { old: new Secret(oldPassword), next: new Secret(newPassword) }
+    return await tried(() => deps.credentials.outside.change({ personId: person.id, ...secrets, ...callOf(input) }))
+  })
+}
+
+/** Told only with a proof; without one it is not known for anybody. */
+export async function lockStateForServiceNow(
+  deps: PasswordDeps,
+  connection: Connection,
+  input: Named & { challengeId: string | null },
+): Promise<{ locked: 'yes' | 'no' | 'unknown'; message: string }> {
+  const unknown = { locked: 'unknown', message: 'Whether the account is locked is told after a proof.' } as const
+  const person = await reachable(deps, connection, input)
+  const challenge = input.challengeId === null ? null : await findChallenge(deps.db, connection.id, input.challengeId)
+  const isProven =
+    challenge?.state === 'proven' &&
+    challenge.requestId === input.requestId &&
+    challenge.personId === person?.id &&
+    challenge.expiresAt > deps.clock.now()
+  if (!person || (!isProven && !connection.settings.ownVerificationSuffices)) return unknown
+  const locked = await deps.credentials.outside.isLocked(person.id)
+  if (locked === null)
+    return { locked: 'unknown', message: 'The directory does not say whether the account is locked.' }
+  return { locked: locked ? 'yes' : 'no', message: locked ? 'The account is locked.' : 'The account is not locked.' }
+}
+
+const callOf = ({ callId }: Named) => ({
+  address: 'servicenow',
+  requestId: callId,
+  actor: { kind: 'system', name: 'servicenow' } as Actor,
+})
+
+/** The same request twice is done once and answered the same; one that failed may be tried again by the same person. */
+async function once(
+  deps: PasswordDeps,
+  connection: Connection,
+  kind: PasswordRequest['kind'],
+  input: Named,
+  work: (person: Person | null) => Promise<PasswordOutcome>,
+): Promise<PasswordOutcome> {
+  if (connection.state !== 'active') throw doorClosed(connection.closedReason ?? 'This door is closed.')
+  const person = await reachable(deps, connection, input)
+  const key = { connectionId: connection.id, kind, requestId: input.requestId }
+  const request = { ...key, personId: person?.id ?? null, startedAt: deps.clock.now() }
+  const begun = await deps.db.transaction((tx) => beginRequest(tx, request))
+  if (!begun.isBegun) {
+    const { state, message, personId } = begun.known
+    if (personId !== request.personId) throw requestUsed()
+    return state === 'started' ? unknownYet : { status: state, message }
+  }
+  const outcome = await work(person)
+  const { status: state, message } = outcome
+  await finishRequest(deps.db, { ...key, state, message, finishedAt: deps.clock.now() })
+  return outcome
+}
+
+/** Somebody this door may act on: known, active, and neither protected nor with power over Hallpass itself. */
+async function reachable(deps: PasswordDeps, { settings, id }: Connection, input: Named): Promise<Person | null> {
+  const match = await matchPerson(deps, deps.db, settings.matchBy, input.person)
+  if (match.kind !== 'one' || match.person.state !== 'active') return null
+  const { person } = match
+  const isProtected = await deps.directory.isProtected(deps.db, person.id)
+  if (!isProtected && (await deps.access.productRoles(deps.db, person.id)).size === 0) return person
+  await deps.db.transaction(async (tx) =>
+    deps.audit.record(tx, {
+      action: 'password.out_of_reach',
+      actor: { kind: 'system', name: 'servicenow' },
+      subjects: { personId: person.id },
+      after: { connectionId: id, isProtected },
+    }),
+  )
+  return null
+}
+
+async function withProof(
+  deps: PasswordDeps,
+  connection: Connection,
+  input: Pick<Named, 'requestId'> & Process & { personId: string },
+  act: (given: OutsideGiven | null) => Promise<void>,
+): Promise<PasswordOutcome> {
+  if (input.challengeId === null) {
+    if (!connection.settings.ownVerificationSuffices || input.process !== 'self_service') return notPossible
+    return await tried(() => act(null))
+  }
+  const bound = {
+    id: input.challengeId,
+    connectionId: connection.id,
+    requestId: input.requestId,
+    personId: input.personId,
+  }
+  const proof = await useProof(deps.db, bound, deps.clock.now())
+  if (!proof) return notPossible
+  const outcome = await tried(() => act(proof.given))
+  if (outcome.status === 'failure' && outcome !== unknownYet) await giveBackProof(deps.db, proof.id)
+  return outcome
+}
+
+/** Words instead of failures: what the directory refused says what to change, and nothing tells of its insides. */
+async function tried(work: () => Promise<void>): Promise<PasswordOutcome> {
+  try {
+    await work()
+    return { status: 'success', message: 'Done.' }
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'password_unknown') return unknownYet
+    const sentence = sentenceFor(error)
+    if (sentence !== null) return { status: 'failure', message: sentence }
+    if (error instanceof Failure && error.kind !== 'internal') return { status: 'failure', message: error.message }
+    throw error
+  }
+}
+
+/** What the agent typed or the instance made up is never used; who the person is does not show. */
+async function sendLink(deps: PasswordDeps, input: Named): Promise<PasswordOutcome> {
+  const { address, requestId } = callOf(input)
+  await deps.credentials.outside.sendRecovery({ login: input.person.userName, address, requestId })
+  return linkSent
+}

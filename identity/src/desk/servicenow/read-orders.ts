@@ -1,0 +1,155 @@
+import type { ServiceNowClient } from '@hallpass/servicenow-client/client'
+import type { Row } from '@hallpass/servicenow-client/query'
+import { fromServiceNowTime } from '@hallpass/servicenow-client/times'
+
+export type SnowUser = {
+  sysId: string
+  userName: string
+  email: string
+  isActive: boolean
+  /** An account of a program: it approves nothing. */
+  isProgram: boolean
+}
+
+export type ApprovalRow = {
+  approverSysId: string
+  state: string
+  at: Date | null
+  /** The user name that wrote the row last. */
+  updatedBy: string
+  comments: string
+}
+
+/** A requested item as the instance has it at this moment; nobody's word but its own. */
+export type ReadOrder = {
+  ritmSysId: string
+  number: string
+  requestSysId: string
+  catItem: string
+  state: string
+  approval: string
+  isActive: boolean
+  requestedFor: string
+  openedBy: string
+  openedAt: Date | null
+  variables: Record<string, string>
+  /** Role ids behind the list that was chosen from; null for one that the app there no longer knows. */
+  roleIds: (string | null)[]
+  approvals: ApprovalRow[]
+  users: Map<string, SnowUser>
+}
+
+const itemFields = [
+  'number',
+  'request',
+  'cat_item',
+  'state',
+  'approval',
+  'active',
+  'requested_for',
+  'opened_by',
+  'opened_at',
+] as const
+const userFields = ['user_name', 'email', 'active', 'web_service_access_only', 'internal_integration_user'] as const
+
+/** Reads everything about some items back, in five calls however many they are. An id that is not there is left out. */
+export async function readOrders(
+  client: ServiceNowClient,
+  ritmSysIds: readonly string[],
+): Promise<Map<string, ReadOrder>> {
+  if (ritmSysIds.length === 0) return new Map()
+  const ids = { op: 'IN', value: ritmSysIds } as const
+  const items = await client.table.list('sc_req_item', { where: [{ field: 'sys_id', ...ids }], fields: itemFields })
+  const present = items.map((row) => row.sys_id ?? '')
+  if (present.length === 0) return new Map()
+  const here = { op: 'IN', value: present } as const
+  const approvals = await client.table.list('sysapproval_approver', {
+    where: [{ field: 'sysapproval', ...here }],
+    fields: ['sysapproval', 'approver', 'state', 'sys_updated_on', 'sys_updated_by', 'comments'],
+  })
+  const variables = await client.catalog.variablesOf(present)
+  const chosen = new Set([...variables.values()].flatMap(chosenApps))
+  const roles = await rolesBehind(client, [...chosen])
+  const people = new Set([
+    ...items.flatMap((row) => [row.requested_for ?? '', row.opened_by ?? '']),
+    ...approvals.map((row) => row.approver ?? ''),
+  ])
+  const users = await readUsers(client, [...people])
+  return new Map(
+    items.map((row) => {
+      const sysId = row.sys_id ?? ''
+      const answers = variables.get(sysId) ?? {}
+      const rows = approvals.filter((approval) => approval.sysapproval === sysId)
+      return [sysId, toOrder(row, answers, rows, roles, users)] as const
+    }),
+  )
+}
+
+function toOrder(
+  row: Row,
+  variables: Record<string, string>,
+  approvals: readonly Row[],
+  roles: ReadonlyMap<string, string>,
+  users: Map<string, SnowUser>,
+): ReadOrder {
+  return {
+    ritmSysId: row.sys_id ?? '',
+    number: row.number ?? '',
+    requestSysId: row.request ?? '',
+    catItem: row.cat_item ?? '',
+    state: row.state ?? '',
+    approval: row.approval ?? '',
+    isActive: row.active === 'true',
+    requestedFor: row.requested_for ?? '',
+    openedBy: row.opened_by ?? '',
+    openedAt: fromServiceNowTime(row.opened_at ?? ''),
+    variables,
+    roleIds: [...chosenApps(variables).map((sysId) => roles.get(sysId) ?? null), ...namedRoles(variables)],
+    approvals: approvals.map((approval) => ({
+      approverSysId: approval.approver ?? '',
+      state: approval.state ?? '',
+      at: fromServiceNowTime(approval.sys_updated_on ?? ''),
+      updatedBy: approval.sys_updated_by ?? '',
+      comments: approval.comments ?? '',
+    })),
+    users,
+  }
+}
+
+/** sys_ids of `x_hlps_access_app` rows, as the list of the form keeps them. */
+function chosenApps(variables: Record<string, string>): string[] {
+  const list = (variables.apps ?? '').split(',').map((each) => each.trim())
+  return [...new Set(list.filter((each) => /^[0-9a-f]{32}$/.test(each)))]
+}
+
+/** An item of the customer's own may name the roles themselves. */
+function namedRoles(variables: Record<string, string>): string[] {
+  const list = (variables.roles ?? '').split(',').map((each) => each.trim().toLowerCase())
+  return [...new Set(list.filter((each) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(each)))]
+}
+
+async function rolesBehind(client: ServiceNowClient, sysIds: readonly string[]): Promise<Map<string, string>> {
+  if (sysIds.length === 0) return new Map()
+  const where = [{ field: 'sys_id', op: 'IN', value: sysIds }] as const
+  const rows = await client.table.list('x_hlps_access_app', { where, fields: ['role_id'] })
+  return new Map(rows.map((row) => [row.sys_id ?? '', row.role_id ?? '']))
+}
+
+export async function readUsers(client: ServiceNowClient, sysIds: readonly string[]): Promise<Map<string, SnowUser>> {
+  const wanted = sysIds.filter((sysId) => /^[0-9a-f]{32}$/.test(sysId))
+  if (wanted.length === 0) return new Map()
+  const where = [{ field: 'sys_id', op: 'IN', value: wanted }] as const
+  const rows = await client.table.list('sys_user', { where, fields: userFields })
+  return new Map(
+    rows.map((row) => [
+      row.sys_id ?? '',
+      {
+        sysId: row.sys_id ?? '',
+        userName: row.user_name ?? '',
+        email: row.email ?? '',
+        isActive: row.active === 'true',
+        isProgram: row.web_service_access_only === 'true' || row.internal_integration_user === 'true',
+      },
+    ]),
+  )
+}

@@ -1,0 +1,53 @@
+import type { Database, Tx } from '../../platform/database/database.ts'
+import type { ServiceNowDeps } from './deps.ts'
+import { type ItemFacts, type ItemState, orderState } from './order-state.ts'
+import { itemsOf, lockOrder, orderIdsOfRequest, saveOrder } from './store-orders.ts'
+import { tellJob } from './tell-order.ts'
+
+export type RefreshOrderDeps = Pick<ServiceNowDeps, 'clock' | 'ids' | 'jobs' | 'requests' | 'access'> & { db: Database }
+
+/** Looks at every part of an item and has ServiceNow told when the whole looks different from there. */
+export async function refreshOrder(deps: RefreshOrderDeps, orderId: string): Promise<void> {
+  await deps.db.transaction((tx) => refreshLocked(deps, tx, orderId))
+}
+
+/** A request moved: the items that follow it may look different. */
+export async function refreshOrdersOfRequest(deps: RefreshOrderDeps, requestId: string): Promise<void> {
+  for (const orderId of await orderIdsOfRequest(deps.db, requestId)) await refreshOrder(deps, orderId)
+}
+
+/** `said`: a state that does not follow from parts, such as an item that was refused as a whole. */
+export async function refreshLocked(
+  deps: RefreshOrderDeps,
+  tx: Tx,
+  orderId: string,
+  said: ItemState | null = null,
+): Promise<void> {
+  const order = await lockOrder(tx, orderId)
+  if (!order) return
+  const facts = await factsOf(deps, tx, orderId)
+  if (facts.length === 0 && said === null && order.revokedReason === null) return
+  const { state, message } = said ?? orderState(facts, order.revokedReason !== null)
+  if (state === order.state && message === order.message && order.version > 0) return
+  const version = order.version + 1
+  await saveOrder(tx, { ...order, state, message, workNote: noteOf(facts), version, changedAt: deps.clock.now() })
+  await deps.jobs.enqueue(tx, tellJob(orderId))
+}
+
+async function factsOf(deps: RefreshOrderDeps, tx: Tx, orderId: string): Promise<ItemFacts[]> {
+  const facts: ItemFacts[] = []
+  for (const item of await itemsOf(tx, orderId)) {
+    const request = item.requestId === null ? null : await deps.requests.request(tx, item.requestId)
+    const grantId = request?.grantId ?? item.grantId
+    const grant = grantId === null ? null : await deps.access.grant(tx, grantId)
+    facts.push({ item, request, grant })
+  }
+  return facts
+}
+
+/** For agents: under which number each part is found in Hallpass. */
+function noteOf(facts: readonly ItemFacts[]): string {
+  return facts
+    .flatMap(({ item }) => (item.requestId === null ? [] : [`${item.roleName}: Hallpass request ${item.requestId}`]))
+    .join('\n')
+}

@@ -1,0 +1,46 @@
+import type { PolicyStageAnswer } from '@hallpass/contract/servicenow'
+import type { Reader } from '../../platform/database/database.ts'
+import type { ServiceNowDeps } from './deps.ts'
+import { roleNotFound } from './errors.ts'
+import { matchPerson } from './match-person.ts'
+import type { Connection } from './types.ts'
+
+export type ShowPolicyDeps = Pick<ServiceNowDeps, 'requests' | 'directory'>
+
+/** Who has to approve, stage by stage, named as ServiceNow knows them. What it collects is held against the same rules later. */
+export async function showPolicy(
+  deps: ShowPolicyDeps,
+  r: Reader,
+  connection: Connection,
+  { roleId, requestedFor }: { roleId: string; requestedFor: string },
+): Promise<{ roleId: string; version: number; stages: PolicyStageAnswer[] }> {
+  const match = await matchPerson(deps, r, connection.settings.matchBy, { userName: requestedFor, email: requestedFor })
+  if (match.kind !== 'one') throw roleNotFound()
+  const personId = match.person.id
+  const policy = await deps.requests.policyOf(r, roleId, personId)
+  const preview = await deps.requests.preview(r, { personId, roleId })
+  const stages: PolicyStageAnswer[] = []
+  for (const [index, stage] of preview.stages.entries()) {
+    const people = await deps.directory.people(
+      r,
+      stage.approvers.map(({ id }) => id),
+    )
+    stages.push({
+      kind: kindOf(policy.rules.stages[index]?.approvers.kind),
+      label: stage.name,
+      quorum: stage.quorum,
+      approvers: people.map(({ login, mail, displayName }) => ({
+        userName: login,
+        email: mail ?? '',
+        name: displayName,
+      })),
+      problem: stage.problem,
+    })
+  }
+  return { roleId, version: policy.version, stages }
+}
+
+function kindOf(source: string | undefined): PolicyStageAnswer['kind'] {
+  if (source === 'manager' || source === 'person') return source
+  return source === 'role_owner' ? 'owner' : 'group'
+}

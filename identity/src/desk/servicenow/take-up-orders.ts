@@ -1,0 +1,68 @@
+import { ServiceNowFailure } from '@hallpass/servicenow-client/failures'
+import { Failure } from '../../platform/errors.ts'
+import { TryAgainAt } from '../../platform/jobs/jobs.ts'
+import { type DecideOrderDeps, decideOrder } from './decide-order.ts'
+import type { OpenClient } from './open-client.ts'
+import { readOrders } from './read-orders.ts'
+import { findConnection, noteOnConnection } from './store-connections.ts'
+import { orderById } from './store-orders.ts'
+import type { Connection } from './types.ts'
+
+export type TakeUpDeps = DecideOrderDeps & { openClient: OpenClient }
+
+/** While an instance does not answer it is asked again this often; nothing is lost meanwhile, and the item says so. */
+const silentSeconds = 30
+/** A right that is missing is mended by people. */
+const brokenSeconds = 300
+
+/**
+ * Reads some items back from their instance and decides each in a transaction of its own. What cannot be read now is read
+ * later: an item stays `checking` and nothing is decided on half of the facts.
+ */
+export async function takeUpOrders(
+  deps: TakeUpDeps,
+  { connectionId, orderIds }: { connectionId: string; orderIds: readonly string[] },
+): Promise<void> {
+  const { db, clock } = deps
+  const connection = await findConnection(db, connectionId)
+  if (!connection) return
+  if (connection.state === 'disabled') throw later(clock.now(), brokenSeconds, 'the connection is closed')
+  const orders = []
+  for (const id of orderIds) {
+    const order = await orderById(db, id)
+    if (order?.state === 'checking' && order.personId === null) orders.push(order)
+  }
+  if (orders.length === 0) return
+  const read = await reading(
+    deps,
+    connection,
+    orders.map(({ ritmSysId }) => ritmSysId),
+  )
+  let isStale = false
+  for (const order of orders) {
+    try {
+      await decideOrder(deps, connection, order.id, read.get(order.ritmSysId) ?? null)
+    } catch (error) {
+      // A directory that was not read for long decides nothing; the others are none of its business.
+      if (!(error instanceof Failure) || error.kind !== 'unavailable') throw error
+      isStale = true
+    }
+  }
+  if (isStale) throw later(clock.now(), 60, 'a directory has not been read for a while')
+}
+
+async function reading(deps: TakeUpDeps, connection: Connection, ritmSysIds: string[]) {
+  const now = deps.clock.now()
+  try {
+    const client = await deps.openClient(connection)
+    return await readOrders(client, ritmSysIds)
+  } catch (error) {
+    if (!(error instanceof ServiceNowFailure)) throw error
+    await noteOnConnection(deps.db, connection.id, { last_failure_at: now, last_failure: error.message })
+    if (error.retryAt) throw new TryAgainAt(error.retryAt, error.message)
+    throw later(now, error.isRetryable ? silentSeconds : brokenSeconds, error.message)
+  }
+}
+
+const later = (now: Date, seconds: number, reason: string): TryAgainAt =>
+  new TryAgainAt(new Date(now.getTime() + seconds * 1000), reason)

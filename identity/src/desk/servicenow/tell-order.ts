@@ -1,0 +1,121 @@
+import type { FulfilmentCallback } from '@hallpass/contract/servicenow-shapes'
+import type { ServiceNowClient } from '@hallpass/servicenow-client/client'
+import { ServiceNowFailure } from '@hallpass/servicenow-client/failures'
+import { journalText } from '@hallpass/servicenow-client/journal'
+import { type JobSpec, TryAgainAt } from '../../platform/jobs/jobs.ts'
+import type { ServiceNowDeps } from './deps.ts'
+import type { OpenClient } from './open-client.ts'
+import { type CallAppDeps, callApp } from './sign-call.ts'
+import { findConnection, noteOnConnection } from './store-connections.ts'
+import { itemsOf, noteTellFailed, noteTold, orderById } from './store-orders.ts'
+import type { Connection, FulfilmentState, Order } from './types.ts'
+
+export type TellOrderDeps = CallAppDeps & Pick<ServiceNowDeps, 'access' | 'requests'> & { openClient: OpenClient }
+
+export const tellTask = 'servicenow.tell'
+
+/** Many changes, one telling: whoever runs last says how things are then. */
+export function tellJob(orderId: string): JobSpec {
+  return { task: tellTask, payload: { orderId }, key: `${tellTask}:${orderId}`, maxAttempts: 1000 }
+}
+
+/**
+ * Tells the instance how an item is doing: at least once, and never anything older than what it was told, because the
+ * version goes along. A lost answer is told again; the app there leaves aside what it has seen.
+ */
+export async function tellOrder(deps: TellOrderDeps, orderId: string): Promise<void> {
+  const order = await orderById(deps.db, orderId)
+  if (!order || order.toldVersion >= order.version) return
+  const connection = await findConnection(deps.db, order.connectionId)
+  if (!connection) return
+  if (connection.state === 'disabled') throw again(deps, 300, 'the connection is closed')
+  try {
+    const client = await deps.openClient(connection)
+    await tell(deps, client, connection, order)
+  } catch (error) {
+    if (!(error instanceof ServiceNowFailure)) throw error
+    const failures = await noteTellFailed(deps.db, order.id)
+    await noteOnConnection(deps.db, connection.id, { last_failure_at: deps.clock.now(), last_failure: error.message })
+    if (error.retryAt) throw new TryAgainAt(error.retryAt, error.message)
+    throw again(deps, Math.min(600, 5 * 2 ** Math.min(failures, 8)), error.message)
+  }
+  await noteTold(deps.db, order.id, order.version)
+}
+
+const again = ({ clock }: TellOrderDeps, seconds: number, why: string): TryAgainAt =>
+  new TryAgainAt(new Date(clock.now().getTime() + seconds * 1000), why)
+
+async function tell(
+  deps: TellOrderDeps,
+  client: ServiceNowClient,
+  connection: Connection,
+  order: Order,
+): Promise<void> {
+  const message = journalText(order.message)
+  const workNote = journalText(order.workNote)
+  const body: FulfilmentCallback = { state: order.state, message, workNote, version: order.version }
+  try {
+    await callApp(deps, client, connection, {
+      method: 'POST',
+      path: `fulfilments/${order.ritmSysId}`,
+      body,
+      subject: 'fulfilments',
+    })
+  } catch (error) {
+    // Where our app is not installed the item itself is written.
+    if (!(error instanceof ServiceNowFailure) || error.code !== 'not_found') throw error
+    await writeItem(client, order, message, workNote)
+    return
+  }
+  await tellGrants(deps, client, connection, order)
+}
+
+/** sc_req_item.state; null leaves it as it is. */
+const itemStates: Record<FulfilmentState, string | null> = {
+  checking: null,
+  denied: '4',
+  working: '2',
+  manual: '2',
+  failed: '2',
+  fulfilled: '3',
+  revoking: null,
+  ended: '4',
+}
+
+async function writeItem(client: ServiceNowClient, order: Order, message: string, workNote: string): Promise<void> {
+  const state = itemStates[order.state]
+  await client.table.update(
+    'sc_req_item',
+    order.ritmSysId,
+    { ...(state === null ? {} : { state }), comments: message, ...(workNote === '' ? {} : { work_notes: workNote }) },
+    [],
+  )
+}
+
+async function tellGrants(
+  deps: TellOrderDeps,
+  client: ServiceNowClient,
+  connection: Connection,
+  order: Order,
+): Promise<void> {
+  if (order.state !== 'fulfilled' && order.state !== 'ended') return
+  for (const item of await itemsOf(deps.db, order.id)) {
+    const request = item.requestId === null ? null : await deps.requests.request(deps.db, item.requestId)
+    const grantId = request?.grantId ?? item.grantId
+    const grant = grantId === null ? null : await deps.access.grant(deps.db, grantId)
+    if (!grant) continue
+    await callApp(deps, client, connection, {
+      method: 'POST',
+      path: 'grants',
+      body: {
+        ritm: order.ritmSysId,
+        role: item.roleId,
+        state: grant.state === 'ended' ? 'ended' : 'active',
+        startsAt: grant.startedAt?.toISOString() ?? null,
+        endsAt: grant.endsAt?.toISOString() ?? null,
+        version: order.version,
+      },
+      subject: 'grants',
+    })
+  }
+}
