@@ -3,7 +3,8 @@ import { type ReactNode, useEffect } from 'react'
 import styles from './door.module.css'
 
 type Props = {
-  company: { name: string; logo: string | null }
+  /** Null until it is known: its place is kept free. */
+  company: { name: string; logo: string | null } | null
   title: string
   lead?: ReactNode
   foot?: ReactNode
@@ -11,19 +12,20 @@ type Props = {
 }
 
 export function Door({ company, title, lead, foot, children }: Props) {
+  const name = company?.name
   useEffect(() => {
-    document.title = `${title} · ${company.name}`
-  }, [title, company.name])
+    document.title = name === undefined ? title : `${title} · ${name}`
+  }, [title, name])
   return (
     <div className={styles.page}>
       <main className={styles.main}>
-        <div className={styles.company}>
-          {company.logo ? (
+        <div className={styles.company} data-known={company !== null || undefined}>
+          {company?.logo ? (
             <img src={company.logo} alt="" className={styles.logo} />
           ) : (
             <span className={styles.mark} aria-hidden />
           )}
-          <bdi>{company.name}</bdi>
+          <bdi>{name ?? '\u00a0'}</bdi>
         </div>
         <div className={styles.card}>
           <h1 className={styles.title}>{title}</h1>

@@ -1,18 +1,16 @@
 /** For whoever phones the service desk: type the code that is read out, then answer with one's own passkey or app. */
 import type { DeskPrompt } from '@hallpass/contract/desk'
 import { Button, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
+import { useBrand } from '../../api/brand.ts'
 import { answer, api } from '../../api/client.ts'
 import { Problem } from '../../api/loaded.tsx'
 import { statusOf } from '../../api/problem-error.ts'
 import type { ProofAnswer, ProofOutcome } from '../../api/proof/proof.ts'
 import { Prove } from '../../api/proof/prove.tsx'
-import { sessionQuery } from '../../api/session.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { Door } from '../../ui/door.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { applyBrand } from '../../ui/theme/apply-brand.ts'
 import styles from './prove.module.css'
 
 type Step =
@@ -23,10 +21,8 @@ type Step =
 
 export function ProvePage() {
   const { t, rich } = useStrings()
-  const { data } = useQuery(sessionQuery)
-  const company = data?.company ?? { name: 'Hallpass', logo: null, accent: null }
+  const company = useBrand()
   const [step, setStep] = useState<Step>({ at: 'code' })
-  useEffect(() => applyBrand(company), [company])
 
   async function onAnswer({ offer, code, response }: ProofAnswer): Promise<ProofOutcome> {
     if (step.at !== 'answer') return 'pending'

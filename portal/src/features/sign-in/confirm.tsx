@@ -1,6 +1,7 @@
 /** An app wants more proof than the session has: give it, then go on into the app. */
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { useBrand } from '../../api/brand.ts'
 import { Problem } from '../../api/loaded.tsx'
 import { ConfirmAgain } from '../../api/proof/confirm-again.tsx'
 import { sessionQuery } from '../../api/session.ts'
@@ -8,7 +9,6 @@ import { useGo } from '../../navigation/use-go.ts'
 import { paths } from '../../paths.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { Door } from '../../ui/door.tsx'
-import { applyBrand } from '../../ui/theme/apply-brand.ts'
 import { Languages } from './languages.tsx'
 import { leave } from './leave.ts'
 import { readWish } from './wish.ts'
@@ -18,11 +18,10 @@ export function Confirm() {
   const session = useQuery(sessionQuery)
   const go = useGo()
   const [wish] = useState(readWish)
-  const company = session.data?.company ?? { name: 'Hallpass', logo: null, accent: null }
+  const company = useBrand()
   const person = session.data?.person
   const signedOut = session.data !== undefined && !person
 
-  useEffect(() => applyBrand(company), [company])
   useEffect(() => {
     if (signedOut) go(paths.signIn(), { replace: true })
   }, [signedOut, go])

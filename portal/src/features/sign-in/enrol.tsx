@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { useBrand } from '../../api/brand.ts'
 import { answer, api } from '../../api/client.ts'
 import { AddFactor, type MainKind, mainKinds } from '../../api/enrolment/add-factor.tsx'
 import { FactorIcon } from '../../api/enrolment/factor-icon.tsx'
@@ -17,7 +18,6 @@ import { paths } from '../../paths.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { Door } from '../../ui/door.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { applyBrand } from '../../ui/theme/apply-brand.ts'
 import { Languages } from './languages.tsx'
 import { leave } from './leave.ts'
 import styles from './sign-in.module.css'
@@ -37,12 +37,11 @@ export function Enrol() {
   const [step, setStep] = useState<Step>({ at: 'choose' })
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const company = session.data?.company ?? { name: 'Hallpass', logo: null, accent: null }
+  const company = useBrand()
   const person = session.data?.person
   const offered = session.data?.enrolOnly ?? null
   const nothingToDo = session.data !== undefined && (!person || (offered === null && step.at === 'choose'))
 
-  useEffect(() => applyBrand(company), [company])
   useEffect(() => {
     if (nothingToDo) go(person ? paths.security() : paths.signIn(), { replace: true })
   }, [nothingToDo, person, go])
@@ -139,7 +138,7 @@ export function Enrol() {
         <RecoveryCodes
           codes={step.codes}
           login={person?.login ?? ''}
-          company={company.name}
+          company={company?.name ?? ''}
           onKept={() => void goOn()}
         />
       ) : null}

@@ -2,6 +2,7 @@
 import type { SignInAnswer } from '@hallpass/contract/sign-in'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
+import { useBrand } from '../../api/brand.ts'
 import { keys } from '../../api/keys.ts'
 import { Problem } from '../../api/loaded.tsx'
 import { sessionQuery } from '../../api/session.ts'
@@ -11,7 +12,6 @@ import { paths } from '../../paths.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { Door } from '../../ui/door.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { applyBrand } from '../../ui/theme/apply-brand.ts'
 import { Languages } from './languages.tsx'
 import { leave } from './leave.ts'
 import { NameAndPassword } from './name-and-password.tsx'
@@ -31,10 +31,9 @@ export function SignIn() {
   const [wish] = useState(readWish)
   const [step, setStep] = useState<Step>({ at: 'name' })
   const [done, setDone] = useState(false)
-  const company = session.data?.company ?? { name: 'Hallpass', logo: null, accent: null }
+  const company = useBrand()
   const here = session.data?.person ? session.data : null
 
-  useEffect(() => applyBrand(company), [company])
   useEffect(() => {
     // An app may want its person to sign in anew although a session is there.
     if (here === null || (wish.again && !done)) return
@@ -83,7 +82,7 @@ export function SignIn() {
     <Door
       company={company}
       title={t('signIn.title')}
-      lead={wish.again ? t('signIn.again') : t('signIn.lead', { company: company.name })}
+      lead={wish.again ? t('signIn.again') : company ? t('signIn.lead', { company: company.name }) : '\u00a0'}
       foot={<Languages />}
     >
       {session.data?.firstRun ? (

@@ -1,7 +1,8 @@
 /** The first administrator, by the one-time link the service printed on its console. */
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
+import { useBrand } from '../../api/brand.ts'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded, Problem } from '../../api/loaded.tsx'
@@ -13,15 +14,13 @@ import { paths } from '../../paths.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { Door } from '../../ui/door.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { applyBrand } from '../../ui/theme/apply-brand.ts'
 import styles from './welcome.module.css'
 
 export function Welcome() {
   const { t } = useStrings()
   const [token] = useState(takeToken)
   const session = useQuery(sessionQuery)
-  const company = session.data?.company ?? { name: 'Hallpass', logo: null, accent: null }
-  useEffect(() => applyBrand(company), [company])
+  const company = useBrand()
   const check = useQuery({
     queryKey: ['bootstrap', token],
     queryFn: () => answer(api.POST('/api/bootstrap/check', { body: { token: token ?? '' } })),
