@@ -4,7 +4,7 @@ import type { Records, Row } from '../store/records.ts'
 import { BadPackage, type Package } from './read-package.ts'
 import { type RecordChange, readDictionaryXml, readRecordXml } from './read-record-xml.ts'
 import { warnAboutUnsupported } from './unsupported.ts'
-import { ensureTable, writeColumns } from './write-tables.ts'
+import { ensureTables, writeColumns } from './write-tables.ts'
 
 export type Loaded = { app: string; scope: string; version: string; records: number; warnings: readonly string[] }
 
@@ -32,18 +32,25 @@ export function loadPackage(records: Records, { files, head }: Package, loadDemo
   if (app?.action !== 'upsert') throw new BadPackage('The package names no application.')
   const isUpgrade = records.get('sys_scope', app.values.sys_id ?? '') !== null
   const updates = changes('update')
-  const first = new Set(['sys_db_object', 'sys_dictionary'])
   const all = [
     ...scopes,
-    ...updates.filter((change) => change.table === 'sys_db_object'),
-    ...updates.filter((change) => change.table === 'sys_dictionary'),
     ...changes('author_elective_update'),
-    ...updates.filter((change) => !first.has(change.table)),
+    ...updates,
     ...(isUpgrade ? [] : changes('unload')),
     ...(loadDemo ? changes('unload.demo') : []),
   ]
   const warnings: string[] = []
-  for (const change of all) apply(records, change, warnings)
+  const shape = new Set(['sys_dictionary', 'sys_choice', 'sys_choice_set'])
+  const isTable = ({ table }: RecordChange) => table === 'sys_db_object'
+  const applyAll = (changes: readonly RecordChange[]) => {
+    for (const change of changes) apply(records, change, warnings)
+  }
+  records.dictionary.hold(() => applyAll(all.filter(isTable)))
+  records.dictionary.hold(() => applyAll(all.filter(({ table }) => shape.has(table))))
+  const rest = all.filter((change) => !isTable(change) && !shape.has(change.table))
+  for (const table of ensureTables(records, columnsOf(rest)))
+    warnings.push(`${table}: unknown here; its records are kept and nothing more.`)
+  records.together(() => applyAll(rest))
   for (const [path, bytes] of folder('dictionary'))
     for (const table of readDictionaryXml(Buffer.from(bytes).toString('utf8'), path))
       writeColumns(records, table, app.values.sys_id ?? '')
@@ -60,6 +67,17 @@ export function loadPackage(records: Records, { files, head }: Package, loadDemo
   return { app: app.values.sys_id ?? '', scope, version, records: all.length, warnings }
 }
 
+function columnsOf(changes: readonly RecordChange[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const change of changes) {
+    if (change.action !== 'upsert') continue
+    const names = found.get(change.table) ?? new Set<string>()
+    for (const name of Object.keys(change.values)) names.add(name)
+    found.set(change.table, names)
+  }
+  return found
+}
+
 function apply(records: Records, change: RecordChange, warnings: string[]): void {
   if (change.action === 'delete_multiple') {
     if (!records.dictionary.has(change.table)) return
@@ -72,8 +90,6 @@ function apply(records: Records, change: RecordChange, warnings: string[]): void
     return
   }
   const { table } = change
-  if (ensureTable(records, table, change.values))
-    warnings.push(`${table}: unknown here; its records are kept and nothing more.`)
   const values = { ...change.values }
   for (const [column, name] of Object.entries(change.names))
     values[column] = named(records, table, column, name) ?? values[column] ?? ''

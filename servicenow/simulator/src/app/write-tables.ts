@@ -5,24 +5,24 @@ import type { ColumnDraft, TableDraft } from './read-record-xml.ts'
 const quiet = { withoutRules: true }
 
 /**
- * Makes a table of which only records are known, with the columns these have; true when it had to. Records of such a
- * table are kept and can be read, and nothing acts on them. Columns a known table lacks are added to it.
+ * Makes tables of which only records are known, with the columns these have, and adds to known ones what they lack. The
+ * records of such a table are kept and can be read, and nothing acts on them. @returns the tables that were unknown
  */
-export function ensureTable(records: Records, table: string, values: Readonly<Record<string, string>>): boolean {
-  const isNew = !records.dictionary.has(table)
-  if (isNew) {
-    const metadata = records.find('sys_db_object', 'name=sys_metadata', { limit: 1 })[0]?.sys_id ?? ''
-    records.insert(
-      'sys_db_object',
-      { name: table, label: table, super_class: metadata, sys_scope: 'global' },
-      system,
-      quiet,
-    )
-  }
-  for (const element of Object.keys(values))
-    if (!records.dictionary.column(table, element))
-      addColumn(records, table, { name: element, type: 'string' }, 'global')
-  return isNew
+export function ensureTables(records: Records, needed: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  const { dictionary } = records
+  const unknown = [...needed.keys()].filter((table) => !dictionary.has(table))
+  const metadata = records.find('sys_db_object', 'name=sys_metadata', { limit: 1 })[0]?.sys_id ?? ''
+  dictionary.hold(() => {
+    for (const name of unknown)
+      records.insert('sys_db_object', { name, label: name, super_class: metadata, sys_scope: 'global' }, system, quiet)
+  })
+  const missing = [...needed].flatMap(([table, names]) =>
+    [...names].filter((name) => !dictionary.column(table, name)).map((name) => ({ table, name })),
+  )
+  dictionary.hold(() => {
+    for (const { table, name } of missing) addColumn(records, table, { name, type: 'string' }, 'global')
+  })
+  return unknown
 }
 
 /** Columns that `dictionary/*.xml` has and no record of sys_dictionary said. */
@@ -34,8 +34,11 @@ export function writeColumns(records: Records, table: TableDraft, app: string): 
     const values = { name, label: table.attributes.label ?? name, super_class: above, sys_scope: app }
     records.insert('sys_db_object', values, system, quiet)
   }
-  for (const column of table.columns)
-    if (!records.dictionary.column(name, column.name ?? '')) addColumn(records, name, column, app)
+  const missing = table.columns.filter((column) => !records.dictionary.column(name, column.name ?? ''))
+  if (missing.length === 0) return
+  records.dictionary.hold(() => {
+    for (const column of missing) addColumn(records, name, column, app)
+  })
 }
 
 function addColumn(records: Records, table: string, column: ColumnDraft, app: string): void {

@@ -78,7 +78,12 @@ function logicOf(row: Row): Step {
 }
 
 function placeOf(row: Row) {
-  return { uiId: row.ui_id ?? '', order: Number(row.order ?? 0), parent: row.parent_ui_id ?? '' }
+  return { uiId: row.ui_id ?? '', order: orderOf(row.order ?? ''), parent: row.parent_ui_id ?? '' }
+}
+
+/** Inside of parallel branches it reads `15➛16`: the branch, then the step. */
+function orderOf(text: string): number {
+  return Number(text.split('➛').at(-1)) || 0
 }
 
 /** A stage is entered at the components whose places, counted from 0, it names. */

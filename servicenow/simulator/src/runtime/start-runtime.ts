@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { resumeRules } from '../flow/flow-rules.ts'
 import type { MovableClock } from '../store/clock.ts'
 import type { Executor } from '../store/executor.ts'
 import { system } from '../store/open-records.ts'
@@ -33,6 +34,8 @@ export function startRuntime(options: RuntimeOptions): Runtime {
   const pool = openWorkerPool(input, { threadsMax: options.threadsMax ?? 8, onWake: () => background.tick() })
   const background = openBackground(records, pool)
   onQueued(() => background.tick())
+  // What this thread itself writes may be what a flow waits for.
+  records.useRules(resumeRules)
   for (const row of records.find('sys_trigger', 'state=1'))
     records.update('sys_trigger', row.sys_id ?? '', { state: '0' }, system, { withoutRules: true })
   planSchedules(records)

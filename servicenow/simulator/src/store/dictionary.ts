@@ -36,4 +36,6 @@ export type Dictionary = {
   /** The column that names a record: the one marked, else name, u_name, number, else sys_id. */
   displayColumn(table: string): string
   choices(table: string, column: string): readonly Choice[]
+  /** Does many changes to tables and columns, and reads them again only when all are made. */
+  hold(work: () => void): void
 }

@@ -19,8 +19,9 @@ export function openDictionary(database: Database): Dictionary & { forget(): voi
   let descendants = new Map<string, string[]>()
   let choices: Map<string, Choice[]> | null = null
 
+  let isHeld = false
   const current = () => {
-    if (performance.now() - checkedAt < checkedEveryMs) return tables
+    if (isHeld || performance.now() - checkedAt < checkedEveryMs) return tables
     checkedAt = performance.now()
     const row = database.get<{ value: number }>('SELECT value FROM counter WHERE name = ?', dictionaryVersion)
     if ((row?.value ?? 0) !== version) {
@@ -53,6 +54,16 @@ export function openDictionary(database: Database): Dictionary & { forget(): voi
   return {
     forget() {
       checkedAt = Number.NEGATIVE_INFINITY
+    },
+    hold(work) {
+      current()
+      isHeld = true
+      try {
+        work()
+      } finally {
+        isHeld = false
+        checkedAt = Number.NEGATIVE_INFINITY
+      }
     },
     tables: () => [...current().keys()],
     has: (table) => current().has(table),
