@@ -5,6 +5,7 @@ import { installRoutes } from '../app/install-routes.ts'
 import { oauthRoutes } from '../auth/oauth.ts'
 import { catalogApi } from '../catalog/catalog-api.ts'
 import { orderApi } from '../catalog/order-api.ts'
+import { portal } from '../portal/portal.ts'
 import { UnsupportedOperator } from '../query/compile-condition.ts'
 import { UnknownScriptValue } from '../query/query-values.ts'
 import { scriptedRestRoutes } from '../runtime/scripted-rest-routes.ts'
@@ -39,6 +40,7 @@ export async function buildServer(given: Service, tls?: { key: string; cert: str
   oauthRoutes(app, service)
   simulatorRoutes(app, service)
   installRoutes(app, service)
+  portal(app, service)
   for (const [prefix, version] of [
     ['/api/now', 'v2'],
     ['/api/now/v1', 'v1'],

@@ -1,0 +1,70 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { cookieOf } from '../auth/authenticate.ts'
+import { sessionCookie } from '../auth/sessions.ts'
+import { isUsable, whoIs } from '../auth/who.ts'
+import { formBody } from '../rest/read-body.ts'
+import { RestError } from '../rest/rest-error.ts'
+import type { Service } from '../rest/service.ts'
+import type { Row, Who } from '../store/records.ts'
+import { type Html, html } from './html.ts'
+
+/** Somebody who is signed in at the portal. */
+export type Visitor = { who: Who; user: Row; token: string }
+
+export function visitorOf({ records, sessions }: Service, request: FastifyRequest): Visitor | null {
+  const session = sessions.find(cookieOf(request, sessionCookie))
+  const user = session ? records.get('sys_user', session.userId) : null
+  return session && user && isUsable(user) ? { who: whoIs(records, user), user, token: session.token } : null
+}
+
+/** A form that was really sent from a page of ours. @throws RestError 403 */
+export function checkedForm(request: FastifyRequest, visitor: Visitor): URLSearchParams {
+  const form = formBody(request)
+  if (form.get('sysparm_ck') !== visitor.token)
+    throw new RestError(403, 'The page is too old', 'Load it again, and send the form once more.')
+  return form
+}
+
+export const tokenField = (visitor: Visitor) => html`<input type="hidden" name="sysparm_ck" value="${visitor.token}">`
+
+const places = [
+  ['sc_home', 'Catalog'],
+  ['my_requests', 'My requests'],
+  ['approvals', 'Approvals'],
+  ['password_reset', 'Password'],
+] as const
+
+export type PageOptions = { title: string; place?: string; isNarrow?: boolean; status?: number; message?: Html | null }
+
+export function sendPage(service: Service, reply: FastifyReply, visitor: Visitor | null, options: PageOptions, body: Html) {
+  const page = html`<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${options.title} · Service Portal</title><link rel="stylesheet" href="/sp/style.css"></head>
+<body><a class="skip" href="#main">Skip to the content</a>
+${visitor ? bar(service, visitor, options.place ?? '') : null}
+<main id="main" tabindex="-1" class="${options.isNarrow ? 'narrow' : ''}">
+<h1>${options.title}</h1>
+${options.message ?? null}
+${body}
+</main><script src="/sp/portal.js" defer></script></body></html>`
+  reply.header('content-security-policy', "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'")
+  reply.header('cache-control', 'no-store')
+  return reply.code(options.status ?? 200).type('text/html;charset=UTF-8').send(page.text)
+}
+
+function bar({ records }: Service, visitor: Visitor, place: string): Html {
+  const waiting = records.count('sysapproval_approver', `approver=${visitor.who.userId}^state=requested`)
+  const all = visitor.who.roles.has('itil') || visitor.who.roles.has('admin') ? [...places, ['agent', 'Work list'] as const] : places
+  return html`<header class="bar"><div><strong><a href="/sp">Service Portal</a></strong>
+<nav aria-label="Portal">${all.map(([id, label]) => {
+  const count = id === 'approvals' && waiting > 0 ? html` <span class="count">${waiting}</span>` : null
+  return html`<a href="/sp?id=${id}"${id === place ? html` aria-current="page"` : null}>${label}${count}</a>`
+})}</nav>
+<form method="post" action="/sp/logout" class="actions">${tokenField(visitor)}<span class="soft">${visitor.user.name}</span>
+<button class="plain">Sign out</button></form></div></header>`
+}
+
+export function said(text: string, isBad = false): Html {
+  return html`<div class="card message ${isBad ? 'bad' : ''}" role="${isBad ? 'alert' : 'status'}">${text}</div>`
+}

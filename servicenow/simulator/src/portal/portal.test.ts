@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { companyPassword } from '../seed/company.ts'
+import { type Simulator, startSimulator } from '../start-simulator.ts'
+import { system } from '../store/open-records.ts'
+import { visit } from './testing-visitor.ts'
+
+const laptop = '04b7e94b4f7b4200086eeed18110c7fd'
+const producer = '3f1dd0320a0a0b99000a53f7604a2ef9'
+
+let simulator: Simulator
+beforeAll(async () => {
+  simulator = await startSimulator()
+})
+afterAll(() => simulator.stop())
+
+const as = (login: string) => visit(simulator.url, login, companyPassword)
+const userId = (login: string) => simulator.records.find('sys_user', `user_name=${login}`)[0]?.sys_id ?? ''
+
+test('who is not signed in is asked to, and led back; a wrong password says so', async () => {
+  const stranger = await visit(simulator.url, 'molly', 'wrong')
+  const page = await stranger.go('/sp?id=my_requests')
+  expect(page.path).toBe('/sp/login?next=%2Fsp%3Fid%3Dmy_requests')
+  expect((await stranger.go('/sp/login', { user_name: 'molly', user_password: 'x', next: '//evil.example' })).status).toBe(401)
+  const home = await stranger.go('/sp/login', { user_name: 'molly', user_password: companyPassword, next: '//evil.example' })
+  expect([home.path, home.status]).toEqual(['/sp', 200])
+})
+
+test('the catalog lists items, and searches them', async () => {
+  const molly = await as('molly')
+  expect((await molly.go('/sp')).text).toContain('Standard Laptop')
+  expect((await molly.go('/sp?id=sc_home&q=incident')).text).not.toContain('Standard Laptop')
+})
+
+test('a form is made of the questions of an item, and orders it', async () => {
+  const molly = await as('molly')
+  const form = await molly.go(`/sp?id=sc_cat_item&sys_id=${laptop}`)
+  expect(form.text).toMatch(/<label for="memory">How much memory\?/)
+  expect(form.text).toContain('<option value="16" selected>16 GB</option>')
+  const empty = await molly.send(`/sp?id=sc_cat_item&sys_id=${laptop}`, { memory: '' })
+  expect([empty.status, empty.text.includes('Please answer: How much memory?')]).toEqual([400, true])
+  const ordered = await molly.send(`/sp?id=sc_cat_item&sys_id=${laptop}`, { memory: '32', needs_bag: 'on' })
+  expect(ordered.text).toMatch(/Thank you\. We have it as RITM\d{7}/)
+  expect(ordered.text).toContain('32 GB')
+  expect((await molly.go('/sp?id=my_requests')).text).toContain('A laptop for everyday work')
+})
+
+test('a form that was not sent from a page of ours is refused', async () => {
+  const molly = await as('molly')
+  expect((await molly.go(`/sp?id=sc_cat_item&sys_id=${laptop}`, { memory: '32', sysparm_ck: 'forged' })).status).toBe(403)
+})
+
+test('a record producer is sent the same way', async () => {
+  const molly = await as('molly')
+  const made = await molly.send(`/sp?id=sc_cat_item&sys_id=${producer}`, { short_description: 'No <b>mail</b>', urgency: '1' })
+  expect(made.text).toMatch(/INC\d{7}: No &lt;b&gt;mail&lt;\/b&gt;/)
+})
+
+test('an approval is decided by the one who is asked; a rejection needs a comment', async () => {
+  const molly = await as('molly')
+  const ordered = await molly.send(`/sp?id=sc_cat_item&sys_id=${laptop}`, { memory: '32' })
+  const ritm = /sys_id=([0-9a-f]{32})/.exec(ordered.path)?.[1] ?? ''
+  simulator.records.insert('sysapproval_approver', { sysapproval: ritm, approver: userId('marcus'), state: 'requested' }, system)
+  const approval = simulator.records.find('sysapproval_approver', `sysapproval=${ritm}`)[0]?.sys_id ?? ''
+  expect((await molly.go(`/sp?id=ticket&table=sc_req_item&sys_id=${ritm}`)).text).toContain('Waiting for')
+  const leo = await as('leo')
+  expect((await leo.send('/sp?id=approvals', { sys_id: approval, decision: 'approve' })).status).toBe(404)
+  const marcus = await as('marcus')
+  expect((await marcus.go('/sp?id=approvals')).text).toContain('A laptop for everyday work')
+  expect((await marcus.send('/sp?id=approvals', { sys_id: approval, decision: 'reject', comments: '' })).status).toBe(400)
+  await marcus.send('/sp?id=approvals', { sys_id: approval, decision: 'approve', comments: 'fine' })
+  expect(simulator.records.get('sysapproval_approver', approval)).toMatchObject({ state: 'approved', sys_updated_by: 'marcus' })
+  expect((await molly.go(`/sp?id=ticket&table=sc_req_item&sys_id=${ritm}`)).text).toContain('Approval by Marcus Reed')
+})
+
+test('a stand-in sees and decides what waits for the other', async () => {
+  const { records } = simulator
+  const values = { user: userId('fiona'), delegate: userId('frank'), approvals: 'true', starts: '2020-01-01 00:00:00', ends: '2090-01-01 00:00:00' }
+  records.insert('sys_user_delegate', values, system)
+  const outcome = records.insert('incident', { short_description: 'Delegated' }, system)
+  const sysapproval = 'row' in outcome ? (outcome.row.sys_id ?? '') : ''
+  records.insert('sysapproval_approver', { sysapproval, approver: userId('fiona'), state: 'requested' }, system)
+  expect((await (await as('frank')).go('/sp?id=approvals')).text).toContain('Delegated')
+})
+
+test('the work list is for agents, who see work notes and write them', async () => {
+  const made = await (await as('molly')).send(`/sp?id=sc_cat_item&sys_id=${producer}`, { short_description: 'Help me', urgency: '2' })
+  const id = /sys_id=([0-9a-f]{32})/.exec(made.path)?.[1] ?? ''
+  expect((await (await as('molly')).go('/sp?id=agent')).status).toBe(403)
+  const dora = await as('dora')
+  expect((await dora.go('/sp?id=agent')).text).toContain('Help me')
+  await dora.send(`/sp?id=agent_task&sys_id=${id}`, { state: '2', work_notes: 'secret thought', comments: 'on it', take: 'on' })
+  expect(simulator.records.get('incident', id)).toMatchObject({ state: '2', assigned_to: userId('dora') })
+  const seen = await (await as('molly')).go(`/sp?id=ticket&table=incident&sys_id=${id}`)
+  expect([seen.text.includes('on it'), seen.text.includes('secret thought')]).toEqual([true, false])
+})
+
+test('a ticket of somebody else is not shown', async () => {
+  const outcome = simulator.records.insert('incident', { short_description: 'Not yours' }, system)
+  const id = 'row' in outcome ? outcome.row.sys_id : ''
+  expect((await (await as('leo')).go(`/sp?id=ticket&table=incident&sys_id=${id}`)).status).toBe(404)
+})

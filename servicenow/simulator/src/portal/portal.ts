@@ -1,0 +1,59 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { RestError } from '../rest/rest-error.ts'
+import type { Service } from '../rest/service.ts'
+import { agentPages } from './agent-pages.ts'
+import { approvalPages } from './approval-pages.ts'
+import { catalogPages } from './catalog-pages.ts'
+import { html } from './html.ts'
+import { orderPages } from './order-pages.ts'
+import { said, sendPage, type Visitor, visitorOf } from './page.ts'
+import { clientScript } from './portal-script.ts'
+import { requestPages } from './request-pages.ts'
+import { signInPages } from './sign-in-pages.ts'
+import { styleSheet } from './style.ts'
+
+/** A page of the portal: `/sp?id=…`, as its address is on every instance. */
+export type PortalPage = (context: {
+  request: FastifyRequest
+  reply: FastifyReply
+  visitor: Visitor
+  query: Readonly<Record<string, string | undefined>>
+}) => Promise<unknown> | unknown
+
+export type PortalPages = { show: Record<string, PortalPage>; act: Record<string, PortalPage> }
+
+/** The Service Portal, rendered here: enough to order, follow, approve and work. */
+export function portal(app: FastifyInstance, service: Service): void {
+  const pages: PortalPages = { show: {}, act: {} }
+  for (const add of [catalogPages, orderPages, requestPages, approvalPages, agentPages]) add(service, pages)
+  signInPages(app, service)
+  app.get('/sp/style.css', (_request, reply) => reply.type('text/css').send(styleSheet))
+  app.get('/sp/portal.js', (_request, reply) => reply.type('text/javascript').send(clientScript))
+  app.get('/sp', (request, reply) => serve(service, pages.show, request, reply))
+  app.post('/sp', (request, reply) => serve(service, pages.act, request, reply))
+}
+
+async function serve(service: Service, pages: Record<string, PortalPage>, request: FastifyRequest, reply: FastifyReply) {
+  const query = request.query as Record<string, string | undefined>
+  const visitor = visitorOf(service, request)
+  if (!visitor) return reply.redirect(`/sp/login?next=${encodeURIComponent(request.url)}`, 303)
+  const page = pages[query.id ?? 'sc_home']
+  try {
+    if (!page) return missing(service, reply, visitor, query.id ?? '')
+    return await page({ request, reply, visitor, query })
+  } catch (error) {
+    if (!(error instanceof RestError)) throw error
+    const message = said(`${error.message}. ${error.detail ?? ''}`, true)
+    return sendPage(service, reply, visitor, { title: 'That did not work', status: error.status, message }, html`<p><a href="/sp">To the catalog</a></p>`)
+  }
+}
+
+/** Pages an app brings are made of AngularJS widgets, which are not run here: said by name. */
+function missing(service: Service, reply: FastifyReply, visitor: Visitor, id: string) {
+  const own = /^[\w-]+$/.test(id) ? service.records.find('sp_page', `id=${id}`, { limit: 1 })[0] : undefined
+  const status = own ? 501 : 404
+  const words = own
+    ? `The page “${own.title || id}” is made of Service Portal widgets, which this simulator does not run.`
+    : 'There is no such page.'
+  return sendPage(service, reply, visitor, { title: 'Not here', status, message: said(words, true) }, html`<p><a href="/sp">To the catalog</a></p>`)
+}

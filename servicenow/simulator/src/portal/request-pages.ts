@@ -1,0 +1,98 @@
+import { layoutTypes } from '../catalog/variables.ts'
+import { noRecord } from '../rest/rest-error.ts'
+import type { Service } from '../rest/service.ts'
+import type { Row, Who } from '../store/records.ts'
+import { type Html, html } from './html.ts'
+import { checkedForm, said, sendPage, tokenField } from './page.ts'
+import type { PortalPages } from './portal.ts'
+import { stateChip } from './state-chip.ts'
+import { tracker } from './tracker.ts'
+
+const shownTables = new Set(['sc_req_item', 'sc_request', 'incident', 'sc_task', 'task'])
+
+/** What one has asked for, and how far it is. */
+export function requestPages(service: Service, { show, act }: PortalPages): void {
+  const { records } = service
+  show.my_requests = ({ reply, visitor }) => {
+    const me = visitor.who.userId
+    const items = records.find('sc_req_item', `requested_for=${me}^ORopened_by=${me}^ORDERBYDESCnumber`, { limit: 100 })
+    const incidents = records.find('incident', `caller_id=${me}^ORopened_by=${me}^ORDERBYDESCnumber`, { limit: 100 })
+    return sendPage(service, reply, visitor, { title: 'My requests', place: 'my_requests' }, html`
+${items.length + incidents.length === 0 ? html`<p>You have asked for nothing yet. <a href="/sp">See what there is</a>.</p>` : html`<div class="scroll"><table class="table"><thead><tr><th>Number</th><th>What</th><th>For</th><th>Stage</th><th>Opened</th></tr></thead><tbody>
+${items.map((row) => line(row, 'sc_req_item', records.display('sc_req_item', row, 'requested_for'), stateChip(records, row)))}
+${incidents.map((row) => line(row, 'incident', visitor.user.name ?? '', stateChip(records, row)))}</tbody></table></div>`}`)
+
+    function line(row: Row, table: string, forWhom: string, state: Html): Html {
+      return html`<tr><td><a href="/sp?id=ticket&amp;table=${table}&amp;sys_id=${row.sys_id}">${row.number}</a></td><td>${row.short_description}</td><td>${forWhom}</td><td>${state}</td><td>${records.display(table, row, 'opened_at', visitor.who)}</td></tr>`
+    }
+  }
+
+  show.ticket = ({ reply, visitor, query }) => {
+    const { table, row } = readable(query, visitor.who)
+    const message = query.new === 'true' ? said(`Thank you. We have it as ${row.number}.`) : null
+    const place = row.opened_by === visitor.who.userId || row.requested_for === visitor.who.userId ? 'my_requests' : ''
+    const approvals = table === 'sc_req_item' ? html`<section class="card"><h2>Stages</h2>${tracker(records, row, visitor.who)}</section>` : null
+    return sendPage(service, reply, visitor, { title: `${row.number}: ${row.short_description ?? ''}`, place, message }, html`<div class="columns"><div>
+<div data-live aria-live="polite">${approvals}<section class="card"><h2>What happened</h2>${notes(row, visitor.who)}</section></div>
+<form method="post" action="/sp?id=ticket&amp;table=${table}&amp;sys_id=${row.sys_id}" class="card">${tokenField(visitor)}<div class="field"><label for="comments">Write to us</label><textarea id="comments" name="comments" required></textarea></div><button>Send the message</button></form></div>
+<aside class="card"><h2>Details</h2><dl class="facts">${facts(table, row, visitor.who)}</dl></aside></div>`)
+  }
+  show.form = show.ticket
+  show.standard_ticket = show.ticket
+
+  act.ticket = async ({ request, reply, visitor, query }) => {
+    const form = checkedForm(request, visitor)
+    const { table, row } = readable(query, visitor.who)
+    const values = { comments: form.get('comments') ?? '' }
+    await service.executor.perform({ kind: 'update', table, sysId: row.sys_id ?? '', values, who: visitor.who })
+    return reply.redirect(`/sp?id=ticket&table=${table}&sys_id=${row.sys_id}`, 303)
+  }
+
+  function readable(query: Readonly<Record<string, string | undefined>>, who: Who): { table: string; row: Row } {
+    const table = shownTables.has(query.table ?? '') ? (query.table ?? '') : 'task'
+    service.access.refresh()
+    const row = records.get(table, query.sys_id ?? '')
+    if (!row || !service.access.mayTouchRecord('read', table, row, who)) throw noRecord()
+    return { table: row.sys_class_name || table, row }
+  }
+
+  function notes(row: Row, who: Who): Html {
+    const table = row.sys_class_name ?? 'task'
+    const elements = service.access.mayReadField(table, 'work_notes', row, who) ? 'comments,work_notes' : 'comments'
+    const entries = records.find('sys_journal_field', `element_id=${row.sys_id}^elementIN${elements}^ORDERBYDESCsys_created_on`)
+    if (entries.length === 0) return html`<p class="soft">Nothing yet.</p>`
+    return html`${entries.map((entry) => {
+      const author = records.find('sys_user', `user_name=${entry.sys_created_by}`, { limit: 1 })[0]
+      const kind = entry.element === 'work_notes' ? 'Work note' : 'Message'
+      return html`<div class="note"><p class="soft small">${author?.name ?? entry.sys_created_by} · ${kind} · ${records.display('sys_journal_field', entry, 'sys_created_on', who)}</p><p class="pre">${entry.value}</p></div>`
+    })}`
+  }
+
+  function facts(table: string, row: Row, who: Who): Html {
+    const columns = ['number', 'request', 'requested_for', 'caller_id', 'opened_by', 'opened_at', 'state', 'approval', 'assignment_group', 'assigned_to', 'closed_at']
+    const known = columns.filter((name) => records.dictionary.column(table, name) && row[name])
+    return html`${known.map((name) => html`<dt>${records.dictionary.column(table, name)?.label}</dt><dd>${records.display(table, row, name, who)}</dd>`)}${answers(row)}`
+  }
+
+  function answers(row: Row): Html {
+    const links = records.find('sc_item_option_mtom', `request_item=${row.sys_id}`)
+    return html`${links.map((link) => {
+      const option = records.get('sc_item_option', link.sc_item_option ?? '')
+      const question = records.get('item_option_new', option?.item_option_new ?? '')
+      if (!option?.value || !question || layoutTypes.has(question.type ?? '')) return null
+      return html`<dt>${question.question_text}</dt><dd>${shownAnswer(question, option.value)}</dd>`
+    })}`
+  }
+
+  function shownAnswer(question: Row, value: string): string {
+    if (question.type === '25') return '••••••'
+    const table = question.type === '31' ? 'sys_user' : question.type === '8' ? question.reference : question.list_table
+    if (table && records.dictionary.has(table))
+      return value.split(',').map((id) => {
+        const row = records.get(table, id)
+        return row ? records.displayOf(table, row) : id
+      }).join(', ')
+    const choice = records.find('question_choice', `question=${question.sys_id}`).find((one) => one.value === value)
+    return choice?.text ?? value
+  }
+}

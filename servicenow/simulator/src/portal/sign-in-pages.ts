@@ -1,0 +1,59 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { cookieOf } from '../auth/authenticate.ts'
+import { sessionCookie } from '../auth/sessions.ts'
+import { formBody } from '../rest/read-body.ts'
+import type { Service } from '../rest/service.ts'
+import { html } from './html.ts'
+import { checkedForm, said, sendPage, visitorOf } from './page.ts'
+
+/** Signing in with a local password, or by an identity provider that is active. */
+export function signInPages(app: FastifyInstance, service: Service): void {
+  app.get('/sp/login', (request, reply) => signInPage(service, reply, nextOf(request), null))
+  app.get('/login.do', (_request, reply) => reply.redirect('/sp/login'))
+  app.get('/navpage.do', (_request, reply) => reply.redirect('/sp'))
+  app.get('/', (_request, reply) => reply.redirect('/sp'))
+  app.post('/sp/login', async (request, reply) => {
+    const form = formBody(request)
+    const verdict = service.sessions.signIn(form.get('user_name') ?? '', form.get('user_password') ?? '')
+    const next = localPath(form.get('next') ?? '')
+    if (!verdict.ok) return signInPage(service, reply, next, 'User name or password are not right, or the account is locked.')
+    openSession(service, request, reply, verdict.userId)
+    return reply.redirect(next, 303)
+  })
+  app.post('/sp/logout', async (request, reply) => {
+    const visitor = visitorOf(service, request)
+    if (visitor) {
+      checkedForm(request, visitor)
+      service.sessions.close(cookieOf(request, sessionCookie))
+    }
+    reply.header('set-cookie', `${sessionCookie}=; Path=/; Max-Age=0`)
+    return reply.redirect('/sp/login', 303)
+  })
+}
+
+export function openSession(service: Service, request: FastifyRequest, reply: FastifyReply, userId: string): void {
+  const { cookie } = service.sessions.open(userId)
+  const secure = service.baseUrl(request).startsWith('https:') ? '; Secure' : ''
+  reply.header('set-cookie', `${sessionCookie}=${cookie}; Path=/; HttpOnly; SameSite=Lax${secure}`)
+}
+
+/** Only paths of this instance: a sign-in must not lead elsewhere. */
+export function localPath(path: string): string {
+  return /^\/(?![/\\])/.test(path) ? path : '/sp'
+}
+
+function nextOf(request: FastifyRequest): string {
+  return localPath((request.query as { next?: string }).next ?? '')
+}
+
+function signInPage(service: Service, reply: FastifyReply, next: string, fault: string | null) {
+  const isMulti = service.records.property('glide.authenticate.multisso.enabled') === 'true'
+  const providers = isMulti ? service.records.find('sso_properties', 'active=true^ORDERBYname', { limit: 10 }) : []
+  const options = { title: 'Sign in', isNarrow: true, status: fault ? 401 : 200, message: fault ? said(fault, true) : null }
+  return sendPage(service, reply, null, options, html`
+${providers.map((provider) => html`<p><a class="button" href="/login_with_sso.do?glide_sso_id=${provider.sys_id}&amp;next=${encodeURIComponent(next)}">Sign in with ${provider.name}</a></p>`)}
+<form method="post" action="/sp/login" class="card"><input type="hidden" name="next" value="${next}">
+<div class="field"><label for="user_name">User name</label><input id="user_name" name="user_name" autocomplete="username" required></div>
+<div class="field"><label for="user_password">Password</label><input id="user_password" name="user_password" type="password" autocomplete="current-password" required></div>
+<div class="actions"><button>Sign in</button><a href="/sp?id=password_reset">Forgot your password?</a></div></form>`)
+}

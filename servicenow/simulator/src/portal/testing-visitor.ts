@@ -1,0 +1,24 @@
+/** A browser without a screen: keeps its cookie, follows redirects, fills forms in by name. */
+export async function visit(url: string, userName: string, password: string) {
+  let cookie = ''
+  const go = async (path: string, form?: Record<string, string | string[]>): Promise<{ status: number; text: string; path: string }> => {
+    const body = new URLSearchParams()
+    for (const [name, value] of Object.entries(form ?? {})) for (const one of [value].flat()) body.append(name, one)
+    const answer = await fetch(new URL(path, url), { redirect: 'manual', headers: { cookie }, ...(form ? { method: 'POST', body } : {}) })
+    const set = answer.headers.get('set-cookie')
+    if (set) cookie = set.split(';')[0] ?? ''
+    const next = answer.headers.get('location')
+    if (next) return go(next)
+    return { status: answer.status, text: await answer.text(), path }
+  }
+  await go('/sp/login', { user_name: userName, user_password: password, next: '/sp' })
+  return {
+    go,
+    /** Sends a form from a page, with the token that page holds. */
+    async send(path: string, form: Record<string, string | string[]>) {
+      const page = await go(path)
+      const token = /name="sysparm_ck" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
+      return go(path, { sysparm_ck: token, ...form })
+    },
+  }
+}
