@@ -70,9 +70,18 @@ function protocol(server: FastifyInstance, deps: SignOnDeps, provider: () => Pro
         const { host, protocol } = deps.publicUrl
         Object.assign(request.raw.headers, { 'x-forwarded-host': host, 'x-forwarded-proto': protocol.slice(0, -1) })
         Object.assign(request.raw, { originalUrl: request.raw.url })
-        request.raw.url = (request.raw.url ?? '').replace(/^\/oidc/, '')
+        request.raw.url = withinProvider(request.raw.url ?? '')
         await handler(request.raw, raw)
       },
     })
   })
+}
+
+/**
+ * The way back into a sign-on that waits (`/auth/:id`) has no parameters. With some, and nothing that waits any more, as
+ * after the browser's back button, the provider would look for them where they are not.
+ */
+function withinProvider(url: string): string {
+  const inner = url.replace(/^\/oidc/, '')
+  return inner.replace(/^(\/auth\/[^/?]+)\?.*$/s, '$1')
 }

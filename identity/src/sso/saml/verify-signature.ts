@@ -43,7 +43,13 @@ export function verifyRedirect(
   if (!isGenuine) throw untrustedMessage('Its signature does not fit the certificate that the app gave us.')
 }
 
-const decode = (part: string): string => decodeURIComponent(part.slice(part.indexOf('=') + 1).replaceAll('+', ' '))
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part.slice(part.indexOf('=') + 1).replaceAll('+', ' '))
+  } catch {
+    throw untrustedMessage('A part of it is not encoded as addresses are.')
+  }
+}
 
 /**
  * A signature inside a message (HTTP-POST). It must be the only one, a child of the root, over the whole root, made with

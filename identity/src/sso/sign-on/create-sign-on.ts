@@ -64,6 +64,8 @@ async function build(deps: SignOnDeps): Promise<Provider> {
   provider.on('authorization.success', (context) => {
     noteParticipant(deps, context).catch((err) => deps.log.error({ err }, 'a sign-on was not noted'))
   })
+  // Said on stderr by the library itself as long as nobody listens.
+  provider.on('error', (err) => deps.log.error({ err }, 'the OpenID Connect provider failed'))
   provider.on('server_error', (_context, err) => deps.log.error({ err }, 'the OpenID Connect provider failed'))
   return provider
 }
