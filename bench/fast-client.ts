@@ -7,6 +7,8 @@ export type FastClient = {
   get<T>(path: string): Promise<T>
   /** `from` is another client address for this one call. */
   post<T>(path: string, body: object, from?: number): Promise<T>
+  /** The same, and what it answers about cookies is forgotten: the page stays as it was. */
+  postAlone<T>(path: string, body: object, from?: number): Promise<T>
   put<T>(path: string, body: object): Promise<T>
   /** Opens a page: what a changing call needs, without anybody signed in. */
   open(): Promise<void>
@@ -18,7 +20,7 @@ export function fastClient(url: string, n: number): FastClient {
   const cookies = new Map<string, string>()
   let csrfToken = ''
 
-  const call = async <T>(method: string, path: string, body?: object, from = n): Promise<T> => {
+  const call = async <T>(method: string, path: string, body?: object, from = n, keeps = true): Promise<T> => {
     const answer = await httpCall({
       method,
       url: url + path,
@@ -30,7 +32,7 @@ export function fastClient(url: string, n: number): FastClient {
       },
       ...(body ? { body: JSON.stringify(body) } : {}),
     })
-    for (const line of answer.cookies) keepCookie(cookies, line)
+    if (keeps) for (const line of answer.cookies) keepCookie(cookies, line)
     if (answer.status >= 400) throw new Error(`${answer.status} ${method} ${path}: ${answer.text}`)
     return (answer.text === '' ? null : JSON.parse(answer.text)) as T
   }
@@ -41,6 +43,7 @@ export function fastClient(url: string, n: number): FastClient {
     cookies,
     get: (path) => call('GET', path),
     post: (path, body, from) => call('POST', path, body, from),
+    postAlone: (path, body, from) => call('POST', path, body, from, false),
     put: (path, body) => call('PUT', path, body),
     open: readToken,
     async signIn(login, password) {
