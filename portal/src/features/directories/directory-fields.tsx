@@ -1,13 +1,15 @@
 /** The inputs of a directory's settings; used to connect one and to change one. */
-import { NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { NumberInput, Textarea, TextInput } from '@mantine/core'
 import { fieldMessage } from '../../api/problem-error.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { FormLayout, FormRow } from '../../ui/form-layout.tsx'
 import { Section } from '../../ui/section.tsx'
+import { BuiltInFields } from './built-in-fields.tsx'
 import { ControllerFields } from './controller-fields.tsx'
 import type { DirectoryValues } from './directory-values.ts'
+import { EntryFields } from './entry-fields.tsx'
+import { PeopleFields } from './people-fields.tsx'
 import { ServerFields } from './server-fields.tsx'
-import type { TextProps } from './text-props.ts'
 
 type Props = {
   values: DirectoryValues
@@ -64,26 +66,9 @@ export function DirectoryFields({ values, onChange, error, hasPassword }: Props)
           />
         </Section>
       ) : null}
-      {values.kind === 'ldap' ? <WhatIsWhat values={values} onChange={onChange} text={text} /> : null}
+      {values.kind === 'ldap' ? <EntryFields values={values} onChange={onChange} text={text} /> : null}
       {values.kind === 'built-in' ? (
-        <Section title={t('directoryForm.rules')}>
-          <FormLayout>
-            <FormRow>
-              <NumberInput label={t('directoryForm.minLength')} {...count('minLength', 8, 64, 'settings.minLength')} />
-              <NumberInput
-                label={t('directoryForm.history')}
-                {...count('historyCount', 0, 24, 'settings.historyCount')}
-              />
-            </FormRow>
-            <Textarea
-              label={t('directoryForm.companyWords')}
-              autosize
-              minRows={2}
-              maxRows={8}
-              {...text('companyWords')}
-            />
-          </FormLayout>
-        </Section>
+        <BuiltInFields values={values} onChange={onChange} text={text} count={count} />
       ) : null}
       {values.kind === 'built-in' ? null : (
         <Section title={t('directoryForm.sync')}>
@@ -120,6 +105,7 @@ export function DirectoryFields({ values, onChange, error, hasPassword }: Props)
           </FormLayout>
         </Section>
       )}
+      <PeopleFields values={values} onChange={onChange} text={text} />
       <Section title={t('directoryForm.outOfReach')} lead={t('directoryForm.outOfReachLead')}>
         <FormRow>
           <Textarea
@@ -141,59 +127,5 @@ export function DirectoryFields({ values, onChange, error, hasPassword }: Props)
         </FormRow>
       </Section>
     </>
-  )
-}
-
-type WhatProps = Pick<Props, 'values' | 'onChange'> & { text: (name: keyof DirectoryValues) => TextProps }
-
-/** How the entries of this directory are told apart; usual values where nothing is typed. */
-function WhatIsWhat({ values, onChange, text }: WhatProps) {
-  const { t } = useStrings()
-  return (
-    <Section title={t('directoryForm.whatIsWhat')}>
-      <FormLayout>
-        <FormRow>
-          <TextInput
-            label={t('directoryForm.personClass')}
-            placeholder="inetOrgPerson"
-            maxLength={64}
-            {...text('personClass')}
-          />
-          <TextInput
-            label={t('directoryForm.groupClass')}
-            placeholder="groupOfNames"
-            maxLength={64}
-            {...text('groupClass')}
-          />
-          <TextInput
-            label={t('directoryForm.loginAttribute')}
-            placeholder="uid"
-            maxLength={64}
-            {...text('loginAttribute')}
-          />
-        </FormRow>
-        <TextInput
-          label={t('directoryForm.defaultPolicyDn')}
-          maxLength={500}
-          spellCheck={false}
-          {...text('defaultPolicyDn')}
-        />
-        <Select
-          label={t('directoryForm.disabled')}
-          value={values.disabledWhen}
-          data={(['locked_by_administrator', 'attribute', 'entry_gone'] as const).map((value) => ({
-            value,
-            label: t(`directoryForm.disabled.${value}`),
-          }))}
-          onChange={(value) => onChange({ disabledWhen: value as DirectoryValues['disabledWhen'] })}
-        />
-        {values.disabledWhen === 'attribute' ? (
-          <FormRow>
-            <TextInput label={t('directoryForm.attribute')} required maxLength={64} {...text('disabledAttribute')} />
-            <Textarea label={t('directoryForm.values')} required autosize minRows={2} {...text('disabledValues')} />
-          </FormRow>
-        ) : null}
-      </FormLayout>
-    </Section>
   )
 }

@@ -34,13 +34,25 @@ export type DirectoryValues = {
   disabledAttribute: string
   disabledValues: string
   minLength: number
+  minLengthWithSecondFactor: number
   historyCount: number
+  /** Null: passwords do not end. */
+  maxAgeDays: number | null
+  lockoutTries: number
+  lockoutMinutes: number
   companyWords: string
+  breachListUrl: string
+  timeZoneAttribute: string
   syncEverySeconds: number
   sweepEverySeconds: number
   removalsPercentMax: number
   removalsCountMax: number
   ownMailDomains: string
+  /** Days, with commas. */
+  remindDays: string
+  timeZone: string
+  proofMail: boolean
+  proofPhone: boolean
 }
 
 export const emptyValues: DirectoryValues = {
@@ -66,13 +78,23 @@ export const emptyValues: DirectoryValues = {
   disabledAttribute: '',
   disabledValues: '',
   minLength: 15,
+  minLengthWithSecondFactor: 8,
   historyCount: 5,
+  maxAgeDays: null,
+  lockoutTries: 100,
+  lockoutMinutes: 15,
   companyWords: '',
+  breachListUrl: '',
+  timeZoneAttribute: '',
   syncEverySeconds: 30,
   sweepEverySeconds: 3600,
   removalsPercentMax: 5,
   removalsCountMax: 20,
   ownMailDomains: '',
+  remindDays: '14, 7, 3, 1',
+  timeZone: 'UTC',
+  proofMail: true,
+  proofPhone: false,
 }
 
 export function valuesOf({
@@ -80,11 +102,16 @@ export function valuesOf({
   settings,
   sync,
 }: Pick<DirectoryDetail, 'name' | 'settings' | 'sync'>): DirectoryValues {
+  const { ownMailDomains, remindDays, timeZone, proofs, ...counts } = sync
   const common = {
     ...emptyValues,
     name,
-    ...sync,
-    ownMailDomains: sync.ownMailDomains.join('\n'),
+    ...counts,
+    ownMailDomains: ownMailDomains.join('\n'),
+    remindDays: remindDays?.join(', ') ?? emptyValues.remindDays,
+    timeZone: timeZone ?? emptyValues.timeZone,
+    proofMail: proofs?.mail ?? emptyValues.proofMail,
+    proofPhone: proofs?.phone ?? emptyValues.proofPhone,
     outOfReachLogins: (settings.outOfReach?.logins ?? []).join('\n'),
     outOfReachGroups: (settings.outOfReach?.groups ?? []).join('\n'),
   }
@@ -93,8 +120,13 @@ export function valuesOf({
       ...common,
       kind: 'built-in',
       minLength: settings.minLength ?? emptyValues.minLength,
+      minLengthWithSecondFactor: settings.minLengthWithSecondFactor ?? emptyValues.minLengthWithSecondFactor,
       historyCount: settings.historyCount ?? emptyValues.historyCount,
+      maxAgeDays: settings.maxAgeDays ?? null,
+      lockoutTries: settings.lockoutTries ?? emptyValues.lockoutTries,
+      lockoutMinutes: settings.lockoutMinutes ?? emptyValues.lockoutMinutes,
       companyWords: (settings.companyWords ?? []).join('\n'),
+      breachListUrl: settings.breachListUrl ?? '',
     }
   }
   return { ...common, ...(settings.kind === 'ldap' ? ofLdap(settings) : ofActiveDirectory(settings)) }
@@ -113,6 +145,7 @@ function ofLdap(settings: LdapSettings): Partial<DirectoryValues> {
     personClass: settings.personClass ?? '',
     groupClass: settings.groupClass ?? '',
     loginAttribute: settings.loginAttribute ?? '',
+    timeZoneAttribute: settings.timeZoneAttribute ?? '',
     defaultPolicyDn: settings.defaultPolicyDn ?? '',
     disabledWhen: disabledWhen?.kind ?? 'locked_by_administrator',
     disabledAttribute: disabledWhen?.kind === 'attribute' ? disabledWhen.attribute : '',
@@ -139,6 +172,11 @@ export function settingsFrom(values: DirectoryValues): ConnectorSettings {
       minLength: values.minLength,
       historyCount: values.historyCount,
       companyWords: linesOf(values.companyWords),
+      ...changed('minLengthWithSecondFactor', values),
+      ...changed('lockoutTries', values),
+      ...changed('lockoutMinutes', values),
+      ...(values.maxAgeDays === null ? {} : { maxAgeDays: values.maxAgeDays }),
+      ...filled('breachListUrl', values.breachListUrl),
       ...outOfReachFrom(values),
     }
   }
@@ -176,6 +214,7 @@ export function settingsFrom(values: DirectoryValues): ConnectorSettings {
     ...filled('personClass', values.personClass),
     ...filled('groupClass', values.groupClass),
     ...filled('loginAttribute', values.loginAttribute),
+    ...filled('timeZoneAttribute', values.timeZoneAttribute),
     ...outOfReachFrom(values),
   }
 }
@@ -189,7 +228,12 @@ function outOfReachFrom({ outOfReachLogins, outOfReachGroups }: DirectoryValues)
 export function syncFrom(values: DirectoryValues): SyncSettings {
   const { syncEverySeconds, sweepEverySeconds, removalsPercentMax, removalsCountMax } = values
   const ownMailDomains = linesOf(values.ownMailDomains)
-  return { syncEverySeconds, sweepEverySeconds, removalsPercentMax, removalsCountMax, ownMailDomains }
+  return {
+    ...{ syncEverySeconds, sweepEverySeconds, removalsPercentMax, removalsCountMax, ownMailDomains },
+    remindDays: daysOf(values.remindDays),
+    timeZone: values.timeZone,
+    proofs: { mail: values.proofMail, phone: values.proofPhone },
+  }
 }
 
 /** What differs from an untouched form; a new directory keeps the usual values of everything else. */
@@ -199,6 +243,20 @@ export function changedSync(values: DirectoryValues): Partial<SyncSettings> {
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(untouched[name as keyof SyncSettings]),
   )
   return Object.fromEntries(entries) as Partial<SyncSettings>
+}
+
+/** What is no number is sent as 0, which the service refuses with the name of the field. */
+function daysOf(text: string): number[] {
+  const parts = text.split(/[\s,;]+/).filter((part) => part !== '')
+  return [...new Set(parts.map((part) => (/^\d{1,3}$/.test(part) ? Number(part) : 0)))]
+}
+
+/** Left out while it is as usual, so that settings that were saved before stay as they are. */
+function changed<K extends 'minLengthWithSecondFactor' | 'lockoutTries' | 'lockoutMinutes'>(
+  name: K,
+  values: DirectoryValues,
+): Partial<Record<K, number>> {
+  return values[name] === emptyValues[name] ? {} : ({ [name]: values[name] } as Record<K, number>)
 }
 
 export function linesOf(text: string): string[] {

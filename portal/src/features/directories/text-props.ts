@@ -4,3 +4,13 @@ export type TextProps = {
   error: string | undefined
   onChange: (event: { currentTarget: { value: string } }) => void
 }
+
+/** The same for inputs of whole numbers. */
+export type CountProps = {
+  min: number
+  max: number
+  allowDecimal: boolean
+  value: number
+  error: string | undefined
+  onChange: (value: number | string) => void
+}
