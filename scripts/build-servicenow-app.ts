@@ -1,8 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { inventory, makeReproducible, writeZip } from './pack-servicenow-app.ts'
+import { makeReproducible, writeZip } from './pack-servicenow-app.ts'
 import { cloneFolder } from './service-process.ts'
 
 /**
@@ -17,7 +26,10 @@ const app = join(cloneFolder, 'servicenow/app')
 const tool = join(app, 'node_modules/@servicenow/sdk/bin/index.js')
 /** Listing of what a build gives, committed: a build that gives something else is noticed. */
 export const acceptedInventory = join(app, 'package-inventory.csv')
-const zip = join(app, 'target/hallpass-for-servicenow.zip')
+/** Outside the app's own folder: its tool empties `dist` and `target` whenever it builds. */
+const output = join(cloneFolder, '.tmp/servicenow-app')
+const zip = join(output, 'hallpass-for-servicenow.zip')
+const listing = join(output, 'package_inventory.csv')
 const sources = ['src', 'package.json', 'package-lock.json', 'now.config.json'].map((name) => join(app, name))
 
 export type BuiltApp = { readonly zip: string; readonly inventory: string }
@@ -28,10 +40,12 @@ export async function buildServicenowApp({ newKeys = false } = {}): Promise<Buil
     if (!newKeys && newest(zip) > Math.max(...sources.map(newest))) return
     if (!existsSync(tool)) run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'])
     run(process.execPath, [tool, 'build', ...(newKeys ? [] : ['--frozenKeys'])])
-    makeReproducible(join(app, 'dist/app'))
+    const { version } = JSON.parse(readFileSync(join(app, 'package.json'), 'utf8')) as { version: string }
+    makeReproducible(join(app, 'dist/app'), version)
+    copyFileSync(join(app, 'dist/app/package_inventory.csv'), listing)
     writeZip(join(app, 'dist/app'), zip)
   })
-  return { zip, inventory: inventory(join(app, 'dist/app')) }
+  return { zip, inventory: readFileSync(listing, 'utf8') }
 }
 
 function run(command: string, args: readonly string[]): void {
@@ -44,8 +58,8 @@ function run(command: string, args: readonly string[]): void {
 
 /** Two test files may want the zip at once; the second waits for the first, whose process id is in the lock. */
 async function withLock(act: () => Promise<void>): Promise<void> {
-  const lock = join(app, 'target/.building')
-  mkdirSync(join(app, 'target'), { recursive: true })
+  const lock = join(output, 'building')
+  mkdirSync(output, { recursive: true })
   for (;;) {
     try {
       writeFileSync(lock, String(process.pid), { flag: 'wx' })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
 
@@ -8,7 +8,7 @@ const fixedTime = '2026-01-01 00:00:00'
 const listing = 'package_inventory.csv'
 
 /** Takes out of a built app what differs from build to build, and lists its files anew. */
-export function makeReproducible(folder: string): void {
+export function makeReproducible(folder: string, version: string): void {
   for (const name of filesOf(folder)) {
     const path = join(folder, name)
     if (!name.endsWith('.xml')) continue
@@ -21,20 +21,21 @@ export function makeReproducible(folder: string): void {
     const steady = text.replace(/<run_start>[^<]*<\/run_start>/g, `<run_start>${fixedTime}</run_start>`)
     if (steady !== text) writeFileSync(path, steady)
   }
-  if (existsSync(join(folder, listing))) writeFileSync(join(folder, listing), inventory(folder))
+  writeFileSync(join(folder, listing), inventory(folder, version))
 }
 
-/** `path,sha256` of every file, sorted. */
-export function inventory(folder: string): string {
+/** The listing as ServiceNow's own tool writes it: a head, then `path;sha256` of every file, sorted. */
+export function inventory(folder: string, version: string): string {
+  const head = ['#build=now-sdk', `#appVersion=${version}`, '#type=scoped', '#version=1.0.0']
   const lines = filesOf(folder)
     .filter((name) => name !== listing)
     .map(
       (name) =>
-        `${name},${createHash('sha256')
+        `${name};${createHash('sha256')
           .update(readFileSync(join(folder, name)))
           .digest('hex')}`,
     )
-  return `${lines.join('\n')}\n`
+  return `${[...head, ...lines].join('\n')}\n`
 }
 
 /** A zip (APPNOTE 6.3) with files in order and no times in it; ServiceNow's own paths begin with a slash. */

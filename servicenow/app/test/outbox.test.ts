@@ -171,7 +171,12 @@ describe('the list of apps', () => {
       ['role-wiki', 'Wiki', 'false'],
       ['role-new', 'Jira', 'true'],
     ])
-    expect(glide.all('x_hlps_access_sync_run')[0]).toMatchObject({ added: '1', changed: '1', removed: '1', outcome: 'done' })
+    expect(glide.all('x_hlps_access_sync_run')[0]).toMatchObject({
+      added: '1',
+      changed: '1',
+      removed: '1',
+      outcome: 'done',
+    })
   })
 
   it('of a version that is older than what is here changes nothing', () => {

@@ -1,5 +1,4 @@
 import { Test } from '@servicenow/sdk/core'
-import { appAccess } from '../catalog-item.now'
 
 Test(
   {
@@ -10,6 +9,9 @@ Test(
     failOnServerError: true,
   },
   (atf) => {
-    atf.catalog.openCatalogItem({ $id: Now.ID['atf-order-form-open'], catalogItem: appAccess })
+    atf.catalog.openCatalogItem({
+      $id: Now.ID['atf-order-form-open'],
+      catalogItem: Now.ref('sc_cat_item', 'app-access'),
+    })
   },
 )

@@ -353,6 +353,34 @@ declare global {
                         table: 'sys_hub_action_instance_v2'
                         id: '5f83b6cd79f04946b98dafec79c07ea2'
                     }
+                    'atf-callback': {
+                        table: 'sys_atf_test'
+                        id: '72bdd00b7b3844f8ba2439ba87322284'
+                    }
+                    'atf-callback-send': {
+                        table: 'sys_atf_step'
+                        id: '09a1c7c3aa0344988aa4ad59a031e7c5'
+                    }
+                    'atf-callback-status': {
+                        table: 'sys_atf_step'
+                        id: 'e7d9c857470942118065f9d657891fdc'
+                    }
+                    'atf-connection': {
+                        table: 'sys_atf_test'
+                        id: '6242d366a5c74957bdce7d944d47aa07'
+                    }
+                    'atf-connection-script': {
+                        table: 'sys_atf_step'
+                        id: '756387d4fa3f486f9a21e149b433eaac'
+                    }
+                    'atf-order-form': {
+                        table: 'sys_atf_test'
+                        id: '3d63144fe39944e7b957abe1521a7348'
+                    }
+                    'atf-order-form-open': {
+                        table: 'sys_atf_step'
+                        id: 'ca7b2601437e489ebe9dbd6f9f16eeed'
+                    }
                     bom_json: {
                         table: 'sys_module'
                         id: '849d4393de93499c8e98878a534a5fde'
@@ -388,6 +416,38 @@ declare global {
                     'credential-store-type': {
                         table: 'pwd_cred_store_type'
                         id: '9ea62e65bdde42939fcbae5a8aa3677c'
+                    }
+                    dashboard: {
+                        table: 'par_dashboard'
+                        id: '322b5dbf34504a7f8d078911ac2f62c4'
+                    }
+                    'dashboard-access': {
+                        table: 'par_dashboard_widget'
+                        id: '6087d97a0f474d22af7806fbbcbef087'
+                    }
+                    'dashboard-failed': {
+                        table: 'par_dashboard_widget'
+                        id: '007f2dcf659041cfb6020ce7422b5705'
+                    }
+                    'dashboard-manual': {
+                        table: 'par_dashboard_widget'
+                        id: 'e11744fdfcfa4720a301e081a6194a81'
+                    }
+                    'dashboard-states': {
+                        table: 'par_dashboard_widget'
+                        id: 'd758801dad5e4505b55c0a3a0a134c13'
+                    }
+                    'dashboard-sync-failed': {
+                        table: 'par_dashboard_widget'
+                        id: '7093f7c3a579448b8080151c082f68d3'
+                    }
+                    'dashboard-tab': {
+                        table: 'par_dashboard_tab'
+                        id: '64865ea6c819478884525af90d73bb7f'
+                    }
+                    'dashboard-under-way': {
+                        table: 'par_dashboard_widget'
+                        id: '2370288706cb4b8b90adff13629e9bcd'
                     }
                     'hallpass-door': {
                         table: 'sys_script_include'
@@ -1503,6 +1563,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_variable_value'
+                        id: '1567a3d0743248f180b1632c2c27154c'
+                        key: {
+                            document_key: '09a1c7c3aa0344988aa4ad59a031e7c5'
+                            variable: '59877da10b3222000b7da95e93673a56'
+                        }
+                    },
+                    {
                         table: 'sys_choice'
                         id: '1621683285ce48c6aa6f5877896fdc55'
                         key: {
@@ -1717,6 +1785,14 @@ declare global {
                         key: {
                             model: 'ae241e17ff7b41be9d676229a30018d1'
                             element: 'item'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: '1e4edb7a612c4bddabb1f64c94b19028'
+                        key: {
+                            document_key: 'e7d9c857470942118065f9d657891fdc'
+                            variable: '9f5f67709f132200ef4afa7dc67fcf94'
                         }
                     },
                     {
@@ -2006,6 +2082,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_variable_value'
+                        id: '2f22d16c856d4d90bc3b432b086b7b1c'
+                        key: {
+                            document_key: 'ca7b2601437e489ebe9dbd6f9f16eeed'
+                            variable: 'b0d64ce1c332220076173b0ac3d3ae95'
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: '3021fb91d33e469ba0111ddcb85fdbc7'
                         key: {
@@ -2139,6 +2223,14 @@ declare global {
                         key: {
                             model: '558c564f47f142d790f800c40951ae85'
                             element: '__dont_treat_as_error__'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: '370917a4c65b4db9b13f6e1e306b9596'
+                        key: {
+                            document_key: '09a1c7c3aa0344988aa4ad59a031e7c5'
+                            variable: '89ad06b543010210b6f9a0246bb8f2d7'
                         }
                     },
                     {
@@ -2332,6 +2424,14 @@ declare global {
                         key: {
                             name: 'x_hlps_access_sync_run'
                             element: 'kind'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: '41ad615d07434548b8b70237c1f8bc66'
+                        key: {
+                            document_key: '756387d4fa3f486f9a21e149b433eaac'
+                            variable: '989d9e235324220002c6435723dc3484'
                         }
                     },
                     {
@@ -2967,6 +3067,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_variable_value'
+                        id: '6282d2ee813f42da9d344cba9271a82c'
+                        key: {
+                            document_key: '09a1c7c3aa0344988aa4ad59a031e7c5'
+                            variable: '81e042650b3222000b7da95e93673aa2'
+                        }
+                    },
+                    {
                         table: 'sys_hub_action_output'
                         id: '62caa2f63d49442bb7be5cb571798dc4'
                         key: {
@@ -3437,6 +3545,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_variable_value'
+                        id: '75e1745697274dfd861dcf3765179c97'
+                        key: {
+                            document_key: 'e7d9c857470942118065f9d657891fdc'
+                            variable: '1d94cb1f3b8032000774229c93efc419'
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: '7663dfec3f25498fa061c21712345a96'
                         key: {
@@ -3894,6 +4010,29 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_variable_value'
+                        id: '8afac9932284424dbf6a9e40e2e3e5e9'
+                        key: {
+                            document_key: '09a1c7c3aa0344988aa4ad59a031e7c5'
+                            variable: '6cdd0ab543010210b6f9a0246bb8f2f2'
+                        }
+                    },
+                    {
+                        table: 'par_dashboard_permission'
+                        id: '8b1280d3593c4562aa684731eacb72a2'
+                        key: {
+                            dashboard: '322b5dbf34504a7f8d078911ac2f62c4'
+                            user: 'NULL'
+                            group: 'NULL'
+                            role: {
+                                id: 'fd7d342019344b99942635c52c726408'
+                                key: {
+                                    name: 'x_hlps_access.agent'
+                                }
+                            }
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: '8b631e52ceeb4370b38c84a9c6f944ed'
                         key: {
@@ -4321,6 +4460,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'par_dashboard_canvas'
+                        id: 'a091ac38021f4ff288d4b64a2407759d'
+                        key: {
+                            dashboard: '322b5dbf34504a7f8d078911ac2f62c4'
+                            dashboard_tab: '64865ea6c819478884525af90d73bb7f'
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: 'a0fa62e9e5f44f52914a494554d5eeb7'
                         key: {
@@ -4513,6 +4660,14 @@ declare global {
                             name: 'x_hlps_access_call'
                             element: 'remote_version'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: 'a823cc1f4cf34739bb52c66f0bc6d997'
+                        key: {
+                            document_key: '09a1c7c3aa0344988aa4ad59a031e7c5'
+                            variable: '58408e250b3222000b7da95e93673a5c'
                         }
                     },
                     {
@@ -5363,6 +5518,22 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_variable_value'
+                        id: 'd058a09823284808a595fc725511d4c4'
+                        key: {
+                            document_key: '09a1c7c3aa0344988aa4ad59a031e7c5'
+                            variable: '020a6af09fd32200ef4afa7dc67fcfec'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: 'd076e575bbf74bde9d3b04c6104a46b8'
+                        key: {
+                            document_key: '756387d4fa3f486f9a21e149b433eaac'
+                            variable: '42f2564b73031300440211d8faf6a777'
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: 'd0fd46cb4a834faf89bfa4b341b92fb7'
                         key: {
@@ -5472,6 +5643,14 @@ declare global {
                         id: 'd7facf9ccddb4dd7bd47b7be57554bf5'
                         key: {
                             name: 'x_hlps_access_call'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: 'd81afc71f54d4ba2aa0396797cffea84'
+                        key: {
+                            document_key: '09a1c7c3aa0344988aa4ad59a031e7c5'
+                            variable: 'cec002650b3222000b7da95e93673aae'
                         }
                     },
                     {
@@ -5896,6 +6075,22 @@ declare global {
                         key: {
                             model: 'e044088e01954006b15bb6ae1dec5f01'
                             element: '__dont_treat_as_error__'
+                        }
+                    },
+                    {
+                        table: 'par_dashboard_visibility'
+                        id: 'ec05f8a7e111463a95fe785101c50fa8'
+                        key: {
+                            dashboard: '322b5dbf34504a7f8d078911ac2f62c4'
+                            experience: '08c73d60537101100834ddeeff7b1287'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: 'ec6b7f82d8fe48eb8a1f310ace95e0b7'
+                        key: {
+                            document_key: '09a1c7c3aa0344988aa4ad59a031e7c5'
+                            variable: '50bff9250b3222000b7da95e93673a9b'
                         }
                     },
                     {
