@@ -29,6 +29,7 @@ export function portal(app: FastifyInstance, service: Service): void {
   signInPages(app, service)
   app.get('/sp/style.css', (_request, reply) => reply.type('text/css').send(styleSheet))
   app.get('/sp/portal.js', (_request, reply) => reply.type('text/javascript').send(clientScript))
+  app.get('/favicon.ico', (_request, reply) => reply.code(204).send())
   app.get('/sp', (request, reply) => serve(service, pages.show, request, reply))
   app.post('/sp', (request, reply) => serve(service, pages.act, request, reply))
 }

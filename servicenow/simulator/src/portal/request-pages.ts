@@ -86,6 +86,7 @@ ${incidents.map((row) => line(row, 'incident', visitor.user.name ?? '', stateChi
 
   function shownAnswer(question: Row, value: string): string {
     if (question.type === '25') return '••••••'
+    if (question.type === '7') return value === 'true' ? 'Yes' : 'No'
     const table = question.type === '31' ? 'sys_user' : question.type === '8' ? question.reference : question.list_table
     if (table && records.dictionary.has(table))
       return value.split(',').map((id) => {

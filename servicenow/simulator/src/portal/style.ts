@@ -16,7 +16,7 @@ header.bar { background: var(--paper); border-bottom: 1px solid var(--line); }
 .bar nav a:hover { background: var(--chip); } .bar nav a[aria-current] { background: var(--chip); font-weight: 600; }
 .count { display: inline-block; min-width: 1.5em; padding: 0 6px; border-radius: 99px; background: var(--accent); color: var(--on-accent); font-size: 13px; text-align: center; }
 main { max-width: 1080px; margin: auto; padding: 24px 16px 64px; } main.narrow { max-width: 440px; } main:focus { outline: none; }
-h1 { font-size: 26px; line-height: 1.25; margin: 0 0 16px; } h2 { font-size: 19px; margin: 28px 0 10px; }
+h1 { font-size: 26px; line-height: 1.25; margin: 0 0 16px; } h2 { font-size: 19px; margin: 28px 0 10px; } .card > h2:first-child { margin-top: 0; }
 .card { background: var(--paper); border: 1px solid var(--line); border-radius: var(--radius); padding: 20px; margin: 0 0 16px; }
 .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(250px, 100%), 1fr)); gap: 16px; padding: 0; margin: 0; list-style: none; }
 .grid .card { margin: 0; height: 100%; } .grid h2, .grid h3 { margin: 0 0 6px; font-size: 17px; }

@@ -9,6 +9,7 @@ import { portal } from '../portal/portal.ts'
 import { UnsupportedOperator } from '../query/compile-condition.ts'
 import { UnknownScriptValue } from '../query/query-values.ts'
 import { scriptedRestRoutes } from '../runtime/scripted-rest-routes.ts'
+import { ssoRoutes } from '../sso/sso-routes.ts'
 import { NoSuchTable } from '../store/open-records.ts'
 import { aggregateApi } from './aggregate-api.ts'
 import { answer } from './answer.ts'
@@ -41,6 +42,7 @@ export async function buildServer(given: Service, tls?: { key: string; cert: str
   simulatorRoutes(app, service)
   installRoutes(app, service)
   portal(app, service)
+  ssoRoutes(app, service)
   for (const [prefix, version] of [
     ['/api/now', 'v2'],
     ['/api/now/v1', 'v1'],
