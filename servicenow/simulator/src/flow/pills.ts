@@ -12,6 +12,8 @@ export type Pills = {
   pill(text: string): unknown
   /** An input's value: of one pill alone whatever it is, else the text with its pills filled in. */
   input(input: Input | undefined): unknown
+  /** The same to be kept rather than used: a secret stays sealed. */
+  kept(input: Input | undefined): unknown
   text(input: Input | undefined): string
   fill(text: string): unknown
   /** `state=3^work_notes={{…}}^EQ` as columns and values. */
@@ -37,13 +39,20 @@ export function openPills(session: Session, plan: FlowPlan, data: RunData): Pill
     },
     fill(text) {
       const alone = onePill.exec(text)
-      if (alone?.[1]) return unsealed(pills.pill(alone[1]))
-      return text.replace(anyPill, (_whole, name: string) => asText(unsealed(pills.pill(name))))
+      if (alone?.[1]) return masked(pills.pill(alone[1]))
+      return text.replace(anyPill, (_whole, name: string) => asText(masked(pills.pill(name))))
     },
     input(input) {
+      const value = pills.kept(input)
+      // Only an input that is itself a secret is given one; the platform lets nobody put it anywhere else.
+      return input?.type === 'password2' ? opened(value) : masked(value)
+    },
+    kept(input) {
       if (!input) return undefined
       if (input.script) return computed(input.script, input.name)
-      return typeof input.value === 'string' ? pills.fill(input.value) : input.value
+      if (typeof input.value !== 'string') return input.value
+      const alone = onePill.exec(input.value)
+      return alone?.[1] ? pills.pill(alone[1]) : pills.fill(input.value)
     },
     text: (input) => asText(pills.input(input)),
     template(input) {
@@ -77,8 +86,12 @@ export function openPills(session: Session, plan: FlowPlan, data: RunData): Pill
   return pills
 
   /** Values of password2 travel sealed in the run's data and are opened where a step uses them. */
-  function unsealed(value: unknown): unknown {
-    return typeof value === 'string' && value.startsWith('sealed:') ? records.secrets.open(value) : value
+  function opened(value: unknown): unknown {
+    return isSealed(value) ? records.secrets.open(value) : value
+  }
+
+  function masked(value: unknown): unknown {
+    return isSealed(value) ? '' : value
   }
 
   /** An inline script sees the flow's data as `fd_data` and returns the value. */
@@ -107,8 +120,12 @@ export function openPills(session: Session, plan: FlowPlan, data: RunData): Pill
           const row = records.get(value.$table, value.$id)
           return [name, row ? standingOn(row.sys_class_name || value.$table, records, row) : null]
         }
-        return [name, unsealed(value)]
+        return [name, masked(value)]
       }),
     )
   }
+}
+
+function isSealed(value: unknown): value is string {
+  return typeof value === 'string' && value.startsWith('sealed:')
 }

@@ -166,7 +166,14 @@ function isCancelled(session: Session, context: Row): boolean {
 }
 
 function end(session: Session, context: Row, data: RunData, state: RunState, error = ''): void {
+  forgetSecrets(session, context, data)
   saveRun(session.records, context, data, state, error)
   const parent = context.parent_context ?? ''
   if (parent) nudge(session.records, parent)
+}
+
+/** A run that is over has no use for the secrets it was given. */
+function forgetSecrets(session: Session, context: Row, data: RunData): void {
+  for (const input of session.records.find('sys_hub_flow_input', `model=${context.flow}^internal_type=password2`))
+    delete data.inputs[input.element ?? '']
 }

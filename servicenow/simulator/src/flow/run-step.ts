@@ -55,7 +55,7 @@ function runAction(run: StepRun, pills: Pills): Effect {
 function runSubflow(run: StepRun, pills: Pills): Effect {
   const { step, session } = run
   if (step.kind !== 'subflow') return 'next'
-  const inputs = Object.fromEntries(step.inputs.map((input) => [input.name, pills.input(input)]))
+  const inputs = Object.fromEntries(step.inputs.map((input) => [input.name, pills.kept(input)]))
   const context = startSubflow(session, step.subflow, inputs, { parent: run.context.sys_id ?? '' })
   run.data.results[step.uiId] = {}
   if (step.isAwaited) run.thread.wait = { kind: 'subflow', uiId: step.uiId, context, wakeAt: '' }
@@ -106,7 +106,7 @@ function runLogic(run: StepRun, step: Extract<Step, { kind: 'logic' }>, pills: P
       thread.wait = { kind: 'duration', uiId: step.uiId, wakeAt: wakeAt(run.session, step, pills) }
       return 'next'
     case 'set_variables':
-      for (const input of assignments(step)) data.variables[input.name] = pills.input(input)
+      for (const input of assignments(step)) data.variables[input.name] = pills.kept(input)
       return 'next'
     case 'append_variables':
       for (const input of assignments(step)) {
@@ -115,7 +115,7 @@ function runLogic(run: StepRun, step: Extract<Step, { kind: 'logic' }>, pills: P
       }
       return 'next'
     case 'assign_outputs':
-      for (const input of assignments(step)) data.outputs[input.name] = pills.input(input)
+      for (const input of assignments(step)) data.outputs[input.name] = pills.kept(input)
       return 'next'
     default:
       return step.logic satisfies never

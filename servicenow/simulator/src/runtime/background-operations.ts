@@ -113,6 +113,21 @@ function runBackgroundScript(records: Records, input: { script: string; scope: s
   return String(runScript(session, { scope: input.scope, source, script: input.script }))
 }
 
+/** The encoded query a `javascript:` reference qualifier of a variable gives; other answers are `current.variables`. */
+function referenceQualifier(
+  records: Records,
+  input: { script: string; scope: string; variables: Readonly<Record<string, string>> },
+  who: Who,
+): string {
+  const session = whoseSession(records, who)
+  const named = records.get('sys_scope', input.scope)?.scope ?? input.scope
+  const source = { table: 'item_option_new', id: '', name: 'reference qualifier' }
+  const script = input.script.replace(/^\s*javascript:/, '')
+  const given = { current: { variables: { ...input.variables } } }
+  return String(runScript(session, { scope: named || 'global', source, script, given }) ?? '')
+}
+
+registerOperation('script.reference_qualifier', referenceQualifier)
 registerOperation('background.trigger', runTrigger)
 registerOperation('background.event', runEvent)
 registerOperation('background.flow', advance)
