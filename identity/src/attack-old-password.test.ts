@@ -4,8 +4,6 @@ import { canRunSamba, type Samba, startSamba } from '@hallpass/counterparts/samb
 import { type SambaAdmin, sambaAdmin } from '@hallpass/counterparts/samba-admin'
 import * as client from 'openid-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Delay } from './credentials/at-deadline.ts'
-import { whenRefused } from './credentials/testing-credentials.ts'
 import { openTestRp, type TestRp } from './sso/oidc/testing-rp.ts'
 import { openRpClient, type RpClient } from './sso/oidc/testing-sign-on.ts'
 import { type Caller, openPage, openTestApp, operator, type TestApp } from './testing-app.ts'
@@ -24,8 +22,7 @@ describe.runIf(canRunSamba())('the password before', () => {
   /** Another machine, up all the while. */
   let second: Server
   beforeAll(async () => {
-    const delay: Delay = (milliseconds, signal) => whenRefused(world.app.audit, world.platform.db)(milliseconds, signal)
-    ;[world, samba] = await Promise.all([openTestApp({ HALLPASS_INTERNAL_HOSTS: '*' }, { delay }), startSamba()])
+    ;[world, samba] = await Promise.all([openTestApp({ HALLPASS_INTERNAL_HOSTS: '*' }), startSamba()])
     catchUp()
     admin = sambaAdmin(samba)
     const { directory, foundation } = world.app

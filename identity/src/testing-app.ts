@@ -9,6 +9,7 @@ import pg from 'pg'
 import { type App, type AppOptions, createApp, createAppServer } from './app.ts'
 import { readConfig } from './config.ts'
 import { makeRecoveryCodes } from './credentials/make-recovery-codes.ts'
+import { noWaiting } from './credentials/testing-credentials.ts'
 import { askVoucher } from './desk/ask-voucher.ts'
 import { vouchesFor } from './desk/store-proofs.ts'
 import { assignCase, openForCaller } from './desk/work-on-case.ts'
@@ -67,7 +68,7 @@ export type TestApp = {
 
 export async function openTestApp(
   environment: Record<string, string> = {},
-  options: AppOptions = {},
+  options: AppOptions = { delay: noWaiting },
 ): Promise<TestApp> {
   const platform = await testPlatform()
   const dataDir = mkdtempSync(join(tmpdir(), 'hallpass-app-'))

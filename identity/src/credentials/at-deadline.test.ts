@@ -56,6 +56,20 @@ describe('an answer at the deadline', () => {
     await expect(answer).resolves.toBeNull()
   })
 
+  it('a delay that follows the work, as in tests, lets each answer through', async () => {
+    const follow: Delay = (_milliseconds, _signal, settled) => settled
+    await expect(orAtDeadline(follow, 1000, async () => 'in', noErrors)).resolves.toBe('in')
+    await expect(orAtDeadline(follow, 1000, async () => null, noErrors)).resolves.toBeNull()
+    await expect(
+      orAtDeadline(
+        follow,
+        1000,
+        () => Promise.reject(new Error('x')),
+        () => {},
+      ),
+    ).resolves.toBeNull()
+  })
+
   it('an error is handed on, not told', async () => {
     const onError = vi.fn()
     const error = new Error('broken')

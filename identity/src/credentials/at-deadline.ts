@@ -1,5 +1,8 @@
-/** Waits; ends early, without failing, when the signal is aborted. */
-export type Delay = (milliseconds: number, signal: AbortSignal) => Promise<void>
+/**
+ * Waits; ends early, without failing, when the signal is aborted. `settled` ends with the work, whatever came of it: for
+ * tests in which nobody is to be kept waiting; what people wait for never looks at it.
+ */
+export type Delay = (milliseconds: number, signal: AbortSignal, settled: Promise<void>) => Promise<void>
 
 /**
  * A success is answered at once; everything else (no, nobody, locked, still working, broken) by the clock alone, at the
@@ -12,11 +15,17 @@ export async function orAtDeadline<T>(
   onError: (error: unknown) => void,
 ): Promise<T | null> {
   const stop = new AbortController()
-  const deadline = delay(milliseconds, stop.signal).then(() => null)
+  let settle = () => {}
+  const settled = new Promise<void>((resolve) => {
+    settle = resolve
+  })
+  const deadline = delay(milliseconds, stop.signal, settled).then(() => null)
   const success = new Promise<T>((resolve) => {
-    work().then((value) => {
-      if (value !== null) resolve(value)
-    }, onError)
+    work()
+      .then((value) => {
+        if (value !== null) resolve(value)
+      }, onError)
+      .finally(settle)
   })
   const answer = await Promise.race([success, deadline])
   stop.abort()

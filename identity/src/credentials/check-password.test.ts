@@ -9,9 +9,9 @@ let house: CredentialsHouse
 let held: { milliseconds: number; release: () => void }[] = []
 let isHolding = false
 
-const delay: Delay = (milliseconds, signal) =>
+const delay: Delay = (milliseconds, signal, settled) =>
   new Promise((resolve) => {
-    if (!isHolding) setTimeout(resolve, milliseconds)
+    if (!isHolding) void settled.then(resolve)
     held.push({ milliseconds, release: resolve })
     signal.addEventListener('abort', () => resolve())
   })

@@ -9,7 +9,7 @@ import { Secret } from '../platform/secret.ts'
 import { connectWindows } from '../testing-directories.ts'
 import { checkPassword } from './check-password.ts'
 import { resetPassword } from './reset-password.ts'
-import { type CredentialsHouse, caller, credentialsHouse, whenRefused } from './testing-credentials.ts'
+import { type CredentialsHouse, caller, credentialsHouse } from './testing-credentials.ts'
 
 const operator = { kind: 'operator', name: 'test' } as const
 
@@ -22,7 +22,7 @@ describe.runIf(canRunSamba())('where Kerberos does not answer', () => {
   let samba: Samba
   let admin: SambaAdmin
   beforeAll(async () => {
-    house = await credentialsHouse({ deadlines: { signInMs: 30_000, proofMs: 500 } })
+    house = await credentialsHouse()
     samba = await startSamba()
     admin = sambaAdmin(samba)
     const directoryId = await connectWindows(house, samba, { kdcPort: await freePort() })
@@ -38,7 +38,7 @@ describe.runIf(canRunSamba())('where Kerberos does not answer', () => {
   /** Known device: what is proven here is the password, not the count of tries. */
   const signIn = async (login: string, password: string, deps = house.deps) => {
     const input = { ...caller, login, password: new Secret(password), knownPersonId: await idOf(login) }
-    return (await checkPassword({ ...deps, delay: whenRefused(house.audit, house.db) }, input)).kind
+    return (await checkPassword(deps, input)).kind
   }
   const because = async (login: string) => {
     const page = await house.trail(await idOf(login))

@@ -6,7 +6,6 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { ProductRole } from '@hallpass/contract/common'
 import { type AuditModule, createAudit } from '../audit/module.ts'
 import { createDirectory, type Directory, type Person, type PersonDraft } from '../directory/module.ts'
-import type { Database } from '../platform/database/database.ts'
 import { createEgress } from '../platform/egress/egress.ts'
 import { Secret } from '../platform/secret.ts'
 import { type TestPlatform, testPlatform } from '../platform/testing.ts'
@@ -53,8 +52,8 @@ export async function credentialsHouse(
       egress,
       recentPasswordsFolder,
       ...(options.messages ? { messages: options.messages } : {}),
-      deadlines: options.deadlines ?? { signInMs: 1000, proofMs: 500 },
-      ...(options.delay ? { delay: options.delay } : {}),
+      ...(options.deadlines ? { deadlines: options.deadlines } : {}),
+      delay: options.delay ?? noWaiting,
     })
   const credentials = make(t)
   const system = { kind: 'system', name: 'test' } as const
@@ -91,17 +90,8 @@ export async function credentialsHouse(
   }
 }
 
-/** A deadline that strikes as soon as the trail has one more refusal, for tests of refusals one after another. */
-export function whenRefused(audit: Pick<AuditModule, 'search'>, db: Database): Delay {
-  const newest = async () => {
-    const { items } = await audit.search(db, { action: 'sign_in.refused' }, { limit: 1 })
-    return items[0]?.body.id
-  }
-  return async (_milliseconds, signal) => {
-    const before = await newest()
-    await until(async () => signal.aborted || (await newest()) !== before)
-  }
-}
+/** Nobody waits in tests: a refusal is told as soon as the work that led to it has ended. */
+export const noWaiting: Delay = (_milliseconds, _signal, settled) => settled
 
 /** Waits for a condition that work in the background brings about. */
 export async function until(isSo: () => Promise<boolean> | boolean, everyMs = 5): Promise<void> {
