@@ -7,6 +7,7 @@ import { catalogPages } from './catalog-pages.ts'
 import { html } from './html.ts'
 import { orderPages } from './order-pages.ts'
 import { said, sendPage, type Visitor, visitorOf } from './page.ts'
+import { passwordPages } from './password-pages.ts'
 import { clientScript } from './portal-script.ts'
 import { requestPages } from './request-pages.ts'
 import { signInPages } from './sign-in-pages.ts'
@@ -27,6 +28,7 @@ export function portal(app: FastifyInstance, service: Service): void {
   const pages: PortalPages = { show: {}, act: {} }
   for (const add of [catalogPages, orderPages, requestPages, approvalPages, agentPages]) add(service, pages)
   signInPages(app, service)
+  passwordPages(app, service)
   app.get('/sp/style.css', (_request, reply) => reply.type('text/css').send(styleSheet))
   app.get('/sp/portal.js', (_request, reply) => reply.type('text/javascript').send(clientScript))
   app.get('/favicon.ico', (_request, reply) => reply.code(204).send())
@@ -36,6 +38,7 @@ export function portal(app: FastifyInstance, service: Service): void {
 
 async function serve(service: Service, pages: Record<string, PortalPage>, request: FastifyRequest, reply: FastifyReply) {
   const query = request.query as Record<string, string | undefined>
+  if (query.id === 'password_reset') return reply.redirect('/sp/password')
   const visitor = visitorOf(service, request)
   if (!visitor) return reply.redirect(`/sp/login?next=${encodeURIComponent(request.url)}`, 303)
   const page = pages[query.id ?? 'sc_home']

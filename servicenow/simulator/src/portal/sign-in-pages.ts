@@ -55,5 +55,5 @@ ${providers.map((provider) => html`<p><a class="button" href="/login_with_sso.do
 <form method="post" action="/sp/login" class="card"><input type="hidden" name="next" value="${next}">
 <div class="field"><label for="user_name">User name</label><input id="user_name" name="user_name" autocomplete="username" required></div>
 <div class="field"><label for="user_password">Password</label><input id="user_password" name="user_password" type="password" autocomplete="current-password" required></div>
-<div class="actions"><button>Sign in</button><a href="/sp?id=password_reset">Forgot your password?</a></div></form>`)
+<div class="actions"><button>Sign in</button><a href="/sp/password">Forgot your password?</a></div></form>`)
 }
