@@ -4,6 +4,7 @@ import type { Tx } from '../platform/database/database.ts'
 import { cleanLine } from './add-app.ts'
 import type { AccessDeps } from './deps.ts'
 import { invalidFields } from './errors.ts'
+import { offerChanged } from './events.ts'
 import { type RoleParts, roleFacts, roleFaults } from './role-rules.ts'
 import { findApps } from './store-apps.ts'
 import { saveRole } from './store-roles.ts'
@@ -11,7 +12,7 @@ import type { App, Role } from './types.ts'
 
 /** Creates a role. Nobody may ask for it unless that is said. */
 export async function createRole(
-  deps: Pick<AccessDeps, 'db' | 'audit' | 'clock' | 'ids' | 'directory'>,
+  deps: Pick<AccessDeps, 'db' | 'audit' | 'events' | 'clock' | 'ids' | 'directory'>,
   input: CreateRole,
   actor: Actor,
 ): Promise<Role> {
@@ -37,6 +38,7 @@ export async function createRole(
       subjects: { roleId: role.id },
       after: roleFacts(role, clean(parts)),
     })
+    await deps.events.emit(tx, offerChanged, { subjectId: role.id })
     return role
   })
 }

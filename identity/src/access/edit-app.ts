@@ -3,13 +3,14 @@ import type { Actor } from '../audit/module.ts'
 import { type AppDeps, appFacts, appFaults, cleanLine } from './add-app.ts'
 import { addressFaults, withTyped } from './addresses.ts'
 import { appNotFound, appRetiredFailure, builtInApp, changedMeanwhile, invalidFields } from './errors.ts'
+import { offerChanged } from './events.ts'
 import { lockApp, saveApp } from './store-apps.ts'
 import { refreshSearchText, rolesCarrying } from './store-roles.ts'
 import type { App } from './types.ts'
 
 /** Changes what an app is called and where it is; refused when somebody changed it since it was read. */
 export async function editApp(
-  deps: Pick<AppDeps, 'db' | 'audit' | 'icons'>,
+  deps: Pick<AppDeps, 'db' | 'audit' | 'icons' | 'events'>,
   input: EditApp & { appId: string },
   actor: Actor,
 ): Promise<App> {
@@ -45,6 +46,7 @@ export async function editApp(
       before: appFacts(before),
       after: appFacts(app),
     })
+    await deps.events.emit(tx, offerChanged, { subjectId: app.id })
     return app
   })
 }

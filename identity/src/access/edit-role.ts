@@ -7,7 +7,7 @@ import { announceRole } from './announce-role.ts'
 import { checkRole, clean } from './create-role.ts'
 import type { AccessDeps } from './deps.ts'
 import { builtInRole, changedMeanwhile, roleNotFound, roleRetired } from './errors.ts'
-import { roleChanged } from './events.ts'
+import { offerChanged, roleChanged } from './events.ts'
 import { changedApps, type RoleParts, roleFacts } from './role-rules.ts'
 import { appsOfRole, groupsAsking, lockRole, ownersOf, saveRole } from './store-roles.ts'
 import type { Role } from './types.ts'
@@ -59,6 +59,7 @@ export async function editRole(
     if (appIds.length > 0 || !isDeepStrictEqual([...had.ownerIds].sort(), parts.ownerIds))
       await deps.events.emit(tx, roleChanged, { roleId: role.id, appIds })
     if (appIds.length > 0) await announceRole(deps, tx, role)
+    await deps.events.emit(tx, offerChanged, { subjectId: role.id })
     return role
   })
 }

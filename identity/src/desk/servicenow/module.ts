@@ -1,6 +1,6 @@
 /** Our side of ServiceNow, wired: what its app may call, what it is told, and who looks for what was lost. */
 import type { FastifyInstance } from 'fastify'
-import { appAdded, appRetired, grantEnded, roleChanged } from '../../access/module.ts'
+import { appRetired, grantEnded, offerChanged, roleChanged } from '../../access/module.ts'
 import type { Actor } from '../../audit/module.ts'
 import { requestChanged } from '../../requests/module.ts'
 import { createConnection } from './create-connection.ts'
@@ -19,6 +19,7 @@ import { enqueueSync, syncCatalog, syncTask } from './sync-catalog.ts'
 import { takeUpOrders } from './take-up-orders.ts'
 import { tellJob, tellOrder, tellTask } from './tell-order.ts'
 import { testConnection } from './test-connection.ts'
+import { keepTickets } from './tickets.ts'
 
 export type { ServiceNowDeps } from './deps.ts'
 
@@ -45,13 +46,14 @@ export function createServiceNow(given: ServiceNowDeps): ServiceNow {
   )
   jobs.schedule({ name: 'servicenow.poll', everySeconds: 5, run: (now) => pollDue(deps, now) })
   jobs.schedule({ name: 'servicenow.tell-late', everySeconds: 60, run: (now) => tellLate(deps, now) })
+  jobs.schedule({ name: 'servicenow.tickets', everySeconds: 10, run: (now) => keepTickets(deps, now) })
   jobs.schedule({ name: 'servicenow.compare-catalog', everySeconds: 3600, run: (now) => compareDue(deps, now) })
   jobs.schedule({ name: 'servicenow.forget', everySeconds: minuteMs / 1000, run: (now) => forget(deps, now) })
   events.afterCommit(requestChanged, 'servicenow', ({ requestId }) => refreshOrdersOfRequest(deps, requestId))
   events.afterCommit(grantEnded, 'servicenow', async ({ grantId }) => {
     for (const orderId of await orderIdsOfGrant(db, grantId)) await refreshOrder(deps, orderId)
   })
-  for (const event of [roleChanged, appAdded, appRetired])
+  for (const event of [offerChanged, roleChanged, appRetired])
     events.afterCommit<{ [key: string]: string | readonly string[] }>(event, 'servicenow', () =>
       enqueueSync(deps, { isFull: false }),
     )

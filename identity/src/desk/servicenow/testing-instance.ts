@@ -3,7 +3,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Simulator, startSimulator } from '@hallpass/servicenow-simulator/start-simulator'
-import { type MovableClock, movableClock } from '@hallpass/servicenow-simulator/store/clock'
+import { dateTimeText, type MovableClock, movableClock } from '@hallpass/servicenow-simulator/store/clock'
 import { system } from '@hallpass/servicenow-simulator/store/open-records'
 import { callbackBase } from './sign-call.ts'
 
@@ -29,7 +29,16 @@ export type TestInstance = {
   order(input: Order): { sysId: string; number: string; requestSysId: string }
   /** An answer to an approval of an item, written by whoever is named. */
   approve(ritm: string, by: string, options?: { state?: string; updatedBy?: string }): void
+  /** Asks somebody, and lets them answer. */
+  ask(ritm: string, whom: string): string
+  answer(approval: string, by: string): void
   item(sysId: string): Record<string, string>
+  find(table: string, query: string): Record<string, string>[]
+  row(table: string, sysId: string): Record<string, string>
+  now(): string
+  /** The table in which the app leaves its calls, and one call in it. */
+  makeOutbox(): void
+  leave(method: string, path: string, body?: unknown): string
   /** Writes a record as an administrator of the instance could, past every rule. */
   set(table: string, sysId: string, values: Record<string, string>): void
   stop(): Promise<void>
@@ -170,6 +179,44 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
       records.update('sysapproval_approver', row.sys_id ?? '', { state }, who(updatedBy, user(updatedBy)))
     },
     set: (table, sysId, values) => void records.update(table, sysId, values, system, { withoutRules: true }),
+    ask: (ritm, whom) =>
+      written(
+        records.insert('sysapproval_approver', { sysapproval: ritm, approver: user(whom), state: 'requested' }, system),
+      ).sys_id ?? '',
+    answer: (approval, by) =>
+      void records.update('sysapproval_approver', approval, { state: 'approved' }, who(by, user(by))),
+    find: (table, query) => records.find(table, query).map((row) => ({ ...row })),
+    row: (table, sysId) => ({ ...records.get(table, sysId) }),
+    now: () => dateTimeText(clock.now()),
+    makeOutbox() {
+      const table = 'x_hlps_access_call'
+      records.insert('sys_db_object', { name: table, label: 'Call', ws_access: 'true' }, system)
+      for (const element of ['method', 'path', 'body', 'state', 'status_code', 'answer'])
+        records.insert(
+          'sys_dictionary',
+          { name: table, element, internal_type: 'string', max_length: '8000', active: 'true' },
+          system,
+        )
+      const role = records.find('sys_user_role', 'name=itil', { limit: 1 })[0]?.sys_id ?? ''
+      for (const operation of ['read', 'write']) {
+        const rule = written(
+          records.insert(
+            'sys_security_acl',
+            { name: table, operation, type: 'record', active: 'true', decision_type: 'allow' },
+            system,
+          ),
+        )
+        records.insert('sys_security_acl_role', { sys_security_acl: rule.sys_id ?? '', sys_user_role: role }, system)
+      }
+    },
+    leave: (method, path, body) =>
+      written(
+        records.insert(
+          'x_hlps_access_call',
+          { method, path, body: body === undefined ? '' : JSON.stringify(body), state: 'waiting' },
+          system,
+        ),
+      ).sys_id ?? '',
     item: (sysId) => ({ ...records.get('sc_req_item', sysId) }),
     async stop() {
       front.closeAllConnections()

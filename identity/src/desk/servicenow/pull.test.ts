@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type House, openHouse } from './testing-house.ts'
+import { catalogItem } from './testing-instance.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse({ mode: 'pull', pollSeconds: 30, ratePerSecond: 400 })
+  await house.owner.query('update servicenow_connections set settings = settings || $1, version = version + 1', [
+    JSON.stringify({ catalogItem }),
+  ])
+  house.instance.weather.callbacks = 'absent'
+})
+afterAll(() => house.close())
+
+const grantOf = (login: 'molly' | 'leo') =>
+  house.app.access.heldGrant(house.app.foundation.db, house.id[login], house.roleId)
+async function turn() {
+  await house.later(31)
+  await house.app.foundation.jobs.runSweep('servicenow.poll')
+  await house.settle()
+}
+async function approvedItem(login: 'molly' | 'leo') {
+  const ritm = house.ordered({ for: login })
+  await house.later(5)
+  house.instance.approve(ritm.sysId, 'marcus')
+  house.instance.approve(ritm.sysId, 'ivan')
+  house.instance.set('sc_req_item', ritm.sysId, { approval: 'approved' })
+  return ritm
+}
+
+test('an approved item is found, given and closed without a call to us', async () => {
+  const ritm = await approvedItem('molly')
+  await turn()
+  expect((await grantOf('molly'))?.state).toBe('active')
+  expect(house.instance.item(ritm.sysId)).toMatchObject({ state: '3' })
+  const before = house.instance.calls.length
+  await turn()
+  expect(house.instance.calls.slice(before).filter((call) => call.startsWith('PATCH'))).toEqual([])
+})
+
+test('an item between two stages is left alone until nobody is asked any more', async () => {
+  const ritm = house.ordered({ for: 'leo' })
+  await house.later(5)
+  house.instance.approve(ritm.sysId, 'marcus')
+  const asked = house.instance.ask(ritm.sysId, 'ivan')
+  house.instance.set('sc_req_item', ritm.sysId, { approval: 'approved' })
+  await turn()
+  expect(house.instance.item(ritm.sysId)).toMatchObject({ state: '1' })
+  house.instance.answer(asked, 'ivan')
+  await turn()
+  expect(house.instance.item(ritm.sysId)).toMatchObject({ state: '3' })
+  expect((await grantOf('leo'))?.state).toBe('active')
+})
+
+test('an item that is closed by hand there takes back what it gave', async () => {
+  const { rows } = await house.owner.query('select ritm_sys_id as id from servicenow_orders order by id limit 1')
+  await house.later(60)
+  house.instance.set('sc_req_item', rows[0].id, { state: '4', sys_updated_on: house.instance.now() })
+  await turn()
+  expect(await grantOf('molly')).toBeNull()
+})
+
+test('an instance that does not answer holds up nothing, and the connection says so', async () => {
+  house.instance.weather.api = 'down'
+  await turn()
+  const ivan = await house.signIn('ivan')
+  const url = `/api/servicenow/connections/${house.connectionId}`
+  const shown = () => house.server.inject({ method: 'GET', url, headers: ivan.headers })
+  expect((await shown()).json().lastFailure.message).toContain('did not answer')
+  house.instance.weather.api = 'ok'
+  const polled = (await shown()).json().polledAt
+  await turn()
+  expect((await shown()).json().polledAt > polled).toBe(true)
+})
+
+test('a filter that the instance leaves out does not make us fulfil what it was to leave out', async () => {
+  const other = house.ordered({ for: 'molly' })
+  house.instance.set('sc_req_item', other.sysId, { cat_item: 'b'.repeat(32), approval: 'approved' })
+  await turn()
+  const { rows } = await house.owner.query('select 1 from servicenow_orders where ritm_sys_id = $1', [other.sysId])
+  expect(rows).toEqual([])
+})
+
+test('what the app leaves in its outbox is answered there, as at the door', async () => {
+  house.instance.weather.callbacks = 'ok'
+  house.instance.makeOutbox()
+  const role = house.roleId
+  const list = house.instance.leave('GET', '/desk/v1/apps?requestedFor=molly')
+  const policy = house.instance.leave('GET', `/desk/v1/policies/${role}?requestedFor=molly`)
+  const secret = house.instance.leave('POST', '/desk/v1/password-resets', {
+    requestId: 'pwd-request-1',
+    person: { sysId: house.instance.user('molly'), userName: 'molly', email: '' },
+    process: 'self_service',
+    challengeId: null,
+  })
+  const bad = house.instance.leave('POST', '/desk/v1/revocations', { ritm: 'x' })
+  await turn()
+  const answers = [list, policy, secret, bad].map((sysId) => house.instance.row('x_hlps_access_call', sysId))
+  expect(answers.map((row) => [row.state, row.status_code])).toEqual([
+    ['answered', '200'],
+    ['answered', '200'],
+    ['answered', '404'],
+    ['answered', '404'],
+  ])
+  const apps = JSON.parse(answers[0]?.answer ?? '').apps
+  expect(apps.find((app: { id: string }) => app.id === role)).toMatchObject({
+    name: 'Salesforce',
+    held: false,
+    requestable: true,
+  })
+  expect(
+    JSON.parse(answers[1]?.answer ?? '').stages.map((stage: { label: string; approvers: { userName: string }[] }) => [
+      stage.label,
+      stage.approvers.map(({ userName }) => userName),
+    ]),
+  ).toEqual([
+    ['Manager', ['marcus']],
+    ['Role owner', ['ivan']],
+  ])
+})

@@ -1,0 +1,163 @@
+import type { ServiceNowClient } from '@hallpass/servicenow-client/client'
+import { ServiceNowFailure } from '@hallpass/servicenow-client/failures'
+import { journalText } from '@hallpass/servicenow-client/journal'
+import { itself, type MoveCaseDeps, moveCase } from '../move-case.ts'
+import { lockCase } from '../store-cases.ts'
+import type { Case } from '../types.ts'
+import type { ServiceNowDeps } from './deps.ts'
+import type { OpenClient } from './open-client.ts'
+import { allConnections, noteOnConnection } from './store-connections.ts'
+import { casesToTell, openTickets, saveTicket, type Ticket, type TicketTable } from './store-tickets.ts'
+import type { Connection } from './types.ts'
+
+export type TicketDeps = MoveCaseDeps &
+  Pick<ServiceNowDeps, 'db' | 'directory' | 'publicUrl'> & { openClient: OpenClient }
+
+const together = 100
+
+/** `state` of each table for the states of a case; and those that mean it is over there. */
+const states: Record<TicketTable, Record<Case['state'], string>> = {
+  incident: { open: '1', assigned: '2', waiting: '3', solved: '6', closed: '6' },
+  sc_task: { open: '1', assigned: '2', waiting: '-5', solved: '3', closed: '4' },
+}
+const endStates: Record<TicketTable, readonly string[]> = { incident: ['6', '7', '8'], sc_task: ['3', '4', '7'] }
+
+/**
+ * One place for IT: each password case here has a ticket there, and whichever of the two is closed first closes the other.
+ * The ticket carries our case's id, so that a lost answer never makes a second one.
+ */
+export async function keepTickets(deps: TicketDeps, now: Date): Promise<void> {
+  for (const connection of await allConnections(deps.db)) {
+    const { casesAs } = connection.settings
+    if (connection.state === 'disabled' || connection.instanceId === null || casesAs === 'nothing') continue
+    try {
+      const client = await deps.openClient(connection)
+      await readTickets(deps, client, connection, now)
+      for (const { theCase, ticket } of await casesToTell(deps.db, connection.id, together))
+        await tellCase(deps, client, connection, { theCase, ticket, table: ticket?.table ?? casesAs, now })
+    } catch (error) {
+      if (!(error instanceof ServiceNowFailure)) throw error
+      await noteOnConnection(deps.db, connection.id, { last_failure_at: now, last_failure: error.message })
+    }
+  }
+}
+
+type ToTell = { theCase: Case; ticket: Ticket | null; table: TicketTable; now: Date }
+
+async function tellCase(
+  deps: TicketDeps,
+  client: ServiceNowClient,
+  connection: Connection,
+  { theCase, ticket, table, now }: ToTell,
+): Promise<void> {
+  const found = ticket?.sysId
+    ? { sys_id: ticket.sysId, number: ticket.number ?? '' }
+    : await findOrMake(deps, client, connection, table, theCase)
+  const state = states[table][theCase.state]
+  const isOver = theCase.state === 'solved' || theCase.state === 'closed'
+  await client.table.update(
+    table,
+    found.sys_id ?? '',
+    {
+      state,
+      work_notes: journalText(`Hallpass case ${theCase.reference}: ${theCase.state}.`),
+      ...(isOver
+        ? { close_notes: `Settled in Hallpass: ${theCase.result ?? theCase.state}`, close_code: 'Resolved by request' }
+        : {}),
+    },
+    [],
+  )
+  const sysId = found.sys_id ?? null
+  const told = { caseId: theCase.id, table, sysId, number: found.number ?? null, toldState: theCase.state }
+  await saveTicket(deps.db, connection.id, { ...told, isClosed: isOver, now })
+}
+
+async function findOrMake(
+  deps: TicketDeps,
+  client: ServiceNowClient,
+  connection: Connection,
+  table: TicketTable,
+  theCase: Case,
+): Promise<Readonly<Record<string, string>>> {
+  const where = [{ field: 'correlation_id', op: '=', value: theCase.id }] as const
+  const [known] = await client.table.list(table, { where, fields: ['number'] })
+  if (known) return known
+  const person = await deps.directory.person(deps.db, theCase.personId)
+  const caller = person ? await callerOf(client, connection, person) : null
+  return client.table.insert(
+    table,
+    {
+      short_description: `Password: ${person?.displayName ?? 'somebody'} cannot get in (Hallpass ${theCase.reference})`,
+      description: `This case is worked on in Hallpass:\n${new URL(`/desk/cases/${theCase.id}`, deps.publicUrl).href}`,
+      correlation_id: theCase.id,
+      correlation_display: 'Hallpass',
+      ...(caller !== null && table === 'incident' ? { caller_id: caller } : {}),
+    },
+    ['number'],
+  )
+}
+
+async function callerOf(
+  client: ServiceNowClient,
+  { settings }: Connection,
+  person: { login: string; mail: string | null },
+): Promise<string | null> {
+  const [field, value] = settings.matchBy === 'email' ? ['email', person.mail ?? ''] : ['user_name', person.login]
+  try {
+    const rows = await client.table.list('sys_user', { where: [{ field, op: '=', value }], fields: [] })
+    return rows.length === 1 ? (rows[0]?.sys_id ?? null) : null
+  } catch (error) {
+    // A login that no query can carry: the ticket names nobody, and its text does.
+    if (error instanceof ServiceNowFailure && error.code === 'unsafe_value') return null
+    throw error
+  }
+}
+
+/** Whoever closes the ticket there closes the case here, but for "this was not me" and people with power: those an agent here settles. */
+async function readTickets(
+  deps: TicketDeps,
+  client: ServiceNowClient,
+  connection: Connection,
+  now: Date,
+): Promise<void> {
+  const tickets = await openTickets(deps.db, connection.id, together)
+  for (const table of ['incident', 'sc_task'] as const) {
+    const here = tickets.filter((ticket) => ticket.table === table)
+    if (here.length === 0) continue
+    const where = [
+      { field: 'sys_id', op: 'IN', value: here.map(({ sysId }) => sysId ?? '') },
+      { field: 'state', op: 'IN', value: endStates[table] },
+    ] as const
+    for (const row of await client.table.list(table, { where, fields: ['number'] })) {
+      const ticket = here.find(({ sysId }) => sysId === row.sys_id)
+      if (ticket) await closeCase(deps, connection, ticket, row.number ?? '', now)
+    }
+  }
+}
+
+async function closeCase(
+  deps: TicketDeps,
+  connection: Connection,
+  ticket: Ticket,
+  number: string,
+  now: Date,
+): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    const theCase = await lockCase(tx, ticket.caseId)
+    if (!theCase) return
+    const isOpen = theCase.state !== 'solved' && theCase.state !== 'closed'
+    const mayClose = theCase.kind !== 'reset_disputed' && theCase.tier === 'standard'
+    const text = `Closed in ServiceNow: ${number}`
+    const closed =
+      isOpen && mayClose
+        ? await moveCase(
+            deps,
+            tx,
+            theCase,
+            { kind: 'closed', by: 'servicenow', result: 'not_needed' },
+            { by: itself, text },
+          )
+        : theCase
+    await saveTicket(tx, connection.id, { ...ticket, toldState: closed.state, isClosed: true, now })
+  })
+}
