@@ -48,8 +48,20 @@ export function takeOver(db: Database, node: Pick<NodeRow, 'id' | 'beats' | 'poo
   })
 }
 
+/**
+ * How often a run that ended with its node counts as none. A job that was cut short has not failed; one that takes its
+ * node down with it must come to an end all the same.
+ */
+const interruptionsMax = 50
+
 /** Unlocks everything these pools hold; what was pushed aside while it ran is dropped rather than run again. */
 export async function unlockPools(reader: Reader, poolIds: readonly string[]): Promise<void> {
+  await sql`update graphile_worker._private_jobs set attempts = attempts - 1, flags = jsonb_set(
+      coalesce(flags, '{}'), '{interruptions}', to_jsonb(coalesce((flags ->> 'interruptions')::int, 0) + 1))
+    where locked_by = any (${poolIds}::text[]) and attempts > 0 and (flags ->> 'superseded') is distinct from 'true'
+      and coalesce((flags ->> 'interruptions')::int, 0) < ${sql.lit(interruptionsMax)}`.execute(
+    reader.withTables<object>(),
+  )
   await sql`select graphile_worker.force_unlock_workers(${poolIds}::text[])`.execute(reader.withTables<object>())
   await deleteSuperseded(reader)
   await sql`select pg_notify('jobs:insert', '{"count":100}')`.execute(reader.withTables<object>())

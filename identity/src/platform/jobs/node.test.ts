@@ -101,6 +101,20 @@ test('a node killed for good in the middle of its jobs: the other one finishes t
   expect(await listNodes(db)).toHaveLength(1)
 })
 
+test('a job whose node is killed again and again has not failed, and is done by the next node that lives', async () => {
+  await db.transaction((tx) => jobs().enqueue(tx, { task: 'toil', payload: { n: 1 }, maxAttempts: 1 }))
+  for (const interruptions of [1, 2, 3]) {
+    const doomed = await startProcess(60_000)
+    await expect.poll(() => workedOnBy(doomed.pid), { timeout: 15_000 }).toBe(true)
+    doomed.kill('SIGKILL')
+    await once(doomed, 'exit')
+    expect((await toil()).length).toBe(interruptions)
+  }
+  await startProcess(50)
+  await expect.poll(finished, { timeout: 15_000 }).toBe(1)
+  await expect.poll(() => jobs().inspect()).toEqual([])
+})
+
 test('a node that hangs is given up after its lease, and comes back without harm', async () => {
   const frozen = await startProcess(400)
   await enqueue(8)

@@ -43,7 +43,8 @@ export function settlingPool(pool: pg.Pool, log: JobLog, lookAgain: () => void =
 
   /** One look for all that overlapped: it is alone then, and finds what there is. */
   function planLook(): void {
-    planned ??= setTimeout(() => {
+    if (planned) return
+    planned = setTimeout(() => {
       planned = undefined
       lookAgain()
     }, lookAgainMs).unref()
