@@ -100,6 +100,8 @@ export type SamlSetup = Static<typeof SamlSetup>
 
 export const SamlOfApp = Type.Object({
   settings: orNull(SamlSettings),
+  /** What the template and the addresses of the app suggest, while nothing is kept; null where they do not say enough. */
+  suggested: orNull(SamlSettings),
   /** 0 before the first settings are kept; send it back when saving. */
   version: Type.Integer(),
   setup: SamlSetup,

@@ -62,6 +62,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}) {
     access,
     keys: shared.keys,
     readPrincipal: sso.readPrincipal,
+    templates: catalog.templates,
   })
   const desk = createDesk({ ...shared, audit, directory, credentials, access })
   const servicenow = createServiceNow({

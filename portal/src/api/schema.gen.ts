@@ -4859,6 +4859,7 @@ export interface components {
         };
         SamlOfApp: {
             settings: components["schemas"]["SamlSettings"] | null;
+            suggested: components["schemas"]["SamlSettings"] | null;
             version: number;
             setup: components["schemas"]["SamlSetup"];
             values: string[];

@@ -1,6 +1,7 @@
 import type { OidcSettings } from '@hallpass/contract/oidc'
 import type { Kysely } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/database.ts'
+import { jsonText } from '../json-text.ts'
 
 export type OidcClient = {
   appId: string
@@ -35,7 +36,9 @@ export async function findOidcClient(r: Reader, appId: string): Promise<OidcClie
   return row ? toClient(row) : null
 }
 
+/** Asked for by what strangers send: what none of ours can be called is not looked for. */
 export async function oidcClientById(r: Reader, clientId: string): Promise<OidcClient | null> {
+  if (!/^[\x21-\x7e]{1,200}$/.test(clientId)) return null
   const query = tables(r).selectFrom('oidc_clients').selectAll().where('client_id', '=', clientId)
   const row = await query.executeTakeFirst()
   return row ? toClient(row) : null
@@ -43,7 +46,7 @@ export async function oidcClientById(r: Reader, clientId: string): Promise<OidcC
 
 /** False when somebody else changed it since `version` was read (0: since there was none). */
 export async function saveOidcClient(tx: Tx, client: Omit<OidcClient, 'secretHash'>, now: Date): Promise<boolean> {
-  const values = { settings: JSON.stringify(client.settings) as never, version: client.version + 1, updated_at: now }
+  const values = { settings: jsonText(client.settings) as never, version: client.version + 1, updated_at: now }
   const row =
     client.version === 0
       ? await tables(tx)

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Reader } from '../../platform/database/database.ts'
+import { jsonText } from '../json-text.ts'
 
 export type ProviderRecord = {
   kind: string
@@ -38,7 +39,7 @@ export async function upsertRecord(r: Reader, record: ProviderRecord): Promise<v
   const values = {
     kind: record.kind,
     id_hash: record.idHash,
-    payload: JSON.stringify(record.payload) as never,
+    payload: jsonText(record.payload) as never,
     uid: record.uid,
     grant_id: record.grantId,
     client_id: record.clientId,

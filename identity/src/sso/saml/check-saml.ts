@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import type { SamlFinding, SamlSettings } from '@hallpass/contract/saml'
 import { Failure } from '../../platform/errors.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
+import { checkServiceNow, isServiceNow } from './check-servicenow.ts'
 import { pemOf } from './encrypt-assertion.ts'
 import { type MetadataSource, openMetadata } from './from-metadata.ts'
 import { nameIdFormat } from './names.ts'
@@ -9,7 +10,7 @@ import type { SpMetadata } from './read-metadata.ts'
 import { samlKeys } from './signing-key.ts'
 import { findSamlApp } from './store-saml.ts'
 
-export type CheckSamlDeps = Pick<SignOnDeps, 'db' | 'clock' | 'egress' | 'signOnKeys'>
+export type CheckSamlDeps = Pick<SignOnDeps, 'db' | 'clock' | 'egress' | 'signOnKeys' | 'access'>
 
 /** Pre-flight: what would go wrong for the first person, found by reading both sides. Changes nothing. */
 export async function checkSaml(
@@ -21,10 +22,31 @@ export async function checkSaml(
   const now = deps.clock.now()
   const { expiresAt } = await samlKeys(deps)
   const own = [...ownCertificate(expiresAt, now), ...theirCertificates(saml.settings, now)]
+  const app = await deps.access.app(deps.db, input.appId)
+  const isOfServiceNow = isServiceNow(saml.settings, app?.templateSlug ?? null)
   if (!input.metadata)
-    return [...own, finding('warning', 'metadata', 'Without the metadata of the app only our own side was checked.')]
+    return [
+      ...own,
+      ...(isOfServiceNow ? checkServiceNow(saml.settings, null) : []),
+      finding('warning', 'metadata', 'Without the metadata of the app only our own side was checked.'),
+    ]
   const published = await openMetadata(deps, input.metadata)
-  return [...own, ...compare(saml.settings, published, now)]
+  return [
+    ...own,
+    ...theirClock(saml.settings, published.answeredAt, now),
+    ...(isOfServiceNow ? checkServiceNow(saml.settings, published) : []),
+    ...compare(saml.settings, published, now),
+  ]
+}
+
+/** What the server that published the metadata takes for the time (the Date of its answer), against ours. */
+function theirClock(settings: SamlSettings, answeredAt: Date | null, now: Date): SamlFinding[] {
+  if (answeredAt === null) return []
+  const seconds = Math.round((answeredAt.getTime() - now.getTime()) / 1000)
+  const words = `The clock of the app is ${Math.abs(seconds)} seconds ${seconds < 0 ? 'behind' : 'ahead of'} ours`
+  if (Math.abs(seconds) <= Math.max(settings.clockSkewSeconds, 5)) return [finding('ok', 'clock', `${words}.`)]
+  const consequence = 'assertions would seem too old or not valid yet. Set its clock by NTP, or allow more difference.'
+  return [finding('fault', 'clock', `${words}: ${consequence}`)]
 }
 
 const finding = (level: SamlFinding['level'], subject: SamlFinding['subject'], message: string): SamlFinding => ({

@@ -7,16 +7,20 @@ import { readMetadata, type SpMetadata } from './read-metadata.ts'
 
 export type MetadataSource = { xml?: string; url?: string }
 
+/** What was published, and what the clock of the other side said meanwhile; null where no server was asked. */
+export type Opened = SpMetadata & { answeredAt: Date | null }
+
 /** What an app published about itself, from a file or its address; fetched like everything from outside (security A.4). */
-export async function openMetadata(deps: Pick<SignOnDeps, 'egress'>, source: MetadataSource): Promise<SpMetadata> {
+export async function openMetadata(deps: Pick<SignOnDeps, 'egress'>, source: MetadataSource): Promise<Opened> {
   if ((source.xml === undefined) === (source.url === undefined))
     throw new Failure('invalid', 'invalid_input', 'Give the metadata as text or by its address.', {
       fields: [{ field: 'xml', message: 'give this or url, not both' }],
     })
-  if (source.xml !== undefined) return read(source.xml)
+  if (source.xml !== undefined) return { ...read(source.xml), answeredAt: null }
   const answer = await deps.egress.fetch(source.url ?? '', { bytesMax: 256 * 1024, timeoutMs: 10_000 })
   if (answer.status !== 200) throw metadataUnusable(`The address answered with status ${answer.status}.`)
-  return read(answer.text)
+  const answeredAt = new Date(answer.headers.date ?? '')
+  return { ...read(answer.text), answeredAt: Number.isNaN(answeredAt.getTime()) ? null : answeredAt }
 }
 
 function read(xml: string): SpMetadata {

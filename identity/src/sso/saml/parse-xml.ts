@@ -11,6 +11,7 @@ export const xmlBytesMax = 256 * 1024
  */
 export function parseXml(xml: string): Document {
   if (Buffer.byteLength(xml) > xmlBytesMax) throw malformedMessage('It is too large.')
+  if (!isText(xml) || !referencesText(xml)) throw malformedMessage('It holds characters that XML has not.')
   if (/<!DOCTYPE|<!ENTITY/i.test(xml)) throw malformedMessage('It declares a document type.')
   if (/<\?(?!xml\s)/i.test(xml)) throw malformedMessage('It carries processing instructions.')
   try {
@@ -20,6 +21,20 @@ export function parseXml(xml: string): Document {
   } catch (cause) {
     throw malformedMessage('It is not well-formed XML.', cause)
   }
+}
+
+/** XML 1.0 §2.2: neither control characters, nor halves of a pair. */
+const isText = (text: string): boolean =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are refused
+  text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text)
+
+/** The same for characters written as numbers, which the parser would put in without asking. */
+function referencesText(xml: string): boolean {
+  for (const [, hexadecimal, decimal] of xml.matchAll(/&#(?:x([0-9a-f]+)|([0-9]+));/gi)) {
+    const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16)
+    if (!(code <= 0x10ffff) || !isText(String.fromCodePoint(code))) return false
+  }
+  return true
 }
 
 /** Two elements with one ID let a signature point at one and be read as the other. */

@@ -1,27 +1,29 @@
 import { createHash } from 'node:crypto'
 import type { SamlOfApp, SamlPreview } from '@hallpass/contract/saml'
 import { Failure } from '../../platform/errors.ts'
-import { appUnknown, personUnknown } from '../errors.ts'
+import { personUnknown } from '../errors.ts'
+import { appForSignOn } from '../sign-on/change-app.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { factNames } from '../sign-on/person-facts.ts'
 import { addressesOf } from './addresses.ts'
 import { pemOf } from './encrypt-assertion.ts'
 import { stepNames } from './expression.ts'
+import { suggestFromTemplate } from './from-template.ts'
 import { namePerson } from './name-person.ts'
 import { samlKeys } from './signing-key.ts'
 import { findSamlApp } from './store-saml.ts'
 
-export type ShowSamlDeps = Pick<SignOnDeps, 'db' | 'access' | 'publicUrl' | 'signOnKeys'>
+export type ShowSamlDeps = Pick<SignOnDeps, 'db' | 'access' | 'publicUrl' | 'signOnKeys' | 'templates'>
 
 /** How an app is set up for SAML, and all that its own administrator has to copy. */
 export async function showSaml(deps: ShowSamlDeps, appId: string): Promise<SamlOfApp> {
-  const app = await deps.access.app(deps.db, appId)
-  if (!app || app.builtIn) throw appUnknown()
+  const app = await appForSignOn(deps, appId)
   const [saml, keys] = await Promise.all([findSamlApp(deps.db, appId), samlKeys(deps)])
   const { entityId, signOnUrl, logoutUrl, metadataUrl } = addressesOf(deps.publicUrl)
   const [, next] = keys.certificates
   return {
     settings: saml?.settings ?? null,
+    suggested: saml ? null : suggestFromTemplate(app, app.templateSlug ? deps.templates.get(app.templateSlug) : null),
     version: saml?.version ?? 0,
     setup: {
       ...{ entityId, signOnUrl, logoutUrl, metadataUrl },

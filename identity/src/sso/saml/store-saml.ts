@@ -1,6 +1,7 @@
 import type { SamlSettings } from '@hallpass/contract/saml'
 import type { Kysely } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/database.ts'
+import { jsonText } from '../json-text.ts'
 
 export type SamlApp = { appId: string; settings: SamlSettings; version: number }
 
@@ -39,7 +40,7 @@ export async function saveSamlApp(tx: Tx, app: SamlApp, now: Date): Promise<bool
   const values = {
     app_id: app.appId,
     entity_id: app.settings.entityId,
-    settings: JSON.stringify(app.settings) as never,
+    settings: jsonText(app.settings) as never,
     version: app.version + 1,
     updated_at: now,
   }

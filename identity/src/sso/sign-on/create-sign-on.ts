@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import type { FastifyInstance } from 'fastify'
 import type Provider from 'oidc-provider'
 import { createSignOnKeys } from '../keys/sign-on-keys.ts'
@@ -65,7 +66,8 @@ async function build(deps: SignOnDeps): Promise<Provider> {
     noteParticipant(deps, context).catch((err) => deps.log.error({ err }, 'a sign-on was not noted'))
   })
   // Said on stderr by the library itself as long as nobody listens.
-  provider.on('error', (err) => deps.log.error({ err }, 'the OpenID Connect provider failed'))
+  const emitter: EventEmitter = provider
+  emitter.on('error', (err) => deps.log.error({ err }, 'the OpenID Connect provider failed'))
   provider.on('server_error', (_context, err) => deps.log.error({ err }, 'the OpenID Connect provider failed'))
   return provider
 }

@@ -1,4 +1,5 @@
 /** What signing people on to apps needs beyond signing them in. */
+import type { Templates } from '@hallpass/catalog/templates'
 import type { Access } from '../../access/module.ts'
 import type { Directory } from '../../directory/module.ts'
 import type { Keyring } from '../../platform/crypto/keyring.ts'
@@ -16,6 +17,7 @@ export type SignOnPlatform = SsoDeps & {
   access: Pick<Access, 'desiredAccount'>
   /** Who is calling, from the session cookie. */
   readPrincipal: SessionReader
+  templates: Pick<Templates, 'get'>
 }
 
 export type SignOnDeps = SignOnPlatform & { signOnKeys: SignOnKeys }

@@ -42,8 +42,8 @@ function administration(server: FastifyInstance, deps: SignOnDeps): void {
   )
 
   serve(server, routes.readSamlMetadata, async ({ params, body }) => {
-    const { settings } = await showSaml(deps, params.id)
-    return suggestSettings(await openMetadata(deps, body), settings)
+    const { settings, suggested } = await showSaml(deps, params.id)
+    return suggestSettings(await openMetadata(deps, body), settings ?? suggested)
   })
 
   serve(server, routes.checkSaml, async ({ params, body }) => {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/database.ts'
+import { jsonText } from '../json-text.ts'
 
 export type PendingProtocol = 'saml' | 'saml_logout' | 'oidc'
 
@@ -32,7 +33,7 @@ export async function insertPending(r: Reader, pending: PendingSignOn<object>): 
       id: pending.id,
       protocol: pending.protocol,
       app_id: pending.appId,
-      details: JSON.stringify(pending.details),
+      details: jsonText(pending.details),
       created_at: pending.createdAt,
       expires_at: pending.expiresAt,
       used_at: null,
@@ -70,7 +71,7 @@ export async function usePending(tx: Tx, id: string, now: Date): Promise<boolean
 export async function setPendingDetails(tx: Tx, id: string, details: object): Promise<void> {
   await tables(tx)
     .updateTable('pending_sign_ons')
-    .set({ details: JSON.stringify(details) })
+    .set({ details: jsonText(details) })
     .where('id', '=', id)
     .execute()
 }

@@ -8,6 +8,8 @@ export type Walk = {
   open(address: string, form?: Record<string, string>): Promise<Page>
   /** What a host has stored in this browser, by name. */
   cookiesOf(host: string): Record<string, string>
+  /** A cookie that this browser has already, as `Set-Cookie` would say it. */
+  keep(host: string, line: string): void
 }
 
 /** `caller` is who is signed in at `origin`; everything else starts without cookies. */
@@ -47,7 +49,7 @@ export function walkAs(origin: string, caller: Caller | null): Walk {
     }
     throw new Error(`sent round in circles, last to ${url.href}`)
   }
-  return { open, cookiesOf: (host) => Object.fromEntries(jar(host)) }
+  return { open, cookiesOf: (host) => Object.fromEntries(jar(host)), keep: (host, line) => keep(jar(host), line) }
 }
 
 function keep(jar: Map<string, string>, line: string): void {

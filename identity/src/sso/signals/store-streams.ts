@@ -1,6 +1,7 @@
 import type { SignalSettings } from '@hallpass/contract/signals'
 import type { Kysely } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/database.ts'
+import { jsonText } from '../json-text.ts'
 
 export type SignalStream = {
   appId: string
@@ -52,7 +53,7 @@ export async function saveStream(
   now: Date,
 ): Promise<boolean> {
   const values = {
-    settings: JSON.stringify(stream.settings) as never,
+    settings: jsonText(stream.settings) as never,
     sealed_authorization: stream.sealedAuthorization,
     version: stream.version + 1,
     updated_at: now,
