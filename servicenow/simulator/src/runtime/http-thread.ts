@@ -31,7 +31,7 @@ function wordsOf(error: unknown): string {
   return [code, message].filter(Boolean).join(': ')
 }
 
-function send(request: OutgoingRequest, redirects: number): Promise<OutgoingAnswer> {
+async function send(request: OutgoingRequest, redirects: number): Promise<OutgoingAnswer> {
   const url = new URL(request.url)
   const start = url.protocol === 'https:' ? httpsRequest : httpRequest
   return new Promise((resolve, reject) => {
