@@ -21,6 +21,7 @@ export type Instance = {
   rows(table: string, query: string): readonly Readonly<Record<string, string | undefined>>[]
   add(table: string, values: Values): string
   idOf(userName: string): string
+  setProperty(name: string, value: string): void
   /** As this person, over the REST API of the instance. */
   as(userName: string, method: string, path: string, body?: unknown): Promise<{ status: number; body: never }>
   /** A callback as Hallpass signs it. */
@@ -109,6 +110,7 @@ export async function startInstance(): Promise<Instance> {
     instanceId,
     add,
     idOf,
+    setProperty: (name, value) => setProperty(records, name, value),
     row: (table, query) => records.find(table, query, { limit: 1 })[0],
     rows: (table, query) => records.find(table, query),
     as: (userName, method, path, body) => call(userName, method, path, body),

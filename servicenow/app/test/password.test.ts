@@ -31,8 +31,11 @@ function hallpass(glide: Memory, status = 'success', message = ''): void {
       }
     }
     if (call.path.endsWith('/answers')) {
-      const state = (JSON.parse(call.body) as { code: string }).code === '123456' ? 'proven' : 'waiting'
-      return { body: JSON.stringify({ id: 'ch-1', state, offers: [], expiresAt: '' }) }
+      const { code } = JSON.parse(call.body) as { code: string }
+      const state = code === '123456' ? 'proven' : 'waiting'
+      return {
+        body: JSON.stringify({ id: 'ch-1', state, given: code === '111111' ? 1 : 0, offers: [], expiresAt: '' }),
+      }
     }
     if (call.path.endsWith('/lock-states')) return { body: JSON.stringify({ locked: 'yes', message: '' }) }
     return { body: JSON.stringify({ status, message }) }
@@ -161,6 +164,12 @@ describe('the page "Reset my password"', () => {
     ).toMatchObject({
       state: 'waiting',
       message: 'code_wrong',
+    })
+    expect(
+      ownPassword(glide, people.molly, { requestId, action: 'answer', kind: 'sms', code: '111111' }),
+    ).toMatchObject({
+      state: 'waiting',
+      message: 'one_more',
     })
     expect(ownPassword(glide, people.molly, { requestId, action: 'answer', kind: 'totp', code: '123456' }).state).toBe(
       'proven',

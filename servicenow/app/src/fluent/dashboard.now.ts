@@ -2,7 +2,7 @@ import { Dashboard } from '@servicenow/sdk/core'
 
 /** What the desk looks at: what is under way, what is stuck, how the last synchronisation went. */
 Dashboard({
-  $id: Now.ID['dashboard'],
+  $id: Now.ID['hallpass-dashboard'],
   name: 'Hallpass: requests and failures',
   description: 'Orders under way, calls that failed, access given, the list of apps',
   tabs: [

@@ -2,6 +2,7 @@ import { CertificateEncryption, GlideDateTime, GlideDigest, gs } from '@servicen
 import { runSubflow } from './glide-flow.ts'
 import { glideHttp } from './glide-http.ts'
 import { glideTables } from './glide-tables.ts'
+import { glideText } from './glide-text.ts'
 import type { Glide } from './ports.ts'
 
 /** The platform as the logic of this app sees it. The only files that import Glide are this one and `glide-*.ts`. */
@@ -14,7 +15,7 @@ export const glide: Glide = {
   hmacSha256Base64: (key, text) => String(macs().generateMac(key, 'HmacSHA256', text)),
   http: glideHttp,
   runSubflow,
-  text: (language, key, ...parts) => String(gs.getMessageLang(key, language, parts)),
+  text: glideText,
   log: { info: (line) => gs.info(line), warn: (line) => gs.warn(line), error: (line) => gs.error(line) },
 }
 

@@ -420,6 +420,7 @@ declare global {
                     dashboard: {
                         table: 'par_dashboard'
                         id: '322b5dbf34504a7f8d078911ac2f62c4'
+                        deleted: true
                     }
                     'dashboard-access': {
                         table: 'par_dashboard_widget'
@@ -448,6 +449,10 @@ declare global {
                     'dashboard-under-way': {
                         table: 'par_dashboard_widget'
                         id: '2370288706cb4b8b90adff13629e9bcd'
+                    }
+                    'hallpass-dashboard': {
+                        table: 'par_dashboard'
+                        id: '742050dcc70d4bd1a05251a89657446e'
                     }
                     'hallpass-door': {
                         table: 'sys_script_include'
@@ -972,6 +977,10 @@ declare global {
                     'src_server_glide-tables_ts': {
                         table: 'sys_module'
                         id: '964e3f5c12ed44dcad06a63d03c195fe'
+                    }
+                    'src_server_glide-text_ts': {
+                        table: 'sys_module'
+                        id: '3add4a4c8ab9418db1fc46e77a30d127'
                     }
                     src_server_jobs_ts: {
                         table: 'sys_module'
@@ -1543,6 +1552,14 @@ declare global {
                             name: 'x_hlps_access_sync_run'
                             element: 'message'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'par_dashboard_canvas'
+                        id: '14ca69c14f494d4298e194e4d8a8173b'
+                        key: {
+                            dashboard: '742050dcc70d4bd1a05251a89657446e'
+                            dashboard_tab: '64865ea6c819478884525af90d73bb7f'
                         }
                     },
                     {
@@ -2378,6 +2395,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'par_dashboard_visibility'
+                        id: '3dd46e80b03245a395ccc5beaf25d994'
+                        key: {
+                            dashboard: '742050dcc70d4bd1a05251a89657446e'
+                            experience: '08c73d60537101100834ddeeff7b1287'
+                        }
+                    },
+                    {
                         table: 'sys_dictionary'
                         id: '3e67617f3f7b441083c120d72574ccc5'
                         key: {
@@ -3049,6 +3074,21 @@ declare global {
                         key: {
                             name: 'x_hlps_access_challenge'
                             element: 'request_id'
+                        }
+                    },
+                    {
+                        table: 'par_dashboard_permission'
+                        id: '60773eb489cd4c089225e7072e19a4b9'
+                        key: {
+                            dashboard: '742050dcc70d4bd1a05251a89657446e'
+                            user: 'NULL'
+                            group: 'NULL'
+                            role: {
+                                id: 'fd7d342019344b99942635c52c726408'
+                                key: {
+                                    name: 'x_hlps_access.agent'
+                                }
+                            }
                         }
                     },
                     {
@@ -4020,6 +4060,7 @@ declare global {
                     {
                         table: 'par_dashboard_permission'
                         id: '8b1280d3593c4562aa684731eacb72a2'
+                        deleted: true
                         key: {
                             dashboard: '322b5dbf34504a7f8d078911ac2f62c4'
                             user: 'NULL'
@@ -4462,6 +4503,7 @@ declare global {
                     {
                         table: 'par_dashboard_canvas'
                         id: 'a091ac38021f4ff288d4b64a2407759d'
+                        deleted: true
                         key: {
                             dashboard: '322b5dbf34504a7f8d078911ac2f62c4'
                             dashboard_tab: '64865ea6c819478884525af90d73bb7f'
@@ -6080,6 +6122,7 @@ declare global {
                     {
                         table: 'par_dashboard_visibility'
                         id: 'ec05f8a7e111463a95fe785101c50fa8'
+                        deleted: true
                         key: {
                             dashboard: '322b5dbf34504a7f8d078911ac2f62c4'
                             experience: '08c73d60537101100834ddeeff7b1287'

@@ -341,3 +341,13 @@ Record({
     message: 'Sie sind nicht angemeldet. Setzen Sie Ihr Passwort auf der Seite von Hallpass zurück',
   },
 })
+
+Record({
+  $id: Now.ID['message-de-one-more'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.one_more',
+    language: 'de',
+    message: 'Richtig. Noch eine Bestätigung anderer Art',
+  },
+})

@@ -341,3 +341,13 @@ Record({
     message: 'You are not signed in. Reset your password on the page of Hallpass',
   },
 })
+
+Record({
+  $id: Now.ID['message-en-one-more'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.one_more',
+    language: 'en',
+    message: 'Right. One more, of another kind',
+  },
+})

@@ -1,4 +1,4 @@
-;((outputs, steps, params, stepResult, assertEqual) => {
+;(() => {
   describe('Hallpass', () => {
     it('accepts what this instance signs', () => {
       expect(new x_hlps_access.HallpassDoor().door.testConnection().status).toBe('success')
@@ -26,5 +26,5 @@
       expect(new GlideRecord('pwd_process').isValidField('type')).toBe(true)
     })
   })
-})(outputs, steps, params, stepResult, assertEqual)
+})()
 jasmine.getEnv().execute()

@@ -1,4 +1,4 @@
-import { DateTimeColumn, ReferenceColumn, StringColumn, Table } from '@servicenow/sdk/core'
+import { DateTimeColumn, IntegerColumn, ReferenceColumn, StringColumn, Table } from '@servicenow/sdk/core'
 
 /** The proof Hallpass asked a person for, for one password request. Holds no code and no password. */
 export const x_hlps_access_challenge = Table({
@@ -13,6 +13,7 @@ export const x_hlps_access_challenge = Table({
     challenge_id: StringColumn({ label: 'Challenge in Hallpass', maxLength: 64 }),
     kind: StringColumn({ label: 'Kind', maxLength: 40 }),
     state: StringColumn({ label: 'State', maxLength: 40 }),
+    given: IntegerColumn({ label: 'Right answers', default: 0 }),
     expires_at: DateTimeColumn({ label: 'Until' }),
   },
   index: [{ name: 'request', unique: true, element: 'request_id' }],

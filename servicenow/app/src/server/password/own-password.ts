@@ -3,7 +3,14 @@ import { properties } from '../tables.ts'
 import type { PasswordOutcome } from '../wire.ts'
 import { wordsFor } from '../words.ts'
 import { askHallpass } from './ask-hallpass.ts'
-import { answerChallenge, type Challenge, challengeIdOf, lookAtChallenge, startChallenge } from './challenge.ts'
+import {
+  answerChallenge,
+  type Challenge,
+  challengeIdOf,
+  givenSoFar,
+  lookAtChallenge,
+  startChallenge,
+} from './challenge.ts'
 import { readPerson } from './read-request.ts'
 
 /** What the page "Reset my password" sends: who it is comes from the session, never from the page. */
@@ -15,6 +22,7 @@ export type PageInput = {
   readonly newPassword?: string
 }
 export type PageData = {
+  readonly given: number
   readonly requestId: string
   readonly state: Challenge['state'] | 'signed_out' | 'done' | 'failed'
   readonly offers: Challenge['offers']
@@ -30,7 +38,7 @@ export function ownPassword(glide: Glide, personId: string, input: PageInput): P
   const link = `${glide.property(properties.hallpassUrl).replace(/\/+$/, '')}/password`
   const requestId = /^[0-9a-f]{32}$/.test(input.requestId ?? '') ? String(input.requestId) : glide.randomHex()
   const person = readPerson(glide, personId)
-  const data = { requestId, offers: [], message: '', link }
+  const data = { requestId, offers: [], given: 0, message: '', link }
   if (person === null || person.userName === 'guest') return { ...data, state: 'signed_out' }
   const words = wordsFor(glide, personId)
   const shown = (challenge: Challenge): PageData => ({
@@ -40,8 +48,10 @@ export function ownPassword(glide: Glide, personId: string, input: PageInput): P
   })
   if (!isOwn(glide, requestId, personId)) return { ...data, state: 'failed', message: words('challenge_ended') }
   if (input.action === 'answer') {
-    const answered = shown(answerChallenge(glide, requestId, String(input.kind ?? ''), String(input.code ?? '')))
-    return answered.state === 'waiting' ? { ...answered, message: words('code_wrong') } : answered
+    const before = givenSoFar(glide, requestId)
+    const answered = answerChallenge(glide, requestId, String(input.kind ?? ''), String(input.code ?? ''))
+    if (answered.state !== 'waiting') return shown(answered)
+    return { ...shown(answered), message: words(answered.given > before ? 'one_more' : 'code_wrong') }
   }
   if (input.action === 'look') return shown(lookAtChallenge(glide, requestId))
   if (input.action !== 'set') return shown(startChallenge(glide, requestId, person))
