@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { authenticator } from './auth/authenticate.ts'
@@ -9,8 +9,7 @@ import { buildServer, listen } from './rest/server.ts'
 import type { Service } from './rest/service.ts'
 import { aclScripts } from './runtime/acl-script.ts'
 import { type Runtime, startRuntime } from './runtime/start-runtime.ts'
-import { seedBaseSystem } from './seed/base-system.ts'
-import { seedCompany } from './seed/company.ts'
+import { placeNewInstance } from './seed/new-instance.ts'
 import { type MovableClock, movableClock } from './store/clock.ts'
 import { openRecords, system } from './store/open-records.ts'
 import { platformRules } from './store/platform-rules.ts'
@@ -60,15 +59,14 @@ export type Simulator = {
   stop(): Promise<void>
 }
 
-/** Starts an instance. What is in the data file already stays; the rest is seeded. */
+/** Starts an instance: a new one, or the one in the data file as it was left. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const folder = options.dataFile ? null : mkdtempSync(join(tmpdir(), 'servicenow-simulator-'))
   const dataFile = options.dataFile ?? join(folder ?? '', 'instance.db')
   const clock = options.clock ?? movableClock()
+  if (!existsSync(dataFile)) placeNewInstance(dataFile, options.people ?? 'company')
   const records = openRecords({ file: dataFile, clock })
   for (const rules of platformRules) records.useRules(rules)
-  seedBaseSystem(records)
-  if (options.people !== 'none') seedCompany(records)
 
   const runtime = startRuntime({ dataFile, clock, records, ...(options.trustedCertificates ? { trustedCertificates: options.trustedCertificates } : {}) })
   const { executor } = runtime

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { visit } from '../portal/testing-visitor.ts'
 import { caller } from '../rest/testing-caller.ts'
 import { roleId } from '../seed/base-roles.ts'
 import { administrator } from '../seed/base-system.ts'
@@ -120,6 +122,30 @@ describe('OAuth', () => {
   })
 })
 
+test('a person lets an application act for him; its code works once, with the verifier', async () => {
+  const { records } = simulator
+  const redirect = 'https://app.example/back'
+  const client = { name: 'App', client_id: 'web', client_secret: 's2', redirect_url: redirect, active: 'true' }
+  put(records, 'oauth_entity', 'web', client)
+  const verifier = 'v'.repeat(43)
+  const challenge = createHash('sha256').update(verifier).digest('base64url')
+  const molly = await visit(simulator.url, 'molly', companyPassword)
+  const query = (redirectUri: string) =>
+    `/oauth_auth.do?${new URLSearchParams({ response_type: 'code', client_id: 'web', redirect_uri: redirectUri, state: 'x y', code_challenge: challenge, code_challenge_method: 'S256' })}`
+  expect((await molly.go(query('https://evil.example'))).status).toBe(400)
+  expect((await molly.go(query(redirect))).text).toContain('App')
+  const back = new URL(await molly.sendTo(query(redirect), { decision: 'allow' }))
+  expect([back.origin, back.searchParams.get('state')]).toEqual(['https://app.example', 'x y'])
+  const form = { grant_type: 'authorization_code', code: back.searchParams.get('code') ?? '', redirect_uri: redirect, client_id: 'web', client_secret: 's2' }
+  const right = await token({ ...form, code_verifier: verifier })
+  expect(right.body).toMatchObject({ access_token: expect.any(String), refresh_token: expect.any(String) })
+  expect((await token({ ...form, code_verifier: verifier })).status).toBe(401)
+  const again = new URL(await molly.sendTo(query(redirect), { decision: 'allow' }))
+  const wrong = { ...form, code: again.searchParams.get('code') ?? '', code_verifier: 'w'.repeat(43) }
+  expect((await token(wrong)).status).toBe(401)
+  expect(new URL(await molly.sendTo(query(redirect), { decision: 'deny' })).searchParams.get('error')).toBe('access_denied')
+})
+
 test('an API key is accepted in its header', async () => {
   const call = (key: string) => fetch(`${simulator.url}${path}`, { headers: { 'x-sn-apikey': key } })
   expect((await call('api-key-1')).status).toBe(200)
@@ -143,6 +169,14 @@ describe('sessions', () => {
 })
 
 describe('roles', () => {
+  test('are told with the way they come by', async () => {
+    const admin = (await token({ grant_type: 'password', username: administrator.userName, password: administrator.password })).body
+    const dora = simulator.records.find('sys_user', 'user_name=dora')[0]?.sys_id
+    const answer = await caller(simulator.url, admin.access_token ?? '').get(`/api/global/user_role_inheritance?user_sysid=${dora}`)
+    expect(answer.body.result.from_group).toContain('[Service Desk]/itil/approver_user')
+    expect(answer.body.result.from_role).toContain('/password_reset_service_desk')
+  })
+
   test('come through groups, groups above and contained roles, and go with them', () => {
     const { records } = simulator
     const admin = { userId: '', userName: 'test', roles: new Set<string>(), isSystem: true }

@@ -1,6 +1,6 @@
 import { registerOperation } from '../store/operations.ts'
 import type { Records, Row, Who, WriteOutcome } from '../store/records.ts'
-import { type Answers, layoutTypes, storedAnswer, variablesOf } from './variables.ts'
+import { type Answers, layoutTypes, storedAnswer, type Variable, variablesOf } from './variables.ts'
 
 /** `requestedFor` where a line is for somebody else than the request as a whole. */
 export type OrderLine = { itemId: string; quantity: string; answers: Answers; requestedFor?: string }
@@ -43,9 +43,9 @@ registerOperation('catalog.order', (records, input: Order, who) => orderItems(re
 function orderLine(records: Records, request: Row, line: OrderLine, forWhom: string, who: Who): WriteOutcome {
   const item = records.get('sc_cat_item', line.itemId)
   const ritmId = records.newId()
-  writeAnswers(records, ritmId, line, who)
   const flow = item?.flow_designer_flow ?? ''
   const variables = variablesOf(records, line.itemId)
+  writeAnswers(records, ritmId, line, variables, who)
   const requestedFor = variables.find((variable) => variable.type === '31')
   const named = requestedFor ? storedAnswer(requestedFor, line.answers) : ''
   const outcome = records.insert(
@@ -69,8 +69,14 @@ function orderLine(records: Records, request: Row, line: OrderLine, forWhom: str
   return outcome
 }
 
-function writeAnswers(records: Records, ritmId: string, line: OrderLine, who: Who): void {
-  variablesOf(records, line.itemId).forEach((variable, index) => {
+function writeAnswers(
+  records: Records,
+  ritmId: string,
+  line: OrderLine,
+  variables: readonly Variable[],
+  who: Who,
+): void {
+  variables.forEach((variable, index) => {
     if (layoutTypes.has(variable.type) || variable.name === '') return
     const option = records.insert(
       'sc_item_option',

@@ -34,7 +34,15 @@ const places = [
   ['password_reset', 'Password'],
 ] as const
 
-export type PageOptions = { title: string; place?: string; isNarrow?: boolean; status?: number; message?: Html | null }
+export type PageOptions = {
+  title: string
+  place?: string
+  isNarrow?: boolean
+  status?: number
+  message?: Html | null
+  /** An origin besides this one that a form may lead to. */
+  formAction?: string
+}
 
 export function sendPage(service: Service, reply: FastifyReply, visitor: Visitor | null, options: PageOptions, body: Html) {
   const page = html`<!doctype html>
@@ -48,7 +56,11 @@ ${visitor ? bar(service, visitor, options.place ?? '') : null}
 ${options.message ?? null}
 ${body}
 </main><script src="/sp/portal.js" defer></script></body></html>`
-  reply.header('content-security-policy', "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'")
+  const targets = `'self' ${options.formAction ?? ''}`.trim()
+  reply.header(
+    'content-security-policy',
+    `default-src 'self'; frame-ancestors 'none'; form-action ${targets}; base-uri 'none'`,
+  )
   reply.header('cache-control', 'no-store')
   return reply.code(options.status ?? 200).type('text/html;charset=UTF-8').send(page.text)
 }

@@ -14,6 +14,13 @@ export async function visit(url: string, userName: string, password: string) {
   await go('/sp/login', { user_name: userName, user_password: password, next: '/sp' })
   return {
     go,
+    /** Sends a form that leads out of the portal; where to. */
+    async sendTo(path: string, form: Record<string, string>): Promise<string> {
+      const token = /name="sysparm_ck" value="([^"]+)"/.exec((await go(path)).text)?.[1] ?? ''
+      const body = new URLSearchParams({ sysparm_ck: token, ...form })
+      const answer = await fetch(new URL(path, url), { method: 'POST', body, redirect: 'manual', headers: { cookie } })
+      return answer.headers.get('location') ?? ''
+    },
     /** Sends a form from a page, with the token that page holds. */
     async send(path: string, form: Record<string, string | string[]>) {
       const page = await go(path)

@@ -11,7 +11,7 @@ export type CompileContext = {
   /** The script of a dynamic filter option, by sys_id; null for an unknown one. */
   dynamicFilter(sysId: string): string | null
   /** The property glide.invalid_query.returns_no_rows. */
-  invalidReturnsNothing: boolean
+  invalidReturnsNothing(): boolean
 }
 
 /** SQL over `record r`; `order` is '' where the query says none. */
@@ -29,7 +29,7 @@ export function compileQuery(table: string, query: Query, context: CompileContex
     return held.length === 0 ? '1' : held.join(' AND ')
   })
   const conditions = groups.length === 0 ? '1' : groups.map((group) => `(${group})`).join(' OR ')
-  const where = terms.invalid.length > 0 && context.invalidReturnsNothing ? '0' : conditions
+  const where = terms.invalid.length > 0 && context.invalidReturnsNothing() ? '0' : conditions
   const parameters = where === '0' ? [] : terms.parameters
   return {
     where: `${ofTable(table, context.dictionary)} AND (${where})`,

@@ -3,6 +3,8 @@ import fastifyMultipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { installRoutes } from '../app/install-routes.ts'
 import { oauthRoutes } from '../auth/oauth.ts'
+import { oauthConsent } from '../auth/oauth-consent.ts'
+import { roleInheritanceApi } from '../auth/role-inheritance-api.ts'
 import { catalogApi } from '../catalog/catalog-api.ts'
 import { orderApi } from '../catalog/order-api.ts'
 import { portal } from '../portal/portal.ts'
@@ -39,6 +41,8 @@ export async function buildServer(given: Service, tls?: { key: string; cert: str
   sayErrors(app)
   const service = withRateLimits(given, app)
   oauthRoutes(app, service)
+  oauthConsent(app, service)
+  roleInheritanceApi(app, service)
   simulatorRoutes(app, service)
   installRoutes(app, service)
   portal(app, service)

@@ -105,7 +105,7 @@ export function openRecords(options: { file: string; clock: Clock }): Records {
       dictionary,
       values: { now: options.clock.now(), userId: who?.userId ?? '', userName: who?.userName ?? '', groupIds },
       dynamicFilter: (id: string) => records.get('sys_filter_option_dynamic', id)?.script ?? null,
-      invalidReturnsNothing: propertyOf(database, 'glide.invalid_query.returns_no_rows') === 'true',
+      invalidReturnsNothing: () => propertyOf(database, 'glide.invalid_query.returns_no_rows') === 'true',
     }
   }
 

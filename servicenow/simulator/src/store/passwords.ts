@@ -16,5 +16,5 @@ export function isPassword(password: string, hashed: string): boolean {
 }
 
 function derive(password: string, salt: Buffer): Buffer {
-  return scryptSync(password, salt, 32, { N: 256 })
+  return scryptSync(password, salt, 32, { N: 16 })
 }

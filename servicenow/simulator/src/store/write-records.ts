@@ -34,8 +34,7 @@ export function insertRecord(
     if (initial !== '' || column.type === 'boolean') values[column.name] = normal(context, column, initial)
   }
   const sysId = given.sys_id || records.newId()
-  values.number ||= nextNumber(context, table)
-  if (!dictionary.column(table, 'number') || values.number === '') delete values.number
+  if (!values.number && dictionary.column(table, 'number')) values.number = nextNumber(context, table)
   Object.assign(values, bornFields(context, given, who, options), { sys_id: sysId, sys_class_name: table })
 
   const change: Change = { op: 'insert', table, current: values, previous: null, who }
