@@ -28,6 +28,10 @@ const commands: Record<string, { summary: string; load(): Promise<{ command: Com
     summary: 'read a directory now: directory sync [NAME]',
     load: () => import('./directory-sync.ts'),
   },
+  'servicenow connect': {
+    summary: 'connect an instance of ServiceNow, or try the connection: servicenow connect URL CLIENT_ID',
+    load: () => import('./servicenow-connect.ts'),
+  },
 }
 
 /** Runs one command; returns the exit code. */

@@ -5,6 +5,7 @@ import type { Actor } from '../../audit/module.ts'
 import { requestChanged } from '../../requests/module.ts'
 import { createConnection } from './create-connection.ts'
 import type { ServiceNowDeps } from './deps.ts'
+import { listConnections } from './describe-connection.ts'
 import { createOpenClient } from './open-client.ts'
 import { poll, pollDue } from './poll.ts'
 import { takeUpTask } from './receive-order.ts'
@@ -26,6 +27,7 @@ export type { ServiceNowDeps } from './deps.ts'
 export type ServiceNow = {
   routes(server: FastifyInstance): void
   create(input: Parameters<typeof createConnection>[1], actor: Actor): ReturnType<typeof createConnection>
+  list(): ReturnType<typeof listConnections>
   test(connectionId: string): ReturnType<typeof testConnection>
   /** Looks now for what is new in an instance. */
   poll(connectionId: string): Promise<void>
@@ -64,6 +66,7 @@ export function createServiceNow(given: ServiceNowDeps): ServiceNow {
       servicenowAdmin(server, deps)
     },
     create: (input, actor) => createConnection(deps, input, actor),
+    list: () => listConnections(deps, db),
     test: (connectionId) => testConnection(deps, connectionId),
     poll: (connectionId) => poll(deps, { id: connectionId }),
   }

@@ -149,9 +149,9 @@ const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host :
 
 function appFault(error: ServiceNowFailure): string {
   if (error.code === 'not_found')
-    return 'The app of Hallpass is not installed in the instance: hallpass servicenow connect --install, or install its zip.'
+    return 'The app of Hallpass is not installed in the instance: install it as docs/guides/connect-servicenow.md says.'
   if (error.code === 'unauthorized' || error.code === 'forbidden' || error.code === 'rejected')
-    return 'The app in the instance did not accept the signature, or the integration user lacks the role x_hlps_access.agent: enter the keys that were told when the connection was made, or make new ones.'
+    return 'The app in the instance did not accept the signature, or the integration user lacks the role x_hlps_access.integration: enter the keys that were told when the connection was made, or make new ones.'
   return error.message
 }
 

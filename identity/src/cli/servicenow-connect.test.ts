@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clientId, openTestInstance, type TestInstance } from '../desk/servicenow/testing-instance.ts'
+import { hallpass } from './testing-command.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'hallpass-connect-'))
+let instance: TestInstance
+beforeAll(async () => {
+  instance = await openTestInstance({ start: new Date() })
+})
+afterAll(async () => {
+  await instance.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+const settings = {
+  HALLPASS_DATA_DIR: join(folder, 'data'),
+  HALLPASS_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
+  HALLPASS_INTERNAL_HOSTS: '*',
+}
+const connect = (words: string[], more: Record<string, string> = {}) =>
+  hallpass(['servicenow', 'connect', ...words], { ...settings, ...more })
+
+test('says how it is used, and wants the secret where nobody sees it', async () => {
+  const wrong = [[], ['nonsense'], [instance.url, clientId, '--mode', 'shout'], [instance.url, clientId, 'secret']]
+  const answers = await Promise.all(wrong.map((words) => connect(words)))
+  for (const answer of answers) expect(answer).toMatchObject({ code: 2, out: expect.stringContaining('Usage: ') })
+  const without = await connect([instance.url, clientId])
+  expect([without.code, without.err]).toEqual([1, expect.stringContaining('HALLPASS_SERVICENOW_SECRET')])
+}, 60_000)
+
+test('connects, tells the secrets once, names what is missing, and says when both directions work', async () => {
+  const secret = { HALLPASS_SERVICENOW_SECRET: instance.clientSecret }
+  const first = await connect([instance.url, clientId, '--name', 'Acme'], secret)
+  expect(first.code, first.err).toBe(1)
+  expect(first.out).toContain('ok     The OAuth client of the instance is accepted.')
+  expect(first.out).toMatch(/WRONG .*did not accept the signature/)
+  expect(first.out).toContain('now-sdk install')
+  expect(first.out).not.toContain(instance.clientSecret)
+  const keys = [...first.out.matchAll(/key id (\S+) {3}secret (\S+)/g)]
+  expect([keys.length, first.out.match(/client secret \S+/g)?.length]).toEqual([2, 3])
+  for (const [, id = '', base64 = ''] of keys) instance.keys.set(id, base64)
+  const second = await connect([instance.url, clientId])
+  expect([second.code, second.err], second.out).toEqual([0, ''])
+  expect(second.out).toContain('Both directions work')
+  for (const [, , base64 = ''] of keys) expect(second.out).not.toContain(base64)
+}, 60_000)

@@ -1,0 +1,115 @@
+import { parseArgs } from 'node:util'
+import type { SnowSecrets } from '@hallpass/contract/servicenow-admin'
+import type { App } from '../app.ts'
+import { Secret } from '../platform/secret.ts'
+import { type Environment, type Setting, SettingsFault, settingsReader } from '../platform/settings.ts'
+import type { Command } from './command.ts'
+import { operator, withApp } from './with-app.ts'
+
+const clientSecret: Setting<Secret> = {
+  name: 'HALLPASS_SERVICENOW_SECRET',
+  meaning: 'Secret of the OAuth client of the instance, for hallpass servicenow connect',
+  isSecret: true,
+  read: (value) => new Secret(value),
+}
+
+const usage = `Usage: hallpass servicenow connect URL CLIENT_ID [--name NAME] [--mode push|pull] [--match user_name|email]
+
+URL        the instance, such as https://acme.service-now.com
+CLIENT_ID  of the OAuth client made there for Hallpass; its secret comes in ${clientSecret.name} or ${clientSecret.name}_FILE
+
+Run again, it tries the connection and says what is still missing.`
+
+/**
+ * Connects an instance: makes the connection with its clients and keys, or tries the one that is there, and says what is
+ * missing and what to do next. The same use cases as the portal; secrets are printed once and never again.
+ */
+export const command: Command = async (words, environment) => {
+  const read = wordsOf(words)
+  if (!read) {
+    console.log(usage)
+    return 2
+  }
+  return withApp(environment, async (app) => {
+    const url = new URL(read.url).origin
+    const known = (await app.servicenow.list()).find(({ instanceUrl }) => instanceUrl === url)
+    const made = known ? null : await create(app, read, secretFrom(environment), environment)
+    const id = known?.id ?? made?.connection.id ?? ''
+    const tested = await app.servicenow.test(id)
+    for (const { level, message } of tested.findings) console.log(`  ${marks[level]}  ${message}`)
+    if (made) console.log(toEnter(made, url))
+    console.log(tested.ok ? done : next)
+    return tested.ok ? 0 : 1
+  })
+}
+
+const marks = { ok: 'ok   ', warning: 'NOTE ', fault: 'WRONG' } as const
+
+type Read = { url: string; clientId: string; name: string; mode: 'push' | 'pull'; match: 'user_name' | 'email' }
+
+function wordsOf(words: string[]): Read | null {
+  try {
+    const options = { name: { type: 'string' }, mode: { type: 'string' }, match: { type: 'string' } } as const
+    const { values, positionals } = parseArgs({ args: words, options, allowPositionals: true })
+    const [url = '', clientId = '', ...rest] = positionals
+    const { name = 'ServiceNow', mode = 'push', match = 'user_name' } = values
+    const isKnown = (mode === 'push' || mode === 'pull') && (match === 'user_name' || match === 'email')
+    if (!URL.canParse(url) || clientId === '' || rest.length > 0 || !isKnown) return null
+    return { url, clientId, name, mode, match }
+  } catch {
+    return null
+  }
+}
+
+/** From the environment or a file; never from the words of the command, which others can see. */
+function secretFrom(environment: Environment): Secret {
+  const reader = settingsReader(environment)
+  const found = reader.get(clientSecret)
+  if (found) return found
+  const missing = [{ name: clientSecret.name, message: 'or its _FILE must be set' }]
+  throw new SettingsFault(reader.faults.length > 0 ? reader.faults : missing)
+}
+
+async function create(app: App, read: Read, secret: Secret, environment: Environment): Promise<SnowSecrets> {
+  const input = {
+    name: read.name,
+    instanceUrl: read.url,
+    oauthClientId: read.clientId,
+    oauthClientSecret: secret.reveal(),
+    mode: read.mode,
+    matchBy: read.match,
+  }
+  return app.servicenow.create(input, operator(environment))
+}
+
+/** What the instance has to know, in the words of its forms. The app calls a key of its own voice outbound. */
+function toEnter({ connection, clients, keys }: SnowSecrets, url: string): string {
+  const secrets = clients.map(
+    ({ scope, clientId, clientSecret: value }) =>
+      `  ${scope.padEnd(14)} client id ${clientId}   client secret ${value}`,
+  )
+  const directions = { to_hallpass: 'outbound', to_servicenow: 'inbound' } as const
+  const keyRows = keys.map(
+    ({ id, direction, base64 }) => `  ${directions[direction].padEnd(9)} key id ${id}   secret ${base64}`,
+  )
+  return [
+    '',
+    `Enter this in ${url}. It is shown this once:`,
+    '',
+    `Application registries (token address ${connection.tokenUrl}):`,
+    ...secrets,
+    '',
+    'Hallpass > Keys:',
+    ...keyRows,
+    '',
+    `System properties: x_hlps_access.hallpass_url = ${new URL(connection.deskUrl).origin}, x_hlps_access.mode = ${connection.mode}`,
+  ].join('\n')
+}
+
+const done = '\nBoth directions work. The catalog is on its way; order "App access" there to see it through.'
+const next = `
+Next: mend what is WRONG above, then run this command again.
+Where the app is not installed yet, from a clone of Hallpass:
+  node scripts/build-servicenow-app.ts
+  cd servicenow/app && npx now-sdk install
+docs/guides/connect-servicenow.md goes through all of it, step by step.`
