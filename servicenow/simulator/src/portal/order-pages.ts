@@ -60,7 +60,7 @@ export function orderPages(service: Service, { show, act }: PortalPages): void {
     const fields = await Promise.all(variables.map((variable) => questionField(service, variable, known, visitor.who)))
     const options = { title: item.name ?? '', place: 'sc_home', status: fault ? 400 : 200, message: fault ? said(fault, true) : null }
     return sendPage(service, reply, visitor, options, html`<p class="soft">${item.short_description}</p>
-${item.description ? html`<div>${safeMarkup(item.description)}</div>` : null}
+${item.description ? html`<div class="intro">${safeMarkup(item.description)}</div>` : null}
 <form method="post" action="/sp?id=sc_cat_item&amp;sys_id=${id}" class="card" data-item="${id}">${tokenField(visitor)}${fields}
 <div class="actions"><button>${isProducer ? 'Send' : 'Order now'}</button><a href="/sp">Not now</a></div></form>`)
   }

@@ -94,8 +94,38 @@ test('the work list is for agents, who see work notes and write them', async () 
   expect([seen.text.includes('on it'), seen.text.includes('secret thought')]).toEqual([true, false])
 })
 
+test('who asked may take it back while it is open', async () => {
+  const molly = await as('molly')
+  const ordered = await molly.send(`/sp?id=sc_cat_item&sys_id=${laptop}`, { memory: '32' })
+  const ritm = /sys_id=([0-9a-f]{32})/.exec(ordered.path)?.[1] ?? ''
+  const token = /name="sysparm_ck" value="([^"]+)"/.exec(ordered.text)?.[1] ?? ''
+  expect((await molly.go(`/sp?id=cancel&sys_id=${ritm}`, { sysparm_ck: token })).text).not.toContain('Cancel this request')
+  expect(simulator.records.get('sc_req_item', ritm)).toMatchObject({ state: '4', stage: 'Request Cancelled', active: 'false' })
+  expect((await molly.go(`/sp?id=cancel&sys_id=${ritm}`, { sysparm_ck: token })).status).toBe(409)
+})
+
+test('the service desk resets a password; nobody else finds that process', async () => {
+  const { records } = simulator
+  records.insert('pwd_process', { name: 'At the desk', type: 'service_desk', active: 'true' }, system)
+  expect((await (await as('leo')).go('/sp/password')).text).toContain('cannot be reset here')
+  const dora = await as('dora')
+  const process = records.find('pwd_process', 'name=At the desk')[0]?.sys_id ?? ''
+  const asked = await dora.go('/sp/password', { process, action: 'reset', user_name: 'sio' })
+  const begun = unescaped(/name="begun" value="([^"]+)"/.exec(asked.text)?.[1] ?? '')
+  expect((await dora.go('/sp/password/set', { begun, password: 'one-Password-1', again: 'other' })).text).toContain('not the same')
+  await dora.go('/sp/password/set', { begun, password: 'A-new-Password-1', again: 'A-new-Password-1' })
+  await simulator.runtime.settle()
+  const { go } = await visit(simulator.url, 'sio', 'A-new-Password-1')
+  expect((await go('/sp')).status).toBe(200)
+  expect((await (await as('sio')).go('/sp')).path).toContain('/sp/login')
+})
+
 test('a ticket of somebody else is not shown', async () => {
   const outcome = simulator.records.insert('incident', { short_description: 'Not yours' }, system)
   const id = 'row' in outcome ? outcome.row.sys_id : ''
   expect((await (await as('leo')).go(`/sp?id=ticket&table=incident&sys_id=${id}`)).status).toBe(404)
 })
+
+function unescaped(text: string): string {
+  return text.replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+}

@@ -1,5 +1,5 @@
 import { layoutTypes } from '../catalog/variables.ts'
-import { noRecord } from '../rest/rest-error.ts'
+import { noRecord, RestError } from '../rest/rest-error.ts'
 import type { Service } from '../rest/service.ts'
 import type { Row, Who } from '../store/records.ts'
 import { type Html, html } from './html.ts'
@@ -35,7 +35,7 @@ ${incidents.map((row) => line(row, 'incident', visitor.user.name ?? '', stateChi
     return sendPage(service, reply, visitor, { title: `${row.number}: ${row.short_description ?? ''}`, place, message }, html`<div class="columns"><div>
 <div data-live aria-live="polite">${approvals}<section class="card"><h2>What happened</h2>${notes(row, visitor.who)}</section></div>
 <form method="post" action="/sp?id=ticket&amp;table=${table}&amp;sys_id=${row.sys_id}" class="card">${tokenField(visitor)}<div class="field"><label for="comments">Write to us</label><textarea id="comments" name="comments" required></textarea></div><button>Send the message</button></form></div>
-<aside class="card"><h2>Details</h2><dl class="facts">${facts(table, row, visitor.who)}</dl></aside></div>`)
+<aside class="card"><h2>Details</h2><dl class="facts">${facts(table, row, visitor.who)}</dl>${mayCancel(table, row, visitor.who) ? html`<form method="post" action="/sp?id=cancel&amp;sys_id=${row.sys_id}">${tokenField(visitor)}<p></p><button class="warn">Cancel this request</button></form>` : null}</aside></div>`)
   }
   show.form = show.ticket
   show.standard_ticket = show.ticket
@@ -46,6 +46,21 @@ ${incidents.map((row) => line(row, 'incident', visitor.user.name ?? '', stateChi
     const values = { comments: form.get('comments') ?? '' }
     await service.executor.perform({ kind: 'update', table, sysId: row.sys_id ?? '', values, who: visitor.who })
     return reply.redirect(`/sp?id=ticket&table=${table}&sys_id=${row.sys_id}`, 303)
+  }
+
+  /** Who asked may take it back while it is open. */
+  act.cancel = async ({ request, reply, visitor, query }) => {
+    checkedForm(request, visitor)
+    const { row } = readable({ ...query, table: 'sc_req_item' }, visitor.who)
+    if (!mayCancel('sc_req_item', row, visitor.who)) throw new RestError(409, 'It cannot be cancelled any more', '')
+    const values = { state: '4', stage: 'Request Cancelled', comments: 'Cancelled by the requester.' }
+    await service.executor.perform({ kind: 'update', table: 'sc_req_item', sysId: row.sys_id ?? '', values, who: visitor.who })
+    return reply.redirect(`/sp?id=ticket&table=sc_req_item&sys_id=${row.sys_id}`, 303)
+  }
+
+  function mayCancel(table: string, row: Row, who: Who): boolean {
+    const isMine = row.requested_for === who.userId || row.opened_by === who.userId
+    return table === 'sc_req_item' && isMine && row.active !== 'false'
   }
 
   function readable(query: Readonly<Record<string, string | undefined>>, who: Who): { table: string; row: Row } {

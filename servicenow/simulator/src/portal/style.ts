@@ -22,7 +22,7 @@ h1 { font-size: 26px; line-height: 1.25; margin: 0 0 16px; } h2 { font-size: 19p
 .grid .card { margin: 0; height: 100%; } .grid h2, .grid h3 { margin: 0 0 6px; font-size: 17px; }
 .columns { display: grid; gap: 16px; } @media (min-width: 800px) { .columns { grid-template-columns: 2fr 1fr; align-items: start; } }
 .soft { color: var(--soft); } .small { font-size: 14px; } p { margin: 0 0 10px; } .pre { white-space: pre-wrap; overflow-wrap: anywhere; }
-label, legend { display: block; font-weight: 600; margin-bottom: 4px; } .field { margin-bottom: 18px; } fieldset { border: 0; padding: 0; margin: 0 0 18px; }
+label, legend { display: block; font-weight: 600; margin-bottom: 4px; } .field { margin-bottom: 18px; } fieldset { border: 0; padding: 0; margin: 0 0 18px; } legend { padding: 0; } .intro { margin-bottom: 16px; }
 input:not([type=checkbox]):not([type=radio]), select, textarea { width: 100%; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: var(--radius); padding: 10px; }
 textarea { min-height: 90px; } .check { display: flex; gap: 10px; align-items: flex-start; padding: 8px 0; font-weight: 400; } .check input { width: 20px; height: 20px; margin: 2px 0 0; flex: none; }
 .check small { display: block; color: var(--soft); } .options { max-height: 340px; overflow: auto; border: 1px solid var(--line); border-radius: var(--radius); padding: 4px 12px; }
