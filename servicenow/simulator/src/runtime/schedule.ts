@@ -2,7 +2,7 @@ import { readTrigger } from '../flow/read-flow.ts'
 import { durationMs } from '../glide/glide-duration.ts'
 import { dateTimeMs, dateTimeText } from '../store/clock.ts'
 import { system } from '../store/open-records.ts'
-import type { Records, Row } from '../store/records.ts'
+import type { RecordRules, Records, Row } from '../store/records.ts'
 
 const quiet = { withoutRules: true }
 const dayMs = 86_400_000
@@ -130,4 +130,14 @@ export function planSchedules(records: Records): void {
     }
     records.insert('sys_trigger', values, system, quiet)
   }
+}
+
+/** A schedule that is written or changed is planned anew. */
+export const scheduleRules: RecordRules = {
+  after(change, records) {
+    if (change.table !== 'sysauto_script') return
+    for (const trigger of records.find('sys_trigger', `trigger_type=1^document_key=${change.current.sys_id}`))
+      records.remove('sys_trigger', trigger.sys_id ?? '', system, quiet)
+    planSchedules(records)
+  },
 }

@@ -19,6 +19,7 @@ import { businessRules } from './business-rules.ts'
 import { openCallOut } from './call-out.ts'
 import { propertyRules } from './property-rules.ts'
 import { onQueued } from './queue.ts'
+import { scheduleRules } from './schedule.ts'
 import { inSession, newSession, onNewSession } from './session.ts'
 
 /** A thread that does writes, so that the scripts they run may take their time. One task at a time. */
@@ -37,7 +38,7 @@ const executor = inProcessExecutor(records)
 const tell = (told: Told) => parentPort?.postMessage(told)
 
 for (const rules of platformRules) records.useRules(rules)
-for (const rules of [propertyRules, businessRules, flowRules, resumeRules]) records.useRules(rules)
+for (const rules of [propertyRules, businessRules, scheduleRules, flowRules, resumeRules]) records.useRules(rules)
 onNewSession((ofRecords, who) => newSession({ records: ofRecords, who, callOut }))
 onQueued(() => tell('wake'))
 useAccessCheck((_records, who, operation, table, row, column) => {
