@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PolicyStage } from '../src/server/wire.ts'
 import { decide, type Instance, orderApps, startInstance } from './instance.ts'
 
 /** The app as ServiceNow's tool built it, run by the simulator, with a counterpart that speaks for Hallpass. */
+vi.setConfig({ testTimeout: 120_000 })
 let instance: Instance
 beforeAll(async () => {
   instance = await startInstance()

@@ -550,6 +550,10 @@ declare global {
                         table: 'sys_ui_message'
                         id: '714817ed7a85458a86f69ee51320b72e'
                     }
+                    'message-de-one-more': {
+                        table: 'sys_ui_message'
+                        id: '842dc0da8d6845b3b41843657963dbe5'
+                    }
                     'message-de-page-code': {
                         table: 'sys_ui_message'
                         id: '035ba78207194470b7747a447bc14dfe'
@@ -685,6 +689,10 @@ declare global {
                     'message-en-nothing-chosen': {
                         table: 'sys_ui_message'
                         id: '9ef61243f776447ca4be6c1008784bd0'
+                    }
+                    'message-en-one-more': {
+                        table: 'sys_ui_message'
+                        id: '7607fbd2d1ba4c73ad1fa6bbe9ae9649'
                     }
                     'message-en-page-code': {
                         table: 'sys_ui_message'
@@ -3153,6 +3161,15 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_documentation'
+                        id: '63b6e9c2199a4e3c84254e260177f795'
+                        key: {
+                            name: 'x_hlps_access_challenge'
+                            element: 'given'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'sys_element_mapping'
                         id: '63f3acfb398e4e9c95ce05ef78287935'
                         key: {
@@ -4415,6 +4432,14 @@ declare global {
                             value: 'done'
                             language: 'en'
                             dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '9c72d2d4baf440278e07ecb4e3bfae67'
+                        key: {
+                            name: 'x_hlps_access_challenge'
+                            element: 'given'
                         }
                     },
                     {
