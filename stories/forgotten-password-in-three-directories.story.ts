@@ -4,9 +4,8 @@ import { windowsPassword, windowsPeople } from '@hallpass/counterparts/acme-wind
 import { ldapAdmin } from '@hallpass/counterparts/ldap-admin'
 import { sambaAdmin } from '@hallpass/counterparts/samba-admin'
 import type { Page } from 'playwright-core'
-import type { SampleCompany } from '../scripts/sample-company.ts'
 import { authenticatorCode, plugInSecurityKey } from './authenticator.ts'
-import { fillNew, signedIn, signIn, startForgotten } from './moves.ts'
+import { codeIn, fillNew, signedIn, signIn, startAuthenticatorApp, startForgotten, typeCode } from './moves.ts'
 import type { Story, StoryContext } from './story.ts'
 
 const refused = 'That name and password do not go together'
@@ -136,10 +135,7 @@ async function withAuthenticatorApp({ company, chromium, step }: StoryContext): 
   let secret = ''
   await step('Marcus adds an authenticator app', page, async () => {
     await page.goto(`${url}/security`)
-    await page.getByRole('button', { name: 'Add', exact: true }).click()
-    await page.getByRole('menuitem', { name: 'Authenticator app' }).click()
-    const shown = page.getByRole('dialog').getByText(/^([A-Z2-7]{4} ){3,}[A-Z2-7]{1,4}$/)
-    secret = ((await shown.textContent()) ?? '').trim()
+    secret = await startAuthenticatorApp(page)
   })
   await step('It is in his list', page, async () => {
     await typeCode(page, authenticatorCode(secret))
@@ -242,7 +238,13 @@ async function forget(
   page: Page,
   { login, to, directory, weak, password }: Forgotten,
 ): Promise<void> {
-  await step(`${login} has forgotten the password`, page, () => startForgotten(page, company.url, login))
+  await step(`${login} has forgotten the password`, page, async () => {
+    await page.goto(`${company.url}/sign-in`)
+    await page.getByRole('link', { name: 'Forgot or locked?' }).click()
+    await page.getByLabel('Login or e-mail address').fill(login)
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('heading', { name: 'Prove that it is you' }).waitFor()
+  })
   await step(`${login} sees the rules of ${directory}`, page, async () => {
     await typeCode(page, await codeIn(company, to))
     await page.getByText(`Rules of ${directory}`).waitFor()
@@ -258,17 +260,6 @@ async function setNew(page: Page, password: string): Promise<void> {
   await fillNew(page, password)
   await page.getByRole('button', { name: 'Set the new password' }).click()
   await page.getByRole('heading', { name: 'Your new password works' }).waitFor()
-}
-
-async function typeCode(page: Page, code: string): Promise<void> {
-  await page.getByLabel('Code, digit 1 of 6').pressSequentially(code)
-}
-
-async function codeIn({ mailbox }: SampleCompany, to: string): Promise<string> {
-  const mail = await mailbox.waitFor({ to, subject: /[Cc]ode/ }, 40_000)
-  const code = /\b(\d{6})\b/.exec(mail.text)?.[1]
-  assert.ok(code, `the mail to ${to} holds a code`)
-  return code
 }
 
 function windowsPerson(login: string) {

@@ -2,8 +2,10 @@ import { strict as assert } from 'node:assert'
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { castPerson } from '@hallpass/counterparts/acme'
+import type { Page } from 'playwright-core'
 import { cloneFolder } from '../scripts/service-process.ts'
-import { approve, signedIn, signIn, until } from './moves.ts'
+import { authenticatorCode } from './authenticator.ts'
+import { approve, signedIn, signIn, startAuthenticatorApp, typeCode, until } from './moves.ts'
 import type { Story } from './story.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -91,23 +93,45 @@ export const story: Story = {
       await page.goto(company.url)
       await page.getByRole('link', { name: /Salesforce/ }).waitFor()
     })
-    await step('The tile opens the app', page, async () => {
-      const [opened] = await Promise.all([
-        at.context.waitForEvent('page'),
-        page
-          .getByRole('link', { name: /Salesforce/ })
-          .first()
-          .click(),
-      ])
-      await opened.waitForLoadState()
-      assert.equal(new URL(opened.url()).host, new URL(company.scimApp.url).host)
-      await opened.close()
+    const opened = await followTile(page)
+    await step('The app wants a second factor, and she has none yet', opened, async () => {
+      await opened.getByText('This wants a second factor').waitFor()
     })
+    let secret = ''
+    await step('She adds an authenticator app', opened, async () => {
+      await opened.getByRole('link', { name: 'Add a factor' }).click()
+      secret = await startAuthenticatorApp(opened)
+    })
+    await step('It is in her list', opened, async () => {
+      await typeCode(opened, authenticatorCode(secret))
+      await opened.getByText('“Authenticator app” was added.').waitFor()
+    })
+    await opened.close()
+    const inside = await followTile(page)
+    await step('Now the tile opens the app: inside, without another account or password', inside, async () => {
+      await insideApp(inside, company.scimApp.url)
+    })
+    await inside.close()
+
+    const phone = await chromium.open({ width: 390, height: 844 })
+    await step('On her phone the password alone is not enough any more', phone.page, async () => {
+      await signIn(phone.page, company.url, 'molly', molly.password)
+      await phone.page.getByLabel('Code, digit 1 of 6').waitFor()
+    })
+    await step('With the code of the authenticator she is in', phone.page, async () => {
+      // The code that added the app is used up: the next one is needed.
+      await typeCode(phone.page, authenticatorCode(secret, Date.now() + 30_000))
+      await signedIn(phone.page)
+    })
+    const onPhone = await followTile(phone.page)
+    await step('And inside the app there, too', onPhone, () => insideApp(onPhone, company.scimApp.url))
+    await phone.close()
 
     company.advanceClock(31 * dayMs)
     await step('Thirty days later the tile is gone and she has to sign in again', page, async () => {
       await until('the account becoming inactive', async () => (await account())?.active === false, 60_000)
       await signIn(page, company.url, 'molly', molly.password)
+      await typeCode(page, authenticatorCode(secret, Date.now() + 31 * dayMs))
       await signedIn(page)
       assert.equal(await page.getByRole('link', { name: /^Salesforce/ }).count(), 0)
     })
@@ -127,6 +151,19 @@ export const story: Story = {
     })
     assert.equal(verifyTrail(company.environment), 0, 'hallpass audit verify agrees')
   },
+}
+
+async function insideApp(page: Page, appUrl: string): Promise<void> {
+  await page.waitForURL(`${appUrl}/welcome`)
+  await page.getByRole('heading', { name: 'Welcome, Molly Byrne' }).waitFor()
+}
+
+/** A tile opens the app beside the portal. */
+async function followTile(page: Page): Promise<Page> {
+  const tile = page.getByRole('link', { name: /Salesforce/ }).first()
+  const [opened] = await Promise.all([page.context().waitForEvent('page'), tile.click()])
+  await opened.waitForLoadState()
+  return opened
 }
 
 function verifyTrail(environment: Record<string, string>): number | null {

@@ -1,4 +1,4 @@
-import { castPerson } from '@hallpass/counterparts/acme'
+import { castPerson, employees } from '@hallpass/counterparts/acme'
 import type { Page } from 'playwright-core'
 import { apiClient } from '../scripts/api-client.ts'
 import type { SampleCompany } from '../scripts/sample-company.ts'
@@ -80,6 +80,8 @@ export async function fillNew(page: Page, password: string): Promise<void> {
   if (await again.isVisible()) await again.fill(password)
 }
 
+type Tracked = { request: { state: string; stage: number | null; waitsFor: { mail: string | null }[] } }
+
 /** Gives a role by asking and approving through the API, with the same checks: for stories that are about what comes after. */
 export async function giveRole(company: SampleCompany, login: string, role: string, days: number): Promise<void> {
   const as = async (who: string) => {
@@ -95,14 +97,36 @@ export async function giveRole(company: SampleCompany, login: string, role: stri
   const body = { items: [{ roleId, durationDays: days }], reason: 'Numbers for the quarter' }
   const asked = await asker.post<{ items: { request: { id: string } | null }[] }>('/api/requests', body)
   const requestId = asked.items[0]?.request?.id
-  for (const [who, stage] of [
-    ['marcus', 0],
-    ['fiona', 1],
-  ] as const) {
-    await (await as(who)).post(`/api/requests/${requestId}/approve`, { stage })
+  const read = () => asker.get<Tracked>(`/api/requests/${requestId}`)
+  for (let { request } = await read(); request.state === 'waiting'; { request } = await read()) {
+    const [first] = request.waitsFor
+    const approver = employees.find(({ mail }) => mail === first?.mail)
+    if (!approver) throw new Error(`Nobody of the cast can approve ${role} for ${login}.`)
+    const client = await as(approver.login)
+    await client.post('/api/session/confirm', { password: approver.password })
+    await client.post(`/api/requests/${requestId}/approve`, { stage: request.stage })
   }
   await until(`${login} having ${role}`, async () => {
-    const { request } = await asker.get<{ request: { state: string } }>(`/api/requests/${requestId}`)
-    return request.state === 'fulfilled'
+    return (await read()).request.state === 'fulfilled'
   })
+}
+
+/** On the page of security: begins to add an authenticator app, and answers the secret that it shows. */
+export async function startAuthenticatorApp(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Authenticator app' }).click()
+  const shown = page.getByRole('dialog').getByText(/^([A-Z2-7]{4} ){3,}[A-Z2-7]{1,4}$/)
+  return ((await shown.textContent()) ?? '').trim()
+}
+
+export async function typeCode(page: Page, code: string): Promise<void> {
+  await page.getByLabel('Code, digit 1 of 6').pressSequentially(code)
+}
+
+/** The code of six digits in the latest mail of codes to an address. */
+export async function codeIn({ mailbox }: SampleCompany, to: string): Promise<string> {
+  const mail = await mailbox.waitFor({ to, subject: /[Cc]ode/ }, 40_000)
+  const code = /\b(\d{6})\b/.exec(mail.text)?.[1]
+  if (code === undefined) throw new Error(`The mail to ${to} holds no code.`)
+  return code
 }

@@ -422,6 +422,10 @@ export const de: PeopleCatalogue = {
     '{count, plural, =0 {Nichts wartet auf Sie} one {# Anfrage wartet auf Sie} other {# Anfragen warten auf Sie}}',
   'inbox.dueSoon': '{count, plural, one {# ist binnen eines Tages fällig} other {# sind binnen eines Tages fällig}}',
   'inbox.decided': 'Was ich entschieden habe',
+  'inbox.vouch': 'Kennen Sie {name}?',
+  'inbox.vouchDetail':
+    'Jemand ruft unter diesem Namen beim Service Desk an. {agent} fragt Sie; die Frage endet {when}.',
+  'inbox.vouchOpen': 'Antworten',
   'inbox.none': 'Nichts wartet auf Sie',
   'inbox.noneDetail': 'Braucht jemand Ihr Ja oder Nein, erscheint es hier, und Sie bekommen eine Mail.',
   'inbox.cardLabel': '{person} fragt {role} an',

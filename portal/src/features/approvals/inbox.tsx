@@ -21,6 +21,7 @@ import styles from './inbox.module.css'
 import { InboxCard } from './inbox-card.tsx'
 import { KeysLine } from './keys-line.tsx'
 import { QuestionDialog } from './question-dialog.tsx'
+import { Vouches } from './vouches.tsx'
 
 export function InboxScreen() {
   const { t } = useStrings()
@@ -35,6 +36,7 @@ export function InboxScreen() {
         </Button>
       }
     >
+      <Vouches />
       <Loaded query={inbox} skeleton={<Skeleton shape="cards" rows={3} />}>
         {({ items }) => <Cards items={items} />}
       </Loaded>

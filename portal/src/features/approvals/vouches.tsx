@@ -1,0 +1,36 @@
+import type { DeskVouch } from '@hallpass/contract/desk'
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { answer, api } from '../../api/client.ts'
+import { keys } from '../../api/keys.ts'
+import { paths } from '../../paths.ts'
+import { useStrings } from '../../strings/use-strings.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { When } from '../../ui/when.tsx'
+import styles from './inbox.module.css'
+
+/** People on the phone with the desk right now for whom I am asked to vouch; nothing is shown where there are none. */
+export function Vouches() {
+  const { t, rich } = useStrings()
+  const { data } = useQuery({
+    queryKey: keys.vouches,
+    queryFn: (): Promise<{ items: DeskVouch[] }> => answer(api.GET('/api/desk/vouches')),
+    refetchInterval: 20_000,
+  })
+  const waiting = (data?.items ?? []).filter(({ state }) => state === 'waiting')
+  return waiting.map((vouch) => (
+    <Notice key={vouch.id} tone="warn" title={t('inbox.vouch', { name: vouch.person.displayName })}>
+      <p>
+        {rich('inbox.vouchDetail', {
+          agent: <bdi>{vouch.agent.displayName}</bdi>,
+          when: <When at={vouch.expiresAt} as="distance" />,
+        })}
+      </p>
+      <div className={styles.vouchAct}>
+        <Button component="a" href={paths.vouch(vouch.id)} size="xs">
+          {t('inbox.vouchOpen')}
+        </Button>
+      </div>
+    </Notice>
+  ))
+}
