@@ -3,10 +3,13 @@ import { windowsPassword, windowsProtected } from '@hallpass/counterparts/acme-w
 import { canRunSamba, type Samba, startSamba } from '@hallpass/counterparts/samba'
 import { type SambaAdmin, sambaAdmin } from '@hallpass/counterparts/samba-admin'
 import { serviceLogin } from '@hallpass/counterparts/samba-data'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Caller, openPage, openTestApp, operator, type TestApp } from './testing-app.ts'
 import { connectWindows } from './testing-directories.ts'
 import { ghost } from './testing-samples.ts'
+
+// A domain and the whole service answer here, on machines that are busy with other tests too.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const { nested, primary, marked, computer } = windowsProtected
 const people = ['Administrator', nested, primary, marked, 'krbtgt', serviceLogin]
@@ -34,7 +37,7 @@ describe.runIf(canRunSamba())('whoever administers the domain, and its machines'
     // The first sign-in in a fortnight is written down by the domain itself (lastLogonTimestamp).
     for (const login of [nested, marked]) expect(await admin.canBind(login, windowsPassword)).toBe(true)
     before = await states()
-  }, 120_000)
+  })
   afterAll(async () => {
     await world?.close()
     await admin?.close()

@@ -37,7 +37,7 @@ export const publicUrl = new URL('https://id.acme.example')
 const system = { kind: 'system', name: 'test' } as const
 
 /** The slices up to sso and their doors, on a database that may have other nodes. */
-async function openNode(t: Omit<TestPlatform, 'close'>, signInMs: number) {
+async function openNode(t: Omit<TestPlatform, 'close'>, signInMs: number | undefined) {
   const audit = createAudit({ ...t, checkpointFile: null })
   const directory = createDirectory({ ...t, audit, internalHosts: ['*'] })
   const egress = createEgress({ internalHosts: ['127.0.0.1'] })
@@ -49,7 +49,10 @@ async function openNode(t: Omit<TestPlatform, 'close'>, signInMs: number) {
     publicUrl,
     companyName: 'Acme',
     rolesOf: (r, personId) => access.productRoles(r, personId),
-    deadlines: { signInMs, proofMs: 500 },
+    // Nobody waits in tests that are not about the moment of a refusal: it is told as soon as the work has ended.
+    ...(signInMs === undefined
+      ? { delay: (_milliseconds: number, _signal: AbortSignal, settled: Promise<void>) => settled }
+      : { deadlines: { signInMs, proofMs: 500 } }),
   })
   const settings = { reminderDays: 7, disabledDaysMax: 30 }
   const access = createAccess({ ...t, audit, directory, publicUrl, settings })
@@ -77,7 +80,7 @@ async function openNode(t: Omit<TestPlatform, 'close'>, signInMs: number) {
 }
 
 /** `signInMs`: when refusals are told; a right password that takes longer is refused as well. */
-export async function openHouse({ signInMs = 1000 } = {}): Promise<House> {
+export async function openHouse({ signInMs }: { signInMs?: number } = {}): Promise<House> {
   const t = await testPlatform()
   const { close: closeNode, ...node } = await openNode(t, signInMs)
   const { directory, access } = node

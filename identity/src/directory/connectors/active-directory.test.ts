@@ -6,8 +6,9 @@ import { startTcpProxy } from '@hallpass/counterparts/tcp-proxy'
 import { describe } from 'vitest'
 import { connectorTo } from './active-directory/testing.ts'
 import type { Stage } from './conformance/stage.ts'
-import { type Conformance, conformanceCases, directoryConformance } from './conformance.ts'
+import { casesOf, directoryConformance, everyLdapServer } from './conformance.ts'
 import type { DirectoryConnector } from './connector.ts'
+import { wireThrough } from './testing-wire.ts'
 
 const capabilities = [
   'passwords',
@@ -34,10 +35,8 @@ describe.runIf(canRunSamba())('Active Directory', () => {
     name: 'active-directory on Samba',
     stage: sambaStage,
     capabilities,
-    mustRun: conformanceCases
-      .filter((item) => item.needs.every((need) => capabilities.some((has) => has === need)))
-      .map((item) => item.id),
-  } satisfies Conformance)
+    mustRun: casesOf([...everyLdapServer, 'proofs', 'enabling']),
+  })
 })
 
 async function sambaStage(): Promise<Stage> {
@@ -53,7 +52,9 @@ async function sambaStage(): Promise<Stage> {
   }
   const elsewhere = `OU=Elsewhere,${ouDn('People', samba.baseDn)}`
   await admin.console.run({ do: 'add', dn: elsewhere, attributes: { objectClass: 'organizationalUnit' } })
-  const wired = connectorTo(samba, { controllers: [{ host: '127.0.0.1', port: proxy.port }] }, 3000)
+  const throughProxy = { controllers: [{ host: '127.0.0.1', port: proxy.port }] }
+  const wired = connectorTo(samba, throughProxy, 3000)
+  const impatient = connectorTo(samba, throughProxy, 1000)
   return {
     connector,
     peopleAtStart: 600,
@@ -82,38 +83,10 @@ async function sambaStage(): Promise<Stage> {
       })
       return open({ bindName: `${samba.domain}\\reader` })
     },
-    wire: {
-      connector: wired,
-      loseAnswerOfReset({ staysBroken }) {
-        // On the kept connection: the person is read, then the policy; the third piece is the reset itself.
-        let pieces = 0
-        proxy.rules.intercept = (piece) => {
-          pieces += 1
-          const isClientHello = piece[0] === 0x16
-          proxy.rules.loseAnswers = staysBroken ? pieces >= 3 : pieces >= 3 && !isClientHello && pieces < 4
-          return piece
-        }
-      },
-      loseRequests: () => {
-        proxy.cutAll()
-        proxy.rules.refuse = true
-      },
-      heal: () => proxy.heal(),
-      async restartServer() {
-        proxy.cutAll()
-        await samba.restart()
-      },
-      freezeServer: () => {
-        proxy.rules.blackHole = true
-        proxy.rules.intercept = () => Buffer.alloc(0)
-      },
-      thawServer: () => {
-        proxy.cutAll()
-        proxy.heal()
-      },
-    },
+    // The person is read, then the policy; the third piece is the reset.
+    wire: wireThrough({ proxy, connector: wired, impatient, resetIsPiece: 3, restart: () => samba.restart() }),
     async stop() {
-      await Promise.all([connector, wired, ...opened].map((each) => each.close()))
+      await Promise.all([connector, wired, impatient, ...opened].map((each) => each.close()))
       await admin.close()
       await proxy.stop()
       await samba.stop()

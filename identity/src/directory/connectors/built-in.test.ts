@@ -5,7 +5,7 @@ import { keyOf } from '../text.ts'
 import { passwordHashes } from './built-in/hashes.ts'
 import { builtInConnector } from './built-in.ts'
 import type { Stage } from './conformance/stage.ts'
-import { conformanceCases, directoryConformance } from './conformance.ts'
+import { casesOf, directoryConformance, everyDirectory } from './conformance.ts'
 
 const capabilities = [
   'passwords',
@@ -22,9 +22,7 @@ directoryConformance({
   name: 'built-in on PostgreSQL',
   stage: builtInStage,
   capabilities,
-  mustRun: conformanceCases
-    .filter((item) => item.needs.every((need) => capabilities.some((has) => has === need)))
-    .map((item) => item.id),
+  mustRun: casesOf([...everyDirectory, 'reset history', 'accounts']),
 })
 
 async function builtInStage(): Promise<Stage> {

@@ -13,7 +13,7 @@ import { writeReport } from './conformance/report.ts'
 import { ruleCases } from './conformance/rules.ts'
 import type { Capability, Case, Stage } from './conformance/stage.ts'
 
-export const conformanceCases: readonly Case[] = [
+const conformanceCases: readonly Case[] = [
   ...coreCases,
   ...passwordCases,
   ...ruleCases,
@@ -28,6 +28,19 @@ export type Conformance = {
   capabilities: readonly Capability[]
   /** Ids of cases that must apply, so that nobody drops a capability to get rid of them. */
   mustRun: readonly string[]
+}
+
+/** What no directory with passwords may leave out, and what no LDAP server may, whatever its connector declares. */
+export const everyDirectory = ['passwords', 'changes', 'policy', 'lockout', 'expiry', 'set times'] as const
+export const everyLdapServer = [
+  ...everyDirectory,
+  ...(['groups', 'renames', 'removal', 'network', 'minimum age', 'personal policy'] as const),
+  ...(['listed', 'rights', 'moves'] as const),
+] as const
+
+/** Ids of everything that applies to a connector that can do this. */
+export function casesOf(capabilities: readonly Capability[]): string[] {
+  return conformanceCases.filter((item) => item.needs.every((need) => capabilities.includes(need))).map(({ id }) => id)
 }
 
 export function directoryConformance({ name, stage, capabilities, mustRun }: Conformance): void {

@@ -2,36 +2,9 @@ import { startDs389 } from '@hallpass/counterparts/ds389'
 import { ds389Dialect, ldapAdmin } from '@hallpass/counterparts/ldap-admin'
 import { ldifEntry, ldifLine } from '@hallpass/counterparts/ldif'
 import type { Stage } from './conformance/stage.ts'
-import { type Conformance, conformanceCases, directoryConformance } from './conformance.ts'
-import { ldapStage } from './testing-ldap-stage.ts'
+import { ldapConformance, ldapStage } from './testing-ldap-stage.ts'
 
-const capabilities = [
-  'passwords',
-  'groups',
-  'changes',
-  'policy',
-  'lockout',
-  'expiry',
-  'renames',
-  'removal',
-  'network',
-  'reset history',
-  'minimum age',
-  'personal policy',
-  'listed',
-  'rights',
-  'set times',
-  'moves',
-] as const
-
-directoryConformance({
-  name: 'ldap on 389 Directory Server',
-  stage: ds389Stage,
-  capabilities,
-  mustRun: conformanceCases
-    .filter((item) => item.needs.every((need) => capabilities.some((has) => has === need)))
-    .map((item) => item.id),
-} satisfies Conformance)
+ldapConformance('ldap on 389 Directory Server', ds389Stage)
 
 async function ds389Stage(): Promise<Stage> {
   const extraPeople = 600

@@ -1,36 +1,9 @@
 import { ldapAdmin } from '@hallpass/counterparts/ldap-admin'
 import { startSlapd } from '@hallpass/counterparts/slapd'
 import type { Stage } from './conformance/stage.ts'
-import { type Conformance, conformanceCases, directoryConformance } from './conformance.ts'
-import { ldapStage } from './testing-ldap-stage.ts'
+import { ldapConformance, ldapStage } from './testing-ldap-stage.ts'
 
-const capabilities = [
-  'passwords',
-  'groups',
-  'changes',
-  'policy',
-  'lockout',
-  'expiry',
-  'renames',
-  'removal',
-  'network',
-  'reset history',
-  'minimum age',
-  'personal policy',
-  'listed',
-  'rights',
-  'set times',
-  'moves',
-] as const
-
-directoryConformance({
-  name: 'ldap on OpenLDAP',
-  stage: openLdapStage,
-  capabilities,
-  mustRun: conformanceCases
-    .filter((item) => item.needs.every((need) => capabilities.some((has) => has === need)))
-    .map((item) => item.id),
-} satisfies Conformance)
+ldapConformance('ldap on OpenLDAP', openLdapStage)
 
 async function openLdapStage(): Promise<Stage> {
   const extraPeople = 1200

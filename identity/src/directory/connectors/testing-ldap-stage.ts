@@ -8,7 +8,9 @@ import { systemClock } from '../../platform/clock.ts'
 import { Secret } from '../../platform/secret.ts'
 import type { LdapSettings } from '../types.ts'
 import type { Stage } from './conformance/stage.ts'
+import { casesOf, directoryConformance, everyLdapServer } from './conformance.ts'
 import { ldapConnector } from './ldap.ts'
+import { wireThrough } from './testing-wire.ts'
 
 export type LdapServer = {
   tlsPort: number
@@ -32,6 +34,30 @@ export type LdapStage = {
   setPolicy: NonNullable<Stage['setPolicy']>
   /** What is still to be done about somebody whom the administrator has just added. */
   afterAdd?: (dn: string) => Promise<void>
+}
+
+/** What every server can do that the one connector speaks to: nothing of it is left out for one of them. */
+const capabilities = [
+  'passwords',
+  'groups',
+  'changes',
+  'policy',
+  'lockout',
+  'expiry',
+  'renames',
+  'removal',
+  'network',
+  'reset history',
+  'minimum age',
+  'personal policy',
+  'listed',
+  'rights',
+  'set times',
+  'moves',
+] as const
+
+export function ldapConformance(name: string, stage: () => Promise<Stage>): void {
+  directoryConformance({ name, stage, capabilities, mustRun: casesOf([...everyLdapServer, 'reset history']) })
 }
 
 export async function ldapStage({
@@ -110,30 +136,16 @@ export async function ldapStage({
       await afterAdd?.(dn)
       return another({ bindDn: dn }, 'reader-at-acme-1')
     },
-    wire: {
+    // The person is read; the second piece is the reset.
+    wire: wireThrough({
+      proxy,
       connector: wired,
-      loseAnswerOfReset({ staysBroken }) {
-        // On the kept connection: the person is read; the second piece is the reset itself.
-        let pieces = 0
-        proxy.rules.intercept = (piece) => {
-          pieces += 1
-          const isClientHello = piece[0] === 0x16
-          proxy.rules.loseAnswers = staysBroken ? pieces >= 2 : pieces >= 2 && !isClientHello && pieces < 3
-          return piece
-        }
-      },
-      loseRequests: () => {
-        proxy.cutAll()
-        proxy.rules.refuse = true
-      },
-      heal: () => proxy.heal(),
-      async restartServer() {
-        proxy.cutAll()
-        await server.restart()
-      },
-      freezeServer: () => server.freeze(),
-      thawServer: () => server.thaw(),
-    },
+      impatient: wired,
+      resetIsPiece: 2,
+      restart: () => server.restart(),
+      freeze: () => server.freeze(),
+      thaw: () => server.thaw(),
+    }),
     async stop() {
       await Promise.all([connector, wired, ...others].map((each) => each.close()))
       await proxy.stop()

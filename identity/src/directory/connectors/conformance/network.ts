@@ -84,23 +84,24 @@ export const networkCases: readonly Case[] = [
     async run(stage) {
       const somebody = await addSomebody(stage)
       const wire = wireOf(stage)
-      await wire.connector.get(somebody.ref)
+      const { impatient } = wire
+      await impatient.get(somebody.ref)
       wire.freezeServer()
       try {
         const calls = [
-          () => wire.connector.find(somebody.login),
-          () => wire.connector.list(null),
-          () => wire.connector.authenticate(somebody.ref, secret(somebody.password)),
+          () => impatient.find(somebody.login),
+          () => impatient.list(null),
+          () => impatient.authenticate(somebody.ref, secret(somebody.password)),
         ]
         for (const error of await Promise.all(calls.map(thrownBy))) {
           expect(error).toMatchObject({ code: 'directory_unreachable', retryable: true })
           expect(everythingOf(error)).not.toContain(somebody.password)
         }
-        expect(await wire.connector.check()).toMatchObject({ ok: false })
+        expect(await impatient.check()).toMatchObject({ ok: false })
       } finally {
         wire.thawServer()
       }
-      expect((await wire.connector.get(somebody.ref))?.login).toBe(somebody.login)
+      expect((await impatient.get(somebody.ref))?.login).toBe(somebody.login)
     },
   },
   {

@@ -74,6 +74,8 @@ export type Stage = {
 
 export type Wire = {
   connector: DirectoryConnector
+  /** The same with a time-out of a second at most, for a server that answers nothing. */
+  impatient: DirectoryConnector
   /**
    * The next reset arrives and its answer does not; what is read before it passes. Unless `staysBroken`, whoever
    * connects again afterwards gets through.
