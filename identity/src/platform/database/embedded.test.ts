@@ -89,6 +89,7 @@ async function query(url: string, text: string): Promise<Record<string, unknown>
 }
 
 test('it listens on a private socket only, with checksums, in a locale that no library upgrade changes', async () => {
+  useExistingData()
   const server = await start()
   const [facts] = await query(
     server.place.ownerUrl,
