@@ -1,8 +1,9 @@
 /** SQL of the catalog: roles a person may ask for. */
 import { type Kysely, sql } from 'kysely'
+import { anyOf } from '../platform/database/any-of.ts'
 import type { Reader } from '../platform/database/database.ts'
 import { once } from '../platform/database/once.ts'
-import { anyOf, toRole } from './store-roles.ts'
+import { toRole } from './store-roles.ts'
 import { type AccessTables, heldGrantRow, tables } from './store-tables.ts'
 import type { GrantState, Role } from './types.ts'
 

@@ -1,8 +1,8 @@
 /** SQL of grants. */
 import type { Selectable } from 'kysely'
+import { anyOf } from '../platform/database/any-of.ts'
 import type { Reader, Tx } from '../platform/database/database.ts'
 import type { CarryingGrant } from './desired-account.ts'
-import { anyOf } from './store-roles.ts'
 import { type AccessTables, heldGrantRow, heldRow, pendingGrantRow, tables } from './store-tables.ts'
 import type { Grant } from './types.ts'
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import { anyOf } from '../platform/database/any-of.ts'
 import type { Reader } from '../platform/database/database.ts'
 import { requestable } from './store-catalog.ts'
-import { anyOf, toRole } from './store-roles.ts'
+import { toRole } from './store-roles.ts'
 import { heldGrantRow, tables } from './store-tables.ts'
 import type { Role } from './types.ts'
 

@@ -1,6 +1,7 @@
 /** SQL of roles: what they carry, who owns them, who may ask for them. */
 import type { ProductRole } from '@hallpass/contract/common'
-import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
+import type { ExpressionBuilder, Selectable } from 'kysely'
+import { anyOf } from '../platform/database/any-of.ts'
 import type { Reader, Tx } from '../platform/database/database.ts'
 import { forget, once } from '../platform/database/once.ts'
 import { roleNameTaken } from './errors.ts'
@@ -49,10 +50,6 @@ export async function findRoles(reader: Reader, ids: readonly string[]): Promise
     .orderBy('id')
     .execute()
   return rows.map(toRole)
-}
-
-export function anyOf(ids: readonly string[]) {
-  return sql<string>`any(${[...new Set(ids)]}::uuid[])`
 }
 
 /** Writes a new role or the next version of one with what it carries; throws when the name is taken. */

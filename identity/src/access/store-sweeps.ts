@@ -1,7 +1,7 @@
 /** SQL of the sweeps: due rows, locked, in batches; rows another node has locked are left to it. */
+import { anyOf } from '../platform/database/any-of.ts'
 import type { Reader, Tx } from '../platform/database/database.ts'
 import { toGrant } from './store-grants.ts'
-import { anyOf } from './store-roles.ts'
 import { activeGrantRow, heldGrantRow, tables } from './store-tables.ts'
 import type { Grant } from './types.ts'
 

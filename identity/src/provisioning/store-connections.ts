@@ -1,5 +1,6 @@
 /** SQL of app connections. */
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
+import { anyOf } from '../platform/database/any-of.ts'
 import type { Reader, Tx } from '../platform/database/database.ts'
 import { forget, onceEach } from '../platform/database/once.ts'
 import { type ProvisioningTables, type StoredCheck, tables } from './store-tables.ts'
@@ -50,7 +51,7 @@ export async function connectionOf(reader: Reader, appId: string): Promise<AppCo
 export async function connectionsOf(reader: Reader, appIds: readonly string[]): Promise<AppConnection[]> {
   const rows = await onceEach(reader, 'app_connections', appIds, async (missing) => {
     const read = tables(reader).selectFrom('app_connections').selectAll()
-    const found = await read.where('app_id', '=', sql<string>`any(${missing}::uuid[])`).execute()
+    const found = await read.where('app_id', '=', anyOf(missing)).execute()
     return new Map(found.map((row) => [row.app_id, row]))
   })
   return [...rows.values()].map(toConnection)

@@ -1,5 +1,5 @@
 /** The tables of requests; no other slice can name them. */
-import { type ColumnType, type Kysely, type RawBuilder, sql } from 'kysely'
+import { type ColumnType, type Kysely, sql } from 'kysely'
 import type { Reader } from '../platform/database/database.ts'
 import type { OutcomeCode } from './outcomes.ts'
 import type { ApprovalState, DueFor, Level, PolicyRules, PolicySnapshot, RequestState } from './types.ts'
@@ -63,11 +63,6 @@ export type RequestsTables = {
 
 export function tables(reader: Reader): Kysely<RequestsTables> {
   return reader.withTables<RequestsTables>()
-}
-
-/** `= any(…)` keeps one prepared statement however many ids there are. */
-export function anyOf(ids: readonly string[]): RawBuilder<string> {
-  return sql<string>`any(${ids}::uuid[])`
 }
 
 /**

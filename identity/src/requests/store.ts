@@ -1,7 +1,8 @@
 /** SQL of one request, of who was asked, and of what was said about it. */
 import { type Selectable, sql } from 'kysely'
+import { anyOf } from '../platform/database/any-of.ts'
 import type { Reader, Tx } from '../platform/database/database.ts'
-import { anyOf, fulfilledRequest, openRequest, type RequestsTables, tables } from './store-tables.ts'
+import { fulfilledRequest, openRequest, type RequestsTables, tables } from './store-tables.ts'
 import type { Approval, Comment, Request } from './types.ts'
 
 export async function findRequest(reader: Reader, id: string): Promise<Request | null> {

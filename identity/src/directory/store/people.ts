@@ -1,5 +1,6 @@
 /** SQL that reads people. */
 import { type ExpressionBuilder, sql } from 'kysely'
+import { anyOf } from '../../platform/database/any-of.ts'
 import type { Reader } from '../../platform/database/database.ts'
 import { onceEach } from '../../platform/database/once.ts'
 import { isText, isUuid, keyOf, searchTerms } from '../text.ts'
@@ -15,8 +16,8 @@ export async function personById(r: Reader, id: string): Promise<PersonRow | nul
 
 export async function peopleByIds(r: Reader, ids: readonly string[]): Promise<PersonRow[]> {
   const rows = await onceEach(r, 'people', ids, async (missing) => {
-    const read = tables(r).selectFrom('people').selectAll().where('id', '=', sql<string>`any(${missing}::uuid[])`)
-    return new Map((await read.execute()).map((row) => [row.id, row]))
+    const select = tables(r).selectFrom('people').selectAll()
+    return new Map((await select.where('id', '=', anyOf(missing)).execute()).map((row) => [row.id, row]))
   })
   return [...rows.values()]
 }
@@ -35,6 +36,13 @@ export async function peopleByLogin(r: Reader, login: string): Promise<PersonRow
     .orderBy('id')
     .limit(20)
   const byLogin = await present.where('login_key', '=', key).execute()
+  // Whoever remembers what they read need not read these again by id.
+  await onceEach(
+    r,
+    'people',
+    byLogin.map(({ id }) => id),
+    async () => new Map(byLogin.map((row) => [row.id, row])),
+  )
   if (byLogin.length > 0) return byLogin
   const rows = await present
     .innerJoin('person_addresses', 'person_addresses.person_id', 'people.id')
