@@ -2,7 +2,8 @@ import type { ProofOffer } from '@hallpass/contract/factors'
 import type { Audit } from '../audit/module.ts'
 import type { Directory, Home, Person, Verdict } from '../directory/module.ts'
 import type { Clock } from '../platform/clock.ts'
-import type { Database } from '../platform/database/database.ts'
+import type { Database, Reader } from '../platform/database/database.ts'
+import { remembering } from '../platform/database/remembering.ts'
 import { Failure } from '../platform/errors.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { Live } from '../platform/live.ts'
@@ -17,8 +18,8 @@ import { signInTries } from './limits.ts'
 import type { LockoutThresholds } from './lockout-thresholds.ts'
 import type { RecentPasswords } from './recent-passwords.ts'
 import { countWrong, isSprayed, type SprayGuardDeps } from './spray-guard.ts'
-import { selfServiceStoppedAt, validityOf } from './store.ts'
-import { clearTries, giveBackTries, takeTries } from './store-tries.ts'
+import { standingOf } from './store.ts'
+import { giveBackTries, settleTries, takeTries } from './store-tries.ts'
 import { takePasswordTry } from './take-password-try.ts'
 
 export type CheckPasswordDeps = IssueTicketDeps &
@@ -61,7 +62,7 @@ export type CheckedPassword =
 export async function checkPassword(deps: CheckPasswordDeps, input: CheckPasswordInput): Promise<CheckedPassword> {
   const now = deps.clock.now()
   const flood = signInTries(input.address)
-  const taken = await takeTries(deps.db, flood, now)
+  const taken = await takeTries(deps.db, flood, now, { isFlood: true })
   // Depends on the address alone, so saying it tells nothing about the login.
   if (taken.kind === 'over') throw tooManyTries(taken.retryAt, now)
 
@@ -71,12 +72,7 @@ export async function checkPassword(deps: CheckPasswordDeps, input: CheckPasswor
     () => findRight(deps, input),
     (error) => deps.log.error({ err: error }, 'a sign-in could not be checked'),
   )
-  if (right === null) return { kind: 'refused' }
-  await giveBackTries(
-    deps.db,
-    flood.map(({ key }) => key),
-  )
-  return right
+  return right ?? { kind: 'refused' }
 }
 
 type Because =
@@ -100,21 +96,27 @@ type Right = Exclude<CheckedPassword, { kind: 'refused' }>
 async function findRight(deps: CheckPasswordDeps, input: CheckPasswordInput): Promise<Right | null> {
   // LDAP takes an empty password as an anonymous bind, which succeeds (RFC 4513 §5.1.2).
   if (input.password.length === 0) return await refuse(deps, input, undefined, 'no_password')
-  const people = await deps.directory.findByLogin(deps.db, input.login.trim())
+  // What is read before the directory is asked is read once.
+  const facts = remembering(deps.db)
+  const people = await deps.directory.findByLogin(facts, input.login.trim())
   if (people.length === 0) return await refuse(deps, input, undefined, 'stranger')
   for (const person of people) {
-    const right = await checkPerson(deps, input, person)
+    const right = await checkPerson(deps, input, { person, facts })
     if (right !== null) return right
   }
   return null
 }
 
-async function checkPerson(deps: CheckPasswordDeps, input: CheckPasswordInput, person: Person): Promise<Right | null> {
+async function checkPerson(
+  deps: CheckPasswordDeps,
+  input: CheckPasswordInput,
+  { person, facts }: { person: Person; facts: Reader },
+): Promise<Right | null> {
   if (person.state !== 'active') return await refuse(deps, input, person, 'not_active')
   // "This was not me" holds here for whoever knows the disputed password, until somebody looked.
-  if ((await selfServiceStoppedAt(deps.db, person.id)) !== null) return await refuse(deps, input, person, 'disputed')
-  const { epoch } = await validityOf(deps.db, person.id)
-  const home = await deps.directory.connectorOf(deps.db, person.id)
+  const { epoch, stoppedAt } = await standingOf(deps.db, person.id)
+  if (stoppedAt !== null) return await refuse(deps, input, person, 'disputed')
+  const home = await deps.directory.connectorOf(facts, person.id)
   const isKnown = input.knownPersonId === person.id
   if (!isKnown && (await isSprayed(deps, input.password))) return await refuse(deps, input, person, 'sprayed')
   const taken = await takePasswordTry(deps, { person, home, isKnown })
@@ -125,7 +127,7 @@ async function checkPerson(deps: CheckPasswordDeps, input: CheckPasswordInput, p
     case 'ok':
     case 'must_change':
     case 'expired':
-      await clearTries(deps.db, taken.keys)
+      await settleTries(deps.db, { clear: taken.keys, giveBack: signInTries(input.address).map(({ key }) => key) })
       if (verdict === 'ok') return { kind: 'ok', personId: person.id, epoch }
       return await sendToChange(deps, input, person, verdict)
     case 'unreachable':

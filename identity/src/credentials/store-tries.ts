@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Reader } from '../platform/database/database.ts'
+import { unhurried } from '../platform/database/unhurried.ts'
 import type { Try } from './types.ts'
 
 type Tables = { try_counters: { key: string; taken: number; taken_max: number; window_ends_at: Date } }
@@ -11,8 +12,15 @@ export type TriesTaken = { kind: 'taken' } | { kind: 'over'; retryAt: Date }
 /**
  * Takes one try from every counter, or none. A try is taken before anything is compared, in one statement, so that a
  * thousand calls at once on several nodes get no more than `max` through. Rows are locked in key order: no deadlocks.
+ * `isFlood` is for counters of minutes over everybody, outside of any transaction: nobody waits for the disk while others
+ * wait for the row.
  */
-export async function takeTries(r: Reader, tries: readonly Try[], now: Date): Promise<TriesTaken> {
+export async function takeTries(
+  r: Reader,
+  tries: readonly Try[],
+  now: Date,
+  { isFlood = false } = {},
+): Promise<TriesTaken> {
   const rows = tries
     .map((each) => ({
       key: each.key,
@@ -34,7 +42,7 @@ export async function takeTries(r: Reader, tries: readonly Try[], now: Date): Pr
         })
         .where(sql<boolean>`try_counters.window_ends_at <= ${now} or try_counters.taken < excluded.taken_max`),
     )
-    .returning('key')
+    .returning(isFlood ? ['key', unhurried] : ['key'])
     .execute()
   if (taken.length === rows.length) return { kind: 'taken' }
   const got = new Set(taken.map((row) => row.key))
@@ -49,6 +57,22 @@ export async function giveBackTries(r: Reader, keys: readonly string[]): Promise
   await sql`
     with held as (select key from try_counters where key = any(${keys}) order by key for update)
     update try_counters set taken = greatest(taken - 1, 0) from held where try_counters.key = held.key
+  `.execute(tables(r))
+}
+
+/** After a right password: the tries at it begin anew, and those that guard against floods are given back. */
+export async function settleTries(
+  r: Reader,
+  tries: { clear: readonly string[]; giveBack: readonly string[] },
+): Promise<void> {
+  // Losing this in a crash leaves tries counted, so nobody waits for the disk.
+  await sql`
+    with held as (select key from try_counters where key = any(${[...tries.clear, ...tries.giveBack]}) order by key for update),
+    cleared as (delete from try_counters using held where try_counters.key = held.key and held.key = any(${tries.clear})
+      returning set_config('synchronous_commit', 'off', true))
+    update try_counters set taken = greatest(taken - 1, 0) from held
+      where try_counters.key = held.key and held.key = any(${tries.giveBack})
+      returning (select count(*) from cleared), set_config('synchronous_commit', 'off', true)
   `.execute(tables(r))
 }
 

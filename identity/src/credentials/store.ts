@@ -48,6 +48,16 @@ export async function moveValidity(tx: Tx, personId: string, now: Date, spared?:
     .execute()
 }
 
+/** What a password try must know of the person: since when their sessions count, and whether they said "this was not me". */
+export async function standingOf(r: Reader, personId: string): Promise<{ epoch: number; stoppedAt: Date | null }> {
+  const row = await tables(r)
+    .selectFrom('person_credentials')
+    .select(['epoch', 'self_service_stopped_at'])
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return { epoch: row?.epoch ?? 0, stoppedAt: row?.self_service_stopped_at ?? null }
+}
+
 export async function selfServiceStoppedAt(r: Reader, personId: string): Promise<Date | null> {
   const row = await tables(r)
     .selectFrom('person_credentials')

@@ -1,17 +1,15 @@
 import type { Tx } from '../platform/database/database.ts'
 import type { SsoDeps } from './deps.ts'
-import { isBreakGlass } from './store-break-glass.ts'
 import { type TellAdministratorsDeps, tellAdministrators } from './tell-administrators.ts'
 
 export type TellBreakGlassDeps = TellAdministratorsDeps & Pick<SsoDeps, 'audit' | 'log'>
 
-/** Using a break-glass account is loud: the trail, the log, and a mail to every administrator. */
+/** Somebody signed in to a break-glass account, which is loud: the trail, the log, and a mail to every administrator. */
 export async function tellBreakGlassUsed(
   deps: TellBreakGlassDeps,
   tx: Tx,
   { personId, address }: { personId: string; address: string },
 ): Promise<void> {
-  if (!(await isBreakGlass(tx, personId))) return
   deps.audit.record(tx, {
     action: 'break_glass.used',
     actor: { kind: 'person', personId, address },

@@ -67,7 +67,7 @@ export async function enter(deps: EnterDeps, proven: Proven, door: Door): Promis
   if (proven.enrolUntil) return await openEnrolment(deps, proven, door, verdict, proven.enrolUntil)
   switch (verdict.outcome) {
     case 'allow':
-      return await open(deps, proven, door, rememberedAt)
+      return await open(deps, proven, door, { rememberedAt, isEmergency: verdict.isEmergency })
     case 'factor_wanted':
       return await ask(deps, proven, door, verdict)
     case 'enrol_wanted': {
@@ -110,7 +110,12 @@ async function ask(deps: EnterDeps, proven: Proven, door: Door, verdict: SignOnV
   return { kind: 'factor_wanted', half, offers, restsUntil, rememberDays, expiresAt }
 }
 
-async function open(deps: EnterDeps, proven: Proven, door: Door, rememberedAt: Date | null): Promise<Entered> {
+async function open(
+  deps: EnterDeps,
+  proven: Proven,
+  door: Door,
+  { rememberedAt, isEmergency }: { rememberedAt: Date | null; isEmergency: boolean },
+): Promise<Entered> {
   const { personId, epoch, proofs, remember } = proven
   return await deps.db.transaction(async (tx) => {
     const now = deps.clock.now()
@@ -121,7 +126,7 @@ async function open(deps: EnterDeps, proven: Proven, door: Door, rememberedAt: D
     const actor = actorAt(personId, door)
     const session = { personId, epoch, proofs, rememberedAt, address, userAgent, actor }
     const { cookie } = await startSession(deps, tx, session)
-    await tellBreakGlassUsed(deps, tx, { personId, address })
+    if (isEmergency) await tellBreakGlassUsed(deps, tx, { personId, address })
     return { kind: 'signed_in', cookie, device }
   })
 }

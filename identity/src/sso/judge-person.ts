@@ -2,8 +2,7 @@ import type { SignOnPurpose } from '@hallpass/contract/sign-on-policy'
 import type { Reader } from '../platform/database/database.ts'
 import type { SsoDeps } from './deps.ts'
 import { firstPolicy, judgeAll, type PolicyRules, type SignOnFacts, type SignOnVerdict } from './sign-on-policy.ts'
-import { isBreakGlass } from './store-break-glass.ts'
-import { newestNotOf, newestVersions } from './store-policy.ts'
+import { newestNotOf, policyAndEmergency } from './store-policy.ts'
 import type { Proof } from './types.ts'
 
 export type JudgePersonDeps = Pick<SsoDeps, 'clock'> & {
@@ -21,18 +20,29 @@ export type JudgePerson = {
   rememberedAt: Date | null
 }
 
-/** What the policy in force wants of a person now. */
-export async function judgePerson(deps: JudgePersonDeps, r: Reader, input: JudgePerson): Promise<SignOnVerdict> {
-  const [policies, facts] = await Promise.all([policiesFor(deps, r, input.personId), factsAbout(deps, r, input)])
-  return judgeAll(policies, facts)
+/** What the policy in force wants of a person now, and whether theirs is an account for emergencies. */
+export async function judgePerson(
+  deps: JudgePersonDeps,
+  r: Reader,
+  input: JudgePerson,
+): Promise<SignOnVerdict & { isEmergency: boolean }> {
+  const { policies, isEmergency } = await policiesFor(deps, r, input.personId)
+  return { ...judgeAll(policies, await factsAbout(deps, r, input, policies)), isEmergency }
 }
 
-export async function factsAbout(deps: JudgePersonDeps, r: Reader, input: JudgePerson): Promise<SignOnFacts> {
+/** What these policies look at; what none of their rules mentions is not read. */
+export async function factsAbout(
+  deps: JudgePersonDeps,
+  r: Reader,
+  input: JudgePerson,
+  policies: readonly PolicyRules[],
+): Promise<SignOnFacts> {
   const { personId, purpose, appId = null, address, proofs, rememberedAt } = input
   const now = deps.clock.now()
+  const conditions = policies.flatMap(({ rules }) => rules.map(({ when }) => when))
   const [groups, roles, factors] = await Promise.all([
-    deps.directory.groupsOf(r, personId),
-    deps.access.productRoles(r, personId),
+    conditions.some(({ groupIds }) => groupIds.length > 0) ? deps.directory.groupsOf(r, personId) : [],
+    conditions.some((when) => when.roles.length > 0) ? deps.access.productRoles(r, personId) : new Set<never>(),
     deps.credentials.factorsOf(r, personId),
   ])
   const usable = factors.filter(({ restsUntil }) => restsUntil === null || restsUntil <= now)
@@ -58,13 +68,13 @@ async function policiesFor(
   deps: JudgePersonDeps,
   r: Reader,
   personId: string,
-): Promise<[PolicyRules, ...PolicyRules[]]> {
-  const [[current], isEmergency] = await Promise.all([newestVersions(r, 1), isBreakGlass(r, personId)])
+): Promise<{ policies: [PolicyRules, ...PolicyRules[]]; isEmergency: boolean }> {
+  const { current, isEmergency } = await policyAndEmergency(r, personId)
+  const under = (...policies: [PolicyRules, ...PolicyRules[]]) => ({ policies, isEmergency })
   // No rule may shut out whoever comes to mend the rules.
-  if (isEmergency) return [firstPolicy]
-  if (!current) return [firstPolicy]
-  if (current.authorId !== personId || current.confirmedBy !== null) return [current]
+  if (isEmergency || !current) return under(firstPolicy)
+  if (current.authorId !== personId || current.confirmedBy !== null) return under(current)
   const others = (await deps.access.administrators(r)).filter((id) => id !== personId)
-  if (others.length === 0) return [current]
-  return [current, (await newestNotOf(r, personId)) ?? firstPolicy]
+  if (others.length === 0) return under(current)
+  return under(current, (await newestNotOf(r, personId)) ?? firstPolicy)
 }

@@ -5,15 +5,6 @@ type Tables = { break_glass_accounts: { person_id: string; made_at: Date; rotate
 
 const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
 
-export async function isBreakGlass(r: Reader, personId: string): Promise<boolean> {
-  const row = await tables(r)
-    .selectFrom('break_glass_accounts')
-    .select('person_id')
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** Oldest first. */
 export async function breakGlassAccounts(r: Reader): Promise<string[]> {
   const rows = await tables(r).selectFrom('break_glass_accounts').select('person_id').orderBy('made_at').execute()

@@ -1,5 +1,5 @@
 import type { SignOnDemand, SignOnRule } from '@hallpass/contract/sign-on-policy'
-import type { ColumnType, Kysely } from 'kysely'
+import { type ColumnType, type Kysely, sql } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
 import type { PolicyRules } from './sign-on-policy.ts'
 
@@ -36,6 +36,22 @@ export async function newestVersions(r: Reader, limit: number): Promise<PolicyVe
   return rows.map(toVersion)
 }
 
+/** The version that holds, null before there is any, and whether this person's account is for emergencies. */
+export async function policyAndEmergency(
+  r: Reader,
+  personId: string,
+): Promise<{ current: PolicyVersion | null; isEmergency: boolean }> {
+  const { rows } = await sql<PolicyRow & { is_emergency: boolean }>`
+    select exists (select from break_glass_accounts where person_id = ${personId}) as is_emergency, newest.*
+    from (select 1) one left join lateral (select * from sign_on_policies order by version desc limit 1) newest on true
+  `.execute(tables(r))
+  const [row] = rows
+  return {
+    current: row && row.version !== null ? toVersion(row) : null,
+    isEmergency: row?.is_emergency ?? false,
+  }
+}
+
 /** The newest version that somebody else than this person made or stands behind. */
 export async function newestNotOf(r: Reader, personId: string): Promise<PolicyVersion | null> {
   const row = await tables(r)
@@ -50,14 +66,16 @@ export async function newestNotOf(r: Reader, personId: string): Promise<PolicyVe
   return row ? toVersion(row) : null
 }
 
-const toVersion = (row: {
+type PolicyRow = {
   version: number
   rules: SignOnRule[]
   otherwise: SignOnDemand
   author_id: string | null
   made_at: Date
   confirmed_by: string | null
-}): PolicyVersion => ({
+}
+
+const toVersion = (row: PolicyRow): PolicyVersion => ({
   version: row.version,
   rules: row.rules,
   otherwise: row.otherwise,

@@ -35,15 +35,16 @@ export async function tryPolicy(deps: TryPolicyDeps, input: TryPolicy): Promise<
     return refused(`${name} has no access to ${app.name} now.`)
 
   const now = deps.clock.now()
-  const facts = await factsAbout(deps, db, {
+  const policy = draft ?? (await newestVersions(db, 1))[0] ?? firstPolicy
+  const asked = {
     personId,
-    purpose: app ? 'launch' : 'sign_in',
+    purpose: app ? ('launch' as const) : ('sign_in' as const),
     appId,
     address,
     proofs: (input.methods ?? ['password']).map((method) => ({ method, at: now })),
     rememberedAt: null,
-  })
-  const policy = draft ?? (await newestVersions(db, 1))[0] ?? firstPolicy
+  }
+  const facts = await factsAbout(deps, db, asked, [policy])
   const verdict = judge(policy, facts)
   const { outcome, rule, demand, considered } = verdict
   const by = rule ? `by the rule “${rule.name}”` : 'because no rule fits and what holds otherwise decides'

@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { Reader } from '../database/database.ts'
+import { unhurried } from '../database/unhurried.ts'
 import { Failure } from '../errors.ts'
 
 /** Refuses a call over its limit with 429 and Retry-After. */
@@ -86,7 +87,7 @@ async function countShared(db: Kysely<RateCounterTables>, key: string, window: D
     .onConflict((conflict) =>
       conflict.columns(['key', 'window_start']).doUpdateSet({ count: sql`rate_counters.count + 1` }),
     )
-    .returning('count')
+    .returning(['count', unhurried])
     .executeTakeFirstOrThrow()
   return row.count
 }

@@ -1,0 +1,8 @@
+import { sql } from 'kysely'
+
+/**
+ * To be returned by a statement outside of any transaction: its commit need not reach the disk before it is answered. It is
+ * seen by everybody at once all the same; only a crash of the database server may lose the last moments. For counters of
+ * minutes, where that does no harm and the wait would be everybody's, and never for a fact.
+ */
+export const unhurried = sql<string>`set_config('synchronous_commit', 'off', true)`.as('unhurried')
