@@ -1,5 +1,5 @@
 import { logScriptError } from '../runtime/log.ts'
-import { runScript } from '../runtime/run-script.ts'
+import { runScript, scopeNameOf } from '../runtime/run-script.ts'
 import { whoseSession } from '../runtime/session.ts'
 import { system } from '../store/open-records.ts'
 import type { Records, Row } from '../store/records.ts'
@@ -79,7 +79,8 @@ function callExtension(
   const script = `var extension = new ${api}();
     typeof extension['${method}'] === 'function' ? extension['${method}'](params, request) : extension.process(params, request)`
   try {
-    return runScript(session, { scope: 'global', source, script, given: { params, request } })
+    // An extension runs in the scope its script include belongs to, whoever calls it.
+    return runScript(session, { scope: scopeNameOf(session, include), source, script, given: { params, request } })
   } catch (error) {
     logScriptError(session, error, source)
     return false
