@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -57,11 +57,17 @@ test('ServiceNow’s own tool installs the app, and what it installed runs', asy
   const admin = caller(simulator.url, administrator.userName, administrator.password)
   const lent = await admin.post('/api/x_acme_loans/v1/loans/lend/here', { device: 'projector' })
   expect(lent.status, lent.text).toBe(201)
-  expect(lent.body.result).toMatchObject({ number: expect.stringMatching(/^LOAN\d{7}$/), label: 'Lent out', path: { place: 'here' } })
+  expect(lent.body.result).toMatchObject({
+    number: expect.stringMatching(/^LOAN\d{7}$/),
+    label: 'Lent out',
+    path: { place: 'here' },
+  })
   expect((await admin.post('/api/x_acme_loans/v1/loans/lend/here', { device: 'projector' })).status).toBe(409)
   const refused = await admin.post('/api/x_acme_loans/v1/loans/lend/here', {})
   expect(refused.body).toEqual({ error: { message: 'device is missing', detail: null }, status: 'failure' })
-  expect((await caller(simulator.url, 'molly', 'wrong').get('/api/x_acme_loans/loans/greet?name=M')).body.result).toEqual({ text: 'Hello M from x_acme_loans' })
+  expect(
+    (await caller(simulator.url, 'molly', 'wrong').get('/api/x_acme_loans/loans/greet?name=M')).body.result,
+  ).toEqual({ text: 'Hello M from x_acme_loans' })
 }, 120_000)
 
 test('ServiceNow’s own tool reads records', async () => {
@@ -84,7 +90,9 @@ test('a file that is not what the inventory says stops the installation', async 
   const files = unzipSync(loansZip)
   const name = Object.keys(files).find((path) => path.includes('sys_script_include')) ?? ''
   files[name] = Buffer.from('<record_update/>')
-  expect(await install(simulator, zipSync(files))).toBe(`${name.replace(/^\//, '')} is not what the inventory says it is.`)
+  expect(await install(simulator, zipSync(files))).toBe(
+    `${name.replace(/^\//, '')} is not what the inventory says it is.`,
+  )
   expect(await install(simulator, Buffer.from('no zip'))).toBe('The package is not a zip file.')
 })
 

@@ -4,7 +4,7 @@ import type { Records, Row } from '../store/records.ts'
 
 /** Kinds of record an app may bring that nothing here acts on, and what that means. */
 const inert: Readonly<Record<string, string>> = {
-  sys_ui_action: 'UI actions are not offered on any form',
+  sys_ui_action: 'UI actions are on no form; its script runs by the operation ui_action.run',
   contract_sla: 'SLAs do not run',
   sysevent_in_email_action: 'no mail comes in',
   sys_script_email: 'mail scripts are not run',
@@ -31,6 +31,8 @@ export function warnAboutUnsupported(records: Records, app: string): string[] {
   for (const [table, message] of Object.entries(inert))
     if (records.dictionary.has(table))
       for (const row of records.find(table, `sys_scope=${app}`)) warn(table, row, message)
+  for (const row of records.find('sys_script', `sys_scope=${app}^action_query=true^active=true`))
+    warn('sys_script', row, 'query rules are not run')
   for (const row of records.find('sys_hub_flow', `sys_scope=${app}`))
     for (const fault of flowFaults(records, row)) warn('sys_hub_flow', row, fault)
   return warnings

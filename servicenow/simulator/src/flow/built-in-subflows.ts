@@ -13,7 +13,11 @@ export function registerBuiltIn(name: string, run: BuiltIn): void {
 }
 
 /** Runs one if there is such; `global.update_password_reset_request_status`. */
-export function runBuiltIn(records: Records, name: string, given: Readonly<Record<string, unknown>>): Record<string, unknown> | null {
+export function runBuiltIn(
+  records: Records,
+  name: string,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> | null {
   const own = builtIns.get(name.replace(/^\w+\./, ''))
   if (!own) return null
   const text = (pattern: RegExp) => asText(Object.entries(given).find(([key]) => pattern.test(key))?.[1])

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { laptopItem, type Loans, startWithLoans } from '../app/testing-loans.ts'
+import { type Loans, laptopItem, startWithLoans } from '../app/testing-loans.ts'
 
 let loans: Loans
 beforeAll(async () => {
@@ -22,7 +22,9 @@ const approvals = (id: string) => loans.simulator.records.find('sysapproval_appr
 
 async function decide(id: string, state: string) {
   const approver = approvals(id)[0]
-  const answer = await loans.as('marcus').patch(`/api/now/table/sysapproval_approver/${approver?.sys_id}`, { state, comments: 'so be it' })
+  const answer = await loans
+    .as('marcus')
+    .patch(`/api/now/table/sysapproval_approver/${approver?.sys_id}`, { state, comments: 'so be it' })
   expect(answer.status, answer.text).toBe(200)
   await loans.simulator.runtime.settle()
 }
@@ -41,10 +43,14 @@ test('a flow asks the manager, waits for a task, a timer and a message, and clos
   const [loan] = records.find('x_acme_loans_loan', 'device=big')
   expect(loan).toMatchObject({ state: 'lent' })
 
-  const closed = await loans.as('admin').patch(`/api/now/table/sc_task/${task?.sys_id}`, { state: '3', active: 'false' })
+  const closed = await loans
+    .as('admin')
+    .patch(`/api/now/table/sc_task/${task?.sys_id}`, { state: '3', active: 'false' })
   expect(closed.status).toBe(200)
   await loans.simulator.runtime.settle()
-  expect(records.find('sys_flow_wait', `context=${run(id)?.sys_id}`)).toMatchObject([{ kind: 'duration', wake_at: '2026-03-02 09:30:00' }])
+  expect(records.find('sys_flow_wait', `context=${run(id)?.sys_id}`)).toMatchObject([
+    { kind: 'duration', wake_at: '2026-03-02 09:30:00' },
+  ])
   await loans.later(29)
   expect(records.find('sys_flow_wait', `context=${run(id)?.sys_id}`)[0]?.kind).toBe('duration')
   await loans.later(1)
@@ -60,14 +66,21 @@ test('a flow asks the manager, waits for a task, a timer and a message, and clos
   expect(ritm(id)).toMatchObject({ state: '3', stage: 'complete' })
   const note = records.find('sys_journal_field', `element_id=${id}^element=work_notes`)[0]
   expect(note?.value).toBe('by ^ Dora')
-  expect(records.find('sys_email', 'subjectSTARTSWITHLaptop')[0]).toMatchObject({ recipients: 'molly@acme.example', subject: 'Laptop It costs 200' })
-  expect(records.find('sysevent', 'name=x_acme_loans.lent^parm1=from flow')).toMatchObject([{ parm2: task?.sys_id, state: 'processed' }])
+  expect(records.find('sys_email', 'subjectSTARTSWITHLaptop')[0]).toMatchObject({
+    recipients: 'molly@acme.example',
+    subject: 'Laptop It costs 200',
+  })
+  expect(records.find('sysevent', 'name=x_acme_loans.lent^parm1=from flow')).toMatchObject([
+    { parm2: task?.sys_id, state: 'processed' },
+  ])
   expect(records.find('sys_flow_log', '').map((row) => row.message)).toContain(`caught ${ritm(id)?.number}`)
 })
 
 test('what a step did not find is caught, with the step named in the log', () => {
   const messages = loans.simulator.records.find('syslog', 'level=1').map((row) => row.message)
-  expect(messages.some((text) => /Flow "Lend a laptop", step 11 \(Update Record\).*no record ffff/.test(text ?? ''))).toBe(true)
+  expect(
+    messages.some((text) => /Flow "Lend a laptop", step 11 \(Update Record\).*no record ffff/.test(text ?? '')),
+  ).toBe(true)
 })
 
 test('a rejection takes the other branch and ends the flow', async () => {
@@ -97,7 +110,9 @@ test('a cancelled request takes its flow and its open approvals with it', async 
 
 test('a flow on a record begins once its condition holds, waits, and does the rest', async () => {
   const { records } = loans.simulator
-  const made = await loans.as('admin').post('/api/now/table/x_acme_loans_loan', { device: 'scanner', urgent: 'true', borrower: loans.userId('molly') })
+  const made = await loans
+    .as('admin')
+    .post('/api/now/table/x_acme_loans_loan', { device: 'scanner', urgent: 'true', borrower: loans.userId('molly') })
   const id = made.body.result.sys_id
   await loans.simulator.runtime.settle()
   expect(run(id)).toMatchObject({ name: 'Hurry an urgent loan', state: 'WAITING' })

@@ -27,7 +27,9 @@ export function startFlow(
   if (flow.active !== 'true') throw new Error(`The flow "${flow.name}" is not active`)
   const id = flow.sys_id ?? ''
   const variables = Object.fromEntries(
-    records.find('sys_hub_flow_variable', `model=${id}^sys_class_name=sys_hub_flow_variable`).map((row) => [row.element ?? '', row.default_value ?? '']),
+    records
+      .find('sys_hub_flow_variable', `model=${id}^sys_class_name=sys_hub_flow_variable`)
+      .map((row) => [row.element ?? '', row.default_value ?? '']),
   )
   const data: RunData = {
     trigger: values.trigger ?? {},

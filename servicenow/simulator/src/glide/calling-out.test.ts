@@ -15,7 +15,12 @@ beforeAll(async () => {
   server = createServer(async (request, response) => {
     const parts: Buffer[] = []
     for await (const part of request) parts.push(part as Buffer)
-    const call = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, body: Buffer.concat(parts).toString() }
+    const call = {
+      method: request.method ?? '',
+      url: request.url ?? '',
+      headers: request.headers,
+      body: Buffer.concat(parts).toString(),
+    }
     calls.push(call)
     const said = answer(call)
     if (said) response.writeHead(said.status, said.headers).end(said.body)
@@ -25,7 +30,12 @@ beforeAll(async () => {
   loans = await startWithLoans()
   const fn = loans.simulator.records.find('sys_rest_message_fn', 'function_name=order')[0]
   // The fixture speaks https; the server of this test does not.
-  loans.simulator.records.update('sys_rest_message_fn', fn?.sys_id ?? '', { rest_endpoint: `http://\${host}/orders` }, system)
+  loans.simulator.records.update(
+    'sys_rest_message_fn',
+    fn?.sys_id ?? '',
+    { rest_endpoint: `http://\${host}/orders` },
+    system,
+  )
 })
 beforeEach(() => {
   calls = []
@@ -37,7 +47,8 @@ afterAll(async () => {
   server.close()
 })
 
-const run = async (text: string) => JSON.parse(String(await loans.script(`JSON.stringify((function () { ${text} })())`)))
+const run = async (text: string) =>
+  JSON.parse(String(await loans.script(`JSON.stringify((function () { ${text} })())`)))
 const order = `var rm = new sn_ws.RESTMessageV2('Shop', 'order'); rm.setStringParameterNoEscape('host', HOST); rm.setStringParameterNoEscape('device', 'a "b" & c');`
 const withHost = (text: string) => text.replace('HOST', `'${host}'`)
 
@@ -45,21 +56,47 @@ test('a REST message is filled in and sent: method, path, query, headers of both
   const script = `${order} rm.setRequestHeader('X-More', 'm'); var r = rm.execute(); return [r.getStatusCode(), r.getBody(), r.getHeader('x-order'), r.haveError()]`
   expect(await run(withHost(script))).toEqual([200, '{"ok":true}', '17', false])
   expect(calls).toMatchObject([{ method: 'POST', url: '/orders?from=a+%22b%22+%26+c', body: '{"device":"a "b" & c"}' }])
-  expect(calls[0]?.headers).toMatchObject({ accept: 'application/json', 'content-type': 'application/json', 'x-more': 'm' })
+  expect(calls[0]?.headers).toMatchObject({
+    accept: 'application/json',
+    'content-type': 'application/json',
+    'x-more': 'm',
+  })
 })
 
 test('setStringParameter escapes for XML', async () => {
-  await run(withHost(order.replace(`setStringParameterNoEscape('device'`, `setStringParameter('device'`) + 'rm.execute(); return 1'))
+  await run(
+    withHost(
+      order.replace(`setStringParameterNoEscape('device'`, `setStringParameter('device'`) + 'rm.execute(); return 1',
+    ),
+  )
   expect(calls[0]?.body).toBe('{"device":"a &quot;b&quot; &amp; c"}')
 })
 
 test('an error status is an error with a body; no answer and no server are status 0', async () => {
   answer = () => ({ status: 409, body: 'taken' })
-  expect(await run(withHost(`${order} var r = rm.execute(); return [r.getStatusCode(), r.getBody(), r.haveError(), r.getErrorMessage()]`))).toEqual([409, 'taken', true, 'Method failed: (/orders) with code: 409'])
+  expect(
+    await run(
+      withHost(
+        `${order} var r = rm.execute(); return [r.getStatusCode(), r.getBody(), r.haveError(), r.getErrorMessage()]`,
+      ),
+    ),
+  ).toEqual([409, 'taken', true, 'Method failed: (/orders) with code: 409'])
   answer = () => null
-  expect(await run(withHost(`${order} rm.setHttpTimeout(50); var r = rm.execute(); return [r.getStatusCode(), r.haveError(), r.getErrorCode()]`))).toEqual([0, true, 6])
-  await expect(run(`var rm = new sn_ws.RESTMessageV2(); rm.setEndpoint(''); rm.execute()`)).rejects.toThrow('Invalid URL')
-  expect(await run(`var rm = new sn_ws.RESTMessageV2(); rm.setEndpoint('http://127.0.0.1:1/'); var r = rm.execute(); return [r.getStatusCode(), r.getErrorCode()]`)).toEqual([0, 1])
+  expect(
+    await run(
+      withHost(
+        `${order} rm.setHttpTimeout(50); var r = rm.execute(); return [r.getStatusCode(), r.haveError(), r.getErrorCode()]`,
+      ),
+    ),
+  ).toEqual([0, true, 6])
+  await expect(run(`var rm = new sn_ws.RESTMessageV2(); rm.setEndpoint(''); rm.execute()`)).rejects.toThrow(
+    'Invalid URL',
+  )
+  expect(
+    await run(
+      `var rm = new sn_ws.RESTMessageV2(); rm.setEndpoint('http://127.0.0.1:1/'); var r = rm.execute(); return [r.getStatusCode(), r.getErrorCode()]`,
+    ),
+  ).toEqual([0, 1])
 })
 
 test('an unknown REST message throws', async () => {
@@ -72,11 +109,21 @@ test('an OAuth profile gets a token by client credentials, keeps it sealed, and 
     const outcome = records.insert(table, values, system)
     return 'row' in outcome ? (outcome.row.sys_id ?? '') : ''
   }
-  const entity = made('oauth_entity', { name: 'Shop', token_url: `http://${host}/token`, client_id: 'snow', client_secret: 'the-secret' })
-  const profile = made('oauth_entity_profile', { name: 'Shop default', oauth_entity: entity, grant_type: 'client_credentials' })
+  const entity = made('oauth_entity', {
+    name: 'Shop',
+    token_url: `http://${host}/token`,
+    client_id: 'snow',
+    client_secret: 'the-secret',
+  })
+  const profile = made('oauth_entity_profile', {
+    name: 'Shop default',
+    oauth_entity: entity,
+    grant_type: 'client_credentials',
+  })
   let tokens = 0
   answer = ({ url, headers }) => {
-    if (url === '/token') return { status: 200, body: JSON.stringify({ access_token: `token-${++tokens}`, expires_in: 600 }) }
+    if (url === '/token')
+      return { status: 200, body: JSON.stringify({ access_token: `token-${++tokens}`, expires_in: 600 }) }
     return { status: headers.authorization === `Bearer token-${tokens}` ? 200 : 401, body: '' }
   }
   const script = `var rm = new sn_ws.RESTMessageV2(); rm.setEndpoint('http://${host}/who'); rm.setAuthenticationProfile('oauth2', '${profile}'); return rm.execute().getStatusCode()`

@@ -78,11 +78,6 @@ export class GlideAggregate {
   getValue(field: string): string {
     return this.#group().keys[field] ?? ''
   }
-  getDisplayValue(field: string): string {
-    const session = currentSession()
-    const row = this.#group().rows[0]
-    return session && row ? session.records.display(this.#table, row, field) : ''
-  }
   getAggregate(kind: string, field?: string): string {
     const { rows } = this.#group()
     const values = field ? rows.map((row) => row[field] ?? '').filter((value) => value !== '') : []

@@ -1,6 +1,6 @@
 import { currentSession } from '../runtime/session.ts'
 import { dateTimeMs, dateTimeText } from '../store/clock.ts'
-import { GlideDuration } from './glide-duration.ts'
+import { durationMs, GlideDuration } from './glide-duration.ts'
 
 const dayMs = 86_400_000
 
@@ -59,10 +59,10 @@ export class GlideDateTime {
 
   /** Milliseconds, or a duration. */
   add(value: number | GlideDuration): void {
-    this.ms += typeof value === 'number' ? value : value.getNumericValue()
+    this.ms += typeof value === 'number' ? value : durationMs(value.getValue())
   }
   subtract(value: number | GlideDuration): void {
-    this.ms -= typeof value === 'number' ? value : value.getNumericValue()
+    this.ms -= typeof value === 'number' ? value : durationMs(value.getValue())
   }
   addSeconds(count: number): void {
     this.ms += count * 1000

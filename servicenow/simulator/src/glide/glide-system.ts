@@ -5,7 +5,7 @@ import type { Session } from '../runtime/session.ts'
 import { dateTimeText } from '../store/clock.ts'
 import { system } from '../store/open-records.ts'
 import { textOf } from './condition.ts'
-import { type GlideRecord, loaded } from './glide-record.ts'
+import type { GlideRecord } from './glide-record.ts'
 import { GlideUser } from './glide-user.ts'
 
 /** `gs` of a transaction. In an app's scope some of it is forbidden, as on the platform. */
@@ -71,7 +71,6 @@ export function glideSystem(session: Session, scope: string) {
     now: scope === 'global' ? () => dateTimeText(now()).slice(0, 10) : forbidden('now'),
     sleep: scope === 'global' ? () => {} : forbidden('sleep'),
     include: (name: string) => name,
-    getGlobalRecord: (table: string, id: string) => loaded(table, records, id),
   }
   return gs
 

@@ -63,7 +63,9 @@ function findPerson(records: Records, named: string): Row | null {
   const wanted = named.trim().toLowerCase()
   if (wanted === '' || wanted.includes('^')) return null
   const found = records.find('sys_user', `user_name=${wanted}^ORemail=${wanted}`, { limit: 2 })
-  return found.find((row) => row.user_name?.toLowerCase() === wanted) ?? (found.length === 1 ? (found[0] ?? null) : null)
+  return (
+    found.find((row) => row.user_name?.toLowerCase() === wanted) ?? (found.length === 1 ? (found[0] ?? null) : null)
+  )
 }
 
 function isFor(records: Records, process: Row, user: Row): boolean {
@@ -76,10 +78,15 @@ function whyBarred(records: Records, userId: string, action: string): string | n
   const now = minutesFromNow(records, 0)
   if (records.count('pwd_user_lockout', `user=${userId}^locked_until>${now}`) > 0)
     return 'You have tried too often. Try again later, or call the service desk.'
-  const window = setting(records, action === 'unlock' ? 'password_reset.request.unlock_window' : 'password_reset.request.success_window')
+  const window = setting(
+    records,
+    action === 'unlock' ? 'password_reset.request.unlock_window' : 'password_reset.request.success_window',
+  )
   const since = minutesFromNow(records, -window)
   const done = `user=${userId}^status=success^action_type=${action}^sys_updated_on>${since}`
-  return records.count('pwd_reset_request', done) > 0 ? 'That was done a short while ago. Wait before you do it again.' : null
+  return records.count('pwd_reset_request', done) > 0
+    ? 'That was done a short while ago. Wait before you do it again.'
+    : null
 }
 
 /** Counts a failed attempt of a request; with the last one allowed, the person is kept out for a while. */
@@ -95,7 +102,11 @@ export function countFailure(records: Records, request: Row): { attemptsLeft: nu
   records.update('pwd_reset_request', request.sys_id ?? '', values, system)
   if (left === 0) {
     const until = minutesFromNow(records, setting(records, 'password_reset.request.max_attempt_window'))
-    records.insert('pwd_user_lockout', { user: userId, locked_until: until, reason: 'too many failed attempts' }, system)
+    records.insert(
+      'pwd_user_lockout',
+      { user: userId, locked_until: until, reason: 'too many failed attempts' },
+      system,
+    )
   }
   return { attemptsLeft: left }
 }

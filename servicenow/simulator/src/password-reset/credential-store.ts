@@ -34,7 +34,12 @@ export function isLocalStore(records: Records, store: Row | null): boolean {
  * Starts the subflow a store's type has for something. Inputs are told apart by what they are: the request by its
  * reference, passwords by their type and, where there are two, by `old` in the name. @throws Error where there is none
  */
-export function startStoreFlow(records: Records, store: Row, act: StoreAct, given: { request: string; password?: string; oldPassword?: string }): string {
+export function startStoreFlow(
+  records: Records,
+  store: Row,
+  act: StoreAct,
+  given: { request: string; password?: string; oldPassword?: string },
+): string {
   const type = records.get('pwd_cred_store_type', store.type ?? '')
   const flow = records.get('sys_hub_flow', type?.[columns[act]] ?? '')
   if (!flow) throw new Error(`The credential store type "${type?.name ?? ''}" has no subflow for ${act}.`)
@@ -62,5 +67,9 @@ export function outcomeOf(records: Records, contextId: string): StoreOutcome | n
   const locked = named(/lock/i)
   const known = status.includes('success') ? 'success' : status.includes('pending') ? 'pending' : 'failure'
   const message = String(named(/message|error/i) ?? '')
-  return { status: known, message, isLocked: locked === undefined ? null : /^(true|1|yes|locked)$/i.test(String(locked)) }
+  return {
+    status: known,
+    message,
+    isLocked: locked === undefined ? null : /^(true|1|yes|locked)$/i.test(String(locked)),
+  }
 }

@@ -8,13 +8,23 @@ import { type VerifyInput, verifyPerson } from './verify-person.ts'
 
 registerOperation('pwd.begin', (records: Records, input: BeginInput, who: Who) => beginRequest(records, input, who))
 registerOperation('pwd.verify', (records: Records, input: VerifyInput) => verifyPerson(records, input))
-registerOperation('pwd.reset', (records: Records, input: ActInput, who: Who) => actOnRequest(records, input, 'reset', who))
-registerOperation('pwd.change', (records: Records, input: ActInput, who: Who) => actOnRequest(records, input, 'change', who))
-registerOperation('pwd.unlock', (records: Records, input: ActInput, who: Who) => actOnRequest(records, input, 'unlock', who))
-registerOperation('pwd.state', (records: Records, input: { requestId: string }) => requestState(records, input.requestId))
+registerOperation('pwd.reset', (records: Records, input: ActInput, who: Who) =>
+  actOnRequest(records, input, 'reset', who),
+)
+registerOperation('pwd.change', (records: Records, input: ActInput, who: Who) =>
+  actOnRequest(records, input, 'change', who),
+)
+registerOperation('pwd.unlock', (records: Records, input: ActInput, who: Who) =>
+  actOnRequest(records, input, 'unlock', who),
+)
+registerOperation('pwd.state', (records: Records, input: { requestId: string }) =>
+  requestState(records, input.requestId),
+)
 registerOperation('pwd.lock_state', (records: Records, input: { requestId: string }) => askLockState(records, input))
 registerOperation('pwd.test_store', (records: Records, input: { store: string }) => testStore(records, input))
-registerOperation('pwd.store_state', (records: Records, input: { context: string }) => outcomeOf(records, input.context))
+registerOperation('pwd.store_state', (records: Records, input: { context: string }) =>
+  outcomeOf(records, input.context),
+)
 
 /** The subflow by which a store that answered Pending says later how it ended. */
 registerBuiltIn('update_password_reset_request_status', (records, inputs) => {

@@ -1,6 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -52,7 +52,8 @@ function insert(table: string, values: Record<string, string>): string {
 // biome-ignore lint/suspicious/noExplicitAny: answers of operations in tests
 const act = (name: string, input: unknown, who: Who = nobody): Promise<any> =>
   loans.simulator.runtime.executor.perform({ kind: 'operation', name: `pwd.${name}`, input, who })
-const begin = (userName = 'molly', more: object = {}, who?: Who) => act('begin', { process: 'locker', userName, ...more }, who)
+const begin = (userName = 'molly', more: object = {}, who?: Who) =>
+  act('begin', { process: 'locker', userName, ...more }, who)
 const prove = (requestId: string, title = 'Campaign Manager') =>
   act('verify', { requestId, verificationId: question, answers: { title } })
 async function proven(): Promise<string> {
@@ -64,14 +65,20 @@ async function after(requestId: string) {
   await loans.simulator.runtime.settle()
   return act('state', { requestId })
 }
-const pin = () => loans.simulator.records.secrets.open(loans.simulator.records.find('x_acme_loans_loan', 'device=locker')[0]?.pin ?? '')
+const pin = () =>
+  loans.simulator.records.secrets.open(loans.simulator.records.find('x_acme_loans_loan', 'device=locker')[0]?.pin ?? '')
 
 test('a person who proves himself sets a password by the store’s subflow', async () => {
   const begun = await begin()
   expect(begun).toMatchObject({ verifications: [{ id: question, name: 'Your title', isMandatory: true }] })
-  expect(await act('reset', { requestId: begun.requestId, password: '4711' })).toEqual({ refused: 'You have not been verified.' })
+  expect(await act('reset', { requestId: begun.requestId, password: '4711' })).toEqual({
+    refused: 'You have not been verified.',
+  })
   expect(await prove(begun.requestId)).toMatchObject({ isVerified: true, isReady: true })
-  expect(await act('reset', { requestId: begun.requestId, password: '4711-new' })).toMatchObject({ status: 'in_progress', refreshMs: 500 })
+  expect(await act('reset', { requestId: begun.requestId, password: '4711-new' })).toMatchObject({
+    status: 'in_progress',
+    refreshMs: 500,
+  })
   expect(await after(begun.requestId)).toMatchObject({ status: 'success' })
   expect(pin()).toBe('4711-new')
 })
@@ -83,7 +90,9 @@ test('no table, flow run, log or file holds the password in clear', async () => 
   const early = readFileSync(`${dataFile()}`).includes(secret)
   expect(await after(requestId)).toMatchObject({ status: 'success' })
   expect(pin()).toBe(secret)
-  expect(early || readFileSync(dataFile()).includes(secret) || readFileSync(`${dataFile()}-wal`).includes(secret)).toBe(false)
+  expect(early || readFileSync(dataFile()).includes(secret) || readFileSync(`${dataFile()}-wal`).includes(secret)).toBe(
+    false,
+  )
 })
 
 test('the store refuses: the request fails with its words', async () => {
@@ -115,7 +124,9 @@ test('a store that does not answer is given up when its time is over', async () 
 test('a request expires after ten minutes', async () => {
   const requestId = await proven()
   loans.simulator.clock.advance(10 * 60_000)
-  expect(await act('reset', { requestId, password: '4711' })).toEqual({ refused: 'The request has expired. Begin again.' })
+  expect(await act('reset', { requestId, password: '4711' })).toEqual({
+    refused: 'The request has expired. Begin again.',
+  })
   expect(await act('state', { requestId })).toMatchObject({ status: 'expired' })
 })
 
@@ -149,7 +160,9 @@ test('change, lock state and unlock', async () => {
   await act('reset', { requestId: first, password: 'before-1' })
   await after(first)
   const change = await begin('molly', { action: 'change' }, molly)
-  expect(await act('change', { requestId: change.requestId, oldPassword: 'before-1', password: 'after-2' })).toEqual({ refused: 'Only you change your password.' })
+  expect(await act('change', { requestId: change.requestId, oldPassword: 'before-1', password: 'after-2' })).toEqual({
+    refused: 'Only you change your password.',
+  })
   await act('change', { requestId: change.requestId, oldPassword: 'wrong', password: 'after-2' }, molly)
   expect(await after(change.requestId)).toMatchObject({ status: 'failure', message: 'The old PIN is wrong' })
   const again = await begin('molly', { action: 'change' }, molly)
@@ -174,11 +187,19 @@ test('change, lock state and unlock', async () => {
 
 test('at the service desk an agent does it, and nobody else', async () => {
   expect(await begin('molly', { process: desk })).toMatchObject({ refused: /service desk/ })
-  const dora: Who = { userId: loans.userId('dora'), userName: 'dora', roles: new Set(['password_reset_service_desk']), isSystem: false }
+  const dora: Who = {
+    userId: loans.userId('dora'),
+    userName: 'dora',
+    roles: new Set(['password_reset_service_desk']),
+    isSystem: false,
+  }
   const { requestId } = await begin('molly', { process: desk }, dora)
   await act('reset', { requestId, password: 'from-the-desk' }, dora)
   expect(await after(requestId)).toMatchObject({ status: 'success' })
-  expect(loans.simulator.records.get('pwd_reset_request', requestId)).toMatchObject({ initiator: dora.userId, user: loans.userId('molly') })
+  expect(loans.simulator.records.get('pwd_reset_request', requestId)).toMatchObject({
+    initiator: dora.userId,
+    user: loans.userId('molly'),
+  })
 })
 
 test('a store’s connection can be tested, and the instance’s own accounts are a store too', async () => {

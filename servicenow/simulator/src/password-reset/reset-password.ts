@@ -23,15 +23,22 @@ export type RequestState = {
  * Does what a verified request is for, by the credential store's subflow in the background; ask `requestState` how it
  * goes. The password is handed to the flow sealed and is kept nowhere else.
  */
-export function actOnRequest(records: Records, input: ActInput, act: 'reset' | 'change' | 'unlock', who: Who): RequestState | { refused: string } {
+export function actOnRequest(
+  records: Records,
+  input: ActInput,
+  act: 'reset' | 'change' | 'unlock',
+  who: Who,
+): RequestState | { refused: string } {
   const open = openRequest(records, input.requestId)
   if ('refused' in open) return open
   const { request } = open
   const process = records.get('pwd_process', request.process ?? '')
   if (!process) return { refused: 'The process is gone.' }
   // To change a password one proves to know the old one; for all else the process says what is proof.
-  if (act !== 'change' && !isVerifiedEnough(records, request, process)) return { refused: 'You have not been verified.' }
-  if (act === 'change' && who.userId !== request.user && !who.isSystem) return { refused: 'Only you change your password.' }
+  if (act !== 'change' && !isVerifiedEnough(records, request, process))
+    return { refused: 'You have not been verified.' }
+  if (act === 'change' && who.userId !== request.user && !who.isSystem)
+    return { refused: 'Only you change your password.' }
   if (request.execution_context) return { refused: 'It is being done already.' }
   const password = input.password || (process.auto_gen_password === 'true' ? randomBytes(12).toString('base64url') : '')
   if (act !== 'unlock' && password === '') return { refused: 'A new password is needed.' }
@@ -43,10 +50,21 @@ export function actOnRequest(records: Records, input: ActInput, act: 'reset' | '
   return requestState(records, input.requestId)
 }
 
-function begin(records: Records, request: Row, store: Row, act: StoreAct, secrets: { password: string; oldPassword?: string }): void {
+function begin(
+  records: Records,
+  request: Row,
+  store: Row,
+  act: StoreAct,
+  secrets: { password: string; oldPassword?: string },
+): void {
   try {
     const context = startStoreFlow(records, store, act, { request: request.sys_id ?? '', ...secrets })
-    records.update('pwd_reset_request', request.sys_id ?? '', { execution_context: context, credential_store: store.sys_id ?? '' }, system)
+    records.update(
+      'pwd_reset_request',
+      request.sys_id ?? '',
+      { execution_context: context, credential_store: store.sys_id ?? '' },
+      system,
+    )
   } catch (error) {
     settle(records, request, { status: 'failure', message: (error as Error).message })
   }
@@ -60,9 +78,20 @@ export function requestState(records: Records, requestId: string): RequestState 
     const started = dateTimeMs(records.get('sys_flow_context', request.execution_context)?.sys_created_on ?? '')
     const isLate = records.clock.now().getTime() - started > setting(records, 'password_reset.wf.timeout')
     if (outcome?.status === 'pending')
-      records.update('pwd_reset_request', requestId, { status: 'pending', message: 'Pending With External System' }, system)
-    else if (outcome) settle(records, request, { status: outcome.status === 'success' ? 'success' : 'failure', message: outcome.message, isLocked: outcome.isLocked })
-    else if (isLate) settle(records, request, { status: 'failure', message: 'It took too long. Try again, or call the service desk.' })
+      records.update(
+        'pwd_reset_request',
+        requestId,
+        { status: 'pending', message: 'Pending With External System' },
+        system,
+      )
+    else if (outcome)
+      settle(records, request, {
+        status: outcome.status === 'success' ? 'success' : 'failure',
+        message: outcome.message,
+        isLocked: outcome.isLocked,
+      })
+    else if (isLate)
+      settle(records, request, { status: 'failure', message: 'It took too long. Try again, or call the service desk.' })
   }
   const now = records.get('pwd_reset_request', requestId)
   return {
@@ -82,7 +111,12 @@ export function settle(records: Records, request: Row, { status, message, isLock
   const text = status === 'success' ? { message } : { error_message: message || 'It could not be done.' }
   const lock = isLocked === null || isLocked === undefined ? {} : { lock_state: isLocked ? 'locked' : 'unlocked' }
   records.update('pwd_reset_request', request.sys_id ?? '', { status, ...text, ...lock }, system)
-  noteActivity(records, request.sys_id ?? '', status === 'success' ? 'Completed With Success' : 'Completed With Failure', message)
+  noteActivity(
+    records,
+    request.sys_id ?? '',
+    status === 'success' ? 'Completed With Success' : 'Completed With Failure',
+    message,
+  )
   const now = records.get('pwd_reset_request', request.sys_id ?? '')
   if (status === 'failure' && now && request.action_type !== 'lock_state') countFailureOf(records, now)
 }
@@ -94,27 +128,41 @@ function countFailureOf(records: Records, request: Row): void {
 }
 
 /** The store every instance has: its own accounts. */
-function actLocally(records: Records, request: Row, act: string, secrets: { password: string; oldPassword?: string }): Settled {
+function actLocally(
+  records: Records,
+  request: Row,
+  act: string,
+  secrets: { password: string; oldPassword?: string },
+): Settled {
   const user = records.get('sys_user', request.user ?? '')
   if (!user) return { status: 'failure', message: 'The account is gone.' }
-  if (act === 'change' && !isPassword(secrets.oldPassword ?? '', user.user_password ?? '')) return { status: 'failure', message: 'The old password is wrong.' }
+  if (act === 'change' && !isPassword(secrets.oldPassword ?? '', user.user_password ?? ''))
+    return { status: 'failure', message: 'The old password is wrong.' }
   const unlocked = { locked_out: 'false', failed_attempts: '0' }
-  const values = act === 'unlock' ? unlocked : { ...unlocked, user_password: secrets.password, password_needs_reset: 'false' }
+  const values =
+    act === 'unlock' ? unlocked : { ...unlocked, user_password: secrets.password, password_needs_reset: 'false' }
   records.update('sys_user', user.sys_id ?? '', values, system)
   return { status: 'success', message: act === 'unlock' ? 'The account is unlocked.' : 'The password is set.' }
 }
 
 /** Asks the store whether the account is locked; answered by `requestState` of the request it makes. */
-export function askLockState(records: Records, input: { requestId: string }): { context: string } | { isLocked: boolean } | { refused: string } {
+export function askLockState(
+  records: Records,
+  input: { requestId: string },
+): { context: string } | { isLocked: boolean } | { refused: string } {
   const request = records.get('pwd_reset_request', input.requestId)
   if (!request) return { refused: 'There is no such request.' }
   const store = storeOf(records, request.process ?? '')
-  if (!store || isLocalStore(records, store)) return { isLocked: records.get('sys_user', request.user ?? '')?.locked_out === 'true' }
+  if (!store || isLocalStore(records, store))
+    return { isLocked: records.get('sys_user', request.user ?? '')?.locked_out === 'true' }
   return { context: startStoreFlow(records, store, 'lock_state', { request: input.requestId }) }
 }
 
 /** Runs a store's Connection Test; answered by `storeState` of the context. */
-export function testStore(records: Records, input: { store: string }): { context: string } | { status: 'success' } | { refused: string } {
+export function testStore(
+  records: Records,
+  input: { store: string },
+): { context: string } | { status: 'success' } | { refused: string } {
   const store = records.get('pwd_cred_store', input.store)
   if (!store) return { refused: 'There is no such credential store.' }
   if (isLocalStore(records, store)) return { status: 'success' }

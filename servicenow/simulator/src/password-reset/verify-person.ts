@@ -45,7 +45,8 @@ export function verifyPerson(records: Records, input: VerifyInput): Verified {
   if (!process || !chosen) return { refused: 'That verification is not part of this process.' }
   const type = records.get('pwd_verification_type', chosen.type ?? '')
   const params = { resetRequestId: input.requestId, userId: request.user ?? '', verificationId: input.verificationId }
-  const isVerified = callExtension(records, type?.verification_processor ?? '', 'processForm', params, input.answers) === true
+  const isVerified =
+    callExtension(records, type?.verification_processor ?? '', 'processForm', params, input.answers) === true
   noteActivity(records, input.requestId, isVerified ? 'Verified' : 'Not verified', chosen.name ?? '')
   if (!isVerified) return { isVerified, isReady: false, ...countFailure(records, request) }
   return { isVerified, isReady: isVerifiedEnough(records, request, process), attemptsLeft: -1 }
@@ -70,7 +71,9 @@ function callExtension(
   params: Readonly<Record<string, string>>,
   answers: Readonly<Record<string, string>>,
 ): unknown {
-  const include = records.find('sys_script_include', 'active=true').find((row) => [row.sys_id, row.api_name, row.name].includes(name))
+  const include = records
+    .find('sys_script_include', 'active=true')
+    .find((row) => [row.sys_id, row.api_name, row.name].includes(name))
   if (!include) return false
   const session = whoseSession(records, system)
   const source = { table: 'sys_script_include', id: include.sys_id ?? '', name: include.name ?? '' }

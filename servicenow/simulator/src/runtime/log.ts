@@ -25,7 +25,8 @@ export function writeLog(records: Records, level: Level, message: string, source
 /** What a script threw, with the record's name, so that the person who wrote it finds it. */
 export function logScriptError(session: Session, error: unknown, source: Source): string {
   const message = `${source.name} (${source.table} ${source.id}): ${explain(error)}`
-  const owner = source.id && session.records.dictionary.has(source.table) ? session.records.get(source.table, source.id) : null
+  const owner =
+    source.id && session.records.dictionary.has(source.table) ? session.records.get(source.table, source.id) : null
   const scope = session.records.get('sys_scope', owner?.sys_scope ?? '')?.scope ?? session.scope
   writeLog(session.records, 2, message, source, scope)
   return message

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { laptopItem, type Loans, startWithLoans } from '../app/testing-loans.ts'
+import { type Loans, laptopItem, startWithLoans } from '../app/testing-loans.ts'
 import { movableClock } from '../store/clock.ts'
 import { system } from '../store/open-records.ts'
 
@@ -37,7 +37,8 @@ const rule = (name: string, script: string, more: Record<string, string> = {}) =
     sys_scope: records().find('sys_scope', 'scope=x_acme_loans')[0]?.sys_id ?? '',
     ...more,
   })
-const lend = async (values: Record<string, string>) => (await loans.as('admin').post(`/api/now/table/${table}`, values)).body
+const lend = async (values: Record<string, string>) =>
+  (await loans.as('admin').post(`/api/now/table/${table}`, values)).body
 const remove = (from: string, id: string) => records().remove(from, id, system)
 
 describe('business rules', () => {
@@ -61,7 +62,11 @@ describe('business rules', () => {
   })
 
   test('after a change the rules know what changed; previous holds what was', async () => {
-    const id = rule('told', `gs.info('was ' + previous.days + ', is ' + current.days + ', ' + current.days.changes() + ', ' + current.device.changes() + ', ' + current.operation())`, { when: 'after', action_insert: 'false' })
+    const id = rule(
+      'told',
+      `gs.info('was ' + previous.days + ', is ' + current.days + ', ' + current.days.changes() + ', ' + current.device.changes() + ', ' + current.operation())`,
+      { when: 'after', action_insert: 'false' },
+    )
     const { result } = await lend({ device: 'told', days: '4' })
     await loans.as('admin').patch(`/api/now/table/${table}/${result.sys_id}`, { days: '5' })
     expect(records().find('syslog', '').at(-1)?.message).toBe('was 4, is 5, true, false, update')
@@ -79,15 +84,80 @@ describe('business rules', () => {
   })
 
   test('rules that call each other without end are stopped', async () => {
-    const id = rule('endless', `current.days = Number(current.days) + 1; var gr = new GlideRecord('${table}'); if (gr.get(current.sys_id)) { gr.days = current.days; gr.update() }`, { when: 'before', action_insert: 'false' })
+    const id = rule(
+      'endless',
+      `current.days = Number(current.days) + 1; var gr = new GlideRecord('${table}'); if (gr.get(current.sys_id)) { gr.days = current.days; gr.update() }`,
+      { when: 'before', action_insert: 'false' },
+    )
     const { result } = await lend({ device: 'deep' })
     await loans.as('admin').patch(`/api/now/table/${table}/${result.sys_id}`, { note: 'go' })
-    expect(records().find('syslog', 'level=2').some((row) => /20 deep/.test(row.message ?? ''))).toBe(true)
+    expect(
+      records()
+        .find('syslog', 'level=2')
+        .some((row) => /20 deep/.test(row.message ?? '')),
+    ).toBe(true)
     remove('sys_script', id)
   })
 })
 
+describe('what a form asks for', () => {
+  const ask = (name: string, input: unknown) =>
+    loans.simulator.runtime.executor.perform({ kind: 'operation', name, input, who: system })
+
+  test('display rules fill the scratchpad', async () => {
+    const id = rule('shown', `g_scratchpad.device = String(current.device)`, {
+      when: 'before_display',
+      action_insert: 'false',
+      action_update: 'false',
+    })
+    const { result } = await lend({ device: 'shown' })
+    expect(await ask('rules.display', { table, sysId: result.sys_id })).toEqual({ device: 'shown' })
+    remove('sys_script', id)
+  })
+
+  test('a UI action runs where its condition holds', async () => {
+    const { result } = await lend({ device: 'pressed' })
+    const values = {
+      name: 'Bring back',
+      table,
+      active: 'true',
+      condition: `current.state == 'asked'`,
+      script: `current.state = 'back'; current.update()`,
+    }
+    const action = insert('sys_ui_action', values)
+    expect(await ask('ui_action.run', { action, sysId: result.sys_id })).toBe(true)
+    expect(records().get(table, result.sys_id)?.state).toBe('back')
+    expect(await ask('ui_action.run', { action, sysId: result.sys_id })).toBe(false)
+  })
+
+  test('a reference qualifier sees the other answers', async () => {
+    const input = {
+      script: `javascript:'model=' + current.variables.model`,
+      scope: 'x_acme_loans',
+      variables: { model: 'big' },
+    }
+    expect(await ask('script.reference_qualifier', input)).toBe('model=big')
+  })
+})
+
 describe('what runs later', () => {
+  test('an event of a rule runs its action and writes its mail', async () => {
+    const { result } = await lend({ device: 'mailed', state: 'lent', borrower: loans.userId('molly') })
+    await settle()
+    expect(records().find('sysevent', `instance=${result.sys_id}`)).toMatchObject([
+      { name: 'x_acme_loans.lent', state: 'processed' },
+    ])
+    expect(records().find('sys_email', `instance=${result.sys_id}`)).toMatchObject([
+      {
+        recipients: 'molly@acme.example',
+        subject: `Loan ${result.number}`,
+        body: 'Device mailed is yours, Molly Byrne.',
+      },
+    ])
+    // The rule that runs in the background has been there, too.
+    expect(records().get(table, result.sys_id)?.days).toBe('9')
+  })
+
   test('a scheduled script runs by the instance clock, once an hour', async () => {
     const ran = () => Number(records().property('x_acme_loans.reminders'))
     const job = records().find('sysauto_script', 'name=Remind borrowers')[0]?.sys_id
@@ -108,8 +178,16 @@ describe('what runs later', () => {
   })
 
   test('an event runs its actions as the person who caused it, and a scheduled one at its time', async () => {
-    insert('sysevent_script_action', { name: 'who', event_name: 'try.who', active: 'true', script: `gs.info('event by ' + gs.getUserName() + ' ' + event.parm1)` })
-    await loans.script(`var at = new GlideDateTime(); at.addSeconds(600); gs.eventQueueScheduled('try.who', null, 'later', '', at)`, 'global')
+    insert('sysevent_script_action', {
+      name: 'who',
+      event_name: 'try.who',
+      active: 'true',
+      script: `gs.info('event by ' + gs.getUserName() + ' ' + event.parm1)`,
+    })
+    await loans.script(
+      `var at = new GlideDateTime(); at.addSeconds(600); gs.eventQueueScheduled('try.who', null, 'later', '', at)`,
+      'global',
+    )
     await settle()
     expect(records().count('syslog', 'messageLIKEevent by system later')).toBe(0)
     await loans.later(10)
@@ -121,8 +199,15 @@ describe('what cannot be run', () => {
   test('a flow with such a step is not published, and the answer names flow, step and action', async () => {
     const flow = records().find('sys_hub_flow', 'name=Every night')[0]?.sys_id ?? ''
     const step = records().find('sys_hub_action_instance_v2', `flow=${flow}`)[0]
-    records().update('sys_hub_action_instance_v2', step?.sys_id ?? '', { action_type: '027499be7333001099792f163cf6a7a7' }, system)
-    const answer = await loans.as('admin').post('/api/now/wfa_fluent/activate_flows', { flows: [{ sys_id: flow }], actions: [] })
+    records().update(
+      'sys_hub_action_instance_v2',
+      step?.sys_id ?? '',
+      { action_type: '027499be7333001099792f163cf6a7a7' },
+      system,
+    )
+    const answer = await loans
+      .as('admin')
+      .post('/api/now/wfa_fluent/activate_flows', { flows: [{ sys_id: flow }], actions: [] })
     expect(answer.status).toBe(422)
     expect(answer.body.result.results[0]).toMatchObject({
       flow_name: 'Every night',

@@ -1,4 +1,4 @@
-import { compiled } from './compiled.ts'
+import { compiled, scriptTimeMs } from './compiled.ts'
 import { contextFor } from './scope-context.ts'
 import { asSource, inSession, type Session, type Source } from './session.ts'
 
@@ -20,7 +20,9 @@ export function runScript(session: Session, run: ScriptRun): unknown {
   const name = `${run.source.table} ${run.source.name}`
   return withGiven(context, run.given ?? {}, () =>
     inSession(session, () =>
-      asSource(session, run.scope, run.source, () => compiled(`{${run.script}\n}`, name).runInContext(context)),
+      asSource(session, run.scope, run.source, () =>
+        compiled(`{${run.script}\n}`, name).runInContext(context, { timeout: scriptTimeMs }),
+      ),
     ),
   )
 }
@@ -32,7 +34,7 @@ export function runBody(session: Session, run: ScriptRun): unknown {
   return withGiven(context, run.given ?? {}, () =>
     inSession(session, () =>
       asSource(session, run.scope, run.source, () =>
-        compiled(`(function () {${run.script}\n})()`, name).runInContext(context),
+        compiled(`(function () {${run.script}\n})()`, name).runInContext(context, { timeout: scriptTimeMs }),
       ),
     ),
   )

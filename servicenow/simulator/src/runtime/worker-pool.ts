@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { UnsupportedOperator } from '../query/compile-condition.ts'
 import { RestError } from '../rest/rest-error.ts'
@@ -20,6 +21,8 @@ type Job = { id: number; task: Task; resolve(value: unknown): void; reject(error
  * call that this very instance has to answer is over.
  */
 export function openWorkerPool(input: WorkerInput, options: { threadsMax: number; onWake(): void }): WorkerPool {
+  // What one thread has compiled, the next need not.
+  enableCompileCache()
   const members: Member[] = []
   const queue: Job[] = []
   let nextId = 0
