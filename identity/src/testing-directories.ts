@@ -11,13 +11,19 @@ type Options = { sync?: Partial<SyncSettings>; name?: string }
 
 const operator = { kind: 'operator', name: 'test' } as const
 
-/** The id of the directory; its first sync is due. */
+/** The id of the directory; its first sync is due. `through`: a proxy before it. */
 export async function connectWindows(
   { db, directory }: WorldWithDirectory,
   samba: Samba,
-  { name = 'Acme Windows', sync = {}, kdcPort = samba.kdcPort }: Options & { kdcPort?: number } = {},
+  {
+    name = 'Acme Windows',
+    sync = {},
+    kdcPort = samba.kdcPort,
+    through,
+  }: Options & { kdcPort?: number; through?: { port: number } } = {},
 ): Promise<string> {
-  const settings = settingsFor(samba, { controllers: [{ host: samba.host, port: samba.tlsPort, kdcPort }] })
+  const place = through ? { host: '127.0.0.1', port: through.port } : { host: samba.host, port: samba.tlsPort }
+  const settings = settingsFor(samba, { controllers: [{ ...place, kdcPort }] })
   const made = { name, settings, bindPassword: samba.servicePassword, sync }
   return (await db.transaction((tx) => directory.connect(tx, operator, made))).id
 }
