@@ -42,6 +42,8 @@ export const PolicyRules = Type.Object(
     stages: Type.Array(PolicyStage, { minItems: 1, maxItems: 6 }),
     /** False: whoever approved one stage cannot decide another. */
     samePersonMayDecideSeveralStages: Type.Boolean(),
+    /** Approvers must have confirmed so lately that it is them; left out or null, being signed in is enough. */
+    proveWithinMinutes: Type.Optional(OrNull(Type.Integer({ minimum: 1, maximum: 1440 }))),
   },
   strict,
 )

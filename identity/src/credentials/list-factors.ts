@@ -14,7 +14,8 @@ export async function listFactors(r: Reader, personId: string): Promise<Factor[]
 export async function showFactor(r: Reader, stored: StoredFactor): Promise<Factor> {
   const { id, kind, name, createdAt, lastUsedAt, restsUntil } = stored
   const codesLeft = kind === 'recovery_codes' ? (await unusedCodes(r, id)).length : null
-  return { id, kind, name, createdAt, lastUsedAt, restsUntil, codesLeft }
+  const isSynced = stored.passkey?.isSynced ?? null
+  return { id, kind, name, createdAt, lastUsedAt, restsUntil, codesLeft, isSynced }
 }
 
 /** Which kinds can be added here, and why not. */

@@ -60,6 +60,8 @@ export type StoredFactor = {
 /** A factor as its person, the desk and sso see it. */
 export type Factor = Pick<StoredFactor, 'id' | 'kind' | 'name' | 'createdAt' | 'lastUsedAt' | 'restsUntil'> & {
   codesLeft: number | null
+  /** Of a passkey: whether it is copied between devices; null for other kinds. */
+  isSynced: boolean | null
 }
 
 export type ChallengePurpose = 'sign_in' | 'step_up' | 'desk' | 'recovery' | 'passkey_sign_in' | 'case_code'

@@ -25,8 +25,8 @@ export type DecideRequestInput = {
   /** The stage, and if known the version, that the approver saw. */
   stage: number
   version?: number | undefined
-  /** Throws when the approver has not shown well enough who they are for this role. */
-  admit?: (role: Role | null) => void
+  /** Throws when the approver has not shown well enough who they are for this role, or as lately as its policy wants. */
+  admit?: (role: Role | null, proveWithinMinutes: number | null) => void
   actor: Actor
 }
 
@@ -55,7 +55,7 @@ async function decideLocked(
   const request = await lockRequest(tx, input.requestId)
   if (!request || !maySee(request, input.approver)) throw requestNotFound()
   const role = await deps.access.role(tx, request.roleId)
-  input.admit?.(role)
+  input.admit?.(role, request.policy.rules.proveWithinMinutes ?? null)
   if (input.version !== undefined && input.version !== request.version)
     return { kind: 'refused', refusal: 'not_now', request }
   // Of everybody the decision rests on: an earlier approver may have left, too.

@@ -90,6 +90,8 @@ export function faultsOf(rules: PolicyRules): FieldFault[] {
  */
 export function isWeaker(before: PolicyRules, next: PolicyRules): boolean {
   if (next.samePersonMayDecideSeveralStages && !before.samePersonMayDecideSeveralStages) return true
+  const minutes = (rules: PolicyRules) => rules.proveWithinMinutes ?? Number.POSITIVE_INFINITY
+  if (minutes(next) > minutes(before)) return true
   let at = 0
   for (const stage of next.stages) {
     const old = before.stages[at]

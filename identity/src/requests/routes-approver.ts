@@ -21,8 +21,10 @@ const proofSecondsMax = 900
 export function approverRoutes(server: FastifyInstance, deps: RequestsDeps): void {
   const { db } = deps
   serve(server, spec.approveRequest, async (call) => {
-    const admit = (role: Role | null) => {
-      if (role?.productRole) requireRecent(call.principal, deps.clock.now(), proofSecondsMax)
+    const admit = (role: Role | null, proveWithinMinutes: number | null) => {
+      const wanted = [role?.productRole ? proofSecondsMax : null, proveWithinMinutes && proveWithinMinutes * 60]
+      const seconds = wanted.filter((each) => each !== null)
+      if (seconds.length > 0) requireRecent(call.principal, deps.clock.now(), Math.min(...seconds))
     }
     const input = { requestId: call.params.id, approver: call.principal, ...call.body, actor: actorOf(call), admit }
     const one = { ...deps, db: remembering(db) }

@@ -163,7 +163,7 @@ async function refuse(deps: ConfirmDeps, { actor }: Caller, session: Session, ki
   })
 }
 
-const methodOf: Record<MainFactorKind, AssuranceMethod> = { totp: 'otp', passkey: 'swk', push: 'pop', sms: 'sms' }
+const methodOf: Record<Exclude<MainFactorKind, 'passkey'>, AssuranceMethod> = { totp: 'otp', push: 'pop', sms: 'sms' }
 
 /**
  * Adding a factor proves that one has it: this session has shown it, and one that was opened for just that goes on as a
@@ -171,12 +171,22 @@ const methodOf: Record<MainFactorKind, AssuranceMethod> = { totp: 'otp', passkey
  */
 export async function finishEnrolment(
   deps: ConfirmDeps,
-  input: Caller & { kind: MainFactorKind },
+  input: Caller & { kind: MainFactorKind; factorId: string },
 ): Promise<Secret | undefined> {
   const session = await sessionOf(deps, input.principal)
   if (session.enrolKinds !== null && !session.enrolKinds.includes(input.kind)) return undefined
-  const proof = { method: methodOf[input.kind], at: deps.clock.now() }
+  const proof = { method: await methodShown(deps, input), at: deps.clock.now() }
   const { epoch } = await deps.credentials.validity(deps.db, session.personId)
   if (epoch !== session.epoch) return undefined
   return (await prove(deps, session, input, proof, session.epoch)).cookie
+}
+
+/** A passkey says itself whether it stays in its device or may be copied to others (WebAuthn §6.1.3, backup eligibility). */
+async function methodShown(
+  deps: ConfirmDeps,
+  { kind, factorId, principal }: Caller & { kind: MainFactorKind; factorId: string },
+): Promise<AssuranceMethod> {
+  if (kind !== 'passkey') return methodOf[kind]
+  const factors = await deps.credentials.factorsOf(deps.db, principal.personId)
+  return factors.find(({ id }) => id === factorId)?.isSynced === false ? 'hwk' : 'swk'
 }

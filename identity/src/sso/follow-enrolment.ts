@@ -15,11 +15,11 @@ export function followEnrolment(server: FastifyInstance, deps: SsoDeps): void {
     const { principal } = request
     if (!principal || reply.statusCode !== 201) return
     if (request.routeOptions.config.spec?.id !== factorsRoutes.addFactor.id || typeof payload !== 'string') return
-    const { kind } = JSON.parse(payload) as { kind: unknown }
-    if (!Value.Check(MainFactorKind, kind)) return
+    const { kind, id: factorId } = JSON.parse(payload) as { kind: unknown; id: unknown }
+    if (!Value.Check(MainFactorKind, kind) || typeof factorId !== 'string') return
     const { ip: address, id: requestId } = request
     const actor = { kind: 'person' as const, personId: principal.personId, address, requestId }
-    const cookie = await finishEnrolment(deps, { principal, address, requestId, actor, kind })
+    const cookie = await finishEnrolment(deps, { principal, address, requestId, actor, kind, factorId })
     if (cookie) setCookie(reply, sessionCookie, cookie)
   })
 }

@@ -35,7 +35,12 @@ const cborBytes = (data: Buffer) =>
 const upUvAt = 0x45
 const upUv = 0x05
 
-export function securityKey(origin: string): SecurityKey {
+/** May be copied to other devices, and was (WebAuthn §6.1.3, BE and BS). */
+const synced = 0x18
+
+/** Stays in its stick, or `isSynced`: is copied between the devices of its person. */
+export function securityKey(origin: string, { isSynced = false } = {}): SecurityKey {
+  const copied = isSynced ? synced : 0
   const id = randomBytes(32)
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   let counter = 0
@@ -56,7 +61,13 @@ export function securityKey(origin: string): SecurityKey {
   return {
     create({ challenge, rp, user }) {
       userHandle = user.id
-      const authData = Buffer.concat([head(rp.id, upUvAt), Buffer.alloc(16), u16(id.length), id, coseOf(publicKey)])
+      const authData = Buffer.concat([
+        head(rp.id, upUvAt | copied),
+        Buffer.alloc(16),
+        u16(id.length),
+        id,
+        coseOf(publicKey),
+      ])
       // {"fmt": "none", "attStmt": {}, "authData": …} in CBOR.
       const attestationObject = Buffer.concat([
         Buffer.from([0xa3, 0x63]),
@@ -77,7 +88,7 @@ export function securityKey(origin: string): SecurityKey {
     },
     get({ challenge, rpId }) {
       const client = clientData('webauthn.get', challenge)
-      const authData = head(rpId, upUv)
+      const authData = head(rpId, upUv | copied)
       const signature = sign('sha256', Buffer.concat([authData, sha256(client)]), privateKey)
       return wrap({
         clientDataJSON: b64(client),

@@ -3798,7 +3798,7 @@ export interface components {
             };
             version: number;
         };
-        ConnectionKind: "none" | "manual" | "scim";
+        ConnectionKind: "none" | "manual" | "scim" | "servicenow";
         ConnectorSettings: components["schemas"]["LdapSettings"] | components["schemas"]["ActiveDirectorySettings"] | components["schemas"]["BuiltInSettings"];
         CreateRole: {
             name: string;
@@ -4614,6 +4614,7 @@ export interface components {
         PolicyRules: {
             stages: components["schemas"]["PolicyStage"][];
             samePersonMayDecideSeveralStages: boolean;
+            proveWithinMinutes?: number | null;
         };
         PolicyStage: {
             name: string;
@@ -4684,7 +4685,7 @@ export interface components {
         };
         PutConnection: {
             kind: components["schemas"]["ConnectionKind"];
-            /** @description Base address of the SCIM 2.0 service, without /Users; needed for kind scim */
+            /** @description Base address of the SCIM 2.0 service, without /Users, or of the instance of ServiceNow */
             baseUrl?: string;
             token?: string;
             userName?: components["schemas"]["UserNameSource"];
