@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { type App, createApp, createAppServer } from './app.ts'
 import type { Config } from './config.ts'
 import { openFoundation } from './foundation.ts'
+import { giveBackMemory } from './platform/give-back-memory.ts'
 import { endEventStreams } from './platform/http/event-stream.ts'
 import { servePortal } from './platform/http/portal-files.ts'
 import { countByState } from './platform/jobs/count-by-state.ts'
@@ -55,6 +56,8 @@ export async function startService(options: ServeOptions): Promise<RunningServic
       onRun: metrics.job,
     })
     const address = await server.listen({ host: config.listenHost, port: config.listenPort })
+    // Starting needs three times what running does.
+    void giveBackMemory()
     return {
       app,
       server,

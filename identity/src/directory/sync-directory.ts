@@ -1,3 +1,4 @@
+import { giveBackMemory } from '../platform/give-back-memory.ts'
 import { applyGroups, applyGroupsGone } from './apply-groups.ts'
 import { type Applied, applyPeople, recordLink } from './apply-people.ts'
 import { applyRemovals } from './apply-removals.ts'
@@ -17,6 +18,8 @@ const silentMsMax = 120_000
 const historyMs = 90 * 24 * 3_600_000
 /** In larger directories looking at all keys costs too much to do on a hint. */
 const hintedSweepPeopleMax = 5000
+/** From so many entries on, a run leaves enough behind to be worth collecting at once. */
+const largeMin = 10_000
 
 /**
  * Brings people and groups here up to what the directory says: by what changed since the last time, or everything when
@@ -40,7 +43,8 @@ export async function syncDirectory(
     if (!isFull && connector.changes && (await poll(deps, directory, connector.changes, directory.cursor as string)))
       return
     run = await beginFull(deps, directory, asked)
-    await readAll(deps, directory, connector, run)
+    const read = await readAll(deps, directory, connector, run)
+    if (read >= largeMin) await giveBackMemory()
   } catch (error) {
     const known = error instanceof DirectoryFailure
     if (!known) deps.log.error({ err: error, directoryId: directory.id }, 'a directory sync failed')
@@ -79,6 +83,7 @@ async function poll(deps: SliceDeps, directory: DirectoryRow, feed: ChangeFeed, 
     await insertRun(tx, run)
     await finishRun(deps, tx, directory, run, counts)
   })
+  if (keys !== null && keys.size >= largeMin) await giveBackMemory()
   return true
 }
 
@@ -107,7 +112,7 @@ async function readAll(
   directory: DirectoryRow,
   connector: DirectoryConnector,
   run: SyncRunRow,
-): Promise<void> {
+): Promise<number> {
   const now = deps.clock.now()
   let counts = noCounts()
   // Taken before the listing: whatever changes meanwhile is told by the next poll.
@@ -151,6 +156,7 @@ async function readAll(
       held_back_count: removals.heldBack,
     })
   })
+  return counts.read_count
 }
 
 async function* pages<T>(list: (page: Cursor) => Promise<Page<T>>): AsyncGenerator<T[]> {
