@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Reader } from '../../platform/database/database.ts'
+import { unhurried } from '../../platform/database/unhurried.ts'
 import { jsonText } from '../json-text.ts'
 
 export type ProviderRecord = {
@@ -35,6 +36,11 @@ type Tables = {
 }
 const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
 
+/**
+ * Outside of any transaction. Only refresh tokens wait for the disk: of the rest a crash of the database server may lose the
+ * last moments, and then a code or token opens nothing and the app asks again. What a refresh token stands on was written
+ * before it, and is on the disk when it is.
+ */
 export async function upsertRecord(r: Reader, record: ProviderRecord): Promise<void> {
   const values = {
     kind: record.kind,
@@ -58,6 +64,7 @@ export async function upsertRecord(r: Reader, record: ProviderRecord): Promise<v
         expires_at: values.expires_at,
       }),
     )
+    .returning(record.kind === 'RefreshToken' ? ['kind'] : ['kind', unhurried])
     .execute()
 }
 
