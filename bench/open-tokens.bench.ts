@@ -21,7 +21,7 @@ export const bench: Bench = {
         'front-page': async (n) => fastClient(company.url, n + 2).open(),
         'token-check': (n) =>
           page
-            .post('/api/password/tickets/finish', { ticket: `nobody-was-given-this-${n}`, password }, n + 2)
+            .post<void>('/api/password/tickets/finish', { ticket: `nobody-was-given-this-${n}`, password }, n + 2)
             .catch(ifRefused),
       }
       const took = Object.keys(doors).map((door) => ({ door, empty: [] as number[], full: [] as number[] }))

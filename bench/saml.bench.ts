@@ -9,8 +9,7 @@ const rounds = 10
 const each = 100
 const issuer = fileURLToPath(new URL('../identity/src/sso/saml/testing-issuer.ts', import.meta.url))
 
-// A CommonJS package whose types say what is in `default`, which Node puts one level deeper.
-const other = (saml20 as unknown as { default: typeof saml20 }).default
+const other = saml20.default
 
 type Key = { privateKey: string; certificate: string }
 type Answer = { cpuMs: number; xml: string }
