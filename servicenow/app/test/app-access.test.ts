@@ -62,7 +62,7 @@ describe('an order in ServiceNow', () => {
         reason: 'Project with sales',
       },
     })
-    expect(item(id)).toMatchObject({ state: '2', approval: 'approved' })
+    expect(item(id)).toMatchObject({ state: '2', approval: 'approved', opened_by: instance.idOf('molly') })
 
     expect(await instance.callBack(`fulfilments/${id}`, fulfilled)).toMatchObject({ status: 200 })
     await instance.settle()
@@ -216,6 +216,37 @@ describe('a callback', () => {
       keyId: 'in-1',
     })
   })
+})
+
+describe('in pull mode', () => {
+  it('the instance calls nobody: Hallpass reads the outbox and writes its answers into it', async () => {
+    instance.setProperty('x_hlps_access.mode', 'pull')
+    try {
+      const before = instance.hallpass.heard.length
+      const id = await orderApps(instance, 'molly', ['role-sf'])
+      await answerOutbox('apps', 200, { version: 1, apps: [] })
+      await answerOutbox('role-sf', 200, { roleId: 'role-sf', version: 1, stages: [manager] })
+      await decide(instance, id, 'marcus', 'approved')
+      await answerOutbox('', 202, { id: 'f-1', state: 'checking', message: '', version: 1, items: [] })
+      await instance.callBack(`fulfilments/${id}`, fulfilled)
+      await instance.settle()
+      expect(item(id)).toMatchObject({ state: '3' })
+      expect(instance.hallpass.heard).toHaveLength(before)
+    } finally {
+      instance.setProperty('x_hlps_access.mode', 'push')
+    }
+  })
+
+  /** What Hallpass does in pull mode, with the rights of its own user. */
+  async function answerOutbox(subject: string, status: number, answer: unknown): Promise<void> {
+    const query = encodeURIComponent(`state=waiting^subject=${subject}`)
+    const read = await instance.as('hallpass', 'GET', `/api/now/table/x_hlps_access_call?sysparm_query=${query}`)
+    const [row] = (read.body as { result: { sys_id: string }[] }).result
+    const values = { state: 'answered', status_code: String(status), answer: JSON.stringify(answer) }
+    const written = await instance.as('hallpass', 'PATCH', `/api/now/table/x_hlps_access_call/${row?.sys_id}`, values)
+    if (written.status !== 200) throw new Error(JSON.stringify(written))
+    await instance.settle()
+  }
 })
 
 describe('a clone', () => {

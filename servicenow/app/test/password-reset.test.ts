@@ -94,7 +94,9 @@ describe('the self-service process', () => {
         newPassword: chosen,
       },
     })
-    expect(everything()).not.toContain(chosen)
+    const rows = everything()
+    expect(rows).toContain(requestId)
+    expect(rows).not.toContain(chosen)
   })
 
   it('without the proof sets nothing', async () => {

@@ -1,4 +1,5 @@
 import {
+  CatalogClientScript,
   CatalogItem,
   ListCollectorVariable,
   MultiLineTextVariable,
@@ -48,4 +49,21 @@ export const appAccess = CatalogItem({
     }),
     reason: MultiLineTextVariable({ question: 'What for?', order: 400, mandatory: true }),
   },
+})
+
+/** "Has already: …" below the list of apps, as soon as it is clear whom the order is for. */
+CatalogClientScript({
+  $id: Now.ID['order-form-person'],
+  name: 'Say what the person has already',
+  catalogItem: appAccess,
+  appliesTo: 'item',
+  global: false,
+  active: true,
+  type: 'onChange',
+  variableName: appAccess.variables.requested_for,
+  uiType: 'all',
+  appliesOnCatalogItemView: true,
+  appliesOnRequestedItems: false,
+  appliesOnCatalogTasks: false,
+  script: Now.include('./scripts/order-form-person.client.js'),
 })

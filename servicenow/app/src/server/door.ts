@@ -1,8 +1,8 @@
 /** What flow steps, rules, jobs and script includes call: the logic, handed the platform. One line each. */
-import { appQualifier } from './app-qualifier.ts'
 import { finishOrder } from './finish-order.ts'
-import { glide } from './glide.ts'
+import { glide, viewer } from './glide.ts'
 import { openApprovals } from './open-approvals.ts'
+import { appQualifier, heldWords } from './order-form.ts'
 import { answerChallenge, lookAtChallenge, startChallenge } from './password/challenge.ts'
 import { ownPassword, type PageInput } from './password/own-password.ts'
 import { readRequest } from './password/read-request.ts'
@@ -13,7 +13,8 @@ import { beginStage, endStage, ruleOfItem } from './run-stage.ts'
 import { startFulfilment } from './start-fulfilment.ts'
 
 export const door = {
-  appQualifier: (personId: string) => appQualifier(glide, personId),
+  appQualifier: (personId: string) => appQualifier(glide, viewer(), personId),
+  heldWords: (personId: string) => heldWords(glide, viewer(), personId),
   prepareOrder: (itemId: string) => prepareOrder(glide, itemId),
   openApprovals: (itemId: string) => openApprovals(glide, itemId),
   beginStage: (stageId: string) => beginStage(glide, stageId),

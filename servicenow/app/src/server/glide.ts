@@ -3,6 +3,7 @@ import { runSubflow } from './glide-flow.ts'
 import { glideHttp } from './glide-http.ts'
 import { glideTables } from './glide-tables.ts'
 import { glideText } from './glide-text.ts'
+import type { Viewer } from './order-form.ts'
 import type { Glide } from './ports.ts'
 
 /** The platform as the logic of this app sees it. The only files that import Glide are this one and `glide-*.ts`. */
@@ -17,6 +18,11 @@ export const glide: Glide = {
   runSubflow,
   text: glideText,
   log: { info: (line) => gs.info(line), warn: (line) => gs.warn(line), error: (line) => gs.error(line) },
+}
+
+/** The person of the session. */
+export function viewer(): Viewer {
+  return { personId: String(gs.getUserID()), isAgent: gs.hasRole('x_hlps_access.agent') }
 }
 
 type Macs = { generateMac(key: string, algorithm: string, data: string): string }

@@ -46,10 +46,9 @@ export function lockState(glide: Glide, requestId: string): Status & { readonly 
 /** "Test connection": both the token and the signature are accepted. */
 export function testConnection(glide: Glide): Status {
   const asked = askHallpass<unknown>(glide, 'GET', '/desk/v1/challenges/00000000-0000-7000-8000-000000000000', null)
-  const isReached = asked.ok || asked.problem.startsWith('404')
-  return isReached
-    ? { status: statusChoices.success, message: '' }
-    : { status: statusChoices.failure, message: asked.problem }
+  // There is no such challenge: whoever says so has accepted both.
+  if (asked.ok || asked.status === 404) return { status: statusChoices.success, message: '' }
+  return { status: statusChoices.failure, message: asked.problem }
 }
 
 function about(glide: Glide, { requestId, person, process }: PasswordRequest) {
