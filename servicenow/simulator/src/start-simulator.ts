@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { authenticator } from './auth/authenticate.ts'
 import { openAccess } from './auth/access.ts'
+import { authenticator } from './auth/authenticate.ts'
 import { openSessions, type Sessions } from './auth/sessions.ts'
 import { buildServer, listen } from './rest/server.ts'
 import type { Service } from './rest/service.ts'
@@ -68,7 +68,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const records = openRecords({ file: dataFile, clock })
   for (const rules of platformRules) records.useRules(rules)
 
-  const runtime = startRuntime({ dataFile, clock, records, ...(options.trustedCertificates ? { trustedCertificates: options.trustedCertificates } : {}) })
+  const runtime = startRuntime({
+    dataFile,
+    clock,
+    records,
+    ...(options.trustedCertificates ? { trustedCertificates: options.trustedCertificates } : {}),
+  })
   const { executor } = runtime
   const sessions = openSessions(records)
   const access = openAccess(records, aclScripts(records))

@@ -32,7 +32,11 @@ function settle({ who }: Change, records: Records, taskId: string): void {
     const outcome = decideGroup(members, groups.get(group))
     if (outcome === 'requested') continue
     records.update('sysapproval_group', group, { approval: outcome }, who)
-    withdraw(records, rows.filter((row) => row.group === group), who)
+    withdraw(
+      records,
+      rows.filter((row) => row.group === group),
+      who,
+    )
   }
   const outcome = decideApproval(asked, groups)
   if (outcome === 'not requested') return
@@ -51,7 +55,10 @@ function groupRules(records: Records, rows: readonly Row[]): Map<string, GroupRu
   for (const row of rows) {
     const group = row.group ? records.get('sysapproval_group', row.group) : null
     if (group)
-      found.set(row.group ?? '', { waitFor: group.wait_for || 'any', rejectHandling: group.reject_handling || 'reject' })
+      found.set(row.group ?? '', {
+        waitFor: group.wait_for || 'any',
+        rejectHandling: group.reject_handling || 'reject',
+      })
   }
   return found
 }

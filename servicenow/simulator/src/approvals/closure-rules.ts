@@ -18,13 +18,16 @@ export const closureRules: RecordRules = {
   after(change, records) {
     if (change.op === 'delete') return
     const { table, current, previous } = change
-    if (table === 'sc_req_item' && change.op === 'update' && previous?.approval !== current.approval) onItemAnswered(change, records)
+    if (table === 'sc_req_item' && change.op === 'update' && previous?.approval !== current.approval)
+      onItemAnswered(change, records)
     if (previous?.active === current.active || current.active !== 'false') {
-      if (table === 'sc_request' && previous?.request_state !== current.request_state) onRequestCancelled(change, records)
+      if (table === 'sc_request' && previous?.request_state !== current.request_state)
+        onRequestCancelled(change, records)
       return
     }
     withdrawApprovals(change, records)
-    if (table === 'sc_task' && current.request_item) rollUp(change, records, 'sc_task', 'request_item', current.request_item)
+    if (table === 'sc_task' && current.request_item)
+      rollUp(change, records, 'sc_task', 'request_item', current.request_item)
     if (table === 'sc_req_item' && current.request) rollUp(change, records, 'sc_req_item', 'request', current.request)
   },
 }
@@ -65,7 +68,8 @@ function rollUp({ who }: Change, records: Records, table: string, link: string, 
   if (!parent || parent.active === 'false' || parts.some((part) => part.active !== 'false')) return
   const state = rolledState(parts)
   const words: Readonly<Record<string, string>> = { 3: 'closed_complete', 4: 'closed_incomplete', 7: 'closed_skipped' }
-  const values = parentTable === 'sc_request' ? { state, request_state: words[state] ?? '', stage: words[state] ?? '' } : { state }
+  const values =
+    parentTable === 'sc_request' ? { state, request_state: words[state] ?? '', stage: words[state] ?? '' } : { state }
   records.update(parentTable, parentId, values, who)
 }
 
@@ -96,7 +100,15 @@ function onRequestCancelled({ current, who }: Change, records: Records): void {
 
 /** Nobody is asked any longer about a task that has ended; a flow withdraws what it asked for itself. */
 function withdrawApprovals({ current, who }: Change, records: Records): void {
-  const open = records.find('sysapproval_approver', `sysapproval=${current.sys_id}^state=requested^approval_sourceISEMPTY`)
+  const open = records.find(
+    'sysapproval_approver',
+    `sysapproval=${current.sys_id}^state=requested^approval_sourceISEMPTY`,
+  )
   for (const row of open)
-    records.update('sysapproval_approver', row.sys_id ?? '', { state: current.state === '3' ? 'not_required' : 'cancelled' }, who)
+    records.update(
+      'sysapproval_approver',
+      row.sys_id ?? '',
+      { state: current.state === '3' ? 'not_required' : 'cancelled' },
+      who,
+    )
 }

@@ -16,7 +16,12 @@ test.each([
   ['two of a group of three', members('approved', 'approved', 'requested'), rule('2'), 'approved'],
   ['two wanted, one so far', members('approved', 'requested', 'requested'), rule('2'), 'requested'],
   ['half of a group', members('approved', 'requested', 'requested', 'approved'), rule('50%'), 'approved'],
-  ['a rejection in a group that waits for others', members('rejected', 'requested', 'requested'), rule('2', 'wait'), 'requested'],
+  [
+    'a rejection in a group that waits for others',
+    members('rejected', 'requested', 'requested'),
+    rule('2', 'wait'),
+    'requested',
+  ],
   ['too many rejections to reach two', members('rejected', 'rejected', 'requested'), rule('2', 'wait'), 'rejected'],
   ['a person and a group', [...people('approved'), ...members('requested')], rule('any'), 'requested'],
 ] as const)('%s', (_title, asked, groups, expected) => {

@@ -16,12 +16,21 @@ export function decideApproval(asked: readonly Asked[], groups: ReadonlyMap<stri
   if (counted.length === 0) return 'not requested'
   const parts: Outcome[] = counted.filter((one) => one.group === '').map((one) => outcomeOf(one.state))
   for (const group of new Set(asked.map((one) => one.group)))
-    if (group !== '') parts.push(decideGroup(asked.filter((one) => one.group === group), groups.get(group)))
+    if (group !== '')
+      parts.push(
+        decideGroup(
+          asked.filter((one) => one.group === group),
+          groups.get(group),
+        ),
+      )
   if (parts.includes('rejected')) return 'rejected'
   return parts.every((part) => part === 'approved') ? 'approved' : 'requested'
 }
 
-export function decideGroup(asked: readonly Asked[], rule: GroupRule = { waitFor: 'any', rejectHandling: 'reject' }): Outcome {
+export function decideGroup(
+  asked: readonly Asked[],
+  rule: GroupRule = { waitFor: 'any', rejectHandling: 'reject' },
+): Outcome {
   const counted = asked.filter((one) => !idle.has(one.state))
   const approvals = asked.filter((one) => one.state === 'approved').length
   const rejections = asked.filter((one) => one.state === 'rejected').length

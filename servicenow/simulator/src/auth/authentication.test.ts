@@ -98,7 +98,11 @@ describe('OAuth', () => {
   })
 
   test('a password gives a pair, and the refresh token a new one', async () => {
-    const { body } = await token({ grant_type: 'password', username: administrator.userName, password: administrator.password })
+    const { body } = await token({
+      grant_type: 'password',
+      username: administrator.userName,
+      password: administrator.password,
+    })
     expect((await caller(simulator.url, body.access_token ?? '').get(path)).status).toBe(200)
     clock.advance(1_801_000)
     const next = (await token({ grant_type: 'refresh_token', refresh_token: body.refresh_token ?? '' })).body
@@ -117,7 +121,9 @@ describe('OAuth', () => {
 
   test('a token in other case is another token', async () => {
     const { body } = await token({ grant_type: 'client_credentials' })
-    const other = (body.access_token ?? '').replace(/[a-zA-Z]/, (c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase()))
+    const other = (body.access_token ?? '').replace(/[a-zA-Z]/, (c) =>
+      c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase(),
+    )
     expect((await caller(simulator.url, other).get(path)).status).toBe(401)
   })
 })
@@ -136,14 +142,22 @@ test('a person lets an application act for him; its code works once, with the ve
   expect((await molly.go(query(redirect))).text).toContain('App')
   const back = new URL(await molly.sendTo(query(redirect), { decision: 'allow' }))
   expect([back.origin, back.searchParams.get('state')]).toEqual(['https://app.example', 'x y'])
-  const form = { grant_type: 'authorization_code', code: back.searchParams.get('code') ?? '', redirect_uri: redirect, client_id: 'web', client_secret: 's2' }
+  const form = {
+    grant_type: 'authorization_code',
+    code: back.searchParams.get('code') ?? '',
+    redirect_uri: redirect,
+    client_id: 'web',
+    client_secret: 's2',
+  }
   const right = await token({ ...form, code_verifier: verifier })
   expect(right.body).toMatchObject({ access_token: expect.any(String), refresh_token: expect.any(String) })
   expect((await token({ ...form, code_verifier: verifier })).status).toBe(401)
   const again = new URL(await molly.sendTo(query(redirect), { decision: 'allow' }))
   const wrong = { ...form, code: again.searchParams.get('code') ?? '', code_verifier: 'w'.repeat(43) }
   expect((await token(wrong)).status).toBe(401)
-  expect(new URL(await molly.sendTo(query(redirect), { decision: 'deny' })).searchParams.get('error')).toBe('access_denied')
+  expect(new URL(await molly.sendTo(query(redirect), { decision: 'deny' })).searchParams.get('error')).toBe(
+    'access_denied',
+  )
 })
 
 test('an API key is accepted in its header', async () => {
@@ -154,7 +168,9 @@ test('an API key is accepted in its header', async () => {
 
 describe('sessions', () => {
   test('count only with their token', async () => {
-    const { cookie, token: userToken } = simulator.sessions.open(simulator.records.find('sys_user', 'user_name=admin')[0]?.sys_id ?? '')
+    const { cookie, token: userToken } = simulator.sessions.open(
+      simulator.records.find('sys_user', 'user_name=admin')[0]?.sys_id ?? '',
+    )
     const call = (headers: Record<string, string>) =>
       fetch(`${simulator.url}${path}`, { headers: { cookie: `JSESSIONID=${cookie}`, ...headers } })
     expect((await call({})).status).toBe(401)
@@ -163,16 +179,21 @@ describe('sessions', () => {
   })
 
   test('five wrong passwords lock an account', () => {
-    for (let n = 0; n < 5; n++) expect(simulator.sessions.signIn('leo', 'wrong')).toEqual({ ok: false, reason: 'wrong' })
+    for (let n = 0; n < 5; n++)
+      expect(simulator.sessions.signIn('leo', 'wrong')).toEqual({ ok: false, reason: 'wrong' })
     expect(simulator.sessions.signIn('leo', companyPassword)).toEqual({ ok: false, reason: 'locked' })
   })
 })
 
 describe('roles', () => {
   test('are told with the way they come by', async () => {
-    const admin = (await token({ grant_type: 'password', username: administrator.userName, password: administrator.password })).body
+    const admin = (
+      await token({ grant_type: 'password', username: administrator.userName, password: administrator.password })
+    ).body
     const dora = simulator.records.find('sys_user', 'user_name=dora')[0]?.sys_id
-    const answer = await caller(simulator.url, admin.access_token ?? '').get(`/api/global/user_role_inheritance?user_sysid=${dora}`)
+    const answer = await caller(simulator.url, admin.access_token ?? '').get(
+      `/api/global/user_role_inheritance?user_sysid=${dora}`,
+    )
     expect(answer.body.result.from_group).toContain('[Service Desk]/itil/approver_user')
     expect(answer.body.result.from_role).toContain('/password_reset_service_desk')
   })
@@ -203,7 +224,10 @@ describe('roles', () => {
 
 describe('rate limits', () => {
   test('more calls than a rule allows in an hour are refused with when to come back', async () => {
-    const limited = await startSimulator({ clock, rateLimits: [{ name: 'Table API', path: '/api/now/table', requestsPerHour: 2 }] })
+    const limited = await startSimulator({
+      clock,
+      rateLimits: [{ name: 'Table API', path: '/api/now/table', requestsPerHour: 2 }],
+    })
     const admin = caller(limited.url, administrator.userName, administrator.password)
     expect((await admin.get(path)).headers.get('x-ratelimit-limit')).toBe('2')
     await admin.get(path)

@@ -75,7 +75,8 @@ function redeem(records: Records, form: URLSearchParams, client: Row): Grant | R
   if (!taken) return denied
   if (row.code_challenge) {
     const verifier = form.get('code_verifier') ?? ''
-    const proof = row.code_challenge_method === 'S256' ? createHash('sha256').update(verifier).digest('base64url') : verifier
+    const proof =
+      row.code_challenge_method === 'S256' ? createHash('sha256').update(verifier).digest('base64url') : verifier
     if (!isSame(row.code_challenge, proof)) return denied
   }
   return forUser(records, row.user ?? '', { withRefresh: true })
@@ -111,7 +112,14 @@ export function newToken(): string {
 
 export function storeToken(
   records: Records,
-  { client, user, type, token, lifeSeconds, ...more }: Record<string, unknown> & {
+  {
+    client,
+    user,
+    type,
+    token,
+    lifeSeconds,
+    ...more
+  }: Record<string, unknown> & {
     client: Row
     user: Row
     type: string

@@ -33,7 +33,8 @@ function touched({ table, current, previous }: Change, records: Records): Set<st
 
 function membersBelow(records: Records, groups: readonly string[]): Set<string> {
   const seen = new Set(groups)
-  for (const group of seen) for (const child of records.find('sys_user_group', `parent=${group}`)) seen.add(child.sys_id ?? '')
+  for (const group of seen)
+    for (const child of records.find('sys_user_group', `parent=${group}`)) seen.add(child.sys_id ?? '')
   const members = [...seen].flatMap((group) => records.find('sys_user_grmember', `group=${group}`))
   return new Set(members.map((member) => member.user ?? ''))
 }

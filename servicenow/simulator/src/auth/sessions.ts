@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { isPassword } from '../store/passwords.ts'
 import { system } from '../store/open-records.ts'
+import { isPassword } from '../store/passwords.ts'
 import type { Records, Row } from '../store/records.ts'
 import { isUsable, userByName } from './who.ts'
 

@@ -4,7 +4,8 @@ import type { Records, Row, Who } from '../store/records.ts'
 export function mayOrder(records: Records, item: Row, who: Who): boolean {
   if (item.active !== 'true') return false
   if (who.roles.has('admin')) return true
-  const links = (table: string) => records.find(table, `sc_cat_item=${item.sys_id}`).map((link) => link.user_criteria ?? '')
+  const links = (table: string) =>
+    records.find(table, `sc_cat_item=${item.sys_id}`).map((link) => link.user_criteria ?? '')
   if (links('sc_cat_item_user_criteria_no_mtom').some((id) => meets(records, id, who))) return false
   const wanted = links('sc_cat_item_user_criteria_mtom')
   if (wanted.length > 0) return wanted.some((id) => meets(records, id, who))

@@ -1,6 +1,6 @@
 import { registerOperation } from '../store/operations.ts'
 import type { Records, Row, Who } from '../store/records.ts'
-import { type Order, orderItems, type OrderLine } from './order-items.ts'
+import { type Order, type OrderLine, orderItems } from './order-items.ts'
 import { type Answers, layoutTypes, storedAnswer, variablesOf } from './variables.ts'
 
 /** The one cart of a person; made when it is first looked at. */
@@ -26,7 +26,11 @@ export function addToCart(records: Records, line: OrderLine, who: Who): Row {
   return cart
 }
 
-export function changeCartItem(records: Records, input: { id: string; quantity: string; answers: Answers }, who: Who): boolean {
+export function changeCartItem(
+  records: Records,
+  input: { id: string; quantity: string; answers: Answers },
+  who: Who,
+): boolean {
   const row = ownCartItem(records, input.id, who)
   if (!row) return false
   records.update('sc_cart_item', input.id, { quantity: input.quantity }, who)
@@ -81,14 +85,21 @@ function ownCartItem(records: Records, id: string, who: Who): Row | null {
 export function cartAnswers(records: Records, row: Row): Answers {
   const options = records.find('sc_item_option', `cart_item=${row.sys_id}`)
   return Object.fromEntries(
-    options.map((option) => [records.get('item_option_new', option.item_option_new ?? '')?.name ?? '', option.value ?? '']),
+    options.map((option) => [
+      records.get('item_option_new', option.item_option_new ?? '')?.name ?? '',
+      option.value ?? '',
+    ]),
   )
 }
 
 function writeCartAnswers(records: Records, row: Row, answers: Answers, who: Who): void {
   for (const variable of variablesOf(records, row.cat_item ?? '')) {
     if (layoutTypes.has(variable.type)) continue
-    const values = { item_option_new: variable.row.sys_id ?? '', cart_item: row.sys_id ?? '', value: storedAnswer(variable, answers) }
+    const values = {
+      item_option_new: variable.row.sys_id ?? '',
+      cart_item: row.sys_id ?? '',
+      value: storedAnswer(variable, answers),
+    }
     records.insert('sc_item_option', values, who)
   }
 }

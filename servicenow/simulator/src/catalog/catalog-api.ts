@@ -50,14 +50,17 @@ export function catalogApi(app: FastifyInstance, service: Service): void {
   })
   app.get<ById>('/items/:id', async (request, reply) => {
     const who = await service.authenticate(request)
-    return answer(request, reply, 200, { result: itemDetails(records, orderable(service, request.params.id, who), who) })
+    return answer(request, reply, 200, {
+      result: itemDetails(records, orderable(service, request.params.id, who), who),
+    })
   })
 }
 
 /** @throws RestError 404 for an item that is not there or not for this person. */
 export function orderable({ records }: Service, id: string, who: Who): Row {
   const item = records.get('sc_cat_item', id)
-  if (!item || !mayOrder(records, item, who)) throw new RestError(404, 'No Record found', 'The item does not exist or is not available to you')
+  if (!item || !mayOrder(records, item, who))
+    throw new RestError(404, 'No Record found', 'The item does not exist or is not available to you')
   return item
 }
 
@@ -67,7 +70,9 @@ export function findItems(
   wanted: { text: string; catalog: string; category: string },
 ): Row[] {
   const inCategory = new Set(
-    wanted.category ? records.find('sc_cat_item_category', `sc_category=${wanted.category}`).map((link) => link.sc_cat_item) : [],
+    wanted.category
+      ? records.find('sc_cat_item_category', `sc_category=${wanted.category}`).map((link) => link.sc_cat_item)
+      : [],
   )
   const text = wanted.text.toLowerCase()
   return records.find('sc_cat_item', 'active=true^ORDERBYorder^ORDERBYname').filter((item) => {
@@ -83,24 +88,28 @@ function isInCatalog(records: Service['records'], item: Row, catalog: string): b
   return records.count('sc_cat_item_catalog', `sc_catalog=${catalog}^sc_cat_item=${item.sys_id}`) > 0
 }
 
-const catalogSummary = ({ records }: Service) => (row: Row) => ({
-  sys_id: row.sys_id,
-  title: row.title ?? '',
-  description: row.description ?? '',
-  has_categories: records.count('sc_category', `sc_catalog=${row.sys_id}^active=true`) > 0,
-  has_items: records.count('sc_cat_item_catalog', `sc_catalog=${row.sys_id}`) > 0,
-})
+const catalogSummary =
+  ({ records }: Service) =>
+  (row: Row) => ({
+    sys_id: row.sys_id,
+    title: row.title ?? '',
+    description: row.description ?? '',
+    has_categories: records.count('sc_category', `sc_catalog=${row.sys_id}^active=true`) > 0,
+    has_items: records.count('sc_cat_item_catalog', `sc_catalog=${row.sys_id}`) > 0,
+  })
 
-const categorySummary = ({ records }: Service) => (row: Row) => ({
-  sys_id: row.sys_id,
-  title: row.title ?? '',
-  description: row.description ?? '',
-  full_description: row.full_description ?? null,
-  icon: row.icon ?? '',
-  header_icon: row.header_icon ?? '',
-  homepage_image: row.homepage_image ?? '',
-  count: records.count('sc_cat_item_category', `sc_category=${row.sys_id}`),
-})
+const categorySummary =
+  ({ records }: Service) =>
+  (row: Row) => ({
+    sys_id: row.sys_id,
+    title: row.title ?? '',
+    description: row.description ?? '',
+    full_description: row.full_description ?? null,
+    icon: row.icon ?? '',
+    header_icon: row.header_icon ?? '',
+    homepage_image: row.homepage_image ?? '',
+    count: records.count('sc_cat_item_category', `sc_category=${row.sys_id}`),
+  })
 
 function existing(row: Row | null): Row {
   if (!row) throw new RestError(404, 'No Record found', 'There is no such catalog or category')

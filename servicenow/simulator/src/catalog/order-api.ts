@@ -5,8 +5,8 @@ import { RestError } from '../rest/rest-error.ts'
 import type { Service } from '../rest/service.ts'
 import type { Row, Who } from '../store/records.ts'
 import { mayRequestFor } from './availability.ts'
-import { orderable } from './catalog-api.ts'
 import { cartOf } from './cart.ts'
+import { orderable } from './catalog-api.ts'
 import type { Ordered, OrderLine } from './order-items.ts'
 import type { Produced } from './produce-record.ts'
 import { renderCart } from './render-cart.ts'
@@ -52,7 +52,8 @@ export function orderApi(app: FastifyInstance, service: Service): void {
     const who = await service.authenticate(request)
     const body = jsonBody(request) as Record<string, unknown>
     const input = { id: request.params.id, quantity: quantityOf(body), answers: answersOf(body) }
-    if (!(await operate('cart.change', input, who))) throw new RestError(400, 'Invalid cart item', 'It is not in your cart')
+    if (!(await operate('cart.change', input, who)))
+      throw new RestError(400, 'Invalid cart item', 'It is not in your cart')
     return answer(request, reply, 200, { result: renderCart(records, cartOf(records, who)) })
   })
   app.delete<ById>('/cart/:id', async (request, reply) => {
@@ -80,7 +81,16 @@ export function orderApi(app: FastifyInstance, service: Service): void {
     const { table, sysId, number } = made
     const redirect_url = `/${table}.do?sys_id=${sysId}`
     return answer(request, reply, 200, {
-      result: { sys_id: sysId, number, table, parent_id: null, record: table, redirect_portal_url: '', redirect_url, redirect_to: '' },
+      result: {
+        sys_id: sysId,
+        number,
+        table,
+        parent_id: null,
+        record: table,
+        redirect_portal_url: '',
+        redirect_url,
+        redirect_to: '',
+      },
     })
   })
 

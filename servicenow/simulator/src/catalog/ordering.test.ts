@@ -70,9 +70,16 @@ describe('ordering', () => {
     })
     const query = `sysparm_query=request=${result.request_id}&sysparm_exclude_reference_link=true`
     const [ritm] = (await molly.get(`/api/now/table/sc_req_item?${query}`)).body.result
-    expect(ritm).toMatchObject({ quantity: '2', cat_item: laptop, requested_for: userId('molly'), opened_by: userId('molly') })
+    expect(ritm).toMatchObject({
+      quantity: '2',
+      cat_item: laptop,
+      requested_for: userId('molly'),
+      opened_by: userId('molly'),
+    })
     const fields = 'sysparm_fields=sc_item_option.item_option_new.name,sc_item_option.value'
-    const answers = await dora.get(`/api/now/table/sc_item_option_mtom?sysparm_query=request_item=${ritm.sys_id}&${fields}`)
+    const answers = await dora.get(
+      `/api/now/table/sc_item_option_mtom?sysparm_query=request_item=${ritm.sys_id}&${fields}`,
+    )
     expect(answers.body.result).toEqual([
       { 'sc_item_option.item_option_new.name': 'memory', 'sc_item_option.value': '32' },
       { 'sc_item_option.item_option_new.name': 'additional_software', 'sc_item_option.value': '' },
@@ -83,7 +90,10 @@ describe('ordering', () => {
 
   test('a bad quantity: 400; a question without an answer: 400', async () => {
     expect((await molly.post(`${sc}/items/${laptop}/order_now`, { sysparm_quantity: '0' })).status).toBe(400)
-    const empty = await molly.post(`${sc}/items/${laptop}/order_now`, { sysparm_quantity: 1, variables: { memory: '' } })
+    const empty = await molly.post(`${sc}/items/${laptop}/order_now`, {
+      sysparm_quantity: 1,
+      variables: { memory: '' },
+    })
     expect([empty.status, empty.body.error.message]).toEqual([400, 'Mandatory Variables are required'])
   })
 
@@ -96,8 +106,14 @@ describe('ordering', () => {
   })
 
   test('through the cart', async () => {
-    const added = await molly.post(`${sc}/items/${laptop}/add_to_cart`, { sysparm_quantity: '1', variables: { memory: '16' } })
-    expect(added.body.result).toMatchObject({ subtotal: '$1100.00', items: [{ quantity: '1', item_name: 'Standard Laptop' }] })
+    const added = await molly.post(`${sc}/items/${laptop}/add_to_cart`, {
+      sysparm_quantity: '1',
+      variables: { memory: '16' },
+    })
+    expect(added.body.result).toMatchObject({
+      subtotal: '$1100.00',
+      items: [{ quantity: '1', item_name: 'Standard Laptop' }],
+    })
     const { cart_item_id } = added.body.result.items[0]
     const changed = await molly.put(`${sc}/cart/${cart_item_id}`, { sysparm_quantity: 3, variables: { memory: '32' } })
     expect(changed.body.result.items[0]).toMatchObject({ quantity: '3', variables: { memory: '32' } })
@@ -116,7 +132,10 @@ describe('ordering', () => {
     })
     const { result } = made.body
     expect(result).toMatchObject({ table: 'incident', number: expect.stringMatching(/^INC/) })
-    expect(simulator.records.get('incident', result.sys_id)).toMatchObject({ short_description: 'no mail', urgency: '1' })
+    expect(simulator.records.get('incident', result.sys_id)).toMatchObject({
+      short_description: 'no mail',
+      urgency: '1',
+    })
   })
 })
 
@@ -143,7 +162,11 @@ describe('closing', () => {
   test('a request that is cancelled cancels its items and tasks', async () => {
     const { request, ritm, task } = await orderedItem()
     await dora.patch(`/api/now/table/sc_request/${request}`, { request_state: 'closed_cancelled' })
-    expect(simulator.records.get('sc_req_item', ritm)).toMatchObject({ state: '4', stage: 'Request Cancelled', active: 'false' })
+    expect(simulator.records.get('sc_req_item', ritm)).toMatchObject({
+      state: '4',
+      stage: 'Request Cancelled',
+      active: 'false',
+    })
     expect(simulator.records.get('sc_task', task)?.active).toBe('false')
   })
 
@@ -160,7 +183,9 @@ describe('closing', () => {
     const [first, second] = [await ask('marcus'), await ask('fiona')]
     expect(simulator.records.get('sc_req_item', ritm)?.approval).toBe('requested')
     const marcus = caller(simulator.url, 'marcus', companyPassword)
-    expect((await marcus.patch(`/api/now/table/sysapproval_approver/${second}`, { state: 'approved' })).status).toBe(404)
+    expect((await marcus.patch(`/api/now/table/sysapproval_approver/${second}`, { state: 'approved' })).status).toBe(
+      404,
+    )
     await marcus.patch(`/api/now/table/sysapproval_approver/${first}`, { state: 'rejected', comments: 'too dear' })
     expect(simulator.records.get('sysapproval_approver', second)?.state).toBe('not_required')
     expect(simulator.records.get('sc_req_item', ritm)).toMatchObject({ approval: 'rejected', state: '4' })

@@ -50,7 +50,10 @@ function runScript(records: Records, producer: Row, input: { values: Values; ans
 
 /** The base system fills new producers with a script of comments only. */
 function withoutComments(script: string): string {
-  return script.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '').trim()
+  return script
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\/\/.*$/gm, '')
+    .trim()
 }
 
 registerOperation('catalog.produce', produceRecord)

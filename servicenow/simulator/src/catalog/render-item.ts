@@ -40,7 +40,9 @@ export function itemSummary(records: Records, item: Row) {
     sys_class_name: item.sys_class_name ?? '',
     type: item.sys_class_name === 'sc_cat_item_producer' ? 'record_producer' : 'catalog_item',
     catalogs: catalogsOf(records, item),
-    category: category ? { sys_id: category.sys_id, title: category.title ?? '', active: category.active === 'true' } : null,
+    category: category
+      ? { sys_id: category.sys_id, title: category.title ?? '', active: category.active === 'true' }
+      : null,
     order: Number(item.order ?? 0),
     price: money(item.price),
     recurring_price: money(item.recurring_price),
@@ -103,7 +105,8 @@ function renderVariable(records: Records, { row, name, type, isMandatory, choice
 
 function clientScripts(records: Records, itemId: string) {
   const rows = records.find('catalog_script_client', `cat_item=${itemId}^active=true`)
-  const of = (type: string) => rows.filter((row) => row.type === type).map((row) => ({ sys_id: row.sys_id, script: row.script ?? '' }))
+  const of = (type: string) =>
+    rows.filter((row) => row.type === type).map((row) => ({ sys_id: row.sys_id, script: row.script ?? '' }))
   return { onLoad: of('onLoad'), onChange: of('onChange'), onSubmit: of('onSubmit') }
 }
 

@@ -26,7 +26,10 @@ export type Answers = Readonly<Record<string, string>>
 /** Names of mandatory questions without an answer, a default counted as one. */
 export function missingAnswers(variables: readonly Variable[], answers: Answers): string[] {
   return variables
-    .filter(({ row, name, type, isMandatory }) => isMandatory && !layoutTypes.has(type) && !(answers[name] ?? row.default_value))
+    .filter(
+      ({ row, name, type, isMandatory }) =>
+        isMandatory && !layoutTypes.has(type) && !(answers[name] ?? row.default_value),
+    )
     .map(({ name }) => name)
 }
 

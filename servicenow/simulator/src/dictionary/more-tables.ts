@@ -6,8 +6,8 @@ import type { ColumnDefinition, TableDefinition } from './base-tables.ts'
  * They are written in more-tables.txt: a line `name "Label" extends=… prefix=… display=…`, then indented columns
  * `name type` or `name reference:table`, with `=default`, `*` for a mandatory one, `?a:Label|b:Label` for choices.
  */
-export const moreTables: readonly TableDefinition[] = ['./more-tables.txt', '../runtime/platform-tables.txt'].flatMap((file) =>
-  parseTables(readFileSync(new URL(file, import.meta.url), 'utf8')),
+export const moreTables: readonly TableDefinition[] = ['./more-tables.txt', '../runtime/platform-tables.txt'].flatMap(
+  (file) => parseTables(readFileSync(new URL(file, import.meta.url), 'utf8')),
 )
 
 export function parseTables(text: string): TableDefinition[] {

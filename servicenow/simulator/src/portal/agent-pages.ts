@@ -12,11 +12,21 @@ export function agentPages(service: Service, { show, act }: PortalPages): void {
   show.agent = ({ reply, visitor, query }) => {
     checkAgent(visitor)
     const filter = query.mine === 'true' ? `^assigned_to=${visitor.who.userId}` : ''
-    const rows = records.find('task', `active=true^sys_class_nameINsc_task,incident,sc_req_item${filter}^ORDERBYDESCopened_at`, { limit: 200 })
-    return sendPage(service, reply, visitor, { title: 'Work list', place: 'agent' }, html`
+    const rows = records.find(
+      'task',
+      `active=true^sys_class_nameINsc_task,incident,sc_req_item${filter}^ORDERBYDESCopened_at`,
+      { limit: 200 },
+    )
+    return sendPage(
+      service,
+      reply,
+      visitor,
+      { title: 'Work list', place: 'agent' },
+      html`
 <nav class="actions" aria-label="Filter"><a class="button plain" href="/sp?id=agent">All open</a><a class="button plain" href="/sp?id=agent&amp;mine=true">Mine</a></nav><h2>${rows.length} open</h2>
 <div class="scroll"><table class="table"><thead><tr><th>Number</th><th>What</th><th>Kind</th><th>State</th><th>Assigned</th><th>Opened</th></tr></thead><tbody>
-${rows.map((row) => html`<tr><td><a href="/sp?id=agent_task&amp;sys_id=${row.sys_id}">${row.number}</a></td><td>${row.short_description}</td><td>${records.dictionary.label(row.sys_class_name ?? '')}</td><td>${stateChip(records, row)}</td><td>${records.display('task', row, 'assigned_to') || records.display('task', row, 'assignment_group')}</td><td>${records.display('task', row, 'opened_at', visitor.who)}</td></tr>`)}</tbody></table></div>`)
+${rows.map((row) => html`<tr><td><a href="/sp?id=agent_task&amp;sys_id=${row.sys_id}">${row.number}</a></td><td>${row.short_description}</td><td>${records.dictionary.label(row.sys_class_name ?? '')}</td><td>${stateChip(records, row)}</td><td>${records.display('task', row, 'assigned_to') || records.display('task', row, 'assignment_group')}</td><td>${records.display('task', row, 'opened_at', visitor.who)}</td></tr>`)}</tbody></table></div>`,
+    )
   }
 
   show.agent_task = ({ reply, visitor, query }) => {
@@ -24,16 +34,37 @@ ${rows.map((row) => html`<tr><td><a href="/sp?id=agent_task&amp;sys_id=${row.sys
     const row = taskOf(query.sys_id ?? '')
     const table = row.sys_class_name ?? 'task'
     const states = records.dictionary.choices(table, 'state').filter((choice) => !choice.isInactive)
-    return sendPage(service, reply, visitor, { title: `${row.number}: ${row.short_description ?? ''}`, place: 'agent' }, html`<div class="columns"><div>
+    return sendPage(
+      service,
+      reply,
+      visitor,
+      { title: `${row.number}: ${row.short_description ?? ''}`, place: 'agent' },
+      html`<div class="columns"><div>
 <form method="post" action="/sp?id=agent_task&amp;sys_id=${row.sys_id}" class="card">${tokenField(visitor)}
 <div class="field"><label for="state">State</label><select id="state" name="state">${states.map((choice) => html`<option value="${choice.value}"${choice.value === row.state ? html` selected` : null}>${choice.label}</option>`)}</select></div>
 <div class="field"><label for="work_notes">Work note</label><textarea id="work_notes" name="work_notes"></textarea></div>
 <div class="field"><label for="comments">Message to the requester</label><textarea id="comments" name="comments"></textarea></div>
 <label class="check"><input type="checkbox" name="take"${row.assigned_to === visitor.who.userId ? html` checked` : null}> Assigned to me</label><button>Save</button></form>
 <section class="card"><h2>What happened</h2><div class="pre" data-live>${records.display(table, row, 'comments_and_work_notes', visitor.who) || 'Nothing yet.'}</div></section></div>
-<aside class="card"><h2>Details</h2><dl class="facts">${['number', 'caller_id', 'requested_for', 'request_item', 'opened_by', 'opened_at', 'priority', 'assignment_group', 'assigned_to', 'description', 'close_notes']
-  .filter((name) => records.dictionary.column(table, name) && row[name])
-  .map((name) => html`<dt>${records.dictionary.column(table, name)?.label}</dt><dd class="pre">${records.display(table, row, name, visitor.who)}</dd>`)}</dl></aside></div>`)
+<aside class="card"><h2>Details</h2><dl class="facts">${[
+        'number',
+        'caller_id',
+        'requested_for',
+        'request_item',
+        'opened_by',
+        'opened_at',
+        'priority',
+        'assignment_group',
+        'assigned_to',
+        'description',
+        'close_notes',
+      ]
+        .filter((name) => records.dictionary.column(table, name) && row[name])
+        .map(
+          (name) =>
+            html`<dt>${records.dictionary.column(table, name)?.label}</dt><dd class="pre">${records.display(table, row, name, visitor.who)}</dd>`,
+        )}</dl></aside></div>`,
+    )
   }
 
   act.agent_task = async ({ request, reply, visitor, query }) => {
@@ -43,7 +74,13 @@ ${rows.map((row) => html`<tr><td><a href="/sp?id=agent_task&amp;sys_id=${row.sys
     const values: Record<string, string> = { state: form.get('state') ?? row.state ?? '' }
     for (const name of ['work_notes', 'comments']) if (form.get(name)?.trim()) values[name] = form.get(name) ?? ''
     if (form.has('take')) values.assigned_to = visitor.who.userId
-    await service.executor.perform({ kind: 'update', table: row.sys_class_name ?? 'task', sysId: row.sys_id ?? '', values, who: visitor.who })
+    await service.executor.perform({
+      kind: 'update',
+      table: row.sys_class_name ?? 'task',
+      sysId: row.sys_id ?? '',
+      values,
+      who: visitor.who,
+    })
     return reply.redirect(`/sp?id=agent_task&sys_id=${row.sys_id}`, 303)
   }
 
@@ -55,5 +92,6 @@ ${rows.map((row) => html`<tr><td><a href="/sp?id=agent_task&amp;sys_id=${row.sys
 }
 
 function checkAgent(visitor: Visitor): void {
-  if (!visitor.who.roles.has('itil') && !visitor.who.roles.has('admin')) throw notAuthorized('The work list is for agents')
+  if (!visitor.who.roles.has('itil') && !visitor.who.roles.has('admin'))
+    throw notAuthorized('The work list is for agents')
 }

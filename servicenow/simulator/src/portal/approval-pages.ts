@@ -1,5 +1,5 @@
-import type { Service } from '../rest/service.ts'
 import { RestError } from '../rest/rest-error.ts'
+import type { Service } from '../rest/service.ts'
 import type { Row, Who, WriteOutcome } from '../store/records.ts'
 import { type Html, html } from './html.ts'
 import { checkedForm, said, sendPage, tokenField, type Visitor } from './page.ts'
@@ -11,8 +11,14 @@ export function approvalPages(service: Service, { show, act }: PortalPages): voi
   show.approvals = ({ reply, visitor, query }) => {
     const rows = waitingFor(visitor.who)
     const message = query.done ? said(query.done === 'approved' ? 'Approved.' : 'Rejected.') : null
-    return sendPage(service, reply, visitor, { title: 'Approvals', place: 'approvals', message }, html`
-${rows.length === 0 ? html`<p>Nothing waits for you.</p>` : null}${rows.map((row) => card(row, visitor))}`)
+    return sendPage(
+      service,
+      reply,
+      visitor,
+      { title: 'Approvals', place: 'approvals', message },
+      html`
+${rows.length === 0 ? html`<p>Nothing waits for you.</p>` : null}${rows.map((row) => card(row, visitor))}`,
+    )
   }
   show.approval = ({ reply, visitor, query }) => {
     const row = own(query.sys_id ?? '', visitor.who)
@@ -23,10 +29,17 @@ ${rows.length === 0 ? html`<p>Nothing waits for you.</p>` : null}${rows.map((row
     const row = own(form.get('sys_id') ?? '', visitor.who)
     const state = form.get('decision') === 'approve' ? 'approved' : 'rejected'
     const comments = (form.get('comments') ?? '').trim()
-    if (state === 'rejected' && comments === '') throw new RestError(400, 'Please say why', 'A rejection needs a comment.')
+    if (state === 'rejected' && comments === '')
+      throw new RestError(400, 'Please say why', 'A rejection needs a comment.')
     if (row.state !== 'requested') throw new RestError(409, 'It is decided already', '')
     const values = { state, ...(comments ? { comments } : {}) }
-    const task = { kind: 'update', table: 'sysapproval_approver', sysId: row.sys_id ?? '', values, who: visitor.who } as const
+    const task = {
+      kind: 'update',
+      table: 'sysapproval_approver',
+      sysId: row.sys_id ?? '',
+      values,
+      who: visitor.who,
+    } as const
     const outcome = (await service.executor.perform(task)) as WriteOutcome | null
     if (outcome && 'aborted' in outcome) throw new RestError(403, 'That was not possible', outcome.aborted)
     return reply.redirect(`/sp?id=approvals&done=${state}`, 303)
@@ -45,7 +58,8 @@ ${rows.length === 0 ? html`<p>Nothing waits for you.</p>` : null}${rows.map((row
 
   function own(id: string, who: Who): Row {
     const row = records.get('sysapproval_approver', id)
-    if (!row || ![who.userId, ...standsInFor(who)].includes(row.approver ?? '')) throw new RestError(404, 'There is no such approval', '')
+    if (!row || ![who.userId, ...standsInFor(who)].includes(row.approver ?? ''))
+      throw new RestError(404, 'There is no such approval', '')
     return row
   }
 
@@ -57,9 +71,13 @@ ${rows.length === 0 ? html`<p>Nothing waits for you.</p>` : null}${rows.map((row
     return html`<section class="card"><h2>${task?.short_description || task?.number || 'Approval'}</h2>
 <dl class="facts"><dt>Number</dt><dd><a href="/sp?id=ticket&amp;table=${table}&amp;sys_id=${row.sysapproval}">${task?.number}</a></dd>
 ${forWhom ? html`<dt>For</dt><dd>${forWhom}</dd>` : null}<dt>Asked by</dt><dd>${task ? records.display(table, task, 'opened_by') : ''}</dd><dt>Since</dt><dd>${since}</dd>${task ? answersOf(task) : null}</dl>
-${row.state === 'requested' ? html`<form method="post" action="/sp?id=approvals">${tokenField(visitor)}<input type="hidden" name="sys_id" value="${row.sys_id}">
+${
+  row.state === 'requested'
+    ? html`<form method="post" action="/sp?id=approvals">${tokenField(visitor)}<input type="hidden" name="sys_id" value="${row.sys_id}">
 <div class="field"><label for="c-${row.sys_id}">Comment</label><textarea id="c-${row.sys_id}" name="comments"></textarea></div>
-<div class="actions"><button name="decision" value="approve">Approve</button><button class="warn" name="decision" value="reject">Reject</button></div></form>` : html`<p>${records.display('sysapproval_approver', row, 'state')}</p>`}</section>`
+<div class="actions"><button name="decision" value="approve">Approve</button><button class="warn" name="decision" value="reject">Reject</button></div></form>`
+    : html`<p>${records.display('sysapproval_approver', row, 'state')}</p>`
+}</section>`
   }
 
   function answersOf(task: Row): Html {

@@ -14,14 +14,25 @@ export function catalogPages(service: Service, { show }: PortalPages): void {
     const category = query.sys_id ?? ''
     const items = findItems(service, visitor.who, { text, catalog: '', category })
     const categories = records.find('sc_category', 'active=true^ORDERBYtitle')
-    const link = (row: Row) => html`<a class="button plain" href="/sp?id=sc_category&amp;sys_id=${row.sys_id}"${row.sys_id === category ? html` aria-current="true"` : null}>${row.title}</a>`
-    return sendPage(service, reply, visitor, { title: 'What can we do for you?', place: 'sc_home' }, html`
+    const link = (row: Row) =>
+      html`<a class="button plain" href="/sp?id=sc_category&amp;sys_id=${row.sys_id}"${row.sys_id === category ? html` aria-current="true"` : null}>${row.title}</a>`
+    return sendPage(
+      service,
+      reply,
+      visitor,
+      { title: 'What can we do for you?', place: 'sc_home' },
+      html`
 <form method="get" action="/sp" role="search" class="field"><input type="hidden" name="id" value="sc_home">
 <label for="q">Search the catalog</label><input id="q" name="q" type="search" value="${text}"></form>
 <nav class="actions" aria-label="Categories"><a class="button plain" href="/sp?id=sc_home">Everything</a>${categories.map(link)}</nav>
 <h2>${items.length === 0 ? 'Nothing found' : 'Items'}</h2>
-<ul class="grid">${items.map((item) => html`<li><div class="card"><h3><a href="/sp?id=sc_cat_item&amp;sys_id=${item.sys_id}">${item.name}</a></h3>
-<p class="soft">${item.short_description}</p>${item.price && Number(item.price) > 0 ? html`<span class="chip">${money(item.price)}</span>` : null}</div></li>`)}</ul>`)
+<ul class="grid">${items.map(
+        (
+          item,
+        ) => html`<li><div class="card"><h3><a href="/sp?id=sc_cat_item&amp;sys_id=${item.sys_id}">${item.name}</a></h3>
+<p class="soft">${item.short_description}</p>${item.price && Number(item.price) > 0 ? html`<span class="chip">${money(item.price)}</span>` : null}</div></li>`,
+      )}</ul>`,
+    )
   }
   show.sc_category = show.sc_home
   show.index = show.sc_home

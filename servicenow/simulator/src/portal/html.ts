@@ -21,12 +21,22 @@ function shown(value: Part): string {
 }
 
 export function escapeHtml(text: string): string {
-  const names: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+  const names: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  }
   return text.replace(/[&<>"']/g, (character) => names[character] ?? character)
 }
 
 /** Descriptions of items are markup written by administrators: only plain elements of text are let through. */
 export function safeMarkup(markup: string): Html {
   const escaped = escapeHtml(markup.replace(/<(script|style)[\s\S]*?<\/\1>/gi, ''))
-  return new Html(escaped.replace(/&lt;(\/?(?:p|br|b|i|em|strong|ul|ol|li|h[1-6])\s*\/?)&gt;/gi, '<$1>').replace(/&lt;\/?[a-z][\s\S]*?&gt;/gi, ''))
+  return new Html(
+    escaped
+      .replace(/&lt;(\/?(?:p|br|b|i|em|strong|ul|ol|li|h[1-6])\s*\/?)&gt;/gi, '<$1>')
+      .replace(/&lt;\/?[a-z][\s\S]*?&gt;/gi, ''),
+  )
 }

@@ -11,7 +11,12 @@ const optionsMax = 300
  * What a question offers: its choices, or the records its table and qualifier name. A scripted qualifier is run with
  * the answers so far. Records are offered as far as the person may read them.
  */
-export async function optionsOf(service: Service, variable: Variable, answers: Readonly<Record<string, string>>, who: Who): Promise<Option[]> {
+export async function optionsOf(
+  service: Service,
+  variable: Variable,
+  answers: Readonly<Record<string, string>>,
+  who: Who,
+): Promise<Option[]> {
   const { row, type, choices } = variable
   if (type === '1') return [option('Yes', 'Yes'), option('No', 'No')]
   const table = tableOf(variable)
@@ -20,15 +25,21 @@ export async function optionsOf(service: Service, variable: Variable, answers: R
   if (!records.dictionary.has(table)) return []
   access.refresh()
   const qualifier = row.reference_qual || row.reference_qual_condition || (type === '31' ? 'active=true' : '')
-  const query = qualifier.startsWith('javascript:') ? await scripted(service, variable, qualifier, answers, who) : qualifier
+  const query = qualifier.startsWith('javascript:')
+    ? await scripted(service, variable, qualifier, answers, who)
+    : qualifier
   const order = records.dictionary.displayColumn(table)
   const rows = records.find(table, query, { limit: optionsMax, orderBy: [order], who })
   const valueColumn = type === '18' ? row.lookup_value || 'sys_id' : 'sys_id'
-  const hintColumn = ['description', 'short_description', 'email'].find((name) => records.dictionary.column(table, name)) ?? ''
+  const hintColumn =
+    ['description', 'short_description', 'email'].find((name) => records.dictionary.column(table, name)) ?? ''
   return rows
     .filter((found) => access.mayTouchRecord('read', table, found, who))
     .map((found) => {
-      const label = type === '18' && row.lookup_label ? records.display(table, found, row.lookup_label) : records.displayOf(table, found)
+      const label =
+        type === '18' && row.lookup_label
+          ? records.display(table, found, row.lookup_label)
+          : records.displayOf(table, found)
       return { value: found[valueColumn] ?? '', label, hint: found[hintColumn] ?? '' }
     })
 }
@@ -40,7 +51,13 @@ export function tableOf({ row, type }: Variable): string {
   return type === '18' || type === '22' ? (row.lookup_table ?? '') : ''
 }
 
-async function scripted(service: Service, { row }: Variable, script: string, answers: Readonly<Record<string, string>>, who: Who): Promise<string> {
+async function scripted(
+  service: Service,
+  { row }: Variable,
+  script: string,
+  answers: Readonly<Record<string, string>>,
+  who: Who,
+): Promise<string> {
   const input = { script, scope: row.sys_scope ?? 'global', variables: answers }
   return String(await service.executor.perform({ kind: 'operation', name: 'script.reference_qualifier', input, who }))
 }

@@ -42,42 +42,76 @@ export function orderPages(service: Service, { show, act }: PortalPages): void {
       return form(reply, visitor, item.sys_id ?? '', answers, 'You may ask for yourself only.')
     if (item.sys_class_name === 'sc_cat_item_producer') {
       const input = { itemId: item.sys_id, answers }
-      const made = (await executor.perform({ kind: 'operation', name: 'catalog.produce', input, who: visitor.who })) as Produced
+      const made = (await executor.perform({
+        kind: 'operation',
+        name: 'catalog.produce',
+        input,
+        who: visitor.who,
+      })) as Produced
       if ('refused' in made) return form(reply, visitor, item.sys_id ?? '', answers, made.refused)
       return reply.redirect(`/sp?id=ticket&table=${made.table}&sys_id=${made.sysId}&new=true`, 303)
     }
-    const input = { requestedFor, lines: [{ itemId: item.sys_id, quantity: sent.get('sysparm_quantity') || '1', answers }] }
-    const ordered = (await executor.perform({ kind: 'operation', name: 'catalog.order', input, who: visitor.who })) as Ordered
+    const input = {
+      requestedFor,
+      lines: [{ itemId: item.sys_id, quantity: sent.get('sysparm_quantity') || '1', answers }],
+    }
+    const ordered = (await executor.perform({
+      kind: 'operation',
+      name: 'catalog.order',
+      input,
+      who: visitor.who,
+    })) as Ordered
     if ('refused' in ordered) return form(reply, visitor, item.sys_id ?? '', answers, ordered.refused)
     return reply.redirect(`/sp?id=ticket&table=sc_req_item&sys_id=${ordered.itemIds[0]}&new=true`, 303)
   }
 
-  async function form(reply: Parameters<typeof sendPage>[1], visitor: Visitor, id: string, answers: Record<string, string>, fault: string | null) {
+  async function form(
+    reply: Parameters<typeof sendPage>[1],
+    visitor: Visitor,
+    id: string,
+    answers: Record<string, string>,
+    fault: string | null,
+  ) {
     const item = orderable(service, id, visitor.who)
     const isProducer = item.sys_class_name === 'sc_cat_item_producer'
     const variables = variablesOf(records, id).filter(({ row }) => row.hidden !== 'true')
     const known = { ...defaults(variables, visitor), ...answers }
     const fields = await Promise.all(variables.map((variable) => questionField(service, variable, known, visitor.who)))
-    const options = { title: item.name ?? '', place: 'sc_home', status: fault ? 400 : 200, message: fault ? said(fault, true) : null }
-    return sendPage(service, reply, visitor, options, html`<p class="soft">${item.short_description}</p>
+    const options = {
+      title: item.name ?? '',
+      place: 'sc_home',
+      status: fault ? 400 : 200,
+      message: fault ? said(fault, true) : null,
+    }
+    return sendPage(
+      service,
+      reply,
+      visitor,
+      options,
+      html`<p class="soft">${item.short_description}</p>
 ${item.description ? html`<div class="intro">${safeMarkup(item.description)}</div>` : null}
 <form method="post" action="/sp?id=sc_cat_item&amp;sys_id=${id}" class="card" data-item="${id}">${tokenField(visitor)}${fields}
-<div class="actions"><button>${isProducer ? 'Send' : 'Order now'}</button><a href="/sp">Not now</a></div></form>`)
+<div class="actions"><button>${isProducer ? 'Send' : 'Order now'}</button><a href="/sp">Not now</a></div></form>`,
+    )
   }
 }
 
 function defaults(variables: readonly Variable[], visitor: Visitor): Record<string, string> {
-  return Object.fromEntries(variables.map(({ name, type, row }) => {
-    const initial = row.default_value ?? ''
-    const isMe = type === '31' || /^javascript:\s*gs\.getUserID\(\)/.test(initial)
-    return [name, isMe ? visitor.who.userId : initial.startsWith('javascript:') ? '' : initial]
-  }))
+  return Object.fromEntries(
+    variables.map(({ name, type, row }) => {
+      const initial = row.default_value ?? ''
+      const isMe = type === '31' || /^javascript:\s*gs\.getUserID\(\)/.test(initial)
+      return [name, isMe ? visitor.who.userId : initial.startsWith('javascript:') ? '' : initial]
+    }),
+  )
 }
 
 function answersOf(variables: readonly Variable[], sent: URLSearchParams): Record<string, string> {
   const named = variables.filter(({ type }) => !layoutTypes.has(type))
-  return Object.fromEntries(named.map(({ name, type }) => {
-    if (type === '7') return [name, String(sent.has(name))]
-    return [name, type === '21' ? sent.getAll(name).join(',') : (sent.get(name) ?? '')]
-  }))
+  return Object.fromEntries(
+    named.map(({ name, type }) => {
+      if (type === '7') return [name, String(sent.has(name))]
+      return [name, type === '21' ? sent.getAll(name).join(',') : (sent.get(name) ?? '')]
+    }),
+  )
 }

@@ -44,7 +44,13 @@ export type PageOptions = {
   formAction?: string
 }
 
-export function sendPage(service: Service, reply: FastifyReply, visitor: Visitor | null, options: PageOptions, body: Html) {
+export function sendPage(
+  service: Service,
+  reply: FastifyReply,
+  visitor: Visitor | null,
+  options: PageOptions,
+  body: Html,
+) {
   const page = html`<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -62,17 +68,23 @@ ${body}
     `default-src 'self'; frame-ancestors 'none'; form-action ${targets}; base-uri 'none'`,
   )
   reply.header('cache-control', 'no-store')
-  return reply.code(options.status ?? 200).type('text/html;charset=UTF-8').send(page.text)
+  return reply
+    .code(options.status ?? 200)
+    .type('text/html;charset=UTF-8')
+    .send(page.text)
 }
 
 function bar({ records }: Service, visitor: Visitor, place: string): Html {
   const waiting = records.count('sysapproval_approver', `approver=${visitor.who.userId}^state=requested`)
-  const all = visitor.who.roles.has('itil') || visitor.who.roles.has('admin') ? [...places, ['agent', 'Work list'] as const] : places
+  const all =
+    visitor.who.roles.has('itil') || visitor.who.roles.has('admin')
+      ? [...places, ['agent', 'Work list'] as const]
+      : places
   return html`<header class="bar"><div><strong><a href="/sp">Service Portal</a></strong>
 <nav aria-label="Portal">${all.map(([id, label]) => {
-  const count = id === 'approvals' && waiting > 0 ? html` <span class="count">${waiting}</span>` : null
-  return html`<a href="/sp?id=${id}"${id === place ? html` aria-current="page"` : null}>${label}${count}</a>`
-})}</nav>
+    const count = id === 'approvals' && waiting > 0 ? html` <span class="count">${waiting}</span>` : null
+    return html`<a href="/sp?id=${id}"${id === place ? html` aria-current="page"` : null}>${label}${count}</a>`
+  })}</nav>
 <form method="post" action="/sp/logout" class="actions">${tokenField(visitor)}<span class="soft">${visitor.user.name}</span>
 <button class="plain">Sign out</button></form></div></header>`
 }

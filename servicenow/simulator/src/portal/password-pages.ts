@@ -24,7 +24,11 @@ export function passwordPages(app: FastifyInstance, service: Service): void {
   app.post('/sp/password', async (request, reply) => {
     const form = formBody(request)
     const who = visitorOf(service, request)?.who ?? nobody
-    const input = { process: form.get('process') ?? '', userName: form.get('user_name') ?? '', action: form.get('action') || 'reset' }
+    const input = {
+      process: form.get('process') ?? '',
+      userName: form.get('user_name') ?? '',
+      action: form.get('action') || 'reset',
+    }
     const begun = await operate<Begun>('pwd.begin', input, who)
     if ('refused' in begun) return start(request, reply, begun.refused)
     return proofs(request, reply, { ...begun, action: input.action }, null)
@@ -33,27 +37,40 @@ export function passwordPages(app: FastifyInstance, service: Service): void {
     const form = formBody(request)
     const who = visitorOf(service, request)?.who ?? nobody
     const begun = beginning(form)
-    const answers = Object.fromEntries([...form].filter(([name]) => name.startsWith('answer_')).map(([name, value]) => [name.slice(7), value]))
+    const answers = Object.fromEntries(
+      [...form].filter(([name]) => name.startsWith('answer_')).map(([name, value]) => [name.slice(7), value]),
+    )
     const input = { requestId: begun.requestId, verificationId: form.get('verification') ?? '', answers }
     const verified = await operate<Verified>('pwd.verify', input, who)
     if ('refused' in verified) return start(request, reply, verified.refused)
     if (verified.isReady) return newPassword(request, reply, begun, null)
     const words = verified.isVerified ? null : `That was not right. ${verified.attemptsLeft} tries are left.`
-    const left = verified.isVerified ? begun.verifications.filter(({ id }) => id !== input.verificationId) : begun.verifications
+    const left = verified.isVerified
+      ? begun.verifications.filter(({ id }) => id !== input.verificationId)
+      : begun.verifications
     return proofs(request, reply, { ...begun, verifications: left }, words)
   })
   app.post('/sp/password/set', async (request, reply) => {
     const form = formBody(request)
     const who = visitorOf(service, request)?.who ?? nobody
     const begun = beginning(form)
-    if (begun.action !== 'unlock' && form.get('password') !== form.get('again')) return newPassword(request, reply, begun, 'The two are not the same.')
+    if (begun.action !== 'unlock' && form.get('password') !== form.get('again'))
+      return newPassword(request, reply, begun, 'The two are not the same.')
     const action = begun.action === 'unlock' ? 'pwd.unlock' : begun.action === 'change' ? 'pwd.change' : 'pwd.reset'
-    const input = { requestId: begun.requestId, password: form.get('password') ?? '', oldPassword: form.get('old_password') ?? '' }
+    const input = {
+      requestId: begun.requestId,
+      password: form.get('password') ?? '',
+      oldPassword: form.get('old_password') ?? '',
+    }
     return progressPage(request, reply, await operate<Progress>(action, input, who))
   })
   app.get<{ Querystring: { request?: string } }>('/sp/password/state', async (request, reply) => {
     const who = visitorOf(service, request)?.who ?? nobody
-    return progressPage(request, reply, await operate<Progress>('pwd.state', { requestId: request.query.request ?? '' }, who))
+    return progressPage(
+      request,
+      reply,
+      await operate<Progress>('pwd.state', { requestId: request.query.request ?? '' }, who),
+    )
   })
 
   async function operate<T>(name: string, input: unknown, who: Who): Promise<T | Refused> {
@@ -62,53 +79,103 @@ export function passwordPages(app: FastifyInstance, service: Service): void {
 
   function start(request: FastifyRequest, reply: FastifyReply, fault: string | null) {
     const visitor = visitorOf(service, request)
-    const processes = records.find('pwd_process', 'active=true^ORDERBYname').filter((process) => isFor(process, visitor))
-    const body = processes.length === 0
-      ? html`<p>Passwords cannot be reset here.</p>`
-      : html`<form method="post" action="/sp/password" class="card">
+    const processes = records
+      .find('pwd_process', 'active=true^ORDERBYname')
+      .filter((process) => isFor(process, visitor))
+    const body =
+      processes.length === 0
+        ? html`<p>Passwords cannot be reset here.</p>`
+        : html`<form method="post" action="/sp/password" class="card">
 <div class="field"><label for="process">What shall be done?</label><select id="process" name="process">${processes.map((process) => html`<option value="${process.sys_id}">${process.name}</option>`)}</select></div>
 <div class="field"><label for="action">How?</label><select id="action" name="action"><option value="reset">I forgot the password</option><option value="change">I want to change it</option><option value="unlock">The account is locked</option></select></div>
 <div class="field"><label for="user_name">User name</label><input id="user_name" name="user_name" autocomplete="username" value="${visitor?.user.user_name ?? ''}" required></div><button>Go on</button></form>`
     return page(reply, visitor, 'Password', body, fault)
   }
 
-  function proofs(request: FastifyRequest, reply: FastifyReply, begun: Begun & { action: string }, fault: string | null) {
+  function proofs(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    begun: Begun & { action: string },
+    fault: string | null,
+  ) {
     if (begun.verifications.length === 0) return newPassword(request, reply, begun, null)
-    const forms = begun.verifications.map((verification) => html`<form method="post" action="/sp/password/verify" class="card"><h2>${verification.name}</h2>${carried(begun)}
-<input type="hidden" name="verification" value="${verification.id}">${verificationFields(verification.id)}<button>Check</button></form>`)
-    return page(reply, visitorOf(service, request), 'Prove that it is you', html`<p class="soft">${begun.number}</p>${forms}`, fault)
+    const forms = begun.verifications.map(
+      (
+        verification,
+      ) => html`<form method="post" action="/sp/password/verify" class="card"><h2>${verification.name}</h2>${carried(begun)}
+<input type="hidden" name="verification" value="${verification.id}">${verificationFields(verification.id)}<button>Check</button></form>`,
+    )
+    return page(
+      reply,
+      visitorOf(service, request),
+      'Prove that it is you',
+      html`<p class="soft">${begun.number}</p>${forms}`,
+      fault,
+    )
   }
 
   /** The fields a verification's own form names; a code where it names none. */
   function verificationFields(id: string): Html {
     const verification = records.get('pwd_verification', id)
     const type = records.get('pwd_verification_type', verification?.type ?? '')
-    const macro = type?.verification_ui ? (records.get('sys_ui_macro', type.verification_ui) ?? records.find('sys_ui_macro', `name=${type.verification_ui}`, { limit: 1 })[0]) : undefined
+    const macro = type?.verification_ui
+      ? (records.get('sys_ui_macro', type.verification_ui) ??
+        records.find('sys_ui_macro', `name=${type.verification_ui}`, { limit: 1 })[0])
+      : undefined
     const names = [...(macro?.xml ?? '').matchAll(/<input[^>]*\bname="([\w.-]+)"/g)].map((match) => match[1] ?? '')
     const fields = names.length > 0 ? names : ['code']
     return html`${fields.map((name) => html`<div class="field"><label for="f-${id}-${name}">${name === 'code' ? 'Code' : name}</label><input id="f-${id}-${name}" name="answer_${name}" autocomplete="one-time-code"></div>`)}`
   }
 
-  function newPassword(request: FastifyRequest, reply: FastifyReply, begun: Begun & { action: string }, fault: string | null) {
+  function newPassword(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    begun: Begun & { action: string },
+    fault: string | null,
+  ) {
     const old = html`<div class="field"><label for="old_password">Present password</label><input id="old_password" name="old_password" type="password" autocomplete="current-password" required></div>`
     const fresh = html`<div class="field"><label for="password">New password</label><input id="password" name="password" type="password" autocomplete="new-password" required></div><div class="field"><label for="again">New password, once more</label><input id="again" name="again" type="password" autocomplete="new-password" required></div>`
     const isUnlock = begun.action === 'unlock'
     const title = isUnlock ? 'Unlock the account' : 'Choose a new password'
-    return page(reply, visitorOf(service, request), title, html`<form method="post" action="/sp/password/set" class="card">${carried({ ...begun, verifications: [] })}${begun.action === 'change' ? old : null}${isUnlock ? null : fresh}<button>${isUnlock ? 'Unlock it' : 'Set the new password'}</button></form>`, fault)
+    return page(
+      reply,
+      visitorOf(service, request),
+      title,
+      html`<form method="post" action="/sp/password/set" class="card">${carried({ ...begun, verifications: [] })}${begun.action === 'change' ? old : null}${isUnlock ? null : fresh}<button>${isUnlock ? 'Unlock it' : 'Set the new password'}</button></form>`,
+      fault,
+    )
   }
 
   function progressPage(request: FastifyRequest, reply: FastifyReply, progress: Progress | Refused) {
     if ('refused' in progress) return start(request, reply, progress.refused)
     const isOver = ended.has(progress.status)
-    const words = progress.message || (progress.status === 'success' ? 'Done. Sign in with the new password.' : isOver ? 'That did not work.' : 'We are at it …')
+    const words =
+      progress.message ||
+      (progress.status === 'success'
+        ? 'Done. Sign in with the new password.'
+        : isOver
+          ? 'That did not work.'
+          : 'We are at it …')
     if (!isOver) reply.header('refresh', `1; url=/sp/password/state?request=${progress.requestId}`)
     const message = said(words, isOver && progress.status !== 'success')
     const again = html`<p><a class="button" href="${progress.status === 'success' ? '/sp' : '/sp/password'}">${progress.status === 'success' ? 'To the portal' : 'Try again'}</a></p>`
-    return sendPage(service, reply, visitorOf(service, request), { title: 'Password', place: 'password_reset', isNarrow: true, message }, html`${isOver ? again : null}`)
+    return sendPage(
+      service,
+      reply,
+      visitorOf(service, request),
+      { title: 'Password', place: 'password_reset', isNarrow: true, message },
+      html`${isOver ? again : null}`,
+    )
   }
 
   function page(reply: FastifyReply, visitor: Visitor | null, title: string, body: Html, fault: string | null) {
-    const options = { title, place: 'password_reset', isNarrow: true, status: fault ? 400 : 200, message: fault ? said(fault, true) : null }
+    const options = {
+      title,
+      place: 'password_reset',
+      isNarrow: true,
+      status: fault ? 400 : 200,
+      message: fault ? said(fault, true) : null,
+    }
     return sendPage(service, reply, visitor, options, body)
   }
 }
@@ -126,7 +193,11 @@ function carried(begun: Begun & { action: string }): Html {
 function beginning(form: URLSearchParams): Begun & { action: string } {
   try {
     const begun = JSON.parse(form.get('begun') ?? '') as Begun & { action: string }
-    return { ...begun, requestId: String(begun.requestId), verifications: Array.isArray(begun.verifications) ? begun.verifications : [] }
+    return {
+      ...begun,
+      requestId: String(begun.requestId),
+      verifications: Array.isArray(begun.verifications) ? begun.verifications : [],
+    }
   } catch {
     return { requestId: '', number: '', verifications: [], action: 'reset' }
   }

@@ -20,8 +20,14 @@ test('who is not signed in is asked to, and led back; a wrong password says so',
   const stranger = await visit(simulator.url, 'molly', 'wrong')
   const page = await stranger.go('/sp?id=my_requests')
   expect(page.path).toBe('/sp/login?next=%2Fsp%3Fid%3Dmy_requests')
-  expect((await stranger.go('/sp/login', { user_name: 'molly', user_password: 'x', next: '//evil.example' })).status).toBe(401)
-  const home = await stranger.go('/sp/login', { user_name: 'molly', user_password: companyPassword, next: '//evil.example' })
+  expect(
+    (await stranger.go('/sp/login', { user_name: 'molly', user_password: 'x', next: '//evil.example' })).status,
+  ).toBe(401)
+  const home = await stranger.go('/sp/login', {
+    user_name: 'molly',
+    user_password: companyPassword,
+    next: '//evil.example',
+  })
   expect([home.path, home.status]).toEqual(['/sp', 200])
 })
 
@@ -46,12 +52,17 @@ test('a form is made of the questions of an item, and orders it', async () => {
 
 test('a form that was not sent from a page of ours is refused', async () => {
   const molly = await as('molly')
-  expect((await molly.go(`/sp?id=sc_cat_item&sys_id=${laptop}`, { memory: '32', sysparm_ck: 'forged' })).status).toBe(403)
+  expect((await molly.go(`/sp?id=sc_cat_item&sys_id=${laptop}`, { memory: '32', sysparm_ck: 'forged' })).status).toBe(
+    403,
+  )
 })
 
 test('a record producer is sent the same way', async () => {
   const molly = await as('molly')
-  const made = await molly.send(`/sp?id=sc_cat_item&sys_id=${producer}`, { short_description: 'No <b>mail</b>', urgency: '1' })
+  const made = await molly.send(`/sp?id=sc_cat_item&sys_id=${producer}`, {
+    short_description: 'No <b>mail</b>',
+    urgency: '1',
+  })
   expect(made.text).toMatch(/INC\d{7}: No &lt;b&gt;mail&lt;\/b&gt;/)
 })
 
@@ -59,22 +70,37 @@ test('an approval is decided by the one who is asked; a rejection needs a commen
   const molly = await as('molly')
   const ordered = await molly.send(`/sp?id=sc_cat_item&sys_id=${laptop}`, { memory: '32' })
   const ritm = /sys_id=([0-9a-f]{32})/.exec(ordered.path)?.[1] ?? ''
-  simulator.records.insert('sysapproval_approver', { sysapproval: ritm, approver: userId('marcus'), state: 'requested' }, system)
+  simulator.records.insert(
+    'sysapproval_approver',
+    { sysapproval: ritm, approver: userId('marcus'), state: 'requested' },
+    system,
+  )
   const approval = simulator.records.find('sysapproval_approver', `sysapproval=${ritm}`)[0]?.sys_id ?? ''
   expect((await molly.go(`/sp?id=ticket&table=sc_req_item&sys_id=${ritm}`)).text).toContain('Waiting for')
   const leo = await as('leo')
   expect((await leo.send('/sp?id=approvals', { sys_id: approval, decision: 'approve' })).status).toBe(404)
   const marcus = await as('marcus')
   expect((await marcus.go('/sp?id=approvals')).text).toContain('A laptop for everyday work')
-  expect((await marcus.send('/sp?id=approvals', { sys_id: approval, decision: 'reject', comments: '' })).status).toBe(400)
+  expect((await marcus.send('/sp?id=approvals', { sys_id: approval, decision: 'reject', comments: '' })).status).toBe(
+    400,
+  )
   await marcus.send('/sp?id=approvals', { sys_id: approval, decision: 'approve', comments: 'fine' })
-  expect(simulator.records.get('sysapproval_approver', approval)).toMatchObject({ state: 'approved', sys_updated_by: 'marcus' })
+  expect(simulator.records.get('sysapproval_approver', approval)).toMatchObject({
+    state: 'approved',
+    sys_updated_by: 'marcus',
+  })
   expect((await molly.go(`/sp?id=ticket&table=sc_req_item&sys_id=${ritm}`)).text).toContain('Approval by Marcus Reed')
 })
 
 test('a stand-in sees and decides what waits for the other', async () => {
   const { records } = simulator
-  const values = { user: userId('fiona'), delegate: userId('frank'), approvals: 'true', starts: '2020-01-01 00:00:00', ends: '2090-01-01 00:00:00' }
+  const values = {
+    user: userId('fiona'),
+    delegate: userId('frank'),
+    approvals: 'true',
+    starts: '2020-01-01 00:00:00',
+    ends: '2090-01-01 00:00:00',
+  }
   records.insert('sys_user_delegate', values, system)
   const outcome = records.insert('incident', { short_description: 'Delegated' }, system)
   const sysapproval = 'row' in outcome ? (outcome.row.sys_id ?? '') : ''
@@ -83,12 +109,20 @@ test('a stand-in sees and decides what waits for the other', async () => {
 })
 
 test('the work list is for agents, who see work notes and write them', async () => {
-  const made = await (await as('molly')).send(`/sp?id=sc_cat_item&sys_id=${producer}`, { short_description: 'Help me', urgency: '2' })
+  const made = await (await as('molly')).send(`/sp?id=sc_cat_item&sys_id=${producer}`, {
+    short_description: 'Help me',
+    urgency: '2',
+  })
   const id = /sys_id=([0-9a-f]{32})/.exec(made.path)?.[1] ?? ''
   expect((await (await as('molly')).go('/sp?id=agent')).status).toBe(403)
   const dora = await as('dora')
   expect((await dora.go('/sp?id=agent')).text).toContain('Help me')
-  await dora.send(`/sp?id=agent_task&sys_id=${id}`, { state: '2', work_notes: 'secret thought', comments: 'on it', take: 'on' })
+  await dora.send(`/sp?id=agent_task&sys_id=${id}`, {
+    state: '2',
+    work_notes: 'secret thought',
+    comments: 'on it',
+    take: 'on',
+  })
   expect(simulator.records.get('incident', id)).toMatchObject({ state: '2', assigned_to: userId('dora') })
   const seen = await (await as('molly')).go(`/sp?id=ticket&table=incident&sys_id=${id}`)
   expect([seen.text.includes('on it'), seen.text.includes('secret thought')]).toEqual([true, false])
@@ -99,8 +133,14 @@ test('who asked may take it back while it is open', async () => {
   const ordered = await molly.send(`/sp?id=sc_cat_item&sys_id=${laptop}`, { memory: '32' })
   const ritm = /sys_id=([0-9a-f]{32})/.exec(ordered.path)?.[1] ?? ''
   const token = /name="sysparm_ck" value="([^"]+)"/.exec(ordered.text)?.[1] ?? ''
-  expect((await molly.go(`/sp?id=cancel&sys_id=${ritm}`, { sysparm_ck: token })).text).not.toContain('Cancel this request')
-  expect(simulator.records.get('sc_req_item', ritm)).toMatchObject({ state: '4', stage: 'Request Cancelled', active: 'false' })
+  expect((await molly.go(`/sp?id=cancel&sys_id=${ritm}`, { sysparm_ck: token })).text).not.toContain(
+    'Cancel this request',
+  )
+  expect(simulator.records.get('sc_req_item', ritm)).toMatchObject({
+    state: '4',
+    stage: 'Request Cancelled',
+    active: 'false',
+  })
   expect((await molly.go(`/sp?id=cancel&sys_id=${ritm}`, { sysparm_ck: token })).status).toBe(409)
 })
 
@@ -112,7 +152,9 @@ test('the service desk resets a password; nobody else finds that process', async
   const process = records.find('pwd_process', 'name=At the desk')[0]?.sys_id ?? ''
   const asked = await dora.go('/sp/password', { process, action: 'reset', user_name: 'sio' })
   const begun = unescaped(/name="begun" value="([^"]+)"/.exec(asked.text)?.[1] ?? '')
-  expect((await dora.go('/sp/password/set', { begun, password: 'one-Password-1', again: 'other' })).text).toContain('not the same')
+  expect((await dora.go('/sp/password/set', { begun, password: 'one-Password-1', again: 'other' })).text).toContain(
+    'not the same',
+  )
   await dora.go('/sp/password/set', { begun, password: 'A-new-Password-1', again: 'A-new-Password-1' })
   await simulator.runtime.settle()
   const { go } = await visit(simulator.url, 'sio', 'A-new-Password-1')

@@ -36,7 +36,12 @@ export function portal(app: FastifyInstance, service: Service): void {
   app.post('/sp', (request, reply) => serve(service, pages.act, request, reply))
 }
 
-async function serve(service: Service, pages: Record<string, PortalPage>, request: FastifyRequest, reply: FastifyReply) {
+async function serve(
+  service: Service,
+  pages: Record<string, PortalPage>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const query = request.query as Record<string, string | undefined>
   if (query.id === 'password_reset') return reply.redirect('/sp/password')
   const visitor = visitorOf(service, request)
@@ -48,7 +53,13 @@ async function serve(service: Service, pages: Record<string, PortalPage>, reques
   } catch (error) {
     if (!(error instanceof RestError)) throw error
     const message = said(`${error.message}. ${error.detail ?? ''}`, true)
-    return sendPage(service, reply, visitor, { title: 'That did not work', status: error.status, message }, html`<p><a href="/sp">To the catalog</a></p>`)
+    return sendPage(
+      service,
+      reply,
+      visitor,
+      { title: 'That did not work', status: error.status, message },
+      html`<p><a href="/sp">To the catalog</a></p>`,
+    )
   }
 }
 
@@ -59,5 +70,11 @@ function missing(service: Service, reply: FastifyReply, visitor: Visitor, id: st
   const words = own
     ? `The page “${own.title || id}” is made of Service Portal widgets, which this simulator does not run.`
     : 'There is no such page.'
-  return sendPage(service, reply, visitor, { title: 'Not here', status, message: said(words, true) }, html`<p><a href="/sp">To the catalog</a></p>`)
+  return sendPage(
+    service,
+    reply,
+    visitor,
+    { title: 'Not here', status, message: said(words, true) },
+    html`<p><a href="/sp">To the catalog</a></p>`,
+  )
 }

@@ -4,10 +4,21 @@ import type { Who } from '../store/records.ts'
 import { type Html, html } from './html.ts'
 import { type Option, optionsOf } from './options.ts'
 
-const inputTypes: Readonly<Record<string, string>> = { 9: 'date', 10: 'datetime-local', 25: 'password', 26: 'email', 27: 'url' }
+const inputTypes: Readonly<Record<string, string>> = {
+  9: 'date',
+  10: 'datetime-local',
+  25: 'password',
+  26: 'email',
+  27: 'url',
+}
 
 /** One question of an order form. */
-export async function questionField(service: Service, variable: Variable, answers: Readonly<Record<string, string>>, who: Who): Promise<Html | null> {
+export async function questionField(
+  service: Service,
+  variable: Variable,
+  answers: Readonly<Record<string, string>>,
+  who: Who,
+): Promise<Html | null> {
   const { row, name, type, isMandatory } = variable
   const label = row.question_text ?? name
   if (type === '11' || type === '32') return html`<p><strong>${label}</strong></p>`

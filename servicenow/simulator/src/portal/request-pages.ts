@@ -17,10 +17,20 @@ export function requestPages(service: Service, { show, act }: PortalPages): void
     const me = visitor.who.userId
     const items = records.find('sc_req_item', `requested_for=${me}^ORopened_by=${me}^ORDERBYDESCnumber`, { limit: 100 })
     const incidents = records.find('incident', `caller_id=${me}^ORopened_by=${me}^ORDERBYDESCnumber`, { limit: 100 })
-    return sendPage(service, reply, visitor, { title: 'My requests', place: 'my_requests' }, html`
-${items.length + incidents.length === 0 ? html`<p>You have asked for nothing yet. <a href="/sp">See what there is</a>.</p>` : html`<div class="scroll"><table class="table"><thead><tr><th>Number</th><th>What</th><th>For</th><th>Stage</th><th>Opened</th></tr></thead><tbody>
+    return sendPage(
+      service,
+      reply,
+      visitor,
+      { title: 'My requests', place: 'my_requests' },
+      html`
+${
+  items.length + incidents.length === 0
+    ? html`<p>You have asked for nothing yet. <a href="/sp">See what there is</a>.</p>`
+    : html`<div class="scroll"><table class="table"><thead><tr><th>Number</th><th>What</th><th>For</th><th>Stage</th><th>Opened</th></tr></thead><tbody>
 ${items.map((row) => line(row, 'sc_req_item', records.display('sc_req_item', row, 'requested_for'), stateChip(records, row)))}
-${incidents.map((row) => line(row, 'incident', visitor.user.name ?? '', stateChip(records, row)))}</tbody></table></div>`}`)
+${incidents.map((row) => line(row, 'incident', visitor.user.name ?? '', stateChip(records, row)))}</tbody></table></div>`
+}`,
+    )
 
     function line(row: Row, table: string, forWhom: string, state: Html): Html {
       return html`<tr><td><a href="/sp?id=ticket&amp;table=${table}&amp;sys_id=${row.sys_id}">${row.number}</a></td><td>${row.short_description}</td><td>${forWhom}</td><td>${state}</td><td>${records.display(table, row, 'opened_at', visitor.who)}</td></tr>`
@@ -31,11 +41,20 @@ ${incidents.map((row) => line(row, 'incident', visitor.user.name ?? '', stateChi
     const { table, row } = readable(query, visitor.who)
     const message = query.new === 'true' ? said(`Thank you. We have it as ${row.number}.`) : null
     const place = row.opened_by === visitor.who.userId || row.requested_for === visitor.who.userId ? 'my_requests' : ''
-    const approvals = table === 'sc_req_item' ? html`<section class="card"><h2>Stages</h2>${tracker(records, row, visitor.who)}</section>` : null
-    return sendPage(service, reply, visitor, { title: `${row.number}: ${row.short_description ?? ''}`, place, message }, html`<div class="columns"><div>
+    const approvals =
+      table === 'sc_req_item'
+        ? html`<section class="card"><h2>Stages</h2>${tracker(records, row, visitor.who)}</section>`
+        : null
+    return sendPage(
+      service,
+      reply,
+      visitor,
+      { title: `${row.number}: ${row.short_description ?? ''}`, place, message },
+      html`<div class="columns"><div>
 <div data-live aria-live="polite">${approvals}<section class="card"><h2>What happened</h2>${notes(row, visitor.who)}</section></div>
 <form method="post" action="/sp?id=ticket&amp;table=${table}&amp;sys_id=${row.sys_id}" class="card">${tokenField(visitor)}<div class="field"><label for="comments">Write to us</label><textarea id="comments" name="comments" required></textarea></div><button>Send the message</button></form></div>
-<aside class="card"><h2>Details</h2><dl class="facts">${facts(table, row, visitor.who)}</dl>${mayCancel(table, row, visitor.who) ? html`<form method="post" action="/sp?id=cancel&amp;sys_id=${row.sys_id}">${tokenField(visitor)}<p></p><button class="warn">Cancel this request</button></form>` : null}</aside></div>`)
+<aside class="card"><h2>Details</h2><dl class="facts">${facts(table, row, visitor.who)}</dl>${mayCancel(table, row, visitor.who) ? html`<form method="post" action="/sp?id=cancel&amp;sys_id=${row.sys_id}">${tokenField(visitor)}<p></p><button class="warn">Cancel this request</button></form>` : null}</aside></div>`,
+    )
   }
   show.form = show.ticket
   show.standard_ticket = show.ticket
@@ -54,7 +73,13 @@ ${incidents.map((row) => line(row, 'incident', visitor.user.name ?? '', stateChi
     const { row } = readable({ ...query, table: 'sc_req_item' }, visitor.who)
     if (!mayCancel('sc_req_item', row, visitor.who)) throw new RestError(409, 'It cannot be cancelled any more', '')
     const values = { state: '4', stage: 'Request Cancelled', comments: 'Cancelled by the requester.' }
-    await service.executor.perform({ kind: 'update', table: 'sc_req_item', sysId: row.sys_id ?? '', values, who: visitor.who })
+    await service.executor.perform({
+      kind: 'update',
+      table: 'sc_req_item',
+      sysId: row.sys_id ?? '',
+      values,
+      who: visitor.who,
+    })
     return reply.redirect(`/sp?id=ticket&table=sc_req_item&sys_id=${row.sys_id}`, 303)
   }
 
@@ -74,7 +99,10 @@ ${incidents.map((row) => line(row, 'incident', visitor.user.name ?? '', stateChi
   function notes(row: Row, who: Who): Html {
     const table = row.sys_class_name ?? 'task'
     const elements = service.access.mayReadField(table, 'work_notes', row, who) ? 'comments,work_notes' : 'comments'
-    const entries = records.find('sys_journal_field', `element_id=${row.sys_id}^elementIN${elements}^ORDERBYDESCsys_created_on`)
+    const entries = records.find(
+      'sys_journal_field',
+      `element_id=${row.sys_id}^elementIN${elements}^ORDERBYDESCsys_created_on`,
+    )
     if (entries.length === 0) return html`<p class="soft">Nothing yet.</p>`
     return html`${entries.map((entry) => {
       const author = records.find('sys_user', `user_name=${entry.sys_created_by}`, { limit: 1 })[0]
@@ -84,7 +112,19 @@ ${incidents.map((row) => line(row, 'incident', visitor.user.name ?? '', stateChi
   }
 
   function facts(table: string, row: Row, who: Who): Html {
-    const columns = ['number', 'request', 'requested_for', 'caller_id', 'opened_by', 'opened_at', 'state', 'approval', 'assignment_group', 'assigned_to', 'closed_at']
+    const columns = [
+      'number',
+      'request',
+      'requested_for',
+      'caller_id',
+      'opened_by',
+      'opened_at',
+      'state',
+      'approval',
+      'assignment_group',
+      'assigned_to',
+      'closed_at',
+    ]
     const known = columns.filter((name) => records.dictionary.column(table, name) && row[name])
     return html`${known.map((name) => html`<dt>${records.dictionary.column(table, name)?.label}</dt><dd>${records.display(table, row, name, who)}</dd>`)}${answers(row)}`
   }
@@ -104,10 +144,13 @@ ${incidents.map((row) => line(row, 'incident', visitor.user.name ?? '', stateChi
     if (question.type === '7') return value === 'true' ? 'Yes' : 'No'
     const table = question.type === '31' ? 'sys_user' : question.type === '8' ? question.reference : question.list_table
     if (table && records.dictionary.has(table))
-      return value.split(',').map((id) => {
-        const row = records.get(table, id)
-        return row ? records.displayOf(table, row) : id
-      }).join(', ')
+      return value
+        .split(',')
+        .map((id) => {
+          const row = records.get(table, id)
+          return row ? records.displayOf(table, row) : id
+        })
+        .join(', ')
     const choice = records.find('question_choice', `question=${question.sys_id}`).find((one) => one.value === value)
     return choice?.text ?? value
   }

@@ -16,7 +16,8 @@ export function signInPages(app: FastifyInstance, service: Service): void {
     const form = formBody(request)
     const verdict = service.sessions.signIn(form.get('user_name') ?? '', form.get('user_password') ?? '')
     const next = localPath(form.get('next') ?? '')
-    if (!verdict.ok) return signInPage(service, reply, next, 'User name or password are not right, or the account is locked.')
+    if (!verdict.ok)
+      return signInPage(service, reply, next, 'User name or password are not right, or the account is locked.')
     openSession(service, request, reply, verdict.userId)
     return reply.redirect(next, 303)
   })
@@ -49,11 +50,22 @@ function nextOf(request: FastifyRequest): string {
 function signInPage(service: Service, reply: FastifyReply, next: string, fault: string | null) {
   const isMulti = service.records.property('glide.authenticate.multisso.enabled') === 'true'
   const providers = isMulti ? service.records.find('sso_properties', 'active=true^ORDERBYname', { limit: 10 }) : []
-  const options = { title: 'Sign in', isNarrow: true, status: fault ? 401 : 200, message: fault ? said(fault, true) : null }
-  return sendPage(service, reply, null, options, html`
+  const options = {
+    title: 'Sign in',
+    isNarrow: true,
+    status: fault ? 401 : 200,
+    message: fault ? said(fault, true) : null,
+  }
+  return sendPage(
+    service,
+    reply,
+    null,
+    options,
+    html`
 ${providers.map((provider) => html`<p><a class="button" href="/login_with_sso.do?glide_sso_id=${provider.sys_id}&amp;next=${encodeURIComponent(next)}">Sign in with ${provider.name}</a></p>`)}
 <form method="post" action="/sp/login" class="card"><input type="hidden" name="next" value="${next}">
 <div class="field"><label for="user_name">User name</label><input id="user_name" name="user_name" autocomplete="username" required></div>
 <div class="field"><label for="user_password">Password</label><input id="user_password" name="user_password" type="password" autocomplete="current-password" required></div>
-<div class="actions"><button>Sign in</button><a href="/sp/password">Forgot your password?</a></div></form>`)
+<div class="actions"><button>Sign in</button><a href="/sp/password">Forgot your password?</a></div></form>`,
+  )
 }

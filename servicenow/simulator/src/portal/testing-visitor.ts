@@ -1,10 +1,17 @@
 /** A browser without a screen: keeps its cookie, follows redirects, fills forms in by name. */
 export async function visit(url: string, userName: string, password: string) {
   let cookie = ''
-  const go = async (path: string, form?: Record<string, string | string[]>): Promise<{ status: number; text: string; path: string }> => {
+  const go = async (
+    path: string,
+    form?: Record<string, string | string[]>,
+  ): Promise<{ status: number; text: string; path: string }> => {
     const body = new URLSearchParams()
     for (const [name, value] of Object.entries(form ?? {})) for (const one of [value].flat()) body.append(name, one)
-    const answer = await fetch(new URL(path, url), { redirect: 'manual', headers: { cookie }, ...(form ? { method: 'POST', body } : {}) })
+    const answer = await fetch(new URL(path, url), {
+      redirect: 'manual',
+      headers: { cookie },
+      ...(form ? { method: 'POST', body } : {}),
+    })
     const set = answer.headers.get('set-cookie')
     if (set) cookie = set.split(';')[0] ?? ''
     const next = answer.headers.get('location')

@@ -21,8 +21,12 @@ function approvalStep(records: Records, approval: Row, who: Who): Html {
   const kind = state === 'approved' ? 'done' : state === 'rejected' ? 'bad' : state === 'requested' ? 'now' : ''
   const words = records.display('sysapproval_approver', approval, 'state')
   const at = state === 'requested' ? approval.sys_created_on : approval.sys_updated_on
-  const since = records.display('sysapproval_approver', { ...approval, sys_updated_on: at ?? '' }, 'sys_updated_on', who)
+  const since = records.display(
+    'sysapproval_approver',
+    { ...approval, sys_updated_on: at ?? '' },
+    'sys_updated_on',
+    who,
+  )
   const current = state === 'requested' ? html` aria-current="step"` : null
   return html`<li class="${kind}"${current}><strong>${state === 'requested' ? 'Waiting for' : 'Approval by'} ${name}</strong><br><span class="soft">${words}, ${since}</span></li>`
 }
-

@@ -27,13 +27,25 @@ async function stats(service: Service, request: StatsRequest, reply: FastifyRepl
   const given = queryOf(request)
   const list = (name: string) => (given.get(name) ?? '').split(',').filter((field) => isField(records, table, field))
   const query = given.get('sysparm_query') ?? ''
-  const groupBy = [...list('sysparm_group_by'), ...parseQuery(query).groupBy.filter((field) => isField(records, table, field))]
+  const groupBy = [
+    ...list('sysparm_group_by'),
+    ...parseQuery(query).groupBy.filter((field) => isField(records, table, field)),
+  ]
   const wanted = functions.flatMap((fn) => list(`sysparm_${fn}_fields`).map((field) => ({ fn, field })))
   const withCount = given.get('sysparm_count') === 'true'
-  if (!withCount && wanted.length === 0) throw new RestError(400, 'Missing parameter', 'Ask for sysparm_count or for a statistic of a field')
+  if (!withCount && wanted.length === 0)
+    throw new RestError(400, 'Missing parameter', 'Ask for sysparm_count or for a statistic of a field')
   const groups = computed(records, table, query, groupBy, wanted, who)
-  const shown = having(groups, given.get('sysparm_having') ?? '').map((group) => render(records, table, group, { groupBy, wanted, withCount, display: given.get('sysparm_display_value') ?? 'false' }))
-  const result = groupBy.length === 0 ? (shown[0] ?? { stats: {} }) : ordered(shown, given.get('sysparm_order_by') ?? '')
+  const shown = having(groups, given.get('sysparm_having') ?? '').map((group) =>
+    render(records, table, group, {
+      groupBy,
+      wanted,
+      withCount,
+      display: given.get('sysparm_display_value') ?? 'false',
+    }),
+  )
+  const result =
+    groupBy.length === 0 ? (shown[0] ?? { stats: {} }) : ordered(shown, given.get('sysparm_order_by') ?? '')
   return answer(request, reply, 200, { result })
 }
 
@@ -68,7 +80,12 @@ function operand(records: Records, table: string, fn: string, field: string, sql
   return isText ? `NULLIF(${sql}, '')` : `CAST(NULLIF(${sql}, '') AS REAL)`
 }
 
-type RenderOptions = { groupBy: readonly string[]; wanted: readonly { fn: string; field: string }[]; withCount: boolean; display: string }
+type RenderOptions = {
+  groupBy: readonly string[]
+  wanted: readonly { fn: string; field: string }[]
+  withCount: boolean
+  display: string
+}
 
 function render(records: Records, table: string, { key, row }: Group, options: RenderOptions) {
   const stats: Record<string, unknown> = options.withCount ? { count: String(row.n) } : {}
@@ -100,7 +117,14 @@ function having(groups: readonly Group[], text: string): readonly Group[] {
       if (fn !== 'count') throw new RestError(501, `Not simulated: sysparm_having over ${fn}`)
       const n = Number(row.n)
       const limit = Number(value)
-      const answers: Readonly<Record<string, boolean>> = { '>': n > limit, '<': n < limit, '=': n === limit, '>=': n >= limit, '<=': n <= limit, '!=': n !== limit }
+      const answers: Readonly<Record<string, boolean>> = {
+        '>': n > limit,
+        '<': n < limit,
+        '=': n === limit,
+        '>=': n >= limit,
+        '<=': n <= limit,
+        '!=': n !== limit,
+      }
       return answers[operator ?? ''] ?? false
     }),
   )
@@ -114,7 +138,9 @@ function ordered(rows: Shown[], by: string): Shown[] {
   const isDescending = by.endsWith('^DESC')
   const [name = ''] = by.split('^')
   const keyOf = (row: Shown) =>
-    name.toLowerCase() === 'count' ? Number(row.stats.count ?? 0) : (row.groupby_fields?.find((group) => group.field === name)?.value ?? '')
+    name.toLowerCase() === 'count'
+      ? Number(row.stats.count ?? 0)
+      : (row.groupby_fields?.find((group) => group.field === name)?.value ?? '')
   const sorted = [...rows].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0))
   return isDescending ? sorted.reverse() : sorted
 }

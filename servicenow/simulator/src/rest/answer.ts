@@ -5,7 +5,9 @@ import { RestError } from './rest-error.ts'
 export function answer(request: FastifyRequest, reply: FastifyReply, status: number, body: unknown): FastifyReply {
   reply.code(status)
   if (format(request) === 'json') return reply.type('application/json;charset=UTF-8').send(JSON.stringify(body))
-  return reply.type('application/xml;charset=UTF-8').send(`<?xml version="1.0" encoding="UTF-8"?>${toXml('response', body)}`)
+  return reply
+    .type('application/xml;charset=UTF-8')
+    .send(`<?xml version="1.0" encoding="UTF-8"?>${toXml('response', body)}`)
 }
 
 export function format(request: FastifyRequest): 'json' | 'xml' {

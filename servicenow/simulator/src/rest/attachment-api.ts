@@ -25,7 +25,9 @@ export function attachmentApi(app: FastifyInstance, service: Service): void {
     const parts = records.find('sys_attachment_doc', `sys_attachment=${row.sys_id}^ORDERBYposition`)
     reply.header('X-Attachment-Metadata', JSON.stringify(meta(service, request, row)))
     reply.header('Content-Disposition', `attachment;filename*=UTF-8''${encodeURIComponent(row.file_name ?? '')}`)
-    return reply.type(row.content_type || 'application/octet-stream').send(Buffer.from(parts.map((part) => part.data).join(''), 'base64'))
+    return reply
+      .type(row.content_type || 'application/octet-stream')
+      .send(Buffer.from(parts.map((part) => part.data).join(''), 'base64'))
   })
   app.post('/attachment/file', async (request, reply) => {
     const who = await service.authenticate(request)
@@ -47,7 +49,8 @@ export function attachmentApi(app: FastifyInstance, service: Service): void {
     const who = await service.authenticate(request)
     const row = existing(service, request.params.id, who)
     const owner = records.get(row.table_name ?? '', row.table_sys_id ?? '')
-    if (owner && !service.access.mayTouchRecord('write', row.table_name ?? '', owner, who)) throw new RestError(403, 'Operation Failed', 'ACL Exception Delete Failed due to security constraints')
+    if (owner && !service.access.mayTouchRecord('write', row.table_name ?? '', owner, who))
+      throw new RestError(403, 'Operation Failed', 'ACL Exception Delete Failed due to security constraints')
     for (const part of records.find('sys_attachment_doc', `sys_attachment=${row.sys_id}`))
       await service.executor.perform({ kind: 'remove', table: 'sys_attachment_doc', sysId: part.sys_id ?? '', who })
     await service.executor.perform({ kind: 'remove', table: 'sys_attachment', sysId: row.sys_id ?? '', who })
@@ -62,7 +65,10 @@ async function list(service: Service, request: FastifyRequest, reply: FastifyRep
   const found = service.records.find('sys_attachment', query, { limit: limit + 1, offset, who })
   const total = service.records.count('sys_attachment', query, who)
   reply.header('X-Total-Count', String(total))
-  reply.header('Link', pageLinks(`${service.baseUrl(request)}${request.originalUrl}`, limit, offset, total, found.length > limit))
+  reply.header(
+    'Link',
+    pageLinks(`${service.baseUrl(request)}${request.originalUrl}`, limit, offset, total, found.length > limit),
+  )
   const rows = found.slice(0, limit).filter((row) => isReadable(service, row, who))
   return answer(request, reply, 200, { result: rows.map((row) => meta(service, request, row)) })
 }
@@ -75,7 +81,13 @@ async function uploaded(request: FastifyRequest): Promise<NewFile> {
       continue
     }
     const bytes = await part.toBuffer()
-    return { table: fields.table_name ?? '', sysId: fields.table_sys_id ?? '', name: part.filename, type: part.mimetype, bytes }
+    return {
+      table: fields.table_name ?? '',
+      sysId: fields.table_sys_id ?? '',
+      name: part.filename,
+      type: part.mimetype,
+      bytes,
+    }
   }
   throw new RestError(400, 'Missing file', 'The last part of the form is the file')
 }
@@ -83,10 +95,15 @@ async function uploaded(request: FastifyRequest): Promise<NewFile> {
 async function created(service: Service, request: FastifyRequest, reply: FastifyReply, file: NewFile, who: Who) {
   const { records, access, executor } = service
   access.refresh()
-  for (const [name, value] of Object.entries({ table_name: file.table, table_sys_id: file.sysId, file_name: file.name }))
+  for (const [name, value] of Object.entries({
+    table_name: file.table,
+    table_sys_id: file.sysId,
+    file_name: file.name,
+  }))
     if (value === '') throw new RestError(400, `Missing parameter ${name}`)
   const owner = records.dictionary.has(file.table) ? records.get(file.table, file.sysId) : null
-  if (!owner || !access.mayTouchRecord('write', file.table, owner, who)) throw new RestError(403, 'Operation Failed', 'The record does not exist, or you may not attach to it')
+  if (!owner || !access.mayTouchRecord('write', file.table, owner, who))
+    throw new RestError(403, 'Operation Failed', 'The record does not exist, or you may not attach to it')
   const values = {
     table_name: file.table,
     table_sys_id: file.sysId,
@@ -119,7 +136,26 @@ function isReadable({ records, access }: Service, row: Row, who: Who): boolean {
 }
 
 function meta(service: Service, request: FastifyRequest, row: Row) {
-  const columns = ['sys_id', 'table_name', 'table_sys_id', 'file_name', 'content_type', 'size_bytes', 'hash', 'state', 'sys_created_on', 'sys_created_by', 'sys_updated_on', 'sys_updated_by', 'sys_mod_count', 'compressed', 'size_compressed', 'average_image_color', 'image_width', 'image_height']
+  const columns = [
+    'sys_id',
+    'table_name',
+    'table_sys_id',
+    'file_name',
+    'content_type',
+    'size_bytes',
+    'hash',
+    'state',
+    'sys_created_on',
+    'sys_created_by',
+    'sys_updated_on',
+    'sys_updated_by',
+    'sys_mod_count',
+    'compressed',
+    'size_compressed',
+    'average_image_color',
+    'image_width',
+    'image_height',
+  ]
   const fields = Object.fromEntries(columns.map((name) => [name, row[name] ?? '']))
   return { ...fields, download_link: `${service.baseUrl(request)}/api/now/attachment/${row.sys_id}/file` }
 }

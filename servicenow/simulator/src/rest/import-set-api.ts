@@ -22,7 +22,13 @@ export function importSetApi(app: FastifyInstance, service: Service): void {
       result: done.results.map((one) => ({
         transform_map: one.map,
         table: one.table,
-        ...(one.status === 'error' ? { error_message: one.message } : { display_name: service.records.dictionary.displayColumn(one.table), display_value: one.display, record_link: `${base}/api/now/table/${one.table}/${one.sysId}` }),
+        ...(one.status === 'error'
+          ? { error_message: one.message }
+          : {
+              display_name: service.records.dictionary.displayColumn(one.table),
+              display_value: one.display,
+              record_link: `${base}/api/now/table/${one.table}/${one.sysId}`,
+            }),
         status: one.status,
         sys_id: one.sysId,
       })),
@@ -32,10 +38,14 @@ export function importSetApi(app: FastifyInstance, service: Service): void {
     const who = await mayImport(service, request, request.params.staging)
     const { records } = jsonBody(request) as { records?: unknown }
     if (!Array.isArray(records)) throw new RestError(400, 'Invalid records', 'records is a list of rows')
-    const rows = records.map((row: object) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, textOf(value)])))
+    const rows = records.map((row: object) =>
+      Object.fromEntries(Object.entries(row).map(([name, value]) => [name, textOf(value)])),
+    )
     const input = { staging: request.params.staging, rows }
     const done = (await service.executor.perform({ kind: 'operation', name: 'import.rows', input, who })) as Imported
-    return answer(request, reply, 201, { result: { import_set_id: done.importSet.sys_id, multi_import_set_id: done.importSet.sys_id } })
+    return answer(request, reply, 201, {
+      result: { import_set_id: done.importSet.sys_id, multi_import_set_id: done.importSet.sys_id },
+    })
   })
 }
 
@@ -43,13 +53,18 @@ async function mayImport(service: Service, request: FastifyRequest, staging: str
   const who = await service.authenticate(request)
   service.access.refresh()
   const { dictionary } = service.records
-  if (!dictionary.has(staging) || !dictionary.ancestors(staging).includes('sys_import_set_row')) throw new RestError(400, `Invalid staging table ${staging}`)
+  if (!dictionary.has(staging) || !dictionary.ancestors(staging).includes('sys_import_set_row'))
+    throw new RestError(400, `Invalid staging table ${staging}`)
   if (!service.access.mayTouchTable('create', staging, who)) throw notAuthorized('Failed API level ACL Validation')
   return who
 }
 
 export function importRows(records: Records, input: { staging: string; rows: readonly Values[] }, who: Who): Imported {
-  const made = records.insert('sys_import_set', { table_name: input.staging, state: 'loaded', mode: 'synchronous' }, who)
+  const made = records.insert(
+    'sys_import_set',
+    { table_name: input.staging, state: 'loaded', mode: 'synchronous' },
+    who,
+  )
   if ('aborted' in made) throw new Error(made.aborted)
   const maps = records.find('sys_transform_map', `source_table=${input.staging}^active=true^ORDERBYorder`)
   const results = input.rows.flatMap((values) => {
@@ -57,7 +72,12 @@ export function importRows(records: Records, input: { staging: string; rows: rea
     if ('aborted' in row) return []
     return maps.map((map) => {
       const result = transform(records, map, row.row, who)
-      const state = { sys_import_state: result.status, sys_target_table: result.table, sys_target_sys_id: result.sysId, sys_import_state_comment: result.message }
+      const state = {
+        sys_import_state: result.status,
+        sys_target_table: result.table,
+        sys_target_sys_id: result.sysId,
+        sys_import_state_comment: result.message,
+      }
       records.update(input.staging, row.row.sys_id ?? '', state, who)
       return result
     })
@@ -73,7 +93,8 @@ function transform(records: Records, map: Row, source: Row, who: Who): ImportRes
   const table = map.target_table ?? ''
   const failed = (message: string) => ({ map: map.name ?? '', table, status: 'error', sysId: '', display: '', message })
   const entries = records.find('sys_transform_entry', `map=${map.sys_id}`)
-  if (map.script?.trim() || entries.some((entry) => entry.use_source_script === 'true')) return failed(`The transform map ${map.name} is scripted, which is not run here`)
+  if (map.script?.trim() || entries.some((entry) => entry.use_source_script === 'true'))
+    return failed(`The transform map ${map.name} is scripted, which is not run here`)
   const values: Record<string, string> = {}
   const keys: { field: string; value: string }[] = []
   for (const entry of entries) {
@@ -84,13 +105,22 @@ function transform(records: Records, map: Row, source: Row, who: Who): ImportRes
   }
   const conditions = keys.map(({ field, value }) => [{ field, operator: '=' as const, value }])
   const isKeyed = keys.length > 0 && keys.every(({ value }) => value !== '')
-  const found = isKeyed ? records.find(table, { groups: [conditions], orderBy: [], groupBy: [], invalid: [] }, { limit: 1 })[0] : undefined
+  const found = isKeyed
+    ? records.find(table, { groups: [conditions], orderBy: [], groupBy: [], invalid: [] }, { limit: 1 })[0]
+    : undefined
   const before = found?.sys_mod_count
   const outcome = found ? records.update(table, found.sys_id ?? '', values, who) : records.insert(table, values, who)
   if (!outcome) return failed('The target went away')
   if ('aborted' in outcome) return failed(outcome.aborted)
   const status = !found ? 'inserted' : outcome.row.sys_mod_count === before ? 'ignored' : 'updated'
-  return { map: map.name ?? '', table, status, sysId: outcome.row.sys_id ?? '', display: records.displayOf(table, outcome.row), message: '' }
+  return {
+    map: map.name ?? '',
+    table,
+    status,
+    sysId: outcome.row.sys_id ?? '',
+    display: records.displayOf(table, outcome.row),
+    message: '',
+  }
 }
 
 /** References are looked up by what they show; a missing one is made where the map's choice action says `create`. */

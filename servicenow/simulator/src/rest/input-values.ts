@@ -14,7 +14,12 @@ function storedValue(records: Records, table: string, name: string, shown: strin
   if (column.type === 'reference' && records.dictionary.has(column.reference)) {
     if (records.get(column.reference, shown)) return shown
     const display = records.dictionary.displayColumn(column.reference)
-    const query = { groups: [[[{ field: display, operator: '=' as const, value: shown }]]], orderBy: [], groupBy: [], invalid: [] }
+    const query = {
+      groups: [[[{ field: display, operator: '=' as const, value: shown }]]],
+      orderBy: [],
+      groupBy: [],
+      invalid: [],
+    }
     return records.find(column.reference, query, { limit: 1 })[0]?.sys_id ?? ''
   }
   if (column.type === 'glide_date_time') return toUtc(records, shown, who)

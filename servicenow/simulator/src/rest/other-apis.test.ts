@@ -12,7 +12,11 @@ beforeAll(async () => {
   simulator = await startSimulator()
   admin = caller(simulator.url, administrator.userName, administrator.password)
   molly = caller(simulator.url, 'molly', companyPassword)
-  for (const [priority, state] of [['1', '1'], ['1', '2'], ['3', '1']] as const)
+  for (const [priority, state] of [
+    ['1', '1'],
+    ['1', '2'],
+    ['3', '1'],
+  ] as const)
     await admin.post('/api/now/table/problem', { priority, state })
 })
 afterAll(() => simulator.stop())
@@ -27,15 +31,24 @@ describe('Aggregate API', () => {
     const query = 'sysparm_count=true&sysparm_group_by=priority&sysparm_max_fields=state&sysparm_avg_fields=state'
     const { result } = (await admin.get(`/api/now/v1/stats/problem?${query}`)).body
     expect(result).toEqual([
-      { stats: { count: '2', avg: { state: '1.5000' }, max: { state: '2' } }, groupby_fields: [{ field: 'priority', value: '1' }] },
-      { stats: { count: '1', avg: { state: '1.0000' }, max: { state: '1' } }, groupby_fields: [{ field: 'priority', value: '3' }] },
+      {
+        stats: { count: '2', avg: { state: '1.5000' }, max: { state: '2' } },
+        groupby_fields: [{ field: 'priority', value: '1' }],
+      },
+      {
+        stats: { count: '1', avg: { state: '1.0000' }, max: { state: '1' } },
+        groupby_fields: [{ field: 'priority', value: '3' }],
+      },
     ])
   })
 
   test('groups by what is shown, orders and filters groups', async () => {
     const query = 'sysparm_count=true&sysparm_group_by=priority&sysparm_display_value=true&sysparm_order_by=COUNT'
     const { result } = (await admin.get(`/api/now/stats/problem?${query}`)).body
-    expect(result.map((group: { groupby_fields: { value: string }[] }) => group.groupby_fields[0]?.value)).toEqual(['3 - Moderate', '1 - Critical'])
+    expect(result.map((group: { groupby_fields: { value: string }[] }) => group.groupby_fields[0]?.value)).toEqual([
+      '3 - Moderate',
+      '1 - Critical',
+    ])
     const having = 'sysparm_count=true&sysparm_group_by=priority&sysparm_having=count^priority^>^1'
     expect((await admin.get(`/api/now/stats/problem?${having}`)).body.result).toHaveLength(1)
   })
@@ -48,14 +61,21 @@ describe('Attachment API', () => {
     const query = `table_name=incident&table_sys_id=${result.sys_id}&file_name=a%20b.bin`
     const made = await molly.send('POST', `/api/now/attachment/file?${query}`, bytes, { 'content-type': 'image/png' })
     expect(made.status).toBe(201)
-    expect(made.body.result).toMatchObject({ file_name: 'a b.bin', content_type: 'image/png', size_bytes: '5', table_sys_id: result.sys_id })
+    expect(made.body.result).toMatchObject({
+      file_name: 'a b.bin',
+      content_type: 'image/png',
+      size_bytes: '5',
+      table_sys_id: result.sys_id,
+    })
     const { sys_id, download_link } = made.body.result
     const file = await fetch(download_link, {
       headers: { authorization: `Basic ${Buffer.from(`molly:${companyPassword}`).toString('base64')}` },
     })
     expect(file.headers.get('content-type')).toBe('image/png')
     expect(new Uint8Array(await file.arrayBuffer())).toEqual(bytes)
-    expect((await molly.get(`/api/now/attachment?sysparm_query=table_sys_id=${result.sys_id}`)).body.result).toHaveLength(1)
+    expect(
+      (await molly.get(`/api/now/attachment?sysparm_query=table_sys_id=${result.sys_id}`)).body.result,
+    ).toHaveLength(1)
     expect((await caller(simulator.url, 'leo', companyPassword).get(`/api/now/attachment/${sys_id}`)).status).toBe(404)
     expect((await molly.delete(`/api/now/attachment/${sys_id}`)).status).toBe(204)
     expect((await molly.get(`/api/now/attachment/${sys_id}`)).status).toBe(404)
@@ -74,7 +94,10 @@ describe('Attachment API', () => {
 
 test('Batch API: several calls in one, one failure among them', async () => {
   const body = Buffer.from(JSON.stringify({ short_description: 'by batch' })).toString('base64')
-  const headers = [{ name: 'Content-Type', value: 'application/json' }, { name: 'Accept', value: 'application/json' }]
+  const headers = [
+    { name: 'Content-Type', value: 'application/json' },
+    { name: 'Accept', value: 'application/json' },
+  ]
   const answer = await admin.post('/api/now/v1/batch', {
     batch_request_id: '1',
     rest_requests: [
@@ -91,9 +114,19 @@ test('Batch API: several calls in one, one failure among them', async () => {
 
 test('Import Set API: rows are transformed, found again by their coalesce field', async () => {
   const { records } = simulator
-  put(records, 'sys_db_object', 'staging', { name: 'imp_user', label: 'Import users', super_class: records.find('sys_db_object', 'name=sys_import_set_row')[0]?.sys_id ?? '' })
-  for (const element of ['login', 'full_name']) put(records, 'sys_dictionary', `imp ${element}`, { name: 'imp_user', element, internal_type: 'string' })
-  const map = put(records, 'sys_transform_map', 'map', { name: 'User', source_table: 'imp_user', target_table: 'sys_user', active: 'true' })
+  put(records, 'sys_db_object', 'staging', {
+    name: 'imp_user',
+    label: 'Import users',
+    super_class: records.find('sys_db_object', 'name=sys_import_set_row')[0]?.sys_id ?? '',
+  })
+  for (const element of ['login', 'full_name'])
+    put(records, 'sys_dictionary', `imp ${element}`, { name: 'imp_user', element, internal_type: 'string' })
+  const map = put(records, 'sys_transform_map', 'map', {
+    name: 'User',
+    source_table: 'imp_user',
+    target_table: 'sys_user',
+    active: 'true',
+  })
   put(records, 'sys_transform_entry', 'e1', { map, source_field: 'login', target_field: 'user_name', coalesce: 'true' })
   put(records, 'sys_transform_entry', 'e2', { map, source_field: 'full_name', target_field: 'name' })
   const first = await admin.post('/api/now/import/imp_user', { login: 'john', full_name: 'John Public' })
@@ -101,9 +134,21 @@ test('Import Set API: rows are transformed, found again by their coalesce field'
   expect(first.body).toMatchObject({
     import_set: expect.stringMatching(/^ISET\d{7}$/),
     staging_table: 'imp_user',
-    result: [{ transform_map: 'User', table: 'sys_user', display_name: 'name', display_value: 'John Public', status: 'inserted' }],
+    result: [
+      {
+        transform_map: 'User',
+        table: 'sys_user',
+        display_name: 'name',
+        display_value: 'John Public',
+        status: 'inserted',
+      },
+    ],
   })
-  expect((await admin.post('/api/now/import/imp_user', { login: 'john', full_name: 'John P.' })).body.result[0].status).toBe('updated')
-  expect((await admin.post('/api/now/import/imp_user', { login: 'john', full_name: 'John P.' })).body.result[0].status).toBe('ignored')
+  expect(
+    (await admin.post('/api/now/import/imp_user', { login: 'john', full_name: 'John P.' })).body.result[0].status,
+  ).toBe('updated')
+  expect(
+    (await admin.post('/api/now/import/imp_user', { login: 'john', full_name: 'John P.' })).body.result[0].status,
+  ).toBe('ignored')
   expect((await molly.post('/api/now/import/imp_user', { login: 'x' })).status).toBe(403)
 })

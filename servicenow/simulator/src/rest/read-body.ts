@@ -1,5 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { DOMParser, type Element } from '@xmldom/xmldom'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { RestError } from './rest-error.ts'
 
 /** Bodies arrive as they are: what a signature covers, or an attachment, is bytes. Multipart has its own reader. */
@@ -26,7 +26,8 @@ export function valuesBody(request: FastifyRequest): Record<string, string> {
   if (text.trim() === '') return {}
   if (type === '' || type === undefined) throw new RestError(400, 'Missing Content-Type header', null)
   if (type === 'application/xml' || type === 'text/xml') return xmlValues(text)
-  if (type !== 'application/json') throw new RestError(415, 'Unsupported Media Type', `Media type ${type} is not supported.`)
+  if (type !== 'application/json')
+    throw new RestError(415, 'Unsupported Media Type', `Media type ${type} is not supported.`)
   const body = parseJson(text)
   if (Array.isArray(body)) throw new RestError(400, 'Exception while reading request', 'Only one record at a time.')
   return Object.fromEntries(Object.entries(body as object).map(([name, value]) => [name, textOf(value)]))
@@ -67,7 +68,8 @@ function xmlValues(text: string): Record<string, string> {
   } catch {
     // Told below: the parser throws for some faults and reports others.
   }
-  if (!root || faults.length > 0) throw new RestError(400, 'Exception while reading request', 'The payload is not valid XML.')
+  if (!root || faults.length > 0)
+    throw new RestError(400, 'Exception while reading request', 'The payload is not valid XML.')
   const holder = root.tagName === 'request' ? (elements(root)[0] ?? root) : root
   return Object.fromEntries(elements(holder).map((element) => [element.tagName, element.textContent ?? '']))
 }

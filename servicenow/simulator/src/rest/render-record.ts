@@ -29,7 +29,13 @@ export function renderRecord(records: Records, access: Access, row: Row, options
 type Place = { table: string; row: Row; name: string }
 
 /** Follows references; `missing` where there is no such field or the caller may not read it. */
-function walk(records: Records, access: Access, options: RenderOptions, row: Row, path: string): Place | 'missing' | 'empty' {
+function walk(
+  records: Records,
+  access: Access,
+  options: RenderOptions,
+  row: Row,
+  path: string,
+): Place | 'missing' | 'empty' {
   const segments = path.split('.')
   let table = options.table
   let current = row

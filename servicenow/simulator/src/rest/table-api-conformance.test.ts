@@ -16,5 +16,7 @@ const { SERVICENOW_INSTANCE, SERVICENOW_USER, SERVICENOW_PASSWORD, SERVICENOW_TO
 if (SERVICENOW_INSTANCE)
   tableApiConformance(SERVICENOW_INSTANCE, async () => ({
     url: SERVICENOW_INSTANCE.replace(/\/$/, ''),
-    ...(SERVICENOW_TOKEN ? { userName: SERVICENOW_TOKEN } : { userName: SERVICENOW_USER ?? '', password: SERVICENOW_PASSWORD ?? '' }),
+    ...(SERVICENOW_TOKEN
+      ? { userName: SERVICENOW_TOKEN }
+      : { userName: SERVICENOW_USER ?? '', password: SERVICENOW_PASSWORD ?? '' }),
   }))

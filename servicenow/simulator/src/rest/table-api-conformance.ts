@@ -26,7 +26,11 @@ export function tableApiConformance(name: string, open: () => Promise<Instance>)
       const instance = await open()
       url = instance.url
       api = caller(instance.url, instance.userName, instance.password)
-      for (const [urgency, impact] of [['1', '1'], ['2', '1'], ['3', '3']] as const) {
+      for (const [urgency, impact] of [
+        ['1', '1'],
+        ['2', '1'],
+        ['3', '3'],
+      ] as const) {
         const body = { short_description: `${mark} ${urgency}`, correlation_id: mark, urgency, impact }
         const made = await api.post(table, body)
         expect(made.status).toBe(201)
@@ -49,16 +53,27 @@ export function tableApiConformance(name: string, open: () => Promise<Instance>)
       expect(made.status).toBe(201)
       expect(made.headers.get('location')).toContain(`/table/incident/${made.body.result.sys_id}`)
       expect(made.body.result.number).toMatch(/^INC\d+$/)
-      expect(made.body.result).toMatchObject({ active: 'true', sys_mod_count: '0', sys_class_name: 'incident', work_notes: '' })
+      expect(made.body.result).toMatchObject({
+        active: 'true',
+        sys_mod_count: '0',
+        sys_class_name: 'incident',
+        work_notes: '',
+      })
       expect(made.body.result.sys_created_on).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/)
-      expect(made.body.result.opened_by).toEqual({ link: expect.stringContaining('/table/sys_user/'), value: expect.any(String) })
+      expect(made.body.result.opened_by).toEqual({
+        link: expect.stringContaining('/table/sys_user/'),
+        value: expect.any(String),
+      })
       await api.delete(`${table}/${ids.pop()}`)
     })
 
     test('a record that is not there answers 404 with the known envelope', async () => {
       const answer = await api.get(`${table}/00000000000000000000000000000000`)
       expect(answer.status).toBe(404)
-      expect(answer.body).toMatchObject({ error: { message: 'No Record found', detail: expect.any(String) }, status: 'failure' })
+      expect(answer.body).toMatchObject({
+        error: { message: 'No Record found', detail: expect.any(String) },
+        status: 'failure',
+      })
     })
 
     test('nobody answers 401, an unknown table 400', async () => {
@@ -107,7 +122,9 @@ export function tableApiConformance(name: string, open: () => Promise<Instance>)
     })
 
     test('^NQ starts a query of its own', async () => {
-      const { body } = await list(`sysparm_query=correlation_id=${mark}^urgency=1^NQcorrelation_id=${mark}^urgency=3&sysparm_fields=urgency`)
+      const { body } = await list(
+        `sysparm_query=correlation_id=${mark}^urgency=1^NQcorrelation_id=${mark}^urgency=3&sysparm_fields=urgency`,
+      )
       expect(body.result).toHaveLength(2)
     })
 
@@ -121,7 +138,8 @@ export function tableApiConformance(name: string, open: () => Promise<Instance>)
     })
 
     test('display values come as names, alone or beside the values', async () => {
-      const shown = (display: string, more = '') => list(`${marked}^urgency=1&sysparm_fields=urgency,opened_by&sysparm_display_value=${display}${more}`)
+      const shown = (display: string, more = '') =>
+        list(`${marked}^urgency=1&sysparm_fields=urgency,opened_by&sysparm_display_value=${display}${more}`)
       const [named] = (await shown('true')).body.result
       expect(named.urgency).toMatch(/High/)
       expect(named.opened_by).toEqual({ display_value: expect.any(String), link: expect.any(String) })
@@ -133,7 +151,9 @@ export function tableApiConformance(name: string, open: () => Promise<Instance>)
     test('work notes are written to the journal and read from it', async () => {
       const id = ids[1]
       expect((await api.patch(`${table}/${id}`, { work_notes: `note ${mark}` })).body.result.work_notes).toBe('')
-      const entries = await api.get(`/api/now/table/sys_journal_field?sysparm_query=element_id=${id}^element=work_notes&sysparm_fields=value,name`)
+      const entries = await api.get(
+        `/api/now/table/sys_journal_field?sysparm_query=element_id=${id}^element=work_notes&sysparm_fields=value,name`,
+      )
       expect(entries.body.result).toEqual([{ value: `note ${mark}`, name: 'incident' }])
     })
 

@@ -66,21 +66,28 @@ describe('records', () => {
 
   test('notes are written to the journal and shown as display value', async () => {
     const { result } = (await admin.post('/api/now/table/incident', { work_notes: 'looked at it' })).body
-    const shown = await admin.get(`/api/now/table/incident/${result.sys_id}?sysparm_display_value=true&sysparm_fields=work_notes`)
+    const shown = await admin.get(
+      `/api/now/table/incident/${result.sys_id}?sysparm_display_value=true&sysparm_fields=work_notes`,
+    )
     expect(shown.body.result.work_notes).toMatch(/System Administrator \(Work notes\)\nlooked at it/)
   })
 })
 
 describe('display values', () => {
   const person = (display: string, more = '') =>
-    admin.get(`/api/now/table/sys_user?user_name=molly&sysparm_fields=name,active,manager,manager.name,nonsense&sysparm_display_value=${display}${more}`)
+    admin.get(
+      `/api/now/table/sys_user?user_name=molly&sysparm_fields=name,active,manager,manager.name,nonsense&sysparm_display_value=${display}${more}`,
+    )
 
   test('false: values, references with a link; dot-walked keys stay as asked, unknown fields are left out', async () => {
     const [row] = (await person('false')).body.result
     expect(row).toEqual({
       name: 'Molly Byrne',
       active: 'true',
-      manager: { link: expect.stringContaining('/api/now/table/sys_user/'), value: expect.stringMatching(/^[0-9a-f]{32}$/) },
+      manager: {
+        link: expect.stringContaining('/api/now/table/sys_user/'),
+        value: expect.stringMatching(/^[0-9a-f]{32}$/),
+      },
       'manager.name': 'Marcus Reed',
     })
   })
@@ -125,7 +132,12 @@ describe('lists', () => {
     expect(page.body.result.map((row: { short_description: string }) => row.short_description)).toEqual(['p3', 'p4'])
     expect(page.headers.get('x-total-count')).toBe('5')
     const links = page.headers.get('link') ?? ''
-    for (const [rel, offset] of [['next', 4], ['prev', 0], ['first', 0], ['last', 4]] as const)
+    for (const [rel, offset] of [
+      ['next', 4],
+      ['prev', 0],
+      ['first', 0],
+      ['last', 4],
+    ] as const)
       expect(links).toMatch(new RegExp(`<[^>]*sysparm_offset=${offset}>;rel="${rel}"`))
   })
 

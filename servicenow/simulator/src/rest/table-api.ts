@@ -27,8 +27,7 @@ async function begin(service: Service, request: TableRequest): Promise<{ who: Wh
   service.access.refresh()
   if (!service.records.dictionary.has(table)) throw new RestError(400, `Invalid table ${table}`)
   const described = service.records.find('sys_db_object', `name=${table}`, { limit: 1 })[0]
-  if (described?.ws_access === 'false')
-    throw notAuthorized(`The table ${table} does not allow access by web services`)
+  if (described?.ws_access === 'false') throw notAuthorized(`The table ${table} does not allow access by web services`)
   return { who, parameters: readParameters(request, service.records, table) }
 }
 
@@ -52,7 +51,6 @@ async function list(service: Service, version: 'v1' | 'v2', request: TableReques
   return answer(request, reply, 200, { result })
 }
 
-
 async function read(service: Service, request: TableRequest, reply: FastifyReply) {
   const { who, parameters } = await begin(service, request)
   const row = readable(service, request, who)
@@ -64,10 +62,19 @@ async function create(service: Service, request: TableRequest, reply: FastifyRep
   const { table } = request.params
   const values = given(service, request, parameters, who)
   const allowed = writable(service, table, values, { sys_class_name: table }, who)
-  if (!service.access.mayTouchTable('create', table, who) || !service.access.mayTouchRecord('create', table, allowed, who))
+  if (
+    !service.access.mayTouchTable('create', table, who) ||
+    !service.access.mayTouchRecord('create', table, allowed, who)
+  )
     throw new RestError(403, 'Operation Failed', 'ACL Exception Insert Failed due to security constraints')
   const options = { withoutSysFields: parameters.suppressSysFields }
-  const outcome = (await service.executor.perform({ kind: 'insert', table, values: allowed, who, options })) as WriteOutcome
+  const outcome = (await service.executor.perform({
+    kind: 'insert',
+    table,
+    values: allowed,
+    who,
+    options,
+  })) as WriteOutcome
   const row = written(outcome)
   reply.header('Location', `${service.baseUrl(request)}/api/now/table/${table}/${row.sys_id}`)
   if (request.headers['x-no-response-body'] === 'true') return reply.code(201).send()
@@ -112,7 +119,9 @@ function readable(service: Service, request: TableRequest, who: Who): Row {
 function given(service: Service, request: TableRequest, parameters: TableParameters, who: Who): Values {
   const values = valuesBody(request)
   const { table } = request.params
-  return parameters.inputDisplayValue ? fromDisplay(service.records, table, values, who) : withoutSecrets(service, table, values)
+  return parameters.inputDisplayValue
+    ? fromDisplay(service.records, table, values, who)
+    : withoutSecrets(service, table, values)
 }
 
 /** A password is taken only as a display value; the stored form cannot be sent. */
@@ -137,5 +146,12 @@ function rendered(service: Service, request: TableRequest, row: Row, who: Who, p
   const { table } = request.params
   const { displayValue, excludeReferenceLink, fields } = parameters
   const baseUrl = service.baseUrl(request)
-  return renderRecord(service.records, service.access, row, { table, who, displayValue, excludeReferenceLink, fields, baseUrl })
+  return renderRecord(service.records, service.access, row, {
+    table,
+    who,
+    displayValue,
+    excludeReferenceLink,
+    fields,
+    baseUrl,
+  })
 }

@@ -48,7 +48,12 @@ function pairs(given: URLSearchParams, records: Records, table: string): string 
     if (!column || name.includes('.')) return [`${name}=${value}`]
     const choice = records.dictionary.choices(table, name).find((one) => same(one.label, value))
     if (choice && choice.value !== value) return [`${name}=${choice.value}`]
-    if (column.type === 'reference' && records.dictionary.has(column.reference) && !/^[0-9a-f]{32}$/.test(value) && value) {
+    if (
+      column.type === 'reference' &&
+      records.dictionary.has(column.reference) &&
+      !/^[0-9a-f]{32}$/.test(value) &&
+      value
+    ) {
       const display = records.dictionary.displayColumn(column.reference)
       const named = display === 'sys_id' ? null : `${name}.${display}=${value}`
       return [column.reference === 'sys_user' ? `${named}^OR${name}.user_name=${value}` : (named ?? `${name}=${value}`)]
@@ -65,6 +70,7 @@ function same(a: string, b: string): boolean {
 function wholeNumber(given: URLSearchParams, name: string, otherwise: number): number {
   const text = given.get(name)
   if (text === null || text === '') return otherwise
-  if (!/^\d+$/.test(text)) throw new RestError(400, `Invalid value for ${name}`, `${text} is not a whole number of at least 0`)
+  if (!/^\d+$/.test(text))
+    throw new RestError(400, `Invalid value for ${name}`, `${text} is not a whole number of at least 0`)
   return Number(text)
 }

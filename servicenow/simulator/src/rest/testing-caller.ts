@@ -19,8 +19,10 @@ export function caller(url: string, userNameOrToken: string, password?: string) 
     const text = await answer.text()
     return { status: answer.status, headers: answer.headers, text, body: parsed(text) }
   }
-  const withBody = (method: string) => (path: string, body: unknown, headers: Record<string, string> = {}) =>
-    send(method, path, JSON.stringify(body), { 'content-type': 'application/json', ...headers })
+  const withBody =
+    (method: string) =>
+    (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      send(method, path, JSON.stringify(body), { 'content-type': 'application/json', ...headers })
   return {
     send,
     get: (path: string, headers: Record<string, string> = {}) => send('GET', path, undefined, headers),

@@ -50,7 +50,10 @@ function scriptOf(yaml: string): string {
   const start = lines.findIndex((line) => line.trim() === 'script: |')
   const indent = (lines[start]?.search(/\S/) ?? 0) + 2
   const end = lines.findIndex((line, index) => index > start && line.trim() !== '' && line.search(/\S/) < indent)
-  return lines.slice(start + 1, end).map((line) => line.slice(indent)).join('\n')
+  return lines
+    .slice(start + 1, end)
+    .map((line) => line.slice(indent))
+    .join('\n')
 }
 
 async function alert(event: Record<string, string>) {
@@ -69,7 +72,11 @@ async function alert(event: Record<string, string>) {
     urgency_for_disaster: '1',
     ...event,
   }
-  const { stdout } = await run(process.execPath, [join(folder, 'run.mjs'), join(folder, 'webhook.js'), JSON.stringify(parameters)])
+  const { stdout } = await run(process.execPath, [
+    join(folder, 'run.mjs'),
+    join(folder, 'webhook.js'),
+    JSON.stringify(parameters),
+  ])
   return JSON.parse(stdout) as { tags: Record<string, string> }
 }
 
@@ -78,7 +85,13 @@ test('the webhook opens an incident, and tells it of the recovery', async () => 
   const id = tags.__zbx_servicenow_sys_id ?? ''
   expect(tags.__zbx_servicenow_number).toMatch(/^INC\d{7}$/)
   expect(simulator.records.get('incident', id)).toMatchObject({ short_description: 'Disk is full', urgency: '1' })
-  await alert({ event_value: '0', event_recovery_value: '0', alert_subject: 'Disk is fine', alert_message: 'Space again', servicenow_sys_id: id })
+  await alert({
+    event_value: '0',
+    event_recovery_value: '0',
+    alert_subject: 'Disk is fine',
+    alert_message: 'Space again',
+    servicenow_sys_id: id,
+  })
   expect(simulator.records.get('incident', id)?.short_description).toBe('Disk is fine')
   const comments = simulator.records.find('sys_journal_field', `element_id=${id}^element=comments`)
   expect(comments.map((entry) => entry.value)).toEqual(['Less than 1 % left', 'Space again'])

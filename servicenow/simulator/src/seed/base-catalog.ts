@@ -6,7 +6,11 @@ export const serviceCatalogId = 'e0d08b13c3330100c8b837659bba8fb4'
 
 /** A catalog as a new instance brings one: something to order, and something to report. */
 export function seedCatalog(records: Records): void {
-  put(records, 'sc_catalog', serviceCatalogId, { title: 'Service Catalog', active: 'true', description: 'What you may ask for' })
+  put(records, 'sc_catalog', serviceCatalogId, {
+    title: 'Service Catalog',
+    active: 'true',
+    description: 'What you may ask for',
+  })
   const hardware = category(records, 'd258b953c611227a0146101fb1be7c31', 'Hardware')
   const help = category(records, 'e15706fc0a0a0aa7007fc21e1ab70c2f', 'Can We Help You?')
 
@@ -29,12 +33,24 @@ export function seedCatalog(records: Records): void {
     short_description: 'Tell us what does not work',
     table_name: 'incident',
   })
-  variable(records, report, 'short_description', '6', 'What does not work?', { mandatory: 'true', map_to_field: 'true', field: 'short_description' })
-  variable(records, report, 'urgency', '5', 'How urgent is it?', { default_value: '3', map_to_field: 'true', field: 'urgency' }, [
-    ['1', 'High'],
-    ['2', 'Medium'],
-    ['3', 'Low'],
-  ])
+  variable(records, report, 'short_description', '6', 'What does not work?', {
+    mandatory: 'true',
+    map_to_field: 'true',
+    field: 'short_description',
+  })
+  variable(
+    records,
+    report,
+    'urgency',
+    '5',
+    'How urgent is it?',
+    { default_value: '3', map_to_field: 'true', field: 'urgency' },
+    [
+      ['1', 'High'],
+      ['2', 'Medium'],
+      ['3', 'Low'],
+    ],
+  )
 }
 
 function category(records: Records, id: string, title: string): string {
@@ -42,7 +58,13 @@ function category(records: Records, id: string, title: string): string {
 }
 
 function item(records: Records, table: string, id: string, categoryId: string, values: Record<string, string>): string {
-  put(records, table, id, { active: 'true', sc_catalogs: serviceCatalogId, category: categoryId, type: 'item', ...values })
+  put(records, table, id, {
+    active: 'true',
+    sc_catalogs: serviceCatalogId,
+    category: categoryId,
+    type: 'item',
+    ...values,
+  })
   put(records, 'sc_cat_item_catalog', id, { sc_catalog: serviceCatalogId, sc_cat_item: id })
   put(records, 'sc_cat_item_category', id, { sc_category: categoryId, sc_cat_item: id })
   return id

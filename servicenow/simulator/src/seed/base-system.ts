@@ -1,7 +1,7 @@
 import type { Records } from '../store/records.ts'
 import { seedAccessRules } from './base-access-rules.ts'
-import { roleId, seedRoles } from './base-roles.ts'
 import { seedCatalog } from './base-catalog.ts'
+import { roleId, seedRoles } from './base-roles.ts'
 import { put } from './put.ts'
 
 /** The account every new instance has. */

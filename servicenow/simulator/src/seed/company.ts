@@ -19,18 +19,109 @@ type Person = {
 
 /** Acme, an example company: who works there, under whom. */
 const people: readonly Person[] = [
-  { login: 'diana', first: 'Diana', last: 'Walsh', title: 'Chief Executive Officer', department: 'Management', manager: null },
-  { login: 'marcus', first: 'Marcus', last: 'Reed', title: 'Head of Marketing', department: 'Marketing', manager: 'diana', roles: ['approver_user'], groups: ['Marketing'] },
-  { login: 'molly', first: 'Molly', last: 'Byrne', title: 'Campaign Manager', department: 'Marketing', manager: 'marcus', groups: ['Marketing'] },
-  { login: 'leo', first: 'Leo', last: 'Martens', title: 'Marketing Analyst', department: 'Marketing', manager: 'marcus', groups: ['Marketing'] },
+  {
+    login: 'diana',
+    first: 'Diana',
+    last: 'Walsh',
+    title: 'Chief Executive Officer',
+    department: 'Management',
+    manager: null,
+  },
+  {
+    login: 'marcus',
+    first: 'Marcus',
+    last: 'Reed',
+    title: 'Head of Marketing',
+    department: 'Marketing',
+    manager: 'diana',
+    roles: ['approver_user'],
+    groups: ['Marketing'],
+  },
+  {
+    login: 'molly',
+    first: 'Molly',
+    last: 'Byrne',
+    title: 'Campaign Manager',
+    department: 'Marketing',
+    manager: 'marcus',
+    groups: ['Marketing'],
+  },
+  {
+    login: 'leo',
+    first: 'Leo',
+    last: 'Martens',
+    title: 'Marketing Analyst',
+    department: 'Marketing',
+    manager: 'marcus',
+    groups: ['Marketing'],
+  },
   { login: 'sio', first: 'Siobhán', last: "O'Neill", title: 'Designer', department: 'Design', manager: 'marcus' },
-  { login: 'fiona', first: 'Fiona', last: 'Chen', title: 'Head of Finance', department: 'Finance', manager: 'diana', roles: ['approver_user'], groups: ['Finance'] },
-  { login: 'frank', first: 'Frank', last: 'Osei', title: 'Financial Controller', department: 'Finance', manager: 'fiona', roles: ['approver_user'], groups: ['Finance'] },
-  { login: 'ivan', first: 'Ivan', last: 'Petrov', title: 'Head of IT', department: 'IT', manager: 'diana', roles: ['admin'], groups: ['IT'] },
-  { login: 'dora', first: 'Dora', last: 'Lind', title: 'Service Desk Agent', department: 'Service Desk', manager: 'ivan', roles: ['password_reset_service_desk'], groups: ['Service Desk', 'IT'] },
-  { login: 'axel', first: 'Axel', last: 'Brandt', title: 'Internal Auditor', department: 'Internal Audit', manager: 'diana' },
-  { login: 'carla', first: 'Carla', last: 'Núñez', title: 'Event Planner', department: 'Contractors', manager: 'marcus', mail: 'carla@contractor.example' },
-  { login: 'omar', first: 'عمر', last: 'حداد', title: 'Translator', department: 'Contractors', manager: 'marcus', mail: 'omar@contractor.example' },
+  {
+    login: 'fiona',
+    first: 'Fiona',
+    last: 'Chen',
+    title: 'Head of Finance',
+    department: 'Finance',
+    manager: 'diana',
+    roles: ['approver_user'],
+    groups: ['Finance'],
+  },
+  {
+    login: 'frank',
+    first: 'Frank',
+    last: 'Osei',
+    title: 'Financial Controller',
+    department: 'Finance',
+    manager: 'fiona',
+    roles: ['approver_user'],
+    groups: ['Finance'],
+  },
+  {
+    login: 'ivan',
+    first: 'Ivan',
+    last: 'Petrov',
+    title: 'Head of IT',
+    department: 'IT',
+    manager: 'diana',
+    roles: ['admin'],
+    groups: ['IT'],
+  },
+  {
+    login: 'dora',
+    first: 'Dora',
+    last: 'Lind',
+    title: 'Service Desk Agent',
+    department: 'Service Desk',
+    manager: 'ivan',
+    roles: ['password_reset_service_desk'],
+    groups: ['Service Desk', 'IT'],
+  },
+  {
+    login: 'axel',
+    first: 'Axel',
+    last: 'Brandt',
+    title: 'Internal Auditor',
+    department: 'Internal Audit',
+    manager: 'diana',
+  },
+  {
+    login: 'carla',
+    first: 'Carla',
+    last: 'Núñez',
+    title: 'Event Planner',
+    department: 'Contractors',
+    manager: 'marcus',
+    mail: 'carla@contractor.example',
+  },
+  {
+    login: 'omar',
+    first: 'عمر',
+    last: 'حداد',
+    title: 'Translator',
+    department: 'Contractors',
+    manager: 'marcus',
+    mail: 'omar@contractor.example',
+  },
 ]
 
 const groups: Readonly<Record<string, { id?: string; manager: string; roles: readonly string[] }>> = {
@@ -64,7 +155,10 @@ function seedAll(records: Records): void {
       identity_type: 'human',
     })
     for (const role of ['snc_internal', ...(person.roles ?? [])])
-      put(records, 'sys_user_has_role', `${person.login} ${role}`, { user: userId(records, person.login), role: roleId(records, role) })
+      put(records, 'sys_user_has_role', `${person.login} ${role}`, {
+        user: userId(records, person.login),
+        role: roleId(records, role),
+      })
   }
   for (const [name, group] of Object.entries(groups)) {
     const id = put(records, 'sys_user_group', group.id ?? name, {
@@ -72,9 +166,11 @@ function seedAll(records: Records): void {
       manager: userId(records, group.manager),
       email: `${name.toLowerCase().replace(' ', '.')}@acme.example`,
     })
-    for (const role of group.roles) put(records, 'sys_group_has_role', `${name} ${role}`, { group: id, role: roleId(records, role) })
+    for (const role of group.roles)
+      put(records, 'sys_group_has_role', `${name} ${role}`, { group: id, role: roleId(records, role) })
     for (const person of people)
-      if (person.groups?.includes(name)) put(records, 'sys_user_grmember', `${name} ${person.login}`, { group: id, user: userId(records, person.login) })
+      if (person.groups?.includes(name))
+        put(records, 'sys_user_grmember', `${name} ${person.login}`, { group: id, user: userId(records, person.login) })
   }
 }
 

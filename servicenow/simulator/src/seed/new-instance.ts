@@ -42,7 +42,9 @@ function isOurs(path: string): boolean {
 
 function version(): string {
   const folder = fileURLToPath(new URL('..', import.meta.url))
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(ts|txt|jsonl)$/.test(name))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(ts|txt|jsonl)$/.test(name),
+  )
   const hash = createHash('sha256')
   for (const name of files.sort()) {
     const { size, mtimeMs } = statSync(join(folder, name))

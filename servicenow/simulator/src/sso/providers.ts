@@ -50,7 +50,9 @@ function providerOf(records: Records, row: Row): Provider {
     userAttribute: row.user_identifier_attribute ?? '',
     certificates: links
       .map((link) => records.get('sys_certificate', link.certificate ?? ''))
-      .flatMap((certificate) => (certificate?.active === 'true' && certificate.pem_certificate ? [certificate.pem_certificate] : [])),
+      .flatMap((certificate) =>
+        certificate?.active === 'true' && certificate.pem_certificate ? [certificate.pem_certificate] : [],
+      ),
     clockSkewSeconds: Number(row.clock_skew || 60),
     signsRequests: row.sign_authn_request === 'true',
     forceAuthn: row.force_authn === 'true',
@@ -63,9 +65,15 @@ function providerOf(records: Records, row: Row): Provider {
  */
 export const providerRules: RecordRules = {
   before(change, records) {
-    if (change.op === 'delete' || !records.dictionary.ancestors(change.table).includes('sso_properties')) return undefined
-    const isChanged = change.previous !== null && tested.some((name) => change.current[name] !== change.previous?.[name])
-    if (isActivated(change) && isMandatory(records) && (change.current.test_connection_result !== 'success' || isChanged))
+    if (change.op === 'delete' || !records.dictionary.ancestors(change.table).includes('sso_properties'))
+      return undefined
+    const isChanged =
+      change.previous !== null && tested.some((name) => change.current[name] !== change.previous?.[name])
+    if (
+      isActivated(change) &&
+      isMandatory(records) &&
+      (change.current.test_connection_result !== 'success' || isChanged)
+    )
       return { aborted: 'Test the connection with success before the identity provider is made active' }
     return isChanged && change.current.active !== 'true' ? { values: { test_connection_result: '' } } : undefined
   },

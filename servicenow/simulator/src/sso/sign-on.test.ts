@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { caller } from '../rest/testing-caller.ts'
 import { administrator } from '../seed/base-system.ts'
 import { put } from '../seed/put.ts'
 import { type Simulator, startSimulator } from '../start-simulator.ts'
 import { movableClock } from '../store/clock.ts'
 import { system } from '../store/open-records.ts'
-import { caller } from '../rest/testing-caller.ts'
 import { type AnswerOptions, testProvider } from './testing-provider.ts'
 
 const clock = movableClock({ start: new Date('2026-03-02T09:00:00Z') })
@@ -14,7 +14,11 @@ let provider: string
 beforeAll(async () => {
   simulator = await startSimulator({ clock })
   const { records } = simulator
-  provider = put(records, 'saml2_update1_properties', 'idp', { name: 'Example', idp: idp.entityId, idp_authnrequest_url: 'https://idp.example/sso?x=1' })
+  provider = put(records, 'saml2_update1_properties', 'idp', {
+    name: 'Example',
+    idp: idp.entityId,
+    idp_authnrequest_url: 'https://idp.example/sso?x=1',
+  })
   const certificate = put(records, 'sys_certificate', 'idp', { name: 'IdP', pem_certificate: idp.cert, active: 'true' })
   put(records, 'saml2_idp_certificate', 'idp', { idp: provider, certificate })
 })
@@ -24,13 +28,23 @@ const acs = () => `${simulator.url}/navpage.do`
 
 async function begin(path: string, cookie = '') {
   const answer = await fetch(`${simulator.url}${path}`, { redirect: 'manual', headers: { cookie } })
-  return { status: answer.status, ...(answer.headers.get('location')?.startsWith('https://idp.example') ? idp.readRequest(answer.headers.get('location') ?? '') : { id: '', xml: '', relayState: '' }) }
+  return {
+    status: answer.status,
+    ...(answer.headers.get('location')?.startsWith('https://idp.example')
+      ? idp.readRequest(answer.headers.get('location') ?? '')
+      : { id: '', xml: '', relayState: '' }),
+  }
 }
 
 async function send(xml: string, relayState = '') {
   const body = new URLSearchParams({ SAMLResponse: Buffer.from(xml).toString('base64'), RelayState: relayState })
   const answer = await fetch(acs(), { method: 'POST', body, redirect: 'manual' })
-  return { status: answer.status, location: answer.headers.get('location'), cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '', text: await answer.text() }
+  return {
+    status: answer.status,
+    location: answer.headers.get('location'),
+    cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '',
+    text: await answer.text(),
+  }
 }
 
 async function signedOn(options: Partial<AnswerOptions> = {}) {
@@ -93,7 +107,14 @@ describe('signing on', () => {
   test('is refused when what is signed and what is read differ', async () => {
     const { id } = await begin(`/login_with_sso.do?glide_sso_id=${provider}`)
     const good = idp.answer(acs(), simulator.url, { issuedAt: clock.now(), inResponseTo: id })
-    const evil = good.replace(/<saml:Assertion[\s\S]*<\/saml:Assertion>/, (assertion) => `${assertion.replace('>molly<', '>ivan<').replace(/ID="_a/, 'ID="_b').replace(/<Signature[\s\S]*<\/Signature>/, '')}${assertion}`)
+    const evil = good.replace(
+      /<saml:Assertion[\s\S]*<\/saml:Assertion>/,
+      (assertion) =>
+        `${assertion
+          .replace('>molly<', '>ivan<')
+          .replace(/ID="_a/, 'ID="_b')
+          .replace(/<Signature[\s\S]*<\/Signature>/, '')}${assertion}`,
+    )
     expect((await send(evil)).status).toBe(403)
     expect((await send(good.replace('>molly<', '>ivan<'))).status).toBe(403)
   })

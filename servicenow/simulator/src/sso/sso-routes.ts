@@ -7,8 +7,8 @@ import { localPath, openSession } from '../portal/sign-in-pages.ts'
 import { formBody } from '../rest/read-body.ts'
 import { notAuthorized, RestError } from '../rest/rest-error.ts'
 import type { Service } from '../rest/service.ts'
-import { system } from '../store/open-records.ts'
 import { dateTimeText } from '../store/clock.ts'
+import { system } from '../store/open-records.ts'
 import { authnRequestUrl, metadata } from './authn-request.ts'
 import { type Provider, providerByEntityId, providerById } from './providers.ts'
 import { claimsOf, type Subject, verifyResponse } from './verify-response.ts'
@@ -58,8 +58,13 @@ export function ssoRoutes(app: FastifyInstance, service: Service): void {
     const xml = Buffer.from(formBody(request).get('SAMLResponse') ?? '', 'base64').toString('utf8')
     const claims = claimsOf(xml)
     const asked = claims?.inResponseTo ? pending.get(claims.inResponseTo) : undefined
-    const provider = asked ? providerById(records, asked.providerId) : claims ? providerByEntityId(records, claims.issuer) : null
-    if (!claims || !provider || (claims.inResponseTo !== '' && !asked)) return refuse(reply, 'The answer belongs to no request of this instance')
+    const provider = asked
+      ? providerById(records, asked.providerId)
+      : claims
+        ? providerByEntityId(records, claims.issuer)
+        : null
+    if (!claims || !provider || (claims.inResponseTo !== '' && !asked))
+      return refuse(reply, 'The answer belongs to no request of this instance')
     if (asked) pending.delete(claims.inResponseTo)
     const now = clock.now()
     const verdict = verifyResponse(xml, provider, claims.inResponseTo, now)
@@ -78,25 +83,49 @@ export function ssoRoutes(app: FastifyInstance, service: Service): void {
     if (used.has(subject.assertionId)) return 'The assertion was used before'
     used.set(subject.assertionId, subject.expiresAt)
     const value = provider.userAttribute ? (subject.attributes[provider.userAttribute]?.[0] ?? '') : subject.nameId
-    const query = { groups: [[[{ field: provider.userField, operator: '=' as const, value }]]], orderBy: [], groupBy: [], invalid: [] }
+    const query = {
+      groups: [[[{ field: provider.userField, operator: '=' as const, value }]]],
+      orderBy: [],
+      groupBy: [],
+      invalid: [],
+    }
     const found = value === '' ? [] : records.find('sys_user', query, { limit: 2 })
     const [user] = found
-    if (!user || found.length > 1 || !records.dictionary.column('sys_user', provider.userField)) return 'Nobody here has that name'
+    if (!user || found.length > 1 || !records.dictionary.column('sys_user', provider.userField))
+      return 'Nobody here has that name'
     if (!isUsable(user)) return 'The account is not active'
     records.update('sys_user', user.sys_id ?? '', { last_login_time: dateTimeText(clock.now()) }, system)
     return { userId: user.sys_id ?? '' }
   }
 
   function tested(reply: FastifyReply, provider: Provider, fault: string | null) {
-    const values = { test_connection_result: fault === null ? 'success' : 'failure', test_connection_date: dateTimeText(clock.now()) }
+    const values = {
+      test_connection_result: fault === null ? 'success' : 'failure',
+      test_connection_date: dateTimeText(clock.now()),
+    }
     records.update('saml2_update1_properties', provider.id, values, system)
-    const words = fault === null ? 'The connection works. The identity provider may be made active.' : `The connection does not work: ${fault}.`
-    return sendPage(service, reply, null, { title: 'Test connection', isNarrow: true, status: fault ? 400 : 200, message: said(words, fault !== null) }, html`<p><a href="/sp">To the portal</a></p>`)
+    const words =
+      fault === null
+        ? 'The connection works. The identity provider may be made active.'
+        : `The connection does not work: ${fault}.`
+    return sendPage(
+      service,
+      reply,
+      null,
+      { title: 'Test connection', isNarrow: true, status: fault ? 400 : 200, message: said(words, fault !== null) },
+      html`<p><a href="/sp">To the portal</a></p>`,
+    )
   }
 
   function refuse(reply: FastifyReply, why: string) {
     records.insert('syslog', { level: '2', source: 'SAML2', message: why }, system)
     const message = said('You could not be signed in. The administrator finds the reason in the system log.', true)
-    return sendPage(service, reply, null, { title: 'Not signed in', isNarrow: true, status: 403, message }, html`<p><a href="/sp/login">Try again</a></p>`)
+    return sendPage(
+      service,
+      reply,
+      null,
+      { title: 'Not signed in', isNarrow: true, status: 403, message },
+      html`<p><a href="/sp/login">Try again</a></p>`,
+    )
   }
 }

@@ -35,7 +35,8 @@ export function testProvider() {
       const xml = inflateRawSync(Buffer.from(query.get('SAMLRequest') ?? '', 'base64')).toString()
       return { id: /ID="([^"]+)"/.exec(xml)?.[1] ?? '', xml, relayState: query.get('RelayState') ?? '' }
     },
-    answer: (acsUrl: string, audience: string, options: AnswerOptions) => buildAnswer(acsUrl, audience, { key, ...options }),
+    answer: (acsUrl: string, audience: string, options: AnswerOptions) =>
+      buildAnswer(acsUrl, audience, { key, ...options }),
   }
 }
 
@@ -68,7 +69,11 @@ function signed(xml: string, name: string, privateKey: string): string {
 function makeKey(): { key: string; cert: string } {
   const folder = mkdtempSync(join(tmpdir(), 'idp-'))
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-subj', '/CN=idp', '-days', '2'], { stdio: 'ignore' })
+  execFileSync(
+    'openssl',
+    ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-subj', '/CN=idp', '-days', '2'],
+    { stdio: 'ignore' },
+  )
   const pair = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') }
   rmSync(folder, { recursive: true })
   return pair

@@ -6,7 +6,13 @@ const assertionNs = 'urn:oasis:names:tc:SAML:2.0:assertion'
 const protocolNs = 'urn:oasis:names:tc:SAML:2.0:protocol'
 const signatureNs = 'http://www.w3.org/2000/09/xmldsig#'
 
-export type Subject = { nameId: string; attributes: Readonly<Record<string, readonly string[]>>; assertionId: string; expiresAt: number; authnContext: string }
+export type Subject = {
+  nameId: string
+  attributes: Readonly<Record<string, readonly string[]>>
+  assertionId: string
+  expiresAt: number
+  authnContext: string
+}
 
 export type Verdict = { subject: Subject } | { refused: string }
 
@@ -14,7 +20,7 @@ export type Verdict = { subject: Subject } | { refused: string }
 export function claimsOf(xml: string): { issuer: string; inResponseTo: string } | null {
   const document = parse(xml)
   const root = document?.documentElement
-  if (!root || root.localName !== 'Response' || root.namespaceURI !== protocolNs) return null
+  if (root?.localName !== 'Response' || root.namespaceURI !== protocolNs) return null
   return { issuer: text(child(root, assertionNs, 'Issuer')), inResponseTo: root.getAttribute('InResponseTo') ?? '' }
 }
 
@@ -26,11 +32,13 @@ export function claimsOf(xml: string): { issuer: string; inResponseTo: string } 
 export function verifyResponse(xml: string, provider: Provider, requestId: string, now: Date): Verdict {
   const document = parse(xml)
   const root = document?.documentElement
-  if (!document || !root || root.localName !== 'Response' || root.namespaceURI !== protocolNs) return refused('It is no SAML response')
+  if (!document || !root || root.localName !== 'Response' || root.namespaceURI !== protocolNs)
+    return refused('It is no SAML response')
   if (hasRepeatedIds(document)) return refused('An ID is used twice')
   const status = child(child(root, protocolNs, 'Status'), protocolNs, 'StatusCode')?.getAttribute('Value')
   if (status !== 'urn:oasis:names:tc:SAML:2.0:status:Success') return refused(`The status is ${status}`)
-  if (root.getElementsByTagNameNS(assertionNs, 'EncryptedAssertion').length > 0) return refused('Encrypted assertions are not simulated')
+  if (root.getElementsByTagNameNS(assertionNs, 'EncryptedAssertion').length > 0)
+    return refused('Encrypted assertions are not simulated')
   const destination = root.getAttribute('Destination')
   if (destination && destination !== provider.acsUrl) return refused('The destination is another')
   const assertion = signedAssertion(xml, root, provider)
@@ -61,7 +69,12 @@ function signedAssertion(xml: string, root: Element, provider: Provider): Elemen
 }
 
 /** The canonical text a signature covers, if it is right and covers the element that holds it as a whole. */
-function verifiedContent(xml: string, holder: Element, signature: Element, certificates: readonly string[]): string | null {
+function verifiedContent(
+  xml: string,
+  holder: Element,
+  signature: Element,
+  certificates: readonly string[],
+): string | null {
   for (const publicCert of certificates) {
     const check = new SignedXml({ publicCert, getCertFromKeyInfo: () => null })
     try {
@@ -89,7 +102,9 @@ function readAssertion(assertion: Element, provider: Provider, requestId: string
   const audiences = [...conditions.getElementsByTagNameNS(assertionNs, 'Audience')].map(text)
   if (!audiences.includes(provider.audience)) return refused('The audience is another')
   const subject = child(assertion, assertionNs, 'Subject')
-  const confirmation = children(subject, assertionNs, 'SubjectConfirmation').find((one) => one.getAttribute('Method') === 'urn:oasis:names:tc:SAML:2.0:cm:bearer')
+  const confirmation = children(subject, assertionNs, 'SubjectConfirmation').find(
+    (one) => one.getAttribute('Method') === 'urn:oasis:names:tc:SAML:2.0:cm:bearer',
+  )
   const data = child(confirmation ?? null, assertionNs, 'SubjectConfirmationData')
   if (!data) return refused('The subject is not confirmed')
   if (data.getAttribute('Recipient') !== provider.acsUrl) return refused('The recipient is another')
@@ -100,7 +115,15 @@ function readAssertion(assertion: Element, provider: Provider, requestId: string
   const assertionId = assertion.getAttribute('ID') ?? ''
   if (nameId === '' || assertionId === '') return refused('It names nobody')
   const context = assertion.getElementsByTagNameNS(assertionNs, 'AuthnContextClassRef')[0] ?? null
-  return { subject: { nameId, attributes: attributesOf(assertion), assertionId, expiresAt: expiresAt + skew, authnContext: text(context) } }
+  return {
+    subject: {
+      nameId,
+      attributes: attributesOf(assertion),
+      assertionId,
+      expiresAt: expiresAt + skew,
+      authnContext: text(context),
+    },
+  }
 }
 
 function attributesOf(assertion: Element): Record<string, string[]> {
@@ -138,7 +161,10 @@ function hasRepeatedIds(document: Document): boolean {
 
 function children(parent: Element | null, namespace: string, name: string): Element[] {
   if (!parent) return []
-  return [...parent.childNodes].filter((node): node is Element => node.nodeType === 1 && (node as Element).localName === name && (node as Element).namespaceURI === namespace)
+  return [...parent.childNodes].filter(
+    (node): node is Element =>
+      node.nodeType === 1 && (node as Element).localName === name && (node as Element).namespaceURI === namespace,
+  )
 }
 
 function child(parent: Element | null, namespace: string, name: string): Element | null {
@@ -148,7 +174,9 @@ function child(parent: Element | null, namespace: string, name: string): Element
 function text(element: Element | null): string {
   if (!element) return ''
   // A comment inside a name would split it for one reader and not for another.
-  return [...element.childNodes].every((node) => node.nodeType === 3 || node.nodeType === 4) ? (element.textContent ?? '').trim() : ''
+  return [...element.childNodes].every((node) => node.nodeType === 3 || node.nodeType === 4)
+    ? (element.textContent ?? '').trim()
+    : ''
 }
 
 function refused(why: string): Verdict {

@@ -25,7 +25,11 @@ test('a thousand requested items are ordered, paged through, and there again aft
   const read = async (url: string) => {
     const admin = caller(url, administrator.userName, administrator.password)
     const found: { number: string; 'requested_for.user_name': string }[] = []
-    for (let path = '/api/now/table/sc_req_item?sysparm_query=state=1^ORDERBYnumber&sysparm_fields=number,sys_id,requested_for.user_name&sysparm_limit=250'; path !== ''; ) {
+    for (
+      let path =
+        '/api/now/table/sc_req_item?sysparm_query=state=1^ORDERBYnumber&sysparm_fields=number,sys_id,requested_for.user_name&sysparm_limit=250';
+      path !== '';
+    ) {
       const page = await admin.get(path)
       found.push(...page.body.result)
       path = /<([^>]*)>;rel="next"/.exec(page.headers.get('link') ?? '')?.[1]?.replace(url, '') ?? ''

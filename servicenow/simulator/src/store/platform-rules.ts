@@ -11,4 +11,10 @@ import { personRules } from './person-rules.ts'
 import type { RecordRules } from './records.ts'
 
 /** What the platform itself does when records change, in its order; an app's business rules come after. */
-export const platformRules: readonly RecordRules[] = [personRules, roleRules, approvalRules, closureRules, providerRules]
+export const platformRules: readonly RecordRules[] = [
+  personRules,
+  roleRules,
+  approvalRules,
+  closureRules,
+  providerRules,
+]

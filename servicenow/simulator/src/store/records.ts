@@ -1,5 +1,5 @@
-import type { Clock } from './clock.ts'
 import type { Query } from '../query/parse-query.ts'
+import type { Clock } from './clock.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { Secrets } from './secrets.ts'
 

@@ -1,6 +1,6 @@
 import { dateTimeText } from './clock.ts'
-import type { Column } from './dictionary.ts'
 import type { Database } from './database.ts'
+import type { Column } from './dictionary.ts'
 import { writeJournals } from './journals.ts'
 import { nextNumber } from './numbers.ts'
 import { defaultValue, NoSuchTable } from './open-records.ts'
@@ -177,8 +177,7 @@ function bornFields(context: WriteContext, given: Values, who: Who, options: Wri
 }
 
 function noteDictionary(context: WriteContext, table: string): void {
-  if (table === 'sys_db_object' || table === 'sys_dictionary' || table === 'sys_choice')
-    context.dictionaryChanged()
+  if (table === 'sys_db_object' || table === 'sys_dictionary' || table === 'sys_choice') context.dictionaryChanged()
 }
 
 function rootOf(context: WriteContext, table: string): string {

@@ -64,7 +64,9 @@ export function scimApi(app: FastifyInstance, service: Service): void {
   app.get('/Groups', async (request, reply) => {
     await begin(request)
     const withMembers = !(queryOf(request).get('excludedAttributes') ?? '').includes('members')
-    return list(request, reply, 'sys_user_group', groupFilters, (row) => renderGroup(records, row, service.baseUrl(request), withMembers))
+    return list(request, reply, 'sys_user_group', groupFilters, (row) =>
+      renderGroup(records, row, service.baseUrl(request), withMembers),
+    )
   })
   app.post('/Groups', async (request, reply) => {
     const who = await begin(request)
@@ -95,7 +97,9 @@ export function scimApi(app: FastifyInstance, service: Service): void {
     const row = existing('sys_user_group', request.params.id)
     const operations = readPatch(jsonBody(request) as Json)
     writeMembers(records, row.sys_id ?? '', memberChange(operations), who)
-    const named = operations.find(({ path, value }) => path === 'displayName' || (path === '' && (value as Json).displayName !== undefined))
+    const named = operations.find(
+      ({ path, value }) => path === 'displayName' || (path === '' && (value as Json).displayName !== undefined),
+    )
     if (!named) return sendGroup(request, reply, 200, row)
     const name = String(named.path === '' ? (named.value as Json).displayName : named.value)
     checkGroupName(records, name, row.sys_id ?? '')
@@ -111,9 +115,11 @@ export function scimApi(app: FastifyInstance, service: Service): void {
   })
 
   async function begin(request: FastifyRequest) {
-    if (/^basic /i.test(request.headers.authorization ?? '')) throw new ScimError(401, 'SCIM is called with OAuth tokens only')
+    if (/^basic /i.test(request.headers.authorization ?? ''))
+      throw new ScimError(401, 'SCIM is called with OAuth tokens only')
     const who = await service.authenticate(request)
-    if (!who.roles.has('admin') && !who.roles.has('scim_admin')) throw new ScimError(403, 'The role scim_admin is needed')
+    if (!who.roles.has('admin') && !who.roles.has('scim_admin'))
+      throw new ScimError(403, 'The role scim_admin is needed')
     return who
   }
 
@@ -123,11 +129,18 @@ export function scimApi(app: FastifyInstance, service: Service): void {
     return row
   }
 
-  function list(request: FastifyRequest, reply: FastifyReply, table: string, filters: Readonly<Record<string, string>>, render: (row: Row) => Json) {
+  function list(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    table: string,
+    filters: Readonly<Record<string, string>>,
+    render: (row: Row) => Json,
+  ) {
     const given = queryOf(request)
     const count = Number(given.get('count') ?? 10)
     const startIndex = Math.max(1, Number(given.get('startIndex') ?? 1))
-    if (!Number.isInteger(count) || count < 0 || count > 500) throw new ScimError(400, 'count is at most 500', 'tooMany')
+    if (!Number.isInteger(count) || count < 0 || count > 500)
+      throw new ScimError(400, 'count is at most 500', 'tooMany')
     const filter = parseFilter(given.get('filter') || 'id pr', filters)
     const sortBy = filters[(given.get('sortBy') ?? '').toLowerCase()] ?? ''
     const query = asQuery(byExternalId(filter), sortBy, given.get('sortOrder') === 'descending')

@@ -7,7 +7,18 @@ import { groupSchema } from './scim-groups.ts'
 import { ownSchema, userSchema } from './scim-users.ts'
 
 const attributes: Readonly<Record<string, readonly string[]>> = {
-  [userSchema]: ['userName', 'name', 'displayName', 'title', 'preferredLanguage', 'timezone', 'active', 'emails', 'phoneNumbers', 'externalId'],
+  [userSchema]: [
+    'userName',
+    'name',
+    'displayName',
+    'title',
+    'preferredLanguage',
+    'timezone',
+    'active',
+    'emails',
+    'phoneNumbers',
+    'externalId',
+  ],
   [ownSchema]: ['company', 'costCenter', 'department', 'location', 'manager', 'employeeNumber', 'gender'],
   [groupSchema]: ['displayName', 'members'],
 }
@@ -21,7 +32,11 @@ const readOnly: Readonly<Record<string, string>> = {
 }
 
 /** What the service can do, as it says itself (RFC 7644 §4), and the reference data. */
-export function discovery(app: FastifyInstance, { records }: Service, begin: (request: FastifyRequest) => Promise<unknown>): void {
+export function discovery(
+  app: FastifyInstance,
+  { records }: Service,
+  begin: (request: FastifyRequest) => Promise<unknown>,
+): void {
   app.get('/ServiceProviderConfig', async (request, reply) => {
     await begin(request)
     return send(reply, 200, {
@@ -32,19 +47,48 @@ export function discovery(app: FastifyInstance, { records }: Service, begin: (re
       changePassword: { supported: false },
       sort: { supported: false },
       etag: { supported: false },
-      authenticationSchemes: [{ type: 'oauthbearertoken', name: 'OAuth Bearer Token', description: 'A token of this instance' }],
+      authenticationSchemes: [
+        { type: 'oauthbearertoken', name: 'OAuth Bearer Token', description: 'A token of this instance' },
+      ],
     })
   })
   app.get('/ResourceTypes', async (request, reply) => {
     await begin(request)
-    return send(reply, 200, listed([
-      { schemas: ['urn:ietf:params:scim:schemas:core:2.0:ResourceType'], id: 'User', name: 'User', endpoint: '/Users', schema: userSchema, schemaExtensions: [{ schema: ownSchema, required: false }] },
-      { schemas: ['urn:ietf:params:scim:schemas:core:2.0:ResourceType'], id: 'Group', name: 'Group', endpoint: '/Groups', schema: groupSchema },
-    ]))
+    return send(
+      reply,
+      200,
+      listed([
+        {
+          schemas: ['urn:ietf:params:scim:schemas:core:2.0:ResourceType'],
+          id: 'User',
+          name: 'User',
+          endpoint: '/Users',
+          schema: userSchema,
+          schemaExtensions: [{ schema: ownSchema, required: false }],
+        },
+        {
+          schemas: ['urn:ietf:params:scim:schemas:core:2.0:ResourceType'],
+          id: 'Group',
+          name: 'Group',
+          endpoint: '/Groups',
+          schema: groupSchema,
+        },
+      ]),
+    )
   })
   app.get('/Schemas', async (request, reply) => {
     await begin(request)
-    return send(reply, 200, listed(Object.entries(attributes).map(([id, names]) => ({ id, name: id.split(':').at(-1), attributes: names.map((name) => ({ name })) }))))
+    return send(
+      reply,
+      200,
+      listed(
+        Object.entries(attributes).map(([id, names]) => ({
+          id,
+          name: id.split(':').at(-1),
+          attributes: names.map((name) => ({ name })),
+        })),
+      ),
+    )
   })
   for (const [path, table] of Object.entries(readOnly)) {
     const render = (row: Row) => ({ id: row.sys_id, name: records.displayOf(table, row), meta: { resourceType: path } })

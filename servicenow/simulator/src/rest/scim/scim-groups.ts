@@ -13,7 +13,9 @@ export const groupFilters: Readonly<Record<string, string>> = {
 }
 
 export function renderGroup(records: Records, row: Row, base: string, withMembers: boolean): Json {
-  const members = withMembers ? records.find('sys_user_grmember', `group=${row.sys_id}`, { limit: membersMax(records) }) : []
+  const members = withMembers
+    ? records.find('sys_user_grmember', `group=${row.sys_id}`, { limit: membersMax(records) })
+    : []
   return {
     schemas: [groupSchema],
     id: row.sys_id,
@@ -48,7 +50,8 @@ export function memberChange(operations: readonly PatchOperation[]): MemberChang
     if (one && op === 'remove') change.remove.push(one)
     else if (path !== 'members' && path !== '') continue
     else if (op === 'add') change.add.push(...list)
-    else if (op === 'remove') list.length > 0 ? change.remove.push(...list) : (change.replace = [])
+    else if (op === 'remove' && list.length > 0) change.remove.push(...list)
+    else if (op === 'remove') change.replace = []
     else if (path === 'members' || (value as Json).members !== undefined) change.replace = list
   }
   return change
@@ -59,20 +62,27 @@ export function writeMembers(records: Records, groupId: string, change: MemberCh
   const asked = [...change.add, ...(change.replace ?? [])]
   if (asked.length > membersMax(records))
     throw new ScimError(400, `At most ${membersMax(records)} members can be sent at a time`, 'tooMany')
-  for (const id of asked) if (!records.get('sys_user', id)) throw new ScimError(400, `There is no user ${id}`, 'invalidValue')
+  for (const id of asked)
+    if (!records.get('sys_user', id)) throw new ScimError(400, `There is no user ${id}`, 'invalidValue')
   const leaving = current.filter((row) => {
     if (change.replace && !change.replace.includes(row.user ?? '')) return true
     return change.remove.includes(row.user ?? '')
   })
   for (const row of leaving) records.remove('sys_user_grmember', row.sys_id ?? '', who)
   const there = new Set(current.filter((row) => !leaving.includes(row)).map((row) => row.user))
-  for (const user of new Set(asked)) if (!there.has(user)) records.insert('sys_user_grmember', { group: groupId, user }, who)
+  for (const user of new Set(asked))
+    if (!there.has(user)) records.insert('sys_user_grmember', { group: groupId, user }, who)
 }
 
 export function checkGroupName(records: Records, name: string | undefined, ownId: string): void {
   if (name === undefined) return
   if (name === '') throw new ScimError(400, 'displayName is missing', 'invalidValue')
-  const query = { groups: [[[{ field: 'name', operator: '=' as const, value: name }]]], orderBy: [], groupBy: [], invalid: [] }
+  const query = {
+    groups: [[[{ field: 'name', operator: '=' as const, value: name }]]],
+    orderBy: [],
+    groupBy: [],
+    invalid: [],
+  }
   if (records.find('sys_user_group', query).some((row) => row.sys_id !== ownId))
     throw new ScimError(409, `Group with displayName ${name} already exists`, 'uniqueness')
 }

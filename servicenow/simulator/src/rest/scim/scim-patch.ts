@@ -20,7 +20,8 @@ export function patched(operations: readonly PatchOperation[]): Json {
   const resource: Json = {}
   for (const { op, path, value } of operations) {
     if (path !== '') put(resource, path, op === 'remove' ? '' : value)
-    else if (typeof value === 'object' && value !== null) for (const [name, part] of Object.entries(value)) put(resource, name, part)
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, part] of Object.entries(value)) put(resource, name, part)
     else throw new ScimError(400, 'A value without a path must be an object', 'invalidValue')
   }
   return resource

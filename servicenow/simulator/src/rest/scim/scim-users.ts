@@ -1,7 +1,7 @@
-import type { Records, Row, Values } from '../../store/records.ts'
 import { system } from '../../store/open-records.ts'
-import type { Json } from './scim-patch.ts'
+import type { Records, Row, Values } from '../../store/records.ts'
 import { ScimError } from './scim-error.ts'
+import type { Json } from './scim-patch.ts'
 
 export const userSchema = 'urn:ietf:params:scim:schemas:core:2.0:User'
 export const ownSchema = 'urn:ietf:params:scim:schemas:extension:servicenow:2.0:User'
@@ -45,7 +45,12 @@ export function renderUser(records: Records, row: Row, base: string): Json {
     id: row.sys_id,
     ...(externalId ? { externalId } : {}),
     userName: row.user_name ?? '',
-    name: filled({ formatted: row.name, givenName: row.first_name, middleName: row.middle_name, familyName: row.last_name }),
+    name: filled({
+      formatted: row.name,
+      givenName: row.first_name,
+      middleName: row.middle_name,
+      familyName: row.last_name,
+    }),
     displayName: row.name ?? '',
     ...filled({ title: row.title, preferredLanguage: row.preferred_language, timezone: row.time_zone }),
     active: row.active === 'true',
@@ -79,7 +84,8 @@ export function userValues(records: Records, resource: Json): Values {
   const emails = listOf(resource.emails)
   const email = emails.find((one) => one.type === 'work') ?? emails.find((one) => one.primary === true) ?? emails[0]
   if (email) set('email', email.value)
-  for (const phone of listOf(resource.phoneNumbers)) set(phone.type === 'mobile' ? 'mobile_phone' : 'phone', phone.value)
+  for (const phone of listOf(resource.phoneNumbers))
+    set(phone.type === 'mobile' ? 'mobile_phone' : 'phone', phone.value)
   const own = (resource[ownSchema] ?? {}) as Json
   set('employee_number', own.employeeNumber)
   set('gender', own.gender)
@@ -103,14 +109,20 @@ export function writeExternalId(records: Records, userId: string, externalId: un
 /** @throws ScimError 409 where the name is somebody else's. */
 export function checkUserName(records: Records, userName: string | undefined, ownId: string): void {
   if (userName === undefined) return
-  const query = { groups: [[[{ field: 'user_name', operator: '=' as const, value: userName }]]], orderBy: [], groupBy: [], invalid: [] }
+  const query = {
+    groups: [[[{ field: 'user_name', operator: '=' as const, value: userName }]]],
+    orderBy: [],
+    groupBy: [],
+    invalid: [],
+  }
   if (records.find('sys_user', query).some((row) => row.sys_id !== ownId))
     throw new ScimError(409, `User with userName ${userName} already exists`, 'uniqueness')
 }
 
 /** By sys_id or by name; what is not there leaves the column empty. */
 function referenced(records: Records, table: string, given: unknown): string {
-  const value = typeof given === 'object' && given !== null ? ((given as Json).value ?? (given as Json).displayName) : given
+  const value =
+    typeof given === 'object' && given !== null ? ((given as Json).value ?? (given as Json).displayName) : given
   const text = value === null || value === undefined ? '' : String(value)
   if (text === '' || records.get(table, text)) return text
   const field = records.dictionary.displayColumn(table)
@@ -136,4 +148,3 @@ function filled(values: Record<string, string | undefined>): Json {
 export function instant(text: string | undefined): string {
   return text ? `${text.replace(' ', 'T')}Z` : ''
 }
-

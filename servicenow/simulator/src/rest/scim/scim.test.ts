@@ -8,7 +8,13 @@ let simulator: Simulator
 let scim: ReturnType<typeof caller>
 beforeAll(async () => {
   simulator = await startSimulator()
-  put(simulator.records, 'oauth_entity', 'scim', { name: 'SCIM', client_id: 'scim', client_secret: 's', user: '6816f79cc0a8016401c5a33be04be441', active: 'true' })
+  put(simulator.records, 'oauth_entity', 'scim', {
+    name: 'SCIM',
+    client_id: 'scim',
+    client_secret: 's',
+    user: '6816f79cc0a8016401c5a33be04be441',
+    active: 'true',
+  })
   const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: 'scim', client_secret: 's' })
   const answer = await fetch(`${simulator.url}/oauth_token.do`, { method: 'POST', body })
   scim = caller(simulator.url, ((await answer.json()) as { access_token: string }).access_token)
@@ -26,7 +32,12 @@ test('Basic authentication is refused, in the form of SCIM', async () => {
 
 test('the service says what it can do', async () => {
   const { body } = await scim.get('/api/now/scim/ServiceProviderConfig')
-  expect(body).toMatchObject({ patch: { supported: true }, bulk: { supported: false }, filter: { maxResults: 500 }, etag: { supported: false } })
+  expect(body).toMatchObject({
+    patch: { supported: true },
+    bulk: { supported: false },
+    filter: { maxResults: 500 },
+    etag: { supported: false },
+  })
 })
 
 test('a person is created, found, changed, made inactive and deleted', async () => {
@@ -36,7 +47,11 @@ test('a person is created, found, changed, made inactive and deleted', async () 
     name: { givenName: 'Nora', familyName: 'Quinn' },
     emails: [{ value: 'nora@acme.example', type: 'work' }],
     active: true,
-    [own]: { employeeNumber: '77', department: { value: 'Marketing' }, manager: { value: simulator.records.find('sys_user', 'user_name=marcus')[0]?.sys_id } },
+    [own]: {
+      employeeNumber: '77',
+      department: { value: 'Marketing' },
+      manager: { value: simulator.records.find('sys_user', 'user_name=marcus')[0]?.sys_id },
+    },
   })
   expect(created.status).toBe(201)
   expect(created.body).toMatchObject({
@@ -52,8 +67,13 @@ test('a person is created, found, changed, made inactive and deleted', async () 
   expect((await found('name.familyName sw "Qui" and active eq true')).totalResults).toBe(1)
   const patch = (Operations: unknown[]) => scim.patch(`${users}/${id}`, { schemas: [], Operations })
   expect((await patch([{ op: 'Replace', path: 'active', value: 'False' }])).body.active).toBe(false)
-  expect((await patch([{ op: 'replace', value: { 'name.familyName': 'Quill', title: 'Editor' } }])).body).toMatchObject({ displayName: 'Nora Quill', title: 'Editor' })
-  expect((await patch([{ op: 'replace', path: 'emails[type eq "work"].value', value: 'n@acme.example' }])).body.emails[0].value).toBe('n@acme.example')
+  expect((await patch([{ op: 'replace', value: { 'name.familyName': 'Quill', title: 'Editor' } }])).body).toMatchObject(
+    { displayName: 'Nora Quill', title: 'Editor' },
+  )
+  expect(
+    (await patch([{ op: 'replace', path: 'emails[type eq "work"].value', value: 'n@acme.example' }])).body.emails[0]
+      .value,
+  ).toBe('n@acme.example')
   expect(simulator.records.get('sys_user', id)).toMatchObject({ active: 'false', last_name: 'Quill' })
   expect((await scim.delete(`${users}/${id}`)).status).toBe(204)
   expect((await scim.get(`${users}/${id}`)).status).toBe(404)
@@ -78,7 +98,8 @@ test('a filter that is not supported is refused', async () => {
 
 test('members come and go, and with them the roles of the group', async () => {
   const leo = simulator.records.find('sys_user', 'user_name=leo')[0]?.sys_id ?? ''
-  const desk = (await scim.get(`${groups}?filter=${encodeURIComponent('displayName eq "Service Desk"')}`)).body.Resources[0]
+  const desk = (await scim.get(`${groups}?filter=${encodeURIComponent('displayName eq "Service Desk"')}`)).body
+    .Resources[0]
   const change = (Operations: unknown[]) => scim.patch(`${groups}/${desk.id}`, { Operations })
   await change([{ op: 'add', path: 'members', value: [{ value: leo }] }])
   expect(simulator.records.count('sys_user_has_role', `user=${leo}^role.name=itil`)).toBe(1)
