@@ -9,8 +9,8 @@ type Words<T extends readonly string[]> = TUnion<{ -readonly [K in keyof T]: TLi
 const words = <const T extends readonly string[]>(...all: T): Words<T> =>
   Type.Union(all.map((word) => Type.Literal(word))) as unknown as Words<T>
 
-/** `none`: nothing is made in the app. `manual`: a task for a person. `scim`: the app speaks SCIM 2.0. */
-export const ConnectionKind = words('none', 'manual', 'scim')
+/** `none`: nothing is made in the app. `manual`: a task for a person. `scim`: the app speaks SCIM 2.0. `servicenow`: an instance, by its Table API. */
+export const ConnectionKind = words('none', 'manual', 'scim', 'servicenow')
 export type ConnectionKind = Static<typeof ConnectionKind>
 
 /** Whether a comparison repairs what it finds or only reports it. */
@@ -95,7 +95,7 @@ export const PutConnection = Type.Object(
         minLength: 8,
         maxLength: 2000,
         pattern: '^https?://[^\\s]+$',
-        description: 'Base address of the SCIM 2.0 service, without /Users; needed for kind scim',
+        description: 'Base address of the SCIM 2.0 service, without /Users, or of the instance of ServiceNow',
       }),
     ),
     token: Type.Optional(Line(8000)),

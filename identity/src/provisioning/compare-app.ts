@@ -4,6 +4,7 @@ import { TryAgainAt } from '../platform/jobs/jobs.ts'
 import { type CompareDeps, comparer, concludeComparison, type Findings } from './conclude-comparison.ts'
 import type { AppConnector, Cursor, RemoteAccount } from './connectors/connector.ts'
 import { AppFailure } from './connectors/failures.ts'
+import { automatedKinds } from './connectors/registry.ts'
 import { driftOf } from './drift.ts'
 import { noComparison, notAutomated } from './errors.ts'
 import { isAutomated } from './open-app.ts'
@@ -26,7 +27,7 @@ const compareEveryMs = 24 * 3600_000
 
 /** The sweep: every automated app that was not compared for a day. */
 export async function compareApps(deps: CompareDeps, now: Date): Promise<number> {
-  const due = await appsToCompare(deps.db, new Date(now.getTime() - compareEveryMs), ['scim'])
+  const due = await appsToCompare(deps.db, new Date(now.getTime() - compareEveryMs), automatedKinds)
   for (const appId of due) await startComparison(deps, { appId, confirmRemovals: false }, comparer)
   return due.length
 }

@@ -6,7 +6,7 @@ import { Secret } from '../platform/secret.ts'
 import type { ProvisioningDeps } from './deps.ts'
 import { accountsRemain, appNotFound, builtInApp } from './errors.ts'
 import { connectionChanged } from './events.ts'
-import { tokenPlace } from './open-app.ts'
+import { isAutomated, tokenPlace } from './open-app.ts'
 import { enqueueRecheck } from './recheck-app.ts'
 import { countByState, forgetRemote } from './store-accounts.ts'
 import { lockConnection, saveConnection } from './store-connections.ts'
@@ -64,7 +64,7 @@ export async function putConnection(
 
 function merge(before: AppConnection, input: PutConnection): AppConnection {
   const { settings } = before
-  const baseUrl = input.kind === 'scim' ? addressOf(input.baseUrl ?? settings.baseUrl) : null
+  const baseUrl = isAutomated(input.kind) ? addressOf(input.baseUrl ?? settings.baseUrl) : null
   return {
     ...before,
     kind: input.kind,
@@ -79,12 +79,13 @@ function merge(before: AppConnection, input: PutConnection): AppConnection {
     parallel: input.parallel ?? before.parallel,
     taskOwnerId: input.taskOwnerId === undefined ? before.taskOwnerId : input.taskOwnerId,
     version: before.version + 1,
-    hasToken: input.kind === 'scim',
+    hasToken: isAutomated(input.kind),
   }
 }
 
 function addressOf(value: string | null): string {
-  if (value === null) throw invalidField('baseUrl', 'Enter the base address of the app’s SCIM service.')
+  if (value === null)
+    throw invalidField('baseUrl', 'Enter the base address of the app’s SCIM service, or of the instance.')
   const url = URL.canParse(value) ? new URL(value) : null
   if (url === null || !['http:', 'https:'].includes(url.protocol)) {
     throw invalidField('baseUrl', 'Enter an http or https address.')
@@ -102,7 +103,7 @@ function sealedToken(
   after: AppConnection,
   token: string | undefined,
 ): string | null | undefined {
-  if (after.kind !== 'scim') return null
+  if (!isAutomated(after.kind)) return null
   if (token !== undefined) return deps.keys.seal('connector-secret', tokenPlace(after.appId), new Secret(token))
   if (!before.hasToken) throw tokenNeeded('Enter the token that the app gave for Hallpass.')
   if (before.settings.baseUrl === after.settings.baseUrl) return undefined

@@ -10,6 +10,7 @@ import { rejected } from './connectors/failures.ts'
 import { type AccountDecision, type AccountFacts, decideAccount, profileMark } from './decide-account.ts'
 import { Doubt, failAccount } from './fail-account.ts'
 import { intend } from './intend.ts'
+import { isAutomated } from './open-app.ts'
 import { reconcileByHand } from './reconcile-by-hand.ts'
 import { makeMemberships, planMemberships } from './reconcile-groups.ts'
 import { keyOf, profileOf, type ReconcileDeps, type Run } from './run.ts'
@@ -46,7 +47,7 @@ async function begin(deps: ReconcileDeps, target: { appId: string; personId: str
     const person = await deps.directory.person(tx, target.personId)
     const lane = desired.active ? 'start' : 'end'
     const run: Run = { id, account, connection, desired, person, lane, intent: null }
-    if (connection.kind === 'scim') {
+    if (isAutomated(connection.kind)) {
       // That somebody has left is known from the directory, whatever the backup says.
       return connection.awaitsComparison && person?.state === 'active' ? wait(deps, tx, run) : run
     }

@@ -2,6 +2,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
 import { type ProvisioningTables, tables } from './store-tables.ts'
+import type { ConnectionKind } from './types.ts'
 
 export type ComparisonRow = Selectable<ProvisioningTables['app_comparisons']>
 
@@ -79,7 +80,7 @@ export async function appsToCompare(reader: Reader, since: Date, kinds: readonly
   const rows = await tables(reader)
     .selectFrom('app_connections')
     .select('app_id')
-    .where('kind', 'in', kinds as ('scim' | 'manual' | 'none')[])
+    .where('kind', 'in', kinds as ConnectionKind[])
     .where((eb) =>
       eb.not(
         eb.exists(

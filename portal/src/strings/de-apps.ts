@@ -20,6 +20,7 @@ export const deApps: Readonly<Record<keyof typeof enApps, string>> = {
   'apps.kind.none': 'Keine Konten',
   'apps.kind.manual': 'Von Hand',
   'apps.kind.scim': 'Automatisch (SCIM)',
+  'apps.kind.servicenow': 'Automatisch (ServiceNow)',
   'apps.waiting': '{count, plural, one {# wartet} other {# warten}}',
 
   'templates.title': 'App hinzufügen',
@@ -143,12 +144,16 @@ export const deApps: Readonly<Record<keyof typeof enApps, string>> = {
   'connection.kind.none': 'Keine',
   'connection.kind.manual': 'Von Hand',
   'connection.kind.scim': 'Automatisch, per SCIM 2.0',
+  'connection.kind.servicenow': 'Automatisch, in ServiceNow',
   'connection.hint.none': 'Wer die Rolle hat, darf die Kachel öffnen; in der App wird nichts angelegt.',
   'connection.hint.manual':
     'Für jedes Konto geht eine Aufgabe an die verantwortliche Person; der Zugriff beginnt, wenn sie erledigt ist.',
   'connection.hint.scim': 'Konten folgen den Rollen von selbst: angelegt, geändert und beendet.',
+  'connection.hint.servicenow':
+    'Benutzer der Instanz folgen den Rollen von selbst. Berechtigungen werden Gruppen, die deren Rollen tragen; nichts wird gelöscht.',
   'connection.baseUrl': 'Basisadresse, ohne /Users',
   'connection.token': 'Token',
+  'connection.client': 'Client-ID und Geheimnis ihres OAuth-Clients, mit Doppelpunkt dazwischen',
   'connection.tokenKept': 'Bleibt unverändert, wenn leer. Wird wieder gebraucht, wenn sich die Adresse ändert.',
   'connection.userName': 'Benutzername ist',
   'connection.userName.mail': 'die Mailadresse',

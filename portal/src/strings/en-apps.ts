@@ -18,6 +18,7 @@ export const enApps = {
   'apps.kind.none': 'No accounts',
   'apps.kind.manual': 'By hand',
   'apps.kind.scim': 'Automatic (SCIM)',
+  'apps.kind.servicenow': 'Automatic (ServiceNow)',
   'apps.waiting': '{count, plural, one {# waits} other {# wait}}',
 
   'templates.title': 'Add an app',
@@ -140,11 +141,15 @@ export const enApps = {
   'connection.kind.none': 'None',
   'connection.kind.manual': 'By hand',
   'connection.kind.scim': 'Automatic, by SCIM 2.0',
+  'connection.kind.servicenow': 'Automatic, in ServiceNow',
   'connection.hint.none': 'Whoever holds the role may open the tile; nothing is made in the app.',
   'connection.hint.manual': 'For each account a task goes to its owner; access begins when the task is done.',
   'connection.hint.scim': 'Accounts follow roles by themselves: made, changed and ended.',
+  'connection.hint.servicenow':
+    'Users of the instance follow roles by themselves. Entitlements become groups, which carry its roles; nothing is deleted.',
   'connection.baseUrl': 'Base address, without /Users',
   'connection.token': 'Token',
+  'connection.client': 'Client ID and secret of its OAuth client, with a colon between',
   'connection.tokenKept': 'Kept as it is when left empty. Needed again when the address changes.',
   'connection.userName': 'User name is',
   'connection.userName.mail': 'the mail address',

@@ -32,6 +32,8 @@ export type FailureFacts = {
   /** `table.field` or the table it is about. */
   subject?: string
   retryAt?: Date
+  /** How long that is from when it was said. */
+  retryAfterSeconds?: number
   cause?: unknown
 }
 
@@ -42,6 +44,7 @@ export class ServiceNowFailure extends Error {
   readonly status: number | undefined
   readonly subject: string | undefined
   readonly retryAt: Date | undefined
+  readonly retryAfterSeconds: number | undefined
 
   constructor(code: ServiceNowFailureCode, message: string, facts: FailureFacts = {}) {
     super(message, facts.cause === undefined ? undefined : { cause: facts.cause })
@@ -51,6 +54,7 @@ export class ServiceNowFailure extends Error {
     this.status = facts.status
     this.subject = facts.subject
     this.retryAt = facts.retryAt
+    this.retryAfterSeconds = facts.retryAfterSeconds
   }
 }
 

@@ -19,7 +19,7 @@ export function encodeQuery(conditions: readonly Condition[], order: readonly st
   const parts = conditions.map((condition) => {
     const { field, op } = condition
     if (!fieldName.test(field)) throw unsafe(field)
-    if (condition.op === 'ISEMPTY' || condition.op === 'ISNOTEMPTY') return `${field}${op}`
+    if (!('value' in condition)) return `${field}${op}`
     if (condition.op === 'IN') return `${field}IN${condition.value.map((each) => safe(field, op, each)).join(',')}`
     return `${field}${op}${safe(field, op, condition.value)}`
   })

@@ -21,7 +21,11 @@ export function failureOf(answer: TransportAnswer, subject: string, now: Date): 
   const said = messageOf(answer)
   if (status === 429) {
     const retryAt = retryAtOf(answer, now)
-    return new ServiceNowFailure('throttled', 'ServiceNow takes no more calls for now.', { ...facts, retryAt })
+    return new ServiceNowFailure('throttled', 'ServiceNow takes no more calls for now.', {
+      ...facts,
+      retryAt,
+      retryAfterSeconds: Math.ceil((retryAt.getTime() - now.getTime()) / 1000),
+    })
   }
   if (status === 401) return new ServiceNowFailure('unauthorized', 'ServiceNow did not accept who is calling.', facts)
   if (status === 403)

@@ -5,11 +5,12 @@ import type { ConnectionSettings } from '../types.ts'
 import type { AppConnector } from './connector.ts'
 import { misconfigured } from './failures.ts'
 import { scimConnector } from './scim.ts'
+import { servicenowConnector } from './servicenow.ts'
 
 export type OpenDeps = { egress: Pick<Egress, 'fetch'>; now: () => Date }
 
 /** Kinds whose accounts are made by a connector, without a person. */
-export const automatedKinds = ['scim'] as const
+export const automatedKinds = ['scim', 'servicenow'] as const
 export type AutomatedKind = (typeof automatedKinds)[number]
 
 export function openConnector(
@@ -23,5 +24,9 @@ export function openConnector(
       if (settings.baseUrl === null || token === null)
         throw misconfigured('The connection has no address or token yet.')
       return scimConnector(deps, { baseUrl: settings.baseUrl, token, entitlementsAs: settings.entitlementsAs })
+    case 'servicenow':
+      if (settings.baseUrl === null || token === null)
+        throw misconfigured('The connection has no address or client yet.')
+      return servicenowConnector(deps, { baseUrl: settings.baseUrl, token })
   }
 }

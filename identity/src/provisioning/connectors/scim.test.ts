@@ -6,6 +6,7 @@ import { Secret } from '../../platform/secret.ts'
 import { appConformance, type Capabilities, type ConformanceTarget, caseCount } from './conformance.ts'
 import { writeReport } from './conformance-report.ts'
 import { scimConnector } from './scim.ts'
+import { startServiceNowTarget } from './testing-servicenow.ts'
 
 const egress = createEgress({ internalHosts: ['*'] })
 
@@ -62,6 +63,8 @@ for (const [name, traits, capabilities] of characters) {
     }),
   )
 }
+
+results.push(appConformance('ServiceNow', { ...everything, entitlements: false }, startServiceNowTarget))
 
 test('every server answered for every case, and the page in docs says what each was found to do', async () => {
   for (const { target, cases } of results) expect(cases.size, target).toBe(caseCount())

@@ -41,7 +41,7 @@ export function AppAccounts({ appId, connection }: { appId: string; connection: 
   })
   return (
     <>
-      {connection?.kind === 'scim' ? (
+      {connection?.kind === 'scim' || connection?.kind === 'servicenow' ? (
         <CompareCard appId={appId} comparison={connection.comparison} isAwaited={connection.awaitsComparison} />
       ) : null}
       <ChoiceChips

@@ -16,7 +16,8 @@ import { FormEnd, FormLayout, FormRow } from '../../ui/form-layout.tsx'
 import { Section } from '../../ui/section.tsx'
 import styles from './apps.module.css'
 
-const kinds = ['scim', 'manual', 'none'] as const
+const kinds = ['scim', 'servicenow', 'manual', 'none'] as const
+const isAutomated = (kind: Connection['kind']) => kind === 'scim' || kind === 'servicenow'
 
 export function ConnectionForm({ app, connection }: { app: AppDetail; connection: Connection }) {
   const { t } = useStrings()
@@ -33,7 +34,7 @@ export function ConnectionForm({ app, connection }: { app: AppDetail; connection
   const params = { path: { id: app.id } }
   const save = useAction({
     run: () => {
-      const scim = {
+      const automated = {
         baseUrl: baseUrl.trim(),
         ...(token === '' ? {} : { token }),
         userName,
@@ -43,7 +44,7 @@ export function ConnectionForm({ app, connection }: { app: AppDetail; connection
         drift,
         removalsPercentMax,
       }
-      const body: PutConnection = { kind, taskOwnerId: taskOwner?.id ?? null, ...(kind === 'scim' ? scim : {}) }
+      const body: PutConnection = { kind, taskOwnerId: taskOwner?.id ?? null, ...(isAutomated(kind) ? automated : {}) }
       return answer(api.PUT('/api/apps/{id}/connection', { params, body }))
     },
     done: () => t('ui.saved'),
@@ -72,7 +73,7 @@ export function ConnectionForm({ app, connection }: { app: AppDetail; connection
               choices={kinds.map((value) => ({ value, label: t(`connection.kind.${value}`) }))}
             />
             <p className={styles.quiet}>{t(`connection.hint.${kind}`)}</p>
-            {kind === 'scim' ? (
+            {isAutomated(kind) ? (
               <>
                 <TextInput
                   label={t('connection.baseUrl')}
@@ -85,7 +86,7 @@ export function ConnectionForm({ app, connection }: { app: AppDetail; connection
                   onChange={(event) => setBaseUrl(event.currentTarget.value)}
                 />
                 <PasswordInput
-                  label={t('connection.token')}
+                  label={t(kind === 'servicenow' ? 'connection.client' : 'connection.token')}
                   autoComplete="off"
                   maxLength={8000}
                   required={!connection.hasToken}
@@ -170,7 +171,7 @@ export function ConnectionForm({ app, connection }: { app: AppDetail; connection
           </FormLayout>
         </Section>
       </form>
-      {connection.kind === 'scim' ? (
+      {isAutomated(connection.kind) ? (
         <Section
           title={t('connection.checked')}
           action={

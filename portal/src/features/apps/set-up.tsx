@@ -23,7 +23,7 @@ type Step = {
 export function SetUp({ app, connection }: { app: AppDetail; connection: Connection }) {
   const { t, rich } = useStrings()
   const { signOn } = app.addresses
-  const isScim = connection.kind === 'scim'
+  const isScim = connection.kind === 'scim' || connection.kind === 'servicenow'
   const isSet = connection.version > 0
   const steps: Step[] = [
     {
