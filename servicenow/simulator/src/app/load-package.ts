@@ -43,7 +43,7 @@ export function loadPackage(records: Records, { files, head }: Package, loadDemo
   const shape = new Set(['sys_dictionary', 'sys_choice', 'sys_choice_set'])
   const isTable = ({ table }: RecordChange) => table === 'sys_db_object'
   const applyAll = (changes: readonly RecordChange[]) => {
-    for (const change of changes) apply(records, change, warnings)
+    for (const change of changes) apply(records, change)
   }
   records.dictionary.hold(() => applyAll(all.filter(isTable)))
   records.dictionary.hold(() => applyAll(all.filter(({ table }) => shape.has(table))))
@@ -78,7 +78,7 @@ function columnsOf(changes: readonly RecordChange[]): Map<string, Set<string>> {
   return found
 }
 
-function apply(records: Records, change: RecordChange, warnings: string[]): void {
+function apply(records: Records, change: RecordChange): void {
   if (change.action === 'delete_multiple') {
     if (!records.dictionary.has(change.table)) return
     for (const row of records.find(change.table, change.query))

@@ -29,12 +29,6 @@ export function openVariables(records: Records, table: string, sysId: string): u
   })
 }
 
-/** Values of a requested item's variables by name, as sc_item_option holds them. */
-export function variableValues(records: Records, requestedItem: string): Record<string, string> {
-  const all = readVariables(records, requestedItem)
-  return Object.fromEntries([...all].map(([name, { option }]) => [name, option.value ?? '']))
-}
-
 export function readVariables(records: Records, requestedItem: string): Map<string, Variable> {
   const found = new Map<string, Variable>()
   if (!requestedItem) return found

@@ -27,7 +27,7 @@ export function storeOf(records: Records, processId: string): Row | null {
 /** A store without a type that has subflows is the instance itself. */
 export function isLocalStore(records: Records, store: Row | null): boolean {
   const type = store && records.get('pwd_cred_store_type', store.type ?? '')
-  return !type || type.use_flow !== 'true'
+  return type?.use_flow !== 'true'
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Records, Row, Who } from '../store/records.ts'
 import { noteActivity } from './activity.ts'
 import { countFailure, openRequest } from './begin-request.ts'
 import { isLocalStore, outcomeOf, type StoreAct, startStoreFlow, storeOf } from './credential-store.ts'
-import { minutesFromNow, setting } from './settings.ts'
+import { setting } from './settings.ts'
 import { isVerifiedEnough } from './verify-person.ts'
 
 export type ActInput = { requestId: string; password?: string; oldPassword?: string }
@@ -167,10 +167,4 @@ export function testStore(
   if (!store) return { refused: 'There is no such credential store.' }
   if (isLocalStore(records, store)) return { status: 'success' }
   return { context: startStoreFlow(records, store, 'test', { request: '' }) }
-}
-
-/** Expired requests are closed by the platform's own clean-up. */
-export function closeExpired(records: Records): void {
-  for (const row of records.find('pwd_reset_request', `status=in_progress^expiry<=${minutesFromNow(records, 0)}`))
-    if (!row.execution_context) records.update('pwd_reset_request', row.sys_id ?? '', { status: 'expired' }, system)
 }

@@ -55,16 +55,16 @@ function scopeObject(session: Session, scope: string, from: string): object {
   const found = {}
   for (const include of includesOf(session, scope))
     if (include.isPublic || scope === from || scope === 'global')
-      lazily(found, include.name, () => valueOf(session, include))
+      lazily(found, include.name, () => included(session, include))
   return found
 }
 
 /** A script include is run when it is first named, in its own scope. */
 function expose(session: Session, context: Context, include: Include): void {
-  lazily(context, include.name, () => valueOf(session, include))
+  lazily(context, include.name, () => included(session, include))
 }
 
-function valueOf(session: Session, include: Include): unknown {
+function included(session: Session, include: Include): unknown {
   const context = contextFor(session, include.scope)
   const key = `include:${include.id}`
   if (!session.modules.has(key)) {

@@ -13,8 +13,10 @@ export type WorkerPool = {
   stop(): Promise<void>
 }
 
-type Member = { thread: Worker; job: Job | null }
+type Member = { thread: Worker; job: Job | null; since: number }
 type Job = { id: number; task: Task; resolve(value: unknown): void; reject(error: Error): void }
+
+const patienceMs = 100
 
 /**
  * Threads that do tasks, one each at a time. Another is started when all are busy, for a script may stand still until a
@@ -27,13 +29,14 @@ export function openWorkerPool(input: WorkerInput, options: { threadsMax: number
   const queue: Job[] = []
   let nextId = 0
   let isStopped = false
+  let growing: NodeJS.Timeout | null = null
 
   function start(): Member {
     const thread = new Worker(new URL('./script-worker.ts', import.meta.url), {
       workerData: input,
       execArgv: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
     })
-    const member: Member = { thread, job: null }
+    const member: Member = { thread, job: null, since: 0 }
     thread.on('message', (told: Told) => {
       if (told === 'wake') {
         options.onWake()
@@ -59,13 +62,23 @@ export function openWorkerPool(input: WorkerInput, options: { threadsMax: number
     if (!isStopped) work()
   }
 
+  /** Another thread costs a second of work: it is started when those there are standing still, not merely busy. */
+  function grow(): void {
+    growing = null
+    if (isStopped || queue.length === 0 || members.length >= options.threadsMax) return
+    const isStuck = members.every(({ job, since }) => job !== null && performance.now() - since > patienceMs)
+    if (isStuck) start()
+    work()
+  }
+
   function work(): void {
     while (queue.length > 0) {
-      const free =
-        members.find((member) => member.job === null) ?? (members.length < options.threadsMax ? start() : null)
+      const free = members.find((member) => member.job === null) ?? (members.length === 0 ? start() : null)
+      if (!free) growing ??= setTimeout(grow, patienceMs)
       const job = free ? queue.shift() : undefined
       if (!free || !job) return
       free.job = job
+      free.since = performance.now()
       free.thread.postMessage({ id: job.id, task: job.task } satisfies Asked)
     }
   }
@@ -81,6 +94,7 @@ export function openWorkerPool(input: WorkerInput, options: { threadsMax: number
     pending: () => queue.length + members.filter((member) => member.job !== null).length,
     async stop() {
       isStopped = true
+      if (growing) clearTimeout(growing)
       await Promise.all(members.map(({ thread }) => thread.terminate()))
     },
   }
