@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -30,9 +31,16 @@ export const acceptedInventory = join(app, 'package-inventory.csv')
 const output = join(cloneFolder, '.tmp/servicenow-app')
 const zip = join(output, 'hallpass-for-servicenow.zip')
 const listing = join(output, 'package_inventory.csv')
+const project = join(output, 'project')
 const sources = ['src', 'package.json', 'package-lock.json', 'now.config.json'].map((name) => join(app, name))
 
-export type BuiltApp = { readonly zip: string; readonly inventory: string }
+export type BuiltApp = {
+  readonly zip: string
+  readonly inventory: string
+  /** Where `now-sdk install` can be run: what was built, without its sources, and left alone by the next build. */
+  readonly project: string
+  readonly tool: string
+}
 
 /** @returns the packed app and the listing of its files by SHA-256; built only when a source is newer than the zip */
 export async function buildServicenowApp({ newKeys = false } = {}): Promise<BuiltApp> {
@@ -43,9 +51,13 @@ export async function buildServicenowApp({ newKeys = false } = {}): Promise<Buil
     const { version } = JSON.parse(readFileSync(join(app, 'package.json'), 'utf8')) as { version: string }
     makeReproducible(join(app, 'dist/app'), version)
     copyFileSync(join(app, 'dist/app/package_inventory.csv'), listing)
+    rmSync(project, { recursive: true, force: true })
+    cpSync(join(app, 'dist/app'), join(project, 'dist/app'), { recursive: true })
+    mkdirSync(join(project, 'src/fluent/generated'), { recursive: true })
+    for (const name of ['now.config.json', 'package.json']) copyFileSync(join(app, name), join(project, name))
     writeZip(join(app, 'dist/app'), zip)
   })
-  return { zip, inventory: readFileSync(listing, 'utf8') }
+  return { zip, inventory: readFileSync(listing, 'utf8'), project, tool }
 }
 
 function run(command: string, args: readonly string[]): void {

@@ -117,6 +117,10 @@ declare global {
                         table: 'sys_security_acl'
                         id: 'aae569f193254fc7ac1d5ce3c5bb6bb3'
                     }
+                    'acl-order-form': {
+                        table: 'sys_security_acl'
+                        id: 'c4e88daccab8497d810ec673aa86d464'
+                    }
                     'acl-stage-create': {
                         table: 'sys_security_acl'
                         id: '3191ab008ad444d391084d91a58e2605'
@@ -834,6 +838,14 @@ declare global {
                         table: 'oauth_entity_scope'
                         id: 'db731d6073ce425a9aa97ad3e075be26'
                     }
+                    'order-form-ajax': {
+                        table: 'sys_script_include'
+                        id: 'f98a54f51d104b72b73068c5c34bcd33'
+                    }
+                    'order-form-person': {
+                        table: 'catalog_script_client'
+                        id: 'eb2b0a96090e412cb6edb1e60a4be202'
+                    }
                     package_json: {
                         table: 'sys_module'
                         id: 'e0b97acaec5246078583910c23c2a64c'
@@ -925,6 +937,7 @@ declare global {
                     'src_server_app-qualifier_ts': {
                         table: 'sys_module'
                         id: '9400a294d78e43f988d25b03756d2956'
+                        deleted: true
                     }
                     'src_server_apply-catalog_ts': {
                         table: 'sys_module'
@@ -1013,6 +1026,10 @@ declare global {
                     'src_server_open-approvals_ts': {
                         table: 'sys_module'
                         id: 'ee979b75d91343f2bfbbc5c4964fa855'
+                    }
+                    'src_server_order-form_ts': {
+                        table: 'sys_module'
+                        id: 'f8effcf08ec2470697e0169259f4b569'
                     }
                     'src_server_password_ask-hallpass_ts': {
                         table: 'sys_module'
@@ -5703,6 +5720,19 @@ declare global {
                         key: {
                             model: '4b4809eaf20b4533862b66cf4a3e860d'
                             element: 'go'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: 'd74764d522384dcb942f6980e75512de'
+                        key: {
+                            sys_security_acl: 'c4e88daccab8497d810ec673aa86d464'
+                            sys_user_role: {
+                                id: '5251bf0974a24ffc835a8812d69ea5ab'
+                                key: {
+                                    name: 'snc_internal'
+                                }
+                            }
                         }
                     },
                     {
