@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ExternalApprovalInput } from './record-external-approval.ts'
-import { hourMs, type Login, requestsWorld, system, type World } from './testing.ts'
+import { hourMs, type Login, managerStage, requestsWorld, system, type World } from './testing.ts'
 
 let world: World
 let roleId: string
@@ -10,7 +10,12 @@ beforeAll(async () => {
   await world.policy(
     roleId,
     { name: 'Manager', approvers: { kind: 'manager' } },
-    { name: 'Finance', approvers: { kind: 'group', groupId: world.finance }, escalateAfterHours: null, escalateTo: null },
+    {
+      name: 'Finance',
+      approvers: { kind: 'group', groupId: world.finance },
+      escalateAfterHours: null,
+      escalateTo: null,
+    },
   )
 })
 afterAll(() => world.close())
@@ -88,6 +93,18 @@ test('more days than the role allows, and power over Hallpass itself, are denied
   expect(give(await order({ approvals: by('marcus', 'fiona'), durationDays: null }))[0]).toBe('denied')
   const admin = await world.access.productRoleId(world.db, 'admin')
   expect(['denied', 'refused']).toContain(give(await order({ roleId: admin, approvals: by('marcus', 'fiona') }))[0])
+})
+
+test('a policy that wants a fresh proof of its approvers is not met elsewhere', async () => {
+  const rules = {
+    stages: [{ ...managerStage, escalateTo: null, escalateAfterHours: null }],
+    samePersonMayDecideSeveralStages: false,
+    proveWithinMinutes: 10,
+  }
+  const strict = (await world.role('Payroll')).id
+  await world.db.transaction((tx) => world.requests.setPolicy(tx, { kind: 'operator', name: 'test' }, strict, rules))
+  const [state, reason] = give(await order({ roleId: strict, approvals: by('marcus') }))
+  expect([state, String(reason)]).toEqual(['denied', expect.stringContaining('confirm who they are')])
 })
 
 test('an approver who was disabled since no longer counts', async () => {

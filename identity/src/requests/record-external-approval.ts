@@ -72,7 +72,7 @@ export async function recordExternalApproval(
   if (open) return { kind: 'already_requested', request: open }
 
   const request = await requestFor(deps, tx, input)
-  const reason = input.obstacle ?? obstacleOf(role, input)
+  const reason = input.obstacle ?? obstacleOf(role, request, input)
   const found =
     reason === null ? await holdAgainstPolicy(deps, tx, request, input) : { kind: 'denied' as const, reason }
   deps.audit.record(tx, {
@@ -118,8 +118,11 @@ async function requestFor(deps: RecordExternalApprovalDeps, tx: Tx, input: Exter
   return { ...request, beneficiaryId }
 }
 
-function obstacleOf(role: Role, { durationDays }: ExternalApprovalInput): string | null {
+function obstacleOf(role: Role, { policy }: Request, { durationDays }: ExternalApprovalInput): string | null {
   if (role.productRole) return 'Power over Hallpass itself is given in Hallpass alone.'
+  // What another system shows of its approvers is not that they proved it lately.
+  if (policy.rules.proveWithinMinutes)
+    return 'Whoever approves this access must confirm who they are, so it is asked for in Hallpass.'
   if (role.daysMax !== null && (durationDays === null || durationDays > role.daysMax))
     return `This access can be had for at most ${role.daysMax} ${role.daysMax === 1 ? 'day' : 'days'}.`
   return null
