@@ -3,6 +3,7 @@ export type ApiClient = {
   get<T = unknown>(path: string): Promise<T>
   post<T = unknown>(path: string, body?: object): Promise<T>
   put<T = unknown>(path: string, body: object): Promise<T>
+  patch<T = unknown>(path: string, body: object): Promise<T>
   signIn(login: string, password: string): Promise<void>
 }
 
@@ -54,6 +55,7 @@ export function apiClient(origin: () => string, address?: string): ApiClient {
     get: (path) => call('GET', path),
     post: (path, body) => call('POST', path, body),
     put: (path, body) => call('PUT', path, body),
+    patch: (path, body) => call('PATCH', path, body),
     async signIn(login, password) {
       cookies.clear()
       await refreshToken()

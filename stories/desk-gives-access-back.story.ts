@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { castPerson } from '@hallpass/counterparts/acme'
 import type { Page } from 'playwright-core'
+import { apiClient } from '../scripts/api-client.ts'
 import { authenticatorCode } from './authenticator.ts'
 import { codeIn, fillNew, giveRole, signedIn, signIn, startAuthenticatorApp, typeCode } from './moves.ts'
 import type { Story, StoryContext } from './story.ts'
@@ -92,7 +93,7 @@ async function aLinkWithVoucher({ company, chromium, step }: StoryContext, dora:
 async function aPassWithSecondAgent({ company, chromium, step }: StoryContext, dora: Page): Promise<void> {
   const { url, mailbox } = company
   const sio = castPerson('sio')
-  await giveRole(company, 'frank', 'Hallpass desk agents', 30)
+  await makeAgent(company, 'frank')
   await step('Siobhán has lost her phone', dora, () => openCase(dora, url, sio.displayName))
   await step('A code and a face on video are not enough', dora, async () => {
     await codeProof(dora, company, sio.recoveryMail)
@@ -135,6 +136,17 @@ async function aPassWithSecondAgent({ company, chromium, step }: StoryContext, d
     await typeCode(page, authenticatorCode(((await shown.textContent()) ?? '').trim(), Date.now() + laterMs))
     await page.getByRole('heading', { name: 'That works' }).waitFor()
   })
+}
+
+/** Ivan lets colleagues ask to help at the desk; somebody does, and is given it for a month. */
+async function makeAgent(company: StoryContext['company'], login: string): Promise<void> {
+  const ivan = apiClient(() => company.url)
+  await ivan.signIn('ivan', castPerson('ivan').password)
+  const { items } = await ivan.get<{ items: { id: string; name: string }[] }>('/api/roles?q=desk')
+  const role = items.find(({ name }) => name === 'Hallpass service desk')
+  const { version } = await ivan.get<{ version: number }>(`/api/roles/${role?.id}`)
+  await ivan.patch(`/api/roles/${role?.id}`, { version, askedBy: 'everyone' })
+  await giveRole(company, login, 'Hallpass service desk', 30)
 }
 
 /** Gives somebody an authenticator app on the page of security; answers its secret. */

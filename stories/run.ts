@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildPortal } from '../scripts/build-portal.ts'
 import { startSampleCompany } from '../scripts/sample-company.ts'
+import { startServiceNow } from '../scripts/servicenow-company.ts'
 import { startChromium } from './browser.ts'
 import { runStory, type Story, type StoryResult } from './story.ts'
 
@@ -30,17 +31,22 @@ process.exitCode = failed > 0 ? 1 : 0
 
 async function inItsOwnCompany(story: Story): Promise<StoryResult> {
   const folder = mkdtempSync(join(tmpdir(), 'hallpass-story-'))
+  const prepared = await story.prepare?.()
   const [company, chromium] = await Promise.all([
-    startSampleCompany({ folder, withWindows: story.withWindows ?? false }),
+    startSampleCompany({ folder, withWindows: story.withWindows ?? false, environment: prepared?.environment ?? {} }),
     startChromium(),
   ])
+  let servicenow: Awaited<ReturnType<typeof startServiceNow>> | null = null
   try {
-    const result = await runStory(story, company, chromium)
+    if (story.withServiceNow) servicenow = await startServiceNow(company, { folder })
+    const result = await runStory(story, { company, servicenow, chromium })
     if (result.failure) console.log(`  the service's log is ${company.logPath}`)
     return result
   } finally {
     await chromium.close()
     await company.stop()
+    await servicenow?.stop()
+    await prepared?.stop()
     if (!process.env.HALLPASS_KEEP) rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -3,11 +3,14 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import type { SampleCompany } from '../scripts/sample-company.ts'
+import type { ServiceNowOfAcme } from '../scripts/servicenow-company.ts'
 import { accessibilityFaults } from './accessibility.ts'
 import type { Chromium } from './browser.ts'
 
 export type StoryContext = {
   company: SampleCompany
+  /** There for stories that want it; reading it in another one throws. */
+  servicenow: ServiceNowOfAcme
   chromium: Chromium
   /** One step: does it, takes a numbered picture of the page, and fails on accessibility faults or page errors. */
   step(title: string, page: Page, act: () => Promise<void>): Promise<void>
@@ -17,6 +20,10 @@ export type Story = {
   name: string
   /** Wants the Windows part of Acme too. */
   withWindows?: true
+  /** Wants an instance of ServiceNow beside it, with the app installed and connected. */
+  withServiceNow?: true
+  /** Starts what has to be there before the company is, and says what the service has to know of it. */
+  prepare?(): Promise<{ environment: Record<string, string>; stop(): Promise<void> }>
   run(context: StoryContext): Promise<void>
 }
 
@@ -24,8 +31,10 @@ export type StoryResult = { name: string; steps: number; failure: string | null 
 
 const picturesFolder = join(dirname(fileURLToPath(import.meta.url)), 'pictures')
 
+export type Stage = { company: SampleCompany; servicenow: ServiceNowOfAcme | null; chromium: Chromium }
+
 /** Runs one story to its end or its first failure, which names the step. */
-export async function runStory(story: Story, company: SampleCompany, chromium: Chromium): Promise<StoryResult> {
+export async function runStory(story: Story, { company, servicenow, chromium }: Stage): Promise<StoryResult> {
   const folder = join(picturesFolder, story.name)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
@@ -50,7 +59,15 @@ export async function runStory(story: Story, company: SampleCompany, chromium: C
   }
 
   try {
-    await story.run({ company, chromium, step })
+    await story.run({
+      company,
+      get servicenow() {
+        if (!servicenow) throw new Error('A story that uses ServiceNow says so: withServiceNow.')
+        return servicenow
+      },
+      chromium,
+      step,
+    })
     return { name: story.name, steps, failure: null }
   } catch (error) {
     return { name: story.name, steps, failure: `${current}: ${error instanceof Error ? error.message : error}` }

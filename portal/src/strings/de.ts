@@ -426,6 +426,7 @@ export const de: PeopleCatalogue = {
   'inbox.vouchDetail':
     'Jemand ruft unter diesem Namen beim Service Desk an. {agent} fragt Sie; die Frage endet {when}.',
   'inbox.vouchOpen': 'Antworten',
+  'inbox.vouches': '{count, plural, one {# Person braucht Ihr Wort} other {# Personen brauchen Ihr Wort}}',
   'inbox.none': 'Nichts wartet auf Sie',
   'inbox.noneDetail': 'Braucht jemand Ihr Ja oder Nein, erscheint es hier, und Sie bekommen eine Mail.',
   'inbox.cardLabel': '{person} fragt {role} an',

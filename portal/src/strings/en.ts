@@ -418,6 +418,7 @@ export const en = {
   'inbox.vouch': 'Do you know {name}?',
   'inbox.vouchDetail': 'Somebody phones the service desk under this name. {agent} asks you; the question ends {when}.',
   'inbox.vouchOpen': 'Answer',
+  'inbox.vouches': '{count, plural, one {# colleague asks for your word} other {# colleagues ask for your word}}',
   'inbox.none': 'Nothing waits for you',
   'inbox.noneDetail': 'When somebody needs your yes or no, it appears here and you get a mail.',
   'inbox.cardLabel': '{person} asks for {role}',

@@ -21,32 +21,34 @@ import styles from './inbox.module.css'
 import { InboxCard } from './inbox-card.tsx'
 import { KeysLine } from './keys-line.tsx'
 import { QuestionDialog } from './question-dialog.tsx'
-import { Vouches } from './vouches.tsx'
+import { useVouches, Vouches } from './vouches.tsx'
 
 export function InboxScreen() {
   const { t } = useStrings()
   const inbox = useQuery(inboxQuery)
+  const vouches = useVouches()
   return (
     <Page
       title={t('inbox.title')}
-      lead={inbox.data ? <Counts counts={inbox.data.counts} /> : undefined}
+      lead={inbox.data ? <Counts counts={inbox.data.counts} vouches={vouches.length} /> : undefined}
       action={
         <Button component="a" href={paths.decided()} variant="default">
           {t('inbox.decided')}
         </Button>
       }
     >
-      <Vouches />
+      <Vouches vouches={vouches} />
       <Loaded query={inbox} skeleton={<Skeleton shape="cards" rows={3} />}>
-        {({ items }) => <Cards items={items} />}
+        {({ items }) => <Cards items={items} isAskedElse={vouches.length > 0} />}
       </Loaded>
     </Page>
   )
 }
 
-function Counts({ counts }: { counts: { open: number; dueWithin24Hours: number } }) {
+function Counts({ counts, vouches }: { counts: { open: number; dueWithin24Hours: number }; vouches: number }) {
   const { t } = useStrings()
   const decided = useWaitingDecisions().length
+  if (vouches > 0 && counts.open <= decided) return t('inbox.vouches', { count: vouches })
   return (
     <>
       {t('inbox.open', { count: Math.max(0, counts.open - decided) })}
@@ -57,7 +59,8 @@ function Counts({ counts }: { counts: { open: number; dueWithin24Hours: number }
 
 type Asking = { what: 'approve' | 'deny' | 'question'; items: readonly InboxItem[] } | null
 
-function Cards({ items }: { items: readonly InboxItem[] }) {
+/** `isAskedElse`: something other than requests waits, so that "nothing" would be wrong. */
+function Cards({ items, isAskedElse }: { items: readonly InboxItem[]; isAskedElse: boolean }) {
   const { t } = useStrings()
   const decide = useDecide()
   const waiting = useWaitingDecisions()
@@ -129,6 +132,7 @@ function Cards({ items }: { items: readonly InboxItem[] }) {
   })
 
   if (open.length === 0) {
+    if (isAskedElse) return null
     return (
       <EmptyState icon={<IconInboxOff size={22} />} title={t('inbox.none')}>
         {t('inbox.noneDetail')}

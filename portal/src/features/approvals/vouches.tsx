@@ -9,16 +9,19 @@ import { Notice } from '../../ui/notice.tsx'
 import { When } from '../../ui/when.tsx'
 import styles from './inbox.module.css'
 
-/** People on the phone with the desk right now for whom I am asked to vouch; nothing is shown where there are none. */
-export function Vouches() {
-  const { t, rich } = useStrings()
+/** People on the phone with the desk right now for whom I am asked to vouch. */
+export function useVouches(): readonly DeskVouch[] {
   const { data } = useQuery({
     queryKey: keys.vouches,
     queryFn: (): Promise<{ items: DeskVouch[] }> => answer(api.GET('/api/desk/vouches')),
     refetchInterval: 20_000,
   })
-  const waiting = (data?.items ?? []).filter(({ state }) => state === 'waiting')
-  return waiting.map((vouch) => (
+  return (data?.items ?? []).filter(({ state }) => state === 'waiting')
+}
+
+export function Vouches({ vouches }: { vouches: readonly DeskVouch[] }) {
+  const { t, rich } = useStrings()
+  return vouches.map((vouch) => (
     <Notice key={vouch.id} tone="warn" title={t('inbox.vouch', { name: vouch.person.displayName })}>
       <p>
         {rich('inbox.vouchDetail', {

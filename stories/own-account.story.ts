@@ -1,0 +1,113 @@
+import { strict as assert } from 'node:assert'
+import { castPerson } from '@hallpass/counterparts/acme'
+import { ldapAdmin } from '@hallpass/counterparts/ldap-admin'
+import { fillNew, signedIn, signIn, typeCode } from './moves.ts'
+import { type PhoneService, startPhoneService } from './phone-service.ts'
+import type { Story } from './story.ts'
+
+const number = '+44 7700 900123'
+let phones: PhoneService
+
+/** What people do with their own account: a new password by choice, a prompt and a text message as second factors, in German. */
+export const story: Story = {
+  name: 'own-account',
+  async prepare() {
+    phones = await startPhoneService()
+    return { environment: phones.environment, stop: () => phones.stop() }
+  },
+  async run({ company, chromium, step }) {
+    const { url, slapd } = company
+    assert.ok(slapd, 'this story needs OpenLDAP')
+    const molly = castPerson('molly')
+    const { page } = await chromium.open()
+    const elsewhere = await chromium.open({ width: 390, height: 844 })
+    for (const each of [page, elsewhere.page]) {
+      await signIn(each, url, 'molly', molly.password)
+      await signedIn(each)
+    }
+    await step('Molly wants another password; first the rules', page, async () => {
+      await page.goto(`${url}/password`)
+      await page.getByText('Rules of Acme people').waitFor()
+      await page.getByLabel('Current password').fill('not-her-password')
+      await fillNew(page, 'Lanterns-over-harbour-7')
+    })
+    await step('A wrong current one is said beside its box', page, async () => {
+      await page.getByRole('button', { name: 'Change the password' }).click()
+      await page.getByText('This is not your current password.').waitFor()
+    })
+    await step('It is changed', page, async () => {
+      await page.getByLabel('Current password').fill(molly.password)
+      await page.getByRole('button', { name: 'Change the password' }).click()
+      await page.getByText('Your password was changed').first().waitFor()
+      assert.equal(await ldapAdmin(slapd).canBind('molly', 'Lanterns-over-harbour-7'), true)
+    })
+    await step('Her other device is signed out', elsewhere.page, async () => {
+      await elsewhere.page.goto(url)
+      await elsewhere.page.getByLabel('Login or e-mail address').waitFor()
+    })
+
+    await step('She adds prompts on her phone', page, async () => {
+      await page.goto(`${url}/security`)
+      await page.getByRole('button', { name: 'Add', exact: true }).click()
+      await page.getByRole('menuitem', { name: 'Prompt on your phone' }).click()
+      await page.getByRole('button', { name: 'Send the prompt' }).click()
+      await page
+        .getByRole('dialog')
+        .getByText(/^\d\d$/)
+        .waitFor()
+    })
+    await step('The number of the screen is typed there', page, async () => {
+      await phones.type(
+        'molly',
+        (await page
+          .getByRole('dialog')
+          .getByText(/^\d\d$/)
+          .textContent()) ?? '',
+      )
+      await page.getByRole('button', { name: 'I have typed it' }).click()
+      await page.getByText('“Prompt on your phone” was added.').waitFor()
+    })
+    await step('And text messages, although they are the weakest', page, async () => {
+      await page.getByRole('button', { name: 'Add', exact: true }).click()
+      await page.getByRole('menuitem', { name: 'Text message' }).click()
+      await page.getByLabel('Phone number').fill(number)
+      await page.getByRole('dialog').getByRole('button', { name: 'Send a code' }).click()
+      await page.getByLabel('Code, digit 1 of 6').waitFor()
+    })
+    await step('The code of the message proves the number', page, async () => {
+      await typeCode(page, await codeOfText())
+      await page.getByText('“Text message” was added.').waitFor()
+    })
+
+    await page.context().clearCookies()
+    await step('Signing in, the prompt is asked for', page, async () => {
+      await signIn(page, url, 'molly', 'Lanterns-over-harbour-7')
+      await page.getByRole('button', { name: 'Send the prompt' }).click()
+      await page.getByText('Type this number on your phone:').waitFor()
+    })
+    await step('A wrong number on the phone lets nobody in', page, async () => {
+      const shown = (await page.getByText(/^\d\d$/).textContent()) ?? ''
+      await phones.type('molly', shown === '10' ? '11' : '10')
+      await page
+        .getByText(/did not work|Try again/)
+        .first()
+        .waitFor()
+    })
+    const german = await chromium.open({ width: 390, height: 844, scheme: 'dark', locale: 'de-DE' })
+    await step('On a German phone: the same, by text message', german.page, async () => {
+      await signIn(german.page, url, 'molly', 'Lanterns-over-harbour-7', 'de')
+      await german.page.getByRole('button', { name: /SMS/ }).click()
+      await german.page.getByRole('button', { name: 'Code senden' }).click()
+      await german.page.getByLabel('Code, Ziffer 1 von 6').waitFor()
+    })
+    await step('With its code she is in', german.page, async () => {
+      await german.page.getByLabel('Code, Ziffer 1 von 6').pressSequentially(await codeOfText())
+      await signedIn(german.page, 'de')
+    })
+  },
+}
+
+async function codeOfText(): Promise<string> {
+  const text = await phones.textTo(number.replaceAll(' ', ''))
+  return /^(\d{6})/.exec(text)?.[1] ?? ''
+}

@@ -1,0 +1,58 @@
+import { castPerson } from '@hallpass/counterparts/acme'
+import { askFor, signedIn, signIn } from './moves.ts'
+import type { Story } from './story.ts'
+
+const hourMs = 3_600_000
+
+/** What an administrator sees when the world outside fails: what waits, why, trying again; and who has to prove themselves anew. */
+export const story: Story = {
+  name: 'when-things-go-wrong',
+  async run({ company, chromium, step }) {
+    const { url, mailbox } = company
+    const ivan = await chromium.open()
+    const { page } = ivan
+    await signIn(page, url, 'ivan', castPerson('ivan').password)
+    await signedIn(page)
+
+    mailbox.refuse(451, 1000)
+    const molly = await chromium.open()
+    await signIn(molly.page, url, 'molly', castPerson('molly').password)
+    await signedIn(molly.page)
+    await askFor(molly.page, url, 'Salesforce users', 'Spring campaign together with sales')
+    await step('The mail server takes nothing: the mail to Marcus is tried again', page, async () => {
+      await page.goto(`${url}/admin/jobs?state=retrying`)
+      await page.getByText('mail.deliver').first().waitFor()
+    })
+    await step('It takes mail again; nobody wants to wait for the next try', page, async () => {
+      mailbox.refuse(451, 0)
+      await page.getByRole('button', { name: 'Try again' }).first().click()
+      await mailbox.waitFor({ to: castPerson('marcus').mail, subject: /Salesforce users/ }, 40_000)
+      await page.getByText('Nothing to do').waitFor({ timeout: 40_000 })
+    })
+    await step('The history shows what was done and what failed', page, async () => {
+      await page.goto(`${url}/admin/jobs`)
+      await page.getByText('3 hours', { exact: true }).click()
+      await page.getByRole('figure', { name: 'Runs' }).getByText('As a table').click()
+      await page.getByRole('columnheader', { name: 'Failed' }).waitFor()
+    })
+
+    company.advanceClock(hourMs)
+    await step('An hour later Ivan changes how an app is connected', page, async () => {
+      await page.goto(`${url}/admin/apps`)
+      await page.getByRole('link', { name: 'Salesforce', exact: true }).click()
+      await page.getByRole('link', { name: 'Connection' }).click()
+      await page.getByRole('button', { name: 'Save' }).click()
+      await page.getByRole('dialog', { name: 'Confirm that it is you' }).waitFor()
+    })
+    await step('A wrong password changes nothing', page, async () => {
+      await page.getByLabel('Password of Ivan Petrov').fill('not-his-password')
+      await page.getByRole('button', { name: 'Confirm', exact: true }).click()
+      await page.getByRole('dialog').getByRole('alert').waitFor()
+    })
+    await step('With the right one it is saved, without doing it over', page, async () => {
+      await page.getByLabel('Password of Ivan Petrov').fill(castPerson('ivan').password)
+      await page.getByRole('button', { name: 'Confirm', exact: true }).click()
+      await page.getByText('Saved.').waitFor()
+    })
+  },
+}
