@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { PersonRecord } from './connectors/connector.ts'
 import type { AddressRow, PersonRow, PhoneRow } from './store/tables.ts'
-import { cleanLine, fold, keyOf, wordsOf } from './text.ts'
+import { cleanLine, fold, isTimeZone, keyOf, wordsOf } from './text.ts'
 
 /** A record with clean text; null for one whose login is nothing after cleaning. */
 export function cleanRecord(record: PersonRecord): PersonRecord | null {
@@ -35,15 +35,6 @@ function numbered(text: string): [string, string][] {
 
 /** How numbers are compared: `+49 30 1234` and `+49-30-1234` are the same. */
 export const digitsOf = (number: string): string => number.replace(/\D/g, '')
-
-function isTimeZone(name: string | null | undefined): name is string {
-  if (!name || name.length > 64) return false
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
 
 export function fingerprintOf(record: PersonRecord): string {
   const { ref: _ref, ...told } = record

@@ -323,6 +323,24 @@ describe('directories', () => {
     })
   })
 
+  test('say when people are reminded, where they live, and what proves who they are; a zone that is none is refused', async () => {
+    const path = `/api/directories/${contractors}`
+    const { body } = await call('GET', path)
+    const { version, name, settings: before } = body as unknown as { version: number; name: string; settings: object }
+    const sync = { remindDays: [10, 2], timeZone: 'Europe/Berlin', proofs: { mail: true, phone: false } }
+    const put = (given: object, from = version) =>
+      call('PUT', path, { version: from, name, settings: before, sync: given })
+    expect((await put(sync)).status).toBe(200)
+    expect((await call('GET', path)).body.sync).toMatchObject(sync)
+    for (const [field, given] of [
+      ['sync.timeZone', { timeZone: 'Mars/Phobos' }],
+      ['sync.remindDays.0', { remindDays: [0] }],
+      ['sync.proofs.mail', { proofs: { mail: 'sometimes', phone: true } }],
+    ] as const)
+      expect(await put(given, version + 1)).toMatchObject({ status: 400, body: named(field) })
+    expect((await call('GET', path)).body.sync).toMatchObject(sync)
+  })
+
   test('are synced on demand by a run that can be followed', async () => {
     const started = await call('POST', `/api/directories/${acme}/sync`, {})
     expect(started).toMatchObject({ status: 202, body: { state: 'waiting', trigger: 'person' } })

@@ -12,7 +12,7 @@ import { directoryChanged } from './events.ts'
 import { sealSecret } from './open-connectors.ts'
 import { directoryById, firstBuiltIn, insertDirectory, isNameTaken, updateDirectory } from './store/directories.ts'
 import type { DirectoryRow } from './store/tables.ts'
-import { cleanLine, keyOf } from './text.ts'
+import { cleanLine, isTimeZone, keyOf } from './text.ts'
 import type { ConnectorSettings, SyncSettings } from './types.ts'
 
 const defaultSync: SyncSettings = {
@@ -32,6 +32,7 @@ export async function connectDirectory(
   const { settings, sync, bindPassword } = input.directory
   const name = nameOf(input.directory.name)
   checkSettings(deps, settings)
+  checkTimeZone(sync?.timeZone)
   if (placeOfSecret(settings) !== null && bindPassword === undefined) throw secretNeeded()
   const now = deps.clock.now()
   const id = deps.ids.next()
@@ -81,6 +82,7 @@ export async function changeDirectory(
   const { settings, bindPassword, version } = input.change
   if (settings.kind !== before.kind) throw kindFixed()
   checkSettings(deps, settings)
+  checkTimeZone(input.change.sync.timeZone)
   const place = placeOfSecret(settings)
   const hasMoved = place !== placeOfSecret(before.settings)
   if (hasMoved && bindPassword === undefined) throw secretNeeded()
@@ -140,6 +142,12 @@ function nameOf(text: string): string {
   const name = cleanLine(text, 100)
   if (name === null) throw invalidField('name', 'A directory needs a name.')
   return name
+}
+
+/** A zone that nobody knows would move reminders into somebody's night. */
+function checkTimeZone(name: string | undefined): void {
+  if (name === undefined || isTimeZone(name)) return
+  throw invalidField('sync.timeZone', 'This is no time zone. Name one such as Europe/Berlin.')
 }
 
 function checkSettings(deps: Pick<SliceDeps, 'internalHosts'>, settings: ConnectorSettings): void {

@@ -62,3 +62,13 @@ export function isText(text: string): boolean {
 export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }
+
+/** An IANA name that this machine knows. */
+export function isTimeZone(name: string | null | undefined): name is string {
+  if (!name || name.length > 64) return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

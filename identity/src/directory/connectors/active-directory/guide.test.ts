@@ -21,7 +21,7 @@ describe.runIf(canRunSamba())('the guide', () => {
     const tools = mkdtempSync(join(tmpdir(), 'hallpass-guide-'))
     try {
       // The commands as they are printed, for this domain and another name than the account it has already.
-      const block = /On Samba, as root[^]+?```\n([^`]+)```/.exec(readFileSync(guide, 'utf8'))?.[1] ?? ''
+      const block = /On Samba, as root[\s\S]+?```\n([^`]+)```/.exec(readFileSync(guide, 'utf8'))?.[1] ?? ''
       const commands = block
         .replaceAll('DC=corp,DC=example', samba.baseDn)
         .replaceAll('hallpass', 'guided')
