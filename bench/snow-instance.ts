@@ -1,0 +1,174 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type Simulator, startSimulator } from '@hallpass/servicenow-simulator/start-simulator'
+import { system } from '@hallpass/servicenow-simulator/store/open-records'
+
+export type Item = { sysId: string; number: string; requestSysId: string }
+
+/**
+ * The simulator of ServiceNow behind a wire that counts. With `callbacks` it plays the app's side of them, as the app
+ * answers them; without, it is an instance where our app is not installed.
+ */
+export type SnowInstance = {
+  readonly url: string
+  readonly instanceId: string
+  readonly clientSecret: string
+  callbacks: boolean
+  /** When each item was told to be fulfilled, by its sys_id; milliseconds since 1970. */
+  readonly fulfilledAt: ReadonlyMap<string, number>
+  /** Most calls to the instance in any second so far. */
+  busiestSecond(): number
+  addPerson(login: string): void
+  userId(login: string): string
+  /** A requested item, as an order leaves it. */
+  order(login: string, roleId: string): Item
+  /** Approves it in somebody's name. */
+  approve(item: Item, by: string): void
+  isClosed(item: Item): boolean
+  set(item: Item, values: Record<string, string>): void
+  stop(): Promise<void>
+}
+
+export const clientId = 'hallpass-bench'
+export const catalogItem = 'ca7a10600000000000000000000000b1'
+const callbackBase = '/api/x_hlps_access/v1/callback'
+
+export async function startSnowInstance(): Promise<SnowInstance> {
+  const instanceId = randomBytes(16).toString('hex')
+  const clientSecret = randomBytes(18).toString('base64url')
+  const simulator = await startSimulator({ instanceId })
+  const insert = inserter(simulator)
+  seed(simulator, clientSecret)
+  const fulfilledAt = new Map<string, number>()
+  const perSecond = new Map<number, number>()
+  const users = new Map<string, string>()
+  const { records } = simulator
+
+  const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()))
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const body = Buffer.concat(chunks).toString()
+    const path = request.url ?? '/'
+    const second = Math.floor(Date.now() / 1000)
+    perSecond.set(second, (perSecond.get(second) ?? 0) + 1)
+    if (!path.startsWith(callbackBase)) return await pass(simulator.url, request, response, body)
+    if (!instance.callbacks) return say(response, 404, { error: { message: 'No such resource', detail: null } })
+    if (path === `${callbackBase}/health`)
+      return say(response, 200, {
+        result: health(instance.url, instanceId, String(request.headers['x-hallpass-signature'])),
+      })
+    const told = /\/fulfilments\/([0-9a-f]{32})$/.exec(path)?.[1]
+    if (told && JSON.parse(body).state === 'fulfilled') fulfilledAt.set(told, Date.now())
+    return say(response, 200, { result: { taken: true } })
+  }
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+
+  const userId = (login: string): string => {
+    const known = users.get(login) ?? records.find('sys_user', `user_name=${login}`, { limit: 1 })[0]?.sys_id ?? ''
+    users.set(login, known)
+    return known
+  }
+  const instance: SnowInstance = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    instanceId,
+    clientSecret,
+    callbacks: true,
+    fulfilledAt,
+    busiestSecond: () => Math.max(0, ...perSecond.values()),
+    userId,
+    addPerson: (login) =>
+      void insert('sys_user', { user_name: login, email: `${login}@acme.example`, first_name: login, active: 'true' }),
+    order(login, roleId) {
+      const who = { requested_for: userId(login), opened_by: userId(login) }
+      const requestSysId = insert('sc_request', who)
+      const sysId = records.newId()
+      for (const [name, value] of Object.entries({ roles: roleId, duration_days: '30', reason: 'Measuring' })) {
+        const definition = records.find('item_option_new', `cat_item=${catalogItem}^name=${name}`, { limit: 1 })[0]
+        const option = insert('sc_item_option', { item_option_new: definition?.sys_id ?? '', value })
+        insert('sc_item_option_mtom', { request_item: sysId, sc_item_option: option })
+      }
+      const state = { approval: 'requested', state: '1' }
+      insert('sc_req_item', { sys_id: sysId, request: requestSysId, cat_item: catalogItem, ...who, ...state })
+      return { sysId, number: records.get('sc_req_item', sysId)?.number ?? '', requestSysId }
+    },
+    approve(item, by) {
+      const row = insert('sysapproval_approver', { sysapproval: item.sysId, approver: userId(by), state: 'requested' })
+      const who = { userId: userId(by), userName: by, roles: new Set<string>(), isSystem: false }
+      records.update('sysapproval_approver', row, { state: 'approved' }, who)
+    },
+    isClosed: ({ sysId }) => records.get('sc_req_item', sysId)?.state === '3',
+    set: ({ sysId }, values) => void records.update('sc_req_item', sysId, values, system, { withoutRules: true }),
+    async stop() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await simulator.stop()
+    },
+  }
+  return instance
+}
+
+/** What the app says of itself; which key it knows is the one that it was called with. */
+function health(instanceUrl: string, instanceId: string, signature: string): object {
+  const keyId = /kid=([^,]+)/.exec(signature)?.[1] ?? 'none'
+  return { instanceId, instanceUrl, version: '0.1.0', keyId, time: Math.floor(Date.now() / 1000) }
+}
+
+async function pass(base: string, request: IncomingMessage, response: ServerResponse, body: string): Promise<void> {
+  const skipped = ['host', 'connection', 'content-length', 'transfer-encoding']
+  const headers = Object.entries(request.headers).flatMap(([name, value]): [string, string][] =>
+    skipped.includes(name) ? [] : [[name, String(value)]],
+  )
+  const { method = 'GET' } = request
+  const options = { method, headers: Object.fromEntries(headers), ...(body === '' ? {} : { body }) }
+  const answer = await fetch(base + request.url, options)
+  const link = answer.headers.get('link')
+  const type = answer.headers.get('content-type') ?? 'application/json'
+  response.writeHead(answer.status, { 'content-type': type, ...(link ? { link } : {}) })
+  response.end(await answer.text())
+}
+
+function say(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' })
+  response.end(JSON.stringify(body))
+}
+
+function inserter({ records }: Simulator): (table: string, values: Record<string, string>) => string {
+  return (table, values) => {
+    const outcome = records.insert(table, values, system)
+    if ('aborted' in outcome) throw new Error(outcome.aborted)
+    return outcome.row.sys_id ?? ''
+  }
+}
+
+/** The integration user, its client, and a catalog item with the variables of ours. */
+function seed(simulator: Simulator, secret: string): void {
+  const { records } = simulator
+  const insert = inserter(simulator)
+  const idOf = (table: string, query: string) => records.find(table, query, { limit: 1 })[0]?.sys_id ?? ''
+  const user = insert('sys_user', {
+    user_name: 'hallpass.integration',
+    active: 'true',
+    web_service_access_only: 'true',
+  })
+  for (const name of ['itil', 'snc_platform_rest_api_access']) {
+    const role = idOf('sys_user_role', `name=${name}`)
+    if (role) insert('sys_user_has_role', { user, role })
+  }
+  insert('oauth_entity', {
+    name: 'Hallpass',
+    client_id: clientId,
+    client_secret: secret,
+    type: 'client',
+    active: 'true',
+    user,
+  })
+  const grant = 'glide.oauth.inbound.client.credential.grant_type.enabled'
+  const known = idOf('sys_properties', `name=${grant}`)
+  if (known) records.update('sys_properties', known, { value: 'true' }, system)
+  else insert('sys_properties', { name: grant, value: 'true' })
+  insert('sc_cat_item', { sys_id: catalogItem, name: 'App access', active: 'true' })
+  for (const name of ['roles', 'duration_days', 'reason', 'requested_for'])
+    insert('item_option_new', { cat_item: catalogItem, name, type: '6', question_text: name, active: 'true' })
+}
