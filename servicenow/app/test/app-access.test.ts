@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PolicyStage } from '../src/server/wire.ts'
-import { decide, type Instance, orderApps, startInstance } from './instance.ts'
+import { decide, type Instance, inboundKey, orderApps, startInstance } from './instance.ts'
 
 /** The app as ServiceNow's tool built it, run by the simulator, with a counterpart that speaks for Hallpass. */
 vi.setConfig({ testTimeout: 120_000 })
@@ -265,5 +265,33 @@ describe('a clone', () => {
     } finally {
       instance.setProperty('instance_id', instance.instanceId)
     }
+  })
+})
+
+describe('connecting', () => {
+  const bind = '/api/x_hlps_access/v1/connection/bind'
+  const keys = [
+    { keyId: 'in-2', direction: 'inbound', secret: inboundKey },
+    { keyId: 'out-2', direction: 'outbound', secret: inboundKey },
+  ]
+  const client = {
+    name: 'Hallpass read',
+    clientId: 'read',
+    clientSecret: 'another',
+    tokenUrl: 'https://hp.example/oidc/token',
+  }
+
+  it('is for an administrator; the new keys count from then on, and no answer shows them', async () => {
+    const input = { hallpassUrl: instance.hallpass.url, mode: 'push', keys, clients: [client] }
+    expect((await instance.as('molly', 'POST', bind, input)).status).toBe(403)
+    const bound = await instance.as('ivan', 'POST', bind, input)
+    expect(bound).toMatchObject({ status: 200, body: { instanceId: instance.instanceId, notWritten: [] } })
+    expect(await instance.callBack('health', null)).toMatchObject({ status: 401 })
+    expect(await instance.callBack('health', null, { keyId: 'in-2', instanceId: 'unknown' })).toMatchObject({
+      status: 200,
+    })
+    const read = await instance.as('ivan', 'GET', '/api/now/table/x_hlps_access_key')
+    expect(JSON.stringify(read.body)).not.toContain(inboundKey)
+    expect(instance.row('oauth_entity', 'name=Hallpass read')?.token_url).toBe(client.tokenUrl)
   })
 })

@@ -8,7 +8,8 @@ import type { Values } from '../../simulator/src/store/records.ts'
 import { formatSignature, signingText } from '../src/server/signature.ts'
 import { type Counterpart, startCounterpart } from './hallpass-counterpart.ts'
 
-const inboundKey = randomBytes(32).toString('base64')
+/** What Hallpass signs with towards every instance of this run. */
+export const inboundKey = randomBytes(32).toString('base64')
 const outboundKey = randomBytes(32).toString('base64')
 
 /** A connected instance that runs the app as it was built, and the counterpart it is connected with. */
@@ -31,7 +32,14 @@ export type Instance = {
   pass(seconds: number): Promise<void>
   stop(): Promise<void>
 }
-export type Change = { instanceId?: string; secondsOff?: number; nonce?: string; sentBody?: unknown; time?: number }
+export type Change = {
+  keyId?: string
+  instanceId?: string
+  secondsOff?: number
+  nonce?: string
+  sentBody?: unknown
+  time?: number
+}
 
 export async function startInstance(): Promise<Instance> {
   const { zip } = await buildServicenowApp()
@@ -119,7 +127,7 @@ export async function startInstance(): Promise<Instance> {
       const method = body === null ? 'GET' : 'POST'
       const text = body === null ? '' : JSON.stringify(body)
       const of = {
-        keyId: 'in-1',
+        keyId: change.keyId ?? 'in-1',
         instanceId: change.instanceId ?? instanceId,
         time: change.time ?? Math.floor(clock.now().getTime() / 1000) + (change.secondsOff ?? 0),
         nonce: change.nonce ?? randomBytes(16).toString('hex'),

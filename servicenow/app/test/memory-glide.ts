@@ -81,6 +81,9 @@ export function memoryGlide(): Memory {
     },
     now: () => now,
     randomHex: hex,
+    setProperty: (name, value) => {
+      settings.set(name, value)
+    },
     property: (name) => settings.get(name) ?? '',
     sha256Hex: (text) => createHash('sha256').update(text).digest('hex'),
     hmacSha256Base64: (key, text) => createHmac('sha256', Buffer.from(key, 'base64')).update(text).digest('base64'),
@@ -110,6 +113,11 @@ export function memoryGlide(): Memory {
       },
       remove: (table, id) => {
         of(table).delete(id)
+      },
+      setSecret: (table, id, field, value) => {
+        const known = of(table).get(id)
+        if (known !== undefined) of(table).set(id, { ...known, [field]: value })
+        return known !== undefined
       },
       secret: (table, id, field) => of(table).get(id)?.[field] ?? '',
     },

@@ -74,6 +74,31 @@ describe('a callback', () => {
   })
 })
 
+describe('the introduction', () => {
+  const health = '/api/x_hlps_access/v1/callback/health'
+
+  it('tells who this instance is to whoever signs with a good key, before either knows the other by name', () => {
+    const glide = connected()
+    glide.set('x_hlps_access.bound_instance_id', '')
+    const asked = signed(glide, health, null, { instanceId: 'unknown' })
+    expect(takeCallback(glide, 'health', asked, '')).toMatchObject({
+      status: 200,
+      body: { instanceId: 'i-1', instanceUrl: 'https://acme.service-now.com', keyId: 'inbound-1' },
+    })
+    expect(glide.all('x_hlps_access_key').map((key) => key.state)).toEqual(['live', 'live'])
+  })
+
+  it('opens no other door, and not that of a clone', () => {
+    const glide = connected()
+    expect(takeCallback(glide, 'catalog', signed(glide, path, news, { instanceId: 'unknown' }), '').status).toBe(403)
+    const clone = connected()
+    clone.set('instance_id', 'i-2')
+    expect(takeCallback(clone, 'health', signed(clone, health, null, { instanceId: 'unknown' }), '').status).toBe(409)
+    const forged = { ...signed(glide, health, null, { instanceId: 'unknown' }), method: 'POST' }
+    expect(takeCallback(glide, 'health', forged, '').status).toBe(401)
+  })
+})
+
 describe('the header', () => {
   it('is read only in its one form', () => {
     const nonce = '0123456789abcdef0123456789abcdef'

@@ -1,6 +1,13 @@
 import { RestApi } from '@servicenow/sdk/core'
-import { getHealth, postCatalog, postFulfilment, postGrant, postPasswordRequest } from '../server/rest.ts'
-import { callbackAcl } from './access/callback-acl.now'
+import {
+  getHealth,
+  postCatalog,
+  postConnection,
+  postFulfilment,
+  postGrant,
+  postPasswordRequest,
+} from '../server/rest.ts'
+import { callbackAcl, connectionAcl } from './access/callback-acl.now'
 
 /** What Hallpass calls: /api/x_hlps_access/v1/callback/… . A bearer of its own user opens the door, the signature counts. */
 RestApi({
@@ -67,6 +74,31 @@ RestApi({
       authorization: true,
       enforceAcl: [callbackAcl],
       script: getHealth,
+    },
+  ],
+})
+
+/** For `hallpass servicenow connect`, in the name of an administrator who is there: keys are taken in, never given out. */
+RestApi({
+  $id: Now.ID['connection-api'],
+  name: 'Hallpass connection',
+  serviceId: 'connection',
+  shortDescription: 'Connects this instance with Hallpass',
+  consumes: 'application/json',
+  produces: 'application/json',
+  enforceAcl: [connectionAcl],
+  versions: [{ $id: Now.ID['connection-v1'], version: 1, isDefault: true, active: true }],
+  routes: [
+    {
+      $id: Now.ID['connection-bind'],
+      name: 'Bind',
+      path: '/bind',
+      method: 'POST',
+      version: 1,
+      authentication: true,
+      authorization: true,
+      enforceAcl: [connectionAcl],
+      script: postConnection,
     },
   ],
 })

@@ -1,10 +1,9 @@
 import { applyCatalog } from './apply-catalog.ts'
 import { applyFulfilment } from './apply-fulfilment.ts'
-import { checkBinding } from './check-binding.ts'
 import { noteGrant } from './note-grant.ts'
 import { settleRequest } from './password/settle-request.ts'
 import type { Glide } from './ports.ts'
-import { appVersion } from './tables.ts'
+import { appVersion, properties } from './tables.ts'
 import { type Callback, verifyCallback } from './verify-callback.ts'
 import {
   type CatalogCallback,
@@ -20,7 +19,7 @@ type Taken = (keyId: string) => Answer
 
 /** Checks a callback before anything of it is read, then takes it up. `id` is what the path names. */
 export function takeCallback(glide: Glide, what: keyof typeof kinds, callback: Callback, id: string): Answer {
-  const verdict = verifyCallback(glide, callback)
+  const verdict = verifyCallback(glide, callback, { isIntroduction: what === 'health' })
   if (!verdict.ok) return failure(verdict.status, verdict.code, verdict.message)
   return kinds[what](glide, callback.body, id)(verdict.keyId)
 }
@@ -53,10 +52,9 @@ const kinds = {
     return done === 'unknown' ? () => failure(404, 'not_found', 'No password request has this sys_id') : ok(done)
   },
   health: (glide: Glide): Taken => {
-    const binding = checkBinding(glide)
-    if (binding.state !== 'bound') return () => failure(409, binding.state, binding.words)
+    const instanceId = glide.property(properties.instanceId)
+    const instanceUrl = glide.property(properties.instanceUrl).replace(/\/+$/, '')
     return (keyId) => {
-      const { instanceId, instanceUrl } = binding
       const body: Health = { instanceId, instanceUrl, version: appVersion, keyId, time: glide.now() }
       return { status: 200, body }
     }

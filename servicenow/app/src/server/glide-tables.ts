@@ -31,6 +31,14 @@ export const glideTables: Tables = {
     if (record.get(id)) record.deleteRecord()
   },
 
+  setSecret(table, id, field, value) {
+    const record = new GlideRecord(table)
+    if (!record.get(id)) return false
+    // As on a form: what is set as the display value of a password2 field is encrypted on its way in.
+    record.getElement(field).setDisplayValue(value)
+    return written(record.update()) !== null
+  },
+
   secret(table, id, field) {
     const record = new GlideRecord(table)
     return record.get(id) ? String(record.getElement(field).getDecryptedValue()) : ''

@@ -12,6 +12,9 @@ export const glide: Glide = {
   now: () => Math.floor(new GlideDateTime().getNumericValue() / 1000),
   randomHex: () => String(gs.generateGUID()),
   property: (name) => String(gs.getProperty(name, '') ?? ''),
+  setProperty: (name, value) => {
+    gs.setProperty(name, value)
+  },
   sha256Hex: (text) => String(new GlideDigest().getSHA256Hex(text)).toLowerCase(),
   hmacSha256Base64: (key, text) => String(macs().generateMac(key, 'HmacSHA256', text)),
   http: glideHttp,

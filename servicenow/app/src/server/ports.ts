@@ -23,6 +23,8 @@ export type Tables = {
   insert(table: string, values: Values): string | null
   update(table: string, id: string, values: Values): boolean
   remove(table: string, id: string): void
+  /** Puts a clear text into a password2 field, which keeps it encrypted. */
+  setSecret(table: string, id: string, field: string, value: string): boolean
   /** Clear text of a password2 field. Never stored, logged or passed on. */
   secret(table: string, id: string, field: string): string
 }
@@ -57,6 +59,7 @@ export type Glide = {
   randomHex(): string
   /** '' when it is not set. */
   property(name: string): string
+  setProperty(name: string, value: string): void
   sha256Hex(text: string): string
   hmacSha256Base64(keyBase64: string, text: string): string
   http(call: HttpCall): HttpAnswer

@@ -1,5 +1,6 @@
 import type { RESTAPIRequest, RESTAPIResponse } from '@servicenow/glide/sn_ws_int'
 import { type Answer, takeCallback } from './callbacks.ts'
+import { type ConnectInput, connect } from './connect.ts'
 import { glide } from './glide.ts'
 
 /** The resources of the Scripted REST API: read the request, have it checked and taken up, write the answer. */
@@ -21,6 +22,11 @@ export function postPasswordRequest(request: RESTAPIRequest, response: RESTAPIRe
 
 export function getHealth(request: RESTAPIRequest, response: RESTAPIResponse): void {
   take('health', 'GET', request, response)
+}
+
+/** Not a callback: an administrator of the instance does this, signed in as themselves. */
+export function postConnection(request: RESTAPIRequest, response: RESTAPIResponse): void {
+  write(response, connect(glide, (request.body?.data ?? {}) as Partial<ConnectInput>))
 }
 
 type What = Parameters<typeof takeCallback>[1]

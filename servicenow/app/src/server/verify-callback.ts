@@ -22,11 +22,15 @@ export type Verdict =
   | { readonly ok: true; readonly keyId: string }
   | { readonly ok: false; readonly status: 401 | 403 | 409; readonly code: string; readonly message: string }
 
+/** What Hallpass signs for before it has been told the id of the instance. */
+export const unknownInstance = 'unknown'
+
 /**
  * Whether a callback comes from the Hallpass this instance is connected with, was meant for this instance, is fresh, and
- * was not seen before. Everything is checked before a row is touched, except the nonce, which is what is written first.
+ * was not seen before. An introduction (asking who this instance is, which changes nothing) may come before either side
+ * knows the other's name; it too needs a good key. Everything is checked before a row is touched, except the nonce, which is what is written first.
  */
-export function verifyCallback(glide: Glide, callback: Callback): Verdict {
+export function verifyCallback(glide: Glide, callback: Callback, { isIntroduction = false } = {}): Verdict {
   const signature = parseSignature(callback.signature)
   if (signature === null) return refuse(401, 'signature_missing', 'The signature header is missing or not readable')
 
@@ -39,8 +43,10 @@ export function verifyCallback(glide: Glide, callback: Callback): Verdict {
   if (!isRight) return refuse(401, 'signature_wrong', 'The signature does not match')
 
   const binding = checkBinding(glide)
-  if (binding.state !== 'bound') return refuse(409, binding.state, binding.words)
-  if (signature.instanceId !== glide.property(properties.instanceId)) {
+  const isUnbound = isIntroduction && binding.state === 'not_connected'
+  if (binding.state !== 'bound' && !isUnbound) return refuse(409, binding.state, binding.words)
+  const isFirst = isIntroduction && signature.instanceId === unknownInstance
+  if (!isFirst && signature.instanceId !== glide.property(properties.instanceId)) {
     glide.tables.update(tables.key, key.id, { state: 'exposed' })
     glide.log.error(`Key ${signature.keyId} signed for instance ${signature.instanceId}; it has to be turned over`)
     return refuse(403, 'other_instance', 'This key was used for another instance and has to be turned over')
