@@ -7,7 +7,7 @@ export type Access = {
   mayTouchRecord(operation: AclOperation, table: string, row: Row, who: Who): boolean
   mayReadField(table: string, field: string, row: Row, who: Who): boolean
   mayWriteField(table: string, field: string, row: Row, who: Who): boolean
-  /** Forgets what it has read; a new request asks again. */
+  /** Reads the rules again if they were changed since. */
   refresh(): void
 }
 
@@ -28,6 +28,8 @@ type Acl = { row: Row; roles: ReadonlySet<string> }
  */
 export function openAccess(records: Records, scripts: AclScripts): Access {
   let read: Map<string, Acl[]> | null = null
+  let version = -1
+  const named = new Map<string, Acl[] | null>()
   const all = () => {
     read ??= readAcls(records)
     return read
@@ -42,13 +44,23 @@ export function openAccess(records: Records, scripts: AclScripts): Access {
   const passes = (rules: Acl[], operation: AclOperation, table: string, row: Row, who: Who) =>
     rules.some((rule) => hasRole(rule, who) && meetsRest(records, scripts, rule, { operation, table, row, who }))
   const mayTouchField = (operation: 'read' | 'write', table: string, field: string, row: Row, who: Who) => {
-    if (isTrusted(who) && !isHidden(field)) return true
-    const rules = rulesFor(operation, fieldNames(records, table, field))
+    if (isHidden(field) && operation === 'read') return false
+    if (isTrusted(who)) return true
+    const key = `${operation} ${table}.${field}`
+    let rules = named.get(key)
+    if (rules === undefined) {
+      rules = rulesFor(operation, fieldNames(records, table, field))
+      named.set(key, rules)
+    }
     return rules === null || passes(rules, operation, table, row, who)
   }
   return {
     refresh() {
+      const current = records.accessVersion()
+      if (current === version) return
+      version = current
       read = null
+      named.clear()
     },
     mayTouchTable(operation, table, who) {
       if (isTrusted(who) || (table === 'sys_properties' && operation === 'read')) return true

@@ -41,6 +41,10 @@ const indexed: Readonly<Record<string, readonly string[]>> = {
   sys_metadata: ['name', 'cat_item', 'question'],
   oauth_credential: ['token'],
   sysevent: ['state'],
+  sys_trigger: ['state', 'document_key'],
+  sys_flow_wait: ['record', 'context', 'state'],
+  sys_flow_context: ['source_record', 'parent_context'],
+  pwd_reset_request: ['user'],
   sys_number: ['category'],
 }
 

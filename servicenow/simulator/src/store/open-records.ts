@@ -11,6 +11,8 @@ import type { FindOptions, RecordRules, Records, Row, Who } from './records.ts'
 import { openSecrets } from './secrets.ts'
 import { insertRecord, removeRecord, updateRecord, type WriteContext } from './write-records.ts'
 
+const accessVersion = 'access_version'
+
 export const nobody: Who = { userId: '', userName: 'guest', roles: new Set(), isSystem: false }
 export const system: Who = { userId: '', userName: 'system', roles: new Set(['admin']), isSystem: true }
 
@@ -35,6 +37,8 @@ export function openRecords(options: { file: string; clock: Clock }): Records {
     clock: options.clock,
     dictionary,
     secrets: openSecrets(options.file),
+    accessVersion: () =>
+      database.get<{ value: number }>('SELECT value FROM counter WHERE name = ?', accessVersion)?.value ?? 0,
     newId: () => randomBytes(16).toString('hex'),
     property: (name) => propertyOf(database, name),
     useRules: (more) => {
@@ -87,7 +91,10 @@ export function openRecords(options: { file: string; clock: Clock }): Records {
     database.next(dictionaryVersion)
     dictionary.forget()
   }
-  const context: WriteContext = { database, records, rules, dictionaryChanged }
+  const accessChanged = () => {
+    database.next(accessVersion)
+  }
+  const context: WriteContext = { database, records, rules, dictionaryChanged, accessChanged }
   return records
 
   function rootOf(table: string): string {

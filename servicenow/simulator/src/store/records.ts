@@ -80,6 +80,8 @@ export type Records = {
   /** Seals and opens values of password2 columns. */
   readonly secrets: Secrets
   newId(): string
+  /** Another number whenever access rules or roles were written, in any thread. */
+  accessVersion(): number
   /** Many writes as one, for loading; other threads wait meanwhile, so nothing in it may wait for them. */
   together(work: () => void): void
   close(): void

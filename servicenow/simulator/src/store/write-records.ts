@@ -13,6 +13,8 @@ export type WriteContext = {
   rules: readonly RecordRules[]
   /** Tables, columns or choices were written. */
   dictionaryChanged(): void
+  /** Access rules, or roles, were written. */
+  accessChanged(): void
 }
 
 export function insertRecord(
@@ -176,7 +178,9 @@ function bornFields(context: WriteContext, given: Values, who: Who, options: Wri
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, given[name] ?? value]))
 }
 
+/** Readers of tables and rules keep what they read, until they are told. */
 function noteDictionary(context: WriteContext, table: string): void {
+  if (table === 'sys_user_role' || table.startsWith('sys_security_acl')) context.accessChanged()
   if (table === 'sys_db_object' || table === 'sys_dictionary' || table === 'sys_choice') context.dictionaryChanged()
 }
 
