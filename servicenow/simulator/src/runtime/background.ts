@@ -4,10 +4,13 @@ import type { Records } from '../store/records.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
 const lookEveryMs = 250
+const soonMs = 3
 
 export type Background = {
   /** Starts whatever is due; true when something was, or is still being done. */
   tick(): boolean
+  /** The same in a moment. */
+  soon(): void
   stop(): void
 }
 
@@ -15,6 +18,7 @@ export type Background = {
 export function openBackground(records: Records, pool: WorkerPool): Background {
   const busy = new Set<string>()
   let isStopped = false
+  let waiting: NodeJS.Timeout | null = null
 
   function hand(key: string, name: string, input: object, fail: (message: string) => void): void {
     busy.add(key)
@@ -36,10 +40,17 @@ export function openBackground(records: Records, pool: WorkerPool): Background {
 
   function done(key: string): void {
     busy.delete(key)
-    tick()
+    soon()
+  }
+
+  /** Many ask at once; one look serves them all. */
+  function soon(): void {
+    if (!isStopped) waiting ??= setTimeout(tick, soonMs)
   }
 
   function tick(): boolean {
+    if (waiting) clearTimeout(waiting)
+    waiting = null
     if (isStopped) return false
     const now = dateTimeText(records.clock.now())
     for (const event of records.find('sysevent', `state=ready^process_on<=${now}`, { limit: 100 })) {
@@ -72,8 +83,10 @@ export function openBackground(records: Records, pool: WorkerPool): Background {
   timer.unref()
   return {
     tick,
+    soon,
     stop() {
       isStopped = true
+      if (waiting) clearTimeout(waiting)
       clearInterval(timer)
     },
   }

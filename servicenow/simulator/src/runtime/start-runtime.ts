@@ -31,9 +31,9 @@ export type RuntimeOptions = {
 export function startRuntime(options: RuntimeOptions): Runtime {
   const { records, clock } = options
   const input = { file: options.dataFile, clock: clock.shared, trusted: options.trustedCertificates ?? '' }
-  const pool = openWorkerPool(input, { threadsMax: options.threadsMax ?? 8, onWake: () => background.tick() })
+  const pool = openWorkerPool(input, { threadsMax: options.threadsMax ?? 8, onWake: () => background.soon() })
   const background = openBackground(records, pool)
-  onQueued(() => background.tick())
+  onQueued(() => background.soon())
   // What this thread itself writes may be what a flow waits for.
   records.useRules(resumeRules)
   for (const row of records.find('sys_trigger', 'state=1'))
@@ -42,7 +42,7 @@ export function startRuntime(options: RuntimeOptions): Runtime {
   background.tick()
   return {
     executor: { perform: (task) => pool.perform(task) },
-    tick: background.tick,
+    tick: () => void background.tick(),
     async settle() {
       for (let quiet = 0; quiet < 2; ) {
         quiet = pool.pending() === 0 && !background.tick() ? quiet + 1 : 0
