@@ -61,6 +61,10 @@ declare global {
                         table: 'sys_security_acl'
                         id: '730d6154a6e24a25bf86b23cd61ab398'
                     }
+                    'acl-connection': {
+                        table: 'sys_security_acl'
+                        id: '77f79e0796e343ec9768e29571a34565'
+                    }
                     'acl-grant-create': {
                         table: 'sys_security_acl'
                         id: '3ac368b9a39e4ebab96441a815ac02f2'
@@ -416,6 +420,18 @@ declare global {
                     'callback-v1': {
                         table: 'sys_ws_version'
                         id: '19144886a7fa4c8ca5bc0ce91d25cd3b'
+                    }
+                    'connection-api': {
+                        table: 'sys_ws_definition'
+                        id: 'c425589783644108aa037771deeb3f0d'
+                    }
+                    'connection-bind': {
+                        table: 'sys_ws_operation'
+                        id: 'f4a43a46efec47498f0b169b2c8c8f07'
+                    }
+                    'connection-v1': {
+                        table: 'sys_ws_version'
+                        id: 'ecc801e4a5fa45aea5349e61f662a984'
                     }
                     'credential-store-type': {
                         table: 'pwd_cred_store_type'
@@ -970,6 +986,10 @@ declare global {
                     'src_server_compare-catalog_ts': {
                         table: 'sys_module'
                         id: '09e5feda4f5441b099d345250ce88f47'
+                    }
+                    src_server_connect_ts: {
+                        table: 'sys_module'
+                        id: '091289e2d2c24a53aa03b9a7db9c5323'
                     }
                     'src_server_decide-retry_ts': {
                         table: 'sys_module'
@@ -2401,6 +2421,19 @@ declare global {
                             value: 'group'
                             language: 'en'
                             dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_security_acl_role'
+                        id: '3d77a6fc22c5465bbecc8c0228c5b83d'
+                        key: {
+                            sys_security_acl: '77f79e0796e343ec9768e29571a34565'
+                            sys_user_role: {
+                                id: '3470a851d3494ded80e65e99a7509a15'
+                                key: {
+                                    name: 'x_hlps_access.admin'
+                                }
+                            }
                         }
                     },
                     {
