@@ -34,7 +34,9 @@ export function createInteractionPolicy(deps: SignOnDeps) {
     new Check('sign_on_policy', 'The app wants more proof of who the person is', async (context) => {
       const decision = await decideFor(deps, context)
       if (decision?.kind !== 'allow') return Check.REQUEST_PROMPT
-      return isEnough(context, decision) ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT
+      return isEnough(context, decision) && isStillTrue(context, decision)
+        ? Check.NO_NEED_TO_PROMPT
+        : Check.REQUEST_PROMPT
     }),
   )
   return policy
@@ -45,6 +47,22 @@ async function decideFor(deps: SignOnDeps, context: KoaContextWithOIDC): Promise
   const client = await oidcClientById(deps.db, context.oidc.client?.clientId ?? '')
   if (!principal || !client) return null
   return await decideSignOn(deps, { principal, appId: client.appId, address })
+}
+
+/**
+ * What the provider's own session would tell the app of how somebody signed in, held against what our session knows now:
+ * it outlives ours, and more may have been shown since. Where it differs, the person passes our step again, which asks
+ * nothing of them. An app that may show nothing (`prompt=none`) is told the lesser truth, never the greater.
+ */
+function isStillTrue(context: KoaContextWithOIDC, decision: Extract<SignOnDecision, { kind: 'allow' }>): boolean {
+  const { session, params } = context.oidc
+  const at = Math.floor(decision.authTime.getTime() / 1000)
+  if (session?.acr === decision.acr && session.loginTs === at && String(session.amr) === String(decision.amr))
+    return true
+  const isSilent = String(params?.prompt ?? '')
+    .split(' ')
+    .includes('none')
+  return isSilent && session?.acr === acr.one && (session.loginTs ?? 0) <= at
 }
 
 /** `acr_values` is a wish (Core §3.1.2.1); one for several factors is granted by asking for them. */
