@@ -22,11 +22,12 @@ export const story: Story = {
 }
 
 /** A code to an address of the directory and the word of his manager: two channels, neither of which the caller holds alone. */
-async function aLinkWithVoucher({ company, chromium, step }: StoryContext, dora: Page): Promise<void> {
+async function aLinkWithVoucher(context: StoryContext, dora: Page): Promise<void> {
+  const { company, chromium, step } = context
   const { url, mailbox } = company
   const leo = castPerson('leo')
   const marcus = castPerson('marcus')
-  const secret = await withAuthenticator({ company, chromium, step }, 'marcus')
+  const secret = await withAuthenticator(context, 'marcus')
   const { page } = await chromium.open({ width: 390, height: 844 })
   await signIn(page, url, 'marcus', marcus.password)
   // The code that added the app is used up: the next one is needed.

@@ -19,6 +19,7 @@ const views: readonly View[] = [
 /** Every route of the portal in three views: no accessibility fault, nothing cut off, nothing that moves where that is not wanted. */
 export const story: Story = {
   name: 'every-screen',
+  seconds: 240,
   async run(context) {
     const screens = await allScreens(context.company)
     assert.deepEqual(routesLeftOut(screens), [], 'every route of the portal is visited')

@@ -12,6 +12,7 @@ const administrator = { login: 'root', password: 'harbour lights at seven in jun
 /** A new machine: the console's link makes the administrator, who connects a directory, adds an app, and asks as a test person. */
 export const story: Story = {
   name: 'first-run',
+  seconds: 90,
   async run({ company, chromium, step }) {
     const { slapd, scimApp } = company
     assert.ok(slapd, 'this story needs OpenLDAP')

@@ -13,6 +13,7 @@ const refused = 'That name and password do not go together'
 /** The same page for everybody: Molly's password lives in OpenLDAP, Wendy's in Active Directory, Carla's in the built-in directory. */
 export const story: Story = {
   name: 'forgotten-password-in-three-directories',
+  seconds: 120,
   withWindows: true,
   async run(context) {
     const { company, chromium, step } = context

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { readdir, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildPortal } from '../scripts/build-portal.ts'
 import { startSampleCompany } from '../scripts/sample-company.ts'
@@ -8,21 +8,32 @@ import { startServiceNow } from '../scripts/servicenow-company.ts'
 import { startChromium } from './browser.ts'
 import { runStory, type Story, type StoryResult } from './story.ts'
 
-/** `npm run stories` runs all, `npm run story -- NAME` one; each on a company of its own. Closes with `N passed, N failed`. */
+/**
+ * `npm run stories` runs all, `npm run story -- NAME` one; each on a company and a browser of its own, two at a time where
+ * there are two processors. Closes with `N passed, N failed`.
+ */
 const [wanted] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const stories = (await loadStories()).filter((story) => wanted === undefined || story.name === wanted)
 if (stories.length === 0) throw new Error(`There is no story named ${wanted}.`)
 
 await buildPortal()
+const atOnce = Number(process.env.HALLPASS_STORIES_AT_ONCE ?? Math.min(2, availableParallelism()))
 const results: StoryResult[] = []
-for (const story of stories) {
-  console.log(story.name)
-  const begun = performance.now()
-  const result = await inItsOwnCompany(story)
-  console.log(`  ${result.steps} steps in ${Math.round((performance.now() - begun) / 1000)} s`)
-  results.push(result)
-  if (result.failure) console.log(`  FAILED at ${result.failure}`)
+// The longest begin first, so that none is left to run alone at the end.
+const waiting = stories.toSorted((a, b) => (b.seconds ?? 60) - (a.seconds ?? 60))
+await Promise.all(Array.from({ length: Math.max(1, atOnce) }, takeTurns))
+
+async function takeTurns(): Promise<void> {
+  for (let story = waiting.shift(); story; story = waiting.shift()) {
+    const begun = performance.now()
+    const result = await inItsOwnCompany(story)
+    const seconds = Math.round((performance.now() - begun) / 1000)
+    console.log(`${story.name}: ${result.steps} steps in ${seconds} s`)
+    if (result.failure) console.log(`${story.name} FAILED at ${result.failure}`)
+    results.push(result)
+  }
 }
+
 const failed = results.filter((result) => result.failure !== null).length
 const resultPath = process.env.HALLPASS_STORIES_RESULT
 if (resultPath) await writeFile(resultPath, JSON.stringify({ passed: results.length - failed, failed }))

@@ -22,6 +22,8 @@ export type Story = {
   withWindows?: true
   /** Wants an instance of ServiceNow beside it, with the app installed and connected. */
   withServiceNow?: true
+  /** About how long it takes on a machine that does nothing else; the longest begin first. 60 when left out. */
+  seconds?: number
   /** Starts what has to be there before the company is, and says what the service has to know of it. */
   prepare?(): Promise<{ environment: Record<string, string>; stop(): Promise<void> }>
   run(context: StoryContext): Promise<void>
@@ -55,7 +57,7 @@ export async function runStory(story: Story, { company, servicenow, chromium }: 
     }
     const faults = [...(await accessibilityFaults(page)), ...errors.splice(0)]
     if (faults.length > 0) throw new Error(faults.join('\n'))
-    console.log(`  ${String(steps).padStart(2)} ${title}`)
+    console.log(`${story.name} ${String(steps).padStart(3)} ${title}`)
   }
 
   try {
