@@ -1,0 +1,197 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { castPerson } from '@hallpass/counterparts/acme'
+import { windowsPeople } from '@hallpass/counterparts/acme-windows'
+import { type Simulator, setProperty, startSimulator } from '@hallpass/servicenow-simulator/start-simulator'
+import { system } from '@hallpass/servicenow-simulator/store/open-records'
+import { apiClient } from './api-client.ts'
+import { type BuiltApp, buildServicenowApp } from './build-servicenow-app.ts'
+import type { SampleCompany } from './sample-company.ts'
+import { cloneFolder } from './service-process.ts'
+
+export type ServiceNowOfAcme = {
+  /** The instance; its Service Portal is at `/sp`. */
+  url: string
+  simulator: Simulator
+  /** sys_id of the catalog item "App access". */
+  itemId: string
+  /** Lets the instance be called by Hallpass instead of calling it, or the other way round, as an administrator does. */
+  setMode(mode: 'push' | 'pull'): Promise<void>
+  stop(): Promise<void>
+}
+
+/** How people sign in at the instance itself. */
+export const serviceNowPassword = 'Welcome-to-ServiceNow-1'
+const administrator = { name: 'admin', password: 'admin-of-the-simulator' }
+
+/**
+ * ServiceNow beside the sample company: the app is built and installed by ServiceNow's own tool, the two are connected by
+ * `hallpass servicenow connect`, and what an administrator of the instance enters in its forms is entered.
+ */
+export async function startServiceNow(
+  company: SampleCompany,
+  { folder, mode = 'push' }: { folder: string; mode?: 'push' | 'pull' },
+): Promise<ServiceNowOfAcme> {
+  const built = await buildServicenowApp()
+  const simulator = await startSimulator({ dataFile: join(folder, 'servicenow.db'), instanceName: 'acme' })
+  try {
+    await installApp(built, simulator.url)
+    const instance = administering(simulator)
+    instance.hire()
+    const client = instance.letHallpassIn()
+    const told = await connect(company, simulator.url, client, mode)
+    instance.letAppOut(company.url, mode, told)
+    instance.offerPasswords()
+    const again = await connect(company, simulator.url, client, mode)
+    if (!again.includes('Both directions work')) throw new Error(`The instance could not be connected:\n${again}`)
+    return {
+      url: simulator.url,
+      simulator,
+      itemId: instance.one('sc_cat_item', 'name=App access'),
+      async setMode(next) {
+        setProperty(simulator.records, 'x_hlps_access.mode', next)
+        await changeConnection(company, { mode: next, pollSeconds: 5 })
+      },
+      stop: () => simulator.stop(),
+    }
+  } catch (error) {
+    await simulator.stop()
+    throw error
+  }
+}
+
+/** ServiceNow's own tool packs what was built, uploads it, and publishes its flows. */
+async function installApp({ tool, project }: BuiltApp, url: string): Promise<void> {
+  const { code, said } = await run([tool, 'install'], project, {
+    NODE_ENV: 'test',
+    SN_SDK_NODE_ENV: 'SN_SDK_CI_INSTALL',
+    SN_SDK_INSTANCE_URL: url,
+    SN_SDK_USER: administrator.name,
+    SN_SDK_USER_PWD: administrator.password,
+  })
+  if (code !== 0 || said.includes('ERROR')) throw new Error(`now-sdk could not install the app:\n${said}`)
+}
+
+type Client = { id: string; secret: string }
+
+async function connect(company: SampleCompany, url: string, client: Client, mode: string): Promise<string> {
+  const words = ['servicenow', 'connect', url, client.id, '--name', 'ServiceNow of Acme', '--mode', mode]
+  const { said } = await run([join(cloneFolder, 'identity/src/cli/main.ts'), ...words], cloneFolder, {
+    ...company.environment,
+    HALLPASS_PUBLIC_URL: company.url,
+    HALLPASS_SERVICENOW_SECRET: client.secret,
+  })
+  return said
+}
+
+async function changeConnection(company: SampleCompany, change: object): Promise<void> {
+  const ivan = castPerson('ivan')
+  const client = apiClient(() => company.url)
+  await client.signIn(ivan.login, ivan.password)
+  await client.post('/api/session/confirm', { password: ivan.password })
+  const { items } = await client.get<{ items: { id: string; version: number }[] }>('/api/servicenow/connections')
+  const [connection] = items
+  await client.patch(`/api/servicenow/connections/${connection?.id}`, { version: connection?.version, ...change })
+}
+
+/** Beside the service, never blocking: the simulator answers from this very process. */
+function run(
+  words: string[],
+  cwd: string,
+  environment: Record<string, string>,
+): Promise<{ code: number | null; said: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, words, { cwd, env: { ...process.env, ...environment } })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ code, said }))
+  })
+}
+
+/** What docs/guides/connect-servicenow.md has an administrator of the instance enter. */
+function administering({ records, url }: Simulator) {
+  const one = (table: string, query: string) => records.find(table, query, { limit: 1 })[0]?.sys_id ?? ''
+  const add = (table: string, values: Record<string, string>): string => {
+    const made = records.insert(table, values, system)
+    if (!('row' in made)) throw new Error(`${table}: ${made.aborted}`)
+    return made.row.sys_id ?? ''
+  }
+  return {
+    one,
+    /** People of the Windows domain, who are in no seed of the instance. */
+    hire(): void {
+      for (const { login, givenName, familyName, mail, title } of windowsPeople) {
+        const values = { user_name: login, first_name: givenName, last_name: familyName, email: mail, title }
+        add('sys_user', { ...values, user_password: serviceNowPassword, identity_type: 'human', active: 'true' })
+      }
+    },
+    letHallpassIn(): Client {
+      setProperty(records, 'glide.oauth.inbound.client.credential.grant_type.enabled', 'true')
+      const user = add('sys_user', {
+        user_name: 'hallpass.integration',
+        name: 'Hallpass',
+        identity_type: 'machine',
+        web_service_access_only: 'true',
+        internal_integration_user: 'true',
+      })
+      for (const name of ['x_hlps_access.integration', 'itil', 'snc_platform_rest_api_access']) {
+        const role = one('sys_user_role', `name=${name}`)
+        if (role) add('sys_user_has_role', { user, role })
+      }
+      const client = { id: 'hallpass-of-acme', secret: 'acme-sample-client-of-hallpass-0123456789' }
+      add('oauth_entity', {
+        name: 'Hallpass',
+        type: 'client',
+        client_id: client.id,
+        client_secret: client.secret,
+        default_grant_type: 'client_credentials',
+        user,
+        active: 'true',
+      })
+      return client
+    },
+    /** Clients and keys as `hallpass servicenow connect` printed them. */
+    letAppOut(hallpassUrl: string, mode: string, told: string): void {
+      const tokenUrl = /token address (\S+?)\)/.exec(told)?.[1] ?? ''
+      for (const [, scope, client_id = '', client_secret = ''] of told.matchAll(
+        /desk\.(fulfil|password|read) +client id (\S+) +client secret (\S+)/g,
+      )) {
+        const name = scope === 'fulfil' ? 'Hallpass fulfilment' : `Hallpass ${scope}`
+        const values = { token_url: tokenUrl, client_id, client_secret }
+        records.update('oauth_entity', one('oauth_entity', `name=${name}`), values, system)
+      }
+      for (const [, direction = '', key_id = '', secret = ''] of told.matchAll(
+        /(inbound|outbound) +key id (\S+) +secret (\S+)/g,
+      ))
+        add('x_hlps_access_key', { key_id, direction, secret, state: 'live' })
+      setProperty(records, 'x_hlps_access.hallpass_url', hallpassUrl)
+      setProperty(records, 'x_hlps_access.bound_instance_id', records.property('instance_id') ?? '')
+      setProperty(records, 'x_hlps_access.bound_instance_url', url)
+      setProperty(records, 'x_hlps_access.mode', mode)
+    },
+    /** A store and a proof of the types the app brought, and a process of self-service and one of the desk. */
+    offerPasswords(): void {
+      const store = add('pwd_cred_store', {
+        name: 'Acme passwords',
+        type: one('pwd_cred_store_type', 'name=Hallpass'),
+        active: 'true',
+      })
+      const verification = add('pwd_verification', {
+        name: 'Confirm with Hallpass',
+        type: one('pwd_verification_type', 'name=Hallpass'),
+        active: 'true',
+      })
+      const processes = [
+        { name: 'My password', type: 'self_service', public_access: 'true', url_suffix: 'mine' },
+        { name: 'Password of somebody else', type: 'service_desk', public_access: 'false', url_suffix: 'desk' },
+      ]
+      for (const values of processes) {
+        const process = add('pwd_process', { ...values, active: 'true' })
+        add('pwd_map_proc_to_cred_store', { process, cred_store: store })
+        if (values.type === 'self_service')
+          add('pwd_map_proc_to_verification', { process, verification, mandatory: 'true', order: '1' })
+      }
+    },
+  }
+}
