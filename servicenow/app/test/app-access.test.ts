@@ -212,8 +212,7 @@ describe('a callback', () => {
     expect(instance.row('x_hlps_access_app', 'role_id=role-jira')).toMatchObject({ name: 'Jira: member' })
     expect(instance.row('x_hlps_access_app', 'role_id=role-wiki')?.requestable).toBe('false')
     expect((await instance.callBack('health', null)).body).toMatchObject({
-      instanceId: instance.instanceId,
-      keyId: 'in-1',
+      result: { instanceId: instance.instanceId, keyId: 'in-1' },
     })
   })
 })
@@ -285,7 +284,7 @@ describe('connecting', () => {
     const input = { hallpassUrl: instance.hallpass.url, mode: 'push', keys, clients: [client] }
     expect((await instance.as('molly', 'POST', bind, input)).status).toBe(403)
     const bound = await instance.as('ivan', 'POST', bind, input)
-    expect(bound).toMatchObject({ status: 200, body: { instanceId: instance.instanceId, notWritten: [] } })
+    expect(bound).toMatchObject({ status: 200, body: { result: { instanceId: instance.instanceId, notWritten: [] } } })
     expect(await instance.callBack('health', null)).toMatchObject({ status: 401 })
     expect(await instance.callBack('health', null, { keyId: 'in-2', instanceId: 'unknown' })).toMatchObject({
       status: 200,

@@ -17,7 +17,10 @@ describe('connecting', () => {
     const glide = connected()
     glide.set('instance_id', 'i-2')
     glide.set('glide.servlet.uri', 'https://acmetest.service-now.com/')
-    expect(connect(glide, input)).toMatchObject({ status: 200, body: { instanceId: 'i-2', notWritten: [] } })
+    expect(connect(glide, input)).toMatchObject({
+      status: 200,
+      body: { result: { instanceId: 'i-2', notWritten: [] } },
+    })
     expect(glide.property('x_hlps_access.bound_instance_id')).toBe('i-2')
     expect(glide.property('x_hlps_access.bound_instance_url')).toBe('https://acmetest.service-now.com')
     expect(glide.all('x_hlps_access_key').map((key) => [key.key_id, key.state])).toEqual([
@@ -36,7 +39,7 @@ describe('connecting', () => {
       { ...client, name: 'Hallpass read' },
       { ...client, name: 'Hallpass password' },
     ]
-    expect(connect(glide, { ...input, clients }).body).toMatchObject({ notWritten: ['Hallpass password'] })
+    expect(connect(glide, { ...input, clients }).body).toMatchObject({ result: { notWritten: ['Hallpass password'] } })
     expect(glide.tables.get('oauth_entity', id)?.get('token_url')).toBe(client.tokenUrl)
   })
 

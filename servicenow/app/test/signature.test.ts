@@ -83,7 +83,7 @@ describe('the introduction', () => {
     const asked = signed(glide, health, null, { instanceId: 'unknown' })
     expect(takeCallback(glide, 'health', asked, '')).toMatchObject({
       status: 200,
-      body: { instanceId: 'i-1', instanceUrl: 'https://acme.service-now.com', keyId: 'inbound-1' },
+      body: { result: { instanceId: 'i-1', instanceUrl: 'https://acme.service-now.com', keyId: 'inbound-1' } },
     })
     expect(glide.all('x_hlps_access_key').map((key) => key.state)).toEqual(['live', 'live'])
   })

@@ -1,12 +1,13 @@
 import Value from 'typebox/value'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import * as routes from '../../../contract/src/servicenow.ts'
-import type * as shapes from '../../../contract/src/servicenow-shapes.ts'
+import * as shapes from '../../../contract/src/servicenow-shapes.ts'
+import { takeCallback } from '../src/server/callbacks.ts'
 import { prepareOrder } from '../src/server/prepare-order.ts'
 import { startFulfilment } from '../src/server/start-fulfilment.ts'
 import type * as wire from '../src/server/wire.ts'
 import { toWire } from '../src/server/wire.ts'
-import { connected, order } from './connected.ts'
+import { connected, order, signed } from './connected.ts'
 
 /** The app cannot import Hallpass' schemas at run time: that both mean the same is held here. */
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
@@ -46,6 +47,13 @@ describe('what the app says', () => {
     ])
     const body: unknown = JSON.parse(calls[2]?.body ?? '')
     expect([...Value.Errors(routes.PostFulfilment, { ...(body as object), roles: [crypto.randomUUID()] })]).toEqual([])
+  })
+
+  it('about itself is what Hallpass reads, under `result` as everything a scripted resource answers', () => {
+    const glide = connected()
+    const asked = signed(glide, '/api/x_hlps_access/v1/callback/health', null)
+    const { body } = takeCallback(glide, 'health', asked, '') as { body: { result: unknown } }
+    expect([...Value.Errors(shapes.AppHealthAnswer, body.result)]).toEqual([])
   })
 
   it('is ASCII, so that a hash of the text is a hash of the bytes', () => {

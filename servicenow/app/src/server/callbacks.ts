@@ -55,8 +55,8 @@ const kinds = {
     const instanceId = glide.property(properties.instanceId)
     const instanceUrl = glide.property(properties.instanceUrl).replace(/\/+$/, '')
     return (keyId) => {
-      const body: Health = { instanceId, instanceUrl, version: appVersion, keyId, time: glide.now() }
-      return { status: 200, body }
+      const result: Health = { instanceId, instanceUrl, version: appVersion, keyId, time: glide.now() }
+      return { status: 200, body: { result } }
     }
   },
 } as const

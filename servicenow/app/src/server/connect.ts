@@ -48,7 +48,7 @@ export function connect(glide: Glide, input: Partial<ConnectInput>): Answer {
   glide.setProperty(properties.mode, mode)
   glide.setProperty(properties.boundInstanceId, instanceId)
   glide.setProperty(properties.boundInstanceUrl, instanceUrl)
-  return { status: 200, body: { instanceId, instanceUrl, version: appVersion, notWritten } }
+  return { status: 200, body: { result: { instanceId, instanceUrl, version: appVersion, notWritten } } }
 }
 
 type Client = NonNullable<ConnectInput['clients']>[number]
