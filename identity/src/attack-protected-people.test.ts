@@ -49,8 +49,9 @@ describe.runIf(canRunSamba())('whoever administers the domain, and its machines'
   const states = async () => {
     const all = [...people, ...machines, 'Domain Admins', 'Administrators', 'operators', 'on call']
     const read = async (login: string): Promise<[string, object]> => {
-      const { uSNChanged, pwdLastSet, lockoutTime, userAccountControl, member } = (await admin.read(login)) ?? {}
-      return [login, { uSNChanged, pwdLastSet, lockoutTime, userAccountControl, member }]
+      const entry = await admin.read(login)
+      const moved = ['uSNChanged', 'pwdLastSet', 'lockoutTime', 'userAccountControl', 'member'] as const
+      return [login, Object.fromEntries(moved.map((name) => [name, entry?.[name]]))]
     }
     return new Map(await Promise.all(all.map(read)))
   }

@@ -79,7 +79,7 @@ describe('an answer at the deadline', () => {
 
   it('the real delay ends at once when it is no longer needed', async () => {
     const stop = new AbortController()
-    const waiting = realDelay(60_000, stop.signal)
+    const waiting = realDelay(60_000, stop.signal, new Promise(() => {}))
     stop.abort()
     await expect(waiting).resolves.toBeUndefined()
   })
