@@ -27,6 +27,7 @@ export function compileCondition(
   terms: Terms,
 ): string | null {
   if (condition.operator === 'TEXTQUERY321') return compileKeywords(table, condition.value, context, terms)
+  if (/^variables\./.test(condition.field)) throw new UnsupportedOperator(condition.field)
   const field = resolveField(context.dictionary, table, 'r', condition.field, terms)
   if (!field) {
     terms.invalid.push(`${condition.field}${condition.operator}${condition.value}`)

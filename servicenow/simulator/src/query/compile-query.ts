@@ -1,5 +1,5 @@
 import type { Dictionary } from '../store/dictionary.ts'
-import { compileCondition, type Terms } from './compile-condition.ts'
+import { compileCondition, type Terms, UnsupportedOperator } from './compile-condition.ts'
 import { resolveField, sortable } from './fields.ts'
 import type { Order, Query } from './parse-query.ts'
 import type { ValueContext } from './query-values.ts'
@@ -20,6 +20,9 @@ export type CompiledQuery = { where: string; parameters: string[]; order: string
 /** The conditions of a query as SQL. Unknown fields are left out, as the platform does, unless the property says no rows. */
 export function compileQuery(table: string, query: Query, context: CompileContext): CompiledQuery {
   const terms: Terms = { parameters: [], invalid: [...query.invalid], aliases: 0 }
+  // These are no mistakes: passing them over would find more than was asked for.
+  const unknown = query.invalid.find((piece) => /^(JOIN|RLQUERY|SUBQUERY)/.test(piece))
+  if (unknown) throw new UnsupportedOperator(unknown)
   const groups = query.groups.map((group) => {
     const places = group.map((alternatives) => {
       const parts = alternatives.flatMap((condition) => compileCondition(table, condition, context, terms) ?? [])

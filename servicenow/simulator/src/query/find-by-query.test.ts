@@ -151,6 +151,13 @@ describe('invalid pieces', () => {
     expect(found('priority=1')).toEqual(['outage'])
   })
 
+  test.each(['JOINincident.caller_id=sys_user.sys_id', 'RLQUERYtask_sla.task,>=1', 'variables.0123=x'])(
+    '%s is refused rather than passed over',
+    (query) => {
+      expect(() => found(query)).toThrow('does not evaluate')
+    },
+  )
+
   test('an operator that is not evaluated here is refused by name', () => {
     expect(() => found('sys_created_onDATEPARTMonday@x')).toThrow('DATEPART')
   })
