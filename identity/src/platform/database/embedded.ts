@@ -213,6 +213,8 @@ const defaults = {
   max_connections: '100',
   shared_buffers: '64MB',
   jit: 'off',
+  // A young table grows faster than the usual minute: until it is looked at, statements keep the plans of an empty one.
+  autovacuum_naptime: '15s',
   log_min_messages: 'warning',
   log_line_prefix: '',
   timezone: 'UTC',
