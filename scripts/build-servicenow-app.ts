@@ -54,7 +54,9 @@ export async function buildServicenowApp({ newKeys = false } = {}): Promise<Buil
     rmSync(project, { recursive: true, force: true })
     cpSync(join(app, 'dist/app'), join(project, 'dist/app'), { recursive: true })
     mkdirSync(join(project, 'src/fluent/generated'), { recursive: true })
-    for (const name of ['now.config.json', 'package.json']) copyFileSync(join(app, name), join(project, name))
+    // The tool publishes the flows and actions that stand in the registry of keys.
+    for (const name of ['now.config.json', 'package.json', 'src/fluent/generated/keys.ts'])
+      copyFileSync(join(app, name), join(project, name))
     writeZip(join(app, 'dist/app'), zip)
   })
   return { zip, inventory: readFileSync(listing, 'utf8'), project, tool }
