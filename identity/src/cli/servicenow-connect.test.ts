@@ -2,7 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clientId, openTestInstance, type TestInstance } from '../desk/servicenow/testing-instance.ts'
+import {
+  administratorPassword,
+  clientId,
+  openTestInstance,
+  type TestInstance,
+} from '../desk/servicenow/testing-instance.ts'
 import { hallpass } from './testing-command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hallpass-connect-'))
@@ -45,4 +50,25 @@ test('connects, tells the secrets once, names what is missing, and says when bot
   expect([second.code, second.err], second.out).toEqual([0, ''])
   expect(second.out).toContain('Both directions work')
   for (const [, , base64 = ''] of keys) expect(second.out).not.toContain(base64)
+}, 60_000)
+
+test('with an administrator both sides are set up, no secret is shown, and again is as good as once', async () => {
+  const admin = { HALLPASS_SERVICENOW_ADMIN_PASSWORD: administratorPassword }
+  for (const run of ['first', 'second']) {
+    const { code, out, err } = await connect([instance.url, '--administrator', 'admin', '--name', 'Acme'], admin)
+    expect([run, code, err], out).toEqual([run, 0, ''])
+    expect(out).toContain('Both directions work')
+    expect(out).not.toMatch(/secret [A-Za-z0-9+/=_-]{20,}/)
+    expect(out).not.toContain(administratorPassword)
+  }
+  // What the app may not write itself is written as a record; the rest it has taken.
+  const names = instance.find('oauth_entity', 'nameSTARTSWITHHallpass').map((row) => row.name)
+  expect(names).toContain('Hallpass read')
+}, 120_000)
+
+test('a wrong password of the administrator is said in words and changes nothing', async () => {
+  const wrong = { HALLPASS_SERVICENOW_ADMIN_PASSWORD: 'not the password' }
+  const { code, err } = await connect([instance.url, '--administrator', 'admin'], wrong)
+  expect([code, err]).toEqual([1, expect.stringContaining('did not let the administrator in')])
+  expect(err).not.toContain('not the password')
 }, 60_000)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { SnowSecrets } from '@hallpass/contract/servicenow-admin'
 import type { App } from '../app.ts'
@@ -13,10 +14,23 @@ const clientSecret: Setting<Secret> = {
   read: (value) => new Secret(value),
 }
 
-const usage = `Usage: hallpass servicenow connect URL CLIENT_ID [--name NAME] [--mode push|pull] [--match user_name|email]
+const adminPassword: Setting<Secret> = {
+  name: 'HALLPASS_SERVICENOW_ADMIN_PASSWORD',
+  meaning: 'Password of the administrator of the instance, used for one run and never kept',
+  isSecret: true,
+  read: (value) => new Secret(value),
+}
+
+const usage = `Usage: hallpass servicenow connect URL --administrator LOGIN [--app ZIP]
+       hallpass servicenow connect URL CLIENT_ID
+Both take [--name NAME] [--mode push|pull] [--match user_name|email]
 
 URL        the instance, such as https://acme.service-now.com
-CLIENT_ID  of the OAuth client made there for Hallpass; its secret comes in ${clientSecret.name} or ${clientSecret.name}_FILE
+LOGIN      an administrator of the instance, in whose name both sides are set up. The password comes in
+           ${adminPassword.name} or ${adminPassword.name}_FILE, is used for this run and kept nowhere
+ZIP        the packed app, to be installed first: for development instances
+CLIENT_ID  without an administrator: of the OAuth client made there for Hallpass; its secret comes in
+           ${clientSecret.name} or ${clientSecret.name}_FILE
 
 Run again, it tries the connection and says what is still missing.`
 
@@ -33,8 +47,9 @@ export const command: Command = async (words, environment) => {
   return withApp(environment, async (app) => {
     const url = new URL(read.url).origin
     const known = (await app.servicenow.list()).find(({ instanceUrl }) => instanceUrl === url)
-    const made = known ? null : await create(app, read, secretFrom(environment), environment)
-    const id = known?.id ?? made?.connection.id ?? ''
+    const isSetUp = read.administrator !== null && (await setUp(app, read, environment))
+    const made = known || isSetUp ? null : await create(app, read, secretFrom(environment, clientSecret), environment)
+    const id = isSetUp || (known?.id ?? made?.connection.id ?? '')
     const tested = await app.servicenow.test(id)
     for (const { level, message } of tested.findings) console.log(`  ${marks[level]}  ${message}`)
     if (made) console.log(toEnter(made, url))
@@ -45,29 +60,54 @@ export const command: Command = async (words, environment) => {
 
 const marks = { ok: 'ok   ', warning: 'NOTE ', fault: 'WRONG' } as const
 
-type Read = { url: string; clientId: string; name: string; mode: 'push' | 'pull'; match: 'user_name' | 'email' }
+type Read = {
+  url: string
+  clientId: string
+  administrator: string | null
+  zip: string | null
+  name: string
+  mode: 'push' | 'pull'
+  match: 'user_name' | 'email'
+}
 
 function wordsOf(words: string[]): Read | null {
   try {
-    const options = { name: { type: 'string' }, mode: { type: 'string' }, match: { type: 'string' } } as const
+    const text = { type: 'string' } as const
+    const options = { name: text, mode: text, match: text, administrator: text, app: text }
     const { values, positionals } = parseArgs({ args: words, options, allowPositionals: true })
     const [url = '', clientId = '', ...rest] = positionals
     const { name = 'ServiceNow', mode = 'push', match = 'user_name' } = values
     const isKnown = (mode === 'push' || mode === 'pull') && (match === 'user_name' || match === 'email')
-    if (!URL.canParse(url) || clientId === '' || rest.length > 0 || !isKnown) return null
-    return { url, clientId, name, mode, match }
+    const { administrator = null, app: zip = null } = values
+    if (!URL.canParse(url) || rest.length > 0 || !isKnown || (clientId === '') !== (administrator !== null)) return null
+    if (zip !== null && administrator === null) return null
+    return { url, clientId, administrator, zip, name, mode, match }
   } catch {
     return null
   }
 }
 
 /** From the environment or a file; never from the words of the command, which others can see. */
-function secretFrom(environment: Environment): Secret {
+function secretFrom(environment: Environment, setting: Setting<Secret>): Secret {
   const reader = settingsReader(environment)
-  const found = reader.get(clientSecret)
+  const found = reader.get(setting)
   if (found) return found
-  const missing = [{ name: clientSecret.name, message: 'or its _FILE must be set' }]
+  const missing = [{ name: setting.name, message: 'or its _FILE must be set' }]
   throw new SettingsFault(reader.faults.length > 0 ? reader.faults : missing)
+}
+
+/** Everything on both sides, in the name of an administrator there; the id of the connection. */
+async function setUp(app: App, read: Read, environment: Environment): Promise<string> {
+  const administrator = { name: read.administrator ?? '', password: secretFrom(environment, adminPassword) }
+  const zip = read.zip === null ? null : readFileSync(read.zip)
+  const settings = { name: read.name, instanceUrl: read.url, mode: read.mode, matchBy: read.match }
+  const { connectionId, unpublishedFlows } = await app.servicenow.connect(
+    { ...settings, administrator, zip },
+    operator(environment),
+  )
+  if (unpublishedFlows > 0)
+    console.log(`  NOTE   ${unpublishedFlows} flows and actions of the app must be published in Flow Designer by hand.`)
+  return connectionId
 }
 
 async function create(app: App, read: Read, secret: Secret, environment: Environment): Promise<SnowSecrets> {

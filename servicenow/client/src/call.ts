@@ -8,7 +8,7 @@ export type Call = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Path and query, exactly as it is to be sent. */
   path: string
-  body?: string
+  body?: string | Uint8Array
   /** Made anew for each sending, so that a signature is never sent twice. */
   headers?: () => Record<string, string>
   /** For failures: what this is about. */

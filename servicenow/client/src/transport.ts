@@ -3,7 +3,7 @@ import { Agent, request } from 'undici'
 export type TransportRequest = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   headers: Record<string, string>
-  body?: string
+  body?: string | Uint8Array
   timeoutMs: number
   bytesMax: number
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { appRetired, grantEnded, offerChanged, roleChanged } from '../../access/module.ts'
 import type { Actor } from '../../audit/module.ts'
 import { requestChanged } from '../../requests/module.ts'
+import { type ConnectInstance, connectInstance } from './connect-instance.ts'
 import { createConnection } from './create-connection.ts'
 import type { ServiceNowDeps } from './deps.ts'
 import { listConnections } from './describe-connection.ts'
@@ -27,6 +28,8 @@ export type { ServiceNowDeps } from './deps.ts'
 export type ServiceNow = {
   routes(server: FastifyInstance): void
   create(input: Parameters<typeof createConnection>[1], actor: Actor): ReturnType<typeof createConnection>
+  /** Sets up both sides with an administrator of the instance; nothing is shown to anybody. */
+  connect(input: ConnectInstance, actor: Actor): ReturnType<typeof connectInstance>
   list(): ReturnType<typeof listConnections>
   test(connectionId: string): ReturnType<typeof testConnection>
   /** Looks now for what is new in an instance. */
@@ -66,6 +69,7 @@ export function createServiceNow(given: ServiceNowDeps): ServiceNow {
       servicenowAdmin(server, deps)
     },
     create: (input, actor) => createConnection(deps, input, actor),
+    connect: (input, actor) => connectInstance(deps, input, actor),
     list: () => listConnections(deps, db),
     test: (connectionId) => testConnection(deps, connectionId),
     poll: (connectionId) => poll(deps, { id: connectionId }),

@@ -39,7 +39,8 @@ export function createOpenClient(deps: OpenClientDeps): OpenClient {
   }
 }
 
-function transportOf({ egress }: OpenClientDeps): Transport {
+/** The one way out of the service, as the client wants it. */
+export function transportOf({ egress }: Pick<ServiceNowDeps, 'egress'>): Transport {
   return {
     fetch: (url, { method, headers, body, timeoutMs, bytesMax }) =>
       egress

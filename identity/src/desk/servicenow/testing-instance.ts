@@ -53,6 +53,8 @@ export type Order = {
   variables?: Record<string, string>
 }
 
+/** Of the administrator that every new instance comes with. */
+export const administratorPassword = 'admin-of-the-simulator'
 export const clientId = 'hallpass-of-acme'
 export const catalogItem = 'ca7a10600000000000000000000000a1'
 const who = (login: string, userId: string) => ({ userId, userName: login, roles: new Set<string>(), isSystem: false })
@@ -81,6 +83,12 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
       weather.api = 'ok'
       return answer(response, 401, { error: { message: 'User Not Authenticated', detail: null } })
     }
+    if (path === '/api/x_hlps_access/v1/connection/bind') {
+      for (const key of JSON.parse(body).keys) if (key.direction === 'inbound') keys.set(key.keyId, key.secret)
+      return answer(response, 200, {
+        result: { instanceId: id, instanceUrl: url, version: '0.1.0', notWritten: ['Hallpass read'] },
+      })
+    }
     if (isCallback && now === 'absent')
       return answer(response, 404, {
         error: { message: 'Requested URI does not represent any resource', detail: null },
@@ -108,10 +116,9 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
     })
     const text = await passed.text()
     if (now === 'lost' && request.method !== 'GET') return void response.destroy()
-    response.writeHead(passed.status, {
-      'content-type': passed.headers.get('content-type') ?? 'application/json',
-      ...(passed.headers.get('link') ? { link: passed.headers.get('link') ?? '' } : {}),
-    })
+    const dropped = ['content-length', 'content-encoding', 'transfer-encoding', 'connection', 'set-cookie']
+    const headers = [...passed.headers].filter(([name]) => !dropped.includes(name))
+    response.writeHead(passed.status, { ...Object.fromEntries(headers), 'set-cookie': passed.headers.getSetCookie() })
     return void response.end(text)
   })
   const url = `http://127.0.0.1:${(front.address() as AddressInfo).port}`

@@ -7,7 +7,7 @@ import { isInternalAddress } from './addresses.ts'
 export type EgressRequest = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   headers?: Record<string, string>
-  body?: string
+  body?: string | Uint8Array
   timeoutMs?: number
   bytesMax?: number
 }
