@@ -1,7 +1,7 @@
 import type { Dictionary } from '../store/dictionary.ts'
 import { compileCondition, type Terms, UnsupportedOperator } from './compile-condition.ts'
 import { resolveField, sortable } from './fields.ts'
-import type { Order, Query } from './parse-query.ts'
+import type { Order, Query, Related } from './parse-query.ts'
 import type { ValueContext } from './query-values.ts'
 
 export type CompileContext = {
@@ -32,13 +32,38 @@ export function compileQuery(table: string, query: Query, context: CompileContex
     return held.length === 0 ? '1' : held.join(' AND ')
   })
   const conditions = groups.length === 0 ? '1' : groups.map((group) => `(${group})`).join(' OR ')
-  const where = terms.invalid.length > 0 && context.invalidReturnsNothing() ? '0' : conditions
+  const others = (query.related ?? []).map((related) => compileRelated(table, related, context, terms))
+  const both = [`(${conditions})`, ...others].join(' AND ')
+  const where = terms.invalid.length > 0 && context.invalidReturnsNothing() ? '0' : both
   const parameters = where === '0' ? [] : terms.parameters
   return {
     where: `${ofTable(table, context.dictionary)} AND (${where})`,
     parameters,
     order: orderSql(table, query.orderBy, context),
   }
+}
+
+/** The inner `r` is the other record; what it points to is compared outside. A record without any counts as none. */
+function compileRelated(table: string, related: Related, context: CompileContext, terms: Terms): string {
+  const key = resolveField(context.dictionary, table, 'r', related.ofField, terms)
+  const { operator, count } = related
+  const field = context.dictionary.has(related.table)
+    ? resolveField(context.dictionary, related.table, 'r', related.field, terms)
+    : null
+  if (!key || !field) throw new UnsupportedOperator(`${related.table}.${related.field}`)
+  const inner = compileQuery(related.table, related.query, context)
+  const from = `FROM record r WHERE ${inner.where} AND ${field.sql} IS NOT NULL`
+  terms.parameters.push(...inner.parameters)
+  const some = `${key.sql} IN (SELECT ${field.sql} ${from} GROUP BY 1 HAVING count(*) ${operator} ${count})`
+  if (!isTrueOfNone(operator, count)) return some
+  terms.parameters.push(...inner.parameters)
+  return `(${some} OR ${key.sql} NOT IN (SELECT ${field.sql} ${from}))`
+}
+
+function isTrueOfNone(operator: string, count: number): boolean {
+  if (operator === '=') return count === 0
+  if (operator === '!=') return count !== 0
+  return operator === '<' ? count > 0 : operator === '<=' || (operator === '>=' && count === 0)
 }
 
 /** `record r` narrowed to a table and those that extend it. */

@@ -112,6 +112,23 @@ describe('joins', () => {
   })
 })
 
+describe('other records', () => {
+  const users = (query: string) => records.find('sys_user', query).map((row) => row.user_name)
+
+  test('JOIN finds those that other records point to', () => {
+    expect(users('JOINsys_user.sys_id=incident.caller_id!priority=1')).toEqual(['beth'])
+    expect(users('JOINsys_user.sys_id=incident.caller_id!active=true^ORDERBYuser_name')).toEqual(['abel', 'beth'])
+    expect(users('user_name=abel^JOINsys_user.sys_id=incident.caller_id!priority=1')).toEqual([])
+  })
+
+  test('RLQUERY counts them, none included', () => {
+    expect(users('RLQUERYsys_user_grmember.user,>0,m2m^group.nameLIKEdesk^ENDRLQUERY')).toEqual(['beth'])
+    expect(users('RLQUERYsys_user_grmember.user,=0^ENDRLQUERY')).toEqual(['abel'])
+    expect(users('RLQUERYsys_user_grmember.user,>=2')).toEqual([])
+    expect(users('RLQUERYincident.caller_id,>0^priority=3^ENDRLQUERY^user_nameSTARTSWITHa')).toEqual(['abel'])
+  })
+})
+
 describe('instants', () => {
   test.each([
     ['sys_created_on>=javascript:gs.beginningOfToday()', ['mail', 'ünlaut']],
@@ -151,7 +168,7 @@ describe('invalid pieces', () => {
     expect(found('priority=1')).toEqual(['outage'])
   })
 
-  test.each(['JOINincident.caller_id=sys_user.sys_id', 'RLQUERYtask_sla.task,>=1', 'variables.0123=x'])(
+  test.each(['JOINnonsense', 'RLQUERYnonsense.task,>=1', 'SUBQUERYx', 'variables.0123=x'])(
     '%s is refused rather than passed over',
     (query) => {
       expect(() => found(query)).toThrow('does not evaluate')

@@ -62,7 +62,7 @@ function renderField(records: Records, { table, row, name }: Place, options: Ren
   const isSecret = column?.type === 'password' || column?.type === 'password2'
   const isJournal = column?.type.startsWith('journal') ?? false
   const value = isSecret || isJournal ? '' : (row[name] ?? '')
-  const shown = () => (isSecret ? '' : records.display(table, row, name, options.who))
+  const shown = () => records.display(table, row, name, options.who)
   const isReference = column?.type === 'reference' && value !== ''
   const link = isReference ? `${options.baseUrl}/api/now/table/${column?.reference}/${value}` : null
   const withLink = link !== null && !options.excludeReferenceLink

@@ -222,7 +222,10 @@ describe('access', () => {
 
   test('the hash of a password is shown to nobody', async () => {
     const [row] = (await admin.get('/api/now/table/sys_user?user_name=molly')).body.result
-    expect(row.user_password ?? '').toBe('')
+    expect(row.user_password).toBe('')
+    const [shown] = (await admin.get('/api/now/table/sys_user?user_name=molly&sysparm_display_value=true')).body.result
+    expect(shown.user_password).toBe('********')
+    expect((await molly.get('/api/now/table/sys_user?user_name=molly')).body.result[0]).not.toHaveProperty('user_password')
   })
 })
 

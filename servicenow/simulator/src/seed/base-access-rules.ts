@@ -50,6 +50,7 @@ const rules: readonly (readonly [name: string, operations: string, roles: string
   ['sys_user', 'read', ''],
   ['sys_user', 'write create delete', 'user_admin'],
   ['sys_user.password_needs_reset', 'write', 'user_admin'],
+  ['sys_user.user_password', 'read', 'admin'],
   ['sys_user.failed_attempts', 'read', 'user_admin'],
   ['sys_user_group', 'read', ''],
   ['sys_user_group', 'write create delete', 'user_admin'],

@@ -112,10 +112,15 @@ function readTables(database: Database): Map<string, Table> {
       .map(({ sys_id, data }) => ({ ...(JSON.parse(data) as object), sys_id }) as T)
   const tables = new Map<string, Table>()
   for (const row of rows<TableRow>('sys_db_object'))
-    if (row.name) tables.set(row.name, { row, own: new Map(), all: null, ancestors: null })
+    if (isName(row.name)) tables.set(row.name, { row, own: new Map(), all: null, ancestors: null })
   for (const row of rows<ColumnRow>('sys_dictionary'))
-    if (row.element) tables.get(row.name)?.own.set(row.element, columnOf(row, row.element))
+    if (isName(row.element)) tables.get(row.name)?.own.set(row.element, columnOf(row, row.element))
   return tables
+}
+
+/** Names end up in SQL: anything else than letters, digits and underscores is no table and no column. */
+function isName(name: string | undefined): name is string {
+  return name !== undefined && /^\w+$/.test(name)
 }
 
 function columnOf(row: ColumnRow, name: string): Column {
