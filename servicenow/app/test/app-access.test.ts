@@ -70,6 +70,7 @@ describe('an order in ServiceNow', () => {
     expect(comments(id)).toContain('You can use Salesforce now')
     expect(instance.row('sc_request', `sys_id=${item(id)?.request}`)?.request_state).toBe('closed_complete')
     expect(instance.hallpass.refused).toEqual([])
+    expect(instance.rows('syslog', 'level=2')).toEqual([])
   })
 
   it('spends no outbound transaction inside the flow', async () => {
@@ -122,11 +123,16 @@ describe('an order in ServiceNow', () => {
   })
 
   it('that automation cannot do becomes a task for the desk, and closes with it', async () => {
+    const group = instance.row('sys_user_group', 'name=Service Desk')?.sys_id ?? ''
+    instance.setProperty('x_hlps_access.task_group', group)
     const id = await approvedOrder()
     await instance.callBack(`fulfilments/${id}`, { ...fulfilled, state: 'failed', message: 'The app is not reachable' })
     await instance.settle()
     const task = instance.row('sc_task', `request_item=${id}`)
-    expect(task).toMatchObject({ short_description: 'Give the access by hand: Hallpass could not' })
+    expect(task).toMatchObject({
+      short_description: 'Give the access by hand: Hallpass could not',
+      assignment_group: group,
+    })
     await instance.as('dora', 'PATCH', `/api/now/table/sc_task/${task?.sys_id}`, { state: '3' })
     await instance.settle()
     expect(item(id)).toMatchObject({ state: '3' })

@@ -263,6 +263,16 @@ describe('an item closed or cancelled by hand', () => {
     expect(glide.all('x_hlps_access_call').some((call) => call.kind === 'revocation')).toBe(false)
   })
 
+  it('is known as cancelled by its stage or by not being active as well, as releases differ', () => {
+    for (const change of [{ stage: 'request_cancelled' }, { stage: 'Request Cancelled' }, { active: 'false' }]) {
+      const { glide, item } = underWay()
+      glide.tables.update('sc_req_item', item, change as Record<string, string>)
+      const row = glide.tables.get('sc_req_item', item)
+      if (row !== null) onItemChanged(glide, row)
+      expect(glide.all('x_hlps_access_call').some((call) => call.kind === 'revocation')).toBe(true)
+    }
+  })
+
   it('by the flow itself takes nothing back', () => {
     const { glide, item } = underWay()
     applyFulfilment(glide, item, { state: 'fulfilled', message: '', version: 2 })

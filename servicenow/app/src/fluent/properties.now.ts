@@ -65,3 +65,13 @@ Property({
   description: 'sys_id of the catalog item "App access"; several, comma separated, when it was copied',
   roles: { read: [adminRole, integrationRole], write: [adminRole] },
 })
+
+Property({
+  $id: Now.ID['property-task-group'],
+  name: 'x_hlps_access.task_group',
+  type: 'string',
+  value: '',
+  description: 'sys_id of the group that gets a task when automation could not; empty: your assignment rules decide',
+  roles: { read: [adminRole], write: [adminRole] },
+  $meta: { installMethod: 'first install' },
+})

@@ -36,7 +36,7 @@ BusinessRule({
   action: ['update'],
   order: 500,
   active: true,
-  filterCondition: 'stateIN3,4,7^ORstage=Request Cancelled',
-  condition: 'current.state.changes() || current.stage.changes()',
+  filterCondition: 'stateIN3,4,7^ORactive=false^ORstage=Request Cancelled^ORstage=request_cancelled',
+  condition: 'current.state.changes() || current.stage.changes() || current.active.changes()',
   script: onItemClosed,
 })

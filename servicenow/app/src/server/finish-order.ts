@@ -1,7 +1,7 @@
 import { callsOf, isTrue, updateCall } from './calls.ts'
 import type { Glide } from './ports.ts'
 import { isOpen, type Order, readOrder } from './read-order.ts'
-import { tables } from './tables.ts'
+import { properties, tables } from './tables.ts'
 import { plain } from './words.ts'
 
 /** What the flow does last. `message` is for the requester, `note` for agents. */
@@ -9,6 +9,8 @@ export type Finished = {
   readonly outcome: 'complete' | 'incomplete' | 'by_hand' | 'cancelled'
   readonly message: string
   readonly note: string
+  /** sys_id of the group a task goes to; '' leaves it to the instance's assignment rules. */
+  readonly group: string
 }
 
 /**
@@ -16,6 +18,13 @@ export type Finished = {
  * somebody closing the item by hand while Hallpass is at it.
  */
 export function finishOrder(glide: Glide, itemId: string, opened: string, openedMessage: string): Finished {
+  const ended = decideEnd(glide, itemId, opened, openedMessage)
+  return { ...ended, group: glide.property(properties.taskGroup) }
+}
+
+type Ended = Omit<Finished, 'group'>
+
+function decideEnd(glide: Glide, itemId: string, opened: string, openedMessage: string): Ended {
   const order = readOrder(glide, itemId)
   if (order === null || !isOpen(order.item)) return end('cancelled', '', '')
   if (opened === 'held') return end('complete', openedMessage, '')
@@ -34,7 +43,7 @@ export function finishOrder(glide: Glide, itemId: string, opened: string, opened
   return end('by_hand', order.words('by_hand'), why)
 }
 
-function notStarted(glide: Glide, order: Order): Finished {
+function notStarted(glide: Glide, order: Order): Ended {
   const stages = glide.tables.find(tables.stage, [['request_item', order.ritm.sysId]])
   const refused = stages.find((stage) => stage.get('state') === 'rejected')
   if (refused !== undefined) {
@@ -43,6 +52,6 @@ function notStarted(glide: Glide, order: Order): Finished {
   return end('incomplete', order.words('not_approved'), '')
 }
 
-function end(outcome: Finished['outcome'], message: string, note: string): Finished {
+function end(outcome: Finished['outcome'], message: string, note: string): Ended {
   return { outcome, message: plain(message), note: plain(note) }
 }

@@ -1,4 +1,5 @@
 import type { Glide } from './ports.ts'
+import { properties } from './tables.ts'
 import type { FulfilmentState } from './wire.ts'
 import { englishWords } from './words.ts'
 
@@ -15,6 +16,7 @@ export function keepManualTask(glide: Glide, itemId: string, state: FulfilmentSt
       correlation_id: mark,
       short_description: englishWords(glide)('manual_task'),
       description: message,
+      assignment_group: glide.property(properties.taskGroup),
     })
     return
   }

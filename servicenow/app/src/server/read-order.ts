@@ -39,9 +39,13 @@ export function readOrder(glide: Glide, itemId: string): Order | null {
   }
 }
 
-/** Whether the item still wants to be worked on; a person may have cancelled or closed it meanwhile. */
-export function isOpen(item: Row): boolean {
-  return !['3', '4', '7'].includes(item.get('state')) && item.get('stage') !== 'Request Cancelled'
+/**
+ * Whether the item still wants to be worked on; a person may have cancelled or closed it meanwhile. How cancelling shows
+ * differs by release (state, stage, active), so any of them will do.
+ */
+export function isOpen(item: Pick<Row, 'get'>): boolean {
+  const isClosed = ['3', '4', '7'].includes(item.get('state')) || ['false', '0'].includes(item.get('active'))
+  return !isClosed && !/^request[ _]cancell?ed$/i.test(item.get('stage'))
 }
 
 function readVariables(glide: Glide, itemId: string): Map<string, string> {

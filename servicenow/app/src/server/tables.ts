@@ -18,6 +18,7 @@ export const properties = {
   boundInstanceUrl: 'x_hlps_access.bound_instance_url',
   mode: 'x_hlps_access.mode',
   midServer: 'x_hlps_access.mid_server',
+  taskGroup: 'x_hlps_access.task_group',
   instanceId: 'instance_id',
   instanceUrl: 'glide.servlet.uri',
 } as const

@@ -17,6 +17,7 @@ export const finishOrder = Action(
       outcome: StringColumn({ label: 'Outcome', maxLength: 4000 }),
       message: StringColumn({ label: 'Message', maxLength: 4000 }),
       note: StringColumn({ label: 'Note for agents', maxLength: 4000 }),
+      group: StringColumn({ label: 'Group for a task (sys_id)' }),
     },
   },
   (params) => {
@@ -35,6 +36,7 @@ export const finishOrder = Action(
           outcome: StringColumn({ label: 'Outcome', maxLength: 4000 }),
           message: StringColumn({ label: 'Message', maxLength: 4000 }),
           note: StringColumn({ label: 'Note for agents', maxLength: 4000 }),
+          group: StringColumn({ label: 'Group for a task (sys_id)' }),
         },
       },
     )
@@ -42,6 +44,7 @@ export const finishOrder = Action(
       outcome: wfa.dataPill(step.outcome, 'string'),
       message: wfa.dataPill(step.message, 'string'),
       note: wfa.dataPill(step.note, 'string'),
+      group: wfa.dataPill(step.group, 'string'),
     })
   },
 )

@@ -202,6 +202,7 @@ export const appAccessFlow = Flow(
           {
             ah_requested_item: wfa.dataPill(params.trigger.request_item, 'reference'),
             ah_short_description: 'Give the access by hand: Hallpass could not',
+            ah_fields: TemplateValue({ assignment_group: wfa.dataPill(finished.group, 'string') }),
             ah_wait: true,
           },
         )

@@ -934,6 +934,10 @@ declare global {
                         table: 'sys_properties'
                         id: 'c307a77f048a44d19d3da58fcaafd6e5'
                     }
+                    'property-task-group': {
+                        table: 'sys_properties'
+                        id: '6fad81e9332548f4b705546ef97dddca'
+                    }
                     'retry-hallpass': {
                         table: 'sys_retry_policy'
                         id: '28f0d12e0a3b4c60b6f0dd6d53a52463'
@@ -3041,6 +3045,15 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_element_mapping'
+                        id: '5bc15b73dfb84370b864fdd71582d5d8'
+                        key: {
+                            field: 'group'
+                            table: 'var__m_sys_hub_action_output_d665b38426ae42b2a47059194897c7a0'
+                            id: 'd665b38426ae42b2a47059194897c7a0'
+                        }
+                    },
+                    {
                         table: 'sys_hub_step_ext_output'
                         id: '5be774670b914b60ad95884aab3aa4e6'
                         key: {
@@ -4138,6 +4151,14 @@ declare global {
                                     name: 'x_hlps_access.agent'
                                 }
                             }
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '8b5c0bed479146ba99c924f54a1b619f'
+                        key: {
+                            model: 'd665b38426ae42b2a47059194897c7a0'
+                            element: 'group'
                         }
                     },
                     {
@@ -5867,6 +5888,15 @@ declare global {
                     },
                     {
                         table: 'sys_documentation'
+                        id: 'dbc46a49a21248778d47ed0519abe954'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_d665b38426ae42b2a47059194897c7a0'
+                            element: 'group'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
                         id: 'dd053a29fc964fa4947b2840cf735e2d'
                         key: {
                             name: 'var__m_sys_hub_action_output_558c564f47f142d790f800c40951ae85'
@@ -5952,6 +5982,14 @@ declare global {
                             name: 'x_hlps_access_challenge'
                             element: 'request_id'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_output'
+                        id: 'e1cc199894294aa39c2a69cab26a81a7'
+                        key: {
+                            model: 'a30a11ee3e8344cc982818ace21a224b'
+                            element: 'group'
                         }
                     },
                     {

@@ -7,4 +7,5 @@
   outputs.outcome = answer.outcome
   outputs.message = answer.message
   outputs.note = answer.note
+  outputs.group = answer.group
 })(inputs, outputs)
