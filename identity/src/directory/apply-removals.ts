@@ -2,7 +2,7 @@ import type { Tx } from '../platform/database/database.ts'
 import type { DirectoryDeps } from './deps.ts'
 import { personGone } from './events.ts'
 import { isHeldBack } from './removal-guard.ts'
-import { markGone, presentRefs, setMissing } from './store/write-people.ts'
+import { holdAgainst, markGone, setMissing } from './store/write-people.ts'
 import type { SyncSettings } from './types.ts'
 
 type Deps = Pick<DirectoryDeps, 'events' | 'clock' | 'audit'>
@@ -19,20 +19,14 @@ export async function applyRemovals(
   input: { directoryId: string; seen: ReadonlySet<string>; limits: SyncSettings; confirmed: boolean },
 ): Promise<Removals> {
   const now = deps.clock.now()
-  const present = await presentRefs(tx, input.directoryId)
-  const missing = present.filter((row) => !input.seen.has(row.ref))
-  const backAgain = present.filter((row) => row.missing_since !== null && input.seen.has(row.ref))
-  await setMissing(
-    tx,
-    backAgain.map((row) => row.id),
-    null,
-  )
+  const { present, missing, backAgain } = await holdAgainst(tx, input.directoryId, input.seen)
+  await setMissing(tx, backAgain, null)
 
-  const confirmed = input.confirmed ? missing.filter((row) => row.missing_since !== null) : []
-  const rest = input.confirmed ? missing.filter((row) => row.missing_since === null) : missing
-  const isHeld = isHeldBack({ missing: rest.length, seen: input.seen.size, present: present.length }, input.limits)
+  const confirmed = input.confirmed ? missing.filter((row) => row.missingSince !== null) : []
+  const rest = input.confirmed ? missing.filter((row) => row.missingSince === null) : missing
+  const isHeld = isHeldBack({ missing: rest.length, seen: input.seen.size, present }, input.limits)
   const leaving = isHeld ? confirmed : [...confirmed, ...rest]
-  const newlyHeld = isHeld ? rest.filter((row) => row.missing_since === null) : []
+  const newlyHeld = isHeld ? rest.filter((row) => row.missingSince === null) : []
   await setMissing(
     tx,
     newlyHeld.map((row) => row.id),

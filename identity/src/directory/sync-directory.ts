@@ -18,7 +18,7 @@ const silentMsMax = 120_000
 const historyMs = 90 * 24 * 3_600_000
 /** In larger directories looking at all keys costs too much to do on a hint. */
 const hintedSweepPeopleMax = 5000
-/** From so many entries on, a run leaves enough behind to be worth collecting at once. */
+/** From so many entries on, reading everything leaves enough behind to be worth standing still for a moment. */
 const largeMin = 10_000
 
 /**
@@ -83,7 +83,6 @@ async function poll(deps: SliceDeps, directory: DirectoryRow, feed: ChangeFeed, 
     await insertRun(tx, run)
     await finishRun(deps, tx, directory, run, counts)
   })
-  if (keys !== null && keys.size >= largeMin) await giveBackMemory()
   return true
 }
 

@@ -180,14 +180,33 @@ export async function linkManagers(
   return [...links, ...unlinked.rows.map(({ id, version }) => ({ id, managerId: null, version }))]
 }
 
-/** Everybody a directory is believed to have, for holding against the keys that were seen. */
-export async function presentRefs(tx: Tx, directoryId: string) {
-  return await tables(tx)
+export type Absent = { id: string; missingSince: Date | null }
+
+/**
+ * Everybody a directory is believed to have, held against the keys that were seen: how many there are, who was not seen,
+ * and who was missing before and is there again. Compared in the database, so that a large directory is not read to memory.
+ */
+export async function holdAgainst(
+  tx: Tx,
+  directoryId: string,
+  seen: ReadonlySet<string>,
+): Promise<{ present: number; missing: Absent[]; backAgain: string[] }> {
+  const present = await tables(tx)
     .selectFrom('people')
-    .select(['id', 'ref', 'missing_since'])
+    .select((select) => select.fn.countAll<number>().as('count'))
     .where('directory_id', '=', directoryId)
     .where('state', '<>', 'gone')
-    .execute()
+    .executeTakeFirstOrThrow()
+  const { rows } = await sql<Absent & { isSeen: boolean }>`
+    select p.id, p.missing_since as "missingSince", seen.ref is not null as "isSeen"
+    from people p left join unnest(${[...seen]}::text[]) as seen (ref) on seen.ref = p.ref
+    where p.directory_id = ${directoryId} and p.state <> 'gone' and (seen.ref is null or p.missing_since is not null)
+  `.execute(tables(tx))
+  return {
+    present: present.count,
+    missing: rows.filter((row) => !row.isSeen),
+    backAgain: rows.filter((row) => row.isSeen).map(({ id }) => id),
+  }
 }
 
 export async function setMissing(tx: Tx, ids: readonly string[], since: Date | null): Promise<void> {
