@@ -173,6 +173,15 @@ describe('a callback', () => {
     expect(comments(id).filter((line) => line === fulfilled.message)).toHaveLength(1)
   })
 
+  it('given twice in the same instant is taken once', async () => {
+    const id = await approvedOrder()
+    const nonce = 'cd'.repeat(16)
+    const time = Math.floor(instance.simulator.clock.now().getTime() / 1000)
+    const twice = [1, 2].map(() => instance.callBack(`fulfilments/${id}`, fulfilled, { nonce, time }))
+    expect((await Promise.all(twice)).map((each) => each.status).sort()).toEqual([200, 409])
+    await instance.settle()
+  })
+
   it('with another body, an old time or for another instance changes nothing', async () => {
     const id = await approvedOrder()
     const path = `fulfilments/${id}`
@@ -220,6 +229,24 @@ describe('a callback', () => {
     expect((await instance.callBack('health', null)).body).toMatchObject({
       result: { instanceId: instance.instanceId, keyId: 'in-1' },
     })
+  })
+})
+
+describe('an instance that is restarted', () => {
+  it('goes on where it was: between two approvals, and while Hallpass is at work', async () => {
+    const id = await orderApps(instance, 'molly', ['role-sf'])
+    await decide(instance, id, 'marcus', 'approved')
+    await instance.restart()
+    await decide(instance, id, 'fiona', 'approved')
+    const said = heard('POST', '/desk/v1/fulfilments').filter((each) => JSON.stringify(each.body).includes(id))
+    expect(said).toHaveLength(1)
+    await instance.restart()
+    await instance.callBack(`fulfilments/${id}`, fulfilled)
+    await instance.settle()
+    expect(item(id)).toMatchObject({ state: '3' })
+    expect(heard('POST', '/desk/v1/fulfilments').filter((each) => JSON.stringify(each.body).includes(id))).toHaveLength(
+      1,
+    )
   })
 })
 

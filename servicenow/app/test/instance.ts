@@ -1,5 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { buildServicenowApp } from '../../../scripts/build-servicenow-app.ts'
 import { companyPassword } from '../../simulator/src/seed/company.ts'
 import { type Simulator, setProperty, startSimulator } from '../../simulator/src/start-simulator.ts'
@@ -30,6 +32,8 @@ export type Instance = {
   settle(): Promise<void>
   /** Moves the clock and lets what has become due happen. */
   pass(seconds: number): Promise<void>
+  /** Stops it and starts it again on the same data, at the same address. */
+  restart(): Promise<void>
   stop(): Promise<void>
 }
 export type Change = {
@@ -44,8 +48,11 @@ export type Change = {
 export async function startInstance(): Promise<Instance> {
   const { zip } = await buildServicenowApp()
   const instanceId = randomBytes(16).toString('hex')
-  const simulator = await startSimulator({ instanceId, basicAuth: 'open' })
-  const { records, runtime, clock } = simulator
+  const folder = mkdtempSync(join(tmpdir(), 'hallpass-app-'))
+  const options = { instanceId, basicAuth: 'open', dataFile: join(folder, 'instance.db') } as const
+  let simulator = await startSimulator(options)
+  let { records, runtime } = simulator
+  const { clock } = simulator
   const perform = (name: string, input: unknown) =>
     runtime.executor.perform({ kind: 'operation', name, input, who: system })
   const add = (table: string, values: Values): string => {
@@ -113,7 +120,9 @@ export async function startInstance(): Promise<Instance> {
   }
 
   return {
-    simulator,
+    get simulator() {
+      return simulator
+    },
     hallpass,
     instanceId,
     add,
@@ -146,9 +155,18 @@ export async function startInstance(): Promise<Instance> {
       runtime.tick()
       await runtime.settle()
     },
+    async restart() {
+      const port = Number(new URL(simulator.url).port)
+      await simulator.stop()
+      simulator = await startSimulator({ ...options, port, clock })
+      records = simulator.records
+      runtime = simulator.runtime
+      await runtime.settle()
+    },
     async stop() {
       await hallpass.stop()
       await simulator.stop()
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }
