@@ -36,7 +36,11 @@ export async function connectInstance(
     return { connectionId: secrets.connection.id, unpublishedFlows: unpublished }
   }
   const { id, name, version } = known
-  await changeConnection(deps, { id, version, ...oauth, mode: input.mode, matchBy: input.matchBy, actor })
+  const settings = {
+    ...(input.mode ? { mode: input.mode } : {}),
+    ...(input.matchBy ? { matchBy: input.matchBy } : {}),
+  }
+  await changeConnection(deps, { id, version, ...oauth, ...settings, actor })
   await switchConnection(deps, { id, to: 'rebind', actor })
   const made = await deps.db.transaction(async (tx) => ({
     clients: await deps.programs.issue(tx, { id, name, scopes: programsOfConnection }),
