@@ -33,7 +33,7 @@ let service: Serving | undefined
 
 beforeAll(async () => {
   const { code, out } = await hallpass(['migrate'], first)
-  expect([code, out]).toEqual([0, expect.stringMatching(/^The database is at \d{4}_\w+(\.sql)?\.\n$/)])
+  expect([code, out]).toEqual([0, expect.stringMatching(/^The database is at \d{4}_[\w-]+(\.sql)?\.\n$/)])
   service = await serve(first)
 })
 afterAll(async () => {
@@ -76,7 +76,7 @@ const warnings = (serving: Serving | undefined) => serving?.log().filter(({ leve
 
 describe('while the service runs', () => {
   test('it prints a one-time link until there is an administrator; a new one makes it void', async () => {
-    const printed = await expect.poll(printedLink).toBeTruthy().then(printedLink)
+    const printed = await expect.poll(printedLink, { timeout: 20_000 }).toBeTruthy().then(printedLink)
     expect((await call('/api/bootstrap/check', { token: printed })).body).toEqual({ usable: true })
     const { code, out } = await hallpass(['admin-link'], first)
     expect(code).toBe(0)
