@@ -29,7 +29,9 @@ export async function poll(deps: PollDeps, { id }: Pick<Connection, 'id'>): Prom
   const now = deps.clock.now()
   try {
     const client = await deps.openClient(connection)
-    const hasOutbox = await answerCalls(deps, connection, client)
+    // Where the app says itself what is in its outbox, a second reader would only take the words out of its mouth.
+    const isPull = connection.settings.mode === 'pull'
+    const hasOutbox = isPull && (await answerCalls(deps, connection, client))
     await findOrders(deps, connection, client, { hasOutbox, now })
     await noteOnConnection(deps.db, id, { polled_at: now })
   } catch (error) {
