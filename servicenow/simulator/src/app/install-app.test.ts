@@ -11,7 +11,8 @@ import { type Simulator, startSimulator } from '../start-simulator.ts'
 import { install, loansZip } from './testing-loans.ts'
 
 const run = promisify(execFile)
-const sdk = new URL('../../../app/node_modules/@servicenow/sdk/bin/index.js', import.meta.url).pathname
+// The tool is a dependency of the app beside, installed with it (`npm ci` in servicenow/app).
+const sdk = join(import.meta.dirname, '../../../app/node_modules', '@servicenow', 'sdk/bin/index.js')
 
 let simulator: Simulator
 let project = ''

@@ -1,11 +1,10 @@
-import { asSource, noSource, type Session } from '../runtime/session.ts'
+import type { Session } from '../runtime/session.ts'
 import { dateTimeText } from '../store/clock.ts'
 import { system } from '../store/open-records.ts'
 import type { Records, Row } from '../store/records.ts'
 import { runBuiltIn } from './built-in-subflows.ts'
 import { nudge } from './nudge.ts'
 import type { RunData } from './run-data.ts'
-import { advanceFlow } from './run-flow.ts'
 import { snake } from './step-names.ts'
 import { asText, refTo } from './values.ts'
 
@@ -58,7 +57,7 @@ export function startFlow(
   return contextId
 }
 
-/** Starts a subflow by sys_id or by `scope.name`; in the foreground it has gone as far as it goes when this returns. */
+/** Starts a subflow by sys_id or by `scope.name`; one for the foreground is left to the caller to advance. */
 export function startSubflow(
   session: Session,
   name: string,
@@ -73,9 +72,7 @@ export function startSubflow(
     return keepFinished(records, name, outputs)
   }
   const userId = session.who.userId
-  const contextId = startFlow(records, flow, { inputs: asInputs(inputs) }, { userId, ...options })
-  if (options.isForeground) asSource(session, session.scope, noSource, () => advanceFlow(session, contextId))
-  return contextId
+  return startFlow(records, flow, { inputs: asInputs(inputs) }, { userId, ...options })
 }
 
 /** A run of a built-in subflow is over at once; its context is for those who ask for outputs. */

@@ -7,7 +7,7 @@ import { advanceFlow } from '../flow/run-flow.ts'
 import { startSubflow } from '../flow/start-flow.ts'
 import { snake } from '../flow/step-names.ts'
 import { isRef } from '../flow/values.ts'
-import type { Session } from '../runtime/session.ts'
+import { asSource, noSource, type Session } from '../runtime/session.ts'
 import type { Row } from '../store/records.ts'
 import { loaded } from './glide-record.ts'
 
@@ -17,8 +17,7 @@ type Inputs = Record<string, unknown>
 export function flowApi(session: Session) {
   const { records } = session
   const inBackground = (name: string, inputs: Inputs = {}) => startSubflow(session, name, inputs)
-  const inForeground = (name: string, inputs: Inputs = {}) =>
-    startSubflow(session, name, inputs, { isForeground: true })
+  const inForeground = (name: string, inputs: Inputs = {}) => runNow(session, name, inputs)
   const outputs = (contextId: string): Inputs => {
     const text = records.get('sys_flow_context', contextId)?.outputs
     return scriptValues(session, JSON.parse(text || '{}') as Inputs)
@@ -117,6 +116,13 @@ export function flowApi(session: Session) {
     if (!definition) throw new Error(`There is no action ${name}`)
     return runAlone(session, definition, inputs)
   }
+}
+
+/** A subflow in this transaction, as far as it goes. */
+function runNow(session: Session, name: string, inputs: Inputs): string {
+  const contextId = startSubflow(session, name, inputs, { isForeground: true })
+  asSource(session, session.scope, noSource, () => advanceFlow(session, contextId))
+  return contextId
 }
 
 /** An action outside of any flow: its inputs are given as they are. */

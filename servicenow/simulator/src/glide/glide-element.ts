@@ -3,18 +3,24 @@ import type { Column } from '../store/dictionary.ts'
 import { textOf } from './condition.ts'
 import { GlideDateTime } from './glide-date-time.ts'
 import { GlideDuration } from './glide-duration.ts'
-import type { GlideRecord } from './glide-record.ts'
 import { innards } from './innards.ts'
+
+/** As much of a GlideRecord as a field needs of the one it belongs to. */
+export type Holder = {
+  getTableName(): string
+  getDisplayValue(name: string): string
+  setValue(name: string, value: unknown): void
+}
 
 /**
  * One field of a GlideRecord. Dot-walking goes on by property: `current.caller_id.manager`; fields of the record a
  * reference points to are made when they are asked for.
  */
 export class GlideElement {
-  readonly #record: GlideRecord
+  readonly #record: Holder
   readonly #column: Column
 
-  constructor(record: GlideRecord, column: Column) {
+  constructor(record: Holder, column: Column) {
     this.#record = record
     this.#column = column
   }
@@ -73,7 +79,7 @@ export class GlideElement {
     return innards(this.#record).previous?.[this.#column.name] ?? ''
   }
 
-  getRefRecord(): GlideRecord | null {
+  getRefRecord(): object | null {
     const { reference } = this.#column
     if (!reference || this.nil()) return null
     return innards(this.#record).reference(reference, this.toString())
@@ -129,7 +135,7 @@ export class GlideElement {
 }
 
 /** The element, with the fields of the record it refers to as properties. */
-export function openElement(record: GlideRecord, column: Column): GlideElement {
+export function openElement(record: Holder, column: Column): GlideElement {
   const element = new GlideElement(record, column)
   return new Proxy(element, {
     get(target, name) {
@@ -143,6 +149,6 @@ export function openElement(record: GlideRecord, column: Column): GlideElement {
 /** A field beyond an empty reference reads as an empty one, as on the platform; an unknown field is undefined. */
 function walked(element: GlideElement, name: string): unknown {
   const referred = element.getRefRecord()
-  if (referred) return (referred as unknown as Record<string, unknown>)[name]
+  if (referred) return (referred as Record<string, unknown>)[name]
   return { toString: () => '', getDisplayValue: () => '', nil: () => true, getValue: () => '' }
 }

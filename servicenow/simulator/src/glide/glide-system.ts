@@ -7,6 +7,7 @@ import { system } from '../store/open-records.ts'
 import { textOf } from './condition.ts'
 import type { GlideRecord } from './glide-record.ts'
 import { GlideUser } from './glide-user.ts'
+import { hasRole } from './has-role.ts'
 
 /** `gs` of a transaction. In an app's scope some of it is forbidden, as on the platform. */
 export function glideSystem(session: Session, scope: string) {
@@ -87,12 +88,6 @@ export function glideSystem(session: Session, scope: string) {
     if (row) records.update('sys_properties', row.sys_id ?? '', { value: kept }, session.who)
     else records.insert('sys_properties', { name, value: kept, type: 'string' }, system)
   }
-}
-
-/** One of the named roles, or admin. */
-export function hasRole(session: Session, names: string): boolean {
-  const { roles, isSystem } = session.who
-  return isSystem || roles.has('admin') || names.split(',').some((name) => roles.has(name.trim()))
 }
 
 /** `{0}`, `{1}` by position. */

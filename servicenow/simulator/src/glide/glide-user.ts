@@ -1,5 +1,5 @@
 import type { Session } from '../runtime/session.ts'
-import { hasRole } from './glide-system.ts'
+import { hasRole } from './has-role.ts'
 
 /** `gs.getUser()`: the person whose transaction it is. */
 export class GlideUser {

@@ -1,6 +1,5 @@
 import type { Column } from '../store/dictionary.ts'
 import type { Records, Row } from '../store/records.ts'
-import type { GlideRecord } from './glide-record.ts'
 
 /** What the parts of the double share of a GlideRecord and no script may see. */
 export type Innards = {
@@ -14,7 +13,7 @@ export type Innards = {
   isStored: boolean
   operation: 'insert' | 'update' | 'delete' | ''
   fromDisplay(column: Column, shown: string): string
-  reference(table: string, sysId: string): GlideRecord | null
+  reference(table: string, sysId: string): object | null
   journal(column: string, count: number): string
   may(operation: 'read' | 'write' | 'create' | 'delete', column?: string): boolean
 }

@@ -1,3 +1,4 @@
+import { requireModule } from '../runtime/load-module.ts'
 import type { Session } from '../runtime/session.ts'
 import { catalogApi } from './catalog-api.ts'
 import { ConnectionProvider, StandardCredentialsProvider } from './credentials.ts'
@@ -26,6 +27,7 @@ export function scopeGlobals(session: Session, scope: string): Record<string, un
     }
   }
   return {
+    require: (path: string) => requireModule(session, path),
     gs: glideSystem(session, scope),
     GlideRecord,
     GlideRecordSecure,

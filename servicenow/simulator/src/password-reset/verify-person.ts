@@ -4,7 +4,7 @@ import { whoseSession } from '../runtime/session.ts'
 import { system } from '../store/open-records.ts'
 import type { Records, Row } from '../store/records.ts'
 import { noteActivity } from './activity.ts'
-import { countFailure, openRequest } from './begin-request.ts'
+import { countFailure, openRequest } from './open-request.ts'
 
 export type VerifyInput = {
   requestId: string

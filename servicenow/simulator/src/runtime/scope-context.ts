@@ -1,9 +1,18 @@
 import vm, { type Context } from 'node:vm'
-import { scopeGlobals } from '../glide/scope-globals.ts'
 import { classLibrary } from './class-library.ts'
 import { compiled } from './compiled.ts'
-import { requireModule } from './load-module.ts'
 import { asSource, type Session } from './session.ts'
+
+export type ScopeGlobals = (session: Session, scope: string) => Record<string, unknown>
+
+let globalsOf: ScopeGlobals = () => {
+  throw new Error('This thread runs no scripts')
+}
+
+/** What a scope's scripts find: Glide and `require`; whoever starts a thread that runs scripts says so here. */
+export function useScopeGlobals(globals: ScopeGlobals): void {
+  globalsOf = globals
+}
 
 /**
  * The global object of one scope in one transaction: Glide, the class library, the scope's script includes by name, the
@@ -12,10 +21,10 @@ import { asSource, type Session } from './session.ts'
 export function contextFor(session: Session, scope: string): Context {
   const known = session.contexts.get(scope)
   if (known) return known
-  const context = vm.createContext(scopeGlobals(session, scope), { name: scope })
+  const context = vm.createContext(globalsOf(session, scope), { name: scope })
   session.contexts.set(scope, context)
   compiled(classLibrary, 'class library').runInContext(context)
-  Object.assign(context, { console: undefined, require: (path: string) => requireModule(session, path) })
+  Object.assign(context, { console: undefined })
   for (const include of includesOf(session, scope)) expose(session, context, include)
   if (scope !== 'global') {
     for (const include of includesOf(session, 'global'))

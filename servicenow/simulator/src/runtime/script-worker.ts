@@ -9,6 +9,7 @@ import './scripted-rest.ts'
 import { openAccess } from '../auth/access.ts'
 import { flowRules, resumeRules } from '../flow/flow-rules.ts'
 import { useAccessCheck } from '../glide/access.ts'
+import { scopeGlobals } from '../glide/scope-globals.ts'
 import { openSharedClock } from '../store/clock.ts'
 import type { Task } from '../store/executor.ts'
 import { inProcessExecutor } from '../store/in-process-executor.ts'
@@ -20,6 +21,7 @@ import { openCallOut } from './call-out.ts'
 import { propertyRules } from './property-rules.ts'
 import { onQueued } from './queue.ts'
 import { scheduleRules } from './schedule.ts'
+import { useScopeGlobals } from './scope-context.ts'
 import { inSession, newSession, onNewSession } from './session.ts'
 
 /** A thread that does writes, so that the scripts they run may take their time. One task at a time. */
@@ -40,6 +42,7 @@ const tell = (told: Told) => parentPort?.postMessage(told)
 for (const rules of platformRules) records.useRules(rules)
 for (const rules of [propertyRules, businessRules, scheduleRules, flowRules, resumeRules]) records.useRules(rules)
 onNewSession((ofRecords, who) => newSession({ records: ofRecords, who, callOut }))
+useScopeGlobals(scopeGlobals)
 onQueued(() => tell('wake'))
 useAccessCheck((_records, who, operation, table, row, column) => {
   if (!access.mayTouchRecord(operation, table, row, who)) return false
