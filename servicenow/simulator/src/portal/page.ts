@@ -76,10 +76,10 @@ ${body}
 
 function bar({ records }: Service, visitor: Visitor, place: string): Html {
   const waiting = records.count('sysapproval_approver', `approver=${visitor.who.userId}^state=requested`)
-  const all =
-    visitor.who.roles.has('itil') || visitor.who.roles.has('admin')
-      ? [...places, ['agent', 'Work list'] as const]
-      : places
+  const isAdministrator = visitor.who.roles.has('admin')
+  const all: (readonly [id: string, label: string])[] = [...places]
+  if (visitor.who.roles.has('itil') || isAdministrator) all.push(['agent', 'Work list'])
+  if (isAdministrator) all.push(['identity_providers', 'Sign-on'])
   return html`<header class="bar"><div><strong><a href="/sp">Service Portal</a></strong>
 <nav aria-label="Portal">${all.map(([id, label]) => {
     const count = id === 'approvals' && waiting > 0 ? html` <span class="count">${waiting}</span>` : null

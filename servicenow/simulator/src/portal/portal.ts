@@ -9,6 +9,7 @@ import { orderPages } from './order-pages.ts'
 import { said, sendPage, type Visitor, visitorOf } from './page.ts'
 import { passwordPages } from './password-pages.ts'
 import { clientScript } from './portal-script.ts'
+import { providerPages } from './provider-pages.ts'
 import { requestPages } from './request-pages.ts'
 import { signInPages } from './sign-in-pages.ts'
 import { styleSheet } from './style.ts'
@@ -26,7 +27,7 @@ export type PortalPages = { show: Record<string, PortalPage>; act: Record<string
 /** The Service Portal, rendered here: enough to order, follow, approve and work. */
 export function portal(app: FastifyInstance, service: Service): void {
   const pages: PortalPages = { show: {}, act: {} }
-  for (const add of [catalogPages, orderPages, requestPages, approvalPages, agentPages]) add(service, pages)
+  for (const add of [catalogPages, orderPages, requestPages, approvalPages, agentPages, providerPages]) add(service, pages)
   signInPages(app, service)
   passwordPages(app, service)
   app.get('/sp/style.css', (_request, reply) => reply.type('text/css').send(styleSheet))

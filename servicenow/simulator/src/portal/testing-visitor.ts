@@ -21,6 +21,11 @@ export async function visit(url: string, userName: string, password: string) {
   await go('/sp/login', { user_name: userName, user_password: password, next: '/sp' })
   return {
     go,
+    /** Where a page leads to, without going there. */
+    async whereTo(path: string): Promise<string> {
+      const answer = await fetch(new URL(path, url), { redirect: 'manual', headers: { cookie } })
+      return answer.headers.get('location') ?? ''
+    },
     /** Sends a form that leads out of the portal; where to. */
     async sendTo(path: string, form: Record<string, string>): Promise<string> {
       const token = /name="sysparm_ck" value="([^"]+)"/.exec((await go(path)).text)?.[1] ?? ''

@@ -6,7 +6,7 @@ import type { Provider } from './providers.ts'
 /** The address a browser is sent to with a request to sign in (SAML bindings §3.4, HTTP-Redirect). */
 export function authnRequestUrl(provider: Provider, requestId: string, relayState: string, now: Date): string {
   if (provider.signsRequests) throw notSimulated('signing AuthnRequests')
-  const xml = `<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="${requestId}" Version="2.0" IssueInstant="${now.toISOString()}" Destination="${escapeXml(provider.requestUrl)}" AssertionConsumerServiceURL="${escapeXml(provider.acsUrl)}" ProtocolBinding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"${provider.forceAuthn ? ' ForceAuthn="true"' : ''}><saml:Issuer>${escapeXml(provider.issuer)}</saml:Issuer>${policy(provider)}</samlp:AuthnRequest>`
+  const xml = `<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="${requestId}" Version="2.0" IssueInstant="${now.toISOString()}" Destination="${escapeXml(provider.requestUrl)}" AssertionConsumerServiceURL="${escapeXml(provider.acsUrl)}" ProtocolBinding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"${provider.forceAuthn ? ' ForceAuthn="true"' : ''}><saml:Issuer>${escapeXml(provider.issuer)}</saml:Issuer>${policy(provider)}${context(provider)}</samlp:AuthnRequest>`
   const url = new URL(provider.requestUrl)
   url.searchParams.set('SAMLRequest', deflateRawSync(xml).toString('base64'))
   url.searchParams.set('RelayState', relayState)
@@ -15,6 +15,12 @@ export function authnRequestUrl(provider: Provider, requestId: string, relayStat
 
 function policy({ nameIdPolicy }: Provider): string {
   return nameIdPolicy ? `<samlp:NameIDPolicy AllowCreate="true" Format="${escapeXml(nameIdPolicy)}"/>` : ''
+}
+
+function context({ authnContext }: Provider): string {
+  return authnContext
+    ? `<samlp:RequestedAuthnContext Comparison="exact"><saml:AuthnContextClassRef>${escapeXml(authnContext)}</saml:AuthnContextClassRef></samlp:RequestedAuthnContext>`
+    : ''
 }
 
 export function metadata(provider: Provider): string {

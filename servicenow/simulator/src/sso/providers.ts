@@ -20,6 +20,8 @@ export type Provider = {
   clockSkewSeconds: number
   signsRequests: boolean
   forceAuthn: boolean
+  /** How people must have signed in there, asked for in the request; '' for any way. */
+  authnContext: string
 }
 
 export function providerById(records: Records, id: string): Provider | null {
@@ -56,6 +58,7 @@ function providerOf(records: Records, row: Row): Provider {
     clockSkewSeconds: Number(row.clock_skew || 60),
     signsRequests: row.sign_authn_request === 'true',
     forceAuthn: row.force_authn === 'true',
+    authnContext: row.create_authn_context_class === 'true' ? (row.authn_context_class_ref_method ?? '') : '',
   }
 }
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { visit } from '../portal/testing-visitor.ts'
 import { caller } from '../rest/testing-caller.ts'
 import { administrator } from '../seed/base-system.ts'
+import { companyPassword } from '../seed/company.ts'
 import { put } from '../seed/put.ts'
 import { type Simulator, startSimulator } from '../start-simulator.ts'
 import { movableClock } from '../store/clock.ts'
@@ -51,6 +53,23 @@ async function signedOn(options: Partial<AnswerOptions> = {}) {
   const { id } = await begin(`/login_with_sso.do?glide_sso_id=${provider}&next=/sp%3Fid=my_requests`)
   return send(idp.answer(acs(), simulator.url, { issuedAt: clock.now(), inResponseTo: id, ...options }))
 }
+
+test('an administrator adds, tests and activates one from its metadata, in the portal', async () => {
+  const own = await startSimulator({ clock })
+  const ivan = await visit(own.url, 'ivan', companyPassword)
+  const page = '/sp?id=identity_providers'
+  expect((await ivan.send(page, { do: 'add', name: 'Acme SSO', metadata: '<x/>' })).status).toBe(400)
+  expect((await ivan.send(page, { do: 'add', name: 'Acme SSO', metadata: idp.metadata })).text).toContain(idp.entityId)
+  const id = own.records.find('saml2_update1_properties', 'name=Acme SSO')[0]?.sys_id ?? ''
+  expect((await ivan.send(page, { do: 'activate', sys_id: id })).text).toContain('Test the connection')
+  const request = idp.readRequest(await ivan.whereTo(`/sso_test_connection.do?glide_sso_id=${id}`))
+  const answer = idp.answer(`${own.url}/navpage.do`, own.url, { issuedAt: clock.now(), inResponseTo: request.id })
+  const body = new URLSearchParams({ SAMLResponse: Buffer.from(answer).toString('base64') })
+  expect(await (await fetch(`${own.url}/navpage.do`, { method: 'POST', body })).text()).toContain('The connection works')
+  expect((await ivan.send(page, { do: 'activate', sys_id: id })).text).toContain('Make inactive')
+  expect((await (await visit(own.url, 'molly', companyPassword)).go(page)).status).toBe(403)
+  await own.stop()
+})
 
 describe('an identity provider', () => {
   test('is not made active before its connection was tested', async () => {
@@ -129,6 +148,17 @@ describe('signing on', () => {
     const leo = simulator.records.find('sys_user', 'user_name=leo')[0]?.sys_id ?? ''
     simulator.records.update('sys_user', leo, { active: 'false' }, system)
     expect((await signedOn({ nameId: 'leo' })).status).toBe(403)
+  })
+
+  test('asks for a way of signing in where one is wanted, and takes no other', async () => {
+    const wanted = 'https://refeds.org/profile/mfa'
+    const set = (values: Record<string, string>) => simulator.records.update('saml2_update1_properties', provider, values, system)
+    set({ create_authn_context_class: 'true', authn_context_class_ref_method: wanted })
+    const { xml } = await begin(`/login_with_sso.do?glide_sso_id=${provider}`)
+    expect(xml).toContain(`<saml:AuthnContextClassRef>${wanted}</saml:AuthnContextClassRef>`)
+    expect((await signedOn()).status).toBe(403)
+    expect((await signedOn({ authnContext: wanted })).status).toBe(303)
+    set({ create_authn_context_class: 'false' })
   })
 
   test('says why in the log, and not to whoever tries', async () => {

@@ -17,6 +17,7 @@ export type AnswerOptions = {
   sign?: 'assertion' | 'response' | 'none'
   key?: string
   status?: string
+  authnContext?: string
 }
 
 const entityId = 'https://idp.example/saml'
@@ -28,6 +29,7 @@ export function testProvider() {
     entityId,
     key,
     cert,
+    metadata: `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="${entityId}"><md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"><md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data><ds:X509Certificate>${cert.replace(/-----[^-]+-----/g, '')}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor><md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="https://idp.example/sso"/></md:IDPSSODescriptor></md:EntityDescriptor>`,
     otherKey: () => makeKey().key,
     /** ID and RelayState of the request a browser was sent here with. */
     readRequest(url: string) {
@@ -45,7 +47,7 @@ export function buildAnswer(acsUrl: string, spEntityId: string, options: AnswerO
   const until = new Date(issuedAt.getTime() + (options.lifeSeconds ?? 300) * 1000).toISOString()
   const answering = options.inResponseTo ? ` InResponseTo="${options.inResponseTo}"` : ''
   const issuer = `<saml:Issuer>${options.issuer ?? entityId}</saml:Issuer>`
-  const assertion = `<saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_a${Math.random().toString(36).slice(2)}" Version="2.0" IssueInstant="${issuedAt.toISOString()}">${issuer}<saml:Subject><saml:NameID>${options.nameId ?? 'molly'}</saml:NameID><saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData${answering} NotOnOrAfter="${until}" Recipient="${options.recipient ?? acsUrl}"/></saml:SubjectConfirmation></saml:Subject><saml:Conditions NotBefore="${issuedAt.toISOString()}" NotOnOrAfter="${until}"><saml:AudienceRestriction><saml:Audience>${options.audience ?? spEntityId}</saml:Audience></saml:AudienceRestriction></saml:Conditions><saml:AuthnStatement AuthnInstant="${issuedAt.toISOString()}"><saml:AuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement></saml:Assertion>`
+  const assertion = `<saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_a${Math.random().toString(36).slice(2)}" Version="2.0" IssueInstant="${issuedAt.toISOString()}">${issuer}<saml:Subject><saml:NameID>${options.nameId ?? 'molly'}</saml:NameID><saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData${answering} NotOnOrAfter="${until}" Recipient="${options.recipient ?? acsUrl}"/></saml:SubjectConfirmation></saml:Subject><saml:Conditions NotBefore="${issuedAt.toISOString()}" NotOnOrAfter="${until}"><saml:AudienceRestriction><saml:Audience>${options.audience ?? spEntityId}</saml:Audience></saml:AudienceRestriction></saml:Conditions><saml:AuthnStatement AuthnInstant="${issuedAt.toISOString()}"><saml:AuthnContext><saml:AuthnContextClassRef>${options.authnContext ?? 'urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified'}</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement></saml:Assertion>`
   const signedAssertion = sign === 'assertion' ? signed(assertion, 'Assertion', options.key ?? '') : assertion
   const response = `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_r1" Version="2.0" IssueInstant="${issuedAt.toISOString()}" Destination="${options.destination ?? acsUrl}"${answering}><saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">${options.issuer ?? entityId}</saml:Issuer><samlp:Status><samlp:StatusCode Value="${options.status ?? 'urn:oasis:names:tc:SAML:2.0:status:Success'}"/></samlp:Status>${signedAssertion}</samlp:Response>`
   return sign === 'response' ? signed(response, 'Response', options.key ?? '') : response

@@ -114,14 +114,15 @@ function readAssertion(assertion: Element, provider: Provider, requestId: string
   const nameId = text(child(subject, assertionNs, 'NameID'))
   const assertionId = assertion.getAttribute('ID') ?? ''
   if (nameId === '' || assertionId === '') return refused('It names nobody')
-  const context = assertion.getElementsByTagNameNS(assertionNs, 'AuthnContextClassRef')[0] ?? null
+  const context = text(assertion.getElementsByTagNameNS(assertionNs, 'AuthnContextClassRef')[0] ?? null)
+  if (provider.authnContext && context !== provider.authnContext) return refused('The way of signing in is another')
   return {
     subject: {
       nameId,
       attributes: attributesOf(assertion),
       assertionId,
       expiresAt: expiresAt + skew,
-      authnContext: text(context),
+      authnContext: context,
     },
   }
 }
