@@ -17,7 +17,7 @@ import { type IssueTicketDeps, issueTicket } from './issue-ticket.ts'
 import { signInTries } from './limits.ts'
 import type { LockoutThresholds } from './lockout-thresholds.ts'
 import type { RecentPasswords } from './recent-passwords.ts'
-import { countWrong, isSprayed, type SprayGuardDeps } from './spray-guard.ts'
+import { countWrong, type SprayGuardDeps, unlessSprayed } from './spray-guard.ts'
 import { standingOf } from './store.ts'
 import { giveBackTries, settleTries, takeTries } from './store-tries.ts'
 import { takePasswordTry } from './take-password-try.ts'
@@ -118,7 +118,19 @@ async function checkPerson(
   if (stoppedAt !== null) return await refuse(deps, input, person, 'disputed')
   const home = await deps.directory.connectorOf(facts, person.id)
   const isKnown = input.knownPersonId === person.id
-  if (!isKnown && (await isSprayed(deps, input.password))) return await refuse(deps, input, person, 'sprayed')
+  const compare = () => comparePassword(deps, input, { person, home, epoch, isKnown })
+  if (isKnown) return await compare()
+  return await unlessSprayed(deps, input.password, {
+    work: compare,
+    refused: () => refuse(deps, input, person, 'sprayed'),
+  })
+}
+
+async function comparePassword(
+  deps: CheckPasswordDeps,
+  input: CheckPasswordInput,
+  { person, home, epoch, isKnown }: { person: Person; home: Home; epoch: number; isKnown: boolean },
+): Promise<Right | null> {
   const taken = await takePasswordTry(deps, { person, home, isKnown })
   if (taken.kind === 'over') return await refuse(deps, input, person, 'waiting')
 

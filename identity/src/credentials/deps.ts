@@ -13,6 +13,7 @@ import type { Log } from '../platform/log.ts'
 import type { Mailer } from '../platform/mail/mail.ts'
 import type { Delay } from './at-deadline.ts'
 import type { Factors } from './factors/registry.ts'
+import type { FewAtOnce } from './few-at-once.ts'
 import type { LockoutThresholds } from './lockout-thresholds.ts'
 import type { Messages } from './offers.ts'
 import type { RecentPasswords } from './recent-passwords.ts'
@@ -63,6 +64,7 @@ export type CredentialsDeps = CredentialsPlatform & {
   recentPasswords: RecentPasswords
   factors: Factors
   thresholds: LockoutThresholds
+  triesAtOnce: FewAtOnce
   delay: Delay
   signInDeadlineMs: number
   proofDeadlineMs: number

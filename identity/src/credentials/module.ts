@@ -11,6 +11,7 @@ import { type CheckedPassword, type CheckPasswordInput, checkPassword } from './
 import type { CredentialsDeps, CredentialsPlatform } from './deps.ts'
 import type { PasskeyJson } from './factors/passkey.ts'
 import { createFactors } from './factors/registry.ts'
+import { fewAtOnce } from './few-at-once.ts'
 import { invitePerson } from './invite-person.ts'
 import { issueResetLink, type ResetLinkTarget } from './issue-reset-link.ts'
 import { listFactors } from './list-factors.ts'
@@ -25,6 +26,7 @@ import { realDelay } from './real-delay.ts'
 import { recentPasswords } from './recent-passwords.ts'
 import { reportAbandoned } from './report-abandoned.ts'
 import { settleOpenWrites } from './settle-open-writes.ts'
+import { sprayedAtOnceMax } from './spray-guard.ts'
 import { type StartChallenge, type StartedChallenge, startChallenge } from './start-challenge.ts'
 import { moveValidity, validityOf } from './store.ts'
 import { type Recovery, recoveryById } from './store-recoveries.ts'
@@ -110,6 +112,7 @@ export function createCredentials(platform: CredentialsPlatform): Credentials {
     recentPasswords: recentPasswords({ ...platform, folder: platform.recentPasswordsFolder ?? null }),
     factors: createFactors(platform),
     thresholds: lockoutThresholds(platform),
+    triesAtOnce: fewAtOnce(sprayedAtOnceMax),
     delay: platform.delay ?? realDelay,
     signInDeadlineMs: platform.deadlines?.signInMs ?? 2000,
     proofDeadlineMs: platform.deadlines?.proofMs ?? 2000,

@@ -5,11 +5,16 @@ import type { Database } from '../platform/database/database.ts'
 import type { Events } from '../platform/events.ts'
 import type { Secret } from '../platform/secret.ts'
 import { passwordSprayed } from './events.ts'
+import type { FewAtOnce } from './few-at-once.ts'
 import { onceInSpray, sprayedPeopleMax, sprayTries } from './limits.ts'
 import { closedUntil, takeTries } from './store-tries.ts'
 
+/** Tries of one password that are under way at once on a node: so many at most are asked about beyond the twenty. */
+export const sprayedAtOnceMax = 25
+
 export type SprayGuardDeps = {
   db: Database
+  triesAtOnce: FewAtOnce
   clock: Clock
   events: Events
   keys: Pick<Keyring, 'hmac'>
@@ -20,8 +25,22 @@ export type SprayGuardDeps = {
  * One password on many people stays below every limit of a person. Wrong ones are counted by a keyed, cut-off print,
  * which matches a password only with the key at hand; after twenty people no directory is asked with it for ten minutes.
  */
-export async function isSprayed(deps: SprayGuardDeps, password: Secret): Promise<boolean> {
+async function isSprayed(deps: SprayGuardDeps, password: Secret): Promise<boolean> {
   return (await closedUntil(deps.db, [sprayTries(printOf(deps, password)).key], deps.clock.now())) !== null
+}
+
+/**
+ * Does `work` for a stranger unless their password is sprayed, then `refused`. Looked at before and counted after, so the
+ * tries of one password pass a few at a time: a thousand sent in the same second are not all asked before the first counts.
+ */
+export function unlessSprayed<T>(
+  deps: SprayGuardDeps,
+  password: Secret,
+  steps: { work(): Promise<T>; refused(): Promise<T> },
+): Promise<T> {
+  return deps.triesAtOnce(printOf(deps, password), async () =>
+    (await isSprayed(deps, password)) ? steps.refused() : steps.work(),
+  )
 }
 
 /** A wrong password of one person; the twentieth raises the alarm, once. */

@@ -61,3 +61,44 @@ const refusals = async () =>
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((resolve) => setImmediate(resolve))
 }
+
+it('a thousand of them in the same second are not asked about before the first ones count', async () => {
+  const logins = []
+  for (let n = 0; n < 1000; n += 1) logins.push(`crowd-${n}`)
+  const people = new Map<string, Awaited<ReturnType<typeof house.addPerson>>>()
+  const one = await house.addPerson({ login: 'crowd' })
+  for (const login of logins) people.set(login, { ...one, id: house.ids.next() })
+  const home = await house.directory.connectorOf(house.db, one.id)
+  let binds = 0
+  const authenticate = async () => {
+    binds += 1
+    await new Promise((resolve) => setImmediate(resolve))
+    return { kind: 'wrong' as const }
+  }
+  const deps = {
+    ...house.deps,
+    signInDeadlineMs: 0,
+    audit: { record() {} },
+    directory: {
+      ...house.deps.directory,
+      findByLogin: async (_r: unknown, login: string) => [people.get(login) ?? one],
+      connectorOf: async () => ({ ...home, connector: { ...home.connector, authenticate } }),
+    },
+  }
+  const settled: Promise<unknown>[] = []
+  const triesAtOnce = <T>(name: string, work: () => Promise<T>) => {
+    const done = house.deps.triesAtOnce(name, work)
+    settled.push(done)
+    return done
+  }
+  const password = new Secret('Summer-2026!')
+  await Promise.all(
+    logins.map((login, n) =>
+      checkPassword({ ...deps, triesAtOnce }, { ...caller, address: `198.18.${n % 250}.${n}`, login, password }),
+    ),
+  )
+  await until(async () => settled.length === 1000)
+  await Promise.all(settled)
+  expect(binds).toBeGreaterThanOrEqual(20)
+  expect(binds).toBeLessThanOrEqual(20 + 25)
+})
