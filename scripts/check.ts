@@ -17,6 +17,7 @@ type Check = { name: string; run(): Promise<Outcome> }
 const checks: Check[] = [
   { name: 'types', run: () => types('.', 'service') },
   { name: 'types of the portal', run: () => types('portal', 'portal') },
+  { name: 'types of the app', run: () => types('servicenow/app', 'servicenow-app') },
   {
     name: 'format and lint',
     run: () => tool('@biomejs/biome/bin/biome', ['ci', '--colors=off', '--max-diagnostics=50']),
