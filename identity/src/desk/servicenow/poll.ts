@@ -31,7 +31,7 @@ export async function poll(deps: PollDeps, { id }: Pick<Connection, 'id'>): Prom
     const client = await deps.openClient(connection)
     // Where the app says itself what is in its outbox, a second reader would only take the words out of its mouth.
     const isPull = connection.settings.mode === 'pull'
-    const hasOutbox = isPull && (await answerCalls(deps, connection, client))
+    const hasOutbox = !isPull || (await answerCalls(deps, connection, client))
     await findOrders(deps, connection, client, { hasOutbox, now })
     await noteOnConnection(deps.db, id, { polled_at: now })
   } catch (error) {
