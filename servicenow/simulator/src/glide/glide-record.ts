@@ -4,23 +4,21 @@ import { system } from '../store/open-records.ts'
 import type { Records, Row, Who, WriteOutcome } from '../store/records.ts'
 import { type AccessOperation, mayAccess } from './access.ts'
 import { openVariables } from './catalog-variables.ts'
-import { Conditions, conditionFrom, GlideQueryCondition, textOf } from './condition.ts'
+import { textOf } from './condition.ts'
 import { requireCrossScope } from './cross-scope.ts'
 import { openElement } from './glide-element.ts'
 import { innards, keepInnards } from './innards.ts'
+import { parts, QueryBuilding } from './query-building.ts'
 
 /**
  * GlideRecord on the simulator's records. Fields are properties by a proxy, as on the platform; access rules are asked
  * by GlideRecordSecure only.
  */
-export class GlideRecord {
+export class GlideRecord extends QueryBuilding {
   readonly #table: string
   readonly #records: Records
-  readonly #conditions = new Conditions()
   #rows: readonly Row[] = []
   #index = -1
-  #limit: number | undefined
-  #offset = 0
   #isNew = false
   #withRules = true
   #withSysFields = true
@@ -29,6 +27,7 @@ export class GlideRecord {
   protected isSecure = false
 
   constructor(table: string, records?: Records) {
+    super()
     const found = records ?? currentSession()?.records
     if (!found) throw new Error('GlideRecord outside of a script')
     this.#table = table
@@ -56,67 +55,25 @@ export class GlideRecord {
     return currentSession()?.who ?? system
   }
 
-  // Building a query
-  addQuery(...parts: unknown[]): GlideQueryCondition | null {
-    if (parts.length === 1 && /[=<>]|[A-Z]{2}/.test(String(parts[0]))) {
-      this.addEncodedQuery(String(parts[0]))
-      return null
-    }
-    const one = conditionFrom(parts)
-    return new GlideQueryCondition(this.#conditions, this.#conditions.add(one.field, one.operator, one.value))
-  }
-  addNullQuery(field: string): GlideQueryCondition {
-    return new GlideQueryCondition(this.#conditions, this.#conditions.add(field, 'ISEMPTY', ''))
-  }
-  addNotNullQuery(field: string): GlideQueryCondition {
-    return new GlideQueryCondition(this.#conditions, this.#conditions.add(field, 'ISNOTEMPTY', ''))
-  }
-  addActiveQuery(): GlideQueryCondition {
-    return new GlideQueryCondition(this.#conditions, this.#conditions.add('active', '=', 'true'))
-  }
-  addInactiveQuery(): GlideQueryCondition {
-    return new GlideQueryCondition(this.#conditions, this.#conditions.add('active', '=', 'false'))
-  }
-  addEncodedQuery(query: string): void {
-    this.#conditions.addEncoded(String(query))
-  }
-  getEncodedQuery(): string {
-    return this.#conditions.encoded()
-  }
-  orderBy(field: string): void {
-    this.#conditions.orderBy.push({ field, isDescending: false })
-  }
-  orderByDesc(field: string): void {
-    this.#conditions.orderBy.push({ field, isDescending: true })
-  }
-  setLimit(limit: number): void {
-    this.#limit = Number(limit)
-  }
-  chooseWindow(first: number, last: number): void {
-    this.#offset = first
-    this.#limit = last - first
-  }
-  setCategory(): void {}
-
   // Reading
-  query(...parts: unknown[]): void {
-    if (parts.length > 0) this.addQuery(...parts)
+  query(...given: unknown[]): void {
+    if (given.length > 0) this.addQuery(...given)
     requireCrossScope(this.#records, this.#table, 'read')
     const limits = {
-      ...(this.#limit === undefined ? {} : { limit: this.#limit }),
-      offset: this.#offset,
+      ...(this[parts].limit === undefined ? {} : { limit: this[parts].limit }),
+      offset: this[parts].offset,
       who: this.#who(),
     }
     const found = this.#records.dictionary.has(this.#table)
-      ? this.#records.find(this.#table, this.#conditions.query(), limits)
+      ? this.#records.find(this.#table, this[parts].conditions.query(), limits)
       : []
     this.#rows = this.isSecure
       ? found.filter((row) => mayAccess(this.#records, this.#who(), 'read', this.#table, row))
       : found
     this.#index = -1
   }
-  _query(...parts: unknown[]): void {
-    this.query(...parts)
+  _query(...given: unknown[]): void {
+    this.query(...given)
   }
   next(): boolean {
     const row = this.#rows[this.#index + 1]
@@ -135,16 +92,16 @@ export class GlideRecord {
     return this.#rows.length
   }
   /** By sys_id, or by a field and its value. */
-  get(...parts: unknown[]): boolean {
-    const [name, value] = parts.length === 1 ? ['sys_id', parts[0]] : parts
-    this.#conditions.groups.splice(0, this.#conditions.groups.length, [])
-    this.#conditions.add(String(name), '=', textOf(value))
-    this.#limit = 1
+  get(...given: unknown[]): boolean {
+    const [name, value] = given.length === 1 ? ['sys_id', given[0]] : given
+    this[parts].conditions.groups.splice(0, this[parts].conditions.groups.length, [])
+    this[parts].conditions.add(String(name), '=', textOf(value))
+    this[parts].limit = 1
     this.query()
     return textOf(value) !== '' && this.next()
   }
-  _get(...parts: unknown[]): boolean {
-    return this.get(...parts)
+  _get(...given: unknown[]): boolean {
+    return this.get(...given)
   }
   #load(row: Row): void {
     const inside = innards(this)

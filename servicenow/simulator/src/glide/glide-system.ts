@@ -75,10 +75,10 @@ export function glideSystem(session: Session, scope: string) {
   }
   return gs
 
-  function property(name: string, otherwise?: unknown): string | undefined {
+  function property(name: string, otherwise?: unknown): string | null {
     const row = records.find('sys_properties', `name=${name}`, { limit: 1 })[0]
     const value = row?.value ?? ''
-    if (value === '') return otherwise === undefined ? (row ? '' : undefined) : textOf(otherwise)
+    if (value === '') return otherwise === undefined ? (row ? '' : null) : textOf(otherwise)
     const isSecret = row?.type === 'password2' || row?.type === 'password'
     return isSecret && value.startsWith('sealed:') ? records.secrets.open(value) : value
   }
