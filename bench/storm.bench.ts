@@ -74,6 +74,8 @@ function pollHealth(company: SampleCompany) {
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
   })()
+  // Told by `stop`; until then it must not end the process.
+  polling.catch(() => {})
   return {
     async while(work: () => Promise<void>): Promise<void> {
       underway++

@@ -7,6 +7,7 @@ import { endEventStreams } from './platform/http/event-stream.ts'
 import { servePortal } from './platform/http/portal-files.ts'
 import { countByState } from './platform/jobs/count-by-state.ts'
 import { startNode } from './platform/jobs/node.ts'
+import { keepHeapSmall } from './platform/keep-heap-small.ts'
 import type { Environment } from './platform/settings.ts'
 import { createMetrics, serveMetrics } from './platform/telemetry/metrics.ts'
 import { createTracing, traceRequests } from './platform/telemetry/tracing.ts'
@@ -32,6 +33,7 @@ export type ServeOptions = {
 /** Opens, wires, listens. Whatever fails on the way closes what was opened. */
 export async function startService(options: ServeOptions): Promise<RunningService> {
   const { config, environment } = options
+  keepHeapSmall()
   const foundation = await openFoundation(config)
   const { jobs, log, place, ids } = foundation
   const metrics = createMetrics()
