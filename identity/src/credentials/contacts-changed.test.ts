@@ -3,12 +3,14 @@ import { windowsPassword } from '@hallpass/counterparts/acme-windows'
 import { canRunSamba, type Samba, startSamba } from '@hallpass/counterparts/samba'
 import { type SambaAdmin, sambaAdmin } from '@hallpass/counterparts/samba-admin'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Secret } from '../platform/secret.ts'
 import { connectWindows } from '../testing-directories.ts'
+import { resetPassword } from './reset-password.ts'
 import { startReset } from './start-reset.ts'
 import { type CredentialsHouse, caller, credentialsHouse } from './testing-credentials.ts'
 import { type MessageService, openMessageService } from './testing-factors.ts'
-import { toldAddresses } from './told-addresses.ts'
 
+const operator = { kind: 'operator', name: 'test' } as const
 const dayMs = 86_400_000
 const [oldNumber, newNumber] = ['+49 30 901820', '+49 171 6660666']
 
@@ -38,7 +40,7 @@ describe.runIf(canRunSamba())('a number and an address changed in Active Directo
   })
 
   const readAgain = async () => {
-    await house.directory.syncNow(directoryId, { kind: 'operator', name: 'test' })
+    await house.directory.syncNow(directoryId, operator)
     await house.jobs.runUntilIdle()
   }
   const personIdOf = async (login: string) => (await house.directory.findByLogin(house.db, login))[0]?.id ?? 'nobody'
@@ -83,15 +85,20 @@ describe.runIf(canRunSamba())('a number and an address changed in Active Directo
     await readAgain()
     expect(toldOf('contacts_changed').sort()).toEqual([before, 'tomas@win.acme.example'])
     expect(await codesFor('tomas')).toEqual([])
-    // A change of the password is told there as well, since the new address proves nothing yet.
+    // A new password is told there as well, since the new address proves nothing yet.
     const personId = await personIdOf('tomas')
-
-    const told = (at: Date) => house.db.transaction((tx) => toldAddresses(house.deps, tx, personId, at))
-    expect(await told(house.clock.now())).toContain(before)
+    const reset = { personId, kind: 'reset', ticketId: null, attemptId: null, actor: operator } as const
+    const toldOfReset = async (next: string) => {
+      house.mailbox.length = 0
+      await resetPassword(house.deps, { ...reset, next: new Secret(next) })
+      await house.jobs.runUntilIdle()
+      return toldOf('password_changed')
+    }
+    expect(await toldOfReset('Seven-Lanterns-7')).toEqual(expect.arrayContaining([before, after]))
 
     house.clock.advance(7 * dayMs + 1000)
     expect(await codesFor('tomas')).toEqual([after])
-    expect(await told(house.clock.now())).not.toContain(before)
+    expect(await toldOfReset('Nine-Harbours-99')).not.toContain(before)
   })
 
   it('what is gone is forgotten after 90 days', async () => {
