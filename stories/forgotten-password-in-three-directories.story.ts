@@ -115,6 +115,7 @@ export const story: Story = {
       await withAuthenticatorApp(context)
       await withPasskey(context)
       await atTheDesk(context)
+      await withTheForm(context)
 
       await step('A stranger sees the same first step', carlas.page, async () => {
         await carlas.page.context().clearCookies()
@@ -232,6 +233,35 @@ async function atTheDesk({ company, chromium, step }: StoryContext): Promise<voi
   })
 }
 
+/** Ivan fills in the form for the same domain: it is checked live before anything is kept. */
+async function withTheForm({ company, chromium, step }: StoryContext): Promise<void> {
+  const { url, samba } = company
+  assert.ok(samba)
+  const { page } = await chromium.open()
+  const password = page.getByLabel(/^Password of the service account/)
+  await step('Ivan describes the domain in the form', page, async () => {
+    await signIn(page, url, 'ivan', castPerson('ivan').password)
+    await signedIn(page)
+    await page.goto(`${url}/admin/directories/new`)
+    await page.getByText('Active Directory', { exact: true }).click()
+    await page.getByLabel('Name, as people see it').fill('Acme Windows, once more')
+    await page.getByLabel('Host 1').fill(samba.host)
+    await page.getByLabel('Base DN').fill(samba.baseDn)
+    await page.getByRole('textbox', { name: 'Service account', exact: true }).fill(samba.serviceDn)
+    await page.getByLabel('Certificate of its authority (PEM)').fill(samba.caPem)
+    await password.fill('not-its-password')
+  })
+  await step('A wrong password of the service account is found before anything is kept', page, async () => {
+    await page.getByRole('button', { name: 'Check now' }).click()
+    await page.getByRole('heading', { name: 'Something is missing.' }).waitFor()
+  })
+  await step('With the right one every point is good', page, async () => {
+    await password.fill(samba.servicePassword)
+    await page.getByRole('button', { name: 'Check now' }).click()
+    await page.getByRole('heading', { name: 'Everything needed is there.' }).waitFor()
+  })
+}
+
 type Forgotten = { login: string; to: string; directory: string; weak: string; password: string }
 
 async function forget(
@@ -242,6 +272,7 @@ async function forget(
   await step(`${login} has forgotten the password`, page, async () => {
     await page.goto(`${company.url}/sign-in`)
     await page.getByRole('link', { name: 'Forgot or locked?' }).click()
+    await page.getByRole('heading', { name: 'Forgot or locked' }).waitFor()
     await page.getByLabel('Login or e-mail address').fill(login)
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByRole('heading', { name: 'Prove that it is you' }).waitFor()

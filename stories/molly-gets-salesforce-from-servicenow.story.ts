@@ -111,7 +111,7 @@ export const story: Story = {
     })
     await step('Hallpass fetches it, and his ticket closes', leo.page, async () => {
       await leo.page.goto(second)
-      await leo.page.getByText('Closed Complete').first().waitFor(patience)
+      await leo.page.getByText(/Salesforce users: ready to use until/).waitFor(patience)
     })
     assert.equal((await accountOf('leo'))?.active, true)
 

@@ -70,7 +70,7 @@ export const story: Story = {
     await step('And text messages, although they are the weakest', page, async () => {
       await page.getByRole('button', { name: 'Add', exact: true }).click()
       await page.getByRole('menuitem', { name: 'Text message' }).click()
-      await page.getByLabel('Phone number').fill(number)
+      await page.getByRole('textbox', { name: /^Phone number/ }).fill(number)
       await page.getByRole('dialog').getByRole('button', { name: 'Send a code' }).click()
       await page.getByLabel('Code, digit 1 of 6').waitFor()
     })

@@ -137,10 +137,13 @@ export type RequestTracker = Static<typeof RequestTracker>
 
 /** One card of the inbox: everything needed to decide. */
 /**
- * What is unusual: the role gives power in this service · it would never end · none of at least three colleagues has it ·
+ * What is unusual: it conflicts with a role held already · the role gives power in this service · it would never end · none of at least three colleagues has it ·
  * it would be the first role of the person · they have none of its apps yet.
  */
-export const ToMind = Type.Enum(['gives_power', 'no_end', 'nobody_near', 'first_role', 'new_to_apps'])
+export const ToMind = Type.Enum(['conflict', 'gives_power', 'no_end', 'nobody_near', 'first_role', 'new_to_apps'])
+
+/** Roles the person holds that should not be held together with the one asked for. */
+const conflicts = Type.Array(Type.Object({ id: Id, name: Type.String() }))
 
 export const InboxItem = Type.Object({
   requestId: Id,
@@ -160,6 +163,7 @@ export const InboxItem = Type.Object({
   /** Other roles the beneficiary holds. */
   rolesHeld: Type.Integer(),
   toMind: Type.Array(ToMind),
+  conflicts,
   stage: Type.Integer(),
   stageName: Type.String(),
   stageCount: Type.Integer(),
@@ -203,6 +207,7 @@ export const RequestPreview = Type.Object({
   /** When access would end if it were given today; null without an end. */
   untilIfGivenNow: OrNull(Timestamp),
   alreadyHeld: Type.Boolean(),
+  conflicts,
   openRequestId: OrNull(Id),
   typicalSeconds: OrNull(Type.Number()),
 })

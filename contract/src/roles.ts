@@ -24,6 +24,8 @@ export const GroupName = Type.Object({ id: Id, name: Type.String() })
 export const AskedBy = Type.Union([Type.Literal('nobody'), Type.Literal('everyone'), Type.Literal('groups')])
 export type AskedBy = Static<typeof AskedBy>
 
+export const RoleName = Type.Object({ id: Id, name: Type.String() })
+
 export const RoleRow = Type.Object({
   id: Id,
   name: Type.String(),
@@ -44,6 +46,7 @@ export const RoleDetail = Type.Object({
   owners: Type.Array(PersonSummary),
   askedBy: AskedBy,
   groups: Type.Array(GroupName, { description: 'Who may ask, when askedBy is groups' }),
+  conflicts: Type.Array(RoleName, { description: 'Roles that one person should not hold together with this one' }),
   daysMax: orNull(Days),
   daysDefault: orNull(Days),
   holders: Type.Integer(),
@@ -64,6 +67,8 @@ const roleFields = {
   ownerIds: Type.Optional(Type.Array(Id, { maxItems: 20 })),
   askedBy: Type.Optional(AskedBy),
   groupIds: Type.Optional(Type.Array(Id, { maxItems: 100 })),
+  /** Kept for both roles: naming one names this one there, too. */
+  conflictIds: Type.Optional(Type.Array(Id, { maxItems: 50 })),
   daysMax: Type.Optional(orNull(Days)),
   daysDefault: Type.Optional(orNull(Days)),
 }

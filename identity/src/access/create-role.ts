@@ -7,7 +7,7 @@ import { invalidFields } from './errors.ts'
 import { offerChanged } from './events.ts'
 import { type RoleParts, roleFacts, roleFaults } from './role-rules.ts'
 import { findApps } from './store-apps.ts'
-import { saveRole } from './store-roles.ts'
+import { findRoles, saveRole } from './store-roles.ts'
 import type { App, Role } from './types.ts'
 
 /** Creates a role. Nobody may ask for it unless that is said. */
@@ -28,7 +28,12 @@ export async function createRole(
     version: 1,
     createdAt: deps.clock.now(),
   }
-  const parts: RoleParts = { apps: input.apps ?? [], ownerIds: input.ownerIds ?? [], groupIds: input.groupIds ?? [] }
+  const parts: RoleParts = {
+    apps: input.apps ?? [],
+    ownerIds: input.ownerIds ?? [],
+    groupIds: input.groupIds ?? [],
+    conflictIds: input.conflictIds ?? [],
+  }
   return deps.db.transaction(async (tx) => {
     const carried = await checkRole(deps, tx, role, parts)
     await saveRole(tx, role, { ...clean(parts), carried })
@@ -49,7 +54,7 @@ export async function checkRole(
   tx: Tx,
   role: Role,
   parts: RoleParts,
-  before: RoleParts = { apps: [], ownerIds: [], groupIds: [] },
+  before: RoleParts = { apps: [], ownerIds: [], groupIds: [], conflictIds: [] },
 ): Promise<App[]> {
   const carried = await findApps(
     tx,
@@ -57,6 +62,7 @@ export async function checkRole(
   )
   const owners = await deps.directory.people(tx, parts.ownerIds)
   const groups = await Promise.all(parts.groupIds.map((groupId) => deps.directory.group(tx, groupId)))
+  const conflicting = await findRoles(tx, parts.conflictIds)
   const known = {
     // What a role has already may stay, even when the app is retired or the owner disabled by now.
     appIds: ids(
@@ -70,6 +76,10 @@ export async function checkRole(
     groupIds: ids(
       groups.filter((group) => group !== null),
       before.groupIds,
+    ),
+    roleIds: ids(
+      conflicting.filter(({ state }) => state === 'active'),
+      before.conflictIds,
     ),
   }
   const faults = roleFaults(role, parts, known)
@@ -89,5 +99,6 @@ export function clean(parts: RoleParts): RoleParts {
       .sort((a, b) => (a.appId < b.appId ? -1 : 1)),
     ownerIds: [...new Set(parts.ownerIds)].sort(),
     groupIds: [...new Set(parts.groupIds)].sort(),
+    conflictIds: [...new Set(parts.conflictIds)].sort(),
   }
 }

@@ -9,6 +9,7 @@ import type { AccessDeps } from './deps.ts'
 import { builtInRole, changedMeanwhile, roleNotFound, roleRetired } from './errors.ts'
 import { offerChanged, roleChanged } from './events.ts'
 import { changedApps, type RoleParts, roleFacts } from './role-rules.ts'
+import { conflictsOf } from './store-conflicts.ts'
 import { appsOfRole, groupsAsking, lockRole, ownersOf, saveRole } from './store-roles.ts'
 import type { Role } from './types.ts'
 
@@ -43,6 +44,7 @@ export async function editRole(
       apps: input.apps ?? had.apps,
       ownerIds: input.ownerIds ?? had.ownerIds,
       groupIds: input.groupIds ?? had.groupIds,
+      conflictIds: input.conflictIds ?? had.conflictIds,
     }
     const carried = await checkRole(deps, tx, role, wished, had)
     const parts = clean(wished)
@@ -69,5 +71,6 @@ export async function partsOf(tx: Tx, roleId: string): Promise<RoleParts> {
     apps: await appsOfRole(tx, roleId),
     ownerIds: await ownersOf(tx, roleId),
     groupIds: await groupsAsking(tx, roleId),
+    conflictIds: await conflictsOf(tx, roleId),
   }
 }

@@ -9,6 +9,7 @@ import { addApp } from './add-app.ts'
 import { announceBatch, announceTask } from './announce-role.ts'
 import { appsFor } from './apps-for.ts'
 import { openCatalog } from './catalog.ts'
+import { conflictsHeld } from './conflicts-held.ts'
 import { createRole } from './create-role.ts'
 import type { AccessDeps } from './deps.ts'
 import { desiredAccount, mayUse } from './desired-account.ts'
@@ -99,6 +100,8 @@ export type Access = {
   roles(r: Reader, ids: readonly string[]): Promise<Role[]>
   appsOfRole(r: Reader, roleId: string): Promise<RoleApp[]>
   ownersOf(r: Reader, roleId: string): Promise<string[]>
+  /** Roles a person holds that should not be held together with this one. */
+  conflictsHeld(r: Reader, personId: string, roleId: string): Promise<Role[]>
   /** People with a pending or active grant that carries the app, they active and the app not retired. */
   holdersOf(r: Reader, appId: string): Promise<string[]>
   /** People with a pending or active grant of the role. */
@@ -171,6 +174,7 @@ export function createAccess(deps: AccessDeps): AccessModule {
     roles: findRoles,
     appsOfRole,
     ownersOf,
+    conflictsHeld,
     holdersOf: async (r, appId) => activeOnly(r, await peopleCarrying(r, appId, deps.clock.now())),
     holdersOfRole,
     holderCount: countHolders,

@@ -14,8 +14,18 @@ const role: Role = {
   version: 1,
   createdAt: new Date(0),
 }
-const parts: RoleParts = { apps: [{ appId: 'crm', entitlements: ['read'] }], ownerIds: ['fiona'], groupIds: [] }
-const known = { appIds: new Set(['crm', 'wiki']), personIds: new Set(['fiona']), groupIds: new Set(['finance']) }
+const parts: RoleParts = {
+  apps: [{ appId: 'crm', entitlements: ['read'] }],
+  ownerIds: ['fiona'],
+  groupIds: [],
+  conflictIds: [],
+}
+const known = {
+  appIds: new Set(['crm', 'wiki']),
+  personIds: new Set(['fiona']),
+  groupIds: new Set(['finance']),
+  roleIds: new Set(['pay']),
+}
 
 describe('a role', () => {
   test('that names only what exists is sound', () => {
@@ -30,6 +40,8 @@ describe('a role', () => {
     ['an app that is not there', {}, { apps: [{ appId: 'x', entitlements: [] }] }, 'apps.0.appId'],
     ['an empty entitlement', {}, { apps: [{ appId: 'crm', entitlements: [' '] }] }, 'apps.0.entitlements'],
     ['an owner who is not there', {}, { ownerIds: ['fiona', 'ghost'] }, 'ownerIds.1'],
+    ['a conflict with itself', {}, { conflictIds: [role.id] }, 'conflictIds.0'],
+    ['a conflicting role that is not there', {}, { conflictIds: ['x'] }, 'conflictIds.0'],
     ['a group that is not there', { askedBy: 'groups' }, { groupIds: ['x'] }, 'groupIds.0'],
   ]
   test.each(wrong)('with %s is refused by its field', (_title, change, changedParts, field) => {

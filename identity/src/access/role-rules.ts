@@ -3,9 +3,19 @@ import type { FieldFault } from '../platform/errors.ts'
 import type { Role, RoleApp } from './types.ts'
 
 /** What hangs on a role. */
-export type RoleParts = { apps: readonly RoleApp[]; ownerIds: readonly string[]; groupIds: readonly string[] }
-/** Apps, people and groups that a role may name. */
-export type Known = { appIds: ReadonlySet<string>; personIds: ReadonlySet<string>; groupIds: ReadonlySet<string> }
+export type RoleParts = {
+  apps: readonly RoleApp[]
+  ownerIds: readonly string[]
+  groupIds: readonly string[]
+  conflictIds: readonly string[]
+}
+/** Apps, people, groups and other roles that a role may name. */
+export type Known = {
+  appIds: ReadonlySet<string>
+  personIds: ReadonlySet<string>
+  groupIds: ReadonlySet<string>
+  roleIds: ReadonlySet<string>
+}
 
 export function roleFaults(role: Role, parts: RoleParts, known: Known): FieldFault[] {
   const faults: FieldFault[] = []
@@ -27,6 +37,10 @@ export function roleFaults(role: Role, parts: RoleParts, known: Known): FieldFau
     if (!known.personIds.has(id)) say(`ownerIds.${index}`, 'There is no such active person.')
   for (const [index, id] of parts.groupIds.entries())
     if (!known.groupIds.has(id)) say(`groupIds.${index}`, 'There is no such group.')
+  for (const [index, id] of parts.conflictIds.entries()) {
+    if (id === role.id) say(`conflictIds.${index}`, 'A role does not conflict with itself.')
+    else if (!known.roleIds.has(id)) say(`conflictIds.${index}`, 'There is no such role in use.')
+  }
   return faults
 }
 

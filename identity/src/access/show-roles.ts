@@ -4,8 +4,9 @@ import { fromCursor, toPage } from './cursor.ts'
 import type { AccessDeps } from './deps.ts'
 import { roleNotFound } from './errors.ts'
 import { foldWords } from './fold.ts'
+import { conflictsOf } from './store-conflicts.ts'
 import { countHolders } from './store-grants.ts'
-import { carriedBy, findRole, groupsAsking, listRoles, ownersOf } from './store-roles.ts'
+import { carriedBy, findRole, findRoles, groupsAsking, listRoles, ownersOf } from './store-roles.ts'
 import { appSummary, carriedApp } from './summaries.ts'
 import type { Role } from './types.ts'
 
@@ -56,6 +57,7 @@ export async function showRole(deps: Pick<AccessDeps, 'db' | 'directory'>, roleI
     owners: owners.map((owner) => deps.directory.summary(owner)),
     askedBy: role.askedBy,
     groups: groups.flatMap((group) => (group ? [{ id: group.id, name: group.name }] : [])),
+    conflicts: (await findRoles(deps.db, await conflictsOf(deps.db, roleId))).map(({ id, name }) => ({ id, name })),
     daysMax: role.daysMax,
     daysDefault: role.daysDefault,
     holders: await countHolders(deps.db, roleId),

@@ -7,6 +7,7 @@ import { forget, once } from '../platform/database/once.ts'
 import { roleNameTaken } from './errors.ts'
 import { foldName, searchText } from './fold.ts'
 import { toApp } from './store-apps.ts'
+import { replaceConflicts } from './store-conflicts.ts'
 import { type AccessTables, brokeUnique, heldGrantRow, tables } from './store-tables.ts'
 import type { App, Role, RoleApp } from './types.ts'
 
@@ -61,6 +62,7 @@ export async function saveRole(
     carried: readonly App[]
     ownerIds: readonly string[]
     groupIds: readonly string[]
+    conflictIds: readonly string[]
   },
   retiredAt: Date | null = null,
 ): Promise<void> {
@@ -89,6 +91,7 @@ export async function saveRole(
     throw brokeUnique(error, 'roles_name') ? roleNameTaken() : error
   }
   await replaceParts(tx, role.id, parts)
+  await replaceConflicts(tx, role.id, parts.conflictIds)
 }
 
 /** A role is found by its own words and by the names and categories of what it gives. */

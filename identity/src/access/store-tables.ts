@@ -45,6 +45,7 @@ export type AccessTables = {
   role_apps: { role_id: string; app_id: string; entitlements: string[] }
   role_owners: { role_id: string; person_id: string }
   role_groups: { role_id: string; group_id: string }
+  role_conflicts: { role_id: string; other_id: string }
   grants: {
     id: string
     person_id: string

@@ -40,6 +40,7 @@ export type RequestsDeps = {
     | 'ownersOf'
     | 'holderCount'
     | 'holdersAmong'
+    | 'conflictsHeld'
     | 'appsFor'
     | 'administrators'
     | 'productRoles'

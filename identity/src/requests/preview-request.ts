@@ -12,7 +12,7 @@ import { openRequestFor } from './store-lists.ts'
 import type { Approval, Level, PolicySnapshot, PolicyStage } from './types.ts'
 
 export type PreviewRequestDeps = DescribeDeps &
-  FindApproversDeps & { access: Pick<Access, 'role' | 'mayRequest' | 'heldGrant'>; clock: Clock }
+  FindApproversDeps & { access: Pick<Access, 'conflictsHeld' | 'role' | 'mayRequest' | 'heldGrant'>; clock: Clock }
 export type PreviewRequestInput = { personId: string; roleId: string; durationDays?: number | undefined }
 
 const dayMs = 24 * 3_600_000
@@ -59,6 +59,7 @@ export async function previewRequest(
     durationDaysMax: role.daysMax,
     untilIfGivenNow: days === null ? null : new Date(deps.clock.now().getTime() + days * dayMs).toISOString(),
     alreadyHeld: held !== null,
+    conflicts: (await deps.access.conflictsHeld(reader, personId, roleId)).map(({ id, name }) => ({ id, name })),
     openRequestId: await openRequestFor(reader, personId, roleId),
     typicalSeconds: (await leadTimeOf(reader, roleId, leadTimeSample)).medianSeconds,
   }

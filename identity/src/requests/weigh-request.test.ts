@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getInbox } from './get-inbox.ts'
+import { previewRequest } from './preview-request.ts'
 import { type Login, managerStage, requestsWorld, type World } from './testing.ts'
 
 let world: World
@@ -35,5 +36,23 @@ describe('what an approver should have in mind', () => {
     await world.policy(elsewhere.id, managerStage)
     const third = await world.ask('axel', elsewhere.id, 7)
     expect(await toMind('diana', third.id)).toMatchObject({ toMind: ['nobody_near', 'new_to_apps'] })
+  })
+
+  test('is a role held already that should not be held together, whichever of the two names the other', async () => {
+    const pays = await world.role('Pays invoices')
+    const approves = await world.role('Approves invoices', { conflictIds: [pays.id] })
+    for (const role of [pays, approves]) await world.policy(role.id, managerStage)
+    const ask = async (role: { id: string }) => {
+      const request = await world.ask('molly', role.id, 30)
+      const card = (await inbox('marcus')).items.find((item) => item.requestId === request.id)
+      return { request, conflicts: card?.conflicts.map(({ name }) => name), mind: card?.toMind.includes('conflict') }
+    }
+    const first = await ask(approves)
+    expect(first).toMatchObject({ conflicts: [], mind: false })
+    await world.approve('marcus', first.request.id, 0)
+    await world.settle()
+    const preview = await previewRequest(world.requests.deps, world.db, { personId: world.id.molly, roleId: pays.id })
+    expect(preview.conflicts.map(({ name }) => name)).toEqual(['Approves invoices'])
+    expect(await ask(pays)).toMatchObject({ conflicts: ['Approves invoices'], mind: true })
   })
 })

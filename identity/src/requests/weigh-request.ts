@@ -6,9 +6,9 @@ import type { Request } from './types.ts'
 
 export type WeighDeps = {
   directory: Pick<Directory, 'colleaguesOf'>
-  access: Pick<Access, 'grantsOf' | 'appsFor' | 'appsOfRole' | 'holdersAmong' | 'roles'>
+  access: Pick<Access, 'conflictsHeld' | 'grantsOf' | 'appsFor' | 'appsOfRole' | 'holdersAmong' | 'roles'>
 }
-export type Weight = Pick<InboxItem, 'rolesHeld' | 'colleaguesHoldingRole' | 'toMind'>
+export type Weight = Pick<InboxItem, 'rolesHeld' | 'colleaguesHoldingRole' | 'toMind' | 'conflicts'>
 
 /**
  * What an approver should have in mind, as far as it can honestly be computed: what the person holds, who near them holds
@@ -17,7 +17,8 @@ export type Weight = Pick<InboxItem, 'rolesHeld' | 'colleaguesHoldingRole' | 'to
 export async function weighRequest(deps: WeighDeps, reader: Reader, request: Request): Promise<Weight> {
   const { access } = deps
   const { beneficiaryId, roleId } = request
-  const [held, apps, carried, [role], colleagues] = await Promise.all([
+  const [conflicting, held, apps, carried, [role], colleagues] = await Promise.all([
+    access.conflictsHeld(reader, beneficiaryId, roleId),
     access.grantsOf(reader, beneficiaryId),
     access.appsFor(reader, beneficiaryId),
     access.appsOfRole(reader, roleId),
@@ -29,9 +30,11 @@ export async function weighRequest(deps: WeighDeps, reader: Reader, request: Req
   return {
     rolesHeld: held.filter((grant) => grant.roleId !== roleId).length,
     colleaguesHoldingRole,
+    conflicts: conflicting.map(({ id, name }) => ({ id, name })),
     toMind: worthMinding({
       role,
       request,
+      isConflicting: conflicting.length > 0,
       isNewToApps: carried.length > 0 && carried.every(({ appId }) => !appIds.has(appId)),
       isFirst: held.length === 0,
       isAloneWithIt: colleagues.length >= 3 && colleaguesHoldingRole === 0,
@@ -42,14 +45,16 @@ export async function weighRequest(deps: WeighDeps, reader: Reader, request: Req
 type Unusual = {
   role: Role | undefined
   request: Pick<Request, 'durationDays' | 'kind'>
+  isConflicting: boolean
   isNewToApps: boolean
   isFirst: boolean
   isAloneWithIt: boolean
 }
 
-function worthMinding({ role, request, isNewToApps, isFirst, isAloneWithIt }: Unusual): Weight['toMind'] {
-  if (request.kind === 'extend') return request.durationDays === null ? ['no_end'] : []
-  const found: Weight['toMind'] = []
+function worthMinding(unusual: Unusual): Weight['toMind'] {
+  const { role, request, isConflicting, isNewToApps, isFirst, isAloneWithIt } = unusual
+  const found: Weight['toMind'] = isConflicting ? ['conflict'] : []
+  if (request.kind === 'extend') return request.durationDays === null ? [...found, 'no_end'] : found
   if (role?.productRole) found.push('gives_power')
   if (request.durationDays === null) found.push('no_end')
   if (isAloneWithIt) found.push('nobody_near')

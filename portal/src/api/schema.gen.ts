@@ -3810,6 +3810,7 @@ export interface components {
             ownerIds?: components["schemas"]["Id"][];
             askedBy?: components["schemas"]["AskedBy"];
             groupIds?: components["schemas"]["Id"][];
+            conflictIds?: components["schemas"]["Id"][];
             daysMax?: components["schemas"]["Days"] | null;
             daysDefault?: components["schemas"]["Days"] | null;
         };
@@ -4226,6 +4227,7 @@ export interface components {
             ownerIds?: components["schemas"]["Id"][];
             askedBy?: components["schemas"]["AskedBy"];
             groupIds?: components["schemas"]["Id"][];
+            conflictIds?: components["schemas"]["Id"][];
             daysMax?: components["schemas"]["Days"] | null;
             daysDefault?: components["schemas"]["Days"] | null;
         };
@@ -4349,6 +4351,10 @@ export interface components {
             colleaguesHoldingRole: number;
             rolesHeld: number;
             toMind: components["schemas"]["ToMind"][];
+            conflicts: {
+                id: components["schemas"]["Id"];
+                name: string;
+            }[];
             stage: number;
             stageName: string;
             stageCount: number;
@@ -4735,6 +4741,10 @@ export interface components {
             durationDaysMax: number | null;
             untilIfGivenNow: components["schemas"]["Timestamp"] | null;
             alreadyHeld: boolean;
+            conflicts: {
+                id: components["schemas"]["Id"];
+                name: string;
+            }[];
             openRequestId: components["schemas"]["Id"] | null;
             typicalSeconds: number | null;
         };
@@ -4818,6 +4828,11 @@ export interface components {
             askedBy: components["schemas"]["AskedBy"];
             /** @description Who may ask, when askedBy is groups */
             groups: {
+                id: components["schemas"]["Id"];
+                name: string;
+            }[];
+            /** @description Roles that one person should not hold together with this one */
+            conflicts: {
                 id: components["schemas"]["Id"];
                 name: string;
             }[];
@@ -5204,7 +5219,7 @@ export interface components {
          */
         Timestamp: string;
         /** @enum {unknown} */
-        ToMind: "gives_power" | "no_end" | "nobody_near" | "first_role" | "new_to_apps";
+        ToMind: "conflict" | "gives_power" | "no_end" | "nobody_near" | "first_role" | "new_to_apps";
         TrackerApproval: {
             person: components["schemas"]["PersonSummary"];
             state: components["schemas"]["ApprovalState"];

@@ -4,6 +4,8 @@ import type { enPeople } from './en-people.ts'
 export const dePeople: Readonly<Record<keyof typeof enPeople, string>> = {
   'pick.person': 'Namen eingeben',
   'pick.nobody': 'Niemand heißt so',
+  'pick.role': 'Namen eingeben',
+  'pick.noRole': 'Keine Rolle heißt so',
   'pick.group': 'Namen eingeben',
   'pick.noGroup': 'Keine Gruppe heißt so',
 

@@ -2,6 +2,8 @@
 export const enPeople = {
   'pick.person': 'Type a name',
   'pick.nobody': 'Nobody is called so',
+  'pick.role': 'Type a name',
+  'pick.noRole': 'No role is called so',
   'pick.group': 'Type a name',
   'pick.noGroup': 'No group is called so',
 

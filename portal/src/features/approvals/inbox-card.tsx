@@ -21,7 +21,7 @@ type Props = {
 }
 
 export function InboxCard({ item, isMarked, onMark, onApprove, onDeny, onQuestion }: Props) {
-  const { t, rich, dates } = useStrings()
+  const { t, rich, dates, list } = useStrings()
   const now = useNow()
   const { beneficiary, role } = item
   const until = item.durationDays
@@ -95,7 +95,11 @@ export function InboxCard({ item, isMarked, onMark, onApprove, onDeny, onQuestio
         <ul className={styles.context}>
           {item.toMind.map((what) => (
             <li key={what}>
-              <Status tone={what === 'gives_power' ? 'bad' : 'warn'}>{t(`inbox.mind.${what}`)}</Status>
+              <Status tone={what === 'gives_power' || what === 'conflict' ? 'bad' : 'warn'}>
+                {what === 'conflict'
+                  ? t('inbox.mind.conflict', { roles: list(item.conflicts.map(({ name }) => name)) })
+                  : t(`inbox.mind.${what}`)}
+              </Status>
             </li>
           ))}
           <li>{t('inbox.others', { count: item.othersHoldingRole })}</li>

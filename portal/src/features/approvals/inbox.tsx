@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useKeys } from '../../ui/use-keys.ts'
+import { ApproveConflictDialog } from './approve-conflict-dialog.tsx'
 import { ApproveSeveralDialog } from './approve-several-dialog.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { DenyDialog } from './deny-dialog.tsx'
@@ -57,7 +58,7 @@ function Counts({ counts, vouches }: { counts: { open: number; dueWithin24Hours:
   )
 }
 
-type Asking = { what: 'approve' | 'deny' | 'question'; items: readonly InboxItem[] } | null
+type Asking = { what: 'approve' | 'conflict' | 'deny' | 'question'; items: readonly InboxItem[] } | null
 
 /** `isAskedElse`: something other than requests waits, so that "nothing" would be wrong. */
 function Cards({ items, isAskedElse }: { items: readonly InboxItem[]; isAskedElse: boolean }) {
@@ -101,9 +102,11 @@ function Cards({ items, isAskedElse }: { items: readonly InboxItem[]; isAskedEls
     decide(these.map((item) => ({ ...decisionOn(item), kind: 'approve' as const, comment })))
     setMarked(new Set())
   }
-  /** One at once, several after one comment for all of them. */
+  /** One at once, unless it conflicts with what is held already; several after one comment for all of them. */
   function approveOrAsk(these: readonly InboxItem[]) {
-    if (these.length > 1) setAsking({ what: 'approve', items: these })
+    const conflicting = these.filter(({ conflicts }) => conflicts.length > 0)
+    if (conflicting.length > 0) setAsking({ what: 'conflict', items: conflicting.slice(0, 1) })
+    else if (these.length > 1) setAsking({ what: 'approve', items: these })
     else approve(these)
   }
   function ask(what: 'deny' | 'question', these: readonly InboxItem[]) {
@@ -149,7 +152,7 @@ function Cards({ items, isAskedElse }: { items: readonly InboxItem[]; isAskedEls
             item={item}
             isMarked={marked.has(item.requestId)}
             onMark={() => toggle(item.requestId)}
-            onApprove={() => approve([item])}
+            onApprove={() => approveOrAsk([item])}
             onDeny={() => ask('deny', [item])}
             onQuestion={() => ask('question', [item])}
           />
@@ -163,6 +166,11 @@ function Cards({ items, isAskedElse }: { items: readonly InboxItem[]; isAskedEls
       />
       <ApproveSeveralDialog
         count={asking?.what === 'approve' ? asking.items.length : 0}
+        onApprove={(comment) => approve(asking?.items ?? [], comment)}
+        onClose={() => setAsking(null)}
+      />
+      <ApproveConflictDialog
+        item={asking?.what === 'conflict' ? (asking.items[0] ?? null) : null}
         onApprove={(comment) => approve(asking?.items ?? [], comment)}
         onClose={() => setAsking(null)}
       />

@@ -24,7 +24,7 @@ export function PreviewPane({ previews }: { previews: readonly RequestPreview[] 
 }
 
 function One({ preview, withName }: { preview: RequestPreview; withName: boolean }) {
-  const { t, rich } = useStrings()
+  const { t, rich, list } = useStrings()
   const duration = useDuration()
   const undecided = preview.stages.find((stage) => stage.problem !== null)
   return (
@@ -38,6 +38,11 @@ function One({ preview, withName }: { preview: RequestPreview; withName: boolean
       {preview.openRequestId ? (
         <Notice>
           {t('ask.alreadyAsked')} <a href={paths.request(preview.openRequestId)}>{t('catalog.follow')}</a>
+        </Notice>
+      ) : null}
+      {preview.conflicts.length > 0 ? (
+        <Notice tone="warn" title={t('ask.conflict')}>
+          {t('ask.conflictDetail', { roles: list(preview.conflicts.map(({ name }) => name)) })}
         </Notice>
       ) : null}
       {undecided ? (

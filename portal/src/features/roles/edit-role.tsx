@@ -35,6 +35,7 @@ export function EditRole({ role }: { role: RoleDetail }) {
   return (
     <form onSubmit={submit}>
       <RoleForm
+        roleId={role.id}
         values={values}
         onChange={(change) => setValues((before) => ({ ...before, ...change }))}
         error={save.error}

@@ -10,6 +10,7 @@ import { AppIcon } from '../../ui/app-icon.tsx'
 import { ChoiceChips } from '../../ui/choice-chips.tsx'
 import { FormLayout, FormRow } from '../../ui/form-layout.tsx'
 import { Section } from '../../ui/section.tsx'
+import { ConflictPicker } from './conflict-picker.tsx'
 import type { CarriedApp, RoleValues } from './role-values.ts'
 import styles from './roles.module.css'
 
@@ -17,12 +18,14 @@ type Props = {
   values: RoleValues
   onChange: (change: Partial<RoleValues>) => void
   error: unknown
+  /** The role that is changed; left out for a new one. */
+  roleId?: string
   children: ReactNode
 }
 
 const askers = ['everyone', 'groups', 'nobody'] as const
 
-export function RoleForm({ values, onChange, error, children }: Props) {
+export function RoleForm({ values, onChange, error, roleId, children }: Props) {
   const { t } = useStrings()
 
   function setEntitlements(carried: CarriedApp, entitlements: string[]) {
@@ -117,6 +120,12 @@ export function RoleForm({ values, onChange, error, children }: Props) {
             description={t('roleForm.ownersHint')}
             value={values.owners}
             onChange={(owners) => onChange({ owners })}
+          />
+          <ConflictPicker
+            value={values.conflicts}
+            without={roleId}
+            error={fieldMessage(error, 'conflictIds')}
+            onChange={(conflicts) => onChange({ conflicts })}
           />
         </FormLayout>
       </Section>

@@ -76,6 +76,22 @@ export function RoleOverview({ role }: { role: RoleDetail }) {
                 name: t('role.duration'),
                 value: t('role.durationValue', { usual: days(role.daysDefault), most: days(role.daysMax) }),
               },
+              role.conflicts.length === 0
+                ? null
+                : {
+                    name: t('role.conflicts'),
+                    value: (
+                      <ul className={styles.gives}>
+                        {role.conflicts.map(({ id, name }) => (
+                          <li key={id}>
+                            <a href={paths.role(id)}>
+                              <bdi>{name}</bdi>
+                            </a>
+                          </li>
+                        ))}
+                      </ul>
+                    ),
+                  },
               {
                 name: t('role.owners'),
                 value:

@@ -11,6 +11,7 @@ export type RoleValues = {
   owners: { id: string; displayName: string }[]
   askedBy: AskedBy
   groups: { id: string; name: string }[]
+  conflicts: { id: string; name: string }[]
   daysMax: number | null
   daysDefault: number | null
 }
@@ -22,13 +23,14 @@ export const emptyRole: RoleValues = {
   owners: [],
   askedBy: 'everyone',
   groups: [],
+  conflicts: [],
   daysMax: 90,
   daysDefault: 30,
 }
 
 export function valuesOf(role: RoleDetail): RoleValues {
-  const { name, description, apps, owners, askedBy, groups, daysMax, daysDefault } = role
-  return { name, description, apps, owners, askedBy, groups, daysMax, daysDefault }
+  const { name, description, apps, owners, askedBy, groups, conflicts, daysMax, daysDefault } = role
+  return { name, description, apps, owners, askedBy, groups, conflicts, daysMax, daysDefault }
 }
 
 export function roleFrom(values: RoleValues): Required<CreateRole> {
@@ -39,6 +41,7 @@ export function roleFrom(values: RoleValues): Required<CreateRole> {
     ownerIds: values.owners.map(({ id }) => id),
     askedBy: values.askedBy,
     groupIds: values.askedBy === 'groups' ? values.groups.map(({ id }) => id) : [],
+    conflictIds: values.conflicts.map(({ id }) => id),
     daysMax: values.daysMax,
     daysDefault: values.daysDefault,
   }
