@@ -4,8 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectLdap } from '../testing-directories.ts'
 import { goodPassword, type House, openHouse } from './testing-house.ts'
 
-/** Those under way when the alarm is raised are asked as well. */
-const atOnce = 50
+const atOnce = 100
 
 /** One password on everybody stays below every person's limit, so it is counted by itself (security B.9). */
 describe.runIf(isSlapdInstalled())('one password tried on 1,000 people', () => {
@@ -52,7 +51,8 @@ describe.runIf(isSlapdInstalled())('one password tried on 1,000 people', () => {
     while (sum(refusals) < 1000) refusals = await reasons()
     const of = (because: string) => refusals.find((row) => row.because === because)?.n ?? 0
     expect(of('wrong') + of('sprayed') + of('unreachable')).toBe(1000)
-    expect(of('wrong')).toBeLessThanOrEqual(20 + 2 * atOnce)
+    // Beyond the twenty those that were under way, 25 on each node.
+    expect(of('wrong')).toBeLessThanOrEqual(20 + 2 * 25)
     await house.jobs.runUntilIdle()
     expect(house.mailbox.filter(({ kind }) => kind === 'password_sprayed')).toHaveLength(1)
   }, 120_000)
