@@ -1,4 +1,6 @@
 import { castPerson } from '@hallpass/counterparts/acme'
+import { apiClient } from '../scripts/api-client.ts'
+import type { SampleCompany } from '../scripts/sample-company.ts'
 import { askFor, signedIn, signIn } from './moves.ts'
 import type { Story } from './story.ts'
 
@@ -14,6 +16,7 @@ export const story: Story = {
     await signIn(page, url, 'ivan', castPerson('ivan').password)
     await signedIn(page)
 
+    await separate(company, 'Salesforce users', 'Slack users')
     mailbox.refuse(451, 1000)
     const molly = await chromium.open()
     await signIn(molly.page, url, 'molly', castPerson('molly').password)
@@ -36,6 +39,27 @@ export const story: Story = {
       await page.getByRole('columnheader', { name: 'Failed' }).waitFor()
     })
 
+    const marcus = await chromium.open({ width: 390, height: 844 })
+    await step(
+      'Marcus is warned: what Molly asks for should not go together with what she has',
+      marcus.page,
+      async () => {
+        await signIn(marcus.page, url, 'marcus', castPerson('marcus').password)
+        await signedIn(marcus.page)
+        await marcus.page.goto(`${url}/inbox`)
+        await marcus.page.getByText('Not together with Slack users').waitFor()
+      },
+    )
+    await step('He may approve all the same, if he says why', marcus.page, async () => {
+      await marcus.page.getByRole('button', { name: /^Approve/ }).click()
+      const dialog = marcus.page.getByRole('dialog', { name: 'These should not be held together' })
+      await dialog.getByLabel('Why all the same?').fill('She covers for Leo until June')
+    })
+    await step('Then it counts', marcus.page, async () => {
+      await marcus.page.getByRole('button', { name: 'Approve all the same' }).click()
+      await marcus.page.getByText(/Approved: Salesforce users/).waitFor()
+    })
+
     company.advanceClock(hourMs)
     await step('An hour later Ivan changes how an app is connected', page, async () => {
       await page.goto(`${url}/admin/apps`)
@@ -55,4 +79,19 @@ export const story: Story = {
       await page.getByText('Saved.').waitFor()
     })
   },
+}
+
+/** Ivan says that nobody should hold these two roles together. */
+async function separate(company: SampleCompany, one: string, other: string): Promise<void> {
+  const ivan = apiClient(() => company.url)
+  await ivan.signIn('ivan', castPerson('ivan').password)
+  const idOf = async (name: string) => {
+    const { items } = await ivan.get<{ items: { id: string; name: string }[] }>(
+      `/api/roles?q=${encodeURIComponent(name)}`,
+    )
+    return items.find((role) => role.name === name)?.id ?? ''
+  }
+  const [id, otherId] = [await idOf(one), await idOf(other)]
+  const { version } = await ivan.get<{ version: number }>(`/api/roles/${id}`)
+  await ivan.patch(`/api/roles/${id}`, { version, conflictIds: [otherId] })
 }
