@@ -2,6 +2,7 @@
 import type { ProblemCatalogue } from './catalogue.ts'
 
 export const deProblems: ProblemCatalogue = {
+  'problem.code.signals_not_set_up': 'Diese App ist noch nicht für Signale eingerichtet.',
   'problem.code.too_many_tries': 'Das waren viele Versuche. Warten Sie etwas und versuchen Sie es dann erneut.',
   'problem.code.code_wrong':
     'Dieser Code stimmt nicht oder gilt nicht mehr. Prüfen Sie ihn oder fordern Sie einen neuen an.',
