@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { ColumnDefinition, TableDefinition } from './base-tables.ts'
+import type { ColumnDefinition, TableDefinition } from './table-definition.ts'
 
 /**
  * Tables of the base system that the SDK has no schema for, and columns it leaves out; from the documentation.

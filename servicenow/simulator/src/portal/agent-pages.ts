@@ -3,7 +3,7 @@ import type { Service } from '../rest/service.ts'
 import type { Row } from '../store/records.ts'
 import { html } from './html.ts'
 import { checkedForm, sendPage, tokenField, type Visitor } from './page.ts'
-import type { PortalPages } from './portal.ts'
+import type { PortalPages } from './pages.ts'
 import { stateChip } from './state-chip.ts'
 
 /** The list of an agent: open tasks, incidents and items, with notes to add and a state to set. */

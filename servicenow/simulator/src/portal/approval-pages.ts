@@ -3,7 +3,7 @@ import type { Service } from '../rest/service.ts'
 import type { Row, Who, WriteOutcome } from '../store/records.ts'
 import { type Html, html } from './html.ts'
 import { checkedForm, said, sendPage, tokenField, type Visitor } from './page.ts'
-import type { PortalPages } from './portal.ts'
+import type { PortalPages } from './pages.ts'
 
 /** What waits for this person's decision, and for those he stands in for. */
 export function approvalPages(service: Service, { show, act }: PortalPages): void {

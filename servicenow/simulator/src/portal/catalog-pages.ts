@@ -4,7 +4,7 @@ import type { Service } from '../rest/service.ts'
 import type { Row } from '../store/records.ts'
 import { html } from './html.ts'
 import { sendPage } from './page.ts'
-import type { PortalPages } from './portal.ts'
+import type { PortalPages } from './pages.ts'
 
 /** What may be ordered, by category, with a search. */
 export function catalogPages(service: Service, { show }: PortalPages): void {

@@ -8,7 +8,7 @@ import type { Service } from '../rest/service.ts'
 import { html, safeMarkup } from './html.ts'
 import { optionsOf } from './options.ts'
 import { checkedForm, said, sendPage, tokenField, type Visitor } from './page.ts'
-import type { PortalPages } from './portal.ts'
+import type { PortalPages } from './pages.ts'
 import { questionField } from './question-fields.ts'
 
 /** The form of an item, made of its questions, and what sending it does. */

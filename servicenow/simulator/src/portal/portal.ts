@@ -7,6 +7,7 @@ import { catalogPages } from './catalog-pages.ts'
 import { html } from './html.ts'
 import { orderPages } from './order-pages.ts'
 import { said, sendPage, type Visitor, visitorOf } from './page.ts'
+import type { PortalPage, PortalPages } from './pages.ts'
 import { passwordPages } from './password-pages.ts'
 import { clientScript } from './portal-script.ts'
 import { providerPages } from './provider-pages.ts'
@@ -14,20 +15,11 @@ import { requestPages } from './request-pages.ts'
 import { signInPages } from './sign-in-pages.ts'
 import { styleSheet } from './style.ts'
 
-/** A page of the portal: `/sp?id=…`, as its address is on every instance. */
-export type PortalPage = (context: {
-  request: FastifyRequest
-  reply: FastifyReply
-  visitor: Visitor
-  query: Readonly<Record<string, string | undefined>>
-}) => Promise<unknown> | unknown
-
-export type PortalPages = { show: Record<string, PortalPage>; act: Record<string, PortalPage> }
-
 /** The Service Portal, rendered here: enough to order, follow, approve and work. */
 export function portal(app: FastifyInstance, service: Service): void {
   const pages: PortalPages = { show: {}, act: {} }
-  for (const add of [catalogPages, orderPages, requestPages, approvalPages, agentPages, providerPages]) add(service, pages)
+  for (const add of [catalogPages, orderPages, requestPages, approvalPages, agentPages, providerPages])
+    add(service, pages)
   signInPages(app, service)
   passwordPages(app, service)
   app.get('/sp/style.css', (_request, reply) => reply.type('text/css').send(styleSheet))

@@ -4,7 +4,7 @@ import { readMetadata } from '../sso/read-metadata.ts'
 import type { Row, WriteOutcome } from '../store/records.ts'
 import { type Html, html } from './html.ts'
 import { checkedForm, sendPage, tokenField, type Visitor } from './page.ts'
-import type { PortalPages } from './portal.ts'
+import type { PortalPages } from './pages.ts'
 
 /** For administrators: identity providers made from their metadata, tested, and then made active. */
 export function providerPages(service: Service, { show, act }: PortalPages): void {
@@ -53,7 +53,12 @@ export function providerPages(service: Service, { show, act }: PortalPages): voi
       active: 'false',
     })
     for (const pem of metadata.certificates) {
-      const certificate = await insert('sys_certificate', { name, pem_certificate: pem, type: 'trust_store', active: 'true' })
+      const certificate = await insert('sys_certificate', {
+        name,
+        pem_certificate: pem,
+        type: 'trust_store',
+        active: 'true',
+      })
       await insert('saml2_idp_certificate', { idp: provider, certificate })
     }
 
@@ -75,4 +80,3 @@ export function providerPages(service: Service, { show, act }: PortalPages): voi
 function checkAdministrator(visitor: Visitor): void {
   if (!visitor.who.roles.has('admin')) throw notAuthorized('Identity providers are for administrators')
 }
-

@@ -4,7 +4,7 @@ import type { Service } from '../rest/service.ts'
 import type { Row, Who } from '../store/records.ts'
 import { type Html, html } from './html.ts'
 import { checkedForm, said, sendPage, tokenField } from './page.ts'
-import type { PortalPages } from './portal.ts'
+import type { PortalPages } from './pages.ts'
 import { stateChip } from './state-chip.ts'
 import { tracker } from './tracker.ts'
 

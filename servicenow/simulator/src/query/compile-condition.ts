@@ -1,5 +1,5 @@
 import { dateTimeText } from '../store/clock.ts'
-import type { CompileContext } from './compile-query.ts'
+import type { CompileContext } from './compile-context.ts'
 import { type Field, isNumeric, resolveField, shown } from './fields.ts'
 import type { Condition } from './parse-query.ts'
 import { scriptValue } from './query-values.ts'

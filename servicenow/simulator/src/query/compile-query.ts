@@ -1,18 +1,8 @@
 import type { Dictionary } from '../store/dictionary.ts'
 import { compileCondition, type Terms, UnsupportedOperator } from './compile-condition.ts'
+import type { CompileContext } from './compile-context.ts'
 import { resolveField, sortable } from './fields.ts'
 import type { Order, Query, Related } from './parse-query.ts'
-import type { ValueContext } from './query-values.ts'
-
-export type CompileContext = {
-  dictionary: Dictionary
-  /** What `javascript:` values are computed from. */
-  values: ValueContext
-  /** The script of a dynamic filter option, by sys_id; null for an unknown one. */
-  dynamicFilter(sysId: string): string | null
-  /** The property glide.invalid_query.returns_no_rows. */
-  invalidReturnsNothing(): boolean
-}
 
 /** SQL over `record r`; `order` is '' where the query says none. */
 export type CompiledQuery = { where: string; parameters: string[]; order: string }

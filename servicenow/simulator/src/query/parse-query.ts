@@ -126,7 +126,14 @@ function takeRelated(text: string): { rest: string; related: Related[]; broken: 
       const end = pieces.indexOf('ENDRLQUERY')
       const own = pieces.splice(0, end < 0 ? pieces.length : end + 1).filter((one) => one !== 'ENDRLQUERY')
       const query = parseQuery(own.join('^'))
-      related.push({ table: list[1], field: list[2], ofField: 'sys_id', operator: list[3], count: Number(list[4]), query })
+      related.push({
+        table: list[1],
+        field: list[2],
+        ofField: 'sys_id',
+        operator: list[3],
+        count: Number(list[4]),
+        query,
+      })
     } else if (/^(JOIN|RLQUERY|SUBQUERY)/.test(piece)) broken.push(piece)
     else rest.push(piece)
   }

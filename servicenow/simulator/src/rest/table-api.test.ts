@@ -225,7 +225,9 @@ describe('access', () => {
     expect(row.user_password).toBe('')
     const [shown] = (await admin.get('/api/now/table/sys_user?user_name=molly&sysparm_display_value=true')).body.result
     expect(shown.user_password).toBe('********')
-    expect((await molly.get('/api/now/table/sys_user?user_name=molly')).body.result[0]).not.toHaveProperty('user_password')
+    expect((await molly.get('/api/now/table/sys_user?user_name=molly')).body.result[0]).not.toHaveProperty(
+      'user_password',
+    )
   })
 })
 

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { UnsupportedOperator } from '../query/compile-condition.ts'
 import { RestError } from '../rest/rest-error.ts'
 import type { Task } from '../store/executor.ts'
-import { NoSuchTable } from '../store/open-records.ts'
+import { NoSuchTable } from '../store/no-such-table.ts'
 import type { Asked, Told, WorkerInput } from './script-worker.ts'
 
 export type WorkerPool = {

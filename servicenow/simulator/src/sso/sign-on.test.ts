@@ -65,7 +65,9 @@ test('an administrator adds, tests and activates one from its metadata, in the p
   const request = idp.readRequest(await ivan.whereTo(`/sso_test_connection.do?glide_sso_id=${id}`))
   const answer = idp.answer(`${own.url}/navpage.do`, own.url, { issuedAt: clock.now(), inResponseTo: request.id })
   const body = new URLSearchParams({ SAMLResponse: Buffer.from(answer).toString('base64') })
-  expect(await (await fetch(`${own.url}/navpage.do`, { method: 'POST', body })).text()).toContain('The connection works')
+  expect(await (await fetch(`${own.url}/navpage.do`, { method: 'POST', body })).text()).toContain(
+    'The connection works',
+  )
   expect((await ivan.send(page, { do: 'activate', sys_id: id })).text).toContain('Make inactive')
   expect((await (await visit(own.url, 'molly', companyPassword)).go(page)).status).toBe(403)
   await own.stop()
@@ -152,7 +154,8 @@ describe('signing on', () => {
 
   test('asks for a way of signing in where one is wanted, and takes no other', async () => {
     const wanted = 'https://refeds.org/profile/mfa'
-    const set = (values: Record<string, string>) => simulator.records.update('saml2_update1_properties', provider, values, system)
+    const set = (values: Record<string, string>) =>
+      simulator.records.update('saml2_update1_properties', provider, values, system)
     set({ create_authn_context_class: 'true', authn_context_class_ref_method: wanted })
     const { xml } = await begin(`/login_with_sso.do?glide_sso_id=${provider}`)
     expect(xml).toContain(`<saml:AuthnContextClassRef>${wanted}</saml:AuthnContextClassRef>`)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { baseTables, type ColumnDefinition, type TableDefinition } from '../dictionary/base-tables.ts'
+import { baseTables } from '../dictionary/base-tables.ts'
+import type { ColumnDefinition, TableDefinition } from '../dictionary/table-definition.ts'
 import type { Database } from './database.ts'
 import { dictionaryVersion } from './open-dictionary.ts'
 

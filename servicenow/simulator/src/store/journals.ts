@@ -1,6 +1,6 @@
 import { dateTimeText } from './clock.ts'
 import type { Values, Who } from './records.ts'
-import type { WriteContext } from './write-records.ts'
+import type { WriteContext } from './write-context.ts'
 
 /** A journal's entries are records of their own; the column itself stays empty. */
 export function writeJournals(context: WriteContext, table: string, sysId: string, journals: Values, who: Who): void {

@@ -1,4 +1,4 @@
-import type { WriteContext } from './write-records.ts'
+import type { WriteContext } from './write-context.ts'
 
 /** The next automatic number of a table, by sys_number: prefix and at least so many digits; '' where it has none. */
 export function nextNumber({ database, records }: WriteContext, table: string): string {

@@ -1,30 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { compileQuery, orderSql } from '../query/compile-query.ts'
 import { parseQuery, type Query } from '../query/parse-query.ts'
-import { knownScriptValue } from '../query/query-values.ts'
 import { writeBaseRows } from './base-rows.ts'
 import type { Clock } from './clock.ts'
 import { type Database, openDatabase } from './database.ts'
+import { groupsOf } from './default-value.ts'
 import { displayOf, displayValue } from './display.ts'
+import { NoSuchTable } from './no-such-table.ts'
 import { dictionaryVersion, openDictionary } from './open-dictionary.ts'
 import type { FindOptions, RecordRules, Records, Row, Who } from './records.ts'
 import { openSecrets } from './secrets.ts'
-import { insertRecord, removeRecord, updateRecord, type WriteContext } from './write-records.ts'
+import type { WriteContext } from './write-context.ts'
+import { insertRecord, removeRecord, updateRecord } from './write-records.ts'
 
 const accessVersion = 'access_version'
 
 export const nobody: Who = { userId: '', userName: 'guest', roles: new Set(), isSystem: false }
 export const system: Who = { userId: '', userName: 'system', roles: new Set(['admin']), isSystem: true }
-
-/** A table name that the dictionary does not hold. */
-export class NoSuchTable extends Error {
-  readonly table: string
-  constructor(table: string) {
-    super(`Invalid table ${table}`)
-    this.name = 'NoSuchTable'
-    this.table = table
-  }
-}
 
 /** Opens an instance's data, and fills a new file with the base tables. Each thread opens its own. */
 export function openRecords(options: { file: string; clock: Clock }): Records {
@@ -136,22 +128,8 @@ function parsed(query: string | Query): Query {
 
 type Stored = { class: string; sys_id: string; data: string }
 
-export function groupsOf(records: Records, userId: string): string[] {
-  if (userId === '') return []
-  return records.find('sys_user_grmember', `user=${userId}`).map((row) => row.group ?? '')
-}
-
 function propertyOf(database: Database, name: string): string | null {
   const sql = `SELECT r.data->>'value' AS value FROM record r WHERE r.root = 'sys_properties' AND (r.data->>'name') COLLATE NOCASE = ?`
   const row = database.get<{ value: string | null }>(sql, name)
   return row ? (row.value ?? '') : null
-}
-
-/** A default as the dictionary holds it; '' where it is a script of the platform's own that is not evaluated here. */
-export function defaultValue(records: Records, text: string, table: string, who: Who): string {
-  if (!text.startsWith('javascript:')) return text
-  if (/current\.getTableName\(\)/.test(text)) return table
-  const groupIds = () => groupsOf(records, who.userId)
-  const context = { now: records.clock.now(), userId: who.userId, userName: who.userName, groupIds }
-  return knownScriptValue(text, context) ?? ''
 }

@@ -1,21 +1,12 @@
 import { dateTimeText } from './clock.ts'
-import type { Database } from './database.ts'
+import { defaultValue } from './default-value.ts'
 import type { Column } from './dictionary.ts'
 import { writeJournals } from './journals.ts'
+import { NoSuchTable } from './no-such-table.ts'
 import { nextNumber } from './numbers.ts'
-import { defaultValue, NoSuchTable } from './open-records.ts'
 import { hashPassword } from './passwords.ts'
-import type { Change, RecordRules, Records, Values, Who, WriteOptions, WriteOutcome } from './records.ts'
-
-export type WriteContext = {
-  database: Database
-  records: Records
-  rules: readonly RecordRules[]
-  /** Tables, columns or choices were written. */
-  dictionaryChanged(): void
-  /** Access rules, or roles, were written. */
-  accessChanged(): void
-}
+import type { Change, Values, Who, WriteOptions, WriteOutcome } from './records.ts'
+import type { WriteContext } from './write-context.ts'
 
 export function insertRecord(
   context: WriteContext,

@@ -10,6 +10,7 @@ import { asQuery, parseFilter } from './scim-filter.ts'
 import { checkGroupName, groupFilters, idsOf, memberChange, renderGroup, writeMembers } from './scim-groups.ts'
 import { type Json, patched, readPatch } from './scim-patch.ts'
 import { checkUserName, renderUser, userFilters, userValues, writeExternalId } from './scim-users.ts'
+import { send } from './send-scim.ts'
 
 type ById = { Params: { id: string } }
 
@@ -181,8 +182,4 @@ function written(outcome: unknown): Row {
   if (result === null) throw new ScimError(404, 'Resource not found')
   if ('aborted' in result) throw new ScimError(400, result.aborted)
   return result.row
-}
-
-export function send(reply: FastifyReply, status: number, body: unknown) {
-  return reply.code(status).type('application/scim+json').send(JSON.stringify(body))
 }

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Row } from '../../store/records.ts'
 import type { Service } from '../service.ts'
-import { send } from './scim-api.ts'
 import { ScimError } from './scim-error.ts'
 import { groupSchema } from './scim-groups.ts'
 import { ownSchema, userSchema } from './scim-users.ts'
+import { send } from './send-scim.ts'
 
 const attributes: Readonly<Record<string, readonly string[]>> = {
   [userSchema]: [
