@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { openAccess } from './auth/access.ts'
 import { authenticator } from './auth/authenticate.ts'
 import { openSessions, type Sessions } from './auth/sessions.ts'
@@ -64,6 +64,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const folder = options.dataFile ? null : mkdtempSync(join(tmpdir(), 'servicenow-simulator-'))
   const dataFile = options.dataFile ?? join(folder ?? '', 'instance.db')
   const clock = options.clock ?? movableClock()
+  mkdirSync(dirname(dataFile), { recursive: true })
   if (!existsSync(dataFile)) placeNewInstance(dataFile, options.people ?? 'company')
   const records = openRecords({ file: dataFile, clock })
   for (const rules of platformRules) records.useRules(rules)
