@@ -32,6 +32,9 @@ export function flowFaults(records: Records, flow: Row): string[] {
     else if (!triggers.has(trigger.type))
       faults.push(`Flow "${flow.name}": the trigger "${trigger.name}" (${trigger.type}) is not run here`)
   }
+  const session = readTrigger(records, flow.sys_id ?? '')?.inputs.run_when_setting
+  if (session && session !== 'both')
+    faults.push(`Flow "${flow.name}": interactive sessions are not told from others here (${session})`)
   for (const step of plan.steps.values()) {
     const fault = stepFault(records, step)
     if (fault) faults.push(`Flow "${flow.name}", step ${step.order}: ${fault}`)

@@ -60,7 +60,8 @@ function startTriggered(records: Records, change: Change): void {
     const runs = records.find('sys_flow_context', `flow=${flow.sys_id}^source_record=${id}`)
     if (change.op === 'update' && strategy === 'once' && runs.length > 0) continue
     const isRunning = runs.some((run) => ['QUEUED', 'IN_PROGRESS', 'WAITING'].includes(run.state ?? ''))
-    if (strategy === 'every' && isRunning) continue
+    // By the platform's own labels `always` is "only if not currently running", `every` is every update.
+    if (strategy === 'always' && isRunning) continue
     const previous = change.previous
     const changed = Object.keys(change.current).filter((name) => change.current[name] !== (previous?.[name] ?? ''))
     const values = {
@@ -90,8 +91,15 @@ function isFor(records: Records, trigger: Trigger, change: Change): boolean {
   } as const
   const ops: readonly string[] = kinds[trigger.type as keyof typeof kinds] ?? []
   if (!isTable || !ops.includes(change.op)) return false
+  if (!isUser(trigger, change.who.userId)) return false
   const condition = trigger.inputs.condition ?? ''
   return condition === '' || records.matches(change.table, change.current, condition, change.who)
+}
+
+function isUser(trigger: Trigger, userId: string): boolean {
+  const isListed = (trigger.inputs.run_when_user_list ?? '').split(',').includes(userId)
+  if (trigger.inputs.run_when_user_setting === 'one_of') return isListed
+  return trigger.inputs.run_when_user_setting !== 'not_one_of' || !isListed
 }
 
 function triggersOf(records: Records): { flow: Row; trigger: Trigger }[] {

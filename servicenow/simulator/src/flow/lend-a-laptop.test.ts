@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Loans, laptopItem, startWithLoans } from '../app/testing-loans.ts'
+import { system } from '../store/open-records.ts'
 
 let loans: Loans
 beforeAll(async () => {
@@ -123,4 +124,33 @@ test('a flow on a record begins once its condition holds, waits, and does the re
   expect(records.find('task', 'short_description=Molly Byrne')).toHaveLength(1)
   expect(records.find('x_acme_loans_loan', 'device=spare')).toHaveLength(1)
   expect(records.find('x_acme_loans_loan', 'device=big')[0]?.days).toBe('3')
+})
+
+test('a flow begins once a record by default, and at every update where its trigger says so', async () => {
+  const { records } = loans.simulator
+  const trigger = records.find('sys_hub_trigger_instance_v2', 'name=Created or Updated')[0]
+  const made = await loans.as('admin').post('/api/now/table/x_acme_loans_loan', { device: 'cable', urgent: 'true' })
+  const id = made.body.result.sys_id
+  const runs = () => records.count('sys_flow_context', `source_record=${id}`)
+  await loans.simulator.runtime.settle()
+  await loans.as('admin').patch(`/api/now/table/x_acme_loans_loan/${id}`, { days: '3' })
+  await loans.simulator.runtime.settle()
+  expect(runs()).toBe(1)
+  const inputs = [
+    { name: 'table', value: 'x_acme_loans_loan' },
+    { name: 'condition', value: 'urgent=true' },
+    { name: 'trigger_strategy', value: 'every' },
+    { name: 'run_when_user_setting', value: 'not_one_of' },
+    { name: 'run_when_user_list', value: loans.userId('ivan') },
+  ]
+  records.update(
+    'sys_hub_trigger_instance_v2',
+    trigger?.sys_id ?? '',
+    { trigger_inputs: JSON.stringify(inputs) },
+    system,
+  )
+  await loans.as('admin').patch(`/api/now/table/x_acme_loans_loan/${id}`, { days: '4' })
+  await loans.as('ivan').patch(`/api/now/table/x_acme_loans_loan/${id}`, { days: '5' })
+  await loans.simulator.runtime.settle()
+  expect(runs()).toBe(2)
 })
