@@ -34,13 +34,14 @@ function show(field, name, options, chosen) {
   }))
   if (options.length === 0) box.append(Object.assign(document.createElement('p'), { className: 'soft', textContent: 'There is nothing to choose.' }))
 }
-const live = document.querySelector('[data-live]')
-if (live) {
+if (document.querySelector('[data-live]')) {
   const again = async () => {
     const answer = await fetch(location.href).catch(() => null)
     if (answer?.ok && !document.querySelector('textarea:focus')) {
-      const next = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-live]')
-      if (next && next.innerHTML !== live.innerHTML) live.innerHTML = next.innerHTML
+      const next = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelectorAll('[data-live]')
+      document.querySelectorAll('[data-live]').forEach((live, index) => {
+        if (next[index] && next[index].innerHTML !== live.innerHTML) live.innerHTML = next[index].innerHTML
+      })
     }
     setTimeout(again, 1500)
   }

@@ -53,7 +53,7 @@ ${incidents.map((row) => line(row, 'incident', visitor.user.name ?? '', stateChi
       html`<div class="columns"><div>
 <div data-live aria-live="polite">${approvals}<section class="card"><h2>What happened</h2>${notes(row, visitor.who)}</section></div>
 <form method="post" action="/sp?id=ticket&amp;table=${table}&amp;sys_id=${row.sys_id}" class="card">${tokenField(visitor)}<div class="field"><label for="comments">Write to us</label><textarea id="comments" name="comments" required></textarea></div><button>Send the message</button></form></div>
-<aside class="card"><h2>Details</h2><dl class="facts">${facts(table, row, visitor.who)}</dl>${mayCancel(table, row, visitor.who) ? html`<form method="post" action="/sp?id=cancel&amp;sys_id=${row.sys_id}">${tokenField(visitor)}<p></p><button class="warn">Cancel this request</button></form>` : null}</aside></div>`,
+<aside class="card" data-live><h2>Details</h2><dl class="facts">${facts(table, row, visitor.who)}</dl>${mayCancel(table, row, visitor.who) ? html`<form method="post" action="/sp?id=cancel&amp;sys_id=${row.sys_id}">${tokenField(visitor)}<p></p><button class="warn">Cancel this request</button></form>` : null}</aside></div>`,
     )
   }
   show.form = show.ticket
