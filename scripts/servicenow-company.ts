@@ -38,12 +38,9 @@ export async function startServiceNow(
     await installApp(built, simulator.url)
     const instance = administering(simulator)
     instance.hire()
-    const client = instance.letHallpassIn()
-    const told = await connect(company, simulator.url, client, mode)
-    instance.letAppOut(company.url, mode, told)
     instance.offerPasswords()
-    const again = await connect(company, simulator.url, client, mode)
-    if (!again.includes('Both directions work')) throw new Error(`The instance could not be connected:\n${again}`)
+    const said = await connect(company, simulator.url, mode)
+    if (!said.includes('Both directions work')) throw new Error(`The instance could not be connected:\n${said}`)
     return {
       url: simulator.url,
       simulator,
@@ -72,14 +69,14 @@ async function installApp({ tool, project }: BuiltApp, url: string): Promise<voi
   if (code !== 0 || said.includes('ERROR')) throw new Error(`now-sdk could not install the app:\n${said}`)
 }
 
-type Client = { id: string; secret: string }
-
-async function connect(company: SampleCompany, url: string, client: Client, mode: string): Promise<string> {
-  const words = ['servicenow', 'connect', url, client.id, '--name', 'ServiceNow of Acme', '--mode', mode]
-  const { said } = await run([join(cloneFolder, 'identity/src/cli/main.ts'), ...words], cloneFolder, {
+/** As an administrator of both sides does it, on the machine of Hallpass. */
+async function connect(company: SampleCompany, url: string, mode: string): Promise<string> {
+  const words = ['servicenow', 'connect', url, '--administrator', administrator.name]
+  const more = ['--name', 'ServiceNow of Acme', '--mode', mode]
+  const { said } = await run([join(cloneFolder, 'identity/src/cli/main.ts'), ...words, ...more], cloneFolder, {
     ...company.environment,
     HALLPASS_PUBLIC_URL: company.url,
-    HALLPASS_SERVICENOW_SECRET: client.secret,
+    HALLPASS_SERVICENOW_ADMIN_PASSWORD: administrator.password,
   })
   return said
 }
@@ -109,8 +106,8 @@ function run(
   })
 }
 
-/** What docs/guides/connect-servicenow.md has an administrator of the instance enter. */
-function administering({ records, url }: Simulator) {
+/** What an administrator of the instance enters besides, as docs/guides/connect-servicenow.md says. */
+function administering({ records }: Simulator) {
   const one = (table: string, query: string) => records.find(table, query, { limit: 1 })[0]?.sys_id ?? ''
   const add = (table: string, values: Record<string, string>): string => {
     const made = records.insert(table, values, system)
@@ -125,50 +122,6 @@ function administering({ records, url }: Simulator) {
         const values = { user_name: login, first_name: givenName, last_name: familyName, email: mail, title }
         add('sys_user', { ...values, user_password: serviceNowPassword, identity_type: 'human', active: 'true' })
       }
-    },
-    letHallpassIn(): Client {
-      setProperty(records, 'glide.oauth.inbound.client.credential.grant_type.enabled', 'true')
-      const user = add('sys_user', {
-        user_name: 'hallpass.integration',
-        name: 'Hallpass',
-        identity_type: 'machine',
-        web_service_access_only: 'true',
-        internal_integration_user: 'true',
-      })
-      for (const name of ['x_hlps_access.integration', 'itil', 'snc_platform_rest_api_access']) {
-        const role = one('sys_user_role', `name=${name}`)
-        if (role) add('sys_user_has_role', { user, role })
-      }
-      const client = { id: 'hallpass-of-acme', secret: 'acme-sample-client-of-hallpass-0123456789' }
-      add('oauth_entity', {
-        name: 'Hallpass',
-        type: 'client',
-        client_id: client.id,
-        client_secret: client.secret,
-        default_grant_type: 'client_credentials',
-        user,
-        active: 'true',
-      })
-      return client
-    },
-    /** Clients and keys as `hallpass servicenow connect` printed them. */
-    letAppOut(hallpassUrl: string, mode: string, told: string): void {
-      const tokenUrl = /token address (\S+?)\)/.exec(told)?.[1] ?? ''
-      for (const [, scope, client_id = '', client_secret = ''] of told.matchAll(
-        /desk\.(fulfil|password|read) +client id (\S+) +client secret (\S+)/g,
-      )) {
-        const name = scope === 'fulfil' ? 'Hallpass fulfilment' : `Hallpass ${scope}`
-        const values = { token_url: tokenUrl, client_id, client_secret }
-        records.update('oauth_entity', one('oauth_entity', `name=${name}`), values, system)
-      }
-      for (const [, direction = '', key_id = '', secret = ''] of told.matchAll(
-        /(inbound|outbound) +key id (\S+) +secret (\S+)/g,
-      ))
-        add('x_hlps_access_key', { key_id, direction, secret, state: 'live' })
-      setProperty(records, 'x_hlps_access.hallpass_url', hallpassUrl)
-      setProperty(records, 'x_hlps_access.bound_instance_id', records.property('instance_id') ?? '')
-      setProperty(records, 'x_hlps_access.bound_instance_url', url)
-      setProperty(records, 'x_hlps_access.mode', mode)
     },
     /** A store and a proof of the types the app brought, and a process of self-service and one of the desk. */
     offerPasswords(): void {
