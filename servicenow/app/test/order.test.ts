@@ -222,6 +222,17 @@ describe('news of a fulfilment', () => {
     })
   })
 
+  it('keeps a row about the access the item gave, and none about what was held before', () => {
+    const { glide, item } = underWay()
+    const role = { roleName: 'Salesforce', state: 'fulfilled' as const, message: '', endsAt: '2027-03-01T09:00:00Z' }
+    const given = { ...role, roleId: 'role-sf', alreadyHeld: false, startsAt: '2027-02-01T09:00:00Z' }
+    const items = [given, { ...given, roleId: 'role-wiki', alreadyHeld: true }]
+    applyFulfilment(glide, item, { state: 'fulfilled', message: '', version: 2, items })
+    expect(glide.all('x_hlps_access_grant')).toMatchObject([
+      { role_id: 'role-sf', state: 'active', starts_at: '2027-02-01 09:00:00', ends_at: '2027-03-01 09:00:00' },
+    ])
+  })
+
   it('that a person makes the account opens one task, which closes with the access', () => {
     const { glide, item } = underWay()
     applyFulfilment(glide, item, { state: 'manual', message: 'Make it by hand', version: 2 })

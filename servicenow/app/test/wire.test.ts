@@ -61,4 +61,11 @@ describe('what the app says', () => {
     expect(text).toMatch(/^[ -~]*$/)
     expect(JSON.parse(text)).toEqual({ reason: 'Grüße, "Zoë" 🎉\u2028' })
   })
+
+  it('holds nothing that a REST message would take for a variable', () => {
+    const newPassword = ['$', '{Pa$$word}'].join('')
+    const text = toWire({ newPassword })
+    expect(text).not.toContain('$')
+    expect(JSON.parse(text)).toEqual({ newPassword })
+  })
 })

@@ -29,7 +29,10 @@ export function applyFulfilment(glide: Glide, itemId: string, news: News, kind: 
   const isFirst = call.get('remote_state') === ''
   if (!isFirst && news.version <= Number(call.get('remote_version') || '0')) return 'unchanged'
 
-  for (const item of news.items ?? []) noteGrant(glide, { ...item, ritm: itemId, version: news.version })
+  for (const item of news.items ?? []) {
+    // What was held before is not this item's to show, nor to end.
+    if (!item.alreadyHeld) noteGrant(glide, { ...item, ritm: itemId, version: news.version })
+  }
   const notes = (news.workNote ?? '').trim()
   if (notes !== '') glide.tables.update(tables.item, itemId, { work_notes: plain(notes) })
   keepManualTask(glide, itemId, news.state, plain(news.message))

@@ -110,8 +110,12 @@ export type LockStateAnswer = { readonly locked: 'yes' | 'no' | 'unknown'; reado
 
 /**
  * JSON whose bytes are the same in every encoding: what is not ASCII is written as an escape, so that the hash this
- * side takes of a text is the hash the other side takes of bytes.
+ * side takes of a text is the hash the other side takes of bytes. `$` as well: a REST message takes `${…}` in a body for a
+ * variable of its own, and somebody's reason or password may hold just that.
  */
 export function toWire(value: unknown): string {
-  return JSON.stringify(value).replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return JSON.stringify(value).replace(
+    /[$\u007f-\uffff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
