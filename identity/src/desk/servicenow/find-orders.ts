@@ -12,6 +12,10 @@ export type FindOrdersDeps = RevokeOrderDeps & ReceiveOrderDeps
 const together = 50
 /** Cancelled items are looked for this much further back than the last time, for clocks and caches that are late. */
 const overlapSeconds = 300
+/** Where the app speaks for itself, what it forgot is looked for after this long. */
+const forgottenSeconds = 3600
+/** Between two stages a flow may say "approved" for a moment, with nobody asked yet: only what has come to rest is taken. */
+const settledSeconds = 20
 /** Closed incomplete, closed skipped: sc_req_item.state. */
 const endedStates = ['4', '7'] as const
 
@@ -28,7 +32,8 @@ export async function findOrders(
   const { catalogItem } = connection.settings
   if (catalogItem !== null) {
     const isOurs: Condition = { field: 'cat_item', op: '=', value: catalogItem }
-    await approved(deps, connection, client, isOurs, hasOutbox ? new Date(now.getTime() - 3_600_000) : null)
+    const quietSeconds = hasOutbox ? forgottenSeconds : settledSeconds
+    await approved(deps, connection, client, isOurs, new Date(now.getTime() - quietSeconds * 1000))
   }
   await ended(deps, connection, client, now)
 }
@@ -38,13 +43,13 @@ async function approved(
   connection: Connection,
   client: ServiceNowClient,
   isOurs: Condition,
-  before: Date | null,
+  before: Date,
 ): Promise<void> {
   const where: Condition[] = [
     isOurs,
     { field: 'active', op: '=', value: 'true' },
     { field: 'approval', op: '=', value: 'approved' },
-    ...(before === null ? [] : [{ field: 'sys_updated_on', op: '<', value: toServiceNowTime(before) } as const]),
+    { field: 'sys_updated_on', op: '<', value: toServiceNowTime(before) },
   ]
   const fields = ['number', 'request', 'requested_for']
   for await (const page of client.table.pages('sc_req_item', { where, fields, pageSize: together })) {

@@ -40,7 +40,7 @@ export type ServiceNow = {
 const minuteMs = 60_000
 
 export function createServiceNow(given: ServiceNowDeps): ServiceNow {
-  const deps = { ...given, openClient: createOpenClient(given) }
+  const deps = { ...given, openClient: createOpenClient(given), withoutApp: new Map<string, Date>() }
   const { db, jobs, events } = deps
   jobs.register(takeUpTask, ({ connectionId, orderIds }) =>
     takeUpOrders(deps, { connectionId: String(connectionId), orderIds: orderIds as readonly string[] }),

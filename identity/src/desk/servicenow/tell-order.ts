@@ -10,7 +10,14 @@ import { findConnection, noteOnConnection } from './store-connections.ts'
 import { itemsOf, noteTellFailed, noteTold, orderById } from './store-orders.ts'
 import type { Connection, FulfilmentState, Order } from './types.ts'
 
-export type TellOrderDeps = CallAppDeps & Pick<ServiceNowDeps, 'access' | 'requests'> & { openClient: OpenClient }
+export type TellOrderDeps = CallAppDeps &
+  Pick<ServiceNowDeps, 'access' | 'requests'> & {
+    openClient: OpenClient
+    /** Instances without our app, until when that is believed: nobody asks before each item anew. */
+    withoutApp: Map<string, Date>
+  }
+
+const withoutAppMs = 60_000
 
 export const tellTask = 'servicenow.tell'
 
@@ -53,6 +60,8 @@ async function tell(
 ): Promise<void> {
   const message = journalText(order.message)
   const workNote = journalText(order.workNote)
+  const believedUntil = deps.withoutApp.get(connection.id)
+  if (believedUntil && believedUntil > deps.clock.now()) return writeItem(client, order, message, workNote)
   const body: FulfilmentCallback = { state: order.state, message, workNote, version: order.version }
   try {
     await callApp(deps, client, connection, {
@@ -64,6 +73,7 @@ async function tell(
   } catch (error) {
     // Where our app is not installed the item itself is written.
     if (!(error instanceof ServiceNowFailure) || error.code !== 'not_found') throw error
+    deps.withoutApp.set(connection.id, new Date(deps.clock.now().getTime() + withoutAppMs))
     await writeItem(client, order, message, workNote)
     return
   }

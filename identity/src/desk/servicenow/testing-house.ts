@@ -33,6 +33,8 @@ export type House = TestApp & {
   ordered(input?: Partial<Order>): { sysId: string; number: string; requestSysId: string }
   /** What the instance was last told of an item. */
   last(ritm: { sysId: string }): Record<string, unknown> | undefined
+  /** Many more people, here and there, all managed by marcus. */
+  hire(count: number): Promise<string[]>
   later(seconds: number): Promise<void>
   settle(): Promise<void>
 }
@@ -135,6 +137,24 @@ export async function openHouse(settings: Partial<Settings> = {}): Promise<House
       }),
     ordered: (input = {}) => instance.order({ for: 'molly', roles: [role.id], ...input }),
     last: ({ sysId }) => instance.told.findLast(({ path }) => path === `fulfilments/${sysId}`)?.body,
+    async hire(count) {
+      const { db } = world.app.foundation
+      const { id: directoryId } = await db.transaction((tx) => world.app.directory.builtInDirectory(tx, operator))
+      const logins = Array.from({ length: count }, (_, n) => `crowd-${n}`)
+      for (const login of logins) {
+        const draft = {
+          directoryId,
+          login,
+          displayName: login,
+          mail: `${login}@acme.example`,
+          managerId: world.id.marcus,
+        }
+        await db.transaction((tx) => world.app.directory.createPerson(tx, operator, draft))
+        instance.hire(login)
+      }
+      await jobs.runUntilIdle()
+      return logins
+    },
     async later(seconds) {
       clock.advance(seconds * 1000)
       instance.clock.advance(seconds * 1000)

@@ -29,6 +29,7 @@ export type TestInstance = {
   order(input: Order): { sysId: string; number: string; requestSysId: string }
   /** An answer to an approval of an item, written by whoever is named. */
   approve(ritm: string, by: string, options?: { state?: string; updatedBy?: string }): void
+  hire(login: string): void
   /** Asks somebody, and lets them answer. */
   ask(ritm: string, whom: string): string
   answer(approval: string, by: string): void
@@ -186,6 +187,8 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
       records.update('sysapproval_approver', row.sys_id ?? '', { state }, who(updatedBy, user(updatedBy)))
     },
     set: (table, sysId, values) => void records.update(table, sysId, values, system, { withoutRules: true }),
+    hire: (login) =>
+      void records.insert('sys_user', { user_name: login, email: `${login}@acme.example`, active: 'true' }, system),
     ask: (ritm, whom) =>
       written(
         records.insert('sysapproval_approver', { sysapproval: ritm, approver: user(whom), state: 'requested' }, system),
