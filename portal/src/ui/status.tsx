@@ -8,7 +8,8 @@ export function Status({ tone, children }: { tone: Tone; children: ReactNode }) 
   return (
     <span className={styles.status} data-tone={tone}>
       <span className={styles.dot} aria-hidden />
-      {children}
+      {/* One box, so that words and times wrap as one text. */}
+      <span>{children}</span>
     </span>
   )
 }
