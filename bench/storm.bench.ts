@@ -6,28 +6,37 @@ import { fastClient } from './fast-client.ts'
 import { type Bench, figure, inTurn, percentile } from './figure.ts'
 import { httpCall } from './http-call.ts'
 
-const atOnce = 16
+/** Not more than four tries at one person's password are under way: the fifth and sixth would be told to wait. */
+const atOnce = 4 * contractors.length
 const goalMs = 50
 /** The service's own cost: Argon2id (2), 19 MiB, two passes, one lane; two at once. */
 const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
-/** Everybody of the built-in directory at once: sign-ins beside bare hashes of the same cost, and who else must wait for them. */
+/** People of the built-in directory, as many as it takes at once: sign-ins beside bare hashes of the same cost, and who else must wait for them. */
 export const bench: Bench = {
   name: 'storm',
   run: () =>
     withCompany({}, async (company) => {
-      const people = contractors.map(({ login }) => castPerson(login))
-      const pages = await Promise.all(
+      const free = await Promise.all(
         Array.from({ length: atOnce }, async (_, n) => {
           const page = fastClient(company.url, n + 1)
           await page.open()
-          return page
+          const { login, password } = castPerson((contractors[n % contractors.length] as { login: string }).login)
+          return { page, login, password }
         }),
       )
+      let calls = 0
+      let refused = 0
       const signIn = async (n: number) => {
-        const page = pages[n % atOnce] as (typeof pages)[number]
-        const { login, password } = people[n % people.length] as (typeof people)[number]
-        await page.postAlone('/api/session', { login, password }, n)
+        const person = free.pop() as (typeof free)[number]
+        const { page, login, password } = person
+        calls++
+        // Whoever would be answered after the common deadline of all refusals is refused.
+        await page.postAlone<void>('/api/session', { login, password }, n).catch((error: Error) => {
+          if (!error.message.startsWith('401')) throw error
+          refused++
+        })
+        free.push(person)
       }
       const health = pollHealth(company)
       const hashed = await hash('Quiet-words-nobody-knows-7', cost)
@@ -40,11 +49,11 @@ export const bench: Bench = {
       return [
         figure({
           name: 'argon2-sign-ins-of-hashes',
-          value: measured.storm.perSecond,
+          value: measured.storm.perSecond * (1 - refused / calls),
           limit: measured.bare.perSecond,
           goal: 0.5,
           unit: '/s',
-          note: `Argon2id, 19 MiB, two passes, one lane, two at once; ${atOnce} people at once; in turn with bare hashes of the same cost`,
+          note: `Argon2id, 19 MiB, two passes, one lane, two at once; ${atOnce} people at once; in turn with bare hashes of the same cost; ${refused} of ${calls} were answered too late to be let in and do not count`,
         }),
         figure({
           name: 'health-p95-in-storm',
