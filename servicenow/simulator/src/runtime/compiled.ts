@@ -12,6 +12,3 @@ export function compiled(source: string, name: string): vm.Script {
   cache.set(key, script)
   return script
 }
-
-/** Milliseconds after which a script is stopped; calls it waits for count. */
-export const scriptTimeMs = 120_000

@@ -1,4 +1,4 @@
-import { compiled, scriptTimeMs } from './compiled.ts'
+import { compiled } from './compiled.ts'
 import { contextFor } from './scope-context.ts'
 import { asSource, inSession, type Session, type Source } from './session.ts'
 
@@ -20,9 +20,7 @@ export function runScript(session: Session, run: ScriptRun): unknown {
   const name = `${run.source.table} ${run.source.name}`
   return withGiven(context, run.given ?? {}, () =>
     inSession(session, () =>
-      asSource(session, run.scope, run.source, () =>
-        compiled(`{${run.script}\n}`, name).runInContext(context, { timeout: scriptTimeMs }),
-      ),
+      asSource(session, run.scope, run.source, () => compiled(`{${run.script}\n}`, name).runInContext(context)),
     ),
   )
 }
@@ -34,7 +32,7 @@ export function runBody(session: Session, run: ScriptRun): unknown {
   return withGiven(context, run.given ?? {}, () =>
     inSession(session, () =>
       asSource(session, run.scope, run.source, () =>
-        compiled(`(function () {${run.script}\n})()`, name).runInContext(context, { timeout: scriptTimeMs }),
+        compiled(`(function () {${run.script}\n})()`, name).runInContext(context),
       ),
     ),
   )

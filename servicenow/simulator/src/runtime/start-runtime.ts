@@ -25,13 +25,19 @@ export type RuntimeOptions = {
   /** PEM of an authority that outbound https may be trusted by, besides the usual ones. */
   trustedCertificates?: string
   threadsMax?: number
+  /** Milliseconds one transaction may take, the answers its scripts wait for included; two minutes if not given. */
+  taskMsMax?: number
 }
 
 /** Starts the threads that run scripts, and the background that works off queues, schedules and timers. */
 export function startRuntime(options: RuntimeOptions): Runtime {
   const { records, clock } = options
   const input = { file: options.dataFile, clock: clock.shared, trusted: options.trustedCertificates ?? '' }
-  const pool = openWorkerPool(input, { threadsMax: options.threadsMax ?? 8, onWake: () => background.soon() })
+  const pool = openWorkerPool(input, {
+    threadsMax: options.threadsMax ?? 8,
+    taskMsMax: options.taskMsMax ?? 120_000,
+    onWake: () => background.soon(),
+  })
   const background = openBackground(records, pool)
   onQueued(() => background.soon())
   // What this thread itself writes may be what a flow waits for.

@@ -13,7 +13,7 @@ export type WorkerPool = {
   stop(): Promise<void>
 }
 
-type Member = { thread: Worker; job: Job | null; since: number }
+type Member = { thread: Worker; job: Job | null; since: number; timer?: NodeJS.Timeout }
 type Job = { id: number; task: Task; resolve(value: unknown): void; reject(error: Error): void }
 
 const patienceMs = 100
@@ -22,7 +22,10 @@ const patienceMs = 100
  * Threads that do tasks, one each at a time. Another is started when all are busy, for a script may stand still until a
  * call that this very instance has to answer is over.
  */
-export function openWorkerPool(input: WorkerInput, options: { threadsMax: number; onWake(): void }): WorkerPool {
+export function openWorkerPool(
+  input: WorkerInput,
+  options: { threadsMax: number; taskMsMax: number; onWake(): void },
+): WorkerPool {
   // What one thread has compiled, the next need not.
   enableCompileCache()
   const members: Member[] = []
@@ -44,6 +47,7 @@ export function openWorkerPool(input: WorkerInput, options: { threadsMax: number
       }
       const { job } = member
       member.job = null
+      clearTimeout(member.timer)
       if (told.ok) job?.resolve(told.value)
       else job?.reject(rebuilt(told))
       work()
@@ -54,7 +58,14 @@ export function openWorkerPool(input: WorkerInput, options: { threadsMax: number
     return member
   }
 
+  /** A script without end takes its thread with it, as the platform cancels a transaction over its quota. */
+  function cancel(member: Member): void {
+    lose(member, new Error(`Transaction cancelled: maximum execution time exceeded (${options.taskMsMax} ms)`))
+    member.thread.terminate().catch(() => {})
+  }
+
   function lose(member: Member, error: Error): void {
+    clearTimeout(member.timer)
     const at = members.indexOf(member)
     if (at >= 0) members.splice(at, 1)
     member.job?.reject(error)
@@ -79,6 +90,8 @@ export function openWorkerPool(input: WorkerInput, options: { threadsMax: number
       if (!free || !job) return
       free.job = job
       free.since = performance.now()
+      free.timer = setTimeout(cancel, options.taskMsMax, free)
+      free.timer.unref()
       free.thread.postMessage({ id: job.id, task: job.task } satisfies Asked)
     }
   }
