@@ -117,12 +117,13 @@ export const story: Story = {
       await carlas.page.getByLabel('Login or e-mail address').waitFor()
       assert.match(carlas.page.url(), /\/sign-in\?app=[0-9a-f-]{36}$/)
     })
-    await step('Then she is where she wanted to be', carlas.page, async () => {
+    await step('Then she is led on to the app, which wants a second factor of her', carlas.page, async () => {
       await carlas.page.getByLabel('Login or e-mail address').fill('carla')
       await carlas.page.getByRole('button', { name: 'Continue' }).click()
       await carlas.page.getByRole('textbox', { name: /^Password/ }).fill(castPerson('carla').password)
       await carlas.page.getByRole('button', { name: 'Sign in', exact: true }).click()
-      await carlas.page.waitForURL((at) => at.host === new URL(company.scimApp.url).host)
+      await carlas.page.waitForURL((at) => at.pathname === '/confirm' && at.searchParams.has('app'))
+      await carlas.page.getByText('This wants a second factor').waitFor()
     })
   },
 }
