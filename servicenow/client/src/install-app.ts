@@ -7,7 +7,6 @@ export type InstallInput = {
   /** The app as ServiceNow's own tool packs it. */
   zip: Uint8Array
   scope: string
-  scopeId: string
   fileName: string
   now: () => Date
   /** Between two looks at how far it is. */
@@ -28,7 +27,6 @@ export async function installApp(
   const query = new URLSearchParams({
     sysparm_track_fluent_install: 'true',
     sysparm_async_fluent_install: 'false',
-    sysparm_fluent_scope_id: input.scopeId,
     sysparm_fluent_scope: input.scope,
     sysparm_request_type: 'custom_app',
   })
@@ -80,23 +78,27 @@ async function untilDone(session: AdminSession, tracker: string, { now, wait }: 
 }
 
 /** Flows arrive as drafts. Where the instance has no such call they are published by hand, which is said. */
-async function publishFlows(session: AdminSession, { scope, scopeId, now }: InstallInput) {
+async function publishFlows(session: AdminSession, { scope, now }: InstallInput) {
   const idsOf = async (table: string) => {
     const where = [{ field: 'sys_scope.scope', op: '=', value: scope }] as const
     return (await session.table.list(table, { where, fields: [] })).map(({ sys_id }) => ({ sys_id }))
   }
+  const [app] = await session.table.list('sys_scope', {
+    where: [{ field: 'scope', op: '=', value: scope }],
+    fields: [],
+  })
   const body = { flows: await idsOf('sys_hub_flow'), actions: await idsOf('sys_hub_action_type_definition') }
   const all = body.flows.length + body.actions.length
   const answer = await session.send({
     method: 'POST',
-    path: `/api/now/wfa_fluent/activate_flows?sysparm_transaction_scope=${scopeId}`,
+    path: `/api/now/wfa_fluent/activate_flows?sysparm_transaction_scope=${app?.sys_id ?? ''}`,
     body: JSON.stringify(body),
     subject: 'the flows of the app',
   })
   if (answer.status >= 400) return { published: 0, unpublished: all }
   const { result } = (readAnswer(answer, 'the flows of the app', now()) ?? {}) as {
-    result?: { summary?: { succeeded?: unknown } }
+    result?: { summary?: { succeeded?: unknown; failed?: unknown } }
   }
-  const published = Number(result?.summary?.succeeded ?? 0)
-  return { published, unpublished: all - published }
+  // Actions are published along with the flows that use them, and counted with them or not.
+  return { published: Number(result?.summary?.succeeded ?? 0), unpublished: Number(result?.summary?.failed ?? 0) }
 }

@@ -48,19 +48,10 @@ export async function openSetUp(
   })
   const wait = deps.delay ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)))
   return {
-    async install(zip) {
-      const scopeId = await appId(session)
-      return installApp(session, { zip, scope, scopeId, fileName: 'hallpass-for-servicenow.zip', now, wait })
-    },
+    install: (zip) => installApp(session, { zip, scope, fileName: 'hallpass-for-servicenow.zip', now, wait }),
     letHallpassIn: () => letHallpassIn(session),
     letAppOut: (secrets) => letAppOut(session, now(), secrets),
   }
-}
-
-/** The app's own id never changes; where it is installed already it is read, else the upload names it itself. */
-async function appId({ table }: AdminSession): Promise<string> {
-  const [row] = await table.list('sys_scope', { where: [{ field: 'scope', op: '=', value: scope }], fields: [] })
-  return row?.sys_id ?? ''
 }
 
 async function letHallpassIn(session: AdminSession): Promise<OAuthOfInstance> {
