@@ -44,7 +44,11 @@ export function passwordPages(app: FastifyInstance, service: Service): void {
     const verified = await operate<Verified>('pwd.verify', input, who)
     if ('refused' in verified) return start(request, reply, verified.refused)
     if (verified.isReady) return newPassword(request, reply, begun, null)
-    const words = verified.isVerified ? null : `That was not right. ${verified.attemptsLeft} tries are left.`
+    const isEmpty = Object.values(answers).every((value) => value.trim() === '')
+    const wrong = isEmpty
+      ? 'If a code is on its way to you, type it in when it is there.'
+      : `That was not right. ${verified.attemptsLeft} tries are left.`
+    const words = verified.isVerified ? null : wrong
     const left = verified.isVerified
       ? begun.verifications.filter(({ id }) => id !== input.verificationId)
       : begun.verifications
@@ -124,7 +128,24 @@ export function passwordPages(app: FastifyInstance, service: Service): void {
       : undefined
     const names = [...(macro?.xml ?? '').matchAll(/<input[^>]*\bname="([\w.-]+)"/g)].map((match) => match[1] ?? '')
     const fields = names.length > 0 ? names : ['code']
-    return html`${fields.map((name) => html`<div class="field"><label for="f-${id}-${name}">${name === 'code' ? 'Code' : name}</label><input id="f-${id}-${name}" name="answer_${name}" autocomplete="one-time-code"></div>`)}`
+    const labels = macroLabels(macro?.xml ?? '')
+    return html`${fields.map((name) => html`<div class="field"><label for="f-${id}-${name}">${labels.get(name) ?? (name === 'code' ? 'Code' : name)}</label><input id="f-${id}-${name}" name="answer_${name}" autocomplete="one-time-code"></div>`)}`
+  }
+
+  /** What the labels of a form say; `gs.getMessage('key')` is the one expression that is looked up. */
+  function macroLabels(xml: string): Map<string, string> {
+    const labels = [...xml.matchAll(/<label[^>]*\bfor="([\w.-]+)"[^>]*>([^<]*)</g)]
+    return new Map(
+      labels.map(([, name = '', text = '']) => [
+        name,
+        text
+          .replace(/\$\{gs\.getMessage\('([^']*)'\)\}/g, (_all, key: string) => {
+            const rows = records.find('sys_ui_message', `key=${key}^language=en`, { limit: 1 })
+            return rows[0]?.message || key
+          })
+          .trim(),
+      ]),
+    )
   }
 
   function newPassword(

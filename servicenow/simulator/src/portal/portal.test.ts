@@ -162,6 +162,30 @@ test('the service desk resets a password; nobody else finds that process', async
   expect((await (await as('sio')).go('/sp')).path).toContain('/sp/login')
 })
 
+test('a verification’s own form is shown with its labels; nothing typed is told apart from something wrong', async () => {
+  const insert = (table: string, values: Record<string, string>) => {
+    const outcome = simulator.records.insert(table, values, system)
+    return 'row' in outcome ? (outcome.row.sys_id ?? '') : ''
+  }
+  const xml =
+    '<j:jelly><label for="code_field">The code we sent</label><input id="code_field" name="code_field"/></j:jelly>'
+  const type = insert('pwd_verification_type', {
+    name: 'Sent',
+    verification_ui: insert('sys_ui_macro', { name: 'sent', xml }),
+  })
+  const verification = insert('pwd_verification', { name: 'A code by mail', type, active: 'true' })
+  const process = insert('pwd_process', { name: 'Self service', type: 'self_service', active: 'true' })
+  insert('pwd_map_proc_to_verification', { process, verification, mandatory: 'true' })
+  const stranger = await visit(simulator.url, 'nobody', '')
+  const asked = await stranger.go('/sp/password', { process, action: 'reset', user_name: 'axel' })
+  expect(asked.text).toContain('The code we sent')
+  const begun = unescaped(/name="begun" value="([^"]+)"/.exec(asked.text)?.[1] ?? '')
+  const check = (code: string) => stranger.go('/sp/password/verify', { begun, verification, answer_code_field: code })
+  expect((await check('')).text).toContain('If a code is on its way')
+  expect((await check('123')).text).toMatch(/That was not right\. \d+ tr/)
+  expect((await stranger.go('/sp/password/set', { begun, password: 'x', again: 'x' })).text).not.toContain('Done')
+})
+
 test('a ticket of somebody else is not shown', async () => {
   const outcome = simulator.records.insert('incident', { short_description: 'Not yours' }, system)
   const id = 'row' in outcome ? outcome.row.sys_id : ''
