@@ -295,7 +295,7 @@ export class GlideRecord extends QueryBuilding {
   #self(): object {
     return proxies.get(this) ?? this
   }
-  toString(): string {
+  override toString(): string {
     return this.getUniqueValue()
   }
 }
