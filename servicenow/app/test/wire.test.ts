@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import Value from 'typebox/value'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import * as routes from '../../../contract/src/servicenow.ts'
@@ -31,6 +32,19 @@ describe('the types of the app are those of the contract', () => {
     expectTypeOf<Same<Mutable<wire.PasswordOutcome>, routes.PasswordOutcome>>().toEqualTypeOf<true>()
     expectTypeOf<Same<Mutable<wire.ChallengeAnswer>, routes.ChallengeAnswer>>().toEqualTypeOf<true>()
   })
+})
+
+it('the ways to confirm that the form of the verification asks for are ways of Hallpass', () => {
+  const read = (name: string) => readFileSync(new URL(`../src/fluent/scripts/${name}`, import.meta.url), 'utf8')
+  const script = read('hallpass-verification.js')
+  const listed = [...script.matchAll(/(?:kinds|sent): \[([^\]]+)\]/g)].flatMap(([, list = '']) => list.split(/[',\s]+/))
+  const kinds = listed.filter((kind) => kind !== '')
+  expect(new Set(kinds)).toEqual(new Set(['mail_code', 'totp', 'recovery_codes', 'push']))
+  for (const kind of kinds) expect(Value.Check(routes.ChallengeKind, kind)).toBe(true)
+  const fields = [...read('hallpass-verification.xml').matchAll(/name="sysparm_hallpass_(\w+)"/g)].map(
+    ([, kind]) => kind,
+  )
+  expect(fields).toEqual(['mail_code', 'totp', 'recovery_codes'])
 })
 
 describe('what the app says', () => {

@@ -614,6 +614,22 @@ declare global {
                         table: 'sys_ui_message'
                         id: '321a1ac932594c50bd93c6b5d9925b4a'
                     }
+                    'message-de-proof-empty': {
+                        table: 'sys_ui_message'
+                        id: 'da9073f8d9dc46cbb04c97b697a8f99c'
+                    }
+                    'message-de-proof-mail-code': {
+                        table: 'sys_ui_message'
+                        id: '3b993eb66efd49a5bac4267fdbc9511f'
+                    }
+                    'message-de-proof-recovery-codes': {
+                        table: 'sys_ui_message'
+                        id: 'c3bcf64ee45b43849859d6de4e3ff2e2'
+                    }
+                    'message-de-proof-totp': {
+                        table: 'sys_ui_message'
+                        id: 'c3d569e9a61a420686d1e79ccdb81f13'
+                    }
                     'message-de-rejected': {
                         table: 'sys_ui_message'
                         id: 'a035f05b5e004d5e965f0e81253699a4'
@@ -753,6 +769,22 @@ declare global {
                     'message-en-person-unknown': {
                         table: 'sys_ui_message'
                         id: 'ec99cc60969d47b1b1c3b683e2232661'
+                    }
+                    'message-en-proof-empty': {
+                        table: 'sys_ui_message'
+                        id: '26cf79c469084a0894d66d826758780c'
+                    }
+                    'message-en-proof-mail-code': {
+                        table: 'sys_ui_message'
+                        id: '0556e29dad9c4bfabd94f0d93084cdb6'
+                    }
+                    'message-en-proof-recovery-codes': {
+                        table: 'sys_ui_message'
+                        id: '25255bc2dc8c47b1a0002122a0860966'
+                    }
+                    'message-en-proof-totp': {
+                        table: 'sys_ui_message'
+                        id: '60affffef6024df1801aa9a5687ea718'
                     }
                     'message-en-rejected': {
                         table: 'sys_ui_message'
