@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, openHouse } from './testing-house.ts'
 import { catalogItem } from './testing-instance.ts'
 
-const items = Number(process.env.HALLPASS_DRAIN_ITEMS ?? 120)
+const items = Number(process.env.HALLPASS_DRAIN_ITEMS ?? 40)
 const ratePerSecond = 300
 let house: House
 let ticking: NodeJS.Timeout
