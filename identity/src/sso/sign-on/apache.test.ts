@@ -51,6 +51,8 @@ test('an administrator ends her session: the app forgets her without her browser
   await world.platform.jobs.runUntilIdle()
   expect(await insideSaml(cookiesOf)).toBe(false)
   expect(await world.platform.jobs.inspect({ state: 'retrying' })).toEqual([])
+  // What began in the second in which everything ended is over too.
+  world.platform.clock.advance(1000)
 })
 
 test('mod_auth_mellon lets molly in by SAML, with her groups', async () => {
