@@ -9,6 +9,9 @@ import { platformRules } from '../store/platform-rules.ts'
 import { seedBaseSystem } from './base-system.ts'
 import { seedCompany } from './company.ts'
 
+/** How long an image of an earlier version is kept. */
+const keptMs = 3_600_000
+
 /** When everything a new instance brings was made, by its own account. */
 const builtAt = new Date('2026-01-01T00:00:00Z')
 
@@ -32,7 +35,23 @@ function build(path: string, people: 'company' | 'none'): void {
   // The last to close a file writes its log into it, so that one file is all of it.
   records.close()
   renameSync(file, path)
+  removeOlder(path, people)
   rmSync(folder, { recursive: true, force: true })
+}
+
+/** Those of earlier versions of this program go, once nobody starts from them any more. */
+function removeOlder(path: string, people: string): void {
+  for (const name of readdirSync(tmpdir())) {
+    const other = join(tmpdir(), name)
+    if (
+      !name.startsWith(`servicenow-simulator-${people}-`) ||
+      !name.endsWith('.db') ||
+      other === path ||
+      !isOurs(other)
+    )
+      continue
+    if (Date.now() - statSync(other).mtimeMs > keptMs) rmSync(other, { force: true })
+  }
 }
 
 /** A file that somebody else put there is not trusted. */
