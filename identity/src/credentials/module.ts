@@ -46,7 +46,7 @@ export {
   resetFailed,
 } from './events.ts'
 export { hashOfToken, oneTimeToken } from './one-time-token.ts'
-export { type OutsideAnswer, type OutsideGiven, type OutsideProofs, sentenceFor } from './outside-proof.ts'
+export { type OutsideGiven, type OutsideProofs, sentenceFor } from './outside-proof.ts'
 export { credentialsRoutes } from './routes.ts'
 export type { Recovery } from './store-recoveries.ts'
 export type { Factor, PasskeyResponse, Validity } from './types.ts'

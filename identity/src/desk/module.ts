@@ -7,7 +7,7 @@ import { deskRoutes } from './routes.ts'
 import { tellOverdue } from './tell-overdue.ts'
 
 export type { DeskDeps } from './deps.ts'
-export { createServiceNow, type ServiceNow } from './servicenow/module.ts'
+export { createServiceNow } from './servicenow/module.ts'
 export { voidOnRestore } from './void-on-restore.ts'
 
 export type Desk = {

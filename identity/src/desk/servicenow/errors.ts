@@ -52,5 +52,3 @@ export const roleNotFound = () => new Failure('not_found', 'role_not_found', 'Th
 export const challengeNotFound = () => new Failure('not_found', 'challenge_not_found', 'There is no such challenge.')
 export const requestUsed = () =>
   new Failure('conflict', 'request_used', 'This password request was used for somebody else before.')
-export const instanceSilent = (cause: unknown) =>
-  new Failure('unavailable', 'servicenow_unreachable', 'ServiceNow does not answer just now.', { cause })
