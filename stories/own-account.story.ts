@@ -82,7 +82,7 @@ export const story: Story = {
     })
     await step('The code of the message proves the number', page, async () => {
       await typeCode(page, await codeOfText())
-      await page.getByText('“Text message” was added.').waitFor()
+      await page.getByText('+44 … 23', { exact: true }).waitFor()
     })
 
     await page.context().clearCookies()
