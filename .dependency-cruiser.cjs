@@ -9,7 +9,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|node_modules/[.]vite)/|^counterparts/scim-app/|^servicenow/app/(src/fluent|@types|target)/' },
+    exclude: {
+      path: '(^|/)(dist|node_modules/[.]vite)/|^counterparts/scim-app/|^servicenow/app/(src/fluent|@types|target)/',
+    },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'types', 'node', 'default'],

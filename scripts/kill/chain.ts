@@ -108,6 +108,7 @@ function signedIn(origin: () => string, login: string): ApiClient {
     get: (path) => again(() => client.get(path)),
     post: (path, body) => again(() => client.post(path, body)),
     put: (path, body) => again(() => client.put(path, body)),
+    patch: (path, body) => again(() => client.patch(path, body)),
   }
 }
 

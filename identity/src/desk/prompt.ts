@@ -33,8 +33,7 @@ export function startPrompt(deps: PromptDeps, input: AgentOnCase): Promise<{ pro
   return onCase(deps, { ...input, as: 'agent' }, async (tx, atWork) => {
     const { theCase, by } = atWork
     const factors = await deps.credentials.factorsOf(tx, theCase.personId)
-    if (!factors.some(({ kind }) => isAsked(kind)))
-      return new Refused(proofUnavailable('no_factor'), 'prompt')
+    if (!factors.some(({ kind }) => isAsked(kind))) return new Refused(proofUnavailable('no_factor'), 'prompt')
     const letters = Array.from({ length: 8 }, () => plainLetters.charAt(randomInt(plainLetters.length))).join('')
     const proof = startProof(deps, atWork, 'prompt')
     await insertProof(tx, proof, hmacOf(deps, letters))

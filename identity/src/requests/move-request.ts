@@ -67,8 +67,8 @@ export async function moveRequest(
   }
   if (later.length === 0 && !hasSaid && isSame(before, request)) return { kind: 'moved', request: before }
   await save(tx, before, request)
-  for (const { effect, request: asThen, actor: by } of later)
-    if (!isOvertaken(effect, request)) await perform(deps, tx, asThen, effect, by)
+  for (const { effect, request: asThen } of later)
+    if (!isOvertaken(effect, request)) await perform(deps, tx, asThen, effect)
   await announce(deps, tx, before, request)
   return { kind: 'moved', request }
 }
@@ -95,7 +95,7 @@ async function answerOf(deps: MoveRequestDeps, tx: Tx, request: Request, effect:
   }
 }
 
-async function perform(deps: MoveRequestDeps, tx: Tx, request: Request, effect: Effect, actor: Actor): Promise<void> {
+async function perform(deps: MoveRequestDeps, tx: Tx, request: Request, effect: Effect): Promise<void> {
   switch (effect.kind) {
     case 'ask':
       return askApprovers(deps, tx, request, effect.approverIds, effect.why)

@@ -19,7 +19,7 @@ import { breakGlassAccounts } from './store-break-glass.ts'
 import { hasAdministrator } from './who-am-i.ts'
 
 export type { SsoDeps, SsoPlatform } from './deps.ts'
-export { createPrograms, type NewSecret, type Program, type Programs } from './oidc/programs.ts'
+export { createPrograms, type NewSecret, type Programs } from './oidc/programs.ts'
 export { ssoRoutes } from './routes.ts'
 export { createSignOn } from './sign-on/create-sign-on.ts'
 export { voidOnRestore } from './void-on-restore.ts'

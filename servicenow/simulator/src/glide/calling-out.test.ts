@@ -66,7 +66,7 @@ test('a REST message is filled in and sent: method, path, query, headers of both
 test('setStringParameter escapes for XML', async () => {
   await run(
     withHost(
-      order.replace(`setStringParameterNoEscape('device'`, `setStringParameter('device'`) + 'rm.execute(); return 1',
+      `${order.replace(`setStringParameterNoEscape('device'`, `setStringParameter('device'`)}rm.execute(); return 1`,
     ),
   )
   expect(calls[0]?.body).toBe('{"device":"a &quot;b&quot; &amp; c"}')

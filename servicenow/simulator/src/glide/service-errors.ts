@@ -30,11 +30,7 @@ const named = (status: number) =>
   }
 
 export const serviceErrors = {
-  ServiceError: class extends ServiceError {
-    constructor() {
-      super()
-    }
-  },
+  ServiceError: class extends ServiceError {},
   BadRequestError: named(400),
   NotFoundError: named(404),
   NotAcceptableError: named(406),
