@@ -61,7 +61,10 @@ async function forgotten({ company, servicenow, chromium, step }: StoryContext, 
     await page.getByLabel('New password', { exact: true }).fill(person.password)
     await page.getByLabel('New password, once more').fill(person.password)
     await page.getByRole('button', { name: 'Set the new password' }).click()
-    await page.getByText('Done. Sign in with the new password.').waitFor(patience)
+    await page
+      .getByRole('status')
+      .getByText(/^Done\./)
+      .waitFor(patience)
   })
   await step(`${person.name} signs in to Hallpass with it`, page, async () => {
     await signIn(page, company.url, person.signsInAs ?? person.login, person.password)
