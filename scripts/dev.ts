@@ -6,7 +6,10 @@ import { buildPortal } from './build-portal.ts'
 import { forgetSampleCompany, startSampleCompany } from './sample-company.ts'
 import { cloneFolder } from './service-process.ts'
 
-/** `npm start`: the sample company, on loopback, with everything it needs; Ctrl-C ends all of it. `-- --fresh` begins anew. */
+/**
+ * `npm start`: the sample company, on loopback, with everything it needs; Ctrl-C ends all of it. `-- --fresh` begins anew,
+ * `-- --servicenow` has an instance of ServiceNow beside it, played by the simulator, with the app built and installed.
+ */
 const folder = join(cloneFolder, '.sample')
 if (process.argv.includes('--fresh')) forgetSampleCompany(folder)
 const isFirst = !existsSync(join(folder, 'ports.json'))
@@ -18,6 +21,9 @@ const company = await startSampleCompany({
   withWindows: true,
   ...(isFirst ? { ...(await usual('port', 8080)), ...(await usual('mailboxPort', 8025)) } : {}),
 })
+// Read only when asked for: it is half as much code again as all the rest.
+const other = process.argv.includes('--servicenow') ? await import('./servicenow-company.ts') : null
+const servicenow = other ? await other.startServiceNow(company, { folder }) : null
 
 const people = ['molly', 'marcus', 'fiona', 'ivan', 'axel'].map((login) =>
   employees.find((person) => person.login === login),
@@ -33,7 +39,7 @@ Hallpass is ready.
     carla    Carla Núñez, contractor${company.samba ? '\n    wendy    Wendy Alder, Logistics Planner, in Active Directory' : ''}
 
   Password  ${ldapPassword}   (contractors: ${contractorPassword})
-${company.slapd ? '' : '\n  OpenLDAP is not installed, so all of Acme lives in built-in directories.\n  To see a real directory: apt-get install slapd ldap-utils, then npm start -- --fresh\n'}
+${servicenow ? `\n  ServiceNow  ${servicenow.url}/sp   the same people, password ${other?.serviceNowPassword}\n` : ''}${company.slapd ? '' : '\n  OpenLDAP is not installed, so all of Acme lives in built-in directories.\n  To see a real directory: apt-get install slapd ldap-utils, then npm start -- --fresh\n'}
 Press Ctrl-C to stop. The data stays in .sample; "npm start -- --fresh" begins anew.`)
 
 let isStopping = false
@@ -42,6 +48,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     if (isStopping) return
     isStopping = true
     await company.stop()
+    await servicenow?.stop()
     process.exit(0)
   })
 }

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { castPerson } from '@hallpass/counterparts/acme'
 import { windowsPeople } from '@hallpass/counterparts/acme-windows'
+import { freePort } from '@hallpass/counterparts/free-port'
 import { type Simulator, setProperty, startSimulator } from '@hallpass/servicenow-simulator/start-simulator'
 import { system } from '@hallpass/servicenow-simulator/store/open-records'
 import { apiClient } from './api-client.ts'
@@ -33,7 +35,11 @@ export async function startServiceNow(
   { folder, mode = 'push' }: { folder: string; mode?: 'push' | 'pull' },
 ): Promise<ServiceNowOfAcme> {
   const built = await buildServicenowApp()
-  const simulator = await startSimulator({ dataFile: join(folder, 'servicenow.db'), instanceName: 'acme' })
+  const simulator = await startSimulator({
+    dataFile: join(folder, 'servicenow.db'),
+    instanceName: 'acme',
+    port: await rememberedPort(join(folder, 'servicenow-port.json')),
+  })
   try {
     await installApp(built, simulator.url)
     const instance = administering(simulator)
@@ -54,6 +60,17 @@ export async function startServiceNow(
   } catch (error) {
     await simulator.stop()
     throw error
+  }
+}
+
+/** An instance is known by its address, so a folder keeps the port it was given first. */
+async function rememberedPort(path: string): Promise<number> {
+  try {
+    return Number(JSON.parse(readFileSync(path, 'utf8')))
+  } catch {
+    const port = await freePort()
+    writeFileSync(path, String(port))
+    return port
   }
 }
 
@@ -109,7 +126,11 @@ function run(
 /** What an administrator of the instance enters besides, as docs/guides/connect-servicenow.md says. */
 function administering({ records }: Simulator) {
   const one = (table: string, query: string) => records.find(table, query, { limit: 1 })[0]?.sys_id ?? ''
+  /** What an earlier start entered is left as it is. */
   const add = (table: string, values: Record<string, string>): string => {
+    const named = ['user_name', 'name', 'process'].find((field) => values[field] !== undefined) ?? 'name'
+    const known = one(table, `${named}=${values[named]}`)
+    if (known) return known
     const made = records.insert(table, values, system)
     if (!('row' in made)) throw new Error(`${table}: ${made.aborted}`)
     return made.row.sys_id ?? ''
