@@ -8,6 +8,8 @@ import type { enAccount } from './en-account.ts'
 import type { enAdministration } from './en-administration.ts'
 import type { enDesk } from './en-desk.ts'
 import type { enProblems } from './en-problems.ts'
+import type { enRequests } from './en-requests.ts'
+import type { enSigningIn } from './en-signing-in.ts'
 
 export type PeopleKey = keyof typeof en
 export type AccountKey = keyof typeof enAccount
@@ -40,3 +42,6 @@ export function preferredLocale(chosen: string | null, browser: readonly string[
   }
   return 'en'
 }
+
+export type RequestsCatalogue = Readonly<Record<keyof typeof enRequests, string>>
+export type SigningInCatalogue = Readonly<Record<keyof typeof enSigningIn, string>>
