@@ -3,6 +3,7 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildPortal } from '../scripts/build-portal.ts'
+import { isSambaLeftOut } from '../scripts/needs.ts'
 import { startSampleCompany } from '../scripts/sample-company.ts'
 import { startServiceNow } from '../scripts/servicenow-company.ts'
 import { startChromium } from './browser.ts'
@@ -13,8 +14,12 @@ import { runStory, type Story, type StoryResult } from './story.ts'
  * there are two processors. Closes with `N passed, N failed`.
  */
 const [wanted] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
-const stories = (await loadStories()).filter((story) => wanted === undefined || story.name === wanted)
-if (stories.length === 0) throw new Error(`There is no story named ${wanted}.`)
+const named = (await loadStories()).filter((story) => wanted === undefined || story.name === wanted)
+const stories = named.filter((story) => !story.withWindows || !isSambaLeftOut())
+for (const { name } of named.filter((story) => !stories.includes(story))) {
+  console.log(`${name} is left out: Samba cannot run here.`)
+}
+if (named.length === 0) throw new Error(`There is no story named ${wanted}.`)
 
 await buildPortal()
 const atOnce = Number(process.env.HALLPASS_STORIES_AT_ONCE ?? Math.min(2, availableParallelism()))
