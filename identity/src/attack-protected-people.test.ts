@@ -4,7 +4,8 @@ import { canRunSamba, type Samba, startSamba } from '@hallpass/counterparts/samb
 import { type SambaAdmin, sambaAdmin } from '@hallpass/counterparts/samba-admin'
 import { serviceLogin } from '@hallpass/counterparts/samba-data'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type Caller, openPage, openTestApp, operator, type TestApp } from './testing-app.ts'
+import { type House, openHouse } from './desk/servicenow/testing-house.ts'
+import { type Caller, openPage, operator } from './testing-app.ts'
 import { connectWindows } from './testing-directories.ts'
 import { ghost } from './testing-samples.ts'
 
@@ -17,12 +18,14 @@ const machines = [computer, 'DC1$']
 const next = 'Taken-over-by-force-1'
 
 describe.runIf(canRunSamba())('whoever administers the domain, and its machines', () => {
-  let world: TestApp
+  let world: House
   let samba: Samba
   let admin: SambaAdmin
   let before: Map<string, object>
   beforeAll(async () => {
-    ;[world, samba] = await Promise.all([openTestApp({ HALLPASS_INTERNAL_HOSTS: '*' }), startSamba()])
+    // ServiceNow's own check of who somebody is suffices here: what stops this door is who is meant, and nothing else.
+    const worst = { ownVerificationSuffices: true, resetsMax: 1000 }
+    ;[world, samba] = await Promise.all([openHouse(worst), startSamba()])
     admin = sambaAdmin(samba)
     for (const dn of [samba.baseDn, `CN=AdminSDHolder,CN=System,${samba.baseDn}`, samba.adminDn])
       await admin.giveEveryRight(dn)
@@ -160,6 +163,57 @@ describe.runIf(canRunSamba())('whoever administers the domain, and its machines'
     }
     await world.platform.jobs.runUntilIdle()
     expect(world.platform.mailbox.filter(({ to }) => to.endsWith('@home.example'))).toEqual([])
+  })
+
+  test('ServiceNow gets the answers of a stranger: nothing is proven, set, unlocked, told or mailed, and the trail says who was meant', async () => {
+    const post = async (path: string, body: object) => {
+      await world.forgetCounts()
+      const answer = await world.call('POST', `/desk/v1/${path}`, body, { scope: 'desk.password' })
+      return { status: answer.statusCode, body: answer.json() }
+    }
+    const tryAll = async (login: string) => {
+      const requestId = `for-${plain(login)}-1`
+      const person = { sysId: 'd'.repeat(32), userName: login, email: `${plain(login)}@win.acme.example` }
+      const started = await post('challenges', { requestId, person })
+      const challengeId = started.body.id as string
+      const answers = []
+      for (const [kind, code] of [
+        ['mail_code', ''],
+        ['mail_code', '123456'],
+        ['totp', '123456'],
+      ])
+        answers.push(await post(`challenges/${challengeId}/answers`, { requestId, kind, code }))
+      const byAgent = { requestId: `${requestId}-agent`, person, process: 'service_desk', challengeId: null }
+      const self = { requestId, person, process: 'self_service' }
+      const changed = { ...self, requestId: `${requestId}-2` }
+      const done = [
+        await post('password-resets', { ...self, challengeId, newPassword: next }),
+        await post('password-resets', { ...changed, challengeId: null, newPassword: next }),
+        await post('password-resets', { ...byAgent, newPassword: next }),
+        await post('password-changes', { requestId, person, oldPassword: windowsPassword, newPassword: next }),
+        await post('unlocks', { ...self, challengeId }),
+        await post('unlocks', { ...changed, challengeId: null }),
+        await post('lock-states', { requestId, person, challengeId }),
+      ]
+      const { id: _id, expiresAt: _until, offers, ...shown } = started.body
+      const kinds = (offers as { kind: string; label: string }[]).map(({ kind, label }) => [kind, label])
+      const states = answers.map(({ status, body }) => [status, body.state, body.given])
+      return JSON.stringify([started.status, shown, kinds, states, done])
+    }
+    const stranger = await tryAll('nobody-at-all')
+    for (const login of [...people, ...machines]) expect([login, await tryAll(login)]).toEqual([login, stranger])
+    await world.settle()
+    expect(world.platform.mailbox.filter(({ to }) => /@(home|win\.acme)\.example$/.test(to))).toEqual([])
+    for (const login of people) {
+      const asked = (await refusals(await idOf(login))).filter((each) => each !== 'person.disabled')
+      const wanted = ['challenge.started', 'lock_state.shown', 'password.changed', 'password.reset']
+      expect([login, wanted.filter((each) => !asked.includes(each))]).toEqual([login, []])
+      const entries = (await trail(await idOf(login))).filter(({ actor }) =>
+        JSON.stringify(actor).includes('servicenow'),
+      )
+      expect([login, entries.length]).toEqual([login, 8])
+    }
+    expect(await states()).toEqual(before)
   })
 
   test('nor do they themselves: own change, and the page for a password that must be changed', async () => {

@@ -2,11 +2,11 @@ import { randomInt } from 'node:crypto'
 import type { ChallengeAnswer } from '@hallpass/contract/servicenow'
 import type { ServiceNowDeps } from './deps.ts'
 import { challengeNotFound } from './errors.ts'
-import { matchPerson } from './match-person.ts'
+import { type ReachablePersonDeps, reachablePerson } from './reachable-person.ts'
 import { findChallenge, insertChallenge, type SnowChallenge, saveChallenge, takeTry } from './store-passwords.ts'
 import type { Connection } from './types.ts'
 
-export type ChallengeDeps = Pick<ServiceNowDeps, 'db' | 'clock' | 'ids' | 'directory' | 'credentials'>
+export type ChallengeDeps = ReachablePersonDeps & Pick<ServiceNowDeps, 'db' | 'clock' | 'ids' | 'credentials'>
 
 const challengeMinutes = 15
 const triesMax = 5
@@ -32,12 +32,9 @@ export async function startChallenge(
   input: { requestId: string; person: { userName: string; email: string } },
 ): Promise<ChallengeAnswer> {
   const now = deps.clock.now()
-  const match = await matchPerson(deps, deps.db, connection.settings.matchBy, input.person)
-  const person = match.kind === 'one' ? match.person : null
-  const isReachable = person?.state === 'active' && !(await deps.directory.isProtected(deps.db, person.id))
+  const person = await reachablePerson(deps, connection, { person: input.person, asked: 'challenge.started' })
   const given = { proofs: [], factorIds: [] }
-  const started =
-    person && isReachable ? await deps.credentials.outside.start({ personId: person.id, given, address }) : null
+  const started = person ? await deps.credentials.outside.start({ personId: person.id, given, address }) : null
   const challenge: SnowChallenge = {
     id: deps.ids.next(),
     connectionId: connection.id,

@@ -7,7 +7,7 @@ import { Secret } from '../../platform/secret.ts'
 import { type CloseDoorDeps, closeWhenFlooded } from './close-door.ts'
 import type { ServiceNowDeps } from './deps.ts'
 import { doorClosed, requestUsed } from './errors.ts'
-import { matchPerson } from './match-person.ts'
+import { type ReachablePersonDeps, reachablePerson } from './reachable-person.ts'
 import {
   beginRequest,
   findChallenge,
@@ -19,7 +19,10 @@ import {
 import type { Connection } from './types.ts'
 
 export type PasswordDeps = CloseDoorDeps &
+  ReachablePersonDeps &
   Pick<ServiceNowDeps, 'db' | 'clock' | 'ids' | 'directory' | 'credentials' | 'access' | 'audit'>
+
+const actions = { reset: 'password.reset', change: 'password.changed', unlock: 'account.unlocked' } as const
 
 type Named = { requestId: string; person: { userName: string; email: string }; callId: string }
 type Process = { process: 'self_service' | 'service_desk'; challengeId: string | null }
@@ -94,7 +97,7 @@ export async function lockStateForServiceNow(
   input: Named & { challengeId: string | null },
 ): Promise<{ locked: 'yes' | 'no' | 'unknown'; message: string }> {
   const unknown = { locked: 'unknown', message: 'Whether the account is locked is told after a proof.' } as const
-  const person = await reachable(deps, connection, input)
+  const person = await reachablePerson(deps, connection, { person: input.person, asked: 'lock_state.shown' })
   const challenge = input.challengeId === null ? null : await findChallenge(deps.db, connection.id, input.challengeId)
   const isProven =
     challenge?.state === 'proven' &&
@@ -123,7 +126,7 @@ async function once(
   work: (person: Person | null) => Promise<PasswordOutcome>,
 ): Promise<PasswordOutcome> {
   if (connection.state !== 'active') throw doorClosed(connection.closedReason ?? 'This door is closed.')
-  const person = await reachable(deps, connection, input)
+  const person = await reachablePerson(deps, connection, { person: input.person, asked: actions[kind] })
   const key = { connectionId: connection.id, kind, requestId: input.requestId }
   const request = { ...key, personId: person?.id ?? null, startedAt: deps.clock.now() }
   const begun = await deps.db.transaction((tx) => beginRequest(tx, request))
@@ -136,24 +139,6 @@ async function once(
   const { status: state, message } = outcome
   await finishRequest(deps.db, { ...key, state, message, finishedAt: deps.clock.now() })
   return outcome
-}
-
-/** Somebody this door may act on: known, active, and neither protected nor with power over Hallpass itself. */
-async function reachable(deps: PasswordDeps, { settings, id }: Connection, input: Named): Promise<Person | null> {
-  const match = await matchPerson(deps, deps.db, settings.matchBy, input.person)
-  if (match.kind !== 'one' || match.person.state !== 'active') return null
-  const { person } = match
-  const isProtected = await deps.directory.isProtected(deps.db, person.id)
-  if (!isProtected && (await deps.access.productRoles(deps.db, person.id)).size === 0) return person
-  await deps.db.transaction(async (tx) =>
-    deps.audit.record(tx, {
-      action: 'password.out_of_reach',
-      actor: { kind: 'system', name: 'servicenow' },
-      subjects: { personId: person.id },
-      after: { connectionId: id, isProtected },
-    }),
-  )
-  return null
 }
 
 async function withProof(
