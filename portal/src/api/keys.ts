@@ -51,6 +51,7 @@ export const keys = {
   comparisons: (id: string) => ['apps', 'one', id, 'comparisons'] as const,
   appAccounts: (id: string, state: string) => ['apps', 'one', id, 'accounts', state] as const,
   appSaml: (id: string) => ['apps', 'one', id, 'saml'] as const,
+  appSignals: (id: string) => ['apps', 'one', id, 'signals'] as const,
   appOidc: (id: string) => ['apps', 'one', id, 'oidc'] as const,
   connections: ['apps', 'connections'] as const,
   templates: (filters: object) => ['templates', filters] as const,

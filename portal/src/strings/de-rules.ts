@@ -110,6 +110,11 @@ export const deRules: Readonly<Record<keyof typeof enRules, string>> = {
   'policy.samePerson': 'Eine Person darf mehrere Stufen entscheiden',
   'policy.samePersonHint': 'Niemand entscheidet je die eigene Anfrage, gleich was hier steht.',
   'policy.inherited': 'Diese Rolle folgt der üblichen Richtlinie. Mit dem Speichern bekommt sie eine eigene.',
+  'policy.prove': 'Wer genehmigt, hat sich ausgewiesen innerhalb von (Minuten)',
+  'policy.proveHint':
+    'Verlangt beim Genehmigen, wenn der Nachweis älter ist. Solcher Zugang wird in Hallpass beantragt, nicht in ServiceNow. Leer: Angemeldet sein genügt.',
+  'policy.proveWithin':
+    'Wer genehmigt, hat sich innerhalb von {minutes, plural, one {# Minute} other {# Minuten}} ausgewiesen.',
   'policy.openKeep': 'Offene Anfragen behalten die Richtlinie, mit der sie begannen.',
   'policy.drop': 'Der üblichen Richtlinie folgen',
   'policy.dropTitle': 'Soll {role} der üblichen Richtlinie folgen?',

@@ -108,6 +108,11 @@ export const enRules = {
   'policy.samePerson': 'One person may decide several stages',
   'policy.samePersonHint': 'Nobody ever decides their own request, whatever is set here.',
   'policy.inherited': 'This role follows the usual policy. Saving gives it one of its own.',
+  'policy.prove': 'Approvers must have proven who they are within (minutes)',
+  'policy.proveHint':
+    'Asked for when they approve and the proof is older. Such access is asked for in Hallpass, not in ServiceNow. Empty: being signed in is enough.',
+  'policy.proveWithin':
+    'Whoever approves has proven within {minutes, plural, one {# minute} other {# minutes}} that it is them.',
   'policy.openKeep': 'Open requests keep the policy they started with.',
   'policy.drop': 'Follow the usual policy',
   'policy.dropTitle': 'Let {role} follow the usual policy?',

@@ -9,6 +9,7 @@ import { useStrings } from '../../strings/use-strings.tsx'
 import { ChoiceChips } from '../../ui/choice-chips.tsx'
 import { OidcSignOn } from './oidc-sign-on.tsx'
 import { SamlSignOn } from './saml-sign-on.tsx'
+import { SignalsCard } from './signals-card.tsx'
 
 export function AppSignOn({ app }: { app: AppDetail }) {
   const { t } = useStrings()
@@ -21,6 +22,10 @@ export function AppSignOn({ app }: { app: AppDetail }) {
   const oidc = useQuery({
     queryKey: keys.appOidc(app.id),
     queryFn: () => answer(api.GET('/api/apps/{id}/oidc', { params })),
+  })
+  const signals = useQuery({
+    queryKey: keys.appSignals(app.id),
+    queryFn: () => answer(api.GET('/api/apps/{id}/signals', { params })),
   })
   // What is set up stands first; SAML is what most apps of a company speak.
   const active = chosen ?? (oidc.data?.settings && !saml.data?.settings ? 'oidc' : 'saml')
@@ -40,6 +45,7 @@ export function AppSignOn({ app }: { app: AppDetail }) {
       ) : (
         <Loaded query={oidc}>{(data) => <OidcSignOn key={data.version} app={app} oidc={data} />}</Loaded>
       )}
+      <Loaded query={signals}>{(data) => <SignalsCard key={data.version} appId={app.id} signals={data} />}</Loaded>
     </>
   )
 }

@@ -10,6 +10,7 @@ import { Problem } from '../../api/loaded.tsx'
 import { fieldMessage } from '../../api/problem-error.ts'
 import { useAction } from '../../api/use-action.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { LinesField } from './lines-field.tsx'
 import { SamlAnswerFields } from './saml-answer-fields.tsx'
 import { SamlRequestFields } from './saml-request-fields.tsx'
@@ -20,7 +21,7 @@ import { SignOnForm } from './sign-on-form.tsx'
 export function SamlForm({ app, saml }: { app: AppDetail; saml: SamlOfApp }) {
   const { t } = useStrings()
   const params = { path: { id: app.id } }
-  const [form, setForm] = useState(() => formFrom(saml.settings))
+  const [form, setForm] = useState(() => formFrom(saml.settings ?? saml.suggested))
   const [source, setSource] = useState('')
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }))
   const changeSettings = (part: Partial<SamlSettings>) =>
@@ -44,6 +45,7 @@ export function SamlForm({ app, saml }: { app: AppDetail; saml: SamlOfApp }) {
   const fields = { form, change, changeSettings, error: save.error }
   return (
     <SignOnForm app={app} protocol="SAML 2.0" lead={t('appSignOn.theAppLead')} save={save}>
+      {saml.settings === null && saml.suggested !== null ? <Notice>{t('appSignOn.suggested')}</Notice> : null}
       <Textarea
         label={t('appSignOn.metadata')}
         description={t('appSignOn.metadataHint')}

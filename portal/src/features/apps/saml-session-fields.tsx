@@ -14,7 +14,7 @@ const none: Logout = { url: '', responseUrl: null, binding: 'redirect' }
 /** How long a person stays in the app, and how the app is told to let them go. */
 export function SamlSessionFields({ form, changeSettings, error }: SamlFieldProps) {
   const { t } = useStrings()
-  const { slo, sessionMinutes } = form.settings
+  const { slo, soapLogoutUrl, sessionMinutes } = form.settings
   const change = (part: Partial<Logout>) => changeSettings({ slo: { ...(slo ?? none), ...part } })
   return (
     <FormGroup title={t('appSignOn.ending')}>
@@ -49,6 +49,17 @@ export function SamlSessionFields({ form, changeSettings, error }: SamlFieldProp
             change({ responseUrl: event.currentTarget.value === '' ? null : event.currentTarget.value })
           }
         />
+        <TextInput
+          label={t('appSignOn.soapLogout')}
+          description={t('appSignOn.soapLogoutHint')}
+          maxLength={2000}
+          spellCheck={false}
+          value={soapLogoutUrl ?? ''}
+          error={fieldMessage(error, 'settings.soapLogoutUrl')}
+          onChange={(event) => changeSettings({ soapLogoutUrl: event.currentTarget.value })}
+        />
+      </FormRow>
+      <FormRow>
         <NumberInput
           label={t('appSignOn.sessionMinutes')}
           description={t('appSignOn.sessionMinutesHint')}

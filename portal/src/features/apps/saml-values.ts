@@ -5,6 +5,7 @@ const emptySaml: SamlSettings = {
   entityId: '',
   acs: [],
   slo: null,
+  soapLogoutUrl: null,
   nameIdFormat: 'emailAddress',
   nameId: '{mail}',
   attributes: [],
@@ -42,7 +43,7 @@ export function formFrom(settings: SamlSettings | null): SamlForm {
 
 /** No address of sign-out, no sign-out. */
 export function settingsFrom({ settings, acs, attributes, relayStates }: SamlForm): SamlSettings {
-  const { slo } = settings
+  const { slo, soapLogoutUrl } = settings
   return {
     ...settings,
     entityId: settings.entityId.trim(),
@@ -50,6 +51,7 @@ export function settingsFrom({ settings, acs, attributes, relayStates }: SamlFor
     attributes: attributesFrom(attributes, settings.attributes),
     relayStates: linesOf(relayStates),
     slo: slo === null || slo.url.trim() === '' ? null : { ...slo, url: slo.url.trim() },
+    soapLogoutUrl: soapLogoutUrl?.trim() || null,
   }
 }
 

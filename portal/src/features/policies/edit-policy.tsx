@@ -1,6 +1,6 @@
 /** Changes who must approve: stages one after the other, with the picture of what they mean above them. */
 import type { PolicyRules, PolicyView } from '@hallpass/contract/policies'
-import { Switch } from '@mantine/core'
+import { NumberInput, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { AdminButton } from '../../api/administration/admin-only.tsx'
@@ -8,6 +8,7 @@ import { PolicyPicture } from '../../api/administration/policy-picture.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded, Problem } from '../../api/loaded.tsx'
+import { fieldMessage } from '../../api/problem-error.ts'
 import { useAction } from '../../api/use-action.ts'
 import { useGo, useParam } from '../../navigation/use-go.ts'
 import { paths } from '../../paths.ts'
@@ -129,6 +130,19 @@ function Form({ policy, roleId, roleName = '' }: Props) {
           const { checked } = event.currentTarget
           setRules((before) => ({ ...before, samePersonMayDecideSeveralStages: checked }))
         }}
+      />
+      <NumberInput
+        className={styles.minutes}
+        label={t('policy.prove')}
+        description={t('policy.proveHint')}
+        min={1}
+        max={1440}
+        allowDecimal={false}
+        value={rules.proveWithinMinutes ?? ''}
+        error={fieldMessage(save.error, 'rules.proveWithinMinutes')}
+        onChange={(value) =>
+          setRules((before) => ({ ...before, proveWithinMinutes: typeof value === 'number' ? value : null }))
+        }
       />
       <Problem error={save.error} withFields />
       <FormEnd>
