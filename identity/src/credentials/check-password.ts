@@ -14,6 +14,7 @@ import { asStranger, type Caller } from './caller.ts'
 import { tooManyTries } from './errors.ts'
 import { isPresentPassword } from './is-present-password.ts'
 import { type IssueTicketDeps, issueTicket } from './issue-ticket.ts'
+import { firstRight } from './first-right.ts'
 import { signInTries } from './limits.ts'
 import type { LockoutThresholds } from './lockout-thresholds.ts'
 import type { RecentPasswords } from './recent-passwords.ts'
@@ -92,6 +93,9 @@ type Because =
   | 'no_second_proof'
 type Right = Exclude<CheckedPassword, { kind: 'refused' }>
 
+/** How long a directory is waited for before that of a namesake is asked too; well below the common deadline. */
+const namesakePatienceMs = 500
+
 /** A login may mean several people in several directories; the right password tells which. */
 async function findRight(deps: CheckPasswordDeps, input: CheckPasswordInput): Promise<Right | null> {
   // LDAP takes an empty password as an anonymous bind, which succeeds (RFC 4513 §5.1.2).
@@ -100,11 +104,11 @@ async function findRight(deps: CheckPasswordDeps, input: CheckPasswordInput): Pr
   const facts = remembering(deps.db)
   const people = await deps.directory.findByLogin(facts, input.login.trim())
   if (people.length === 0) return await refuse(deps, input, undefined, 'stranger')
-  for (const person of people) {
-    const right = await checkPerson(deps, input, { person, facts })
-    if (right !== null) return right
-  }
-  return null
+  return await firstRight(
+    deps.delay,
+    namesakePatienceMs,
+    people.map((person) => () => checkPerson(deps, input, { person, facts })),
+  )
 }
 
 async function checkPerson(

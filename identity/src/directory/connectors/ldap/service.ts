@@ -45,9 +45,11 @@ export function ldapService(
   }
 
   const service = async (): Promise<{ connection: LdapConnection; isNew: boolean }> => {
+    // Whoever comes first opens; everybody who comes meanwhile waits for the same one, and fails with it.
+    const underway = currentOpening()
+    if (underway) return { connection: await underway, isNew: true }
     const before = await kept?.catch(() => undefined)
     if (before?.isOpen()) return { connection: before, isNew: false }
-    // Whoever comes first opens; everybody who came meanwhile waits for the same one.
     kept = currentOpening() ?? track(openBound())
     return { connection: await kept, isNew: true }
   }
