@@ -297,6 +297,18 @@ export const samlRoutes = {
     params: IdParams,
     success: { status: 302, content: 'file' },
   }),
+  samlStartPosted: route({
+    id: 'sso.samlStartPosted',
+    method: 'POST',
+    path: '/launch/:id',
+    summary: 'Begin a sign-on here by the form of our own page, for apps that are set up for it',
+    access: 'public',
+    isForm: true,
+    params: IdParams,
+    body: Type.Object({ token: Type.String({ minLength: 1, maxLength: 200 }) }, closed),
+    success: { status: 200, content: 'file' },
+    problems: [403, 404, 409],
+  }),
   samlStart: route({
     id: 'sso.samlStart',
     method: 'POST',

@@ -3,11 +3,16 @@ import type { Principal } from '../platform/http/principal.ts'
 import { type DecideSignOnDeps, decideSignOn } from './decide-sign-on.ts'
 import type { SsoDeps } from './deps.ts'
 import { appDenied, appRefused, appUnknown, appWithoutAddress } from './errors.ts'
+import { startsHere } from './saml/store-saml.ts'
 import { signInsTopic } from './start-session.ts'
 
 export type LaunchAppDeps = DecideSignOnDeps & Pick<SsoDeps, 'db' | 'access' | 'audit' | 'live'>
 
-export type Launched = { kind: 'go'; address: URL } | { kind: 'confirm' }
+export type Launched =
+  | { kind: 'go'; address: URL }
+  | { kind: 'confirm' }
+  /** The app waits for an assertion that nobody asked for: the browser sends a form of ours first (security C.18). */
+  | { kind: 'start_here' }
 
 /**
  * The way into an app: access and the sign-on policy are asked at the moment of the click, and the address comes from the
@@ -28,6 +33,7 @@ export async function launchApp(
     await refuse(deps, input, decision.reason)
     throw decision.reason === 'denied' ? appDenied() : appRefused()
   }
+  if (await startsHere(db, appId)) return { kind: 'start_here' }
   const { signOn } = app.addresses
   if (signOn === null || !URL.canParse(signOn)) throw appWithoutAddress()
   const address = new URL(signOn)

@@ -1,6 +1,7 @@
 import type { Tile } from '@hallpass/contract/sso'
 import { type App, type AppInUse, appSummary, type Grant, type Role } from '../access/module.ts'
 import type { SsoDeps } from './deps.ts'
+import { appsStartedHere } from './saml/store-saml.ts'
 import { favouritesOf } from './store-favourites.ts'
 
 export type MyAppsDeps = Pick<SsoDeps, 'db' | 'access'>
@@ -25,8 +26,12 @@ export async function myApps(deps: MyAppsDeps, personId: string): Promise<Tile[]
     ),
     roles,
   })
-  const kept = await favouritesOf(db, personId)
-  return laid.map((tile) => ({ ...tile, favourite: kept.has(tile.app.id) }))
+  const [kept, started] = await Promise.all([favouritesOf(db, personId), appsStartedHere(db)])
+  return laid.map((tile) => ({
+    ...tile,
+    launch: tile.state === 'ready' && started.has(tile.app.id) ? `/launch/${tile.app.id}` : tile.launch,
+    favourite: kept.has(tile.app.id),
+  }))
 }
 
 type LaidTile = Omit<Tile, 'favourite'>

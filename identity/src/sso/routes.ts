@@ -20,6 +20,7 @@ import { doorRoutes, enterBrowser, userAgentOf } from './routes-doors.ts'
 import { historyRoutes } from './routes-history.ts'
 import { policyRoutes } from './routes-policy.ts'
 import { beginChain } from './saml/begin-chain.ts'
+import { formPagePolicy, startPage } from './saml/form-page.ts'
 import { isUsableLink } from './store-bootstrap.ts'
 import { whoAmI } from './who-am-i.ts'
 
@@ -117,8 +118,14 @@ function apps(server: FastifyInstance, deps: SsoDeps): void {
     try {
       const { address } = call
       const launched = await launchApp(deps, { appId, principal, address, actor: actorOf(call) })
+      reply.header('cache-control', 'no-store')
+      if (launched.kind === 'start_here') {
+        const isOurClick = request.headers['sec-fetch-site'] === 'same-origin'
+        const page = startPage({ appId, token: deps.csrf.forSession(principal.sessionId), isOurClick })
+        return reply.header('content-security-policy', formPagePolicy).type('text/html; charset=utf-8').send(page)
+      }
       const target = launched.kind === 'go' ? launched.address.href : `/confirm?app=${appId}`
-      return reply.header('cache-control', 'no-store').redirect(target, 302)
+      return reply.redirect(target, 302)
     } catch (error) {
       if (!(error instanceof Failure) || !prefersHtml(request)) throw error
       return reply.code(statusOf[error.kind]).type('text/html; charset=utf-8').send(refusalPage(error))

@@ -215,7 +215,8 @@ export interface paths {
         /** Check access again and redirect (302) to the sign-on address of the app */
         get: operations["sso.launch"];
         put?: never;
-        post?: never;
+        /** Begin a sign-on here by the form of our own page, for apps that are set up for it */
+        post: operations["sso.samlStartPosted"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2946,7 +2947,8 @@ export interface paths {
         get: operations["servicenow.getConnection"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove an instance that nothing came from yet; one that access came from is disabled instead */
+        delete: operations["servicenow.removeConnection"];
         options?: never;
         head?: never;
         /** Change how an instance is worked with */
@@ -3066,6 +3068,74 @@ export interface paths {
         put?: never;
         /** Send the whole catalog now */
         post: operations["servicenow.syncCatalog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/servicenow/install-app": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Install the app of Hallpass in an instance, as its own tool does for development; may be repeated */
+        post: operations["servicenow.installApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/servicenow/set-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set up both sides in the name of an administrator of the instance; repeated, all secrets are made anew. No secret is answered */
+        post: operations["servicenow.setUpInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/servicenow/connections/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Items ordered in an instance, newest first */
+        get: operations["servicenow.listOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tickets that requests came from, of those the caller may see; others are left out */
+        get: operations["servicenow.findTickets"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5861,6 +5931,44 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "sso.samlStartPosted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+                "application/x-www-form-urlencoded": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -11784,6 +11892,8 @@ export interface operations {
                             catalogComparedAt: components["schemas"]["Timestamp"] | null;
                             polledAt: components["schemas"]["Timestamp"] | null;
                             heardAt: components["schemas"]["Timestamp"] | null;
+                            /** @description Items that are under way */
+                            open: number;
                             /** @description Answers that ServiceNow has not taken yet */
                             waiting: number;
                             /** @description Those of them that failed before */
@@ -11882,6 +11992,8 @@ export interface operations {
                             catalogComparedAt: components["schemas"]["Timestamp"] | null;
                             polledAt: components["schemas"]["Timestamp"] | null;
                             heardAt: components["schemas"]["Timestamp"] | null;
+                            /** @description Items that are under way */
+                            open: number;
                             /** @description Answers that ServiceNow has not taken yet */
                             waiting: number;
                             /** @description Those of them that failed before */
@@ -11973,6 +12085,8 @@ export interface operations {
                         catalogComparedAt: components["schemas"]["Timestamp"] | null;
                         polledAt: components["schemas"]["Timestamp"] | null;
                         heardAt: components["schemas"]["Timestamp"] | null;
+                        /** @description Items that are under way */
+                        open: number;
                         /** @description Answers that ServiceNow has not taken yet */
                         waiting: number;
                         /** @description Those of them that failed before */
@@ -11989,6 +12103,32 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "servicenow.removeConnection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -12074,6 +12214,8 @@ export interface operations {
                         catalogComparedAt: components["schemas"]["Timestamp"] | null;
                         polledAt: components["schemas"]["Timestamp"] | null;
                         heardAt: components["schemas"]["Timestamp"] | null;
+                        /** @description Items that are under way */
+                        open: number;
                         /** @description Answers that ServiceNow has not taken yet */
                         waiting: number;
                         /** @description Those of them that failed before */
@@ -12163,6 +12305,8 @@ export interface operations {
                             catalogComparedAt: components["schemas"]["Timestamp"] | null;
                             polledAt: components["schemas"]["Timestamp"] | null;
                             heardAt: components["schemas"]["Timestamp"] | null;
+                            /** @description Items that are under way */
+                            open: number;
                             /** @description Answers that ServiceNow has not taken yet */
                             waiting: number;
                             /** @description Those of them that failed before */
@@ -12244,6 +12388,8 @@ export interface operations {
                             catalogComparedAt: components["schemas"]["Timestamp"] | null;
                             polledAt: components["schemas"]["Timestamp"] | null;
                             heardAt: components["schemas"]["Timestamp"] | null;
+                            /** @description Items that are under way */
+                            open: number;
                             /** @description Answers that ServiceNow has not taken yet */
                             waiting: number;
                             /** @description Those of them that failed before */
@@ -12334,6 +12480,8 @@ export interface operations {
                             catalogComparedAt: components["schemas"]["Timestamp"] | null;
                             polledAt: components["schemas"]["Timestamp"] | null;
                             heardAt: components["schemas"]["Timestamp"] | null;
+                            /** @description Items that are under way */
+                            open: number;
                             /** @description Answers that ServiceNow has not taken yet */
                             waiting: number;
                             /** @description Those of them that failed before */
@@ -12423,6 +12571,8 @@ export interface operations {
                         catalogComparedAt: components["schemas"]["Timestamp"] | null;
                         polledAt: components["schemas"]["Timestamp"] | null;
                         heardAt: components["schemas"]["Timestamp"] | null;
+                        /** @description Items that are under way */
+                        open: number;
                         /** @description Answers that ServiceNow has not taken yet */
                         waiting: number;
                         /** @description Those of them that failed before */
@@ -12501,6 +12651,8 @@ export interface operations {
                         catalogComparedAt: components["schemas"]["Timestamp"] | null;
                         polledAt: components["schemas"]["Timestamp"] | null;
                         heardAt: components["schemas"]["Timestamp"] | null;
+                        /** @description Items that are under way */
+                        open: number;
                         /** @description Answers that ServiceNow has not taken yet */
                         waiting: number;
                         /** @description Those of them that failed before */
@@ -12579,6 +12731,8 @@ export interface operations {
                         catalogComparedAt: components["schemas"]["Timestamp"] | null;
                         polledAt: components["schemas"]["Timestamp"] | null;
                         heardAt: components["schemas"]["Timestamp"] | null;
+                        /** @description Items that are under way */
+                        open: number;
                         /** @description Answers that ServiceNow has not taken yet */
                         waiting: number;
                         /** @description Those of them that failed before */
@@ -12657,6 +12811,8 @@ export interface operations {
                         catalogComparedAt: components["schemas"]["Timestamp"] | null;
                         polledAt: components["schemas"]["Timestamp"] | null;
                         heardAt: components["schemas"]["Timestamp"] | null;
+                        /** @description Items that are under way */
+                        open: number;
                         /** @description Answers that ServiceNow has not taken yet */
                         waiting: number;
                         /** @description Those of them that failed before */
@@ -12673,6 +12829,230 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "servicenow.installApp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Address of the instance, such as https://acme.service-now.com */
+                    instanceUrl: string;
+                    login: string;
+                    password: string;
+                    /** @description The packed app, in base64 */
+                    app: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Flows and actions that are live */
+                        published: number;
+                        /** @description Those that must be published in Flow Designer by hand */
+                        unpublished: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "servicenow.setUpInstance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description Address of the instance, such as https://acme.service-now.com */
+                    instanceUrl: string;
+                    mode?: "push" | "pull";
+                    matchBy?: "user_name" | "email";
+                    login: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        name: string;
+                        /** @description Address of the instance, such as https://acme.service-now.com */
+                        instanceUrl: string;
+                        mode: "push" | "pull";
+                        matchBy: "user_name" | "email";
+                        pollSeconds: number;
+                        /** @description Calls a second to the instance, over all nodes */
+                        ratePerSecond: number;
+                        casesAs: "nothing" | "incident" | "sc_task";
+                        /** @description Access that an item gave ends when the item is cancelled later */
+                        endsWithTicket: boolean;
+                        /** @description What ServiceNow itself verified is enough for a reset, without a proof of Hallpass; never for protected people */
+                        ownVerificationSuffices: boolean;
+                        /** @description Resets in ten minutes; above it the door closes */
+                        resetsMax: number;
+                        state: "active" | "disabled" | "closed";
+                        closedReason: string | null;
+                        instanceId: string | null;
+                        oauthClientId: string;
+                        keys: {
+                            id: string;
+                            direction: "to_hallpass" | "to_servicenow";
+                            state: "current" | "previous" | "exposed";
+                            createdAt: components["schemas"]["Timestamp"];
+                            exposedBy: string | null;
+                        }[];
+                        clients: {
+                            scope: string;
+                            clientId: string;
+                        }[];
+                        /** @description Where the app asks for tokens */
+                        tokenUrl: string;
+                        /** @description What the app calls */
+                        deskUrl: string;
+                        clockOffsetSeconds: number | null;
+                        catalogSyncedAt: components["schemas"]["Timestamp"] | null;
+                        catalogVersion: number;
+                        catalogComparedAt: components["schemas"]["Timestamp"] | null;
+                        polledAt: components["schemas"]["Timestamp"] | null;
+                        heardAt: components["schemas"]["Timestamp"] | null;
+                        /** @description Items that are under way */
+                        open: number;
+                        /** @description Answers that ServiceNow has not taken yet */
+                        waiting: number;
+                        /** @description Those of them that failed before */
+                        failing: number;
+                        lastFailure: {
+                            at: components["schemas"]["Timestamp"];
+                            message: string;
+                        } | null;
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "servicenow.listOrders": {
+        parameters: {
+            query?: {
+                show?: "open" | "untold" | "all";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: components["schemas"]["Id"];
+                            /** @description Such as RITM0010001 */
+                            number: string;
+                            /** @description Where people read it there */
+                            url: string;
+                            person: components["schemas"]["PersonSummary"] | null;
+                            roles: {
+                                name: string;
+                                requestId: components["schemas"]["Id"] | null;
+                            }[];
+                            state: "checking" | "denied" | "working" | "manual" | "failed" | "fulfilled" | "revoking" | "ended";
+                            /** @description As the ticket says it */
+                            message: string;
+                            door: "push" | "pull";
+                            /** @description ServiceNow has taken the last change */
+                            isTold: boolean;
+                            /** @description How often it could not be told since */
+                            tellFailures: number;
+                            changedAt: components["schemas"]["Timestamp"];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "servicenow.findTickets": {
+        parameters: {
+            query: {
+                requestIds: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            requestId: components["schemas"]["Id"];
+                            /** @description Name of the connection */
+                            system: string;
+                            /** @description Such as RITM0010001 */
+                            number: string;
+                            /** @description Where people read it there */
+                            url: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
             429: components["responses"]["Problem429"];
         };
     };

@@ -18,6 +18,22 @@ ${fields}
   )
 }
 
+/**
+ * The page between a tile and an app that waits for an assertion nobody asked for. It sends itself where the browser says
+ * that the click was on a page of ours; whoever was led here from elsewhere presses the button, or does not.
+ */
+export function startPage(input: { appId: string; token: string; isOurClick: boolean }): string {
+  return plainPage(
+    'Opening the app',
+    `<main>
+<form method="post" action="/launch/${escaped(input.appId)}" id="to-app">
+<input type="hidden" name="token" value="${escaped(input.token)}">
+<p><button type="submit">Go on to the app</button></p>
+</form>
+</main>${input.isOurClick ? '\n<script src="/saml/send.js"></script>' : ''}`,
+  )
+}
+
 /** Sent as it is from `/saml/send.js`: pages carry no script of their own (content policy). */
 export const sendScript = `document.getElementById('to-app').submit()\n`
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../testing-app.ts'
-import { openTestSp, setClock, signOn, type TestSp, visit } from './testing-sp.ts'
+import { formIn, openTestSp, setClock, signOn, type TestSp, visit } from './testing-sp.ts'
 
 let world: TestApp
 let sp: TestSp
@@ -120,4 +120,50 @@ test('sign-on starts here only for apps that are opened for it, and only by our 
   const given = Object.fromEntries(fields.map(({ name, value }) => [name, value]))
   expect(given.RelayState).toBe('home')
   expect((await consume(open, given))?.nameID).toBe('molly@acme.example')
+})
+
+test('the tile of such an app starts here: by itself after a click on our page, by a button for whoever was led here', async () => {
+  const molly = await world.signIn('molly')
+  const entityId = 'https://tile.example'
+  const open = await openTestSp(world, { entityId, idpInitiated: true, relayStates: ['home'] })
+  const tile = (site: string) =>
+    world.server.inject({ url: `/launch/${open.appId}`, headers: { ...molly.headers, 'sec-fetch-site': site } })
+  const ours = await tile('same-origin')
+  const foreign = await tile('cross-site')
+  expect([ours.statusCode, ours.headers['cache-control'], ours.body.includes('<script')]).toEqual([
+    200,
+    'no-store',
+    true,
+  ])
+  expect([foreign.statusCode, foreign.body.includes('<script'), foreign.body.includes('<button')]).toEqual([
+    200,
+    false,
+    true,
+  ])
+  const token = /name="token" value="([^"]+)"/.exec(foreign.body)?.[1] ?? ''
+  const send = (payload: string, headers: Record<string, string> = {}) =>
+    world.server.inject({
+      method: 'POST',
+      url: `/launch/${open.appId}`,
+      headers: {
+        cookie: molly.headers.cookie ?? '',
+        'content-type': 'application/x-www-form-urlencoded',
+        accept: 'text/html',
+        origin: 'null',
+        ...headers,
+      },
+      payload,
+    })
+  expect((await send(`token=${token}`, { 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403)
+  expect((await send('token=made-up')).statusCode).toBe(403)
+  expect((await send('')).statusCode).toBe(400)
+  const stranger = await send(`token=${token}`, { cookie: '' })
+  expect([stranger.statusCode, stranger.headers.location]).toEqual([303, `/launch/${open.appId}`])
+  const leo = await world.signIn('leo')
+  expect((await send(`token=${token}`, { cookie: leo.headers.cookie ?? '' })).statusCode).toBe(403)
+  const form = formIn((await send(`token=${token}`, { 'sec-fetch-site': 'same-origin' })).body)
+  expect(form?.fields.RelayState).toBe('home')
+  expect((await consume(open, form?.fields))?.nameID).toBe('molly@acme.example')
+  const { items } = (await world.server.inject({ url: '/api/my-apps', headers: molly.headers })).json()
+  expect(items.find(({ app }: { app: { id: string } }) => app.id === open.appId).launch).toBe(`/launch/${open.appId}`)
 })

@@ -1,5 +1,5 @@
 import type { SamlSettings } from '@hallpass/contract/saml'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/database.ts'
 import { jsonText } from '../json-text.ts'
 
@@ -33,6 +33,20 @@ export async function findSamlApp(r: Reader, appId: string): Promise<SamlApp | n
 export async function samlAppByEntity(r: Reader, entityId: string): Promise<SamlApp | null> {
   const row = await tables(r).selectFrom('saml_apps').selectAll().where('entity_id', '=', entityId).executeTakeFirst()
   return row ? toApp(row) : null
+}
+
+export async function appsStartedHere(r: Reader): Promise<Set<string>> {
+  const rows = await tables(r)
+    .selectFrom('saml_apps')
+    .select('app_id')
+    .where(sql<boolean>`settings @> '{"idpInitiated": true}'`)
+    .execute()
+  return new Set(rows.map((row) => row.app_id))
+}
+
+/** Whether a sign-on to the app may start here, and so its tile does. */
+export async function startsHere(r: Reader, appId: string): Promise<boolean> {
+  return (await findSamlApp(r, appId))?.settings.idpInitiated ?? false
 }
 
 /** False when somebody else changed it since `version` was read (0: since there was none). */

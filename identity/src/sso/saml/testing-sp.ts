@@ -108,7 +108,7 @@ export async function visit(
   }
 }
 
-function formIn(html: string): Page['form'] {
+export function formIn(html: string): Page['form'] {
   const action = /<form method="post" action="([^"]*)"/.exec(html)?.[1]
   if (action === undefined) return null
   const inputs = html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)

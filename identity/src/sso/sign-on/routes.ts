@@ -2,6 +2,7 @@ import { samlRoutes as routes } from '@hallpass/contract/saml'
 import { signOnKeyRoutes } from '@hallpass/contract/sign-on-keys'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf } from '../../audit/module.ts'
+import { Failure } from '../../platform/errors.ts'
 import { serve } from '../../platform/http/route.ts'
 import { rotateKeys, showKeys } from '../keys/show-keys.ts'
 import { addressesOf } from '../saml/addresses.ts'
@@ -104,6 +105,18 @@ function signOn(server: FastifyInstance, deps: SignOnDeps): void {
     }),
   )
 
+  serve(server, routes.samlStartPosted, (call) =>
+    inWords(call.request, call.reply, async () => {
+      const { principal, address, reply } = call
+      const appId = call.params.id
+      if (!principal || principal.isEnrolment) return reply.redirect(`/launch/${appId}`, 303)
+      deps.csrf.checkForm(call.request, call.body.token)
+      const actor = actorOf({ ...call, principal })
+      const form = await startSignOn(deps, { appId, relayState: undefined, principal, address, actor }).catch(moreProof)
+      return form === null ? reply.redirect(`/launch/${appId}`, 303) : take(reply, { kind: 'form', form })
+    }),
+  )
+
   serve(server, routes.samlStart, (call) =>
     startSignOn(deps, {
       appId: call.params.id,
@@ -113,6 +126,12 @@ function signOn(server: FastifyInstance, deps: SignOnDeps): void {
       actor: actorOf(call),
     }),
   )
+}
+
+/** The proof grew too old between the page and its form: the tile's own way asks for it. */
+function moreProof(error: unknown): null {
+  if (error instanceof Failure && error.code === 'insufficient_user_authentication') return null
+  throw error
 }
 
 function signOut(server: FastifyInstance, deps: SignOnDeps): void {
