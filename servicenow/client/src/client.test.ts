@@ -224,16 +224,25 @@ test('an item is ordered through the catalog, and its answers are read by their 
   expect(ordered).toEqual({ requestSysId: id(5), number: 'REQ0010012' })
   expect(JSON.parse(calls()[0]?.body ?? '')).toMatchObject({ variables: { reason: 'a^b, c@d' } })
   const name = 'sc_item_option.item_option_new.name'
+  const at = (link: string, answer: string) => ({
+    sys_updated_on: `2026-03-02 ${link}:00:00`,
+    'sc_item_option.sys_updated_on': `2026-03-02 ${answer}:00:00`,
+  })
   instance.script(
     json(200, {
       result: [
-        { sys_id: id(1), request_item: id(6), [name]: 'reason', 'sc_item_option.value': 'for work' },
-        { sys_id: id(2), request_item: id(6), [name]: 'apps', 'sc_item_option.value': id(8) },
+        { sys_id: id(1), request_item: id(6), [name]: 'reason', 'sc_item_option.value': 'for work', ...at('09', '09') },
+        { sys_id: id(2), request_item: id(6), [name]: 'apps', 'sc_item_option.value': id(8), ...at('11', '10') },
+        { sys_id: id(3), request_item: id(6), [name]: 'days', 'sc_item_option.value': '', ...at('09', '12') },
       ],
     }),
   )
-  const answers = await client.catalog.variablesOf([id(6)])
-  expect(answers.get(id(6))).toEqual({ reason: 'for work', apps: id(8) })
+  const answers = await client.catalog.answersOf([id(6)])
+  expect(answers.get(id(6))).toEqual({
+    reason: { value: 'for work', changedAt: new Date('2026-03-02T09:00:00Z') },
+    apps: { value: id(8), changedAt: new Date('2026-03-02T11:00:00Z') },
+    days: { value: '', changedAt: new Date('2026-03-02T12:00:00Z') },
+  })
 })
 
 test('a signature is made anew for each sending', async () => {

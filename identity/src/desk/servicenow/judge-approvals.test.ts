@@ -28,7 +28,7 @@ const cast = [
   user('svc', { isProgram: true }),
 ]
 function judge(approvals: ApprovalRow[], changes: Partial<ReadOrder> = {}) {
-  const order = { requestedFor: 'molly', openedBy: 'molly', openedAt: opened, approvals, ...changes }
+  const order = { requestedFor: 'molly', openedBy: 'molly', openedAt: opened, changedAt: opened, approvals, ...changes }
   return judgeApprovals({ ...order, users: new Map(cast.map((each) => [each.sysId, each])) } as ReadOrder)
 }
 
@@ -47,6 +47,7 @@ test.each([
   ['an approver in whose name somebody else wrote', approved('marcus', { updatedBy: 'molly' }), {}],
   ['an approver in whose name the integration wrote', approved('marcus', { updatedBy: 'svc' }), {}],
   ['a time before the order', approved('marcus', { at: new Date('2026-03-01T09:00:00Z') }), {}],
+  ['a time before the order was changed', approved('marcus'), { changedAt: new Date('2026-03-02T10:00:01Z') }],
   ['no time at all', approved('marcus', { at: null }), {}],
 ] as [string, ApprovalRow, Partial<ReadOrder>][])(
   'an approval by %s does not count, and words say why',

@@ -6,7 +6,8 @@ export type Judged = { counted: CountedApproval[]; notCounted: string[] }
 
 /**
  * An approval counts when an active person gave it: the row says approved, was written by that person, after the item was
- * ordered, and the person neither ordered the item nor is whom it is for (promise 1, security C.14).
+ * ordered and after what was ordered was last written, and the person neither ordered the item nor is whom it is for
+ * (promise 1, security C.14). Who approved a week of one app has not approved a year of another.
  */
 export function judgeApprovals(order: ReadOrder): Judged {
   const counted: CountedApproval[] = []
@@ -32,5 +33,7 @@ function faultOf(order: ReadOrder, row: ReadOrder['approvals'][number], user: Sn
     return `The approval of ${name} does not count: ${row.updatedBy || 'somebody else'} wrote it.`
   if (!row.at || (order.openedAt && row.at.getTime() < order.openedAt.getTime()))
     return `The approval by ${name} does not count: it is older than the order.`
+  if (order.changedAt && row.at.getTime() < order.changedAt.getTime())
+    return `The approval by ${name} does not count: what was ordered was changed after it was given.`
   return null
 }

@@ -1,3 +1,4 @@
+import type { Answered } from '@hallpass/servicenow-client/catalog'
 import type { ServiceNowClient } from '@hallpass/servicenow-client/client'
 import type { Row } from '@hallpass/servicenow-client/query'
 import { fromServiceNowTime } from '@hallpass/servicenow-client/times'
@@ -33,6 +34,8 @@ export type ReadOrder = {
   openedBy: string
   openedAt: Date | null
   variables: Record<string, string>
+  /** When what decides over the access (for whom, what, for how long, why) was last written. */
+  changedAt: Date | null
   /** Role ids behind the list that was chosen from; null for one that the app there no longer knows. */
   roleIds: (string | null)[]
   approvals: ApprovalRow[]
@@ -67,7 +70,8 @@ export async function readOrders(
     where: [{ field: 'sysapproval', ...here }],
     fields: ['sysapproval', 'approver', 'state', 'sys_updated_on', 'sys_updated_by', 'comments'],
   })
-  const variables = await client.catalog.variablesOf(present)
+  const answered = await client.catalog.answersOf(present)
+  const variables = new Map([...answered].map(([sysId, answers]) => [sysId, valuesOf(answers)]))
   const chosen = new Set([...variables.values()].flatMap(chosenApps))
   const roles = await rolesBehind(client, [...chosen])
   const people = new Set([
@@ -80,7 +84,10 @@ export async function readOrders(
       const sysId = row.sys_id ?? ''
       const answers = variables.get(sysId) ?? {}
       const rows = approvals.filter((approval) => approval.sysapproval === sysId)
-      return [sysId, toOrder(row, answers, rows, roles, users)] as const
+      return [
+        sysId,
+        { ...toOrder(row, answers, rows, roles, users), changedAt: lastChange(answered.get(sysId)) },
+      ] as const
     }),
   )
 }
@@ -91,7 +98,7 @@ function toOrder(
   approvals: readonly Row[],
   roles: ReadonlyMap<string, string>,
   users: Map<string, SnowUser>,
-): ReadOrder {
+): Omit<ReadOrder, 'changedAt'> {
   return {
     ritmSysId: row.sys_id ?? '',
     number: row.number ?? '',
@@ -114,6 +121,17 @@ function toOrder(
     })),
     users,
   }
+}
+
+const valuesOf = (answers: Record<string, Answered>): Record<string, string> =>
+  Object.fromEntries(Object.entries(answers).map(([name, { value }]) => [name, value]))
+
+/** Answers of other questions, which a customer's own steps may write, give nothing and change nothing. */
+const deciding = ['requested_for', 'apps', 'roles', 'duration_days', 'reason'] as const
+
+function lastChange(answers: Record<string, Answered> = {}): Date | null {
+  const times = deciding.map((name) => answers[name]?.changedAt ?? null)
+  return times.reduce((latest, at) => (at && (!latest || at > latest) ? at : latest), null)
 }
 
 /** sys_ids of `x_hlps_access_app` rows, as the list of the form keeps them. */
