@@ -24,7 +24,8 @@ export type ServiceNowOfAcme = {
 
 /** How people sign in at the instance itself. */
 export const serviceNowPassword = 'Welcome-to-ServiceNow-1'
-const administrator = { name: 'admin', password: 'admin-of-the-simulator' }
+/** Of every new instance of the simulator. */
+export const serviceNowAdministrator = { name: 'admin', password: 'admin-of-the-simulator' }
 
 /**
  * ServiceNow beside the sample company: the app is built and installed by ServiceNow's own tool, the two are connected by
@@ -80,20 +81,20 @@ async function installApp({ tool, project }: BuiltApp, url: string): Promise<voi
     NODE_ENV: 'test',
     SN_SDK_NODE_ENV: 'SN_SDK_CI_INSTALL',
     SN_SDK_INSTANCE_URL: url,
-    SN_SDK_USER: administrator.name,
-    SN_SDK_USER_PWD: administrator.password,
+    SN_SDK_USER: serviceNowAdministrator.name,
+    SN_SDK_USER_PWD: serviceNowAdministrator.password,
   })
   if (code !== 0 || said.includes('ERROR')) throw new Error(`now-sdk could not install the app:\n${said}`)
 }
 
 /** As an administrator of both sides does it, on the machine of Hallpass. */
 async function connect(company: SampleCompany, url: string, mode: string): Promise<string> {
-  const words = ['servicenow', 'connect', url, '--administrator', administrator.name]
+  const words = ['servicenow', 'connect', url, '--administrator', serviceNowAdministrator.name]
   const more = ['--name', 'ServiceNow of Acme', '--mode', mode]
   const { said } = await run([join(cloneFolder, 'identity/src/cli/main.ts'), ...words, ...more], cloneFolder, {
     ...company.environment,
     HALLPASS_PUBLIC_URL: company.url,
-    HALLPASS_SERVICENOW_ADMIN_PASSWORD: administrator.password,
+    HALLPASS_SERVICENOW_ADMIN_PASSWORD: serviceNowAdministrator.password,
   })
   return said
 }
