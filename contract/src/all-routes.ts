@@ -12,6 +12,8 @@ import { requestsRoutes } from './requests.ts'
 import type { RouteSpec } from './route.ts'
 import { samlRoutes } from './saml.ts'
 import { servicenowAdminRoutes } from './servicenow-admin.ts'
+import { servicenowOrderRoutes } from './servicenow-orders.ts'
+import { servicenowSetUpRoutes } from './servicenow-set-up.ts'
 import { signInRoutes } from './sign-in.ts'
 import { signOnKeyRoutes } from './sign-on-keys.ts'
 import { signOnPolicyRoutes } from './sign-on-policy.ts'
@@ -34,6 +36,8 @@ export const allRoutes: readonly RouteSpec[] = [
   directoryRoutes,
   deskRoutes,
   servicenowAdminRoutes,
+  servicenowSetUpRoutes,
+  servicenowOrderRoutes,
   auditRoutes,
   platformRoutes,
 ].flatMap((routes) => Object.values<RouteSpec>(routes))

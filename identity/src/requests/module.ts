@@ -30,6 +30,7 @@ import type { PolicySnapshot, Request } from './types.ts'
 
 export type { RequestsDeps } from './deps.ts'
 export { requestChanged, requestSettled } from './events.ts'
+export { maySee } from './may-see.ts'
 export type { ExternalApproval, ExternalApprovalInput, ExternalApprovalOutcome } from './record-external-approval.ts'
 export { requestsRoutes } from './routes.ts'
 export { stream } from './stream.ts'
@@ -37,6 +38,7 @@ export type { Request } from './types.ts'
 
 export type Requests = {
   request(r: Reader, requestId: string): Promise<Request | null>
+  requests(r: Reader, requestIds: readonly string[]): Promise<Request[]>
   /** Requests of or for a person that are neither fulfilled, denied nor cancelled, newest first. */
   openRequestsOf(r: Reader, personId: string): Promise<Request[]>
   /** How many approvals wait for a person: the number beside "Inbox". */
@@ -79,6 +81,7 @@ export function createRequests(deps: RequestsDeps): Requests {
   events.afterCommit(groupChanged, 'requests', (event) => onGroupChanged(deps, event))
   return {
     request: findRequest,
+    requests: findRequests,
     openRequestsOf: async (r, personId) => findRequests(r, await openRequestIds(r, personId)),
     openApprovalsOf: countOpenApprovals,
     recordExternalApproval: (tx, input) => recordExternalApproval(deps, tx, input),

@@ -1,7 +1,7 @@
 import type { CreateSnowConnection } from '@hallpass/contract/servicenow-admin'
 import type { Actor } from '../../audit/module.ts'
 import { changeConnection, switchConnection } from './change-connection.ts'
-import { type CreateConnectionDeps, createConnection, programsOfConnection } from './create-connection.ts'
+import { addressOf, type CreateConnectionDeps, createConnection, programsOfConnection } from './create-connection.ts'
 import { withSecrets } from './describe-connection.ts'
 import { rotateKeys } from './rotate-keys.ts'
 import { type Administrator, openSetUp, type SetUpDeps } from './set-up-instance.ts'
@@ -24,11 +24,12 @@ export async function connectInstance(
   { administrator, zip, ...input }: ConnectInstance,
   actor: Actor,
 ): Promise<{ connectionId: string; unpublishedFlows: number }> {
-  const setUp = await openSetUp(deps, input.instanceUrl, administrator)
+  // Before a password leaves for it.
+  const address = addressOf(deps, input.instanceUrl)
+  const setUp = await openSetUp(deps, address, administrator)
   const { unpublished } = zip ? await setUp.install(zip) : { unpublished: 0 }
   const { clientId, clientSecret } = await setUp.letHallpassIn()
   const oauth = { oauthClientId: clientId, oauthClientSecret: clientSecret }
-  const address = new URL(input.instanceUrl).origin
   const known = (await allConnections(deps.db)).find(({ instanceUrl }) => instanceUrl === address)
   if (!known) {
     const secrets = await createConnection(deps, { ...input, ...oauth }, actor)

@@ -16,7 +16,10 @@ export type ServiceNowDeps = Omit<DeskDeps, 'keys' | 'jobs' | 'directory' | 'acc
   egress: Pick<Egress, 'fetch'>
   log: Log
   programs: Programs
-  requests: Pick<Requests, 'request' | 'recordExternalApproval' | 'takeBackExternal' | 'preview' | 'policyOf'>
+  requests: Pick<
+    Requests,
+    'request' | 'requests' | 'recordExternalApproval' | 'takeBackExternal' | 'preview' | 'policyOf'
+  >
   directory: DeskDeps['directory'] & Pick<Directory, 'findByLogin' | 'connectorOf'>
   access: DeskDeps['access'] &
     Pick<

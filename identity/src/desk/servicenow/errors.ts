@@ -17,10 +17,19 @@ export const secretNeeded = () =>
   invalidField(
     'oauthClientSecret',
     'The address or the client changed: enter its secret again, so that the old one is not sent to a new place.',
-    'secret_required',
+    'client_secret_required',
   )
 export const plainAddress = () =>
   invalidField('instanceUrl', 'Enter an https address; plain http is for hosts the operator lists as internal.')
+export const connectionUsed = () =>
+  new Failure(
+    'conflict',
+    'servicenow_connection_used',
+    'Something came from this instance already, and the trail of that names it. Pause the connection instead.',
+  )
+export const instanceSilent = (said: string) => new Failure('conflict', 'servicenow_silent', said)
+export const instanceRefused = (said: string) => new Failure('conflict', 'servicenow_refused', said)
+export const notAnApp = () => invalidField('app', 'Choose the packed app, a .zip file.', 'not_an_app')
 
 export const tokenNeeded = () =>
   new Failure('unauthenticated', 'token_required', 'Send the access token of a client that may do this.')

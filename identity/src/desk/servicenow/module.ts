@@ -13,6 +13,7 @@ import { takeUpTask } from './receive-order.ts'
 import { refreshOrder, refreshOrdersOfRequest } from './refresh-order.ts'
 import { servicenowDoor } from './routes.ts'
 import { servicenowAdmin } from './routes-admin.ts'
+import { servicenowSetUp } from './routes-set-up.ts'
 import { allConnections } from './store-connections.ts'
 import { forgetEndedKeys, forgetNonces } from './store-keys.ts'
 import { lateOrders, orderIdsOfGrant } from './store-orders.ts'
@@ -67,6 +68,7 @@ export function createServiceNow(given: ServiceNowDeps): ServiceNow {
     routes(server) {
       servicenowDoor(server, deps)
       servicenowAdmin(server, deps)
+      servicenowSetUp(server, deps)
     },
     create: (input, actor) => createConnection(deps, input, actor),
     connect: (input, actor) => connectInstance(deps, input, actor),

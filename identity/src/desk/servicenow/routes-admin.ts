@@ -8,6 +8,7 @@ import { changeConnection, switchConnection } from './change-connection.ts'
 import { type CreateConnectionDeps, createConnection, programsOfConnection } from './create-connection.ts'
 import { describeConnection, listConnections, withSecrets } from './describe-connection.ts'
 import { connectionNotFound } from './errors.ts'
+import { removeConnection } from './remove-connection.ts'
 import { rotateKeys } from './rotate-keys.ts'
 import { findConnection } from './store-connections.ts'
 import { enqueueSync } from './sync-catalog.ts'
@@ -68,6 +69,10 @@ export function servicenowAdmin(server: FastifyInstance, deps: AdminDeps): void 
       await switchConnection(deps, { id: call.params.id, to, actor: actorOf(call) })
       return describeConnection(deps, db, call.params.id)
     })
+  serve(server, spec.removeSnowConnection, async (call) => {
+    recent(call.principal)
+    await removeConnection(deps, { id: call.params.id, actor: actorOf(call) })
+  })
   serve(server, spec.syncSnowCatalog, async ({ params }) => {
     const { id } = await existing(params.id)
     await enqueueSync(deps, { isFull: true, only: id })

@@ -4,7 +4,7 @@ import type { Reader, Tx } from '../../platform/database/database.ts'
 import { type ServiceNowTables, tables } from './store-tables.ts'
 import type { Order, OrderItem } from './types.ts'
 
-const toOrder = (row: Selectable<ServiceNowTables['servicenow_orders']>): Order => ({
+export const toOrder = (row: Selectable<ServiceNowTables['servicenow_orders']>): Order => ({
   id: row.id,
   connectionId: row.connection_id,
   ritmSysId: row.ritm_sys_id,

@@ -88,7 +88,7 @@ async function findOrMake(
     table,
     {
       short_description: `Password: ${person?.displayName ?? 'somebody'} cannot get in (Hallpass ${theCase.reference})`,
-      description: `This case is worked on in Hallpass:\n${new URL(`/desk/cases/${theCase.id}`, deps.publicUrl).href}`,
+      description: `This case is worked on in Hallpass:\n${new URL(`/desk?case=${theCase.id}`, deps.publicUrl).href}`,
       correlation_id: theCase.id,
       correlation_display: 'Hallpass',
       ...(caller !== null && table === 'incident' ? { caller_id: caller } : {}),
