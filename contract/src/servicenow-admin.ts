@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { Id, IdParams, Line, Timestamp } from './common.ts'
 import { route } from './route.ts'
-import { strict, words } from './servicenow-shapes.ts'
+import { MatchBy, strict, words } from './servicenow-shapes.ts'
 import { orNull } from './templates.ts'
 
 const admins = { roles: ['admin'] } as const
@@ -17,7 +17,7 @@ const Settings = {
     description: 'Address of the instance, such as https://acme.service-now.com',
   }),
   mode: words('push', 'pull'),
-  matchBy: words('user_name', 'email'),
+  matchBy: MatchBy,
   pollSeconds: Type.Integer({ minimum: 5, maximum: 3600 }),
   ratePerSecond: Type.Number({
     minimum: 0.1,
@@ -41,6 +41,8 @@ export const SnowFinding = Type.Object({
   level: words('ok', 'warning', 'fault'),
   subject: words('address', 'oauth', 'rights', 'app', 'callback', 'clock', 'people', 'cases'),
   message: Type.String({ description: 'What was found and, unless ok, what to do' }),
+  code: Type.Optional(Type.String({ description: 'Names the sentence, for pages in another language' })),
+  values: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),
 })
 export type SnowFinding = Static<typeof SnowFinding>
 

@@ -12262,6 +12262,11 @@ export interface operations {
                             subject: "address" | "oauth" | "rights" | "app" | "callback" | "clock" | "people" | "cases";
                             /** @description What was found and, unless ok, what to do */
                             message: string;
+                            /** @description Names the sentence, for pages in another language */
+                            code?: string;
+                            values?: {
+                                [key: string]: string | number;
+                            };
                         }[];
                         connection: {
                             id: components["schemas"]["Id"];

@@ -30,6 +30,9 @@ const whole = () => ({
 const secretOf = async (id: string) =>
   (await house.owner.query('select sealed_secret from servicenow_connections where id = $1', [id])).rows[0]
 
+const pageAt = async (url: string): Promise<{ items: { number: string }[]; next: string | null }> =>
+  (await call('ivan', 'GET', url)).json()
+
 test('an administrator of both sides connects an instance, and no secret is answered', async () => {
   const made = await call('ivan', 'POST', `${base}/set-up`, whole())
   expect(made.statusCode, made.body).toBe(200)
@@ -109,10 +112,11 @@ test('pages of orders hold each once', async () => {
   await house.settle()
   const orders = `${base}/connections/${house.connectionId}/orders?limit=2`
   const numbers: string[] = []
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const answer = (await call('ivan', 'GET', cursor === '' ? orders : `${orders}&cursor=${cursor}`)).json()
-    numbers.push(...answer.items.map((item: { number: string }) => item.number))
-    cursor = answer.next
+  let url: string | null = orders
+  while (url !== null) {
+    const { items, next } = await pageAt(url)
+    numbers.push(...items.map(({ number }) => number))
+    url = next === null ? null : `${orders}&cursor=${next}`
   }
   expect(numbers.length).toBeGreaterThanOrEqual(4)
   expect(new Set(numbers).size).toBe(numbers.length)

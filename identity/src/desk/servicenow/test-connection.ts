@@ -64,10 +64,16 @@ async function findRights(client: ServiceNowClient, findings: SnowFinding[]): Pr
       const { value } = await pages.next()
       findings.push(
         value
-          ? { level: 'ok', subject: 'rights', message: `${table} can be read (${why}).` }
+          ? {
+              level: 'ok',
+              subject: 'rights',
+              message: `${table} can be read (${why}).`,
+              code: `read.${table}`,
+            }
           : {
               level: 'warning',
               subject: 'rights',
+              code: `empty.${table}`,
               message: `${table} shows no rows (${why}): either there are none yet, or the integration user may not read them.`,
             },
       )
@@ -79,13 +85,21 @@ async function findRights(client: ServiceNowClient, findings: SnowFinding[]): Pr
         level: 'fault',
         subject: subject as SnowFinding['subject'],
         message: `${error.message} (${table}: ${why})`,
+        code: error.code,
+        values: { table, subject: error.subject ?? table },
       })
       if (subject !== 'rights') return false
     }
   }
   findings.unshift(
-    { level: 'ok', subject: 'address', message: `${client.instanceUrl.host} answers.` },
-    { level: 'ok', subject: 'oauth', message: 'The OAuth client of the instance is accepted.' },
+    {
+      level: 'ok',
+      subject: 'address',
+      message: `${client.instanceUrl.host} answers.`,
+      code: 'answers',
+      values: { host: client.instanceUrl.host },
+    },
+    { level: 'ok', subject: 'oauth', message: 'The OAuth client of the instance is accepted.', code: 'accepted' },
   )
   return true
 }
@@ -101,35 +115,52 @@ async function findApp(
     health = await callApp(deps, client, connection, { method: 'GET', path: 'health', subject: 'health' })
   } catch (error) {
     if (!(error instanceof ServiceNowFailure)) throw error
-    findings.push({ level: 'fault', subject: 'app', message: appFault(error) })
+    findings.push({ level: 'fault', subject: 'app', ...appFault(error) })
     return
   }
   if (!Value.Check(AppHealthAnswer, health)) {
     findings.push({
       level: 'fault',
       subject: 'app',
+      code: 'app_other',
       message: 'The app in the instance answers in another way; install the version that came with this Hallpass.',
     })
     return
   }
   const { instanceId, instanceUrl, version, time } = health
-  findings.push({ level: 'ok', subject: 'app', message: `The app is installed, version ${version}.` })
+  findings.push({
+    level: 'ok',
+    subject: 'app',
+    message: `The app is installed, version ${version}.`,
+    code: 'installed',
+    values: { version },
+  })
   const offset = time - Math.floor(deps.clock.now().getTime() / 1000)
   await noteOnConnection(deps.db, connection.id, { clock_offset_seconds: offset })
+  const clocks = { seconds: Math.abs(offset), most: clockTolerance }
   findings.push(
     Math.abs(offset) > clockTolerance
       ? {
           level: 'fault',
           subject: 'clock',
+          code: 'clock_off',
+          values: clocks,
           message: `The clock of the instance is ${Math.abs(offset)} seconds off; up to ${clockTolerance} are let through.`,
         }
-      : { level: 'ok', subject: 'clock', message: `The clocks are ${Math.abs(offset)} seconds apart.` },
+      : {
+          level: 'ok',
+          subject: 'clock',
+          message: `The clocks are ${Math.abs(offset)} seconds apart.`,
+          code: 'clocks',
+          values: clocks,
+        },
   )
   if (connection.instanceId !== null && connection.instanceId !== instanceId) {
     await exposeConnection(deps, connection, instanceId)
     findings.push({
       level: 'fault',
       subject: 'callback',
+      code: 'other_instance',
       message:
         'Another instance answers than the one this connection was made for. Its keys are marked as exposed: forget the old instance, make new keys, and enter them there.',
     })
@@ -140,19 +171,34 @@ async function findApp(
       level: 'warning',
       subject: 'address',
       message: `The instance calls itself ${hostOf(instanceUrl)}.`,
+      code: 'other_name',
+      values: { host: hostOf(instanceUrl) },
     })
   await bind(deps, connection, instanceId, await itemOf(client, findings))
-  findings.push({ level: 'ok', subject: 'callback', message: 'Both sides know the keys of the other.' })
+  findings.push({
+    level: 'ok',
+    subject: 'callback',
+    message: 'Both sides know the keys of the other.',
+    code: 'keys_known',
+  })
 }
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url)
 
-function appFault(error: ServiceNowFailure): string {
+function appFault(error: ServiceNowFailure): Pick<SnowFinding, 'code' | 'message'> {
   if (error.code === 'not_found')
-    return 'The app of Hallpass is not installed in the instance: install it as docs/guides/connect-servicenow.md says.'
+    return {
+      code: 'app_missing',
+      message:
+        'The app of Hallpass is not installed in the instance: install it as docs/guides/connect-servicenow.md says.',
+    }
   if (error.code === 'unauthorized' || error.code === 'forbidden' || error.code === 'rejected')
-    return 'The app in the instance did not accept the signature, or the integration user lacks the role x_hlps_access.integration: enter the keys that were told when the connection was made, or make new ones.'
-  return error.message
+    return {
+      code: 'signature_refused',
+      message:
+        'The app in the instance did not accept the signature, or the integration user lacks the role x_hlps_access.integration: enter the keys that were told when the connection was made, or make new ones.',
+    }
+  return { code: error.code, message: error.message }
 }
 
 /** Which item is ordered there; without it nothing is looked for, and nothing but what the app brings is taken up. */
@@ -167,6 +213,7 @@ async function itemOf(client: ServiceNowClient, findings: SnowFinding[]): Promis
   findings.push({
     level: 'warning',
     subject: 'rights',
+    code: 'no_item',
     message: 'The property x_hlps_access.catalog_item cannot be read: items that the app did not bring are not found.',
   })
   return null
