@@ -1,5 +1,6 @@
 /** A call that failed, as the service's problem+json says it, or as the network left it. */
 import type { Problem } from '@hallpass/contract/common'
+import { say } from '../strings/say.ts'
 
 export class ProblemError extends Error {
   readonly problem: Problem
@@ -39,7 +40,8 @@ export function codeOf(error: unknown): string {
 /** What the service said about one input; undefined when it said nothing. */
 export function fieldMessage(error: unknown, field: string): string | undefined {
   if (!(error instanceof ProblemError)) return undefined
-  return error.problem.fields?.find((named) => plain(named.field) === field)?.message
+  const fault = error.problem.fields?.find((named) => plain(named.field) === field)
+  return fault && say(fault.message)
 }
 
 /** `/body/displayName`, `body.displayName` and `displayName` name the same input. */

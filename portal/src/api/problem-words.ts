@@ -2,6 +2,7 @@
 import type { Problem } from '@hallpass/contract/common'
 import type { MessageKey } from '../strings/catalogue.ts'
 import type { TextValues } from '../strings/format.ts'
+import { say } from '../strings/say.ts'
 import type { Strings } from '../strings/use-strings.tsx'
 import type { ProblemWords } from '../ui/problem-notice.tsx'
 import { ProblemError } from './problem-error.ts'
@@ -42,7 +43,7 @@ export function problemWords(words: Words, error: unknown): ProblemWords {
 /** What the service said against one input. */
 export function fieldWords({ t, has, dates }: Words, { code, values, message }: FieldFault): string {
   const key = `problem.field.${code}`
-  if (code === undefined || !has(key)) return message
+  if (code === undefined || !has(key)) return say(message)
   const now = new Date()
   const shown = Object.entries(values ?? {}).map(([name, value]): [string, string | number] =>
     typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)
@@ -58,5 +59,5 @@ const noValues: TextValues = { minLength: 'none', maxLength: 'none', notBefore: 
 /** One code may have several reasons, told apart by `because`. */
 function reasonWords({ t, has }: Words, { code, detail, because }: Problem & { because?: unknown }): string {
   const known = [`problem.code.${code}.${because}`, `problem.code.${code}`].find(has)
-  return known === undefined ? detail : t(known as MessageKey)
+  return known === undefined ? say(detail) : t(known as MessageKey)
 }

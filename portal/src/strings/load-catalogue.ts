@@ -1,5 +1,6 @@
 /** Languages are loaded when wanted, so that nobody downloads the ones they do not read. */
 import type { Locale, MessageKey, Part, PeopleCatalogue } from './catalogue.ts'
+import type { Sentences } from './say.ts'
 
 type Words = Readonly<Partial<Record<MessageKey, string>>>
 
@@ -14,6 +15,16 @@ export async function loadPeople(locale: Locale): Promise<PeopleCatalogue> {
 
 export function loadPart(locale: Locale, part: Part): Promise<Words> {
   return loaders[locale][part]()
+}
+
+/** What the service says in English, in another language; comes with the first words that are more than those of people. */
+export async function loadSentences(locale: Locale): Promise<Sentences> {
+  switch (locale) {
+    case 'en':
+      return {}
+    case 'de':
+      return (await import('./de-sentences.ts')).deSentences
+  }
 }
 
 const loaders: Record<Locale, Record<Part, () => Promise<Words>>> = {

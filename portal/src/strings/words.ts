@@ -2,7 +2,8 @@
 import { useSyncExternalStore } from 'react'
 import type { Catalogue, Locale, Part } from './catalogue.ts'
 import { keepLocale } from './chosen-locale.ts'
-import { loadPart, loadPeople } from './load-catalogue.ts'
+import { loadPart, loadPeople, loadSentences } from './load-catalogue.ts'
+import { speak } from './say.ts'
 
 type Words = { locale: Locale; catalogue: Catalogue }
 
@@ -18,10 +19,12 @@ export async function startWords(locale: Locale): Promise<void> {
 /** Another language, with everything that was loaded of the one before. */
 export async function changeLocale(locale: Locale): Promise<void> {
   keepLocale(locale)
-  const [people, ...parts] = await Promise.all([
+  const [people, sentences, ...parts] = await Promise.all([
     loadPeople(locale),
+    loadSentences(locale),
     ...[...loaded].map((part) => loadPart(locale, part)),
   ])
+  speak(sentences)
   set({ locale, catalogue: Object.assign({}, people, ...parts) })
 }
 
@@ -31,9 +34,14 @@ export async function wantWords(...wanted: readonly Part[]): Promise<void> {
   const { locale } = words
   const missing = wanted.filter((part) => !loaded.has(part))
   if (missing.length === 0) return
-  const parts = await Promise.all(missing.map((part) => loadPart(locale, part)))
+  const [sentences, ...parts] = await Promise.all([
+    loadSentences(locale),
+    ...missing.map((part) => loadPart(locale, part)),
+  ])
   for (const part of missing) loaded.add(part)
-  if (words.locale === locale) set({ locale, catalogue: Object.assign({}, words.catalogue, ...parts) })
+  if (words.locale !== locale) return
+  speak(sentences)
+  set({ locale, catalogue: Object.assign({}, words.catalogue, ...parts) })
 }
 
 export function useWords(): Words {

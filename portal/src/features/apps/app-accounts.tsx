@@ -10,6 +10,7 @@ import { useAction } from '../../api/use-action.ts'
 import { usePages } from '../../api/use-pages.ts'
 import { useFilters } from '../../navigation/use-filters.ts'
 import { paths } from '../../paths.ts'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { ChoiceChips } from '../../ui/choice-chips.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -88,7 +89,7 @@ export function AppAccounts({ appId, connection }: { appId: string; connection: 
                   cell: (row) => (
                     <>
                       <AccountStatus state={row.state} />
-                      {row.lastError ? <p className={styles.quiet}>{row.lastError}</p> : null}
+                      {row.lastError ? <p className={styles.quiet}>{say(row.lastError)}</p> : null}
                       {row.nextTryAt && !row.settled ? (
                         <p className={styles.quiet}>
                           {t('app.nextTry')} <When at={row.nextTryAt} as="distance" />

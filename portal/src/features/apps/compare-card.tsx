@@ -5,6 +5,7 @@ import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
 import { Problem } from '../../api/loaded.tsx'
 import { useAction } from '../../api/use-action.ts'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { FormLayout } from '../../ui/form-layout.tsx'
@@ -79,7 +80,7 @@ export function CompareCard({ appId, comparison, isAwaited }: Props) {
         {comparison?.state === 'held' && !isAwaited ? (
           <Notice tone="warn">
             <FormLayout>
-              <p>{comparison.message}</p>
+              <p>{comparison.message === null ? null : say(comparison.message)}</p>
               <div>
                 <AdminButton variant="default" size="xs" onClick={() => setAsking(true)}>
                   {t('app.letGo', { count })}
@@ -88,7 +89,7 @@ export function CompareCard({ appId, comparison, isAwaited }: Props) {
             </FormLayout>
           </Notice>
         ) : comparison?.message ? (
-          <p className={styles.quiet}>{comparison.message}</p>
+          <p className={styles.quiet}>{say(comparison.message)}</p>
         ) : null}
       </FormLayout>
       <ConfirmDialog

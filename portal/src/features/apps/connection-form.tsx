@@ -9,6 +9,7 @@ import { answer, api } from '../../api/client.ts'
 import { Problem } from '../../api/loaded.tsx'
 import { fieldMessage } from '../../api/problem-error.ts'
 import { useAction } from '../../api/use-action.ts'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { CheckList } from '../../ui/check-list.tsx'
 import { ChoiceChips } from '../../ui/choice-chips.tsx'
@@ -189,7 +190,7 @@ export function ConnectionForm({ app, connection }: { app: AppDetail; connection
                   key: `${finding.subject} ${finding.message}`,
                   level: finding.level,
                   title: t(`connection.subject.${finding.subject}`),
-                  message: finding.message,
+                  message: say(finding.message),
                   levelWord: t(`connection.level.${finding.level}`),
                 }))}
               />

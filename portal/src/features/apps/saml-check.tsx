@@ -4,6 +4,7 @@ import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
 import { Problem } from '../../api/loaded.tsx'
 import { useAction } from '../../api/use-action.ts'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { CheckList } from '../../ui/check-list.tsx'
 import { FormLayout } from '../../ui/form-layout.tsx'
@@ -49,7 +50,7 @@ export function SamlCheck({ appId }: { appId: string }) {
               key: `${subject} ${index}`,
               level,
               title: t(`appSignOn.subject.${subject}`),
-              message,
+              message: say(message),
               levelWord: t(`appSignOn.level.${level}`),
             }))}
           />

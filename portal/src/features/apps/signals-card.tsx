@@ -6,6 +6,7 @@ import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Problem } from '../../api/loaded.tsx'
 import { useAction } from '../../api/use-action.ts'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -50,7 +51,7 @@ export function SignalsCard({ appId, signals }: { appId: string; signals: Signal
         {attempt.data?.delivered ? <Notice tone="good" title={t('signals.taken')} live /> : null}
         {attempt.data && !attempt.data.delivered ? (
           <Notice tone="warn" title={t('signals.notTaken')} live>
-            <p>{attempt.data.message}</p>
+            <p>{say(attempt.data.message)}</p>
           </Notice>
         ) : null}
         <CopyFacts

@@ -4,6 +4,7 @@ import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
 import { Problem } from '../../api/loaded.tsx'
 import { useAction } from '../../api/use-action.ts'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { FormLayout } from '../../ui/form-layout.tsx'
@@ -46,7 +47,7 @@ export function DirectoryOverview({ directory }: { directory: DirectoryDetail })
                     </>
                   ),
                 },
-                health.message ? { name: t('directory.message'), value: health.message } : null,
+                health.message ? { name: t('directory.message'), value: say(health.message) } : null,
                 {
                   name: t('directory.people'),
                   value: (
@@ -80,7 +81,7 @@ export function DirectoryOverview({ directory }: { directory: DirectoryDetail })
                 <span>
                   {t(`directory.can.${name}`)}
                   <span className="visually-hidden">, {available ? t('ui.yes') : t('ui.no')}</span>
-                  {reason ? <p className={styles.detail}>{reason}</p> : null}
+                  {reason ? <p className={styles.detail}>{say(reason)}</p> : null}
                 </span>
               </li>
             ))}

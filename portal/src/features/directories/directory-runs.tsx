@@ -4,6 +4,7 @@ import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'
 import { usePages } from '../../api/use-pages.ts'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -57,7 +58,7 @@ export function DirectoryRuns({ directoryId }: { directoryId: string }) {
                     run.state === 'running' ? (
                       <RunProgress run={run} />
                     ) : run.failure ? (
-                      <span className={styles.faults}>{run.failure.message}</span>
+                      <span className={styles.faults}>{say(run.failure.message)}</span>
                     ) : (
                       t('directory.runCounts', {
                         read: number(run.read),

@@ -1,4 +1,5 @@
 import type { DirectoryHealth } from '@hallpass/contract/directories'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { useWordsOr } from '../../strings/use-words-or.ts'
 import { CheckList } from '../../ui/check-list.tsx'
@@ -15,7 +16,7 @@ export function HealthPoints({ health }: { health: DirectoryHealth }) {
           key: name,
           level: ok ? 'ok' : 'fault',
           title: wordsOr(`directory.checkPoint.${name}`, name),
-          message,
+          message: say(message),
           levelWord: t(ok ? 'directory.point.ok' : 'directory.point.fault'),
         }))}
       />

@@ -5,6 +5,7 @@ import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'
 import { usePages } from '../../api/use-pages.ts'
 import { paths } from '../../paths.ts'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { AppIcon } from '../../ui/app-icon.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -50,7 +51,7 @@ export function PersonAccounts({ personId }: { personId: string }) {
                 cell: (account) => (
                   <>
                     <AccountStatus state={account.state} />
-                    {account.lastError ? <p className={styles.quiet}>{account.lastError}</p> : null}
+                    {account.lastError ? <p className={styles.quiet}>{say(account.lastError)}</p> : null}
                   </>
                 ),
               },

@@ -6,6 +6,7 @@ import { answer, api } from '../../api/client.ts'
 import { Problem } from '../../api/loaded.tsx'
 import { useHasRole } from '../../api/session.ts'
 import { useAction } from '../../api/use-action.ts'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 
@@ -47,7 +48,7 @@ export function PersonActions({ person }: { person: PersonDetail }) {
       {person.state === 'gone' ? null : (
         <AdminButton
           variant="default"
-          why={person.editable[wants] ? null : person.editable.reason}
+          why={person.editable[wants] ? null : person.editable.reason && say(person.editable.reason)}
           onClick={() => setAsking(wants)}
         >
           {t(`person.${wants}`)}

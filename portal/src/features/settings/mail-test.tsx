@@ -5,6 +5,7 @@ import { answer, api } from '../../api/client.ts'
 import { Problem } from '../../api/loaded.tsx'
 import { useSession } from '../../api/session.ts'
 import { useAction } from '../../api/use-action.ts'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { FormLayout } from '../../ui/form-layout.tsx'
@@ -48,7 +49,7 @@ export function MailTest({ server }: { server: string | null }) {
             title={send.data.ok ? t('settings.testOk') : t('settings.testBad')}
             live
           >
-            <bdi>{send.data.detail}</bdi>
+            <bdi>{say(send.data.detail)}</bdi>
           </Notice>
         ) : null}
       </FormLayout>

@@ -8,6 +8,7 @@ import { PersonPicker, type PickedPerson } from '../../api/administration/person
 import { answer, api } from '../../api/client.ts'
 import { Problem } from '../../api/loaded.tsx'
 import { useAction } from '../../api/use-action.ts'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { FormEnd, FormLayout } from '../../ui/form-layout.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -90,7 +91,7 @@ function Answer({ trial }: { trial: SignOnTrial }) {
       <p>
         <Status tone={tones[trial.outcome]}>{t(`signOn.outcome.${trial.outcome}`)}</Status>
       </p>
-      <p>{trial.sentence}</p>
+      <p>{say(trial.sentence)}</p>
       {trial.considered.length === 0 ? null : (
         <ol className={styles.considered} aria-label={t('signOn.considered')}>
           {trial.considered.map(({ id, name, missed }) => {
@@ -101,7 +102,10 @@ function Answer({ trial }: { trial: SignOnTrial }) {
                 <Icon size={16} aria-hidden />
                 <span>
                   <bdi>{name}</bdi>
-                  <span className={styles.hint}> · {decides ? t('signOn.decides') : (missed ?? t('signOn.fits'))}</span>
+                  <span className={styles.hint}>
+                    {' '}
+                    · {decides ? t('signOn.decides') : missed === null ? t('signOn.fits') : say(missed)}
+                  </span>
                 </span>
               </li>
             )

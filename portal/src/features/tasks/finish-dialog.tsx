@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { answer, api } from '../../api/client.ts'
 import { Problem } from '../../api/loaded.tsx'
 import { useAction } from '../../api/use-action.ts'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { FormLayout } from '../../ui/form-layout.tsx'
 
@@ -52,7 +53,7 @@ function Body({ task, onClose }: { task: Task; onClose: () => void }) {
     <form onSubmit={submit}>
       <FormLayout>
         <p>
-          <bdi>{task.instruction}</bdi>
+          <bdi>{say(task.instruction)}</bdi>
         </p>
         {mustChoose ? (
           <Radio.Group label={t('tasks.choose')} value={remoteId} onChange={setRemoteId}>

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { IconChecklist } from '@tabler/icons-react'
 import { useState } from 'react'
 import { AdminButton } from '../../api/administration/admin-only.tsx'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { AppIcon } from '../../ui/app-icon.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -63,7 +64,7 @@ function TaskCard({ task, onFinish, onAssign }: CardProps) {
           {t(`tasks.kind.${task.kind}`)} · <bdi>{task.app.name}</bdi>
         </h2>
         <p>
-          <bdi>{task.instruction}</bdi>
+          <bdi>{say(task.instruction)}</bdi>
         </p>
         {task.entitlements.length > 0 ? (
           <ul className={styles.chips}>

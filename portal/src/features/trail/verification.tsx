@@ -5,6 +5,7 @@ import { IconShieldCheck, IconShieldX } from '@tabler/icons-react'
 import { answer, api } from '../../api/client.ts'
 import { Problem } from '../../api/loaded.tsx'
 import { useAction } from '../../api/use-action.ts'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { When } from '../../ui/when.tsx'
 import styles from './trail.module.css'
@@ -58,7 +59,7 @@ function Result({ result }: { result: TrailVerification }) {
         ) : null}
         <ul className={styles.findings}>
           {result.findings.map((finding) => (
-            <li key={`${finding.kind} ${finding.sentence}`}>{finding.sentence}</li>
+            <li key={`${finding.kind} ${finding.sentence}`}>{say(finding.sentence)}</li>
           ))}
         </ul>
         {result.notes.map((note) => (

@@ -1,0 +1,12 @@
+import { deSentencesApps } from './de-sentences-apps.ts'
+import { deSentencesDirectories } from './de-sentences-directories.ts'
+import { deSentencesForms } from './de-sentences-forms.ts'
+import { deSentencesSaml } from './de-sentences-saml.ts'
+
+/** Sentences of the service that administrators read; `{1}` stands for what the service named. */
+export const deSentences: Readonly<Record<string, string>> = {
+  ...deSentencesDirectories,
+  ...deSentencesForms,
+  ...deSentencesApps,
+  ...deSentencesSaml,
+}

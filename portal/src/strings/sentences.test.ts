@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { deSentences } from './de-sentences.ts'
+import { say, sayer, speak } from './say.ts'
+
+const service = join(import.meta.dirname, '../../../identity/src')
+
+/** Where the service writes what people who look after it read on a screen. */
+const spokenIn =
+  /^(directory\/(?!expiry-mail|sync-run)|provisioning\/|access\/(add-app|addresses|fill-app)|requests\/set-policy|desk\/settings|sso\/(sign-on-policy|saml\/(check|expression|from-metadata|read-metadata)|signals\/pu)|audit\/verify|platform\/mail\/test-mail)/
+const notSpoken =
+  /\.test\.ts$|connectors\/failures\.ts$|\/(testing|conformance)|\/kerberos\/(der|messages|cipher|keys)\.ts$|security-descriptor\.ts$/
+/** Not seen on a screen, said in words of the portal by their code, or there in more than one shape. */
+const unseen = new Set([
+  'The kind of a directory cannot change. Add another directory instead.',
+  'Enter the bind password: it is needed for where and as whom this directory binds.',
+  'Make an account for this person in the app{1}.',
+  'Change this person’s account in the app, so that it is{1}.',
+  'The person that was just made is not there.',
+  'An app of kind {1} has no connector.',
+  'This cursor is not from a list of this address.',
+])
+
+/** Sentences as they stand in the code, `${…}` as `{1}`, `{2}`; failures with a code of their own are left to its words. */
+function sentencesIn(path: string): string[] {
+  const code = readFileSync(join(service, path), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/[^\n]*/g, '')
+  const withoutFailures = code.replace(/(new Failure\(\s*'\w+',\s*'\w+',\s*)('[^'\n]*'|`[^`]*`)/g, '$1')
+  return [...withoutFailures.matchAll(/'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g)]
+    .map((found) => (found[1] ?? found[2] ?? '').replaceAll("\\'", "'").replaceAll('\\\\', '\\'))
+    .filter((text) => /^[A-Z$].*\s.*\s.*[.?!]$/s.test(text))
+    .map((text) => {
+      let place = 0
+      return text.replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, () => `{${++place}}`)
+    })
+}
+
+const files = readdirSync(service, { recursive: true, encoding: 'utf8' }).filter(
+  (path) => path.endsWith('.ts') && spokenIn.test(path) && !notSpoken.test(path),
+)
+
+describe('what the service says to administrators', () => {
+  test('is said in German too, every sentence of it', () => {
+    const inGerman = sayer(deSentences)
+    const all = [...new Set(files.flatMap(sentencesIn))].filter((sentence) => !unseen.has(sentence))
+    expect(all.length).toBeGreaterThan(150)
+    expect(all.filter((sentence) => inGerman(sentence) === sentence)).toEqual([])
+  })
+
+  test('keeps what it names', () => {
+    const inGerman = sayer(deSentences)
+    expect(inGerman('There are no groups of class posixGroup.')).toBe('Es gibt keine Gruppen der Klasse posixGroup.')
+    expect(inGerman('Built-in directories cannot change passwords.')).toBe(
+      'Eingebaute Verzeichnisse: Passwörter lassen sich nicht ändern.',
+    )
+    expect(inGerman('must not have fewer than 3 characters')).toBe('braucht mindestens 3 Zeichen')
+    expect(
+      inGerman('Molly would be asked for a second factor (a passkey, a recovery code) before they could sign in'),
+    ).toBe('Molly würde nach einem zweiten Faktor gefragt (Passkey, Notfallcode), um sich anzumelden')
+    expect(inGerman('Nobody ever wrote this.')).toBe('Nobody ever wrote this.')
+  })
+
+  test('has in German every name that it has in English', () => {
+    const names = (text: string) => [...text.matchAll(/\{\d\}/g)].map(([name]) => name).sort()
+    for (const [english, german] of Object.entries(deSentences)) {
+      if (english.startsWith('must ')) continue
+      expect(names(german), english).toEqual(names(english))
+    }
+  })
+
+  test('is said as it came where the page is English', () => {
+    speak({})
+    expect(say('Groups are visible.')).toBe('Groups are visible.')
+  })
+})
