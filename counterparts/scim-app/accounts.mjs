@@ -15,6 +15,8 @@ export function listAccounts(database) {
     email: account.primaryEmail,
     active: account.active === 1,
     entitlements: entitlementsOf(account),
+    manager: attributesOf(account).enterprise?.manager?.value ?? null,
+    department: attributesOf(account).enterprise?.department ?? null,
     groups: memberships.filter((membership) => membership.accountId === account.id).map(({ name }) => name),
     createdAt: account.createdAt,
     updatedAt: account.updatedAt,
@@ -22,6 +24,9 @@ export function listAccounts(database) {
 }
 
 function entitlementsOf(account) {
-  const attributes = account.serializedAttributes ? JSON.parse(account.serializedAttributes) : {}
-  return (attributes.entitlements ?? []).map((entitlement) => entitlement.value)
+  return (attributesOf(account).entitlements ?? []).map((entitlement) => entitlement.value)
+}
+
+function attributesOf(account) {
+  return account.serializedAttributes ? JSON.parse(account.serializedAttributes) : {}
 }

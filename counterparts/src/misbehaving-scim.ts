@@ -85,7 +85,8 @@ export async function startMisbehavingScim(options: { port?: number; token?: str
   }
 
   function perform(call: ScimCall, kind: ScimKind, id: string, url: URL, body: unknown): Result {
-    if (call === 'discovery') return { status: 200, body: discovery(traits) }
+    if (call === 'discovery')
+      return { status: 200, body: url.pathname.startsWith('/Schemas') ? schemas(traits) : discovery(traits) }
     if (call === 'unknown' || (kind === 'Group' && traits.withoutGroups)) throw new ScimError(404, 'Nothing is here.')
     switch (call.split('.')[1]) {
       case 'find':
@@ -164,6 +165,13 @@ function discovery(traits: ScimTraits): unknown {
     etag: { supported: false },
     authenticationSchemes: [{ type: 'oauthbearertoken', name: 'Token', description: 'A bearer token' }],
   }
+}
+
+function schemas(traits: ScimTraits): unknown {
+  const ids = ['core:2.0:User', 'core:2.0:Group', ...(traits.withoutExtension ? [] : ['extension:enterprise:2.0:User'])]
+  const Resources = ids.map((id) => ({ id: `urn:ietf:params:scim:schemas:${id}` }))
+  const list = ['urn:ietf:params:scim:api:messages:2.0:ListResponse']
+  return { schemas: list, totalResults: Resources.length, startIndex: 1, itemsPerPage: Resources.length, Resources }
 }
 
 function sendError(response: ServerResponse, error: unknown): void {

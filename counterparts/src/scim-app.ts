@@ -25,6 +25,9 @@ export type ScimAppAccount = {
   active: boolean
   entitlements: string[]
   groups: string[]
+  /** Id of the manager's account. */
+  manager: string | null
+  department: string | null
   createdAt: string
   updatedAt: string
 }

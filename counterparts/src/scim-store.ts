@@ -21,6 +21,8 @@ export type ScimTraits = {
   dropsExternalId: boolean
   /** Answers 501 to PATCH. */
   withoutPatch: boolean
+  /** Knows no enterprise extension, and refuses users that carry one. */
+  withoutExtension: boolean
   /** Answers 404 to everything about groups. */
   withoutGroups: boolean
   /** The most resources in one answer, whatever `count` asks. */
@@ -35,6 +37,7 @@ export const wellBehaved: ScimTraits = {
   activeAsText: false,
   dropsExternalId: false,
   withoutPatch: false,
+  withoutExtension: false,
   withoutGroups: false,
   pageSizeMax: 100,
 }
@@ -97,6 +100,8 @@ export function createScimStore(traits: ScimTraits) {
     if (typeof record.userName !== 'string' || record.userName === '') {
       throw new ScimError(400, 'userName is required.', 'invalidValue')
     }
+    const extension = Object.keys(record).find((name) => name.startsWith('urn:'))
+    if (traits.withoutExtension && extension) throw new ScimError(400, `${extension} is not known.`, 'invalidValue')
     const userName = record.userName
     record.active = traits.ignoresActive ? (before?.active ?? true) : isTrue(record.active ?? true)
     if (traits.userNameCase === 'lower') record.userName = userName.toLowerCase()

@@ -6,7 +6,7 @@ import { isTooMany } from './drift.ts'
 import { type LookAgainDeps, lookAgain, lookAgainIfNeeded } from './look-again.ts'
 import { enqueueRecheck } from './recheck-app.ts'
 import type { ReconcileDeps } from './run.ts'
-import { countByState, pageOfApp } from './store-accounts.ts'
+import { accountsAwaitingLinks, countByState, pageOfApp } from './store-accounts.ts'
 import { type ComparisonRow, updateComparison } from './store-comparisons.ts'
 import { endWaiting } from './store-connections.ts'
 import type { AppConnection } from './types.ts'
@@ -40,9 +40,12 @@ export async function concludeComparison(
   const isHeld = heldBecause !== null
   const { drift } = connection.settings
   const mayWrite = drift === 'repair' && !(isHeld && connection.awaitsComparison)
+  const awaiting = await accountsAwaitingLinks(deps.db, connection.appId)
   if (mayWrite) await lookAgainAtHolders(deps, connection, holders)
   await deps.db.transaction(async (tx) => {
     if (mayWrite) for (const personId of repairs) await lookAgain(deps, tx, connection, personId)
+    // A manager or department may have come into the app by another way than ours.
+    if (mayWrite) for (const personId of awaiting) await lookAgain(deps, tx, connection, personId)
     if (mayWrite && !isHeld) for (const personId of removals) await lookAgain(deps, tx, connection, personId)
     if (connection.awaitsComparison && !isHeld) {
       await endWaiting(tx, connection.appId)

@@ -15,7 +15,7 @@ const account: RemoteAccount = {
   groups: null,
   fingerprint: 'shown',
 }
-const mark = profileMark({ key, profile }, account)
+const mark = profileMark({ key, profile, links: {} }, account)
 const found = (by: Match['by'], over: Partial<RemoteAccount> = {}): Match => ({ by, account: { ...account, ...over } })
 
 function decide(matches: Match[], over: Partial<AccountFacts> = {}, known: Partial<AccountFacts['known']> = {}) {
@@ -23,6 +23,7 @@ function decide(matches: Match[], over: Partial<AccountFacts> = {}, known: Parti
     wanted: { active: true, entitlements: [] },
     key,
     profile,
+    links: {},
     matches,
     known: { isChosen: false, profileMark: mark, given: [], ...known },
     hasValues: false,

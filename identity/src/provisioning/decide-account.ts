@@ -1,12 +1,21 @@
 /** What to do about one account: pure, from what is wanted, what was found and what we knew. */
 import { createHash } from 'node:crypto'
-import type { AccountChange, AccountKey, Match, NewAccount, Profile, RemoteAccount } from './connectors/connector.ts'
+import type {
+  AccountChange,
+  AccountKey,
+  Links,
+  Match,
+  NewAccount,
+  Profile,
+  RemoteAccount,
+} from './connectors/connector.ts'
 import type { TaskCandidate } from './types.ts'
 
 export type AccountFacts = {
   wanted: { active: boolean; entitlements: readonly string[] }
   key: AccountKey
   profile: Profile
+  links: Links
   matches: readonly Match[]
   known: {
     /** An administrator chose this very account. */
@@ -40,7 +49,7 @@ export function decideAccount(facts: AccountFacts): AccountDecision {
   const [match] = matches
   if (match === undefined) {
     const entitlements = facts.hasValues ? [...wanted.entitlements] : []
-    return { kind: 'make', make: { key: facts.key, profile: facts.profile, entitlements } }
+    return { kind: 'make', make: { key: facts.key, profile: facts.profile, entitlements, ...linksOf(facts) } }
   }
   const change = wanted.active ? changeToStart(facts, match) : changeToEnd(match.account)
   if (Object.keys(change).length === 0) return { kind: 'as_wanted', found: match.account }
@@ -67,7 +76,7 @@ function changeToStart(facts: AccountFacts, { account, by }: Match): AccountChan
   return {
     ...(account.active ? {} : { active: true }),
     ...(mustClaim ? { claim: true } : {}),
-    ...(isProfileNew ? { profile } : {}),
+    ...(isProfileNew ? { profile, ...linksOf(facts) } : {}),
     ...(isProfileNew && account.userName.toLowerCase() !== key.userName.toLowerCase()
       ? { userName: key.userName }
       : {}),
@@ -89,10 +98,17 @@ function valuesToBe({ wanted, known }: AccountFacts, account: RemoteAccount): st
   return isSo ? null : values
 }
 
+function linksOf({ links }: AccountFacts): { links?: Links } {
+  return Object.keys(links).length === 0 ? {} : { links }
+}
+
 /** The profile as wanted and as the app shows it: when either moves, it is written again; apps may spell it their own way. */
-export function profileMark(facts: { key: AccountKey; profile: Profile }, account: RemoteAccount): string {
+export function profileMark(facts: Pick<AccountFacts, 'key' | 'profile' | 'links'>, account: RemoteAccount): string {
+  const { manager = null, department = null } = facts.links
+  // Taken away and never given are the same: there is nothing to write again.
+  const links = manager === null && department === null ? [] : [manager, department]
   const wanted = createHash('sha256')
-    .update(JSON.stringify([facts.key.userName, facts.profile]))
+    .update(JSON.stringify([facts.key.userName, facts.profile, ...links]))
     .digest('base64url')
   return `${wanted}:${account.fingerprint}`
 }

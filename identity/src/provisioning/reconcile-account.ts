@@ -13,6 +13,7 @@ import { intend } from './intend.ts'
 import { isAutomated } from './open-app.ts'
 import { reconcileByHand } from './reconcile-by-hand.ts'
 import { makeMemberships, planMemberships } from './reconcile-groups.ts'
+import { type LinkPlan, linkReports, planLinks } from './reconcile-links.ts'
 import { keyOf, profileOf, type ReconcileDeps, type Run } from './run.ts'
 import { settleAccount } from './settle-account.ts'
 import { claimAccount, otherHolder, updateOwned } from './store-accounts.ts'
@@ -85,26 +86,34 @@ async function waitForTurn(deps: ReconcileDeps, run: Run): Promise<void> {
 
 async function makeItSo(deps: ReconcileDeps, run: Run): Promise<void> {
   const connector = await deps.apps.open(run.connection)
-  const found = await makeAccount(deps, run, connector)
+  const plan = await planLinks(deps, run, connector)
+  const found = await makeAccount(deps, run, connector, plan)
   if (found !== null) await makeGroups(deps, run, connector, found)
-  await deps.db.transaction((tx) =>
-    settleAccount(deps, tx, run, {
+  await deps.db.transaction(async (tx) => {
+    await settleAccount(deps, tx, run, {
       actual: found === null ? 'none' : found.active ? 'active' : 'inactive',
       remoteId: found?.remoteId ?? null,
       userName: found?.userName ?? null,
       entitlements: givenAfter(run, found),
       profileMark: run.account.profileMark,
-    }),
-  )
+      ...plan.learned,
+    })
+    await linkReports(deps, tx, run, found, plan)
+  })
 }
 
 /** At most: find an account of ours that stopped half-way, then two writes. More than that, and the app is undoing us. */
 const writesMax = 3
 
-async function makeAccount(deps: ReconcileDeps, run: Run, connector: AppConnector): Promise<RemoteAccount | null> {
+async function makeAccount(
+  deps: ReconcileDeps,
+  run: Run,
+  connector: AppConnector,
+  plan: LinkPlan,
+): Promise<RemoteAccount | null> {
   let matches = await look(connector, run)
   for (let writes = 0; writes <= writesMax; writes++) {
-    const facts = factsOf(run, matches)
+    const facts = factsOf(run, matches, plan)
     const decision = decideAccount(facts)
     if (decision.kind === 'absent') return null
     if (decision.kind === 'doubt') throw new Doubt(decision.why, decision.candidates)
@@ -129,12 +138,13 @@ async function look(connector: AppConnector, { account, ...run }: Run): Promise<
   return connector.find(keyOf({ account, ...run }), account.remoteId)
 }
 
-function factsOf(run: Run, matches: readonly Match[]): AccountFacts {
+function factsOf(run: Run, matches: readonly Match[], { links }: LinkPlan): AccountFacts {
   const { account, connection, desired } = run
   return {
     wanted: desired,
     key: keyOf(run),
     profile: profileOf(run),
+    links,
     matches,
     known: { isChosen: account.isChosen, profileMark: account.profileMark, given: account.entitlements },
     hasValues: connection.settings.entitlementsAs.includes('entitlements'),

@@ -28,6 +28,10 @@ function toAccount(row: Selectable<ProvisioningTables['accounts']>): AccountRow 
     runId: row.run_id,
     intentId: row.intent_id,
     settledAt: row.settled_at,
+    managerId: row.manager_id,
+    managerRef: row.manager_ref,
+    departmentRef: row.department_ref,
+    awaitsLinks: row.awaits_links,
   }
 }
 
@@ -62,6 +66,10 @@ export async function wantAccount(
       intent_id: null,
       seen_at: null,
       settled_at: null,
+      manager_id: null,
+      manager_ref: null,
+      department_ref: null,
+      awaits_links: false,
       created_at: now,
       updated_at: now,
     })
@@ -114,6 +122,10 @@ export type AccountPatch = Partial<
     | 'runId'
     | 'intentId'
     | 'settledAt'
+    | 'managerId'
+    | 'managerRef'
+    | 'departmentRef'
+    | 'awaitsLinks'
   >
 >
 
@@ -169,6 +181,10 @@ const columnNames = {
   runId: 'run_id',
   intentId: 'intent_id',
   settledAt: 'settled_at',
+  managerId: 'manager_id',
+  managerRef: 'manager_ref',
+  departmentRef: 'department_ref',
+  awaitsLinks: 'awaits_links',
 } as const satisfies Record<keyof AccountPatch, string>
 
 function columnsOf(patch: AccountPatch): Record<string, unknown> {
@@ -330,9 +346,35 @@ export async function forgetRemote(tx: Tx, appId: string, what: { given: boolean
       is_chosen: false,
       profile_mark: null,
       seen_at: null,
+      manager_ref: null,
+      department_ref: null,
       ...(what.given ? { entitlements: [] } : {}),
     })
     .where('app_id', '=', appId)
     .execute()
   await tables(tx).deleteFrom('app_groups').where('app_id', '=', appId).execute()
+}
+
+/** Active accounts in an app that should point at this person's as their manager's. */
+export async function accountsWithManager(reader: Reader, appId: string, managerId: string): Promise<AccountRow[]> {
+  const rows = await tables(reader)
+    .selectFrom('accounts')
+    .selectAll()
+    .where('app_id', '=', appId)
+    .where('manager_id', '=', managerId)
+    .where('actual', '=', 'active')
+    .execute()
+  return rows.map(toAccount)
+}
+
+/** Active accounts in an app whose manager or department was not there when they were last looked at. */
+export async function accountsAwaitingLinks(reader: Reader, appId: string): Promise<string[]> {
+  const rows = await tables(reader)
+    .selectFrom('accounts')
+    .select('person_id')
+    .where('app_id', '=', appId)
+    .where('awaits_links', '=', true)
+    .where('actual', '=', 'active')
+    .execute()
+  return rows.map((row) => row.person_id)
 }

@@ -56,6 +56,10 @@ export type ProvisioningTables = {
     intent_id: string | null
     seen_at: Date | null
     settled_at: Date | null
+    manager_id: string | null
+    manager_ref: string | null
+    department_ref: string | null
+    awaits_links: boolean
     created_at: Date
     updated_at: Date
   }

@@ -64,6 +64,13 @@ export type AccountRow = {
   /** The trail's open intent, until its outcome is known. */
   intentId: string | null
   settledAt: Date | null
+  /** Whose account it should point at as its manager, when it last settled in an app that keeps managers. */
+  managerId: string | null
+  /** The manager's account and the department as we wrote them; null what we wrote none of. */
+  managerRef: string | null
+  departmentRef: string | null
+  /** Something it should point at is not in the app yet. */
+  awaitsLinks: boolean
 }
 
 export type TaskRow = {

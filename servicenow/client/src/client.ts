@@ -1,5 +1,5 @@
 /** A client of one ServiceNow instance: OAuth client credentials, at its pace, with nothing believed that can be checked. */
-import { type Call, createSend } from './call.ts'
+import { type Call, createSend, type Send } from './call.ts'
 import { type Catalog, createCatalog } from './catalog.ts'
 import type { Pace } from './pace.ts'
 import { readAnswer } from './read-answer.ts'
@@ -23,6 +23,8 @@ export type ServiceNowClient = {
   readonly catalog: Catalog
   /** Any other path of the instance, such as Scripted REST of an app: the body of a good answer, else a failure. */
   call(call: Omit<Call, 'body'> & { body?: unknown; text?: string }): Promise<unknown>
+  /** The same, and whatever was answered, unread: for APIs with failures of their own, such as SCIM. */
+  readonly send: Send
 }
 
 export function createServiceNowClient(options: ClientOptions): ServiceNowClient {
@@ -32,6 +34,7 @@ export function createServiceNowClient(options: ClientOptions): ServiceNowClient
   return {
     instanceUrl,
     table,
+    send,
     catalog: createCatalog({ send, table, now }),
     async call({ body, text, ...call }) {
       const sent = text ?? (body === undefined ? undefined : JSON.stringify(body))

@@ -9,7 +9,7 @@ const heading = `# App connectors: what holds where
 
 Written by the conformance suite (\`identity/src/provisioning/connectors/conformance.ts\`) when it is green on every server
 below. Do not edit: \`npm test\` fails when this page and the suite differ. *Better Auth* is a SCIM server that nobody here
-wrote; *ServiceNow* is the simulator of an instance, by its Table API; the others are ours and have one bad habit each. A dot means that the case holds; a word, that the server has no such thing.
+wrote; *ServiceNow* is the simulator of an instance, by its Table API and by its SCIM; the others are ours and have one bad habit each. A dot means that the case holds; a word, that the server has no such thing.
 `
 
 /** The same results always write the same text; where it differs, continuous integration fails. */

@@ -23,6 +23,9 @@ export type AppOwnAccount = {
   externalId: string | null
   active: boolean
   groups: string[]
+  /** Id of the manager's account, and the department by its name, where the app keeps them. */
+  manager?: string | null
+  department?: string | null
 }
 
 export type Capabilities = {
@@ -30,6 +33,8 @@ export type Capabilities = {
   key: boolean
   groups: boolean
   entitlements: boolean
+  /** The app keeps managers and departments. */
+  links: boolean
   /** A second account of one user name is refused. */
   uniqueness: boolean
 }
@@ -38,7 +43,7 @@ export type Capabilities = {
 export type ConformanceResult = { target: string; cases: Map<string, true | keyof Capabilities> }
 
 type Case = { title: string; needs?: (keyof Capabilities)[]; run: (at: Bench) => Promise<void> }
-type Bench = { target: ConformanceTarget; app: AppConnector; next: (name?: string) => NewAccount }
+type Bench = { target: ConformanceTarget; app: AppConnector; keeps: Capabilities; next: (name?: string) => NewAccount }
 
 export function appConformance(
   name: string,
@@ -51,7 +56,7 @@ export function appConformance(
     beforeAll(async () => {
       const target = await start()
       let made = 0
-      bench = { target, app: target.open(), next: (display) => newAccount(++made, display) }
+      bench = { target, app: target.open(), keeps: capabilities, next: (display) => newAccount(++made, display) }
     })
     afterAll(() => bench?.target.stop())
     for (const { title, needs = [], run } of cases) {
@@ -225,6 +230,49 @@ const cases: Case[] = [
       const change = { entitlements: ['Read only', 'Reports'] }
       const changed = await app.ensure({ found, key: account.key, change })
       expect([...(changed.entitlements ?? [])].sort()).toEqual(['Read only', 'Reports'])
+    },
+  },
+  {
+    title: 'an app says whether it keeps managers and departments',
+    async run({ app, keeps }) {
+      expect(await app.links?.isKept()).toBe(keeps.links)
+    },
+  },
+  {
+    title: 'a manager arrives with the account, changes and goes, and nobody is made for it',
+    needs: ['links'],
+    async run({ target, app, next }) {
+      const [first, second] = [next(), next()]
+      const marcus = await app.ensure({ found: null, make: first })
+      const fiona = await app.ensure({ found: null, make: second })
+      const account = next()
+      let found = await app.ensure({ found: null, make: { ...account, links: { manager: marcus.remoteId } } })
+      expect(await named(target, account)).toMatchObject([{ manager: marcus.remoteId }])
+      const there = (await target.accounts()).length
+      const looks = new Set([found.fingerprint])
+      for (const manager of [fiona.remoteId, fiona.remoteId, null, marcus.remoteId]) {
+        const change = { profile: account.profile, links: { manager } }
+        found = await app.ensure({ found, key: account.key, change })
+        expect((await named(target, account))[0]?.manager ?? null).toBe(manager)
+        looks.add(found.fingerprint)
+      }
+      expect(looks.size).toBe(3)
+      expect(await target.accounts()).toHaveLength(there)
+    },
+  },
+  {
+    title: 'a department arrives, and a change of the name leaves manager and department alone',
+    needs: ['links'],
+    async run({ target, app, next }) {
+      const marcus = await app.ensure({ found: null, make: next() })
+      const account = next()
+      const department = (await app.links?.department('Marketing')) ?? null
+      expect(department).not.toBeNull()
+      const links = { manager: marcus.remoteId, department }
+      const found = await app.ensure({ found: null, make: { ...account, links } })
+      const profile = { ...account.profile, title: 'Lead' }
+      await app.ensure({ found, key: account.key, change: { profile } })
+      expect(await named(target, account)).toMatchObject([{ manager: marcus.remoteId, department: 'Marketing' }])
     },
   },
   {

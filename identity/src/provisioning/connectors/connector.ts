@@ -14,6 +14,17 @@ export type Profile = {
   mail: string | null
 }
 
+/**
+ * What an account points at in the app. Null takes away what is there; what is left out stays. A manager who has no
+ * account, or a department the app does not know, is never made for this: it is linked once it is there.
+ */
+export type Links = {
+  /** The app's id of the manager's account. */
+  manager?: string | null
+  /** As the app keeps departments: a name, or the id of a record. */
+  department?: string | null
+}
+
 /** An account as the app tells of it. Null where the app does not say. */
 export type RemoteAccount = {
   remoteId: string
@@ -26,7 +37,7 @@ export type RemoteAccount = {
   entitlements: string[] | null
   /** Ids of the groups it is a member of. */
   groups: string[] | null
-  /** Changes whenever the app's idea of the person's name, title, addresses or user name does. */
+  /** Changes whenever the app's idea of the person's name, title, addresses, user name, manager or department does. */
   fingerprint: string
 }
 
@@ -38,11 +49,12 @@ export type AccountChange = {
   /** Write our key onto an account that carries none. */
   claim?: boolean
   profile?: Profile
+  links?: Links
   userName?: string
   entitlements?: string[]
 }
 
-export type NewAccount = { key: AccountKey; profile: Profile; entitlements: string[] }
+export type NewAccount = { key: AccountKey; profile: Profile; entitlements: string[]; links?: Links }
 
 /** What the account should be: made new where nothing was found, else changed. */
 export type AccountToBe =
@@ -69,6 +81,13 @@ export type AppGroups = {
   remove(groupId: string, remoteId: string): Promise<void>
 }
 
+export type AppLinks = {
+  /** Whether the app keeps managers and departments of its accounts; some tell only when asked. */
+  isKept(): Promise<boolean>
+  /** What a department of exactly this name is written as; null while the app has none. */
+  department(name: string): Promise<string | null>
+}
+
 export type AppConnector = {
   readonly kind: string
   /** What is there and what is missing; never changes anything in the app, never throws for what it finds. */
@@ -84,6 +103,7 @@ export type AppConnector = {
   ensure(account: AccountToBe): Promise<RemoteAccount>
   readonly deletion?: { remove(remoteId: string): Promise<void> }
   readonly groups?: AppGroups
+  readonly links?: AppLinks
   readonly list?: (cursor: Cursor) => Promise<AccountPage>
   /** Calls made to the app so far, for its pace. */
   calls(): number

@@ -18,7 +18,13 @@ function opener(app: { baseUrl: string; token: string }): ConformanceTarget['ope
     )
 }
 
-const everything: Capabilities = { key: true, groups: true, entitlements: true, uniqueness: true }
+const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
+function linksOf(user: Record<string, unknown>) {
+  const { manager, department } = (user[enterprise] ?? {}) as { manager?: { value: string }; department?: string }
+  return { manager: manager?.value ?? null, department: department ?? null }
+}
+
+const everything: Capabilities = { key: true, groups: true, entitlements: true, links: true, uniqueness: true }
 
 const results = [
   appConformance('Better Auth', everything, async () => {
@@ -34,6 +40,7 @@ const characters: [string, Partial<Awaited<ReturnType<typeof startMisbehavingSci
   ['no PATCH', { withoutPatch: true }, { ...everything, groups: false }],
   ['refuses filters', { filters: 'refused' }, everything],
   ['ignores filters', { filters: 'ignored' }, everything],
+  ['no extension', { withoutExtension: true }, { ...everything, links: false }],
   ['small pages', { pageSizeMax: 7 }, everything],
   ['forgets keys', { dropsExternalId: true }, { ...everything, key: false }],
   ['allows duplicates', { allowsDuplicates: true }, { ...everything, uniqueness: false }],
@@ -57,6 +64,7 @@ for (const [name, traits, capabilities] of characters) {
               .groups()
               .filter((group) => (group.members as { value: string }[]).some((member) => member.value === user.id))
               .map((group) => String(group.displayName)),
+            ...linksOf(user),
           })),
         stop: () => app.stop(),
       }
@@ -64,7 +72,9 @@ for (const [name, traits, capabilities] of characters) {
   )
 }
 
-results.push(appConformance('ServiceNow', { ...everything, entitlements: false }, startServiceNowTarget))
+const instance = { ...everything, entitlements: false }
+results.push(appConformance('ServiceNow', instance, () => startServiceNowTarget('table')))
+results.push(appConformance('ServiceNow SCIM', instance, () => startServiceNowTarget('scim')))
 
 test('every server answered for every case, and the page in docs says what each was found to do', async () => {
   for (const { target, cases } of results) expect(cases.size, target).toBe(caseCount())

@@ -1,4 +1,7 @@
-/** ServiceNow's own users, groups and, through groups, roles: by its Table API, with OAuth client credentials. */
+/**
+ * ServiceNow's own users, groups and, through groups, roles, with OAuth client credentials: users by SCIM where the instance
+ * has it, else by the Table API; groups always by the Table API, because SCIM shows no more than a hundred members.
+ */
 import { createServiceNowClient } from '@hallpass/servicenow-client/client'
 import { localPace } from '@hallpass/servicenow-client/pace'
 import type { Egress } from '../../platform/egress/egress.ts'
@@ -7,9 +10,13 @@ import type { Secret } from '../../platform/secret.ts'
 import type { AppConnector } from './connector.ts'
 import { misconfigured } from './failures.ts'
 import { checkInstance } from './servicenow/check.ts'
+import { departmentFinder } from './servicenow/departments.ts'
 import { translated } from './servicenow/failures.ts'
 import { instanceGroups } from './servicenow/groups.ts'
-import { changeUser, createUser, findUser, getUser, listUsers } from './servicenow/users.ts'
+import { instanceScim, type ScimStanding, scimStanding } from './servicenow/instance-scim.ts'
+import type { InstanceUsers } from './servicenow/instance-users.ts'
+import { scimUsers } from './servicenow/scim-users.ts'
+import { tableUsers } from './servicenow/users.ts'
 
 export type ServiceNowSettings = {
   baseUrl: string
@@ -60,15 +67,28 @@ export function servicenowConnector(
     timeoutMs: settings.timeoutMs ?? 15_000,
   })
   const { table } = client
+  const scim = instanceScim(client, deps.now)
+  let standing: ScimStanding | undefined
+  const stand = async (): Promise<ScimStanding> => {
+    standing ??= await scimStanding(scim)
+    return standing
+  }
+  const ways = { scim: scimUsers(scim, table), table: tableUsers(table) }
+  /** By SCIM where the plugin is there and lets us in. Ids are the same either way, so that one may follow the other. */
+  const users = async (): Promise<InstanceUsers> => ((await stand()) === 'scim' ? ways.scim : ways.table)
+  const departmentOf = departmentFinder(table, deps.now)
   return {
     kind: 'servicenow',
-    check: () => checkInstance(table),
-    find: (key, remoteId) => translated(() => findUser(table, key, remoteId)),
-    get: (remoteId) => translated(() => getUser(table, remoteId)),
-    ensure: (account) =>
-      translated(() => (account.found === null ? createUser(table, account.make) : changeUser(table, account))),
+    check: () => {
+      standing = undefined
+      return checkInstance(table, stand)
+    },
+    find: (key, remoteId) => translated(async () => (await users()).find(key, remoteId)),
+    get: (remoteId) => translated(async () => (await users()).get(remoteId)),
+    ensure: (account) => translated(async () => (await users()).ensure(account)),
     groups: instanceGroups(table),
-    list: (cursor) => translated(() => listUsers(table, cursor)),
+    links: { isKept: async () => true, department: (name) => translated(() => departmentOf(name)) },
+    list: (cursor) => translated(async () => (await users()).list(cursor)),
     // Records of an instance point at their users: ending access makes them inactive, and nothing here deletes by itself.
     deletion: { remove: (remoteId) => translated(() => table.remove('sys_user', remoteId)) },
     calls: () => calls,

@@ -6,7 +6,15 @@ import { Secret } from '../../platform/secret.ts'
 import type { ConformanceTarget } from './conformance.ts'
 import { servicenowConnector } from './servicenow.ts'
 
-export async function startServiceNowTarget(): Promise<ConformanceTarget> {
+/** The instance's own records, behind everybody's back. */
+export type InstanceTarget = ConformanceTarget & {
+  user(userName: string): Readonly<Record<string, string>> | null
+  change(userId: string, values: Record<string, string>): void
+  add(table: string, values: Record<string, string>): string
+}
+
+/** `by`: whether the integration user has the role that SCIM wants; the connector sees and does the rest. */
+export async function startServiceNowTarget(by: 'scim' | 'table'): Promise<InstanceTarget> {
   const simulator = await startSimulator()
   const { records } = simulator
   const insert = (table: string, values: Record<string, string>): string => {
@@ -19,9 +27,15 @@ export async function startServiceNowTarget(): Promise<ConformanceTarget> {
     active: 'true',
     web_service_access_only: 'true',
   })
-  for (const name of ['user_admin', 'itil', 'snc_platform_rest_api_access']) {
+  const wanted = by === 'scim' ? ['scim_admin'] : []
+  for (const name of [...wanted, 'user_admin', 'itil', 'snc_platform_rest_api_access']) {
     const [role] = records.find('sys_user_role', `name=${name}`, { limit: 1 })
     if (role) insert('sys_user_has_role', { user, role: role.sys_id ?? '' })
+  }
+  if (records.find('cmn_department', 'name=Marketing').length === 0) insert('cmn_department', { name: 'Marketing' })
+  const keyOf = (user: string, source: string): string | null => {
+    if (source.startsWith('hallpass:')) return source.slice(9)
+    return records.find('sys_scim_user', `user=${user}`)[0]?.external_id ?? null
   }
   const secret = 'the-secret-of-provisioning'
   insert('oauth_entity', {
@@ -54,12 +68,17 @@ export async function startServiceNowTarget(): Promise<ConformanceTarget> {
       records.find('sys_user', '').map((row) => ({
         id: row.sys_id ?? '',
         userName: row.user_name ?? '',
-        externalId: row.source?.startsWith('hallpass:') ? row.source.slice(9) : null,
+        externalId: keyOf(row.sys_id ?? '', row.source ?? ''),
         active: row.active === 'true' && row.locked_out !== 'true',
+        manager: row.manager || null,
+        department: records.get('cmn_department', row.department ?? '')?.name ?? null,
         groups: records
           .find('sys_user_grmember', `user=${row.sys_id}`)
           .map((member) => records.get('sys_user_group', member.group ?? '')?.name ?? ''),
       })),
+    user: (userName) => records.find('sys_user', `user_name=${userName}`)[0] ?? null,
+    change: (userId, values) => void records.update('sys_user', userId, values, system),
+    add: insert,
     async stop() {
       await egress.close()
       await simulator.stop()

@@ -1,8 +1,10 @@
 /** Changing a SCIM user, in whichever of the ways the service understands. */
-import type { AccountChange, AccountKey, RemoteAccount } from '../connector.ts'
+import type { AccountChange, AccountKey, Links, RemoteAccount } from '../connector.ts'
 import { notFound, rejected } from '../failures.ts'
+import { at, type Json } from './attributes.ts'
 import { refusal, type ScimAnswer, type ScimHttp } from './http.ts'
-import { at, type Json, profileAttributes, readUser } from './resource.ts'
+import { extensionParts, type UserExtension } from './links.ts'
+import { profileAttributes, readUser } from './resource.ts'
 import { readOne, userPath } from './users.ts'
 
 export const patchSchema = 'urn:ietf:params:scim:api:messages:2.0:PatchOp'
@@ -15,7 +17,7 @@ const ways = ['patch_value', 'patch_paths', 'put'] as const
 export type Way = (typeof ways)[number]
 
 /** Remembers for the life of a connector what the service understood, so that each account does not learn it anew. */
-export type Memory = { way: Way }
+export type Memory = { way: Way; extension: UserExtension }
 
 export async function changeUser(
   http: ScimHttp,
@@ -27,7 +29,11 @@ export async function changeUser(
   for (const way of ways.slice(ways.indexOf(memory.way))) {
     const raw = way === 'put' || change.profile !== undefined ? await readRaw(http, found.remoteId) : undefined
     const attributes = attributesOf(change, key, raw)
-    last = await http.call(way === 'put' ? 'PUT' : 'PATCH', userPath(found.remoteId), bodyOf(way, attributes, raw))
+    const body =
+      way === 'put'
+        ? whole(raw, attributes, change.links ?? {}, memory.extension)
+        : partial(way, attributes, change.links ?? {}, memory.extension)
+    last = await http.call(way === 'put' ? 'PUT' : 'PATCH', userPath(found.remoteId), body)
     if (last.status === 404 && way === 'put') throw gone()
     if (last.ok) {
       const now = readUser(last.body) ?? (await readBack(http, found.remoteId))
@@ -61,10 +67,27 @@ function attributesOf(change: AccountChange, key: AccountKey, raw: unknown): Jso
   }
 }
 
-function bodyOf(way: Way, attributes: Json, raw: unknown): Json {
-  if (way === 'put') return { ...writable(raw), ...attributes }
-  if (way === 'patch_value') return patch([{ op: 'replace', value: attributes }])
-  return patch(Object.entries(attributes).map(([path, value]) => ({ op: 'replace', path, value })))
+function partial(way: Way, attributes: Json, links: Links, extension: UserExtension): Json {
+  const { set, remove } = extensionParts(links, extension)
+  // By full name: an extension sent as a whole would take what else is in it.
+  const pathOf = (name: string) => `${extension.schema}:${name}`
+  const all = { ...attributes, ...Object.fromEntries(Object.entries(set).map(([name, to]) => [pathOf(name), to])) }
+  const replace =
+    way === 'patch_value'
+      ? [{ op: 'replace', value: all }]
+      : Object.entries(all).map(([path, value]) => ({ op: 'replace', path, value }))
+  return patch([...replace, ...remove.map((name) => ({ op: 'remove', path: pathOf(name) }))])
+}
+
+/** The whole resource, of which what is not ours stays as it was. */
+function whole(raw: unknown, attributes: Json, links: Links, extension: UserExtension): Json {
+  const { set, remove } = extensionParts(links, extension)
+  const body = { ...writable(raw), ...attributes }
+  if (Object.keys(set).length + remove.length === 0) return body
+  const had = Object.entries((at(raw, extension.schema) ?? {}) as Json)
+  const inner = { ...Object.fromEntries(had.filter(([name]) => !remove.includes(name))), ...set }
+  const schemas = [...new Set([...(Array.isArray(body.schemas) ? body.schemas : []), extension.schema])]
+  return { ...body, schemas, [extension.schema]: inner }
 }
 
 export function patch(operations: Json[]): Json {

@@ -1,9 +1,10 @@
 /** Entitlements as membership of SCIM groups. */
 import type { AppGroups } from '../connector.ts'
 import { misconfigured, notFound, rejected } from '../failures.ts'
+import { at, type Json, text } from './attributes.ts'
 import { patch } from './change.ts'
 import { refusal, type ScimAnswer, type ScimHttp } from './http.ts'
-import { at, equals, groupSchema, type Json, readListing, text } from './resource.ts'
+import { equals, groupSchema, readListing } from './resource.ts'
 import { notScim, pageSize } from './users.ts'
 
 export function scimGroups(http: ScimHttp): AppGroups {

@@ -58,7 +58,7 @@ export function scimHttp(deps: ScimHttpDeps, address: ScimAddress): ScimHttp {
           throw transportFailure(cause)
         })
       throwIfGeneral(answer.status, answer.headers['retry-after'], deps.now())
-      const parsed = parse(answer.text)
+      const parsed = parseJson(answer.text)
       return {
         status: answer.status,
         ok: answer.status >= 200 && answer.status < 300,
@@ -117,7 +117,7 @@ export function secondsOf(retryAfter: string | undefined, now: Date): number | n
 }
 
 /** A page for people (a proxy, a sign-in page) is no JSON; JSON that breaks off is an answer that got lost on the way. */
-function parse(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return text.trim() === '' ? undefined : JSON.parse(text)
   } catch (cause) {
@@ -126,7 +126,7 @@ function parse(text: string): unknown {
   }
 }
 
-function textAt(body: unknown, name: string): string | null {
+export function textAt(body: unknown, name: string): string | null {
   if (typeof body !== 'object' || body === null) return null
   const value = (body as Record<string, unknown>)[name]
   return typeof value === 'string' ? value : null

@@ -1,11 +1,11 @@
 /** SCIM resources (RFC 7643) read tolerantly and written strictly. */
 import { createHash } from 'node:crypto'
 import type { AccountKey, NewAccount, Profile, RemoteAccount } from '../connector.ts'
+import { at, type Json, text, valuesOf } from './attributes.ts'
+import { enterpriseUser, extensionParts, linksRead } from './links.ts'
 
 export const userSchema = 'urn:ietf:params:scim:schemas:core:2.0:User'
 export const groupSchema = 'urn:ietf:params:scim:schemas:core:2.0:Group'
-
-export type Json = { [key: string]: unknown }
 
 /** Null when this is no user at all: it has no id. */
 export function readUser(resource: unknown): RemoteAccount | null {
@@ -22,6 +22,7 @@ export function readUser(resource: unknown): RemoteAccount | null {
     text(at(name, 'familyName')),
     text(at(resource, 'title')),
     mails,
+    ...linksRead(resource),
   ]
   return {
     remoteId,
@@ -42,34 +43,6 @@ function readActive(value: unknown): boolean {
   return value !== false
 }
 
-/** An attribute by its name; attribute names are case-insensitive (RFC 7643 §2.1). Never reads from the prototype. */
-export function at(resource: unknown, name: string): unknown {
-  if (typeof resource !== 'object' || resource === null || Array.isArray(resource)) return undefined
-  if (Object.hasOwn(resource, name)) return (resource as Json)[name]
-  const wanted = name.toLowerCase()
-  const found = Object.keys(resource).find((key) => key.toLowerCase() === wanted)
-  return found === undefined ? undefined : (resource as Json)[found]
-}
-
-/** Text that is there; numbers are taken as text, since some services number their ids. */
-export function text(value: unknown): string | null {
-  if (typeof value === 'number' && Number.isFinite(value)) return String(value)
-  return typeof value === 'string' && value !== '' ? value : null
-}
-
-/** The values of a multi-valued attribute, primary first. Null when the attribute is not there. */
-export function valuesOf(attribute: unknown): string[] | null {
-  if (attribute === undefined || attribute === null) return null
-  const entries = Array.isArray(attribute) ? attribute : [attribute]
-  const primaryFirst = [...entries].sort(
-    (a, b) => Number(at(b, 'primary') === true) - Number(at(a, 'primary') === true),
-  )
-  return primaryFirst.flatMap((entry) => {
-    const value = text(typeof entry === 'object' ? at(entry, 'value') : entry)
-    return value === null ? [] : [value]
-  })
-}
-
 export type Listing = { resources: unknown[]; total: number; itemsPerPage: number | null }
 
 /** A ListResponse (RFC 7644 §3.4.2), or what some services send instead: a bare list, or no Resources when empty. */
@@ -85,14 +58,16 @@ export function readListing(body: unknown): Listing | null {
   }
 }
 
-export function newUser({ key, profile, entitlements }: NewAccount): Json {
+export function newUser({ key, profile, entitlements, links = {} }: NewAccount, extension = enterpriseUser): Json {
+  const pointed = extensionParts(links, extension).set
   return {
-    schemas: [userSchema],
+    schemas: [userSchema, ...(Object.keys(pointed).length === 0 ? [] : [extension.schema])],
     externalId: key.externalId,
     userName: key.userName,
     active: true,
     ...profileAttributes(profile, undefined),
     ...(entitlements.length === 0 ? {} : { entitlements: entitlements.map((value) => ({ value })) }),
+    ...(Object.keys(pointed).length === 0 ? {} : { [extension.schema]: pointed }),
   }
 }
 

@@ -2,6 +2,7 @@
 import type { AccountKey, AccountPage, Cursor, Match, NewAccount, RemoteAccount } from '../connector.ts'
 import { type AppFailure, misconfigured, unreachable } from '../failures.ts'
 import { refusal, type ScimAnswer, type ScimHttp } from './http.ts'
+import { enterpriseUser, type UserExtension } from './links.ts'
 import { answersTo, equals, newUser, readListing, readUser } from './resource.ts'
 
 export const pageSize = 100
@@ -87,8 +88,12 @@ export async function listUsers(http: ScimHttp, cursor: Cursor): Promise<Account
 }
 
 /** Makes the account. A 409 is looked into once: when the account that is there carries our own key, it is ours. */
-export async function createUser(http: ScimHttp, make: NewAccount): Promise<RemoteAccount> {
-  const answer = await http.call('POST', '/Users', newUser(make))
+export async function createUser(
+  http: ScimHttp,
+  make: NewAccount,
+  extension: UserExtension = enterpriseUser,
+): Promise<RemoteAccount> {
+  const answer = await http.call('POST', '/Users', newUser(make, extension))
   if (answer.status === 404) throw noUsersHere()
   if (answer.ok) {
     const made = readUser(answer.body)

@@ -1,19 +1,27 @@
 import { ServiceNowFailure } from '@hallpass/servicenow-client/failures'
 import type { Table } from '@hallpass/servicenow-client/table'
 import type { CheckFinding } from '../connector.ts'
+import type { ScimStanding } from './instance-scim.ts'
+import { userFields } from './users.ts'
 
 const looked: readonly { table: string; fields: readonly string[]; subject: CheckFinding['subject'] }[] = [
   {
     table: 'sys_user',
-    fields: ['user_name', 'name', 'email', 'title', 'active', 'locked_out', 'source'],
+    fields: userFields,
     subject: 'users',
   },
   { table: 'sys_user_group', fields: ['name'], subject: 'groups' },
   { table: 'sys_user_grmember', fields: ['group', 'user'], subject: 'groups' },
 ]
 
+const waySaid: Readonly<Record<ScimStanding, string>> = {
+  scim: 'The SCIM plugin is there: accounts are made by SCIM.',
+  no_plugin: 'There is no SCIM plugin: accounts are made by the Table API.',
+  no_role: 'The SCIM plugin wants the role scim_admin: accounts are made by the Table API.',
+}
+
 /** Whether the instance lets us read what we would change. Writing is tried when there is something to write. */
-export async function checkInstance(table: Table): Promise<CheckFinding[]> {
+export async function checkInstance(table: Table, stand: () => Promise<ScimStanding>): Promise<CheckFinding[]> {
   const findings: CheckFinding[] = []
   for (const { table: name, fields, subject } of looked) {
     try {
@@ -31,5 +39,6 @@ export async function checkInstance(table: Table): Promise<CheckFinding[]> {
       })
     }
   }
-  return [{ level: 'ok', subject: 'address', message: 'The instance answers.' }, ...findings]
+  const way = { level: 'ok', subject: 'users', message: waySaid[await stand()] } as const
+  return [{ level: 'ok', subject: 'address', message: 'The instance answers.' }, ...findings, way]
 }

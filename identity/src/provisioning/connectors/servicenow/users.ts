@@ -8,14 +8,26 @@ import type {
   AccountPage,
   AccountToBe,
   Cursor,
+  Links,
   Match,
   NewAccount,
   Profile,
   RemoteAccount,
 } from '../connector.ts'
 import { alreadyExists, notFound } from '../failures.ts'
+import type { InstanceUsers } from './instance-users.ts'
 
-const userFields = ['user_name', 'name', 'email', 'title', 'active', 'locked_out', 'source'] as const
+export const userFields = [
+  'user_name',
+  'name',
+  'email',
+  'title',
+  'active',
+  'locked_out',
+  'source',
+  'manager',
+  'department',
+] as const
 const keyPrefix = 'hallpass:'
 const pageSize = 200
 
@@ -34,12 +46,33 @@ function toAccount(row: Row): RemoteAccount {
     entitlements: null,
     groups: null,
     fingerprint: createHash('sha256')
-      .update(JSON.stringify([userName, name, email, title]))
+      .update(JSON.stringify([userName, name, email, title, ...linksOf(row)]))
       .digest('hex'),
   }
 }
 
-export async function getUser(table: Table, remoteId: string): Promise<RemoteAccount | null> {
+/** Told only where there is something, so that an account without looks as it always did. */
+function linksOf({ manager = '', department = '' }: Row): string[] {
+  return [...(manager === '' ? [] : [`manager ${manager}`]), ...(department === '' ? [] : [`department ${department}`])]
+}
+
+/** Both are references to records; an empty one takes away what is there. */
+const linkValues = ({ manager, department }: Links): Record<string, string> => ({
+  ...(manager === undefined ? {} : { manager: manager ?? '' }),
+  ...(department === undefined ? {} : { department: department ?? '' }),
+})
+
+/** Accounts by the Table API, for instances without the SCIM plugin. */
+export function tableUsers(table: Table): InstanceUsers {
+  return {
+    find: (key, remoteId) => findUser(table, key, remoteId),
+    get: (remoteId) => getUser(table, remoteId),
+    ensure: (account) => (account.found === null ? createUser(table, account.make) : changeUser(table, account)),
+    list: (cursor) => listUsers(table, cursor),
+  }
+}
+
+async function getUser(table: Table, remoteId: string): Promise<RemoteAccount | null> {
   const row = await rowOf(table, remoteId)
   return row && toAccount(row)
 }
@@ -49,7 +82,7 @@ async function rowOf(table: Table, remoteId: string): Promise<Row | null> {
 }
 
 /** By the instance's id, then by our key, then by the user name; the first that answers at all. */
-export async function findUser(table: Table, key: AccountKey, remoteId: string | null): Promise<Match[]> {
+async function findUser(table: Table, key: AccountKey, remoteId: string | null): Promise<Match[]> {
   const known = remoteId === null ? null : await getUser(table, remoteId)
   if (known) return [{ account: known, by: 'remoteId' }]
   const ours = await where(table, { field: 'source', op: '=', value: keyOf(key) })
@@ -69,7 +102,7 @@ async function where(table: Table, condition: Condition): Promise<RemoteAccount[
 }
 
 /** `name` is put together by the platform from two parts; the display name is what both together must read as. */
-function partsOf({ displayName, givenName, familyName }: Profile): { first_name: string; last_name: string } {
+export function partsOf({ displayName, givenName, familyName }: Profile): { first_name: string; last_name: string } {
   if (givenName && familyName && `${givenName} ${familyName}` === displayName)
     return { first_name: givenName, last_name: familyName }
   const space = displayName.lastIndexOf(' ')
@@ -85,17 +118,23 @@ const profileOf = (profile: Profile): Record<string, string> => ({
 })
 
 /** A user who is inactive is locked out too: some doors of the platform look at the one, some at the other. */
-const switchedTo = (active: boolean): Record<string, string> => ({
+export const switchedTo = (active: boolean): Record<string, string> => ({
   active: String(active),
   locked_out: String(!active),
 })
 
 /** Looks first, so that a lost answer never makes a second one; a user name of somebody else is refused. */
-export async function createUser(table: Table, { key, profile }: NewAccount): Promise<RemoteAccount> {
+async function createUser(table: Table, { key, profile, links = {} }: NewAccount): Promise<RemoteAccount> {
   const [found] = await findUser(table, key, null)
   if (found?.by === 'externalId') return switchOn(table, found.account)
   if (found) throw alreadyExists('Somebody in ServiceNow has this user name already.')
-  const values = { user_name: key.userName, source: keyOf(key), ...profileOf(profile), ...switchedTo(true) }
+  const values = {
+    user_name: key.userName,
+    source: keyOf(key),
+    ...profileOf(profile),
+    ...linkValues(links),
+    ...switchedTo(true),
+  }
   try {
     return toAccount(await table.insert('sys_user', values, userFields))
   } catch (error) {
@@ -113,7 +152,7 @@ async function switchOn(table: Table, account: RemoteAccount): Promise<RemoteAcc
   return toAccount(await table.update('sys_user', account.remoteId, switchedTo(true), userFields))
 }
 
-export async function changeUser(
+async function changeUser(
   table: Table,
   { found, key, change }: Extract<AccountToBe, { found: RemoteAccount }>,
 ): Promise<RemoteAccount> {
@@ -121,6 +160,7 @@ export async function changeUser(
     ...(change.active === undefined ? {} : switchedTo(change.active)),
     ...(change.claim ? { source: keyOf(key) } : {}),
     ...(change.profile ? profileOf(change.profile) : {}),
+    ...linkValues(change.links ?? {}),
     ...(change.userName === undefined ? {} : { user_name: change.userName }),
   }
   if (Object.keys(values).length > 0)
@@ -131,7 +171,7 @@ export async function changeUser(
 }
 
 /** A page by key; the cursor is the last id of the page before. */
-export async function listUsers(table: Table, cursor: Cursor): Promise<AccountPage> {
+async function listUsers(table: Table, cursor: Cursor): Promise<AccountPage> {
   const after: Condition[] = cursor === null ? [] : [{ field: 'sys_id', op: '>', value: cursor }]
   const pages = table.pages('sys_user', { where: after, fields: userFields, pageSize, rowsMax: 1 })
   const { value } = await pages.next()

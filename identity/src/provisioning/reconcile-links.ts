@@ -1,0 +1,86 @@
+/** What an account points at in its app: the account of the manager, and the department. */
+import type { Tx } from '../platform/database/database.ts'
+import type { AppConnector, Links, Match, RemoteAccount } from './connectors/connector.ts'
+import { lookAgain } from './look-again.ts'
+import type { ReconcileDeps, Run } from './run.ts'
+import { type AccountPatch, accountsWithManager, findAccount } from './store-accounts.ts'
+
+export type LinkPlan = {
+  /** What the account is to point at. */
+  links: Links
+  /** What the books say about it once that is written. */
+  learned: Pick<AccountPatch, 'managerId' | 'managerRef' | 'departmentRef' | 'awaitsLinks'>
+}
+
+const nothing: LinkPlan = { links: {}, learned: {} }
+
+/**
+ * Looked up and never made: a manager who has no account in the app is linked when there is one. What we wrote and is
+ * wanted no more is taken away; what the app has of its own, where the directory says nothing, stays.
+ */
+export async function planLinks(deps: ReconcileDeps, run: Run, connector: AppConnector): Promise<LinkPlan> {
+  const { account, desired, person } = run
+  const isConcerned =
+    person?.managerId || person?.department || account.managerId || account.managerRef || account.departmentRef
+  if (!desired.active || connector.links === undefined || !person || !isConcerned) return nothing
+  if (!(await connector.links.isKept())) return nothing
+  const manager = person.managerId === null ? null : await managerIn(deps, run, connector, person.managerId)
+  const department = person.department === null ? null : await connector.links.department(person.department)
+  return {
+    links: {
+      ...(manager === null && account.managerRef === null ? {} : { manager }),
+      ...(department === null && account.departmentRef === null ? {} : { department }),
+    },
+    learned: {
+      managerId: person.managerId,
+      managerRef: manager,
+      departmentRef: department,
+      awaitsLinks:
+        (person.managerId !== null && manager === null) || (person.department !== null && department === null),
+    },
+  }
+}
+
+/** The app's id of a manager's account: by our books, else as the app knows them. Null where that is not certain. */
+async function managerIn(
+  deps: ReconcileDeps,
+  { connection }: Run,
+  connector: AppConnector,
+  managerId: string,
+): Promise<string | null> {
+  const known = await findAccount(deps.db, connection.appId, managerId)
+  if (known !== null && known.remoteId !== null) return known.remoteId
+  const manager = await deps.directory.person(deps.db, managerId)
+  const userName = connection.settings.userName === 'mail' ? manager?.mail : manager?.login
+  if (!manager || !userName) return null
+  const matches = await connector.find({ externalId: managerId, userName, mail: manager.mail }, null)
+  const [match, ...others] = matches
+  return match !== undefined && others.length === 0 && isCertain(match, manager.mail) ? match.account.remoteId : null
+}
+
+/** A user name may have passed from one person to the next: another key, or an address of somebody else, says so. */
+function isCertain({ account, by }: Match, mail: string | null): boolean {
+  if (by !== 'userName') return true
+  if (account.externalId !== null) return false
+  return account.mails.length === 0 || account.mails.some((one) => one.toLowerCase() === mail?.toLowerCase())
+}
+
+/** Whoever waited for this account as that of their manager is looked at again; and this one, if its manager came meanwhile. */
+export async function linkReports(
+  deps: ReconcileDeps,
+  tx: Tx,
+  { account, connection }: Run,
+  found: RemoteAccount | null,
+  plan: LinkPlan,
+): Promise<void> {
+  const { managerId, managerRef } = plan.learned
+  if (managerId && managerRef === null) {
+    const manager = await findAccount(tx, connection.appId, managerId)
+    if (manager !== null && manager.remoteId !== null) await lookAgain(deps, tx, connection, account.personId)
+  }
+  if (found === null) return
+  const reports = await accountsWithManager(tx, connection.appId, account.personId)
+  for (const report of reports) {
+    if (report.managerRef !== found.remoteId) await lookAgain(deps, tx, connection, report.personId)
+  }
+}
