@@ -138,6 +138,8 @@ export const deRequests: RequestsCatalogue = {
   'myRequests.asked': 'angefragt {when}',
   'myRequests.for': 'für {name}',
 
+  'stage.name.manager': 'Führungskraft',
+  'stage.name.roleOwner': 'Rolleninhaber',
   'stage.asked': 'Angefragt',
   'stage.askedAt': 'angefragt, {when}',
   'stage.done': 'erledigt',

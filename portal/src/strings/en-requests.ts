@@ -134,6 +134,8 @@ export const enRequests = {
   'myRequests.asked': 'asked {when}',
   'myRequests.for': 'for {name}',
 
+  'stage.name.manager': 'Manager',
+  'stage.name.roleOwner': 'Role owner',
   'stage.asked': 'Asked',
   'stage.askedAt': 'asked, {when}',
   'stage.done': 'done',

@@ -1,4 +1,5 @@
 import type { RequestSummary } from '@hallpass/contract/requests'
+import { stageName } from './stage-name.ts'
 import { useStrings } from './use-strings.tsx'
 
 type Ended = Pick<RequestSummary, 'outcomeReason' | 'outcomeCode' | 'outcomeStage'>
@@ -7,5 +8,5 @@ type Ended = Pick<RequestSummary, 'outcomeReason' | 'outcomeCode' | 'outcomeStag
 export function useOutcomeWords(): (request: Ended) => string | null {
   const { t } = useStrings()
   return ({ outcomeReason, outcomeCode, outcomeStage }) =>
-    outcomeCode === null ? outcomeReason : t(`outcome.${outcomeCode}`, { stage: outcomeStage ?? '' })
+    outcomeCode === null ? outcomeReason : t(`outcome.${outcomeCode}`, { stage: stageName({ t }, outcomeStage ?? '') })
 }

@@ -1,5 +1,6 @@
 /** A policy as a picture: its stages as a line, with who decides, what else is tried, and after how long. */
 import type { PolicyView } from '@hallpass/contract/policies'
+import { stageName } from '../../strings/stage-name.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { StageLine } from '../../ui/stage-line.tsx'
 import { sourceWords } from './policy-words.ts'
@@ -17,7 +18,7 @@ export function PolicyPicture({ policy }: { policy: Pick<PolicyView, 'rules' | '
         label={t('policies.picture')}
         stages={stages.map((stage, index) => ({
           key: String(index),
-          title: stage.name,
+          title: stageName(strings, stage.name),
           state: 'upcoming',
           stateWord: t('policy.stage', { place: index + 1 }),
           people: [],

@@ -2,7 +2,9 @@
 import type { InboxItem } from '@hallpass/contract/requests'
 import { Button, Checkbox } from '@mantine/core'
 import { IconCheck, IconHelpCircle, IconX } from '@tabler/icons-react'
+import { OrderedAs } from '../../api/ticket-link.tsx'
 import { paths } from '../../paths.ts'
+import { stageName } from '../../strings/stage-name.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { AppIcon } from '../../ui/app-icon.tsx'
 import { Face } from '../../ui/face.tsx'
@@ -91,6 +93,7 @@ export function InboxCard({ item, isMarked, onMark, onApprove, onDeny, onQuestio
             </footer>
           )}
         </blockquote>
+        <OrderedAs requestId={item.requestId} className={styles.small} />
 
         <ul className={styles.context}>
           {item.toMind.map((what) => (
@@ -105,7 +108,13 @@ export function InboxCard({ item, isMarked, onMark, onApprove, onDeny, onQuestio
           <li>{t('inbox.others', { count: item.othersHoldingRole })}</li>
           {item.othersHoldingRole > 0 ? <li>{t('inbox.colleagues', { count: item.colleaguesHoldingRole })}</li> : null}
           {item.rolesHeld > 0 ? <li>{t('inbox.rolesHeld', { count: item.rolesHeld })}</li> : null}
-          <li>{t('inbox.stage', { stage: item.stage + 1, count: item.stageCount, name: item.stageName })}</li>
+          <li>
+            {t('inbox.stage', {
+              stage: item.stage + 1,
+              count: item.stageCount,
+              name: stageName({ t }, item.stageName),
+            })}
+          </li>
           {item.level === 'first' ? null : <li>{t(`stage.level.${item.level}`)}</li>}
           {item.approvalsMissing > 1 ? <li>{t('inbox.missing', { count: item.approvalsMissing })}</li> : null}
           {item.approvedBefore.map((one) => (
@@ -114,7 +123,7 @@ export function InboxCard({ item, isMarked, onMark, onApprove, onDeny, onQuestio
               <span>
                 {rich('inbox.approvedBefore', {
                   name: <bdi>{one.person.displayName}</bdi>,
-                  stage: one.stageName,
+                  stage: stageName({ t }, one.stageName),
                   when: <When at={one.at} />,
                 })}
                 {one.comment ? <bdi className={styles.comment}> “{one.comment}”</bdi> : null}

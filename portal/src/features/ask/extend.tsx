@@ -11,6 +11,7 @@ import { useAction } from '../../api/use-action.ts'
 import { useFilters } from '../../navigation/use-filters.ts'
 import { useGo } from '../../navigation/use-go.ts'
 import { paths } from '../../paths.ts'
+import { stageName } from '../../strings/stage-name.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { AppIcon } from '../../ui/app-icon.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -102,11 +103,12 @@ function Form({ grant }: { grant: Grant }) {
               label={t('catalog.whoApproves')}
               stages={preview.data.stages.map((stage, index) => ({
                 key: String(index),
-                title: stage.name,
+                title: stageName({ t }, stage.name),
                 state: 'upcoming',
                 stateWord: t('stage.upcoming'),
                 people: stage.approvers.map((person) => ({ id: person.id, name: person.displayName })),
-                line: stage.problem ?? undefined,
+                line:
+                  stage.problem === null ? undefined : t('ask.nobodyDecides', { stage: stageName({ t }, stage.name) }),
               }))}
             />
           </Section>

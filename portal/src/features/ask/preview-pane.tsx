@@ -1,6 +1,7 @@
 /** What will happen if one asks now: who approves in which order, until when, and what stands against it. */
 import type { RequestPreview } from '@hallpass/contract/requests'
 import { paths } from '../../paths.ts'
+import { stageName } from '../../strings/stage-name.ts'
 import { useDuration } from '../../strings/use-duration.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -47,7 +48,7 @@ function One({ preview, withName }: { preview: RequestPreview; withName: boolean
       ) : null}
       {undecided ? (
         <Notice tone="warn" title={t('ask.wouldEnd')}>
-          {t('ask.nobodyDecides', { stage: undecided.name })}
+          {t('ask.nobodyDecides', { stage: stageName({ t }, undecided.name) })}
         </Notice>
       ) : null}
       <StageLine
@@ -55,7 +56,7 @@ function One({ preview, withName }: { preview: RequestPreview; withName: boolean
         stages={[
           ...preview.stages.map((stage, index) => ({
             key: String(index),
-            title: stage.name,
+            title: stageName({ t }, stage.name),
             state: 'upcoming' as const,
             stateWord: t('stage.upcoming'),
             people: stage.approvers.map(({ id, displayName }) => ({ id, name: displayName })),

@@ -7,6 +7,7 @@ import { Loaded } from '../../api/loaded.tsx'
 import { previewQuery } from '../../api/preview.ts'
 import { useParam } from '../../navigation/use-go.ts'
 import { paths } from '../../paths.ts'
+import { stageName } from '../../strings/stage-name.ts'
 import { useDuration } from '../../strings/use-duration.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { AppIcon } from '../../ui/app-icon.tsx'
@@ -114,7 +115,7 @@ export function CatalogRole() {
                 label={t('catalog.whoApproves')}
                 stages={preview.data.stages.map((stage, index) => ({
                   key: String(index),
-                  title: stage.name,
+                  title: stageName({ t }, stage.name),
                   state: 'upcoming',
                   stateWord: t('stage.upcoming'),
                   people: stage.approvers.map(({ id: personId, displayName }) => ({ id: personId, name: displayName })),

@@ -1,5 +1,6 @@
 /** What was asked for and is not there yet: which stage, and whom it waits for. */
 import { paths } from '../../paths.ts'
+import { stageName } from '../../strings/stage-name.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { AppIcon } from '../../ui/app-icon.tsx'
 import { StepsBar } from '../../ui/steps-bar.tsx'
@@ -36,7 +37,9 @@ export function GhostTile({ ghost }: { ghost: Ghost }) {
           ? t('myApps.beingMade')
           : first
             ? rich('request.waitsFor', { name: <bdi>{first.displayName}</bdi>, more: request.waitsFor.length - 1 })
-            : request.stageName}
+            : request.stageName === null
+              ? null
+              : stageName({ t }, request.stageName)}
       </p>
       <StepsBar total={total} done={done} label={t('request.progress', { done, total })} />
     </li>

@@ -1,6 +1,7 @@
 /** The stages of a request as the tracker draws them: asked, each approval, access. Pure but for the words handed in. */
 import type { RequestTracker, TrackerStage } from '@hallpass/contract/requests'
 import type { ReactNode } from 'react'
+import { stageName } from '../../strings/stage-name.ts'
 import type { Strings } from '../../strings/use-strings.tsx'
 import type { StageState, StageView } from '../../ui/stage-line.tsx'
 
@@ -29,7 +30,7 @@ function approval(stage: TrackerStage, words: Words): StageView {
   const asked = people.length > 0 ? people.map((one) => one.person) : stage.wouldAsk
   return {
     key: String(stage.index),
-    title: stage.name,
+    title: stageName(words, stage.name),
     state: stage.state,
     stateWord: t(`stage.${stage.state}`),
     people: asked.map(person),
