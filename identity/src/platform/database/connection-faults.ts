@@ -19,7 +19,7 @@ const socketCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'E
 const serverCodes = /^(08...|57P0[1-3]|53300)$/
 
 /** True when the server was away rather than the statement wrong. pg gives its own connection errors no code at all. */
-function isConnectionFault(error: unknown): boolean {
+export function isConnectionFault(error: unknown): error is Error {
   if (!(error instanceof Error)) return false
   const code = (error as Error & { code?: string }).code
   if (code === undefined)

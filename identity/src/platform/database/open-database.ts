@@ -1,7 +1,7 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import type { Kysely } from 'kysely'
 import pg from 'pg'
 import type { Database } from './database.ts'
-import { dressedPool } from './dressed-pool.ts'
+import { createEngine } from './executors.ts'
 import { runTransaction } from './transaction.ts'
 
 export type OpenDatabaseOptions = {
@@ -19,12 +19,16 @@ export type OpenDatabaseOptions = {
 /** Opens the database: a pool of connections with time limits, and Kysely on top. */
 export function openDatabase(options: OpenDatabaseOptions): Database {
   const pool = openPool(options)
-  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: dressedPool(pool) }) })
+  const engine = createEngine(pool)
+  let closed: Promise<void> | undefined
   return {
-    withTables: <Tables>() => kysely.withTables<Record<never, never>>() as unknown as Kysely<Tables>,
-    transaction: (work) => runTransaction(kysely, work),
+    withTables: <Tables>() => engine.kysely.withTables<Record<never, never>>() as unknown as Kysely<Tables>,
+    transaction: (work) => runTransaction({ pool, engine }, work),
     isReachable: () => answersWithin(pool, 1000),
-    close: () => kysely.destroy(),
+    close() {
+      closed ??= pool.end()
+      return closed
+    },
   }
 }
 

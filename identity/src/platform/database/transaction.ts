@@ -1,23 +1,35 @@
-import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
+import {
+  AbortedTransactionError,
+  type CompiledQuery,
+  type Kysely,
+  type RawBuilder,
+  sql,
+  type Transaction,
+} from 'kysely'
+import type pg from 'pg'
+import { rethrowFault } from './connection-faults.ts'
 import type { Tx } from './database.ts'
-import { commitMark } from './dressed-client.ts'
+import type { Engine } from './executors.ts'
 import { remember } from './once.ts'
+import { type TransactionTrips, transactionTrips } from './transaction-trips.ts'
 
 const attemptsMax = 3
 /** serialization_failure and deadlock_detected: PostgreSQL asks for the whole transaction to be run again. */
 const retryable = new Set(['40001', '40P01'])
 
 /** Runs `work` in a transaction, then what it left for the end; again from the start on a deadlock. */
-export async function runTransaction<T>(kysely: Kysely<unknown>, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function runTransaction<T>(deps: RunTransactionDeps, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await runOnce(kysely, work)
+      return await runOnce(deps, work)
     } catch (error) {
       const code = (error as { code?: string }).code
       if (attempt >= attemptsMax || code === undefined || !retryable.has(code)) throw error
     }
   }
 }
+
+export type RunTransactionDeps = { pool: pg.Pool; engine: Engine }
 
 /** What a transaction leaves for its end. */
 type Left = {
@@ -26,16 +38,33 @@ type Left = {
   after: (() => void)[]
 }
 
-async function runOnce<T>(kysely: Kysely<unknown>, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function runOnce<T>({ pool, engine }: RunTransactionDeps, work: (tx: Tx) => Promise<T>): Promise<T> {
   const left: Left = { before: new Map(), lastly: new Map(), after: [] }
-  const result = await kysely.transaction().execute(async (transaction) => {
+  const client = await pool.connect().catch(rethrowFault)
+  const trips = transactionTrips(client)
+  const transaction = engine.openTransaction(trips.run)
+  let isLost = false
+  try {
     const value = await work(remember(openTx(transaction, left)))
     await runAll(left.before)
-    await sayLast(transaction, left.lastly)
+    await end(trips, engine, sayLast(transaction, left.lastly)).catch(rethrowFault)
+    for (const tell of left.after) tell()
     return value
-  })
-  for (const tell of left.after) tell()
-  return result
+  } catch (error) {
+    // A connection on which nothing can be taken back is of no use to anybody.
+    await trips.rollback().catch(() => {
+      isLost = true
+    })
+    throw error
+  } finally {
+    client.release(isLost)
+  }
+}
+
+/** Commits, with what is left to say. */
+async function end(trips: TransactionTrips, { toAsk }: Engine, last: CompiledQuery | undefined): Promise<void> {
+  if (last) return await trips.runAndCommit(toAsk(last))
+  if (!(await trips.commit())) throw new AbortedTransactionError()
 }
 
 function openTx(transaction: Transaction<unknown>, left: Left): Tx {
@@ -59,10 +88,10 @@ function openTx(transaction: Transaction<unknown>, left: Left): Tx {
   }
 }
 
-/** One statement for all that is left to say, and the commit with it. */
-async function sayLast(transaction: Transaction<unknown>, lastly: Left['lastly']): Promise<void> {
+/** One statement for all that is left to say; the commit goes with it. */
+function sayLast(transaction: Transaction<unknown>, lastly: Left['lastly']): CompiledQuery | undefined {
   const said = [...lastly.values()].flatMap((make) => make() ?? [])
-  if (said.length > 0) await sql`select ${sql.join(said)} ${sql.raw(commitMark)}`.execute(transaction)
+  return said.length > 0 ? sql`select ${sql.join(said)}`.compile(transaction) : undefined
 }
 
 /** Work may leave further work, even under its own name: it is taken off the list before it runs. */

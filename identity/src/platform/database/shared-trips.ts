@@ -1,0 +1,130 @@
+import type pg from 'pg'
+import { isConnectionFault } from './connection-faults.ts'
+import { type Answered, type Ask, type Outcome, travel } from './trip.ts'
+
+type Asker = { resolve: (answer: Answered) => void; reject: (error: unknown) => void }
+/** Who asks the same in the same words is answered by one evaluation, each with rows of their own. */
+type Waiting = { ask: Ask; askers: Asker[] }
+
+export type SharedTrips = {
+  /** For what only reads: the answers of all that travel together are awaited together. */
+  read(ask: Ask): Promise<Answered>
+  /** On its own, in a transaction of its own. */
+  alone(ask: Ask): Promise<Answered>
+}
+
+/** So that one answer is not kept waiting by very many others. */
+const togetherMax = 16
+/** What takes longer keeps nobody else waiting; measured whenever it travels on its own. */
+const slowMs = 20
+const slowTimes = 3
+
+/**
+ * Reads that concurrent calls ask for in the same turn of the loop, or while no connection is free, go to the server together.
+ * Nothing is remembered: each is evaluated by the server after it was asked for. When one of them fails the others are
+ * asked again, each on its own.
+ */
+export function sharedTrips(pool: pg.Pool): SharedTrips {
+  const waiting = new Map<string, Waiting>()
+  let isPlanned = false
+  const slow = slowStatements()
+
+  function read(ask: Ask): Promise<Answered> {
+    if (ask.name === undefined || slow.has(ask.name)) return alone(ask)
+    return new Promise((resolve, reject) => {
+      const key = keyOf(ask)
+      const same = waiting.get(key)
+      if (same) same.askers.push({ resolve, reject })
+      else waiting.set(key, { ask, askers: [{ resolve, reject }] })
+      if (isPlanned) return
+      isPlanned = true
+      // After everything that arrived in this turn of the loop has been looked at.
+      setImmediate(depart)
+    })
+  }
+
+  function depart(): void {
+    isPlanned = false
+    for (let trips = Math.ceil(waiting.size / togetherMax); trips > 0; trips--) void departOne()
+  }
+
+  /** Whoever came while it waited for a connection goes along. */
+  async function departOne(): Promise<void> {
+    let client: pg.PoolClient
+    try {
+      client = await pool.connect()
+    } catch (error) {
+      for (const { askers } of take()) for (const { reject } of askers) reject(error)
+      return
+    }
+    const together = take()
+    if (together.length === 0) return client.release()
+    const startedAt = performance.now()
+    const outcomes = await travel(
+      client,
+      together.map(({ ask }) => ask),
+    )
+    client.release(isLost(outcomes))
+    const [only, more] = together
+    if (only && !more) slow.note(only.ask.name, performance.now() - startedAt)
+    for (const [index, each] of together.entries()) settle(each, outcomes[index])
+  }
+
+  function take(): Waiting[] {
+    const together = [...waiting.entries().take(togetherMax)]
+    for (const [key] of together) waiting.delete(key)
+    return together.map(([, each]) => each)
+  }
+
+  function settle({ ask, askers }: Waiting, outcome: Outcome | undefined): void {
+    for (const { resolve, reject } of askers) {
+      if (outcome === undefined || outcome.kind === 'skipped') alone(ask).then(resolve, reject)
+      else answerTo(outcome).then(resolve, reject)
+    }
+  }
+
+  async function alone(ask: Ask): Promise<Answered> {
+    const client = await pool.connect()
+    const startedAt = performance.now()
+    const [outcome] = await travel(client, [ask])
+    client.release(isLost(outcome ? [outcome] : []))
+    slow.note(ask.name, performance.now() - startedAt)
+    return await answerTo(outcome)
+  }
+
+  return { read, alone }
+}
+
+async function answerTo(outcome: Outcome | undefined): Promise<Answered> {
+  if (outcome?.kind === 'answered') return outcome.answer()
+  throw outcome?.kind === 'failed' ? outcome.error : new Error('A statement was not answered.')
+}
+
+/** Each value with its length, so that no two askings that differ are ever taken for one. */
+function keyOf({ name, values }: Ask): string {
+  let key = name ?? ''
+  for (const value of values) {
+    const text = value === null ? '' : typeof value === 'string' ? value : value.toString('latin1')
+    const kind = value === null ? 'n' : typeof value === 'string' ? 's' : 'b'
+    key += `\n${kind}${text.length}:${text}`
+  }
+  return key
+}
+
+/** The server ended the connection, or it broke: it is closing, and nobody else is to be given it. */
+function isLost(outcomes: readonly Outcome[]): boolean {
+  return outcomes.some((outcome) => outcome.kind === 'failed' && isConnectionFault(outcome.error))
+}
+
+/** Statements that were slow each of the last times they travelled on their own; one quick time makes up for it. */
+function slowStatements() {
+  const times = new Map<string, number>()
+  return {
+    has: (name: string) => (times.get(name) ?? 0) >= slowTimes,
+    note(name: string | undefined, ms: number) {
+      if (name === undefined) return
+      if (ms < slowMs) times.delete(name)
+      else times.set(name, (times.get(name) ?? 0) + 1)
+    },
+  }
+}
