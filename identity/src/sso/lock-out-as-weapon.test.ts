@@ -37,15 +37,15 @@ describe.runIf(canRunSamba())('lock-out as a weapon', () => {
 
   it('500 wrong passwords for wendy from 50 addresses on two nodes leave her account in Windows as it was', async () => {
     const names = ['wendy', 'WENDY', 'wendy@win.acme.example', ' wendy ']
-    const tries = Array.from({ length: 500 }, (_, n) => n)
-    await Promise.all(
-      tries.map(async (n) => {
-        const node = n % 2 ? house : second
-        const browser = node.browser({ address: `198.51.100.${n % 50}` })
-        const answer = await browser.signIn(names[n % names.length] ?? 'wendy', `wrong-${n}`)
-        expect([401, 429]).toContain(answer.statusCode)
-      }),
-    )
+    const attempt = async (n: number) => {
+      const browser = (n % 2 ? house : second).browser({ address: `198.51.100.${n % 50}` })
+      const answer = await browser.signIn(names[n % names.length] ?? 'wendy', `wrong-${n}`)
+      expect([401, 429]).toContain(answer.statusCode)
+    }
+    // All addresses at once, ten times over.
+    for (let wave = 0; wave < 10; wave++) {
+      await Promise.all(Array.from({ length: 50 }, (_, n) => attempt(wave * 50 + n)))
+    }
     const { badPwdCount, lockoutTime } = await domainSays()
     expect(lockoutTime).toBe(0)
     expect(badPwdCount).toBeLessThanOrEqual(3)
