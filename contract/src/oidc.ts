@@ -48,6 +48,11 @@ export const OidcSettings = Type.Object(
       Type.Object({ name: OidcClaimName, value: Type.String({ minLength: 1, maxLength: 500 }) }, closed),
       { maxItems: 20 },
     ),
+    /**
+     * What the app asked for by its scopes, and the claims of its own, stand in the ID token as well as at userinfo; left
+     * out: yes. Lists too long for a token are pointed to (Core §5.6.2) instead.
+     */
+    idTokenClaims: Type.Optional(Type.Boolean()),
   },
   closed,
 )

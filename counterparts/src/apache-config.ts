@@ -78,6 +78,7 @@ function openidc(dir: string, port: number, client: NonNullable<Facts['oidc']>):
     'OIDCCacheType file',
     `OIDCCacheDir "${dir}/cache"`,
     'OIDCClaimDelimiter ";"',
+    'OIDCPassIDTokenAs claims payload',
     '<Location /oidc>',
     '  AuthType openid-connect',
     '  Require valid-user',
@@ -86,6 +87,7 @@ function openidc(dir: string, port: number, client: NonNullable<Facts['oidc']>):
     '  Header always set X-User "expr=%{REMOTE_USER}"',
     '  Header always set X-Mail "%{OIDC_CLAIM_email}e" env=OIDC_CLAIM_email',
     '  Header always set X-Groups "%{OIDC_CLAIM_groups}e" env=OIDC_CLAIM_groups',
+    '  Header always set X-Id-Token "%{OIDC_id_token_payload}e" env=OIDC_id_token_payload',
     '</Location>',
   ]
 }

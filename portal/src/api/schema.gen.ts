@@ -4538,6 +4538,7 @@ export interface components {
             locale?: string;
             managerId?: components["schemas"]["Id"];
             phone?: string;
+            employeeNumber?: string;
         };
         OidcClaimName: "name" | "given_name" | "family_name" | "preferred_username" | "email" | "locale" | "groups" | "roles" | "entitlements" | "department" | "title" | "upn" | "login";
         OidcOfApp: {
@@ -4565,6 +4566,7 @@ export interface components {
                 name: components["schemas"]["OidcClaimName"];
                 value: string;
             }[];
+            idTokenClaims?: boolean;
         };
         OidcSetup: {
             issuer: string;
@@ -4640,6 +4642,7 @@ export interface components {
             title: string | null;
             department: string | null;
             locale: string | null;
+            employeeNumber: string | null;
             manager: components["schemas"]["PersonSummary"] | null;
             /** @description The first 50 people who name this person as their manager */
             reports: components["schemas"]["PersonSummary"][];
@@ -11856,7 +11859,7 @@ export interface operations {
                             /** @description Address of the instance, such as https://acme.service-now.com */
                             instanceUrl: string;
                             mode: "push" | "pull";
-                            matchBy: "user_name" | "email";
+                            matchBy: "user_name" | "email" | "employee_number";
                             pollSeconds: number;
                             /** @description Calls a second to the instance, over all nodes */
                             ratePerSecond: number;
@@ -11928,7 +11931,7 @@ export interface operations {
                     oauthClientId: string;
                     oauthClientSecret: string;
                     mode?: "push" | "pull";
-                    matchBy?: "user_name" | "email";
+                    matchBy?: "user_name" | "email" | "employee_number";
                     pollSeconds?: number;
                     /** @description Calls a second to the instance, over all nodes */
                     ratePerSecond?: number;
@@ -11956,7 +11959,7 @@ export interface operations {
                             /** @description Address of the instance, such as https://acme.service-now.com */
                             instanceUrl: string;
                             mode: "push" | "pull";
-                            matchBy: "user_name" | "email";
+                            matchBy: "user_name" | "email" | "employee_number";
                             pollSeconds: number;
                             /** @description Calls a second to the instance, over all nodes */
                             ratePerSecond: number;
@@ -12049,7 +12052,7 @@ export interface operations {
                         /** @description Address of the instance, such as https://acme.service-now.com */
                         instanceUrl: string;
                         mode: "push" | "pull";
-                        matchBy: "user_name" | "email";
+                        matchBy: "user_name" | "email" | "employee_number";
                         pollSeconds: number;
                         /** @description Calls a second to the instance, over all nodes */
                         ratePerSecond: number;
@@ -12151,7 +12154,7 @@ export interface operations {
                     oauthClientId?: string;
                     oauthClientSecret?: string;
                     mode?: "push" | "pull";
-                    matchBy?: "user_name" | "email";
+                    matchBy?: "user_name" | "email" | "employee_number";
                     pollSeconds?: number;
                     /** @description Calls a second to the instance, over all nodes */
                     ratePerSecond?: number;
@@ -12178,7 +12181,7 @@ export interface operations {
                         /** @description Address of the instance, such as https://acme.service-now.com */
                         instanceUrl: string;
                         mode: "push" | "pull";
-                        matchBy: "user_name" | "email";
+                        matchBy: "user_name" | "email" | "employee_number";
                         pollSeconds: number;
                         /** @description Calls a second to the instance, over all nodes */
                         ratePerSecond: number;
@@ -12274,7 +12277,7 @@ export interface operations {
                             /** @description Address of the instance, such as https://acme.service-now.com */
                             instanceUrl: string;
                             mode: "push" | "pull";
-                            matchBy: "user_name" | "email";
+                            matchBy: "user_name" | "email" | "employee_number";
                             pollSeconds: number;
                             /** @description Calls a second to the instance, over all nodes */
                             ratePerSecond: number;
@@ -12357,7 +12360,7 @@ export interface operations {
                             /** @description Address of the instance, such as https://acme.service-now.com */
                             instanceUrl: string;
                             mode: "push" | "pull";
-                            matchBy: "user_name" | "email";
+                            matchBy: "user_name" | "email" | "employee_number";
                             pollSeconds: number;
                             /** @description Calls a second to the instance, over all nodes */
                             ratePerSecond: number;
@@ -12449,7 +12452,7 @@ export interface operations {
                             /** @description Address of the instance, such as https://acme.service-now.com */
                             instanceUrl: string;
                             mode: "push" | "pull";
-                            matchBy: "user_name" | "email";
+                            matchBy: "user_name" | "email" | "employee_number";
                             pollSeconds: number;
                             /** @description Calls a second to the instance, over all nodes */
                             ratePerSecond: number;
@@ -12540,7 +12543,7 @@ export interface operations {
                         /** @description Address of the instance, such as https://acme.service-now.com */
                         instanceUrl: string;
                         mode: "push" | "pull";
-                        matchBy: "user_name" | "email";
+                        matchBy: "user_name" | "email" | "employee_number";
                         pollSeconds: number;
                         /** @description Calls a second to the instance, over all nodes */
                         ratePerSecond: number;
@@ -12620,7 +12623,7 @@ export interface operations {
                         /** @description Address of the instance, such as https://acme.service-now.com */
                         instanceUrl: string;
                         mode: "push" | "pull";
-                        matchBy: "user_name" | "email";
+                        matchBy: "user_name" | "email" | "employee_number";
                         pollSeconds: number;
                         /** @description Calls a second to the instance, over all nodes */
                         ratePerSecond: number;
@@ -12700,7 +12703,7 @@ export interface operations {
                         /** @description Address of the instance, such as https://acme.service-now.com */
                         instanceUrl: string;
                         mode: "push" | "pull";
-                        matchBy: "user_name" | "email";
+                        matchBy: "user_name" | "email" | "employee_number";
                         pollSeconds: number;
                         /** @description Calls a second to the instance, over all nodes */
                         ratePerSecond: number;
@@ -12780,7 +12783,7 @@ export interface operations {
                         /** @description Address of the instance, such as https://acme.service-now.com */
                         instanceUrl: string;
                         mode: "push" | "pull";
-                        matchBy: "user_name" | "email";
+                        matchBy: "user_name" | "email" | "employee_number";
                         pollSeconds: number;
                         /** @description Calls a second to the instance, over all nodes */
                         ratePerSecond: number;
@@ -12894,7 +12897,7 @@ export interface operations {
                     /** @description Address of the instance, such as https://acme.service-now.com */
                     instanceUrl: string;
                     mode?: "push" | "pull";
-                    matchBy?: "user_name" | "email";
+                    matchBy?: "user_name" | "email" | "employee_number";
                     login: string;
                     password: string;
                 };
@@ -12913,7 +12916,7 @@ export interface operations {
                         /** @description Address of the instance, such as https://acme.service-now.com */
                         instanceUrl: string;
                         mode: "push" | "pull";
-                        matchBy: "user_name" | "email";
+                        matchBy: "user_name" | "email" | "employee_number";
                         pollSeconds: number;
                         /** @description Calls a second to the instance, over all nodes */
                         ratePerSecond: number;
@@ -13515,6 +13518,8 @@ export interface operations {
         parameters: {
             query?: {
                 requestedFor?: components["schemas"]["Login"];
+                email?: string;
+                employeeNumber?: string;
             };
             header?: never;
             path?: never;
@@ -13558,6 +13563,8 @@ export interface operations {
         parameters: {
             query: {
                 requestedFor: components["schemas"]["Login"];
+                email?: string;
+                employeeNumber?: string;
             };
             header?: never;
             path: {
@@ -13584,6 +13591,11 @@ export interface operations {
                                 userName: string;
                                 email: string;
                                 name: string;
+                                /** @description The field of sys_user by which this connection tells people apart, and what it holds */
+                                match: {
+                                    field: "user_name" | "email" | "employee_number";
+                                    value: string;
+                                };
                             }[];
                             /** @description Set when nobody who may decide could be found; the order would be denied */
                             problem: string | null;
@@ -13623,12 +13635,14 @@ export interface operations {
                         sysId: string;
                         userName: string;
                         email: string;
+                        employeeNumber?: string;
                     };
                     openedBy: {
                         /** @description sys_id of a record in ServiceNow */
                         sysId: string;
                         userName: string;
                         email: string;
+                        employeeNumber?: string;
                     };
                     roles: components["schemas"]["Id"][];
                     durationDays: components["schemas"]["Days"] | null;
@@ -13800,6 +13814,7 @@ export interface operations {
                         sysId: string;
                         userName: string;
                         email: string;
+                        employeeNumber?: string;
                     };
                 };
             };
@@ -13938,6 +13953,7 @@ export interface operations {
                         sysId: string;
                         userName: string;
                         email: string;
+                        employeeNumber?: string;
                     };
                     process: "self_service" | "service_desk";
                     challengeId: components["schemas"]["Id"] | null;
@@ -13983,6 +13999,7 @@ export interface operations {
                         sysId: string;
                         userName: string;
                         email: string;
+                        employeeNumber?: string;
                     };
                     oldPassword: components["schemas"]["Password"];
                     newPassword: components["schemas"]["Password"];
@@ -14027,6 +14044,7 @@ export interface operations {
                         sysId: string;
                         userName: string;
                         email: string;
+                        employeeNumber?: string;
                     };
                     process: "self_service" | "service_desk";
                     challengeId: components["schemas"]["Id"] | null;
@@ -14071,6 +14089,7 @@ export interface operations {
                         sysId: string;
                         userName: string;
                         email: string;
+                        employeeNumber?: string;
                     };
                     challengeId: components["schemas"]["Id"] | null;
                 };

@@ -272,6 +272,8 @@ export const deApps: Readonly<Record<keyof typeof enApps, string>> = {
   'appSignOn.requirePushedRequests': 'Anfragen müssen vorab gesendet werden (PAR)',
   'appSignOn.refreshTokens': 'Refresh-Tokens',
   'appSignOn.clientCredentials': 'Tokens im Namen der App selbst',
+  'appSignOn.idTokenClaims': 'Claims stehen auch im ID-Token',
+  'appSignOn.idTokenClaimsHint': 'Für Apps, die nie Userinfo fragen. Auf lange Gruppenlisten wird nur verwiesen.',
   'appSignOn.backchannel': 'Adresse für Back-Channel-Abmeldung',
   'appSignOn.claims': 'Eigene Claims',
   'appSignOn.claimsLead': 'Statt der üblichen oder daneben. Eingesetzt wird: {values}.',

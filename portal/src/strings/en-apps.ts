@@ -266,6 +266,8 @@ export const enApps = {
   'appSignOn.requirePushedRequests': 'Requests must be pushed (PAR)',
   'appSignOn.refreshTokens': 'Refresh tokens',
   'appSignOn.clientCredentials': 'Tokens in the app’s own name',
+  'appSignOn.idTokenClaims': 'Claims stand in the ID token, too',
+  'appSignOn.idTokenClaimsHint': 'For apps that never ask userinfo. Long lists of groups are only pointed to.',
   'appSignOn.backchannel': 'Back-channel sign-out address',
   'appSignOn.claims': 'Claims of its own',
   'appSignOn.claimsLead': 'In place of the usual ones, or beside them. Filled in: {values}.',

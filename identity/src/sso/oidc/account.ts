@@ -1,4 +1,4 @@
-import type { OidcClaimName } from '@hallpass/contract/oidc'
+import type { OidcClaimName, OidcSettings } from '@hallpass/contract/oidc'
 import type { Account } from 'oidc-provider'
 import { valuesOf } from '../saml/expression.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
@@ -19,6 +19,16 @@ const usual: Partial<Record<OidcClaimName, string>> = {
 }
 const lists: readonly OidcClaimName[] = ['groups', 'roles', 'entitlements']
 
+/** What an app may read for each scope that it asks for. */
+export const claimsOfScope = {
+  profile: ['name', 'given_name', 'family_name', 'preferred_username', 'locale', 'title', 'department', 'login', 'upn'],
+  email: ['email', 'email_verified'],
+  groups: ['groups', 'roles', 'entitlements'],
+} as const satisfies Record<string, readonly (OidcClaimName | 'email_verified')[]>
+
+/** ID tokens travel in addresses (`id_token_hint`) and in the cookies of apps: more than this is fetched instead. */
+const listMax = { values: 100, characters: 3000 }
+
 /**
  * The person behind a code, a token or a session, asked for at each use: nobody once they are disabled, lost the app, or
  * everything begun before a moment was ended (`begunAt`, in whole seconds, is when they signed in for it: what began in
@@ -26,7 +36,7 @@ const lists: readonly OidcClaimName[] = ['groups', 'roles', 'entitlements']
  */
 export async function findAccount(
   deps: AccountDeps,
-  input: { personId: string; clientId: string; begunAt: number | null },
+  input: { personId: string; clientId: string; begunAt: number | null; userinfoUrl: string },
 ): Promise<Account | undefined> {
   const { db } = deps
   const { personId } = input
@@ -39,17 +49,53 @@ export async function findAccount(
   const chosen = Object.fromEntries(settings.claims.map(({ name, value }) => [name, value]))
   return {
     accountId: personId,
-    async claims() {
+    async claims(use, scope) {
+      const isForToken = use === 'id_token'
+      if (isForToken && settings.idTokenClaims === false) return { sub: personId }
+      const told = toldBy(scope, settings.claims)
+      if (told.size === 0) return { sub: personId }
       const facts = await personFacts(deps, db, personId, appId)
       const claims: Record<string, unknown> = {}
+      const elsewhere: string[] = []
       for (const [name, expression] of Object.entries<string>({ ...usual, ...chosen })) {
+        if (!told.has(name)) continue
         const values = valuesOf(expression, facts)
-        if (lists.some((each) => each === name)) claims[name] = values
-        else if (values[0] !== undefined) claims[name] = values[0]
+        if (!lists.some((each) => each === name)) {
+          if (values[0] !== undefined) claims[name] = values[0]
+        } else if (isForToken && isTooLong(values)) elsewhere.push(name)
+        else claims[name] = values
       }
       // Mail addresses come from the directory that owns the person, not from the person.
       if (claims.email !== undefined) claims.email_verified = true
-      return { ...claims, sub: personId }
+      return { ...claims, ...pointedTo(elsewhere, input.userinfoUrl), sub: personId }
     },
+  }
+}
+
+/** Claims that come with the scopes; those that an administrator added for this app, beyond the standard ones, always do. */
+function toldBy(scope: string, own: OidcSettings['claims']): Set<string> {
+  const byScope = scope.split(' ').flatMap((each) => claimsOfScope[each as keyof typeof claimsOfScope] ?? [])
+  const added = own.map(({ name }) => name).filter((name) => !standard.includes(name))
+  return new Set([...byScope, ...added])
+}
+
+const standard: readonly OidcClaimName[] = [
+  'name',
+  'given_name',
+  'family_name',
+  'preferred_username',
+  'locale',
+  'email',
+]
+
+const isTooLong = (values: readonly string[]): boolean =>
+  values.length > listMax.values || JSON.stringify(values).length > listMax.characters
+
+/** Distributed claims (Core §5.6.2): named, and where they are read with the access token. */
+function pointedTo(names: readonly string[], endpoint: string): Record<string, unknown> {
+  if (names.length === 0) return {}
+  return {
+    _claim_names: Object.fromEntries(names.map((name) => [name, 'userinfo'])),
+    _claim_sources: { userinfo: { endpoint } },
   }
 }

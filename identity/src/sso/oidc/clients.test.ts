@@ -26,6 +26,58 @@ test('molly is signed on by code and PKCE, and the app reads who she is', async 
   expect(info).toMatchObject({ email: 'molly@acme.example', email_verified: true, groups: ['sales'] })
 })
 
+test('the ID token says what the scopes carry, for apps that read nothing else', async () => {
+  const rp = await openTestRp(world)
+  const molly = await world.signIn('molly')
+  const { tokens } = await signOn(rp, molly)
+  expect(tokens?.claims()).toMatchObject({ name: 'molly Acme', email: 'molly@acme.example', groups: ['sales'] })
+  const plain = (await signOn(rp, molly, { scope: 'openid' })).tokens?.claims()
+  expect([plain?.email, plain?.groups, plain?.name]).toEqual([undefined, undefined, undefined])
+  const renewed = await client.refreshTokenGrant(await configure(rp), tokens?.refresh_token ?? '')
+  expect(renewed.claims()).toMatchObject({ groups: ['sales'] })
+})
+
+test('claims of its own are told to an app whatever it asks for, and standard ones only for their scope', async () => {
+  const claims = [
+    { name: 'department' as const, value: '{login|upper}' },
+    { name: 'email' as const, value: '{login}@elsewhere.example' },
+  ]
+  const rp = await openTestRp(world, { claims })
+  const molly = await world.signIn('molly')
+  const { config, tokens } = await signOn(rp, molly, { scope: 'openid' })
+  const said = tokens?.claims()
+  expect([said?.department, said?.email]).toEqual(['MOLLY', undefined])
+  const info = await client.fetchUserInfo(config, tokens?.access_token ?? '', said?.sub ?? '')
+  expect([info.department, info.email]).toEqual(['MOLLY', undefined])
+  const more = await signOn(rp, molly, { scope: 'openid email' })
+  expect(more.tokens?.claims()).toMatchObject({ department: 'MOLLY', email: 'molly@elsewhere.example' })
+})
+
+test('an app may leave all but the name to userinfo', async () => {
+  const rp = await openTestRp(world, { idTokenClaims: false, claims: [{ name: 'title', value: '{login}' }] })
+  const { config, tokens } = await signOn(rp, await world.signIn('molly'))
+  const said = tokens?.claims()
+  expect([said?.email, said?.groups, said?.title]).toEqual([undefined, undefined, undefined])
+  expect(said?.acr).toBeDefined()
+  const info = await client.fetchUserInfo(config, tokens?.access_token ?? '', said?.sub ?? '')
+  expect(info).toMatchObject({ email: 'molly@acme.example', groups: ['sales'], title: 'molly' })
+})
+
+test('a list too long for a token is pointed to, and read at userinfo', async () => {
+  const entitlements = Array.from({ length: 101 }, (_, at) => `group-${at}`)
+  const rp = await openTestRp(world, {}, {}, entitlements)
+  const { config, tokens } = await signOn(rp, await world.signIn('molly'))
+  const said = tokens?.claims()
+  expect(said?.groups).toBeUndefined()
+  expect(said).toMatchObject({
+    email: 'molly@acme.example',
+    _claim_names: { groups: 'userinfo' },
+    _claim_sources: { userinfo: { endpoint: `${origin}/oidc/me` } },
+  })
+  const info = await client.fetchUserInfo(config, tokens?.access_token ?? '', said?.sub ?? '')
+  expect(info.groups).toHaveLength(101)
+})
+
 test('keys of both kinds sign, and a rotation breaks no client', async () => {
   for (const signing of ['RS256', 'ES256'] as const) {
     const rp = await openTestRp(world, { signing })

@@ -4,7 +4,7 @@ import { hashOfToken } from '../../credentials/module.ts'
 import { acr } from '../acr.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { subjectOf } from '../sign-on/subjects.ts'
-import { findAccount } from './account.ts'
+import { claimsOfScope, findAccount } from './account.ts'
 import { createAdapter } from './adapter.ts'
 import { issuerOf, sectorPrefix } from './client-metadata.ts'
 import { endWithApp } from './end-with-app.ts'
@@ -33,7 +33,7 @@ export async function openProvider(deps: SignOnDeps): Promise<Provider> {
       const clientId = context.oidc.client?.clientId ?? token?.clientId
       if (clientId === undefined) return undefined
       const begunAt = (token as { authTime?: number; iat?: number } | undefined)?.authTime ?? token?.iat ?? null
-      return await findAccount(deps, { personId, clientId, begunAt })
+      return await findAccount(deps, { personId, clientId, begunAt, userinfoUrl: `${issuer}/me` })
     },
     // Everything an app asks for within its settings is granted: administrators chose it, people are not asked.
     async loadExistingGrant(context) {
@@ -102,20 +102,11 @@ const claims = {
   claims: {
     iss: null,
     // How somebody signed in is told to every app, not to those alone that know how to ask (RFC 9470 §5).
-    openid: ['sub', 'acr', 'amr', 'auth_time'],
-    profile: [
-      'name',
-      'given_name',
-      'family_name',
-      'preferred_username',
-      'locale',
-      'title',
-      'department',
-      'login',
-      'upn',
-    ],
-    email: ['email', 'email_verified'],
-    groups: ['groups', 'roles', 'entitlements'],
+    // What else is told, and where, is decided for each app and scope in `account.ts`: the library passes on what it is given.
+    openid: ['sub', 'acr', 'amr', 'auth_time', ...new Set(Object.values(claimsOfScope).flat())],
+    profile: [...claimsOfScope.profile],
+    email: [...claimsOfScope.email],
+    groups: [...claimsOfScope.groups],
   },
   scopes: ['openid', 'offline_access', 'profile', 'email', 'groups', ...programScopes],
   acrValues: Object.values(acr),

@@ -12,12 +12,13 @@ export async function openTestRp(
   world: TestApp,
   changes: Partial<OidcSettings> = {},
   addresses: { signOn?: string } = {},
+  entitlements: string[] = ['sales'],
 ): Promise<TestRp> {
   const { app } = world
   const { db, clock } = app.foundation
   const unique = Math.random().toString(36).slice(2)
   const { id: appId } = await app.access.addApp({ name: `OIDC ${unique}`, addresses }, operator)
-  const apps = [{ appId, entitlements: ['sales'] }]
+  const apps = [{ appId, entitlements }]
   const { id: roleId } = await app.access.createRole(
     { name: `OIDC ${unique} users`, askedBy: 'everyone', apps },
     operator,

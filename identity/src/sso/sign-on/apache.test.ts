@@ -107,6 +107,9 @@ test('mod_auth_openidc lets molly in by OpenID Connect, with her groups', async 
   expect(response.headers.get('x-user')).toMatch(/^[\w-]{27}/)
   expect(response.headers.get('x-mail')).toBe('molly@acme.example')
   expect(response.headers.get('x-groups')).toBe('sales')
+  // Apps that never ask userinfo find the same in the ID token.
+  const token = JSON.parse(response.headers.get('x-id-token') ?? '{}')
+  expect(token).toMatchObject({ email: 'molly@acme.example', groups: ['sales'] })
 })
 
 test.each(['saml', 'oidc'])('leo, who has no such app, is stopped on the way to /%s', async (kind) => {

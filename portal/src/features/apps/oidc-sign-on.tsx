@@ -28,6 +28,7 @@ const usual: OidcSettings = {
   clientCredentials: false,
   backchannelLogoutUri: null,
   claims: [],
+  idTokenClaims: true,
 }
 
 const auths = ['client_secret_basic', 'client_secret_post', 'none'] as const
@@ -103,6 +104,12 @@ export function OidcSignOn({ app, oidc }: { app: AppDetail; oidc: OidcOfApp }) {
             onChange={(value) => change({ signing: value === 'ES256' ? 'ES256' : 'RS256' })}
           />
         </FormRow>
+        <Switch
+          label={t('appSignOn.idTokenClaims')}
+          description={t('appSignOn.idTokenClaimsHint')}
+          checked={settings.idTokenClaims ?? true}
+          onChange={(event) => change({ idTokenClaims: event.currentTarget.checked })}
+        />
         {switches.map((name) => (
           <Switch
             key={name}

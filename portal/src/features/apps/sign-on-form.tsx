@@ -29,7 +29,7 @@ export function SignOnForm({ app, protocol, lead, save, children }: Props) {
 
   return (
     <Section title={t('appSignOn.theApp', { app: app.name })} lead={lead}>
-      <form onSubmit={submit}>
+      <form onSubmit={submit} className={styles.spaced}>
         <fieldset disabled={!isAdmin} className={styles.plain}>
           <legend className="visually-hidden">{protocol}</legend>
           <FormLayout>

@@ -15,6 +15,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { When } from '../../ui/when.tsx'
 import { CopyFacts } from './copy-facts.tsx'
+import styles from './sign-on.module.css'
 import { SignalsForm } from './signals-form.tsx'
 
 export function SignalsCard({ appId, signals }: { appId: string; signals: SignalsOfApp }) {
@@ -45,24 +46,26 @@ export function SignalsCard({ appId, signals }: { appId: string; signals: Signal
         ) : null
       }
     >
-      <FormLayout>
-        {isSet ? <LastSignal signals={signals} /> : null}
-        <Problem error={attempt.error} />
-        {attempt.data?.delivered ? <Notice tone="good" title={t('signals.taken')} live /> : null}
-        {attempt.data && !attempt.data.delivered ? (
-          <Notice tone="warn" title={t('signals.notTaken')} live>
-            <p>{say(attempt.data.message)}</p>
-          </Notice>
-        ) : null}
-        <CopyFacts
-          facts={[
-            { name: t('signals.configuration'), value: signals.setup.configurationUrl },
-            { name: t('appSignOn.issuer'), value: signals.setup.issuer },
-            { name: t('appSignOn.jwks'), value: signals.setup.jwksUrl },
-          ]}
-        />
-      </FormLayout>
-      <SignalsForm appId={appId} signals={signals} onRemove={isSet ? () => setRemoving(true) : null} />
+      <div className={styles.spaced}>
+        <FormLayout>
+          {isSet ? <LastSignal signals={signals} /> : null}
+          <Problem error={attempt.error} />
+          {attempt.data?.delivered ? <Notice tone="good" title={t('signals.taken')} live /> : null}
+          {attempt.data && !attempt.data.delivered ? (
+            <Notice tone="warn" title={t('signals.notTaken')} live>
+              <p>{say(attempt.data.message)}</p>
+            </Notice>
+          ) : null}
+          <CopyFacts
+            facts={[
+              { name: t('signals.configuration'), value: signals.setup.configurationUrl },
+              { name: t('appSignOn.issuer'), value: signals.setup.issuer },
+              { name: t('appSignOn.jwks'), value: signals.setup.jwksUrl },
+            ]}
+          />
+        </FormLayout>
+        <SignalsForm appId={appId} signals={signals} onRemove={isSet ? () => setRemoving(true) : null} />
+      </div>
       <ConfirmDialog
         opened={removing}
         title={t('signals.removeTitle')}

@@ -47,7 +47,7 @@ export function SignalsForm({ appId, signals, onRemove }: Props) {
   }
 
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} className={`${styles.spaced} ${styles.group}`}>
       <fieldset disabled={!isAdmin} className={styles.plain}>
         <legend className="visually-hidden">{t('signals.title')}</legend>
         <FormLayout>

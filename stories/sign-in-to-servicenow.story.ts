@@ -1,0 +1,235 @@
+import { strict as assert } from 'node:assert'
+import { randomUUID } from 'node:crypto'
+import { castPerson } from '@hallpass/counterparts/acme'
+import { type Simulator, startSimulator } from '@hallpass/servicenow-simulator/start-simulator'
+import { system } from '@hallpass/servicenow-simulator/store/open-records'
+import type { Page } from 'playwright-core'
+import { type ApiClient, apiClient } from '../scripts/api-client.ts'
+import type { SampleCompany } from '../scripts/sample-company.ts'
+import { authenticatorCode } from './authenticator.ts'
+import { giveRole, signedIn, signIn, startAuthenticatorApp, typeCode } from './moves.ts'
+import { signInThere } from './service-portal.ts'
+import type { Story } from './story.ts'
+
+const app = 'ServiceNow'
+const role = 'ServiceNow users'
+const molly = castPerson('molly')
+
+/** Single sign-on into ServiceNow as the guide sets it up: from its own sign-in page, from the tile, with a second factor, and out again. */
+export const story: Story = {
+  name: 'sign-in-to-servicenow',
+  seconds: 50,
+  async run({ company, chromium, step }) {
+    const instance = await startSimulator({ instanceName: 'acme' })
+    try {
+      const admin = await chromium.open()
+      const { page } = admin
+      const ivan = await asIvan(company)
+
+      await step('Ivan adds ServiceNow from its template', page, async () => {
+        await signIn(page, company.url, 'ivan', castPerson('ivan').password)
+        await signedIn(page)
+        await page.goto(`${company.url}/admin/apps/new/from/servicenow`)
+        await page.getByLabel('Instance name').fill('acme')
+        await page.getByLabel('Sys id of the sso configuration').fill('later')
+        await page.getByRole('button', { name: `Add ${app}` }).click()
+        await page.getByText('From here to the first person').waitFor()
+      })
+      const appId = page.url().split('/').at(-1)?.split('?')[0] ?? ''
+      await step('The form is filled in by the template', page, async () => {
+        await openTab(page, 'Sign-on')
+        await page.getByText('Filled in from the template').waitFor()
+        assert.equal(await entityId(page).inputValue(), 'https://acme.service-now.com')
+      })
+      await step('With the address of the instance it is saved', page, async () => {
+        await entityId(page).fill(instance.url)
+        await page.getByLabel('Where assertions are delivered (ACS)').fill(`${instance.url}/navpage.do`)
+        await page.getByRole('button', { name: 'Save', exact: true }).first().click()
+        await page.getByRole('heading', { name: 'Pre-flight' }).waitFor()
+      })
+      await carryInRole(company, ivan, appId)
+
+      const there = await chromium.open()
+      await step('In ServiceNow he adds the identity provider from our metadata', there.page, async () => {
+        await signInThere(there.page, instance.url, 'ivan')
+        await there.page.goto(`${instance.url}/sp?id=identity_providers`)
+        await there.page.getByLabel('Name', { exact: true }).fill('Acme access')
+        const metadata = await fetch(`${company.url}/saml/metadata`)
+        await there.page.getByLabel('Metadata (XML)').fill(await metadata.text())
+        await there.page.getByRole('button', { name: 'Add the identity provider' }).click()
+        await there.page.getByText('Not tested with success yet').waitFor()
+      })
+      await step('Its test of the connection goes through our sign-in', there.page, async () => {
+        await there.page.getByRole('link', { name: 'Test connection' }).click()
+        await passDoor(there.page, 'ivan')
+        await there.page.getByText('The connection works').waitFor()
+      })
+      await step('Then it can be made active', there.page, async () => {
+        await there.page.goto(`${instance.url}/sp?id=identity_providers`)
+        await there.page.getByRole('button', { name: 'Make active' }).click()
+        await there.page.getByText('Active', { exact: true }).waitFor()
+      })
+      const provider = instance.records.find('saml2_update1_properties', 'name=Acme access')[0]?.sys_id ?? ''
+      await step('The pre-flight reads what the instance published and finds nothing wrong', page, async () => {
+        const metadata = `${instance.url}/sso_metadata.do?glide_sso_id=${provider}`
+        await page.getByLabel(/^Metadata to check against/).fill(metadata)
+        await page.getByRole('button', { name: 'Check now' }).click()
+        const findings = page.getByRole('list', { name: 'Pre-flight' })
+        await findings.getByText('Clock').first().waitFor()
+        assert.equal(await findings.getByText('wrong', { exact: true }).count(), 0)
+      })
+      const signOnUrl = `${instance.url}/login_with_sso.do?glide_sso_id=${provider}`
+      await step('The tile gets its address', page, async () => {
+        await openTab(page, 'Details')
+        await page.getByLabel('Opens').fill(signOnUrl)
+        await page.getByRole('button', { name: 'Save', exact: true }).click()
+        await page.getByText('Saved.').first().waitFor()
+      })
+      await wantTwoFactors(ivan, appId)
+      wantMultiFactor(instance, provider)
+
+      const desktop = await chromium.open()
+      await step('Molly comes from the sign-in page of ServiceNow', desktop.page, async () => {
+        await desktop.page.goto(`${instance.url}/sp/login`)
+        await desktop.page.getByRole('link', { name: 'Sign in with Acme access' }).waitFor()
+      })
+      await step(
+        'Her password is asked for here, and then a second factor that she does not have',
+        desktop.page,
+        async () => {
+          await desktop.page.getByRole('link', { name: 'Sign in with Acme access' }).click()
+          await passDoor(desktop.page, 'molly')
+          await desktop.page.getByText('This wants a second factor').waitFor()
+        },
+      )
+      let secret = ''
+      await step('She adds an authenticator app', desktop.page, async () => {
+        await desktop.page.getByRole('link', { name: 'Add a factor' }).click()
+        secret = await startAuthenticatorApp(desktop.page)
+        await typeCode(desktop.page, authenticatorCode(secret))
+        await desktop.page.getByText('“Authenticator app” was added.').waitFor()
+      })
+      await step('Now ServiceNow lets her in, as herself', desktop.page, async () => {
+        await desktop.page.goto(`${instance.url}/sp/login`)
+        await desktop.page.getByRole('link', { name: 'Sign in with Acme access' }).click()
+        await insideAs(desktop.page, molly.displayName)
+      })
+
+      const phone = await chromium.open({ width: 390, height: 844, scheme: 'dark' })
+      await step('On her phone she is asked for the code', phone.page, async () => {
+        await phone.page.goto(signOnUrl)
+        await passDoor(phone.page, 'molly')
+        await phone.page.getByLabel('Code, digit 1 of 6').waitFor()
+      })
+      await step('With it she is inside', phone.page, async () => {
+        // The code that added the app is used up: the next one is needed.
+        await typeCode(phone.page, authenticatorCode(secret, Date.now() + 30_000))
+        await insideAs(phone.page, molly.displayName)
+      })
+
+      await step('The tile in Hallpass asks ServiceNow, which asks us', desktop.page, async () => {
+        await signOutThere(desktop.page)
+        await desktop.page.goto(company.url)
+        const opened = await followTile(desktop.page)
+        await insideAs(opened, molly.displayName)
+        await opened.close()
+      })
+      await step('Ivan lets the sign-on start here, too', page, async () => {
+        await openTab(page, 'Sign-on')
+        await page.getByLabel('Sign-on may start here').check()
+        await page.getByRole('button', { name: 'Save', exact: true }).first().click()
+        await page.getByText('Saved.').first().waitFor()
+      })
+      const opened = await followTile(desktop.page)
+      await step('Then the tile itself carries her in', opened, () => insideAs(opened, molly.displayName))
+      await step('A link from elsewhere to that tile waits for her click', opened, async () => {
+        await signOutThere(opened)
+        await opened.evaluate((address) => location.assign(address), `${company.url}/launch/${appId}`)
+        await opened.getByRole('button', { name: 'Go on to the app' }).click()
+        await insideAs(opened, molly.displayName)
+      })
+
+      const leo = await chromium.open()
+      await step('Leo, who has no such role, is stopped here', leo.page, async () => {
+        await leo.page.goto(signOnUrl)
+        await passDoor(leo.page, 'leo')
+        await leo.page.getByText('You have no access to this app now').waitFor()
+      })
+
+      await step('Molly signs out here and there', desktop.page, async () => {
+        await signOutThere(opened)
+        await desktop.page.goto(company.url)
+        await desktop.page.getByRole('button', { name: /Molly Byrne/ }).click()
+        await desktop.page.getByRole('menuitem', { name: 'Sign out' }).click()
+        await desktop.page.getByLabel('Login or e-mail address').waitFor()
+      })
+      await step('And the next way into ServiceNow begins with her password again', opened, async () => {
+        await opened.goto(signOnUrl)
+        await opened.getByLabel('Login or e-mail address').waitFor()
+      })
+    } finally {
+      await instance.stop()
+    }
+  },
+}
+
+const entityId = (page: Page) => page.getByLabel('Entity ID of the app (audience)')
+
+const openTab = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Parts of this app' }).getByRole('link', { name, exact: true }).click()
+
+async function asIvan(company: SampleCompany): Promise<ApiClient> {
+  const client = apiClient(() => company.url)
+  await client.signIn('ivan', castPerson('ivan').password)
+  return client
+}
+
+/** A role that carries the app, for Molly and for whoever tries the connection; managers approve, then its owner. */
+async function carryInRole(company: SampleCompany, ivan: ApiClient, appId: string): Promise<void> {
+  const [owner] = (await ivan.get<{ items: { id: string }[] }>('/api/people?q=fiona')).items
+  const apps = [{ appId, entitlements: [] }]
+  await ivan.post('/api/roles', { name: role, askedBy: 'everyone', apps, ownerIds: [owner?.id] })
+  await Promise.all(['molly', 'ivan'].map((login) => giveRole(company, login, role, 30)))
+}
+
+/** A rule of the sign-on policy for this app: two factors, of everybody. */
+async function wantTwoFactors(ivan: ApiClient, appId: string): Promise<void> {
+  const policy = await ivan.get<{ version: number; rules: object[]; otherwise: object }>('/api/sign-on-policy')
+  const when = { purposes: [], appIds: [appId], groupIds: [], roles: [], networks: [], notNetworks: [] }
+  const demand = { proof: 'two', kinds: [], maxAgeMinutes: null, rememberDays: 0 }
+  const rule = { id: randomUUID(), name: `${app}: two factors`, enabled: true, when, demand }
+  const { version, rules, otherwise } = policy
+  await ivan.put('/api/sign-on-policy', { version, rules: [rule, ...rules], otherwise })
+}
+
+/** In the form of the identity provider: ask for several factors, and take no answer that does not say so. */
+function wantMultiFactor({ records }: Simulator, provider: string): void {
+  const wanted = { create_authn_context_class: 'true', authn_context_class_ref_method: mfa }
+  records.update('saml2_update1_properties', provider, wanted, system)
+}
+const mfa = 'https://refeds.org/profile/mfa'
+
+/** Name and password at our door, wherever one came from. */
+async function passDoor(page: Page, login: string): Promise<void> {
+  await page.getByLabel('Login or e-mail address').fill(login)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByLabel('Password', { exact: true }).fill(castPerson(login).password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+async function insideAs(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { name: 'What can we do for you?' }).waitFor()
+  await page.getByText(name).first().waitFor()
+}
+
+async function signOutThere(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByLabel('User name').waitFor()
+}
+
+async function followTile(page: Page): Promise<Page> {
+  const tile = page.getByRole('link', { name: new RegExp(app) }).first()
+  const [opened] = await Promise.all([page.context().waitForEvent('page'), tile.click()])
+  await opened.waitForLoadState()
+  return opened
+}
