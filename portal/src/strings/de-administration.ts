@@ -6,6 +6,7 @@ import { deDirectories } from './de-directories.ts'
 import { deOperation } from './de-operation.ts'
 import { dePeople } from './de-people.ts'
 import { deRules } from './de-rules.ts'
+import { deServicenow } from './de-servicenow.ts'
 
 export const deAdministration: AdministrationCatalogue = {
   ...dePeople,
@@ -13,4 +14,5 @@ export const deAdministration: AdministrationCatalogue = {
   ...deApps,
   ...deRules,
   ...deOperation,
+  ...deServicenow,
 }

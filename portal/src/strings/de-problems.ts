@@ -194,6 +194,20 @@ export const deProblems: ProblemCatalogue = {
   'problem.code.second_agent_wanted': 'Das braucht jemanden vom Service Desk, der an diesem Fall nicht beteiligt war.',
   'problem.code.secret_required':
     'Geben Sie das Bind-Passwort ein: Es wird gebraucht, weil sich geändert hat, wo und als wer sich Hallpass anmeldet.',
+  'problem.code.client_secret_required':
+    'Adresse oder Client haben sich geändert: Geben Sie das Geheimnis neu ein, damit das alte nicht an einen neuen Ort geht.',
+  'problem.code.servicenow_connection_changed':
+    'Jemand hat diese Verbindung inzwischen geändert. Laden Sie die Seite neu, dann ändern Sie noch einmal.',
+  'problem.code.servicenow_connected_already': 'Hallpass ist mit dieser Instanz schon verbunden.',
+  'problem.code.servicenow_connection_used':
+    'Aus dieser Instanz kam schon etwas, und das Protokoll dazu nennt sie. Halten Sie die Verbindung stattdessen an.',
+  'problem.code.servicenow_login_refused':
+    'ServiceNow hat den Administrator nicht eingelassen. Prüfen Sie Benutzername und Passwort; ein Konto mit zweitem Faktor lässt sich hier nicht verwenden.',
+  'problem.code.servicenow_address_wrong':
+    'Unter dieser Adresse ist keine Instanz, oder eine, die schläft. Prüfen Sie sie.',
+  'problem.code.servicenow_silent':
+    'ServiceNow hat nicht geantwortet. Nichts ist halb geschehen: Versuchen Sie es noch einmal, dann geht es weiter.',
+  'problem.code.not_an_app': 'Das ist nicht die gepackte App. Wählen Sie die .zip-Datei, die der Befehl erzeugt.',
   'problem.code.session_not_found': 'Diese Sitzung gibt es nicht, oder sie ist schon zu Ende.',
   'problem.code.settings_changed':
     'Jemand hat diese Einstellungen inzwischen geändert. Laden Sie sie neu und wiederholen Sie Ihre Änderung.',

@@ -63,6 +63,7 @@ export const de: PeopleCatalogue = {
   'nav.deskReport': 'Desk-Bericht',
   'nav.signOn': 'Anmeldung',
   'nav.deskSettings': 'Desk-Einstellungen',
+  'nav.servicenow': 'ServiceNow',
 
   'menu.scheme': 'Darstellung',
   'menu.schemeAuto': 'Wie das Gerät',
@@ -135,6 +136,9 @@ export const de: PeopleCatalogue = {
   'facts.howLong': 'Wie lange',
   'facts.gives': 'Umfasst',
   'facts.reference': 'Referenz',
+  'facts.ticket': 'Ticket',
+  'ticket.opens': '{number} in {system}',
+  'ticket.from': 'Bestellt als {ticket}',
 
   'password.show': 'Passwort anzeigen',
 

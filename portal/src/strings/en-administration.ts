@@ -4,6 +4,7 @@ import { enDirectories } from './en-directories.ts'
 import { enOperation } from './en-operation.ts'
 import { enPeople } from './en-people.ts'
 import { enRules } from './en-rules.ts'
+import { enServicenow } from './en-servicenow.ts'
 
 export const enAdministration = {
   ...enPeople,
@@ -11,4 +12,5 @@ export const enAdministration = {
   ...enApps,
   ...enRules,
   ...enOperation,
+  ...enServicenow,
 } as const

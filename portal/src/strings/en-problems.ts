@@ -168,6 +168,19 @@ export const enProblems = {
   'problem.code.saml_not_set_up': 'This app is not set up for SAML yet.',
   'problem.code.second_agent_wanted': 'This takes an agent who took no part in the case.',
   'problem.code.secret_required': 'Enter the bind password: it is needed for where and as whom this directory binds.',
+  'problem.code.client_secret_required':
+    'The address or the client changed: enter its secret again, so that the old one is not sent to a new place.',
+  'problem.code.servicenow_connection_changed':
+    'Somebody changed this connection meanwhile. Load the page again, then make your change.',
+  'problem.code.servicenow_connected_already': 'Hallpass is connected to this instance already.',
+  'problem.code.servicenow_connection_used':
+    'Something came from this instance already, and the trail of that names it. Pause the connection instead.',
+  'problem.code.servicenow_login_refused':
+    'ServiceNow did not let the administrator in. Check user name and password; an account that must show a second factor cannot be used here.',
+  'problem.code.servicenow_address_wrong': 'There is no instance at this address, or one that sleeps. Check it.',
+  'problem.code.servicenow_silent':
+    'ServiceNow did not answer. Nothing is half done: try again, and it goes on from where it was.',
+  'problem.code.not_an_app': 'This is not the packed app. Choose the .zip file that the command makes.',
   'problem.code.session_not_found': 'There is no such session, or it ended already.',
   'problem.code.settings_changed':
     'Somebody changed these settings in the meantime. Load them again, then repeat your change.',

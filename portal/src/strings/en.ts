@@ -62,6 +62,7 @@ export const en = {
   'nav.deskReport': 'Desk report',
   'nav.signOn': 'Sign-on',
   'nav.deskSettings': 'Desk settings',
+  'nav.servicenow': 'ServiceNow',
 
   'menu.scheme': 'Appearance',
   'menu.schemeAuto': 'As the device',
@@ -131,6 +132,9 @@ export const en = {
   'facts.howLong': 'For how long',
   'facts.gives': 'Gives',
   'facts.reference': 'Reference',
+  'facts.ticket': 'Ticket',
+  'ticket.opens': '{number} in {system}',
+  'ticket.from': 'Ordered as {ticket}',
 
   'password.show': 'Show the password',
 

@@ -14,7 +14,7 @@ const parts = [
   {
     words: enAdministration,
     spokenIn:
-      /^(api\/administration|features\/(apps|desk|directories|jobs|people|policies|requests|roles|settings|sign-on|tasks|trail))\//,
+      /^(api\/administration|features\/(apps|desk|directories|jobs|people|policies|requests|roles|servicenow|settings|sign-on|tasks|trail))\//,
   },
   { words: enAccount, spokenIn: /^(api\/enrolment|features\/(password|prove|security|sign-in\/enrol))/ },
   { words: enDesk, spokenIn: /^features\/desk\// },

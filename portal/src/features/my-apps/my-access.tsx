@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded, Problem } from '../../api/loaded.tsx'
+import { OrderedAs } from '../../api/ticket-link.tsx'
 import { useAction } from '../../api/use-action.ts'
 import { useFilters } from '../../navigation/use-filters.ts'
 import { paths } from '../../paths.ts'
@@ -92,6 +93,7 @@ function GrantCard({ grant }: { grant: Grant }) {
         {rich('myAccess.why', { reason: <bdi>{grant.reason}</bdi>, when: <When at={grant.grantedAt} as="day" /> })}{' '}
         {grant.requestId ? <a href={paths.request(grant.requestId)}>{t('myAccess.story')}</a> : null}
       </p>
+      <OrderedAs requestId={grant.requestId} className={styles.reason} />
       {grant.state === 'ended' ? null : (
         <Group gap="xs" mt="xs">
           {grant.extendable && grant.endsAt ? (

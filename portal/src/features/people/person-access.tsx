@@ -8,6 +8,7 @@ import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded, Problem } from '../../api/loaded.tsx'
+import { TicketLink } from '../../api/ticket-link.tsx'
 import { useAction } from '../../api/use-action.ts'
 import { usePages } from '../../api/use-pages.ts'
 import { useFilters } from '../../navigation/use-filters.ts'
@@ -66,9 +67,14 @@ export function PersonAccess({ person }: { person: PersonDetail }) {
                   key: 'role',
                   header: t('person.role'),
                   cell: (grant) => (
-                    <a href={paths.role(grant.role.id)}>
-                      <bdi>{grant.role.name}</bdi>
-                    </a>
+                    <>
+                      <a href={paths.role(grant.role.id)}>
+                        <bdi>{grant.role.name}</bdi>
+                      </a>
+                      <div className={styles.quiet}>
+                        <TicketLink requestId={grant.requestId} />
+                      </div>
+                    </>
                   ),
                 },
                 {

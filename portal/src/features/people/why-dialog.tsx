@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'
+import { OrderedAs } from '../../api/ticket-link.tsx'
 import { paths } from '../../paths.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { StageLine, type StageView } from '../../ui/stage-line.tsx'
@@ -99,6 +100,7 @@ function WhyGrant({ grant }: { grant: Why['grants'][number] }) {
           : null}{' '}
         {grant.requestId ? <a href={paths.request(grant.requestId)}>{t('inbox.story')}</a> : null}
       </p>
+      <OrderedAs requestId={grant.requestId} className={styles.quiet} />
       {grant.extensions.map((extension) => (
         <p key={extension.at} className={styles.quiet}>
           {rich('why.extended', { days: extension.days, when: <When at={extension.at} as="day" /> })}

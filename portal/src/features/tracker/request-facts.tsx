@@ -1,5 +1,7 @@
 /** What was asked, for whom, why and for how long; and how the accounts are coming along. */
 import type { RequestTracker } from '@hallpass/contract/requests'
+import { useRequestTicket } from '../../api/request-tickets.ts'
+import { TicketLink } from '../../api/ticket-link.tsx'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { AppIcon } from '../../ui/app-icon.tsx'
 import { CopyText } from '../../ui/copy-text.tsx'
@@ -22,6 +24,7 @@ const tones: Record<AppState, Tone> = {
 export function RequestFacts({ tracker }: { tracker: RequestTracker }) {
   const { t } = useStrings()
   const { request, fulfilment } = tracker
+  const ticket = useRequestTicket(request.id)
   const sameForWhom = request.requester.id === request.beneficiary.id
   return (
     <Section title={t('facts.title')}>
@@ -67,6 +70,7 @@ export function RequestFacts({ tracker }: { tracker: RequestTracker }) {
               </ul>
             ),
           },
+          ticket ? { name: t('facts.ticket'), value: <TicketLink requestId={request.id} /> } : null,
           { name: t('facts.reference'), value: <CopyText value={request.id} label={t('facts.reference')} /> },
         ]}
       />

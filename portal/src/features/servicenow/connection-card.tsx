@@ -1,0 +1,47 @@
+import type { SnowConnection } from '@hallpass/contract/servicenow-admin'
+import { paths } from '../../paths.ts'
+import { useStrings } from '../../strings/use-strings.tsx'
+import { When } from '../../ui/when.tsx'
+import { ConnectionStatus } from './connection-status.tsx'
+import styles from './servicenow.module.css'
+import { isFailing } from './state-of.ts'
+
+/** One instance in the list: where it is, who calls whom, and when last. */
+export function ConnectionCard({ connection }: { connection: SnowConnection }) {
+  const { t, rich } = useStrings()
+  const { id, name, instanceUrl, mode, heardAt, polledAt, catalogSyncedAt, open, failing, lastFailure } = connection
+  const lastAt = mode === 'push' ? heardAt : polledAt
+  return (
+    <li className={styles.card}>
+      <div className={styles.head}>
+        <div className={styles.words}>
+          <h2 className={styles.name}>
+            <a href={paths.servicenowConnection(id)} className={styles.link}>
+              <bdi>{name}</bdi>
+            </a>
+          </h2>
+          <p className={styles.quiet}>
+            <bdi className={styles.address}>{new URL(instanceUrl).host}</bdi> · {t(`snow.mode.${mode}`)}
+          </p>
+          <p className={styles.quiet}>
+            {lastAt === null
+              ? t('snow.neverHeard')
+              : rich(mode === 'push' ? 'snow.heard' : 'snow.polled', { when: <When at={lastAt} /> })}{' '}
+            ·{' '}
+            {catalogSyncedAt === null
+              ? t('snow.neverSynced')
+              : rich('snow.synced', { when: <When at={catalogSyncedAt} /> })}{' '}
+            · {t('snow.open', { count: open })}
+          </p>
+          {failing > 0 ? <p className={styles.fault}>{t('snow.failing', { count: failing })}</p> : null}
+          {lastFailure && isFailing(connection) ? (
+            <p className={styles.fault}>
+              {rich('snow.failed', { when: <When at={lastFailure.at} />, message: lastFailure.message })}
+            </p>
+          ) : null}
+        </div>
+        <ConnectionStatus connection={connection} />
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,89 @@
+/** Sets up both sides in the name of an administrator of the instance, who is signed in there for this alone. */
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { AdminButton } from '../../api/administration/admin-only.tsx'
+import { Problem } from '../../api/loaded.tsx'
+import { fieldMessage } from '../../api/problem-error.ts'
+import { useStrings } from '../../strings/use-strings.tsx'
+import { FormEnd, FormLayout, FormRow } from '../../ui/form-layout.tsx'
+import { Section } from '../../ui/section.tsx'
+import { AppFile } from './app-file.tsx'
+import { Doings } from './doings.tsx'
+import type { InstanceValues } from './instance-values.ts'
+import styles from './servicenow.module.css'
+import { useSetUp } from './use-set-up.ts'
+
+type Props = {
+  values: InstanceValues
+  onBack: () => void
+  onConnected: (connectionId: string, unpublished: number) => void
+}
+
+export function WithAdministratorForm({ values, onBack, onConnected }: Props) {
+  const { t } = useStrings()
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const [installs, setInstalls] = useState(true)
+  const [app, setApp] = useState<File | null>(null)
+  const setUp = useSetUp(onConnected)
+  const noFile = installs && app === null
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (!noFile) setUp.mutate({ values, login: login.trim(), password, app: installs ? app : null })
+  }
+
+  return (
+    <form onSubmit={submit} className={styles.form}>
+      <Section title={t('snow.step.access')} lead={t('snow.form.administratorHint')}>
+        <FormRow>
+          <TextInput
+            label={t('snow.form.login')}
+            required
+            maxLength={200}
+            autoComplete="off"
+            spellCheck={false}
+            value={login}
+            error={fieldMessage(setUp.error, 'login')}
+            onChange={(event) => setLogin(event.currentTarget.value)}
+          />
+          <PasswordInput
+            label={t('snow.form.password')}
+            description={t('snow.form.passwordHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            required
+            maxLength={1000}
+            autoComplete="off"
+            value={password}
+            error={fieldMessage(setUp.error, 'password')}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+            visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
+          />
+        </FormRow>
+      </Section>
+      <Section title={t('snow.form.app')}>
+        <AppFile
+          installs={installs}
+          onInstalls={setInstalls}
+          file={app}
+          onFile={setApp}
+          error={fieldMessage(setUp.error, 'app')}
+        />
+      </Section>
+      <FormLayout>
+        {setUp.isPending || setUp.error ? (
+          <Doings doing={setUp.doing} hasFailed={!!setUp.error} installs={installs} />
+        ) : null}
+        <Problem error={setUp.error} />
+        <FormEnd>
+          <Button variant="default" onClick={onBack}>
+            {t('snow.form.back')}
+          </Button>
+          <AdminButton type="submit" loading={setUp.isPending} why={noFile ? t('snow.form.choose') : null}>
+            {t('snow.form.connect')}
+          </AdminButton>
+        </FormEnd>
+      </FormLayout>
+    </form>
+  )
+}
