@@ -51,6 +51,7 @@ export const PersonDetail = Type.Object({
   title: orNull(Type.String()),
   department: orNull(Type.String()),
   locale: orNull(Type.String()),
+  employeeNumber: orNull(Type.String({ description: 'What the company knows them by, as the directory says' })),
   manager: orNull(PersonSummary),
   reports: Type.Array(PersonSummary, { description: 'The first 50 people who name this person as their manager' }),
   groups: Type.Array(Type.Object({ id: Id, name: Type.String() })),
@@ -99,6 +100,7 @@ export const NewPerson = Type.Object(
     locale: Type.Optional(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 35 })),
     managerId: Type.Optional(Id),
     phone: Type.Optional(Line(40, 5)),
+    employeeNumber: Type.Optional(Line(100)),
   },
   strict,
 )

@@ -12,8 +12,14 @@ export const SysId = Type.String({ pattern: '^[0-9a-f]{32}$', description: 'sys_
 export const Ticket = Type.Object({ sysId: SysId, number: Line(40) }, strict)
 export type Ticket = Static<typeof Ticket>
 
+/** Which field of `sys_user` says who somebody is; its own names. */
+export const MatchBy = words('user_name', 'email', 'employee_number')
+
 /** As `sys_user` has them. Who it is follows from the setting of the connection: user name, mail or employee number. */
-export const SnowPerson = Type.Object({ sysId: SysId, userName: Line(200), email: Line(320, 0) }, strict)
+export const SnowPerson = Type.Object(
+  { sysId: SysId, userName: Line(200), email: Line(320, 0), employeeNumber: Type.Optional(Line(100, 0)) },
+  strict,
+)
 export type SnowPerson = Static<typeof SnowPerson>
 
 /**

@@ -6,7 +6,17 @@
 import { type Static, Type } from 'typebox'
 import { Id, Line } from './common.ts'
 import { route } from './route.ts'
-import { CatalogEntry, Fulfilment, Reason, SnowPerson, SysId, strict, Ticket, words } from './servicenow-shapes.ts'
+import {
+  CatalogEntry,
+  Fulfilment,
+  MatchBy,
+  Reason,
+  SnowPerson,
+  SysId,
+  strict,
+  Ticket,
+  words,
+} from './servicenow-shapes.ts'
 
 const fulfil = { client: 'desk.fulfil' } as const
 const password = { client: 'desk.password' } as const
@@ -26,13 +36,24 @@ export const ConnectionAnswer = Type.Object({
 })
 export type ConnectionAnswer = Static<typeof ConnectionAnswer>
 
-const RequestedFor = Line(320)
+/** Somebody as `sys_user` has them: the user name, and what else a connection may match people by. */
+const RequestedFor = { email: Type.Optional(Line(320, 0)), employeeNumber: Type.Optional(Line(100, 0)) }
 
 export const PolicyStageAnswer = Type.Object({
   kind: words('manager', 'group', 'owner', 'person'),
   label: Type.String(),
   quorum: Type.Integer(),
-  approvers: Type.Array(Type.Object({ userName: Type.String(), email: Type.String(), name: Type.String() })),
+  approvers: Type.Array(
+    Type.Object({
+      userName: Type.String(),
+      email: Type.String(),
+      name: Type.String(),
+      match: Type.Object(
+        { field: MatchBy, value: Type.String() },
+        { description: 'The field of sys_user by which this connection tells people apart, and what it holds' },
+      ),
+    }),
+  ),
   problem: Type.Union([Type.String(), Type.Null()], {
     description: 'Set when nobody who may decide could be found; the order would be denied',
   }),
@@ -106,7 +127,7 @@ export const servicenowRoutes = {
     path: '/desk/v1/apps',
     summary: 'What can be asked for; for one person, what they may ask for and hold',
     access: read,
-    query: Type.Object({ requestedFor: Type.Optional(RequestedFor) }, strict),
+    query: Type.Object({ requestedFor: Type.Optional(Line(320)), ...RequestedFor }, strict),
     success: { status: 200, schema: Type.Object({ version: Type.Integer(), apps: Type.Array(CatalogEntry) }) },
   }),
   deskPolicy: route({
@@ -116,7 +137,7 @@ export const servicenowRoutes = {
     summary: 'Who has to approve this role for this person, stage by stage',
     access: read,
     params: Type.Object({ roleId: Id }, strict),
-    query: Type.Object({ requestedFor: RequestedFor }, strict),
+    query: Type.Object({ requestedFor: Line(320), ...RequestedFor }, strict),
     success: {
       status: 200,
       schema: Type.Object({ roleId: Id, version: Type.Integer(), stages: Type.Array(PolicyStageAnswer) }),

@@ -28,7 +28,7 @@ export async function startSimulatorProcess(options: {
   const call: SimulatorProcess['call'] = async (who, method, path, body) => {
     const response = await fetch(`${url}${path}`, {
       method,
-      signal: AbortSignal.timeout(30_000),
+      signal: AbortSignal.timeout(180_000),
       headers: {
         accept: 'application/json',
         authorization: `Basic ${Buffer.from(`${who.name}:${who.password}`).toString('base64')}`,

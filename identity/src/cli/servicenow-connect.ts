@@ -23,7 +23,7 @@ const adminPassword: Setting<Secret> = {
 
 const usage = `Usage: hallpass servicenow connect URL --administrator LOGIN [--app ZIP]
        hallpass servicenow connect URL CLIENT_ID
-Both take [--name NAME] [--mode push|pull] [--match user_name|email]
+Both take [--name NAME] [--mode push|pull] [--match user_name|email|employee_number]
 
 URL        the instance, such as https://acme.service-now.com
 LOGIN      an administrator of the instance, in whose name both sides are set up. The password comes in
@@ -67,8 +67,12 @@ type Read = {
   zip: string | null
   name: string
   mode: 'push' | 'pull'
-  match: 'user_name' | 'email'
+  match: Match
 }
+
+const matches = ['user_name', 'email', 'employee_number'] as const
+type Match = (typeof matches)[number]
+const isMatch = (word: string): word is Match => matches.some((each) => each === word)
 
 function wordsOf(words: string[]): Read | null {
   try {
@@ -77,9 +81,16 @@ function wordsOf(words: string[]): Read | null {
     const { values, positionals } = parseArgs({ args: words, options, allowPositionals: true })
     const [url = '', clientId = '', ...rest] = positionals
     const { name = 'ServiceNow', mode = 'push', match = 'user_name' } = values
-    const isKnown = (mode === 'push' || mode === 'pull') && (match === 'user_name' || match === 'email')
+    const isKnown = mode === 'push' || mode === 'pull'
     const { administrator = null, app: zip = null } = values
-    if (!URL.canParse(url) || rest.length > 0 || !isKnown || (clientId === '') !== (administrator !== null)) return null
+    if (
+      !URL.canParse(url) ||
+      rest.length > 0 ||
+      !isKnown ||
+      !isMatch(match) ||
+      (clientId === '') !== (administrator !== null)
+    )
+      return null
     if (zip !== null && administrator === null) return null
     return { url, clientId, administrator, zip, name, mode, match }
   } catch {

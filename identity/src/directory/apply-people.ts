@@ -222,7 +222,17 @@ export function recordLink(
   })
 }
 
-const told = ['login', 'display_name', 'given_name', 'family_name', 'title', 'department', 'locale', 'mail'] as const
+const told = [
+  'login',
+  'display_name',
+  'given_name',
+  'family_name',
+  'title',
+  'department',
+  'locale',
+  'mail',
+  'employee_number',
+] as const
 
 /** Which fields changed and to which state is a fact; what they said is about a person and kept apart. */
 function record(

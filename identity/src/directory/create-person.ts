@@ -69,6 +69,7 @@ export function toAccount(draft: PersonDraft): NewAccount {
     locale: cleanLine(draft.locale),
     managerPersonId: draft.managerId ?? null,
     phone: phoneOf(draft.phone),
+    employeeNumber: cleanLine(draft.employeeNumber, 100),
   }
 }
 

@@ -13,7 +13,7 @@ import type { DirectoryRow } from './store/tables.ts'
 import { keyOf } from './text.ts'
 
 const required = ['login', 'displayName', 'mail'] as const
-const optional = ['givenName', 'familyName', 'title', 'department', 'locale', 'manager'] as const
+const optional = ['givenName', 'familyName', 'title', 'department', 'locale', 'manager', 'employeeNumber'] as const
 const rowsMax = 5000
 
 type Cells = Record<string, string>
@@ -23,7 +23,7 @@ export type ImportPeople = { directoryId: string; csv: string; apply: boolean; a
 
 /**
  * People from a CSV file (RFC 4180) with a header line: login, displayName, mail, and where wanted givenName, familyName,
- * title, department, locale, manager (a login or address in any directory). Every fault of every row is reported, and
+ * title, department, locale, employeeNumber, manager (a login or address in any directory). Every fault of every row is reported, and
  * with a single fault nobody is made. Imported again, the same file changes nothing.
  */
 export async function importPeople(deps: SliceDeps, input: ImportPeople): Promise<ImportReport> {
@@ -140,6 +140,7 @@ function accountOf(
       title: cell('title'),
       department: cell('department'),
       locale: cell('locale'),
+      employeeNumber: cell('employeeNumber'),
     })
   } catch (error) {
     if (!(error instanceof Failure)) throw error
@@ -167,6 +168,7 @@ function saysTheSame(account: NewAccount, record: PersonRecord): boolean {
     account.department,
     account.locale,
     account.managerPersonId,
+    account.employeeNumber ?? null,
   ]
   const theirs = [
     record.displayName,
@@ -177,6 +179,7 @@ function saysTheSame(account: NewAccount, record: PersonRecord): boolean {
     record.department,
     record.locale,
     managerId,
+    record.employeeNumber ?? null,
   ]
   return JSON.stringify(mine) === JSON.stringify(theirs)
 }

@@ -23,7 +23,7 @@ import { colleagueIds } from './store/colleagues.ts'
 import { allDirectories, directoryById, toConfigured } from './store/directories.ts'
 import { formerContactsOf } from './store/former-contacts.ts'
 import { activeMembersOf, groupById, groupsOf, toGroup } from './store/groups.ts'
-import { peopleByIds, peopleByLogin, personById, toPerson } from './store/people.ts'
+import { peopleByEmployeeNumber, peopleByIds, peopleByLogin, personById, toPerson } from './store/people.ts'
 import { runById } from './store/runs.ts'
 import type { SyncRunRow } from './store/tables.ts'
 import { syncDirectory } from './sync-directory.ts'
@@ -57,6 +57,8 @@ export type Directory = {
   people(r: Reader, personIds: readonly string[]): Promise<Person[]>
   /** Everybody with this login or address, whatever the case, in all directories; people who are gone are left out. */
   findByLogin(r: Reader, login: string): Promise<Person[]>
+  /** Everybody with this employee number, whatever the case, in all directories; people who are gone are left out. */
+  findByEmployeeNumber(r: Reader, number: string): Promise<Person[]>
   /** Null when the directory names none, or one that is not here. May be disabled or gone: the caller decides. */
   managerOf(r: Reader, personId: string): Promise<Person | null>
   /** The members of a group who are active, those of groups within it included. */
@@ -118,6 +120,7 @@ export function createDirectory(given: DirectoryDeps): Directory {
       return personIds.flatMap((id) => rows.get(id) ?? []).map(toPerson)
     },
     findByLogin: async (r, login) => (await peopleByLogin(r, login)).map(toPerson),
+    findByEmployeeNumber: async (r, number) => (await peopleByEmployeeNumber(r, number)).map(toPerson),
     async managerOf(r, personId) {
       const person = await personById(r, personId)
       const manager = person?.manager_id ? await personById(r, person.manager_id) : null

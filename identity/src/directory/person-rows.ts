@@ -22,6 +22,7 @@ export function cleanRecord(record: PersonRecord): PersonRecord | null {
     locale: /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(record.locale ?? '') ? record.locale : null,
     mails: [...new Map(mails.map((mail) => [keyOf(mail as string), mail as string])).values()].slice(0, 50),
     phones: [...new Map(record.phones.flatMap(numbered)).values()].slice(0, 20),
+    employeeNumber: cleanLine(record.employeeNumber, 100),
     timeZone: isTimeZone(record.timeZone) ? record.timeZone : null,
   }
 }
@@ -77,6 +78,8 @@ export function personRow(
     password_set_at: record.passwordSetAt,
     password_expires_at: record.passwordExpiresAt ?? null,
     time_zone: record.timeZone ?? null,
+    employee_number: record.employeeNumber ?? null,
+    employee_number_key: record.employeeNumber ? keyOf(record.employeeNumber) : null,
   }
 }
 

@@ -21,6 +21,8 @@ export type Person = {
   /** The primary address. */
   mail: string | null
   managerId: string | null
+  /** The number the company knows them by; somebody else may have the same. */
+  employeeNumber: string | null
   /** BCP 47 tag, null when the directory does not say. */
   locale: string | null
   state: PersonState
@@ -81,6 +83,7 @@ export type PersonDraft = {
   locale?: string | undefined
   managerId?: string | undefined
   phone?: string | undefined
+  employeeNumber?: string | undefined
 }
 
 /** Where a person's password lives, and how to talk to it. */

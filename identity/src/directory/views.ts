@@ -53,6 +53,7 @@ export async function personDetail(r: Reader, personId: string, now: Date): Prom
   const phones = await phonesFor(r, person.id, directory, now)
   return {
     ...(await commonOf(r, person, directory)),
+    employeeNumber: person.employee_number,
     givenName: person.given_name,
     familyName: person.family_name,
     manager: manager && summaryOf(manager),

@@ -146,7 +146,7 @@ export const dePeople: Readonly<Record<keyof typeof enPeople, string>> = {
   'import.lead':
     'Aus einer CSV-Datei in ein eingebautes Verzeichnis. Sie sehen zuerst, was geschähe; es wird ganz oder gar nicht übernommen.',
   'import.columns':
-    'Die erste Zeile nennt die Spalten: login, displayName, mail; außerdem givenName, familyName, title, department, locale, manager (ein Anmeldename).',
+    'Die erste Zeile nennt die Spalten: login, displayName, mail; außerdem givenName, familyName, title, department, locale, employeeNumber, manager (ein Anmeldename).',
   'import.choose': 'CSV-Datei wählen',
   'import.other': 'Andere Datei wählen',
   'import.preview': 'Was geschähe',

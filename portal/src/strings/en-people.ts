@@ -144,7 +144,7 @@ export const enPeople = {
   'import.lead':
     'From a CSV file, into a built-in directory. You see what would happen first; it is applied as a whole or not at all.',
   'import.columns':
-    'The first line names the columns: login, displayName, mail; also givenName, familyName, title, department, locale, manager (a login).',
+    'The first line names the columns: login, displayName, mail; also givenName, familyName, title, department, locale, employeeNumber, manager (a login).',
   'import.choose': 'Choose a CSV file',
   'import.other': 'Choose another file',
   'import.preview': 'What would happen',

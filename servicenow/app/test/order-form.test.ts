@@ -20,7 +20,10 @@ describe('the order form', () => {
     const without = `${'a'.repeat(32)},${'b'.repeat(32)}`
     expect(appQualifier(glide, self, people.molly)).toBe(`requestable=true^sys_idNOT IN${without}`)
     expect(heldWords(glide, self, people.molly)).toBe('has_already | Salesforce')
-    expect(glide.said[0]).toMatchObject({ client: 'read', path: '/desk/v1/apps?requestedFor=molly' })
+    expect(glide.said[0]).toMatchObject({
+      client: 'read',
+      path: '/desk/v1/apps?requestedFor=molly&email=molly%40acme.example',
+    })
   })
 
   it('tells nobody but the person, their manager and the desk what a person has', () => {

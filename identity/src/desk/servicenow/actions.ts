@@ -4,6 +4,7 @@ import type { Fulfilment } from '@hallpass/contract/servicenow-shapes'
 import type { DecideOrderDeps } from './decide-order.ts'
 import { describeOrder } from './describe-order.ts'
 import { orderNotFound } from './errors.ts'
+import type { NamedPerson } from './match-person.ts'
 import { receiveAndTakeUp } from './receive-order.ts'
 import { type RevokeOrderDeps, revokeOrder } from './revoke-order.ts'
 import { type ShowAppsDeps, showApps } from './show-apps.ts'
@@ -15,12 +16,24 @@ export type ActionDeps = DecideOrderDeps & RevokeOrderDeps & ShowAppsDeps & Show
 
 export type Door = { connection: Connection; by: 'push' | 'pull' }
 
-export async function listApps(deps: ActionDeps, { connection }: Door, requestedFor: string | undefined) {
-  return { version: connection.catalogVersion, apps: await showApps(deps, deps.db, connection, requestedFor) }
+export async function listApps(deps: ActionDeps, { connection }: Door, asked: AskedAbout) {
+  return { version: connection.catalogVersion, apps: await showApps(deps, deps.db, connection, personOf(asked)) }
 }
 
-export function getPolicy(deps: ActionDeps, { connection }: Door, asked: { roleId: string; requestedFor: string }) {
-  return showPolicy(deps, deps.db, connection, asked)
+export function getPolicy(deps: ActionDeps, { connection }: Door, asked: AskedAbout & { roleId: string }) {
+  const requestedFor = personOf(asked) ?? { userName: '', email: '' }
+  return showPolicy(deps, deps.db, connection, { roleId: asked.roleId, requestedFor })
+}
+
+/** As the query of a call names somebody: everything a connection may match people by. */
+export type AskedAbout = { requestedFor?: string; email?: string; employeeNumber?: string }
+
+/** An app that names them by one word only means whatever the connection matches by. */
+function personOf({ requestedFor, email, employeeNumber }: AskedAbout): NamedPerson | undefined {
+  if (requestedFor === undefined) return undefined
+  const isPlain = email === undefined && employeeNumber === undefined
+  if (isPlain) return { userName: requestedFor, email: requestedFor, employeeNumber: requestedFor }
+  return { userName: requestedFor, email: email ?? '', employeeNumber: employeeNumber ?? '' }
 }
 
 export async function fulfil(deps: ActionDeps, { connection, by }: Door, body: PostFulfilment): Promise<Fulfilment> {

@@ -16,11 +16,10 @@ const rowsMax = 1000
 
 /** What the app may leave in its outbox. Passwords are not among it: they never wait in a table. */
 const answerable: { spec: RouteSpec; run: (deps: ActionDeps, door: Door, input: Input) => Promise<unknown> }[] = [
-  { spec: spec.deskApps, run: (deps, door, { query }) => listApps(deps, door, query.requestedFor) },
+  { spec: spec.deskApps, run: (deps, door, { query }) => listApps(deps, door, query) },
   {
     spec: spec.deskPolicy,
-    run: (deps, door, { params, query }) =>
-      getPolicy(deps, door, { roleId: params.roleId ?? '', requestedFor: query.requestedFor ?? '' }),
+    run: (deps, door, { params, query }) => getPolicy(deps, door, { ...query, roleId: params.roleId ?? '' }),
   },
   { spec: spec.deskFulfil, run: (deps, door, { body }) => fulfil(deps, door, body as PostFulfilment) },
   { spec: spec.deskFulfilment, run: (deps, door, { params }) => getFulfilment(deps, door, params.ritmSysId ?? '') },

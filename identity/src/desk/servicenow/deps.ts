@@ -20,7 +20,7 @@ export type ServiceNowDeps = Omit<DeskDeps, 'keys' | 'jobs' | 'directory' | 'acc
     Requests,
     'request' | 'requests' | 'recordExternalApproval' | 'takeBackExternal' | 'preview' | 'policyOf'
   >
-  directory: DeskDeps['directory'] & Pick<Directory, 'findByLogin' | 'connectorOf'>
+  directory: DeskDeps['directory'] & Pick<Directory, 'findByLogin' | 'findByEmployeeNumber' | 'connectorOf'>
   access: DeskDeps['access'] &
     Pick<
       Access,

@@ -8,6 +8,7 @@ const user = (userName: string, changes: Partial<SnowUser> = {}): SnowUser => ({
   sysId: userName,
   userName,
   email: `${userName}@acme.example`,
+  employeeNumber: '',
   isActive: true,
   isProgram: false,
   ...changes,

@@ -7,6 +7,7 @@ export type SnowUser = {
   sysId: string
   userName: string
   email: string
+  employeeNumber: string
   isActive: boolean
   /** An account of a program: it approves nothing. */
   isProgram: boolean
@@ -53,7 +54,14 @@ const itemFields = [
   'opened_by',
   'opened_at',
 ] as const
-const userFields = ['user_name', 'email', 'active', 'web_service_access_only', 'internal_integration_user'] as const
+const userFields = [
+  'user_name',
+  'email',
+  'employee_number',
+  'active',
+  'web_service_access_only',
+  'internal_integration_user',
+] as const
 
 /** Reads everything about some items back, in five calls however many they are. An id that is not there is left out. */
 export async function readOrders(
@@ -165,6 +173,7 @@ export async function readUsers(client: ServiceNowClient, sysIds: readonly strin
         sysId: row.sys_id ?? '',
         userName: row.user_name ?? '',
         email: row.email ?? '',
+        employeeNumber: row.employee_number ?? '',
         isActive: row.active === 'true',
         isProgram: row.web_service_access_only === 'true' || row.internal_integration_user === 'true',
       },

@@ -28,9 +28,9 @@ export function servicenowDoor(server: FastifyInstance, deps: DoorDeps): void {
       const { scope: held, offsetSeconds } = callerOf(request)
       return getConnection(deps, doorOf(request), { scopes: [held], offsetSeconds })
     })
-    serve(scope, spec.deskApps, ({ request, query }) => listApps(deps, doorOf(request), query.requestedFor))
+    serve(scope, spec.deskApps, ({ request, query }) => listApps(deps, doorOf(request), query))
     serve(scope, spec.deskPolicy, ({ request, params, query }) =>
-      getPolicy(deps, doorOf(request), { roleId: params.roleId, requestedFor: query.requestedFor }),
+      getPolicy(deps, doorOf(request), { ...query, roleId: params.roleId }),
     )
     serve(scope, spec.deskFulfil, ({ request, body }) => fulfil(deps, doorOf(request), body))
     serve(scope, spec.deskFulfilment, ({ request, params }) => getFulfilment(deps, doorOf(request), params.ritmSysId))

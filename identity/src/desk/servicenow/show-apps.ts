@@ -3,7 +3,7 @@ import type { CatalogEntry } from '@hallpass/contract/servicenow-shapes'
 import { appSummary, type Role } from '../../access/module.ts'
 import type { Reader } from '../../platform/database/database.ts'
 import type { ServiceNowDeps } from './deps.ts'
-import { matchPerson } from './match-person.ts'
+import { matchPerson, type NamedPerson } from './match-person.ts'
 import type { Connection } from './types.ts'
 
 export type ShowAppsDeps = Pick<ServiceNowDeps, 'access' | 'requests' | 'directory' | 'publicUrl'>
@@ -16,7 +16,7 @@ export async function showApps(
   deps: ShowAppsDeps,
   r: Reader,
   connection: Connection,
-  requestedFor: string | undefined,
+  requestedFor: NamedPerson | undefined,
 ): Promise<CatalogEntry[]> {
   if (requestedFor === undefined)
     return describeRoles(deps, r, await deps.access.rolesOffered(r), {
@@ -24,7 +24,7 @@ export async function showApps(
       requestable: null,
       personId: '',
     })
-  const match = await matchPerson(deps, r, connection.settings.matchBy, { userName: requestedFor, email: requestedFor })
+  const match = await matchPerson(deps, r, connection.settings.matchBy, requestedFor)
   if (match.kind !== 'one' || match.person.state !== 'active') return []
   const { id: personId } = match.person
   const grants = await deps.access.grantsOf(r, personId)

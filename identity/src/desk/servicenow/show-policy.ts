@@ -2,7 +2,7 @@ import type { PolicyStageAnswer } from '@hallpass/contract/servicenow'
 import type { Reader } from '../../platform/database/database.ts'
 import type { ServiceNowDeps } from './deps.ts'
 import { roleNotFound } from './errors.ts'
-import { matchPerson } from './match-person.ts'
+import { fieldOf, matchPerson, type NamedPerson } from './match-person.ts'
 import type { Connection } from './types.ts'
 
 export type ShowPolicyDeps = Pick<ServiceNowDeps, 'requests' | 'directory'>
@@ -12,9 +12,9 @@ export async function showPolicy(
   deps: ShowPolicyDeps,
   r: Reader,
   connection: Connection,
-  { roleId, requestedFor }: { roleId: string; requestedFor: string },
+  { roleId, requestedFor }: { roleId: string; requestedFor: NamedPerson },
 ): Promise<{ roleId: string; version: number; stages: PolicyStageAnswer[] }> {
-  const match = await matchPerson(deps, r, connection.settings.matchBy, { userName: requestedFor, email: requestedFor })
+  const match = await matchPerson(deps, r, connection.settings.matchBy, requestedFor)
   if (match.kind !== 'one') throw roleNotFound()
   const personId = match.person.id
   const policy = await deps.requests.policyOf(r, roleId, personId)
@@ -29,10 +29,11 @@ export async function showPolicy(
       kind: kindOf(policy.rules.stages[index]?.approvers.kind),
       label: stage.name,
       quorum: stage.quorum,
-      approvers: people.map(({ login, mail, displayName }) => ({
-        userName: login,
-        email: mail ?? '',
-        name: displayName,
+      approvers: people.map((person) => ({
+        userName: person.login,
+        email: person.mail ?? '',
+        name: person.displayName,
+        match: fieldOf(connection.settings.matchBy, person),
       })),
       problem: stage.problem,
     })

@@ -1,10 +1,12 @@
 import type { ServiceNowClient } from '@hallpass/servicenow-client/client'
 import { ServiceNowFailure } from '@hallpass/servicenow-client/failures'
 import { journalText } from '@hallpass/servicenow-client/journal'
+import type { Person } from '../../directory/module.ts'
 import { itself, type MoveCaseDeps, moveCase } from '../move-case.ts'
 import { lockCase } from '../store-cases.ts'
 import type { Case } from '../types.ts'
 import type { ServiceNowDeps } from './deps.ts'
+import { fieldOf } from './match-person.ts'
 import type { OpenClient } from './open-client.ts'
 import { allConnections, noteOnConnection } from './store-connections.ts'
 import { casesToTell, openTickets, saveTicket, type Ticket, type TicketTable } from './store-tickets.ts'
@@ -97,12 +99,9 @@ async function findOrMake(
   )
 }
 
-async function callerOf(
-  client: ServiceNowClient,
-  { settings }: Connection,
-  person: { login: string; mail: string | null },
-): Promise<string | null> {
-  const [field, value] = settings.matchBy === 'email' ? ['email', person.mail ?? ''] : ['user_name', person.login]
+async function callerOf(client: ServiceNowClient, { settings }: Connection, person: Person): Promise<string | null> {
+  const { field, value } = fieldOf(settings.matchBy, person)
+  if (value === '') return null
   try {
     const rows = await client.table.list('sys_user', { where: [{ field, op: '=', value }], fields: [] })
     return rows.length === 1 ? (rows[0]?.sys_id ?? null) : null

@@ -4,7 +4,8 @@ import type { FulfilmentState } from '@hallpass/contract/servicenow-shapes'
 export type { FulfilmentState }
 
 export type Direction = 'to_hallpass' | 'to_servicenow'
-export type MatchBy = 'user_name' | 'email'
+/** Also the name of the field of sys_user that says it. */
+export type MatchBy = 'user_name' | 'email' | 'employee_number'
 
 export type Settings = {
   /** `pull`: the instance cannot reach us, so Hallpass asks what is new. */

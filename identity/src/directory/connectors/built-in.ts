@@ -115,6 +115,7 @@ function toRow(account: NewAccount, deps: BuiltInDeps): AccountRow {
     disabled: false,
     modified_at: deps.clock.now(),
     phone: account.phone ?? null,
+    employee_number: account.employeeNumber ?? null,
   }
 }
 
@@ -147,5 +148,6 @@ function recordOf(
     protected: isOutOfReach(row.login),
     passwordSetAt: row.password_set_at,
     passwordExpiresAt: passwordEnd(settings, row.password_set_at),
+    employeeNumber: row.employee_number,
   }
 }

@@ -36,6 +36,8 @@ export type PersonRecord = {
   passwordSetAt: Date | null
   /** When the password ends, where a listing says so. */
   passwordExpiresAt?: Date | null
+  /** The number the company knows them by, where the directory says so. */
+  employeeNumber?: string | null
   /** IANA name of the zone this person lives in, where the directory says so. */
   timeZone?: string | null
 }
@@ -139,6 +141,7 @@ export type NewAccount = {
   locale: string | null
   managerPersonId: string | null
   phone?: string | null
+  employeeNumber?: string | null
 }
 
 /** For directories in which accounts are made elsewhere. */

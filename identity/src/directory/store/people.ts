@@ -53,6 +53,20 @@ export async function peopleByLogin(r: Reader, login: string): Promise<PersonRow
   return primary.length > 0 ? primary : rows
 }
 
+/** Everybody here with this employee number, whatever the case. */
+export async function peopleByEmployeeNumber(r: Reader, number: string): Promise<PersonRow[]> {
+  const key = keyOf(number)
+  if (key === '' || !isText(key)) return []
+  return await tables(r)
+    .selectFrom('people')
+    .selectAll()
+    .where('employee_number_key', '=', key)
+    .where('state', '<>', 'gone')
+    .orderBy('id')
+    .limit(20)
+    .execute()
+}
+
 /** Addresses of a person; `shared` when somebody else who is not gone has the same. */
 export async function addressesOf(
   r: Reader,
@@ -179,6 +193,7 @@ export function toPerson(row: PersonRow): Person {
     department: row.department,
     mail: row.mail,
     managerId: row.manager_id,
+    employeeNumber: row.employee_number,
     locale: row.locale,
     state: row.state,
     stateSince: row.state_since,

@@ -1,4 +1,4 @@
-/** The rows of the directory slice, as migrations 0003, 0011 and 0025 lay them down. */
+/** The rows of the directory slice, as migrations 0003, 0011, 0025 and 0034 lay them down. */
 import type { ConnectorSettings, DirectoryKind, SyncRun, SyncSettings } from '@hallpass/contract/directories'
 import type { ColumnType, Selectable } from 'kysely'
 import type { Reader } from '../../platform/database/database.ts'
@@ -75,6 +75,9 @@ export type PersonRow = {
   password_set_at: Date | null
   password_expires_at: Date | null
   time_zone: string | null
+  employee_number: string | null
+  /** Folded, for comparing. */
+  employee_number_key: string | null
 }
 
 export type AddressRow = {
@@ -148,6 +151,7 @@ export type AccountRow = {
   disabled: boolean
   modified_at: Date
   phone: string | null
+  employee_number: string | null
 }
 
 export type PasswordRow = {

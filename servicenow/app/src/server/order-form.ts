@@ -1,8 +1,9 @@
 import { checkBinding } from './check-binding.ts'
+import { askedAbout, personOnWire } from './person-on-wire.ts'
 import type { Glide } from './ports.ts'
 import { signCall } from './sign-call.ts'
 import { properties, tables } from './tables.ts'
-import type { CatalogEntry } from './wire.ts'
+import type { CatalogEntry, Person } from './wire.ts'
 import { wordsFor } from './words.ts'
 
 /** Nobody waits longer than this for a form to open. */
@@ -41,13 +42,13 @@ function standingOf(glide: Glide, viewer: Viewer, personId: string): Standing | 
   if (person === null) return null
   const isManager = person.get('manager') !== '' && person.get('manager') === viewer.personId
   if (personId !== viewer.personId && !isManager && !viewer.isAgent) return null
-  return askStanding(glide, person.get('user_name')) ?? grantsOf(glide, personId)
+  return askStanding(glide, personOnWire(personId, person)) ?? grantsOf(glide, personId)
 }
 
-function askStanding(glide: Glide, userName: string): Standing | null {
+function askStanding(glide: Glide, person: Person): Standing | null {
   const binding = checkBinding(glide)
   if (binding.state !== 'bound' || glide.property(properties.mode) === 'pull') return null
-  const path = `/desk/v1/apps?requestedFor=${encodeURIComponent(userName)}`
+  const path = `/desk/v1/apps?${askedAbout(person)}`
   const said = { method: 'GET' as const, path, body: '' }
   const signature = signCall(glide, binding.instanceId, said)
   if (signature === null) return null

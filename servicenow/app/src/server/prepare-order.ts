@@ -1,5 +1,6 @@
 import { addCall, callsOf } from './calls.ts'
 import { checkBinding } from './check-binding.ts'
+import { askedAbout } from './person-on-wire.ts'
 import type { Glide } from './ports.ts'
 import { readOrder } from './read-order.ts'
 
@@ -15,9 +16,9 @@ export function prepareOrder(glide: Glide, itemId: string): Prepared {
   if (order === null || order.apps.length === 0 || checkBinding(glide).state !== 'bound') {
     return { next: 'go_on', call: '' }
   }
-  const person = encodeURIComponent(order.requestedFor.userName)
+  const person = askedAbout(order.requestedFor)
   const get = (subject: string, path: string) =>
-    addCall(glide, { kind: 'policy', itemId, subject, method: 'GET', path: `${path}?requestedFor=${person}`, body: '' })
+    addCall(glide, { kind: 'policy', itemId, subject, method: 'GET', path: `${path}?${person}`, body: '' })
   const gate = get('apps', '/desk/v1/apps')
   for (const app of order.apps) get(app.roleId, `/desk/v1/policies/${encodeURIComponent(app.roleId)}`)
   const waits = callsOf(glide, itemId, 'policy').some((call) => call.get('state') === 'waiting')

@@ -1,3 +1,4 @@
+import { personOnWire } from './person-on-wire.ts'
 import type { Glide, Row } from './ports.ts'
 import { tables } from './tables.ts'
 import type { Person, Ticket } from './wire.ts'
@@ -54,6 +55,5 @@ function readVariables(glide: Glide, itemId: string): Map<string, string> {
 }
 
 function personOf(glide: Glide, id: string): Person {
-  const row = glide.tables.get(tables.person, id)
-  return { sysId: id, userName: row?.get('user_name') ?? '', email: row?.get('email') ?? '' }
+  return personOnWire(id, glide.tables.get(tables.person, id))
 }

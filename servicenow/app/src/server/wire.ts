@@ -1,7 +1,13 @@
 /** What travels between this app and Hallpass. Held against Hallpass' own schemas by a test; the app cannot import them. */
 
 export type Ticket = { readonly sysId: string; readonly number: string }
-export type Person = { readonly sysId: string; readonly userName: string; readonly email: string }
+export type Person = {
+  readonly sysId: string
+  readonly userName: string
+  readonly email: string
+  /** Left out where the person has none. */
+  readonly employeeNumber?: string
+}
 
 export const fulfilmentStates = [
   'checking',
@@ -28,11 +34,19 @@ export type CatalogEntry = {
   readonly policyVersion: number
 }
 
+/** `match`: the field of sys_user by which Hallpass tells people apart, and what it holds for this one. */
+export type Approver = {
+  readonly userName: string
+  readonly email: string
+  readonly name: string
+  readonly match?: { readonly field: 'user_name' | 'email' | 'employee_number'; readonly value: string }
+}
+
 export type PolicyStage = {
   readonly kind: 'manager' | 'group' | 'owner' | 'person'
   readonly label: string
   readonly quorum: number
-  readonly approvers: readonly { readonly userName: string; readonly email: string; readonly name: string }[]
+  readonly approvers: readonly Approver[]
   readonly problem: string | null
 }
 

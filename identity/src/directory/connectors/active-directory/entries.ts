@@ -28,6 +28,8 @@ export const personAttributes = [
   'otherMailbox',
   'telephoneNumber',
   'mobile',
+  'employeeID',
+  'employeeNumber',
   'manager',
   'uSNChanged',
   'msDS-UserPasswordExpiryTimeComputed',
@@ -54,6 +56,7 @@ export function toPerson(entry: Entry, at: { now: Date; isProtected: boolean }):
     manager: manager === null ? null : { by: 'handle', handle: manager },
     disabled: isDisabled(entry) || isExpired(entry, at.now),
     protected: at.isProtected,
+    employeeNumber: firstValue(entry, 'employeeID') ?? firstValue(entry, 'employeeNumber'),
     passwordSetAt: fromFileTime(firstValue(entry, 'pwdLastSet')),
     // Computed for an entry that is read by itself only.
     passwordExpiresAt: fromFileTime(firstValue(entry, 'msDS-UserPasswordExpiryTimeComputed')),

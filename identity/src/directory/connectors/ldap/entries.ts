@@ -55,6 +55,7 @@ export function personAttributes(shape: LdapShape): string[] {
     'mail',
     'telephoneNumber',
     'mobile',
+    'employeeNumber',
     'manager',
     ...(shape.timeZoneAttribute === null ? [] : [shape.timeZoneAttribute]),
     ...(shape.disabledWhen.kind === 'attribute' ? [shape.disabledWhen.attribute] : []),
@@ -105,6 +106,7 @@ export function toPerson(entry: Entry, shape: LdapShape): PersonRecord | null {
     disabled: isDisabled(entry, shape),
     protected: false,
     passwordSetAt: null,
+    employeeNumber: firstValue(entry, 'employeeNumber'),
     timeZone: shape.timeZoneAttribute === null ? null : firstValue(entry, shape.timeZoneAttribute),
   }
 }

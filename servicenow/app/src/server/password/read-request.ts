@@ -1,3 +1,4 @@
+import { personOnWire } from '../person-on-wire.ts'
 import type { Glide } from '../ports.ts'
 import { tables } from '../tables.ts'
 import type { Person } from '../wire.ts'
@@ -22,5 +23,5 @@ export function readRequest(glide: Glide, requestId: string): PasswordRequest | 
 export function readPerson(glide: Glide, id: string): Person | null {
   const row = glide.tables.get(tables.person, id)
   if (row === null || row.get('user_name') === '') return null
-  return { sysId: id, userName: row.get('user_name'), email: row.get('email') }
+  return personOnWire(id, row)
 }

@@ -1,0 +1,19 @@
+import type { Row } from './ports.ts'
+import type { Person } from './wire.ts'
+
+/** Somebody of sys_user, with everything Hallpass may tell people apart by. */
+export function personOnWire(id: string, row: Pick<Row, 'get'> | null): Person {
+  const employeeNumber = row?.get('employee_number') ?? ''
+  return {
+    sysId: id,
+    userName: row?.get('user_name') ?? '',
+    email: row?.get('email') ?? '',
+    ...(employeeNumber === '' ? {} : { employeeNumber }),
+  }
+}
+
+/** The same as the query of a call that asks about somebody. */
+export function askedAbout({ userName, email, employeeNumber }: Person): string {
+  const number = employeeNumber === undefined ? '' : `&employeeNumber=${encodeURIComponent(employeeNumber)}`
+  return `requestedFor=${encodeURIComponent(userName)}&email=${encodeURIComponent(email)}${number}`
+}
