@@ -71,7 +71,7 @@ export function sharedTrips(pool: pg.Pool): SharedTrips {
   }
 
   function take(): Waiting[] {
-    const together = [...waiting.entries().take(togetherMax)]
+    const together = [...waiting].slice(0, togetherMax)
     for (const [key] of together) waiting.delete(key)
     return together.map(([, each]) => each)
   }

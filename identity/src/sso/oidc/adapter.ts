@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { Adapter, AdapterPayload } from 'oidc-provider'
+import { gather } from '../../platform/database/gather.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { clientMetadata } from './client-metadata.ts'
 import { programMetadata } from './programs.ts'
 import { oidcClientById } from './store-clients.ts'
-import { consumeRecord, deleteGrants, deleteRecord, findRecord, upsertRecord } from './store-records.ts'
+import {
+  consumeRecord,
+  deleteGrants,
+  deleteRecord,
+  findRecord,
+  type ProviderRecord,
+  upsertRecord,
+  upsertUnhurried,
+} from './store-records.ts'
 
 export type AdapterDeps = Pick<SignOnDeps, 'db' | 'clock' | 'access'>
 
@@ -14,12 +23,13 @@ export type AdapterDeps = Pick<SignOnDeps, 'db' | 'clock' | 'access'>
  */
 export function createAdapter(deps: AdapterDeps): (kind: string) => Adapter {
   const { db, clock } = deps
+  const keepSoon = gather<ProviderRecord>((records) => upsertUnhurried(db, records))
   return (kind) => {
     if (kind === 'Client') return clients(deps)
     return {
       async upsert(id, payload, expiresIn) {
         const { jti: _id, ...kept } = payload
-        await upsertRecord(db, {
+        const record: ProviderRecord = {
           kind,
           idHash: hashOf(id),
           payload: kept,
@@ -27,7 +37,9 @@ export function createAdapter(deps: AdapterDeps): (kind: string) => Adapter {
           grantId: kind === 'Grant' ? id : (payload.grantId ?? null),
           clientId: payload.clientId ?? null,
           expiresAt: expiresIn === undefined ? null : new Date(clock.now().getTime() + expiresIn * 1000),
-        })
+        }
+        // Of all kinds only this one waits for the disk.
+        await (kind === 'RefreshToken' ? upsertRecord(db, record) : keepSoon(record))
       },
       async find(id) {
         const found = await findRecord(db, kind, { idHash: hashOf(id) }, clock.now())

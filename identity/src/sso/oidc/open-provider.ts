@@ -7,6 +7,7 @@ import { subjectOf } from '../sign-on/subjects.ts'
 import { claimsOfScope, findAccount } from './account.ts'
 import { createAdapter } from './adapter.ts'
 import { issuerOf, sectorPrefix } from './client-metadata.ts'
+import { forEachCall } from './each-call.ts'
 import { endWithApp } from './end-with-app.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
 import { programScopes } from './programs.ts'
@@ -16,7 +17,8 @@ import { oidcClientById } from './store-clients.ts'
 const day = 86_400
 
 /** The OpenID Connect provider: a certified library, with our sessions, people, apps, keys and policy behind it. */
-export async function openProvider(deps: SignOnDeps): Promise<Provider> {
+export async function openProvider(platform: SignOnDeps): Promise<Provider> {
+  const deps = forEachCall(platform)
   const issuer = issuerOf(deps.publicUrl)
   const provider = new Provider(issuer, {
     adapter: createAdapter(deps),
@@ -56,7 +58,7 @@ export async function openProvider(deps: SignOnDeps): Promise<Provider> {
     renderError: showError,
   } as Configuration)
   compareByHash(provider)
-  endWithApp(deps, provider)
+  endWithApp(platform, provider)
   return provider
 }
 

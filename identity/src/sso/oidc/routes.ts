@@ -51,6 +51,7 @@ const pagePolicy = "default-src 'none'; script-src 'self'; frame-ancestors 'none
  * specifications want them, so everything of ours but limits and the request id is left aside.
  */
 function protocol(server: FastifyInstance, deps: SignOnDeps, provider: () => Promise<Provider>): void {
+  const handlers = new WeakMap<Provider, ReturnType<Provider['callback']>>()
   void server.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
@@ -58,8 +59,10 @@ function protocol(server: FastifyInstance, deps: SignOnDeps, provider: () => Pro
       method: ['GET', 'POST', 'OPTIONS', 'DELETE'],
       url: '/oidc/*',
       handler: async (request, reply) => {
-        const handler = (await provider()).callback()
-        nameVisitor(request.raw, { principal: await deps.readPrincipal(request), address: request.ip })
+        const [answering, principal] = await Promise.all([provider(), deps.readPrincipal(request)])
+        const handler = handlers.get(answering) ?? answering.callback()
+        handlers.set(answering, handler)
+        nameVisitor(request.raw, { principal, address: request.ip })
         reply.hijack()
         const raw = reply.raw
         raw.setHeader('x-request-id', request.id)

@@ -1,6 +1,7 @@
 import type { OidcSettings } from '@hallpass/contract/oidc'
 import type { Kysely } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/database.ts'
+import { once } from '../../platform/database/once.ts'
 import { jsonText } from '../json-text.ts'
 
 export type OidcClient = {
@@ -40,7 +41,7 @@ export async function findOidcClient(r: Reader, appId: string): Promise<OidcClie
 export async function oidcClientById(r: Reader, clientId: string): Promise<OidcClient | null> {
   if (!/^[\x21-\x7e]{1,200}$/.test(clientId)) return null
   const query = tables(r).selectFrom('oidc_clients').selectAll().where('client_id', '=', clientId)
-  const row = await query.executeTakeFirst()
+  const row = await once(r, 'oidc_clients', clientId, () => query.executeTakeFirst())
   return row ? toClient(row) : null
 }
 

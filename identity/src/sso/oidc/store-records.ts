@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../platform/database/database.ts'
 import { unhurried } from '../../platform/database/unhurried.ts'
 import { jsonText } from '../json-text.ts'
@@ -36,37 +36,40 @@ type Tables = {
 }
 const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
 
-/**
- * Outside of any transaction. Only refresh tokens wait for the disk: of the rest a crash of the database server may lose the
- * last moments, and then a code or token opens nothing and the app asks again. What a refresh token stands on was written
- * before it, and is on the disk when it is.
- */
+/** A refresh token, which waits for the disk: what it stands on was written before it, and is on the disk when it is. */
 export async function upsertRecord(r: Reader, record: ProviderRecord): Promise<void> {
-  const values = {
-    kind: record.kind,
-    id_hash: record.idHash,
-    payload: jsonText(record.payload) as never,
-    uid: record.uid,
-    grant_id: record.grantId,
-    client_id: record.clientId,
-    expires_at: record.expiresAt,
-    consumed_at: null,
-  }
-  await tables(r)
-    .insertInto('oidc_records')
-    .values(values)
-    .onConflict((conflict) =>
-      conflict.columns(['kind', 'id_hash']).doUpdateSet({
-        payload: values.payload,
-        uid: values.uid,
-        grant_id: values.grant_id,
-        client_id: values.client_id,
-        expires_at: values.expires_at,
-      }),
-    )
-    .returning(record.kind === 'RefreshToken' ? ['kind'] : ['kind', unhurried])
-    .execute()
+  await upserted([record]).execute(tables(r))
 }
+
+/**
+ * Outside of any transaction, and without waiting for the disk: a crash of the database server may lose the last moments,
+ * and then a code or token opens nothing and the app asks again. Of several with one id the last counts.
+ */
+export async function upsertUnhurried(r: Reader, records: readonly ProviderRecord[]): Promise<void> {
+  await sql`${upserted(records)} returning ${unhurried}`.execute(tables(r))
+}
+
+/** One statement however many there are, in one order everywhere, so that two nodes never wait for each other. */
+function upserted(records: readonly ProviderRecord[]): RawBuilder<unknown> {
+  const last = new Map(records.map((record) => [`${record.kind} ${record.idHash.toString('hex')}`, record]))
+  const rows = [...last].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => toRow(record))
+  return sql`insert into oidc_records (kind, id_hash, payload, uid, grant_id, client_id, expires_at)
+    select kind, decode(id_hash, 'hex'), payload, uid, grant_id, client_id, expires_at
+    from json_to_recordset(${jsonText(rows)}::json) as given (kind text, id_hash text, payload jsonb, uid text,
+      grant_id text, client_id text, expires_at timestamptz)
+    on conflict (kind, id_hash) do update set payload = excluded.payload, uid = excluded.uid,
+      grant_id = excluded.grant_id, client_id = excluded.client_id, expires_at = excluded.expires_at`
+}
+
+const toRow = ({ kind, idHash, payload, uid, grantId, clientId, expiresAt }: ProviderRecord) => ({
+  kind,
+  id_hash: idHash.toString('hex'),
+  payload,
+  uid,
+  grant_id: grantId,
+  client_id: clientId,
+  expires_at: expiresAt,
+})
 
 export async function findRecord(
   r: Reader,
