@@ -1,8 +1,9 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { stagesOfItem } from '../../simulator/src/flow/stage-states.ts'
 import { system } from '../../simulator/src/store/open-records.ts'
 import { decide, type Instance, orderApps, startInstance } from './instance.ts'
-import { approvedOrder, begin, call, fulfilled, heard, item, journal } from './molly.ts'
+import { approvedOrder, begin, call, fulfilled, heard, item, journal, stage } from './molly.ts'
 
 /** Orders: the app as ServiceNow's tool built it, run by the simulator, with a counterpart that speaks for Hallpass. */
 vi.setConfig({ testTimeout: 120_000 })
@@ -16,7 +17,10 @@ afterAll(() => instance?.stop())
 describe('an order in ServiceNow', () => {
   it('goes from the catalog over the approvals to the access, and is closed in words', async () => {
     const id = await orderApps(instance, 'molly', ['role-sf'])
-    expect(journal(instance, id)).toEqual(['Waiting for an approval: Manager (Salesforce)'])
+    expect(journal(instance, id)).toEqual([
+      'Who has to approve, in this order: Manager (Marcus Reed), Finance (Fiona Chen / Frank Osei)',
+      'Waiting for an approval: Manager (Salesforce)',
+    ])
     await decide(instance, id, 'marcus', 'approved')
     expect(heard(instance, 'POST', '/desk/v1/fulfilments')).toEqual([])
     await decide(instance, id, 'frank', 'approved')
@@ -41,6 +45,76 @@ describe('an order in ServiceNow', () => {
     expect(instance.row('sc_request', `sys_id=${item(instance, id)?.request}`)?.request_state).toBe('closed_complete')
     expect(instance.hallpass.refused).toEqual([])
     expect(instance.rows('syslog', 'level=2')).toEqual([])
+  })
+
+  it('shows its stages to whoever asked, with who is asked in each', async () => {
+    const id = await orderApps(instance, 'molly', ['role-sf'])
+    const shown = () =>
+      stagesOfItem(instance.simulator.records, item(instance, id) as Record<string, string>).map(
+        ({ value, state, approvals }) => [
+          value,
+          state,
+          ...approvals.map(
+            (one) => `${instance.simulator.records.display('sysapproval_approver', one, 'approver')} ${one.state}`,
+          ),
+        ],
+      )
+    const ahead = [
+      ['giving', 'pending'],
+      ['done', 'pending'],
+    ]
+    const checked = ['checking', 'complete']
+    expect(shown()).toEqual([checked, ['manager', 'in_progress', 'Marcus Reed requested'], ...ahead])
+    await decide(instance, id, 'marcus', 'approved')
+    const manager = ['manager', 'complete', 'Marcus Reed approved']
+    const finance = shown().find(([value]) => value === 'group')
+    expect(shown().slice(0, 2)).toEqual([checked, manager])
+    expect(finance?.slice(0, 2)).toEqual(['group', 'in_progress'])
+    expect(finance?.slice(2).sort()).toEqual(['Fiona Chen requested', 'Frank Osei requested'])
+    await decide(instance, id, 'frank', 'approved')
+    expect(shown().map(([value, state]) => `${value} ${state}`)).toEqual([
+      'checking complete',
+      'manager complete',
+      'group complete',
+      'giving in_progress',
+      'done pending',
+    ])
+    await instance.callBack(`fulfilments/${id}`, fulfilled)
+    await instance.settle()
+    expect(shown().at(-1)).toEqual(['done', 'complete'])
+  })
+
+  it('refused early leaves the later stages out', async () => {
+    const id = await orderApps(instance, 'molly', ['role-sf'])
+    await decide(instance, id, 'marcus', 'rejected')
+    const row = item(instance, id) as Record<string, string>
+    expect(stagesOfItem(instance.simulator.records, row).map(({ value, state }) => `${value} ${state}`)).toEqual([
+      'checking complete',
+      'manager complete',
+      'giving skipped',
+      'done complete',
+    ])
+  })
+
+  it('of a policy with five stages asks each of them, in turn', async () => {
+    const people = ['marcus', 'fiona', 'frank', 'ivan', 'dora']
+    const kinds = ['owner', 'manager', 'group', 'person', 'group'] as const
+    instance.hallpass.policies = {
+      'role-sf': people.map((name, index) => stage(kinds[index] ?? 'group', `Stage ${index + 1}`, name)),
+    }
+    const id = await orderApps(instance, 'molly', ['role-sf'])
+    for (const [index, userName] of people.entries()) {
+      expect(instance.rows('sysapproval_approver', `sysapproval=${id}`)).toHaveLength(index + 1)
+      await decide(instance, id, userName, 'approved')
+    }
+    expect(instance.rows('x_hlps_access_stage', `request_item=${id}^state=approved`)).toHaveLength(5)
+    const asked = stagesOfItem(instance.simulator.records, item(instance, id) as Record<string, string>)
+    expect(asked.map(({ value, approvals }) => `${value} ${approvals.length}`).slice(1, 5)).toEqual([
+      'manager 1',
+      'owner 1',
+      'group 1',
+      'further 2',
+    ])
   })
 
   it('spends no outbound transaction inside the flow', async () => {
@@ -151,15 +225,21 @@ describe('a flow to which an administrator added a step', () => {
   function addStepAfter(order: number): void {
     const { records } = instance.simulator
     const flow = instance.row('sys_hub_flow', 'name=Hallpass: app access')
-    for (const table of ['sys_hub_action_instance_v2', 'sys_hub_flow_logic_instance_v2']) {
+    const tables = ['sys_hub_action_instance_v2', 'sys_hub_flow_logic_instance_v2', 'sys_hub_sub_flow_instance_v2']
+    for (const table of tables) {
       for (const row of records.find(table, `flow=${flow?.sys_id}^order>${order}`)) {
         records.update(table, row.sys_id ?? '', { order: String(Number(row.order) + 1) }, system)
       }
     }
+    for (const stage of records.find('sys_hub_flow_stage', `flow=${flow?.sys_id}`)) {
+      const indexes = (stage.component_indexes ?? '').split(',').map(Number)
+      const moved = indexes.map((index) => (index >= order ? index + 1 : index)).join(',')
+      records.update('sys_hub_flow_stage', stage.sys_id ?? '', { component_indexes: moved }, system)
+    }
     const close = records
       .find('sys_hub_action_instance_v2', 'action_type=f9d01dd2c31332002841b63b12d3aea1')
-      .find((row) => unpack(row.values ?? '').includes('state=4'))
-    const values = unpack(close?.values ?? '').replaceAll(/state=4\^[^"]*/g, 'work_notes=Seen by the administrator^EQ')
+      .find((row) => unpack(row.values ?? '').includes('state=3^'))
+    const values = unpack(close?.values ?? '').replaceAll(/state=3\^[^"]*/g, 'work_notes=Seen by the administrator^EQ')
     const { sys_id: _id, ...copy } = close ?? {}
     const own = { order: String(order + 1), ui_id: crypto.randomUUID(), parent_ui_id: '', values: pack(values) }
     instance.add('sys_hub_action_instance_v2', { ...copy, ...own })

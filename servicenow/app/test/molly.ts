@@ -2,7 +2,7 @@ import type { PolicyStage } from '../src/server/wire.ts'
 import { decide, type Instance, orderApps } from './instance.ts'
 
 /** Molly's story, as the tests of the built app tell it: what she orders, who has to approve, how it ends. */
-const stage = (kind: PolicyStage['kind'], label: string, ...names: string[]): PolicyStage => ({
+export const stage = (kind: PolicyStage['kind'], label: string, ...names: string[]): PolicyStage => ({
   kind,
   label,
   quorum: 1,

@@ -5,7 +5,7 @@ import { onItemChanged } from '../src/server/on-item-changed.ts'
 import { openApprovals } from '../src/server/open-approvals.ts'
 import type { HttpCall } from '../src/server/ports.ts'
 import { prepareOrder } from '../src/server/prepare-order.ts'
-import { beginStage, endStage, ruleOfItem } from '../src/server/run-stage.ts'
+import { beginStage, endStage, nextStage, ruleOfItem } from '../src/server/run-stage.ts'
 import { sendCall } from '../src/server/send-call.ts'
 import { startFulfilment } from '../src/server/start-fulfilment.ts'
 import type { PolicyStage } from '../src/server/wire.ts'
@@ -51,7 +51,7 @@ function opened(glide: Memory, item: string) {
 function decide(glide: Memory, item: string, ...states: string[]): void {
   const stages = glide.all('x_hlps_access_stage').filter((each) => each.request_item === item)
   stages.forEach((each, index) => {
-    if (beginStage(glide, each.id).go === '1') endStage(glide, each.id, states[index] ?? 'approved')
+    if (beginStage(glide, item).go === '1') endStage(glide, each.id, states[index] ?? 'approved')
   })
 }
 
@@ -79,11 +79,13 @@ describe('an order', () => {
     const item = order(glide, salesforce)
     expect(opened(glide, item)).toEqual({ outcome: 'ask', message: '' })
     const [first, second] = glide.all('x_hlps_access_stage')
-    expect(beginStage(glide, first?.id ?? '')).toEqual({ go: '1', kind: 'manager' })
+    expect(nextStage(glide, item)).toBe('manager')
+    expect(beginStage(glide, item)).toEqual({ go: '1', stage: first?.id })
     expect(ruleOfItem(glide, item)).toBe(`ApprovesRejectsAnyU[${people.marcus}]`)
     expect(endStage(glide, first?.id ?? '', 'approved')).toEqual({ approved: '1' })
     expect(startFulfilment(glide, item, 'ask').next).toBe('go_on')
-    beginStage(glide, second?.id ?? '')
+    expect(nextStage(glide, item)).toBe('group')
+    expect(beginStage(glide, item)).toEqual({ go: '1', stage: second?.id })
     expect(ruleOfItem(glide, item)).toBe(`ApprovesRejectsAnyU[${people.fiona},${people.otto}]`)
     endStage(glide, second?.id ?? '', 'approved')
     expect(startFulfilment(glide, item, 'ask').next).toBe('wait')

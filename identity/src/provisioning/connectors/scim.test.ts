@@ -14,7 +14,7 @@ function opener(app: { baseUrl: string; token: string }): ConformanceTarget['ope
   return ({ token = app.token, wrap } = {}) =>
     scimConnector(
       { egress: wrap?.(egress) ?? egress, now: () => new Date() },
-      { baseUrl: app.baseUrl, token: new Secret(token), entitlementsAs: ['groups', 'entitlements'], timeoutMs: 3000 },
+      { baseUrl: app.baseUrl, token: new Secret(token), entitlementsAs: ['groups', 'entitlements'], timeoutMs: 30_000 },
     )
 }
 

@@ -61,7 +61,7 @@ export async function startServiceNowTarget(by: 'scim' | 'table'): Promise<Insta
       const way: Pick<Egress, 'fetch'> = {
         fetch: (url, options) => (String(url).includes('/oauth_token.do') ? egress : wrapped).fetch(url, options),
       }
-      const settings = { baseUrl: simulator.url, token: new Secret(given), timeoutMs: 5000 }
+      const settings = { baseUrl: simulator.url, token: new Secret(given), timeoutMs: 30_000 }
       return servicenowConnector({ egress: way, now: () => new Date() }, settings)
     },
     accounts: async () =>

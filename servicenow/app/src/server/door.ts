@@ -9,7 +9,7 @@ import { readRequest } from './password/read-request.ts'
 import { changePassword, lockState, resetPassword, testConnection, unlockAccount } from './password/reset-password.ts'
 import { sendLink } from './password/send-link.ts'
 import { prepareOrder } from './prepare-order.ts'
-import { beginStage, endStage, ruleOfItem } from './run-stage.ts'
+import { beginStage, endStage, nextStage, ruleOfItem } from './run-stage.ts'
 import { startFulfilment } from './start-fulfilment.ts'
 
 export const door = {
@@ -17,7 +17,8 @@ export const door = {
   heldWords: (personId: string) => heldWords(glide, viewer(), personId),
   prepareOrder: (itemId: string) => prepareOrder(glide, itemId),
   openApprovals: (itemId: string) => openApprovals(glide, itemId),
-  beginStage: (stageId: string) => beginStage(glide, stageId),
+  nextStage: (itemId: string) => nextStage(glide, itemId),
+  beginStage: (itemId: string) => beginStage(glide, itemId),
   ruleOfItem: (itemId: string) => ruleOfItem(glide, itemId),
   endStage: (stageId: string, approvalState: string) => endStage(glide, stageId, approvalState),
   startFulfilment: (itemId: string, opened: string) => startFulfilment(glide, itemId, opened),

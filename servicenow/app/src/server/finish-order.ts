@@ -9,6 +9,8 @@ export type Finished = {
   readonly outcome: 'complete' | 'incomplete' | 'by_hand' | 'cancelled'
   readonly message: string
   readonly note: string
+  /** What the item is closed with: complete, or incomplete. */
+  readonly state: '3' | '4'
   /** sys_id of the group a task goes to; '' leaves it to the instance's assignment rules. */
   readonly group: string
 }
@@ -19,10 +21,10 @@ export type Finished = {
  */
 export function finishOrder(glide: Glide, itemId: string, opened: string, openedMessage: string): Finished {
   const ended = decideEnd(glide, itemId, opened, openedMessage)
-  return { ...ended, group: glide.property(properties.taskGroup) }
+  return { ...ended, state: ended.outcome === 'complete' ? '3' : '4', group: glide.property(properties.taskGroup) }
 }
 
-type Ended = Omit<Finished, 'group'>
+type Ended = Omit<Finished, 'group' | 'state'>
 
 function decideEnd(glide: Glide, itemId: string, opened: string, openedMessage: string): Ended {
   const order = readOrder(glide, itemId)

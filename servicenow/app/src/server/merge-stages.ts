@@ -1,11 +1,11 @@
-import type { PolicyStage } from './wire.ts'
+import type { Approver, PolicyStage } from './wire.ts'
 
 /** One stage of approval of an item, for one or several of the apps ordered. */
 export type Stage = {
   readonly kind: PolicyStage['kind']
   readonly label: string
   readonly quorum: number
-  readonly userNames: readonly string[]
+  readonly approvers: readonly Approver[]
   readonly apps: readonly string[]
   readonly problem: string | null
 }
@@ -19,8 +19,8 @@ export function mergeStages(policies: readonly { app: string; stages: readonly P
   for (const { app, stages } of policies) {
     let after = 0
     for (const stage of stages) {
-      const key = keyOf(stage.kind, namesOf(stage))
-      const at = merged.findIndex((known, index) => index >= after && keyOf(known.kind, known.userNames) === key)
+      const key = keyOf(stage)
+      const at = merged.findIndex((known, index) => index >= after && keyOf(known) === key)
       const known = merged[at]
       if (known === undefined) {
         merged.push({ ...pick(stage), apps: [app] })
@@ -39,15 +39,12 @@ function pick(stage: PolicyStage): Omit<Stage, 'apps'> {
     kind: stage.kind,
     label: stage.label,
     quorum: stage.quorum,
-    userNames: namesOf(stage),
+    approvers: stage.approvers,
     problem: stage.problem,
   }
 }
 
-function namesOf(stage: PolicyStage): readonly string[] {
-  return stage.approvers.map((approver) => approver.userName)
-}
-
-function keyOf(kind: string, names: readonly string[]): string {
-  return `${kind}:${[...names].sort().join('\n')}`
+function keyOf({ kind, approvers }: Pick<Stage, 'kind' | 'approvers'>): string {
+  const names = approvers.map((approver) => approver.match?.value ?? approver.userName)
+  return `${kind}:${names.sort().join('\n')}`
 }

@@ -6,6 +6,7 @@ import type { Glide, Row } from './ports.ts'
 import { isOpen, type Order, readOrder } from './read-order.ts'
 import { tables } from './tables.ts'
 import type { PolicyStage } from './wire.ts'
+import { plain } from './words.ts'
 
 /**
  * `ask`: rows of stages wait to be asked · `approved`: the policy wants no approval · `held`: the person has it all ·
@@ -70,19 +71,27 @@ function makeStages(glide: Glide, order: Order, stages: readonly Stage[]): Opene
       state: 'waiting',
     })
   })
+  const plan = resolved.map(({ stage, approvers }) => `${stage.label} (${namesOf(glide, approvers)})`)
+  glide.tables.update(tables.item, order.item.id, { comments: plain(order.words('plan', plan.join(', '))) })
   return { outcome: 'ask', message: '' }
+}
+
+/** Three names at most: of a group it is enough to know that there are more. */
+function namesOf(glide: Glide, approvers: readonly string[]): string {
+  const names = approvers.slice(0, 3).map((id) => glide.tables.get(tables.person, id)?.get('name') ?? '')
+  return [...names, ...(approvers.length > 3 ? ['…'] : [])].join(' / ')
 }
 
 /** Active people of this instance; never whoever asks, nor whoever it is asked for: Hallpass would not count them. */
 function approversOf(glide: Glide, order: Order, stage: Stage): readonly string[] {
-  const ids = stage.userNames.flatMap((userName) =>
-    glide.tables
-      .find(tables.person, [
-        ['user_name', userName],
-        ['active', 'true'],
-      ])
-      .map((person) => person.id),
-  )
+  const ids = stage.approvers.flatMap(({ userName, match = { field: 'user_name', value: userName } }) => {
+    const found = glide.tables.find(tables.person, [
+      [match.field, match.value],
+      ['active', 'true'],
+    ])
+    // Two with one address are nobody in particular.
+    return match.value === '' || found.length !== 1 ? [] : found.map((person) => person.id)
+  })
   return ids.filter((id) => id !== order.requestedFor.sysId && id !== order.openedBy.sysId)
 }
 

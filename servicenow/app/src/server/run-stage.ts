@@ -1,24 +1,48 @@
 import { approvalRule } from './approval-rule.ts'
-import type { Glide } from './ports.ts'
+import type { Glide, Row } from './ports.ts'
 import { isOpen } from './read-order.ts'
 import { tables } from './tables.ts'
 import { toGlideTime } from './times.ts'
 import { wordsFor } from './words.ts'
 
-/** Whether the stage is to be asked; no, once one before it was refused or the item was closed. */
-export function beginStage(glide: Glide, stageId: string): { readonly go: '1' | '0'; readonly kind: string } {
-  const stage = glide.tables.get(tables.stage, stageId)
-  const item = glide.tables.get(tables.item, stage?.get('request_item') ?? '')
-  if (stage === null || item === null) return { go: '0', kind: '' }
-  if (stage.get('state') !== 'waiting' && stage.get('state') !== 'asking') return { go: '0', kind: stage.get('kind') }
+/** Who decides next, as the flow tells stages apart: anybody but manager and owner is `group`. */
+export type Decider = 'manager' | 'owner' | 'group' | 'none'
+
+/** `none` where no stage waits, and where the item is not open any more. */
+export function nextStage(glide: Glide, itemId: string): Decider {
+  const stage = waitingStage(glide, itemId)
+  const item = glide.tables.get(tables.item, itemId)
+  if (stage === null || item === null || !isOpen(item)) return 'none'
+  const kind = stage.get('kind')
+  return kind === 'manager' || kind === 'owner' ? kind : 'group'
+}
+
+/** Begins the stage whose turn it is. Not to go on, once one before it was refused or the item was closed. */
+export function beginStage(glide: Glide, itemId: string): { readonly go: '1' | '0'; readonly stage: string } {
+  const stage = waitingStage(glide, itemId)
+  const item = glide.tables.get(tables.item, itemId)
+  if (stage === null || item === null) return { go: '0', stage: '' }
   if (!isOpen(item)) {
-    glide.tables.update(tables.stage, stageId, { state: 'skipped' })
-    return { go: '0', kind: stage.get('kind') }
+    glide.tables.update(tables.stage, stage.id, { state: 'skipped' })
+    return { go: '0', stage: stage.id }
   }
-  glide.tables.update(tables.stage, stageId, { state: 'asking' })
+  glide.tables.update(tables.stage, stage.id, { state: 'asking' })
   const words = wordsFor(glide, item.get('requested_for'))('waiting_for', stage.get('label'), stage.get('apps'))
   glide.tables.update(tables.item, item.id, { comments: words })
-  return { go: '1', kind: stage.get('kind') }
+  return { go: '1', stage: stage.id }
+}
+
+/** One that is being asked comes first: the step that began it may have been cut off and be done again. */
+function waitingStage(glide: Glide, itemId: string): Row | null {
+  for (const state of ['asking', 'waiting']) {
+    const where = [
+      ['request_item', itemId],
+      ['state', state],
+    ] as const
+    const [stage] = glide.tables.find(tables.stage, where, { orderBy: 'position', limit: 1 })
+    if (stage !== undefined) return stage
+  }
+  return null
 }
 
 /** The rule "Ask for Approval" works by: that of the stage being asked now. Nobody to ask never approves. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Loans, laptopItem, startWithLoans } from '../app/testing-loans.ts'
 import { system } from '../store/open-records.ts'
+import { stagesOfItem } from './stage-states.ts'
 
 let loans: Loans
 beforeAll(async () => {
@@ -37,8 +38,13 @@ test('a flow asks the manager, waits for a task, a timer and a message, and clos
   expect(ritm(id)).toMatchObject({ stage: 'approval', approval: 'requested', flow_context: run(id)?.sys_id })
   expect(approvals(id)).toMatchObject([{ approver: loans.userId('marcus'), state: 'requested' }])
 
+  const stages = () => stagesOfItem(records, ritm(id) ?? {}).map(({ value, state }) => `${value} ${state}`)
+  const [asking] = stagesOfItem(records, ritm(id) ?? {})
+  expect(asking).toMatchObject({ value: 'approval', state: 'in_progress', approvals: [{ state: 'requested' }] })
+
   await decide(id, 'approved')
   expect(ritm(id)).toMatchObject({ stage: 'handing', approval: 'approved' })
+  expect(stages().slice(0, 2)).toEqual(['approval complete', 'handing in_progress'])
   const task = records.find('sc_task', `request_item=${id}`)[0]
   expect(task).toMatchObject({ short_description: 'Hand it over', priority: '2' })
   const [loan] = records.find('x_acme_loans_loan', 'device=big')

@@ -45,6 +45,10 @@ export type RunData = {
   results: Record<string, Record<string, unknown>>
   threads: Thread[]
   stage: string
+  /** Stages that were entered, in turn. */
+  entered?: { stage: string; at: string }[]
+  /** The stage in which an approval was asked for, or a subflow begun: by the approval's source, or the run's id. */
+  inStage?: Record<string, string>
 }
 
 export type RunState = 'QUEUED' | 'IN_PROGRESS' | 'WAITING' | 'COMPLETE' | 'ERROR' | 'CANCELLED'

@@ -1,5 +1,6 @@
 import { explain, writeLog } from '../runtime/log.ts'
 import { inSession, type Session } from '../runtime/session.ts'
+import { dateTimeText } from '../store/clock.ts'
 import { system } from '../store/open-records.ts'
 import type { Row, Who } from '../store/records.ts'
 import { nudge } from './nudge.ts'
@@ -155,6 +156,7 @@ function enterStage(session: Session, context: Row, plan: FlowPlan, data: RunDat
   const stage = plan.stages.find((one) => one.orders.includes(order))
   if (!stage || data.stage === stage.value) return
   data.stage = stage.value
+  data.entered = [...(data.entered ?? []), { stage: stage.value, at: dateTimeText(session.records.clock.now()) }]
   if (context.source_table !== 'sc_req_item') return
   session.records.update('sc_req_item', context.source_record ?? '', { stage: stage.value }, system, {
     withoutRules: true,

@@ -57,6 +57,7 @@ function runSubflow(run: StepRun, pills: Pills): Effect {
   if (step.kind !== 'subflow') return 'next'
   const inputs = Object.fromEntries(step.inputs.map((input) => [input.name, pills.kept(input)]))
   const context = startSubflow(session, step.subflow, inputs, { parent: run.context.sys_id ?? '' })
+  run.data.inStage = { ...run.data.inStage, [context]: run.data.stage }
   run.data.results[step.uiId] = {}
   if (step.isAwaited) run.thread.wait = { kind: 'subflow', uiId: step.uiId, context, wakeAt: '' }
   return 'next'

@@ -22,6 +22,7 @@ export const askForApproval: Action = (context) => {
   const field = context.text('approval_field') || 'approval'
   if (!requestApprovals(records, { table, record, rules: readApprovalRules(text), source, field }))
     return { outputs: { approval_state: 'skipped' } }
+  context.data.inStage = { ...context.data.inStage, [source]: context.data.stage }
   if (records.dictionary.column(table, field)) records.update(table, record, { [field]: 'requested' }, context.who)
   const due = dueDate(context)
   const wait = {

@@ -64,7 +64,7 @@ function journalText(records: Records, table: string, row: Row, elements: string
 }
 
 /** The instant on the reader's clock: sys_user.time_zone, else the instance's, else UTC. */
-function localTime(records: Records, value: string, who?: Who): string {
+export function localTime(records: Records, value: string, who?: Who): string {
   const at = dateTimeMs(value)
   if (Number.isNaN(at)) return value
   const own = who?.userId ? records.get('sys_user', who.userId)?.time_zone : ''

@@ -5,15 +5,15 @@ export const beginStage = Action(
   {
     $id: Now.ID['action-begin-stage'],
     name: 'Hallpass: begin a stage',
-    description: 'Says whether this stage is to be asked, and who decides',
+    description: 'Begins the stage whose turn it is, if one is to be asked',
     access: 'public',
     category: 'Hallpass',
     inputs: {
-      stage: StringColumn({ label: 'Stage (sys_id)', maxLength: 4000 }),
+      item: StringColumn({ label: 'Requested item (sys_id)', maxLength: 4000 }),
     },
     outputs: {
       go: StringColumn({ label: 'Ask it', maxLength: 4000 }),
-      kind: StringColumn({ label: 'Who decides', maxLength: 4000 }),
+      stage: StringColumn({ label: 'Stage (sys_id)', maxLength: 4000 }),
     },
   },
   (params) => {
@@ -24,17 +24,17 @@ export const beginStage = Action(
         required_run_time: 'instance',
         script: Now.include('../scripts/begin-stage.js'),
         inputVariables: {
-          stage: { label: 'Stage (sys_id)', value: wfa.dataPill(params.inputs.stage, 'string') },
+          item: { label: 'Requested item (sys_id)', value: wfa.dataPill(params.inputs.item, 'string') },
         },
         outputVariables: {
           go: StringColumn({ label: 'Ask it', maxLength: 4000 }),
-          kind: StringColumn({ label: 'Who decides', maxLength: 4000 }),
+          stage: StringColumn({ label: 'Stage (sys_id)', maxLength: 4000 }),
         },
       },
     )
     wfa.assignActionOutputs(params.outputs, {
       go: wfa.dataPill(step.go, 'string'),
-      kind: wfa.dataPill(step.kind, 'string'),
+      stage: wfa.dataPill(step.stage, 'string'),
     })
   },
 )

@@ -17,6 +17,7 @@ export const finishOrder = Action(
       outcome: StringColumn({ label: 'Outcome', maxLength: 4000 }),
       message: StringColumn({ label: 'Message', maxLength: 4000 }),
       note: StringColumn({ label: 'Note for agents', maxLength: 4000 }),
+      state: StringColumn({ label: 'State to close with', maxLength: 40 }),
       group: StringColumn({ label: 'Group for a task (sys_id)' }),
     },
   },
@@ -36,6 +37,7 @@ export const finishOrder = Action(
           outcome: StringColumn({ label: 'Outcome', maxLength: 4000 }),
           message: StringColumn({ label: 'Message', maxLength: 4000 }),
           note: StringColumn({ label: 'Note for agents', maxLength: 4000 }),
+          state: StringColumn({ label: 'State to close with', maxLength: 40 }),
           group: StringColumn({ label: 'Group for a task (sys_id)' }),
         },
       },
@@ -44,6 +46,7 @@ export const finishOrder = Action(
       outcome: wfa.dataPill(step.outcome, 'string'),
       message: wfa.dataPill(step.message, 'string'),
       note: wfa.dataPill(step.note, 'string'),
+      state: wfa.dataPill(step.state, 'string'),
       group: wfa.dataPill(step.group, 'string'),
     })
   },

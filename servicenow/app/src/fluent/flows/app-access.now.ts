@@ -1,16 +1,17 @@
 import { action, Flow, FlowStage, trigger, wfa } from '@servicenow/sdk/automation'
-import { beginStage } from '../actions/begin-stage.now'
-import { endStage } from '../actions/end-stage.now'
 import { finishOrder } from '../actions/finish-order.now'
+import { nextStage } from '../actions/next-stage.now'
 import { openApprovals } from '../actions/open-approvals.now'
 import { prepareOrder } from '../actions/prepare-order.now'
 import { startFulfilment } from '../actions/start-fulfilment.now'
 import { appAccess } from '../catalog-item.now'
+import { askStage } from './ask-stage.now'
 
 /**
  * The story of one order. What is waited for is a row of the outbox, and what wakes the flow is a field of that row:
  * a message that arrives before the flow waits would be lost, a fact is not.
- * An administrator may add steps and stages anywhere: no step counts on the number or name of another.
+ * An administrator may add steps and stages anywhere: no step counts on the number or name of another. Stages cannot be marked
+ * inside a loop: the first three of the policy are written out, by who decides, so that the requester sees each of them.
  */
 export const appAccessFlow = Flow(
   {
@@ -22,9 +23,24 @@ export const appAccessFlow = Flow(
     flowPriority: 'MEDIUM',
     stages: {
       checking: FlowStage({ label: 'Checking', value: 'checking', alwaysShow: true }),
-      approval: FlowStage({
-        label: 'Approvals',
-        value: 'approval',
+      manager: FlowStage({
+        label: 'Manager',
+        value: 'manager',
+        states: { inProgress: 'Waiting for the manager', complete: 'Decided' },
+      }),
+      owner: FlowStage({
+        label: 'App owner',
+        value: 'owner',
+        states: { inProgress: 'Waiting for whoever owns the app', complete: 'Decided' },
+      }),
+      group: FlowStage({
+        label: 'Group or named person',
+        value: 'group',
+        states: { inProgress: 'Waiting for an approval', complete: 'Decided' },
+      }),
+      further: FlowStage({
+        label: 'Further approvals',
+        value: 'further',
         states: { inProgress: 'Waiting for an approval', complete: 'Decided' },
       }),
       giving: FlowStage({ label: 'Giving access', value: 'giving', alwaysShow: true }),
@@ -82,53 +98,189 @@ export const appAccessFlow = Flow(
         label: 'Somebody has to approve',
       },
       () => {
-        wfa.stage(params.stages.approval)
-        const stages = wfa.action(
-          action.core.lookUpRecords,
-          { $id: Now.ID['app-access-stages'] },
+        const first = wfa.action(
+          nextStage,
+          { $id: Now.ID['app-access-round-1'], annotation: 'The first stage of the policy' },
+          { item: wfa.dataPill(params.trigger.request_item.sys_id, 'string') },
+        )
+        wfa.flowLogic.if(
           {
-            table: 'x_hlps_access_stage',
-            conditions: `request_item=${wfa.dataPill(params.trigger.request_item.sys_id, 'string')}`,
-            sort_column: 'position',
-            sort_type: 'sort_asc',
-            max_results: 50,
+            $id: Now.ID['app-access-round-1-if-manager'],
+            condition: `${wfa.dataPill(first.kind, 'string')}=manager`,
+            label: 'The manager decides',
+          },
+          () => {
+            wfa.stage(params.stages.manager)
+            wfa.subflow(
+              askStage,
+              { $id: Now.ID['app-access-round-1-manager'] },
+              { item: wfa.dataPill(params.trigger.request_item, 'reference'), waitForCompletion: true },
+            )
           },
         )
-        wfa.flowLogic.forEach(
-          wfa.dataPill(stages.Records, 'records'),
-          { $id: Now.ID['app-access-each-stage'], annotation: 'As many stages as the policy has' },
-          (stage) => {
-            const begun = wfa.action(
-              beginStage,
-              { $id: Now.ID['app-access-begin-stage'] },
-              { stage: wfa.dataPill(stage.sys_id, 'string') },
+        wfa.flowLogic.elseIf(
+          {
+            $id: Now.ID['app-access-round-1-if-owner'],
+            condition: `${wfa.dataPill(first.kind, 'string')}=owner`,
+            label: 'Whoever owns the app decides',
+          },
+          () => {
+            wfa.stage(params.stages.owner)
+            wfa.subflow(
+              askStage,
+              { $id: Now.ID['app-access-round-1-owner'] },
+              { item: wfa.dataPill(params.trigger.request_item, 'reference'), waitForCompletion: true },
             )
-            wfa.flowLogic.if(
+          },
+        )
+        wfa.flowLogic.elseIf(
+          {
+            $id: Now.ID['app-access-round-1-if-group'],
+            condition: `${wfa.dataPill(first.kind, 'string')}=group`,
+            label: 'A group or a named person decides',
+          },
+          () => {
+            wfa.stage(params.stages.group)
+            wfa.subflow(
+              askStage,
+              { $id: Now.ID['app-access-round-1-group'] },
+              { item: wfa.dataPill(params.trigger.request_item, 'reference'), waitForCompletion: true },
+            )
+          },
+        )
+        const second = wfa.action(
+          nextStage,
+          { $id: Now.ID['app-access-round-2'], annotation: 'The second stage of the policy' },
+          { item: wfa.dataPill(params.trigger.request_item.sys_id, 'string') },
+        )
+        wfa.flowLogic.if(
+          {
+            $id: Now.ID['app-access-round-2-if-manager'],
+            condition: `${wfa.dataPill(second.kind, 'string')}=manager`,
+            label: 'The manager decides',
+          },
+          () => {
+            wfa.stage(params.stages.manager)
+            wfa.subflow(
+              askStage,
+              { $id: Now.ID['app-access-round-2-manager'] },
+              { item: wfa.dataPill(params.trigger.request_item, 'reference'), waitForCompletion: true },
+            )
+          },
+        )
+        wfa.flowLogic.elseIf(
+          {
+            $id: Now.ID['app-access-round-2-if-owner'],
+            condition: `${wfa.dataPill(second.kind, 'string')}=owner`,
+            label: 'Whoever owns the app decides',
+          },
+          () => {
+            wfa.stage(params.stages.owner)
+            wfa.subflow(
+              askStage,
+              { $id: Now.ID['app-access-round-2-owner'] },
+              { item: wfa.dataPill(params.trigger.request_item, 'reference'), waitForCompletion: true },
+            )
+          },
+        )
+        wfa.flowLogic.elseIf(
+          {
+            $id: Now.ID['app-access-round-2-if-group'],
+            condition: `${wfa.dataPill(second.kind, 'string')}=group`,
+            label: 'A group or a named person decides',
+          },
+          () => {
+            wfa.stage(params.stages.group)
+            wfa.subflow(
+              askStage,
+              { $id: Now.ID['app-access-round-2-group'] },
+              { item: wfa.dataPill(params.trigger.request_item, 'reference'), waitForCompletion: true },
+            )
+          },
+        )
+        const third = wfa.action(
+          nextStage,
+          { $id: Now.ID['app-access-round-3'], annotation: 'The third stage of the policy' },
+          { item: wfa.dataPill(params.trigger.request_item.sys_id, 'string') },
+        )
+        wfa.flowLogic.if(
+          {
+            $id: Now.ID['app-access-round-3-if-manager'],
+            condition: `${wfa.dataPill(third.kind, 'string')}=manager`,
+            label: 'The manager decides',
+          },
+          () => {
+            wfa.stage(params.stages.manager)
+            wfa.subflow(
+              askStage,
+              { $id: Now.ID['app-access-round-3-manager'] },
+              { item: wfa.dataPill(params.trigger.request_item, 'reference'), waitForCompletion: true },
+            )
+          },
+        )
+        wfa.flowLogic.elseIf(
+          {
+            $id: Now.ID['app-access-round-3-if-owner'],
+            condition: `${wfa.dataPill(third.kind, 'string')}=owner`,
+            label: 'Whoever owns the app decides',
+          },
+          () => {
+            wfa.stage(params.stages.owner)
+            wfa.subflow(
+              askStage,
+              { $id: Now.ID['app-access-round-3-owner'] },
+              { item: wfa.dataPill(params.trigger.request_item, 'reference'), waitForCompletion: true },
+            )
+          },
+        )
+        wfa.flowLogic.elseIf(
+          {
+            $id: Now.ID['app-access-round-3-if-group'],
+            condition: `${wfa.dataPill(third.kind, 'string')}=group`,
+            label: 'A group or a named person decides',
+          },
+          () => {
+            wfa.stage(params.stages.group)
+            wfa.subflow(
+              askStage,
+              { $id: Now.ID['app-access-round-3-group'] },
+              { item: wfa.dataPill(params.trigger.request_item, 'reference'), waitForCompletion: true },
+            )
+          },
+        )
+
+        const further = wfa.action(
+          nextStage,
+          { $id: Now.ID['app-access-further'], annotation: 'Most policies have ended by now' },
+          { item: wfa.dataPill(params.trigger.request_item.sys_id, 'string') },
+        )
+        wfa.flowLogic.if(
+          {
+            $id: Now.ID['app-access-if-further'],
+            condition: `${wfa.dataPill(further.kind, 'string')}!=none`,
+            label: 'More than three stages',
+          },
+          () => {
+            wfa.stage(params.stages.further)
+            const stages = wfa.action(
+              action.core.lookUpRecords,
+              { $id: Now.ID['app-access-stages'] },
               {
-                $id: Now.ID['app-access-if-go'],
-                condition: `${wfa.dataPill(begun.go, 'string')}=1`,
-                label: 'This stage is to be asked',
+                table: 'x_hlps_access_stage',
+                conditions: `request_item=${wfa.dataPill(params.trigger.request_item.sys_id, 'string')}^state=waiting`,
+                sort_column: 'position',
+                sort_type: 'sort_asc',
+                max_results: 50,
               },
+            )
+            wfa.flowLogic.forEach(
+              wfa.dataPill(stages.Records, 'records'),
+              { $id: Now.ID['app-access-each-stage'], annotation: 'As many stages as the policy has' },
               () => {
-                const asked = wfa.action(
-                  action.core.askForApproval,
-                  { $id: Now.ID['app-access-ask'], annotation: 'Asks the people of the stage that is being asked' },
-                  {
-                    record: wfa.dataPill(params.trigger.request_item, 'reference'),
-                    table: 'sc_req_item',
-                    journal_field: 'approval_history',
-                    approval_conditions: wfa.inlineScript(
-                      'return new x_hlps_access.HallpassDoor().door.ruleOfItem(String(fd_data.trigger.request_item.sys_id))',
-                    ),
-                  },
-                )
-                wfa.action(
-                  endStage,
-                  { $id: Now.ID['app-access-end-stage'] },
-                  {
-                    stage: wfa.dataPill(stage.sys_id, 'string'),
-                    approval_state: wfa.dataPill(asked.approval_state, 'choice'),
-                  },
+                wfa.subflow(
+                  askStage,
+                  { $id: Now.ID['app-access-ask-further'] },
+                  { item: wfa.dataPill(params.trigger.request_item, 'reference'), waitForCompletion: true },
                 )
               },
             )
@@ -220,38 +372,22 @@ export const appAccessFlow = Flow(
     )
     wfa.flowLogic.elseIf(
       {
-        $id: Now.ID['app-access-if-complete'],
-        condition: `${wfa.dataPill(finished.outcome, 'string')}=complete`,
-        label: 'The person has it',
+        $id: Now.ID['app-access-if-closed'],
+        condition: `${wfa.dataPill(finished.outcome, 'string')}!=cancelled`,
+        label: 'The person has it, or it was refused',
       },
       () => {
         wfa.stage(params.stages.done)
         wfa.action(
           action.core.updateRecord,
-          { $id: Now.ID['app-access-close-complete'] },
+          { $id: Now.ID['app-access-close'] },
           {
             table_name: 'sc_req_item',
             record: wfa.dataPill(params.trigger.request_item, 'reference'),
-            values: TemplateValue({ state: '3', comments: wfa.dataPill(finished.message, 'string') }),
-          },
-        )
-      },
-    )
-    wfa.flowLogic.elseIf(
-      {
-        $id: Now.ID['app-access-if-incomplete'],
-        condition: `${wfa.dataPill(finished.outcome, 'string')}=incomplete`,
-        label: 'It was refused',
-      },
-      () => {
-        wfa.stage(params.stages.done)
-        wfa.action(
-          action.core.updateRecord,
-          { $id: Now.ID['app-access-close-incomplete'] },
-          {
-            table_name: 'sc_req_item',
-            record: wfa.dataPill(params.trigger.request_item, 'reference'),
-            values: TemplateValue({ state: '4', comments: wfa.dataPill(finished.message, 'string') }),
+            values: TemplateValue({
+              state: wfa.dataPill(finished.state, 'string'),
+              comments: wfa.dataPill(finished.message, 'string'),
+            }),
           },
         )
       },

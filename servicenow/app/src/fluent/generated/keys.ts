@@ -185,6 +185,14 @@ declare global {
                         table: 'sys_hub_step_instance'
                         id: 'a30a11ee3e8344cc982818ace21a224b'
                     }
+                    'action-next-stage': {
+                        table: 'sys_hub_action_type_definition'
+                        id: '626b92f8739445e3aebf743df17f806d'
+                    }
+                    'action-next-stage-script': {
+                        table: 'sys_hub_step_instance'
+                        id: '7e83da3a0d1e4cf9b82ea077558971af'
+                    }
                     'action-open-approvals': {
                         table: 'sys_hub_action_type_definition'
                         id: '283505fdc9bd4fc789394a3062bb66fc'
@@ -261,9 +269,17 @@ declare global {
                         table: 'sys_hub_action_instance_v2'
                         id: 'ed07af63e1794f99a90bdadbbd863cec'
                     }
+                    'app-access-ask-further': {
+                        table: 'sys_hub_sub_flow_instance_v2'
+                        id: 'eefb77edc20e46a3865b8dfe2ec0f91e'
+                    }
                     'app-access-begin-stage': {
                         table: 'sys_hub_action_instance_v2'
                         id: 'a4b07180b758433aa8a7fc785213f70c'
+                    }
+                    'app-access-close': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: 'aff598c3113d4b238561b2254450c282'
                     }
                     'app-access-close-by-hand': {
                         table: 'sys_hub_action_instance_v2'
@@ -272,10 +288,12 @@ declare global {
                     'app-access-close-complete': {
                         table: 'sys_hub_action_instance_v2'
                         id: '493884df5b264232968f4a040714326b'
+                        deleted: true
                     }
                     'app-access-close-incomplete': {
                         table: 'sys_hub_action_instance_v2'
                         id: 'dae5e54b12574e60b038b941da4980a5'
+                        deleted: true
                     }
                     'app-access-each-stage': {
                         table: 'sys_hub_flow_logic_instance_v2'
@@ -293,6 +311,10 @@ declare global {
                         table: 'sys_hub_flow'
                         id: '8668aed61c3a4a199337eb9dde9f4fe3'
                     }
+                    'app-access-further': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: 'c4011344ea7543378dfb3c47918acdef'
+                    }
                     'app-access-if-ask': {
                         table: 'sys_hub_flow_logic_instance_v2'
                         id: '205d485db9074cc7a5dee5ec954f1b87'
@@ -301,9 +323,18 @@ declare global {
                         table: 'sys_hub_flow_logic_instance_v2'
                         id: 'cfe62e12cbe94c2fafc5dd30bb0beafe'
                     }
+                    'app-access-if-closed': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: '4317b458a0c640aa9b20bebb26e02e1a'
+                    }
                     'app-access-if-complete': {
                         table: 'sys_hub_flow_logic_instance_v2'
                         id: '526a0b91132245a2b4dc839272fbc629'
+                        deleted: true
+                    }
+                    'app-access-if-further': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: 'baf87f7dfaca4bb29a79a2c22f05d2c1'
                     }
                     'app-access-if-giving': {
                         table: 'sys_hub_flow_logic_instance_v2'
@@ -316,6 +347,7 @@ declare global {
                     'app-access-if-incomplete': {
                         table: 'sys_hub_flow_logic_instance_v2'
                         id: 'b4461f9cd1604784bde3ced3cd7129ba'
+                        deleted: true
                     }
                     'app-access-if-policy': {
                         table: 'sys_hub_flow_logic_instance_v2'
@@ -332,6 +364,90 @@ declare global {
                     'app-access-prepare': {
                         table: 'sys_hub_action_instance_v2'
                         id: '1303c8abb3ea4af2b136c21cd78e8920'
+                    }
+                    'app-access-round-1': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: '5c330aea29e34adab4e544789c47d013'
+                    }
+                    'app-access-round-1-group': {
+                        table: 'sys_hub_sub_flow_instance_v2'
+                        id: 'bdacdcab21794e7e94873e820ad20013'
+                    }
+                    'app-access-round-1-if-group': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: '52d76e258e794edcbf0afb373bed4640'
+                    }
+                    'app-access-round-1-if-manager': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: '45eb5155ac70497594737157f6368072'
+                    }
+                    'app-access-round-1-if-owner': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: '08d58cfdbf944fec9255016313812003'
+                    }
+                    'app-access-round-1-manager': {
+                        table: 'sys_hub_sub_flow_instance_v2'
+                        id: '4ebfbcf10654464e8b01fd992099dac5'
+                    }
+                    'app-access-round-1-owner': {
+                        table: 'sys_hub_sub_flow_instance_v2'
+                        id: 'f03e542566f8486c8d00678b3dec8786'
+                    }
+                    'app-access-round-2': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: '83fd6ff04ab94347946a40108b12db23'
+                    }
+                    'app-access-round-2-group': {
+                        table: 'sys_hub_sub_flow_instance_v2'
+                        id: 'd5cd03a297ee4a279ea7ba3ae867552b'
+                    }
+                    'app-access-round-2-if-group': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: '6ae3b1c144b54b87a3aad24e5efc4cce'
+                    }
+                    'app-access-round-2-if-manager': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: 'e79a59968320440797b26dbb064b7d1e'
+                    }
+                    'app-access-round-2-if-owner': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: '48804fee8ae3424f833ea39f2f858228'
+                    }
+                    'app-access-round-2-manager': {
+                        table: 'sys_hub_sub_flow_instance_v2'
+                        id: '6b7827ce22ff453caa89bc7fef2bd9db'
+                    }
+                    'app-access-round-2-owner': {
+                        table: 'sys_hub_sub_flow_instance_v2'
+                        id: 'cc6017125d4d462a96972dba8f9d8c86'
+                    }
+                    'app-access-round-3': {
+                        table: 'sys_hub_action_instance_v2'
+                        id: 'e4375efc977e4bf5a391bf4f8f0cf14d'
+                    }
+                    'app-access-round-3-group': {
+                        table: 'sys_hub_sub_flow_instance_v2'
+                        id: '79b4cfb896034fd9869906dedf7747e8'
+                    }
+                    'app-access-round-3-if-group': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: 'b3889e1ba4c44c899001ff238a2d67d0'
+                    }
+                    'app-access-round-3-if-manager': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: 'ea913e627d0340cb9309dd408d9ad3e5'
+                    }
+                    'app-access-round-3-if-owner': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: '80daa4a0408448eaafd39838b9fa3fc3'
+                    }
+                    'app-access-round-3-manager': {
+                        table: 'sys_hub_sub_flow_instance_v2'
+                        id: '47ea824a90224c629de223729252573d'
+                    }
+                    'app-access-round-3-owner': {
+                        table: 'sys_hub_sub_flow_instance_v2'
+                        id: '85e9f1962e5b47bcabc0644cabd1d0a6'
                     }
                     'app-access-stages': {
                         table: 'sys_hub_action_instance_v2'
@@ -614,6 +730,10 @@ declare global {
                         table: 'sys_ui_message'
                         id: '321a1ac932594c50bd93c6b5d9925b4a'
                     }
+                    'message-de-plan': {
+                        table: 'sys_ui_message'
+                        id: '136cda3c7a3044679de031e10aa686bb'
+                    }
                     'message-de-proof-empty': {
                         table: 'sys_ui_message'
                         id: 'da9073f8d9dc46cbb04c97b697a8f99c'
@@ -769,6 +889,10 @@ declare global {
                     'message-en-person-unknown': {
                         table: 'sys_ui_message'
                         id: 'ec99cc60969d47b1b1c3b683e2232661'
+                    }
+                    'message-en-plan': {
+                        table: 'sys_ui_message'
+                        id: 'b967f62cf06e4d89a528aa677bfaef32'
                     }
                     'message-en-proof-empty': {
                         table: 'sys_ui_message'
@@ -1119,6 +1243,10 @@ declare global {
                         table: 'sys_module'
                         id: 'd72fd36836524fc9b98aff8e4332a633'
                     }
+                    'src_server_person-on-wire_ts': {
+                        table: 'sys_module'
+                        id: '27282edceaca47f492524bff840a5c96'
+                    }
                     'src_server_poll-fulfilments_ts': {
                         table: 'sys_module'
                         id: '045fbdbdad6e4222b56c8471e3817dc2'
@@ -1198,6 +1326,14 @@ declare global {
                     src_server_words_ts: {
                         table: 'sys_module'
                         id: '3a470f000ae64a6c840b9ccc61e5b660'
+                    }
+                    'subflow-ask-stage': {
+                        table: 'sys_hub_flow'
+                        id: '627d0828d2864de0a0129f0d5e56537e'
+                    }
+                    'subflow-ask-stage-outputs': {
+                        table: 'sys_hub_flow_logic_instance_v2'
+                        id: '9a4f2ef3be364530a4bf295794d466b5'
                     }
                     'subflow-pwd-change': {
                         table: 'sys_hub_flow'
@@ -1492,6 +1628,7 @@ declare global {
                     {
                         table: 'sys_hub_action_output'
                         id: '0bc3dc67e6d94a04a4eee463266c63fe'
+                        deleted: true
                         key: {
                             model: '4b4809eaf20b4533862b66cf4a3e860d'
                             element: 'kind'
@@ -1847,6 +1984,14 @@ declare global {
                                     name: 'x_hlps_access.admin'
                                 }
                             }
+                        }
+                    },
+                    {
+                        table: 'sys_hub_flow_stage'
+                        id: '1b8e38fa8fb646c1ab86f3732f4aeae1'
+                        key: {
+                            flow: '8668aed61c3a4a199337eb9dde9f4fe3'
+                            value: 'manager'
                         }
                     },
                     {
@@ -2342,6 +2487,7 @@ declare global {
                     {
                         table: 'sys_documentation'
                         id: '378122bac7304861ab9af88e9f997375'
+                        deleted: true
                         key: {
                             name: 'var__m_sys_hub_action_input_4b4809eaf20b4533862b66cf4a3e860d'
                             element: 'stage'
@@ -2370,6 +2516,14 @@ declare global {
                             name: 'var__m_sys_hub_action_input_f771277e907541999f5fcb5cf1f2b2f0'
                             element: 'request'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: '387df648933c4a789373b88c5b6df865'
+                        key: {
+                            document_key: '7e83da3a0d1e4cf9b82ea077558971af'
+                            variable: '71aa7f6647032200b4fad7527c9a719b'
                         }
                     },
                     {
@@ -2446,6 +2600,14 @@ declare global {
                         key: {
                             name: 'x_hlps_access_app'
                             element: 'description'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '3ac75e7a2be74204bb5e75cf4253e0bf'
+                        key: {
+                            model: '626b92f8739445e3aebf743df17f806d'
+                            element: '__dont_treat_as_error__'
                         }
                     },
                     {
@@ -2769,6 +2931,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_step_ext_output'
+                        id: '501d8e454ecd48deb44006b0b043a579'
+                        key: {
+                            model: '7e83da3a0d1e4cf9b82ea077558971af'
+                            element: 'kind'
+                        }
+                    },
+                    {
                         table: 'sys_hub_action_output'
                         id: '5074f2f02ac74b0fae806094cb7eb039'
                         key: {
@@ -2950,6 +3120,15 @@ declare global {
                     },
                     {
                         table: 'sys_documentation'
+                        id: '54f4085862fc44f088de4b1dcc53b46d'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_626b92f8739445e3aebf743df17f806d'
+                            element: 'kind'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
                         id: '5590f72e227645d7be49e1f64b62c5b5'
                         key: {
                             name: 'x_hlps_access_app'
@@ -2966,6 +3145,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_action_output'
+                        id: '580ac308155a4ac1bf318a35f4e29f5a'
+                        key: {
+                            model: '626b92f8739445e3aebf743df17f806d'
+                            element: '__action_status__'
+                        }
+                    },
+                    {
                         table: 'sys_hub_flow_input'
                         id: '585b50ddb5d449c3ba323ba8b81ccb70'
                         key: {
@@ -2976,6 +3163,7 @@ declare global {
                     {
                         table: 'sys_documentation'
                         id: '58aa05943b22469cbd266850c2446d21'
+                        deleted: true
                         key: {
                             name: 'var__m_sys_hub_action_output_4b4809eaf20b4533862b66cf4a3e860d'
                             element: 'kind'
@@ -3683,6 +3871,7 @@ declare global {
                     {
                         table: 'sys_hub_step_ext_input'
                         id: '74fd1f640ddc4e0cb719100173162aa2'
+                        deleted: true
                         key: {
                             model: '77411e34c6bd4815ae39ebc3d8198015'
                             element: 'stage'
@@ -3839,11 +4028,27 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_flow_output'
+                        id: '7b96e38ea98b4975948064139e4d67aa'
+                        key: {
+                            model: '627d0828d2864de0a0129f0d5e56537e'
+                            element: 'approved'
+                        }
+                    },
+                    {
                         table: 'sys_hub_flow_input'
                         id: '7bae8859fd2d4154b630a25834cdad9f'
                         key: {
                             model: '34dce0b4fdba4d7aabd045de6ae4a0fa'
                             element: 'password'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_output'
+                        id: '7c3f263af1e84a54a6501186da3d1d91'
+                        key: {
+                            model: '77411e34c6bd4815ae39ebc3d8198015'
+                            element: 'stage'
                         }
                     },
                     {
@@ -3914,6 +4119,7 @@ declare global {
                     {
                         table: 'sys_hub_action_input'
                         id: '7f1db90f7a584343bcd0fcdabd66736a'
+                        deleted: true
                         key: {
                             model: '4b4809eaf20b4533862b66cf4a3e860d'
                             element: 'stage'
@@ -3959,6 +4165,7 @@ declare global {
                     {
                         table: 'sys_element_mapping'
                         id: '7fdebcce8d5a471e815f93498f792583'
+                        deleted: true
                         key: {
                             field: 'stage'
                             table: 'var__m_sys_hub_step_ext_input_77411e34c6bd4815ae39ebc3d8198015'
@@ -3985,6 +4192,14 @@ declare global {
                             name: 'var__m_sys_hub_action_output_35df6eccfd3c4e1aab3c39625a742a4c'
                             element: '__dont_treat_as_error__'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_input'
+                        id: '828d7310389f4df486169bae12d12154'
+                        key: {
+                            model: '4b4809eaf20b4533862b66cf4a3e860d'
+                            element: 'item'
                         }
                     },
                     {
@@ -4081,6 +4296,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_step_ext_input'
+                        id: '872d2a6846cc4225896523f3f60a6dc3'
+                        key: {
+                            model: '7e83da3a0d1e4cf9b82ea077558971af'
+                            element: 'item'
+                        }
+                    },
+                    {
                         table: 'sys_hub_flow_stage'
                         id: '8741fb2031c84c03bac82938ee4e6e57'
                         key: {
@@ -4163,6 +4386,14 @@ declare global {
                     },
                     {
                         table: 'sys_variable_value'
+                        id: '8a827fa568964ca2a5704ee1055a46b7'
+                        key: {
+                            document_key: '7e83da3a0d1e4cf9b82ea077558971af'
+                            variable: '74315b04b3201300176b051a16a8dc2b'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
                         id: '8afac9932284424dbf6a9e40e2e3e5e9'
                         key: {
                             document_key: '09a1c7c3aa0344988aa4ad59a031e7c5'
@@ -4199,6 +4430,15 @@ declare global {
                         key: {
                             name: 'var__m_sys_hub_flow_output_abab25a6713a4af6ad874af3549500b7'
                             element: 'error_message'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '8c15ad3690f74ca09ec4070ad26550c0'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_626b92f8739445e3aebf743df17f806d'
+                            element: '__dont_treat_as_error__'
                             language: 'en'
                         }
                     },
@@ -4306,6 +4546,7 @@ declare global {
                     {
                         table: 'sys_hub_step_ext_output'
                         id: '8f0ca402487f42f2b3d88f6b6087f577'
+                        deleted: true
                         key: {
                             model: '77411e34c6bd4815ae39ebc3d8198015'
                             element: 'kind'
@@ -4330,6 +4571,15 @@ declare global {
                         key: {
                             logical_table_name: 'x_hlps_access_call'
                             col_name_string: 'request_item,kind'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '90a676dbb558462da0f7190781c94d61'
+                        key: {
+                            field: 'stage'
+                            table: 'var__m_sys_hub_action_output_4b4809eaf20b4533862b66cf4a3e860d'
+                            id: '4b4809eaf20b4533862b66cf4a3e860d'
                         }
                     },
                     {
@@ -4384,6 +4634,15 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_element_mapping'
+                        id: '94922b7e9a4741e8816b34093c81b201'
+                        key: {
+                            field: 'item'
+                            table: 'var__m_sys_hub_step_ext_input_77411e34c6bd4815ae39ebc3d8198015'
+                            id: '77411e34c6bd4815ae39ebc3d8198015'
+                        }
+                    },
+                    {
                         table: 'sys_dictionary'
                         id: '94a125cdda55403faa3e02248e17b242'
                         key: {
@@ -4397,6 +4656,23 @@ declare global {
                         key: {
                             model: '2a898bb5f21e4147938b7fb3d526ed89'
                             element: 'status'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '9685b6f5211c4dfc8302560b8df25607'
+                        key: {
+                            model: '626b92f8739445e3aebf743df17f806d'
+                            element: 'kind'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '96b33484af40426293442f49b3eec94d'
+                        key: {
+                            name: 'var__m_sys_hub_flow_input_627d0828d2864de0a0129f0d5e56537e'
+                            element: 'item'
+                            language: 'en'
                         }
                     },
                     {
@@ -4770,6 +5046,7 @@ declare global {
                     {
                         table: 'sys_element_mapping'
                         id: 'a5d579f48c9c48eb965851465649d27a'
+                        deleted: true
                         key: {
                             field: 'kind'
                             table: 'var__m_sys_hub_action_output_4b4809eaf20b4533862b66cf4a3e860d'
@@ -4796,6 +5073,15 @@ declare global {
                                     name: 'x_hlps_access.admin'
                                 }
                             }
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'a6fd0d1046b64c23b574e7ec4b50f7a9'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_626b92f8739445e3aebf743df17f806d'
+                            element: 'item'
+                            language: 'en'
                         }
                     },
                     {
@@ -5082,6 +5368,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_flow_stage'
+                        id: 'b6ec50f6507247e49569f2e2c0cb92c6'
+                        key: {
+                            flow: '8668aed61c3a4a199337eb9dde9f4fe3'
+                            value: 'owner'
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: 'b73218a819b14b2e938a34254fe573fc'
                         key: {
@@ -5165,6 +5459,14 @@ declare global {
                             name: 'x_hlps_access_call'
                             element: 'remote_state'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_flow_stage'
+                        id: 'b941cc43f7fa4964bc42a9c48d64a6d2'
+                        key: {
+                            flow: '8668aed61c3a4a199337eb9dde9f4fe3'
+                            value: 'group'
                         }
                     },
                     {
@@ -5350,6 +5652,15 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_documentation'
+                        id: 'bface93f6ddd4870aaaa8e007f75b21e'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_626b92f8739445e3aebf743df17f806d'
+                            element: '__action_status__'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'sys_dictionary'
                         id: 'c0d6d9b117bd4666ba5521bacc8fa0f2'
                         key: {
@@ -5384,6 +5695,15 @@ declare global {
                         key: {
                             name: 'x_hlps_access_call'
                             element: 'state'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'c179a2f8d334436fbe998095f3d56c20'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_4b4809eaf20b4533862b66cf4a3e860d'
+                            element: 'item'
+                            language: 'en'
                         }
                     },
                     {
@@ -5450,6 +5770,14 @@ declare global {
                         id: 'c6077ffb22c046d792a75e926cf4aee8'
                         key: {
                             model: '35df6eccfd3c4e1aab3c39625a742a4c'
+                            element: 'item'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_input'
+                        id: 'c63619f59d494ba6a6531a74e07d395d'
+                        key: {
+                            model: '626b92f8739445e3aebf743df17f806d'
                             element: 'item'
                         }
                     },
@@ -5581,6 +5909,15 @@ declare global {
                             field: 'status'
                             table: 'var__m_sys_hub_action_output_d9240bff8bb043c9b3525194bcaec010'
                             id: 'd9240bff8bb043c9b3525194bcaec010'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'cca1396ee76a4c5fbd3d3f8e452832a2'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_d665b38426ae42b2a47059194897c7a0'
+                            element: 'state'
+                            language: 'en'
                         }
                     },
                     {
@@ -5721,11 +6058,28 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_step_ext_output'
+                        id: 'd2bccb18e4ee4fd8a0906d83aee59dfe'
+                        key: {
+                            model: 'a30a11ee3e8344cc982818ace21a224b'
+                            element: 'state'
+                        }
+                    },
+                    {
                         table: 'sys_hub_flow_input'
                         id: 'd2e06782c5464c429e33d944480dc820'
                         key: {
                             model: '906c83970d1f4e3cab0d0f8a51d56edd'
                             element: 'password_reset_request'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'd49239c238094381b29af4a0967bcbed'
+                        key: {
+                            name: 'var__m_sys_hub_flow_output_627d0828d2864de0a0129f0d5e56537e'
+                            element: 'approved'
+                            language: 'en'
                         }
                     },
                     {
@@ -5911,6 +6265,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_action_output'
+                        id: 'dbb8ecaa5d5145569e4505e95241ce8a'
+                        key: {
+                            model: '4b4809eaf20b4533862b66cf4a3e860d'
+                            element: 'stage'
+                        }
+                    },
+                    {
                         table: 'sys_dictionary'
                         id: 'dbc279d08f0d4652ad6f8f239e352101'
                         key: {
@@ -5988,12 +6350,28 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_step_ext_input'
+                        id: 'dfed06d634754944af35fedac5048411'
+                        key: {
+                            model: '77411e34c6bd4815ae39ebc3d8198015'
+                            element: 'item'
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: 'e0b1d8ac677f4b5689b9d705f0e977b3'
                         key: {
                             name: 'var__m_sys_hub_flow_input_906c83970d1f4e3cab0d0f8a51d56edd'
                             element: 'password_reset_request'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: 'e1225939c8d94e7dac07dc626d1df647'
+                        key: {
+                            model: 'd665b38426ae42b2a47059194897c7a0'
+                            element: 'state'
                         }
                     },
                     {
@@ -6295,8 +6673,18 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_documentation'
+                        id: 'ecba164a64834426a96b6b9883aa05d0'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_4b4809eaf20b4533862b66cf4a3e860d'
+                            element: 'stage'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'sys_hub_flow_stage'
                         id: 'ecc2fe70141d46aeaa4e7fd2daad8f5f'
+                        deleted: true
                         key: {
                             flow: '8668aed61c3a4a199337eb9dde9f4fe3'
                             value: 'approval'
@@ -6590,6 +6978,23 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_flow_stage'
+                        id: 'f82809a826de49bd8ea37452ccb10843'
+                        key: {
+                            flow: '8668aed61c3a4a199337eb9dde9f4fe3'
+                            value: 'further'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: 'f8324e46ce7a402e90a8f1e3c609fc1f'
+                        key: {
+                            field: 'item'
+                            table: 'var__m_sys_hub_step_ext_input_7e83da3a0d1e4cf9b82ea077558971af'
+                            id: '7e83da3a0d1e4cf9b82ea077558971af'
+                        }
+                    },
+                    {
                         table: 'sys_variable_value'
                         id: 'f91eb0ec74a94219833ad50e3bb45740'
                         key: {
@@ -6611,6 +7016,14 @@ declare global {
                         key: {
                             name: 'x_hlps_access_stage'
                             element: 'request_item'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_flow_input'
+                        id: 'fa09d3498cf84b42bd41e23a36f42189'
+                        key: {
+                            model: '627d0828d2864de0a0129f0d5e56537e'
+                            element: 'item'
                         }
                     },
                     {
@@ -6646,6 +7059,15 @@ declare global {
                             name: 'x_hlps_access_call'
                             element: 'sent_at'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: 'fbdaa8954b484ae0ad2d0abf39c3a243'
+                        key: {
+                            field: 'kind'
+                            table: 'var__m_sys_hub_action_output_626b92f8739445e3aebf743df17f806d'
+                            id: '626b92f8739445e3aebf743df17f806d'
                         }
                     },
                     {
@@ -6685,6 +7107,15 @@ declare global {
                             name: 'var__m_sys_hub_action_output_35df6eccfd3c4e1aab3c39625a742a4c'
                             element: 'next'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: 'fea7c455dba44bb99c28487eedf29ef7'
+                        key: {
+                            field: 'state'
+                            table: 'var__m_sys_hub_action_output_d665b38426ae42b2a47059194897c7a0'
+                            id: 'd665b38426ae42b2a47059194897c7a0'
                         }
                     },
                     {

@@ -1,5 +1,5 @@
 ;(function execute(inputs, outputs) {
-  var answer = new x_hlps_access.HallpassDoor().door.beginStage(String(inputs.stage))
+  var answer = new x_hlps_access.HallpassDoor().door.beginStage(String(inputs.item))
   outputs.go = answer.go
-  outputs.kind = answer.kind
+  outputs.stage = answer.stage
 })(inputs, outputs)

@@ -7,5 +7,6 @@
   outputs.outcome = answer.outcome
   outputs.message = answer.message
   outputs.note = answer.note
+  outputs.state = answer.state
   outputs.group = answer.group
 })(inputs, outputs)
