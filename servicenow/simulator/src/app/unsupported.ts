@@ -1,3 +1,4 @@
+import { kindOfStep } from '../atf/step-kinds.ts'
 import { flowFaults } from '../flow/flow-faults.ts'
 import { system } from '../store/open-records.ts'
 import type { Records, Row } from '../store/records.ts'
@@ -12,7 +13,6 @@ const inert: Readonly<Record<string, string>> = {
   sys_data_policy2: 'data policies are not enforced',
   sys_pd_process_definition: 'playbooks are not run',
   scan_check: 'instance scan does not run',
-  sys_atf_test: 'ATF tests are kept, not run',
   sys_retry_policy: 'retry policies belong to IntegrationHub steps, which are not run',
   sc_cat_item_delivery_plan: 'execution plans are not run',
 }
@@ -23,7 +23,7 @@ export function warnAboutUnsupported(records: Records, app: string): string[] {
     records.remove('sys_install_warning', row.sys_id ?? '', system, { withoutRules: true })
   const warnings: string[] = []
   const warn = (table: string, row: Row, message: string) => {
-    const name = row.name || row.label || row.sys_id || ''
+    const name = row.name || row.display_name || row.label || row.sys_id || ''
     warnings.push(`${table} "${name}": ${message}`)
     const values = { app, record_table: table, record_id: row.sys_id ?? '', record_name: name, message }
     records.insert('sys_install_warning', values, system, { withoutRules: true })
@@ -31,6 +31,8 @@ export function warnAboutUnsupported(records: Records, app: string): string[] {
   for (const [table, message] of Object.entries(inert))
     if (records.dictionary.has(table))
       for (const row of records.find(table, `sys_scope=${app}`)) warn(table, row, message)
+  for (const row of records.find('sys_atf_step', `sys_scope=${app}`))
+    if (kindOfStep(row.step_config ?? '') === null) warn('sys_atf_step', row, 'test steps of this kind are not run')
   for (const row of records.find('sys_script', `sys_scope=${app}^action_query=true^active=true`))
     warn('sys_script', row, 'query rules are not run')
   for (const row of records.find('sys_hub_flow', `sys_scope=${app}`))
