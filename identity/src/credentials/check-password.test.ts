@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Secret } from '../platform/secret.ts'
 import type { Delay } from './at-deadline.ts'
+import { changePolicy } from './change-policy.ts'
 import { checkPassword } from './check-password.ts'
+import { policyOf } from './policy-of.ts'
 import { type CredentialsHouse, caller, credentialsHouse, goodPassword, until } from './testing-credentials.ts'
 
 let house: CredentialsHouse
@@ -101,6 +103,19 @@ describe('a password', () => {
     )
     const reasons = (await because(target.id)) as { because: string }[]
     expect(reasons.filter((reason) => reason.because === 'wrong').length).toBeLessThanOrEqual(5)
+  })
+
+  it('that is right opens in each of four tabs at once, though strangers have two tries, and wrong ones are two as before', async () => {
+    const tabs = await house.addPerson({ login: 'tabs', password: goodPassword })
+    const before = await policyOf(house.db, tabs.directoryId)
+    const actor = { kind: 'operator', name: 'test' } as const
+    const few = await changePolicy(house.deps, { policy: { ...before, signInTriesMax: 2 }, actor })
+    const answers = await Promise.all(Array.from({ length: 4 }, () => check('tabs', goodPassword)))
+    expect(answers.map(({ kind }) => kind)).toEqual(['ok', 'ok', 'ok', 'ok'])
+    await Promise.all(Array.from({ length: 12 }, () => check('tabs', 'not it')))
+    expect((await because(tabs.id)).filter((after) => JSON.stringify(after).includes('wrong'))).toHaveLength(2)
+    expect(await check('tabs', goodPassword)).toEqual(refused)
+    await changePolicy(house.deps, { policy: { ...few, signInTriesMax: before.signInTriesMax }, actor })
   })
 
   it('from one network is not tried without end: the network waits, whoever was meant', async () => {

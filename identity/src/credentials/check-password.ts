@@ -12,9 +12,10 @@ import type { Secret } from '../platform/secret.ts'
 import { type Delay, orAtDeadline } from './at-deadline.ts'
 import { asStranger, type Caller } from './caller.ts'
 import { tooManyTries } from './errors.ts'
+import type { FewAtOnce } from './few-at-once.ts'
+import { firstRight } from './first-right.ts'
 import { isPresentPassword } from './is-present-password.ts'
 import { type IssueTicketDeps, issueTicket } from './issue-ticket.ts'
-import { firstRight } from './first-right.ts'
 import { signInTries } from './limits.ts'
 import type { LockoutThresholds } from './lockout-thresholds.ts'
 import type { RecentPasswords } from './recent-passwords.ts'
@@ -34,6 +35,7 @@ export type CheckPasswordDeps = IssueTicketDeps &
     directory: IssueTicketDeps['directory'] & Pick<Directory, 'findByLogin' | 'connectorOf'>
     recentPasswords: RecentPasswords
     thresholds: LockoutThresholds
+    oneByOne: FewAtOnce
     delay: Delay
     /** When a refusal is told, counted from the call; an answer that takes longer is a refusal too. */
     signInDeadlineMs: number
@@ -122,7 +124,7 @@ async function checkPerson(
   if (stoppedAt !== null) return await refuse(deps, input, person, 'disputed')
   const home = await deps.directory.connectorOf(facts, person.id)
   const isKnown = input.knownPersonId === person.id
-  const compare = () => comparePassword(deps, input, { person, home, epoch, isKnown })
+  const compare = () => inTurn(deps, input, { person, home, epoch, isKnown })
   if (isKnown) return await compare()
   return await unlessSprayed(deps, input.password, {
     work: compare,
@@ -130,10 +132,28 @@ async function checkPerson(
   })
 }
 
+/** Sign-ins of one person that wait for each other at most; more than people have tabs that open at once. */
+export const waitingMax = 8
+
+/**
+ * One after the other: a browser that opens with three tabs sends three right passwords at once, and only what is known
+ * of the first gives the tries back that the others need. Whose turn comes when the answer was given long ago is left.
+ */
+function inTurn(deps: CheckPasswordDeps, input: CheckPasswordInput, asked: Asked): Promise<Right | null> {
+  const lateAt = deps.clock.now().getTime() + deps.signInDeadlineMs
+  return deps.oneByOne(asked.person.id, async () =>
+    deps.clock.now().getTime() > lateAt
+      ? await refuse(deps, input, asked.person, 'waiting')
+      : await comparePassword(deps, input, asked),
+  )
+}
+
+type Asked = { person: Person; home: Home; epoch: number; isKnown: boolean }
+
 async function comparePassword(
   deps: CheckPasswordDeps,
   input: CheckPasswordInput,
-  { person, home, epoch, isKnown }: { person: Person; home: Home; epoch: number; isKnown: boolean },
+  { person, home, epoch, isKnown }: Asked,
 ): Promise<Right | null> {
   const taken = await takePasswordTry(deps, { person, home, isKnown })
   if (taken.kind === 'over') return await refuse(deps, input, person, 'waiting')

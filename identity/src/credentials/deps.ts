@@ -65,6 +65,8 @@ export type CredentialsDeps = CredentialsPlatform & {
   factors: Factors
   thresholds: LockoutThresholds
   triesAtOnce: FewAtOnce
+  /** One sign-in of a person after the other, on this node. */
+  oneByOne: FewAtOnce
   delay: Delay
   signInDeadlineMs: number
   proofDeadlineMs: number

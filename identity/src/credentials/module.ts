@@ -7,7 +7,7 @@ import type { Secret } from '../platform/secret.ts'
 import { type AnswerChallenge, type AnsweredChallenge, answerChallenge } from './answer-challenge.ts'
 import type { Caller } from './caller.ts'
 import { checkProofCode, sendProofCode } from './case-codes.ts'
-import { type CheckedPassword, type CheckPasswordInput, checkPassword } from './check-password.ts'
+import { type CheckedPassword, type CheckPasswordInput, checkPassword, waitingMax } from './check-password.ts'
 import type { CredentialsDeps, CredentialsPlatform } from './deps.ts'
 import type { PasskeyJson } from './factors/passkey.ts'
 import { createFactors } from './factors/registry.ts'
@@ -113,6 +113,7 @@ export function createCredentials(platform: CredentialsPlatform): Credentials {
     factors: createFactors(platform),
     thresholds: lockoutThresholds(platform),
     triesAtOnce: fewAtOnce(sprayedAtOnceMax),
+    oneByOne: fewAtOnce(1, waitingMax),
     delay: platform.delay ?? realDelay,
     signInDeadlineMs: platform.deadlines?.signInMs ?? 2000,
     proofDeadlineMs: platform.deadlines?.proofMs ?? 2000,
