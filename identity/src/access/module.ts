@@ -140,11 +140,15 @@ export function createAccess(deps: AccessDeps): AccessModule {
   listen(deps)
   const catalog = once(openCatalog)
   const facts = async (r: Reader, personId: string, appId: string) => {
-    const app = await findApp(r, appId)
+    const [app, isPersonActive, grants] = await Promise.all([
+      findApp(r, appId),
+      deps.directory.isActive(r, personId),
+      grantsCarrying(r, personId, appId),
+    ])
     return {
-      isPersonActive: await deps.directory.isActive(r, personId),
+      isPersonActive,
       isAppActive: app?.state === 'active',
-      grants: await grantsCarrying(r, personId, appId),
+      grants,
       now: deps.clock.now(),
     }
   }
@@ -182,8 +186,8 @@ export function createAccess(deps: AccessDeps): AccessModule {
     administrators: async (r) => activeOnly(r, await holdersOfProductRole(r, 'admin', deps.clock.now())),
     productRoleId,
     async mayRequest(r, personId, roleId) {
-      if (!(await deps.directory.isActive(r, personId))) return false
-      return isRequestable(r, roleId, await groupIdsOf(r, personId))
+      const [isActive, groupIds] = await Promise.all([deps.directory.isActive(r, personId), groupIdsOf(r, personId)])
+      return isActive && isRequestable(r, roleId, groupIds)
     },
     rolesOffered: offeredRoles,
     requestableRoles: async (r, personId) => allRequestable(r, await groupIdsOf(r, personId)),

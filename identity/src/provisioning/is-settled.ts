@@ -14,11 +14,15 @@ export async function isSettled(
   personId: string,
   appOrRoleId: string,
 ): Promise<boolean> {
-  const role = await deps.access.role(reader, appOrRoleId)
-  const appIds = role === null ? [appOrRoleId] : (await deps.access.appsOfRole(reader, role.id)).map((app) => app.appId)
-  const connections = (await connectionsOf(reader, appIds)).filter((connection) => connection.kind !== 'none')
+  const [role, carried] = await Promise.all([
+    deps.access.role(reader, appOrRoleId),
+    deps.access.appsOfRole(reader, appOrRoleId),
+  ])
+  const appIds = role === null ? [appOrRoleId] : carried.map((app) => app.appId)
+  const [found, held] = await Promise.all([connectionsOf(reader, appIds), accountsOfPerson(reader, personId)])
+  const connections = found.filter((connection) => connection.kind !== 'none')
   if (connections.length === 0) return true
-  const accounts = new Map((await accountsOfPerson(reader, personId)).map((account) => [account.appId, account]))
+  const accounts = new Map(held.map((account) => [account.appId, account]))
   return connections.every(({ appId }) => {
     const account = accounts.get(appId)
     if (account === undefined || !isMet(account)) return false

@@ -17,8 +17,10 @@ export async function lookAgainIfNeeded(
   connection: AppConnection,
   personId: string,
 ): Promise<boolean> {
-  const desired = await deps.access.desiredAccount(tx, personId, connection.appId)
-  const account = await findAccount(tx, connection.appId, personId)
+  const [desired, account] = await Promise.all([
+    deps.access.desiredAccount(tx, personId, connection.appId),
+    findAccount(tx, connection.appId, personId),
+  ])
   if (isSettledAs(account, desired)) return false
   await lookAgain(deps, tx, connection, personId)
   return true

@@ -41,11 +41,14 @@ export async function reconcileAccount(
 async function begin(deps: ReconcileDeps, target: { appId: string; personId: string }): Promise<Run | null> {
   return deps.db.transaction(async (tx) => {
     const id = deps.ids.next()
-    const account = await claimAccount(tx, { ...target, runId: id })
+    // One trip, in this order: what is read is read after the account is this run's.
+    const [account, connection, desired, person] = await Promise.all([
+      claimAccount(tx, { ...target, runId: id }),
+      connectionOf(tx, target.appId),
+      deps.access.desiredAccount(tx, target.personId, target.appId),
+      deps.directory.person(tx, target.personId),
+    ])
     if (account === null) return null
-    const connection = await connectionOf(tx, target.appId)
-    const desired = await deps.access.desiredAccount(tx, target.personId, target.appId)
-    const person = await deps.directory.person(tx, target.personId)
     const lane = desired.active ? 'start' : 'end'
     const run: Run = { id, account, connection, desired, person, lane, intent: null }
     if (isAutomated(connection.kind)) {

@@ -18,7 +18,7 @@ export async function settleAccount(
 ): Promise<void> {
   const { account, desired } = run
   const now = deps.clock.now()
-  const settled = await updateOwned(
+  const settling = updateOwned(
     tx,
     { accountId: account.id, runId: run.id, now },
     {
@@ -36,9 +36,10 @@ export async function settleAccount(
       settledAt: now,
     },
   )
+  const [settled, tasks] = await Promise.all([settling, openTasksAbout(tx, account.appId, account.personId)])
   if (settled === null) throw new Overtaken()
   recordOutcome(deps, tx, run, found)
-  for (const task of await openTasksAbout(tx, account.appId, account.personId)) {
+  for (const task of tasks) {
     await closeTask(tx, task.id, { state: 'dropped', by: null, note: null, now })
   }
   if (settled.settledVersion < settled.wantedVersion) return

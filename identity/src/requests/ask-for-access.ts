@@ -14,7 +14,7 @@ import type { Request } from './types.ts'
 export type AskForAccessDeps = MoveRequestDeps & {
   db: Database
   ids: Ids
-  access: Pick<Access, 'role' | 'mayRequest' | 'heldGrant'>
+  access: Pick<Access, 'role' | 'mayRequest' | 'heldGrant' | 'appsOfRole'>
 }
 
 export type AskForAccessInput = {
@@ -57,10 +57,16 @@ type OneInput = AskForAccessInput & {
 
 async function createOne(deps: AskForAccessDeps, tx: Tx, input: OneInput): Promise<AskedItem> {
   const { roleId, requesterId, actor, field } = input
-  const role = await deps.access.role(tx, roleId)
-  if (!role || !(await deps.access.mayRequest(tx, requesterId, roleId))) throw roleNotFound()
+  const [role, mayRequest, held, policy] = await Promise.all([
+    deps.access.role(tx, roleId),
+    deps.access.mayRequest(tx, requesterId, roleId),
+    deps.access.heldGrant(tx, requesterId, roleId),
+    policyInForce(tx, roleId, requesterId),
+    deps.access.appsOfRole(tx, roleId),
+  ])
+  if (!role || !mayRequest) throw roleNotFound()
   checkDuration(role, input.durationDays, `${field}.durationDays`)
-  if (await deps.access.heldGrant(tx, requesterId, roleId)) return { roleId, outcome: 'already_held', request: null }
+  if (held) return { roleId, outcome: 'already_held', request: null }
 
   const request = newRequest({
     id: deps.ids.next(),
@@ -71,7 +77,7 @@ async function createOne(deps: AskForAccessDeps, tx: Tx, input: OneInput): Promi
     grantId: null,
     reason: input.reason,
     durationDays: input.durationDays,
-    policy: await policyInForce(tx, roleId, requesterId),
+    policy,
     now: deps.clock.now(),
   })
   return { roleId, outcome: 'requested', request: await openRequest(deps, tx, request, `${field}.roleId`, actor) }

@@ -5,6 +5,7 @@ import type { Database, Tx } from '../platform/database/database.ts'
 import type { RequestEvent } from './decide.ts'
 import { refused, requestNotFound } from './errors.ts'
 import { findApprovers } from './find-approvers.ts'
+import { type ForeseeDeps, foresee } from './foresee.ts'
 import { maySee, type Viewer } from './may-see.ts'
 import { type MoveRequestDeps, moveRequest, type Outcome } from './move-request.ts'
 import { requireFresh } from './require-fresh.ts'
@@ -14,6 +15,7 @@ import { lockRequest } from './store.ts'
 import type { Request } from './types.ts'
 
 export type DecideRequestDeps = MoveRequestDeps &
+  ForeseeDeps &
   RequireOtherThanMakerDeps & {
     db: Database
     directory: Pick<Directory, 'isFresh'>
@@ -54,6 +56,7 @@ async function decideLocked(
 ): Promise<Outcome> {
   const request = await lockRequest(tx, input.requestId)
   if (!request || !maySee(request, input.approver)) throw requestNotFound()
+  await foresee(deps, tx, request, input.approver.personId)
   const role = await deps.access.role(tx, request.roleId)
   input.admit?.(role, request.policy.rules.proveWithinMinutes ?? null)
   if (input.version !== undefined && input.version !== request.version)

@@ -20,14 +20,16 @@ export async function describeRequests(
   reader: Reader,
   requests: readonly Request[],
 ): Promise<RequestSummary[]> {
-  const names = await namesOf(deps, reader, requests.flatMap(peopleIn))
-  const roles = await rolesIn(deps, reader, requests)
+  const [names, roles] = await Promise.all([
+    namesOf(deps, reader, requests.flatMap(peopleIn)),
+    rolesIn(deps, reader, requests),
+  ])
   return requests.map((request) => summarize(request, names, roles))
 }
 
 export async function describeRequest(deps: DescribeDeps, reader: Reader, request: Request): Promise<RequestSummary> {
-  const names = await namesOf(deps, reader, peopleIn(request))
-  return summarize(request, names, await rolesIn(deps, reader, [request]))
+  const [names, roles] = await Promise.all([namesOf(deps, reader, peopleIn(request)), rolesIn(deps, reader, [request])])
+  return summarize(request, names, roles)
 }
 
 export function summarize(request: Request, names: Names, roles: Roles): RequestSummary {

@@ -19,9 +19,12 @@ export async function findRequests(reader: Reader, ids: readonly string[]): Prom
 
 /** The row stays locked until the transaction ends: of two decisions at one instant the second sees the first. */
 export async function lockRequest(tx: Tx, id: string): Promise<Request | null> {
-  const rows = await tables(tx).selectFrom('requests').selectAll().where('id', '=', id).forUpdate().execute()
-  const [request] = await withApprovals(tx, rows, [id])
-  return request ?? null
+  // One trip: the second statement begins when the first one has the lock, and sees what was committed by then.
+  const [[row], approvals] = await Promise.all([
+    tables(tx).selectFrom('requests').selectAll().where('id', '=', id).forUpdate().execute(),
+    approvalsOf(tx, [id]),
+  ])
+  return row ? toRequest(row, approvals.map(toApproval)) : null
 }
 
 async function withApprovals(
@@ -30,18 +33,28 @@ async function withApprovals(
   order: readonly string[],
 ): Promise<Request[]> {
   if (rows.length === 0) return []
-  const approvals = await tables(reader)
-    .selectFrom('approvals')
-    .selectAll()
-    .where('request_id', '=', anyOf(rows.map((row) => row.id)))
-    .orderBy('stage')
-    .orderBy('asked_at')
-    .orderBy('approver_id')
-    .execute()
+  const approvals = await approvalsOf(
+    reader,
+    rows.map((row) => row.id),
+  )
   const requests = rows.map((row) =>
     toRequest(row, approvals.filter((approval) => approval.request_id === row.id).map(toApproval)),
   )
   return order.flatMap((id) => requests.find((request) => request.id === id) ?? [])
+}
+
+function approvalsOf(
+  reader: Reader,
+  requestIds: readonly string[],
+): Promise<Selectable<RequestsTables['approvals']>[]> {
+  return tables(reader)
+    .selectFrom('approvals')
+    .selectAll()
+    .where('request_id', '=', anyOf(requestIds))
+    .orderBy('stage')
+    .orderBy('asked_at')
+    .orderBy('approver_id')
+    .execute()
 }
 
 /** False when another open request for this role and person is there already: the index decides, not a look beforehand. */
@@ -70,14 +83,16 @@ export async function insertRequest(tx: Tx, request: Request): Promise<boolean> 
 
 /** Writes what a request became; false when it is no longer at the version it was read at. */
 export async function updateRequest(tx: Tx, before: Request, next: Request): Promise<boolean> {
-  const result = await tables(tx)
-    .updateTable('requests')
-    .set(toRow(next))
-    .where('id', '=', before.id)
-    .where('version', '=', before.version)
-    .executeTakeFirst()
   const changed = next.approvals.filter((approval) => !before.approvals.includes(approval))
-  await saveApprovals(tx, before.id, changed)
+  const [result] = await Promise.all([
+    tables(tx)
+      .updateTable('requests')
+      .set(toRow(next))
+      .where('id', '=', before.id)
+      .where('version', '=', before.version)
+      .executeTakeFirst(),
+    saveApprovals(tx, before.id, changed),
+  ])
   return result.numUpdatedRows === 1n
 }
 
