@@ -5,6 +5,7 @@ import type { Produced } from '../catalog/produce-record.ts'
 import { layoutTypes, missingAnswers, type Variable, variablesOf } from '../catalog/variables.ts'
 import { RestError } from '../rest/rest-error.ts'
 import type { Service } from '../rest/service.ts'
+import { scriptsOf } from './client-scripts.ts'
 import { html, safeMarkup } from './html.ts'
 import { optionsOf } from './options.ts'
 import { checkedForm, said, sendPage, tokenField, type Visitor } from './page.ts'
@@ -91,7 +92,8 @@ export function orderPages(service: Service, { show, act }: PortalPages): void {
       html`<p class="soft">${item.short_description}</p>
 ${item.description ? html`<div class="intro">${safeMarkup(item.description)}</div>` : null}
 <form method="post" action="/sp?id=sc_cat_item&amp;sys_id=${id}" class="card" data-item="${id}">${tokenField(visitor)}${fields}
-<div class="actions"><button>${isProducer ? 'Send' : 'Order now'}</button><a href="/sp">Not now</a></div></form>`,
+<div class="form-messages" role="status"></div>
+<div class="actions"><button>${isProducer ? 'Send' : 'Order now'}</button><a href="/sp">Not now</a></div></form>${scriptsOf(records, id)}`,
     )
   }
 }

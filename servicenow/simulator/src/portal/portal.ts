@@ -4,6 +4,7 @@ import type { Service } from '../rest/service.ts'
 import { agentPages } from './agent-pages.ts'
 import { approvalPages } from './approval-pages.ts'
 import { catalogPages } from './catalog-pages.ts'
+import { clientScripts } from './client-scripts.ts'
 import { html } from './html.ts'
 import { orderPages } from './order-pages.ts'
 import { said, sendPage, type Visitor, visitorOf } from './page.ts'
@@ -22,6 +23,7 @@ export function portal(app: FastifyInstance, service: Service): void {
     add(service, pages)
   signInPages(app, service)
   passwordPages(app, service)
+  clientScripts(app, service)
   app.get('/sp/style.css', (_request, reply) => reply.type('text/css').send(styleSheet))
   app.get('/sp/portal.js', (_request, reply) => reply.type('text/javascript').send(clientScript))
   app.get('/favicon.ico', (_request, reply) => reply.code(204).send())

@@ -28,19 +28,20 @@ export async function questionField(
   const help = row.help_text ? html`<p class="soft small" id="${name}-help">${row.help_text}</p>` : null
   const described = row.help_text ? html` aria-describedby="${name}-help"` : null
   const mark = isMandatory ? html` <span class="soft">(needed)</span>` : null
+  const asks = html` data-question="${name}"`
   const depends = (row.reference_qual ?? '').includes('current.variables') ? html` data-depends="${name}"` : null
   switch (type) {
     case '2':
-      return html`<div class="field"><label for="${name}">${label}${mark}</label>${help}<textarea id="${name}" name="${name}"${required}${described}>${value}</textarea></div>`
+      return html`<div class="field"${asks}><label for="${name}">${label}${mark}</label>${help}<textarea id="${name}" name="${name}"${required}${described}>${value}</textarea></div>`
     case '7':
-      return html`<div class="field"><label class="check"><input type="checkbox" name="${name}"${value === 'true' ? html` checked` : null}> ${label}</label>${help}</div>`
+      return html`<div class="field"${asks}><label class="check"><input type="checkbox" name="${name}"${value === 'true' ? html` checked` : null}> ${label}</label>${help}</div>`
     case '3':
     case '22':
-      return html`<fieldset${described}><legend>${label}${mark}</legend>${help}${(await optionsOf(service, variable, answers, who)).map((option) => choice('radio', name, option, value === option.value))}</fieldset>`
+      return html`<fieldset${asks}${described}><legend>${label}${mark}</legend>${help}${(await optionsOf(service, variable, answers, who)).map((option) => choice('radio', name, option, value === option.value))}</fieldset>`
     case '21': {
       const chosen = value.split(',')
       const options = await optionsOf(service, variable, answers, who)
-      return html`<fieldset${described}${depends}><legend>${label}${mark}</legend>${help}<div class="options" role="group" tabindex="0" aria-label="${label}">${options.length === 0 ? html`<p class="soft">There is nothing to choose.</p>` : options.map((option) => choice('checkbox', name, option, chosen.includes(option.value)))}</div></fieldset>`
+      return html`<fieldset${asks}${described}${depends}><legend>${label}${mark}</legend>${help}<div class="options" role="group" tabindex="0" aria-label="${label}">${options.length === 0 ? html`<p class="soft">There is nothing to choose.</p>` : options.map((option) => choice('checkbox', name, option, chosen.includes(option.value)))}</div></fieldset>`
     }
     case '1':
     case '5':
@@ -49,10 +50,10 @@ export async function questionField(
     case '31': {
       const options = await optionsOf(service, variable, answers, who)
       const none = isMandatory && value !== '' ? null : html`<option value="">—</option>`
-      return html`<div class="field"${depends}><label for="${name}">${label}${mark}</label>${help}<select id="${name}" name="${name}"${required}${described}>${none}${options.map((option) => html`<option value="${option.value}"${option.value === value ? html` selected` : null}>${option.label}</option>`)}</select></div>`
+      return html`<div class="field"${asks}${depends}><label for="${name}">${label}${mark}</label>${help}<select id="${name}" name="${name}"${required}${described}>${none}${options.map((option) => html`<option value="${option.value}"${option.value === value ? html` selected` : null}>${option.label}</option>`)}</select></div>`
     }
     default:
-      return html`<div class="field"><label for="${name}">${label}${mark}</label>${help}<input id="${name}" name="${name}" type="${inputTypes[type] ?? 'text'}" value="${value}"${required}${described}></div>`
+      return html`<div class="field"${asks}><label for="${name}">${label}${mark}</label>${help}<input id="${name}" name="${name}" type="${inputTypes[type] ?? 'text'}" value="${value}"${required}${described}></div>`
   }
 }
 
