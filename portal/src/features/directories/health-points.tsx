@@ -8,6 +8,10 @@ import { CheckList } from '../../ui/check-list.tsx'
 export function HealthPoints({ health }: { health: DirectoryHealth }) {
   const { t } = useStrings()
   const wordsOr = useWordsOr()
+  const titleOf = (name: string) => {
+    const [, address] = /^connection to (.+)$/.exec(name) ?? []
+    return address ? t('directory.checkPoint.connectionTo', { address }) : wordsOr(`directory.checkPoint.${name}`, name)
+  }
   return (
     <div role="status">
       <CheckList
@@ -15,7 +19,7 @@ export function HealthPoints({ health }: { health: DirectoryHealth }) {
         points={health.points.map(({ name, ok, message }) => ({
           key: name,
           level: ok ? 'ok' : 'fault',
-          title: wordsOr(`directory.checkPoint.${name}`, name),
+          title: titleOf(name),
           message: say(message),
           levelWord: t(ok ? 'directory.point.ok' : 'directory.point.fault'),
         }))}
