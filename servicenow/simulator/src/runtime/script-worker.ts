@@ -31,6 +31,7 @@ export type Asked = { id: number; task: Task }
 export type Told =
   | { id: number; ok: true; value: unknown }
   | { id: number; ok: false; name: string; message: string; more: object }
+  | 'ready'
   | 'wake'
 
 const input = workerData as WorkerInput
@@ -59,6 +60,7 @@ parentPort?.on('message', ({ id, task }: Asked) => {
     (error: unknown) => tell({ id, ok: false, ...described(error) }),
   )
 })
+tell('ready')
 
 async function perform(task: Task): Promise<unknown> {
   access.refresh()

@@ -13,7 +13,9 @@ export type WorkerPool = {
   stop(): Promise<void>
 }
 
-type Member = { thread: Worker; job: Job | null; since: number; timer?: NodeJS.Timeout }
+type Member = { thread: Worker; job: Job | null; since: number; timer?: NodeJS.Timeout; loading: Loading }
+/** Ends when the thread has read its modules, or is gone. */
+type Loading = { isOver: boolean; ended: Promise<void>; end(): void }
 type Job = { id: number; task: Task; resolve(value: unknown): void; reject(error: Error): void }
 
 const patienceMs = 100
@@ -39,8 +41,13 @@ export function openWorkerPool(
       workerData: input,
       execArgv: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
     })
-    const member: Member = { thread, job: null, since: 0 }
+    const member: Member = { thread, job: null, since: 0, loading: newLoading() }
     thread.on('message', (told: Told) => {
+      if (told === 'ready') {
+        member.loading.end()
+        watch(member)
+        return
+      }
       if (told === 'wake') {
         options.onWake()
         return
@@ -58,6 +65,14 @@ export function openWorkerPool(
     return member
   }
 
+  /** The time of a script is its own: it does not begin before its thread has read its modules. */
+  function watch(member: Member): void {
+    if (member.job === null || !member.loading.isOver) return
+    member.since = performance.now()
+    member.timer = setTimeout(cancel, options.taskMsMax, member)
+    member.timer.unref()
+  }
+
   /** A script without end takes its thread with it, as the platform cancels a transaction over its quota. */
   function cancel(member: Member): void {
     lose(member, new Error(`Transaction cancelled: maximum execution time exceeded (${options.taskMsMax} ms)`))
@@ -66,6 +81,7 @@ export function openWorkerPool(
 
   function lose(member: Member, error: Error): void {
     clearTimeout(member.timer)
+    member.loading.end()
     const at = members.indexOf(member)
     if (at >= 0) members.splice(at, 1)
     member.job?.reject(error)
@@ -90,8 +106,7 @@ export function openWorkerPool(
       if (!free || !job) return
       free.job = job
       free.since = performance.now()
-      free.timer = setTimeout(cancel, options.taskMsMax, free)
-      free.timer.unref()
+      watch(free)
       free.thread.postMessage({ id: job.id, task: job.task } satisfies Asked)
     }
   }
@@ -108,9 +123,23 @@ export function openWorkerPool(
     async stop() {
       isStopped = true
       if (growing) clearTimeout(growing)
-      await Promise.all(members.map(({ thread }) => thread.terminate()))
+      // V8 ends the whole process when a thread is ended while it reads its modules.
+      await Promise.all(members.map(({ loading, thread }) => loading.ended.then(() => thread.terminate())))
     },
   }
+}
+
+function newLoading(): Loading {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const loading: Loading = {
+    isOver: false,
+    ended: promise,
+    end() {
+      loading.isOver = true
+      resolve()
+    },
+  }
+  return loading
 }
 
 function rebuilt({ name, message, more }: Extract<Told, { ok: false }>): Error {
