@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert'
 import { castPerson } from '@hallpass/counterparts/acme'
 import type { Page } from 'playwright-core'
 import type { Actor, Look } from './browser.ts'
+import { englishLeft } from './english-left.ts'
 import { layoutFaults } from './layout.ts'
 import { type Language, signedIn, signIn } from './moves.ts'
 import { allScreens, leadsElsewhere, routesLeftOut, type Screen } from './screens.ts'
@@ -16,7 +17,10 @@ const views: readonly View[] = [
   { name: '400 % and mirrored', language: 'en', scheme: 'light', width: 320, height: 512, isMirrored: true },
 ]
 
-/** Every route of the portal in three views: no accessibility fault, nothing cut off, nothing that moves where that is not wanted. */
+/** What the sample company itself wrote, in the language that it writes in. */
+const theirs = [/^Customers, deals and campaigns/, /^Read and edit accounts/]
+
+/** Every route of the portal in three views: no accessibility fault, nothing cut off, nothing that moves where that is not wanted, no English in German. */
 export const story: Story = {
   name: 'every-screen',
   seconds: 240,
@@ -44,6 +48,7 @@ async function inView({ company, chromium, step }: StoryContext, view: View, scr
         await layoutFaults(actor.page, { isNarrow: view.width === 320, isMirrored: !!view.isMirrored }),
         [],
       )
+      if (view.language === 'de') assert.deepEqual(await englishLeft(actor.page, theirs), [])
     })
   }
   for (const actor of people.values()) await actor.close()
