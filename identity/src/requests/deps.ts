@@ -22,7 +22,16 @@ export type RequestsDeps = {
   audit: Pick<AuditModule, 'record' | 'entriesAbout'>
   directory: Pick<
     Directory,
-    'person' | 'people' | 'colleaguesOf' | 'managerOf' | 'membersOf' | 'group' | 'isActive' | 'isFresh' | 'summary'
+    | 'person'
+    | 'people'
+    | 'colleaguesOf'
+    | 'managerOf'
+    | 'membersOf'
+    | 'group'
+    | 'groupsOf'
+    | 'isActive'
+    | 'isFresh'
+    | 'summary'
   >
   access: Pick<
     Access,
