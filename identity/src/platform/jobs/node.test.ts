@@ -88,6 +88,15 @@ test('jobs of one queue never overlap and keep their order', async () => {
   }
 })
 
+test('jobs behind many of one queue are not kept waiting by it', async () => {
+  await enqueue(8, 'one-account')
+  await db.transaction((tx) => jobs().enqueue(tx, { task: 'toil', payload: { n: 99 } }))
+  await startProcess(3000)
+  const began = async () => new Map((await toil()).map((row) => [row.n, row]))
+  await expect.poll(async () => (await began()).has(99), { timeout: 15_000 }).toBe(true)
+  expect((await began()).has(2)).toBe(false)
+})
+
 test('a node killed for good in the middle of its jobs: the other one finishes them within seconds', async () => {
   const doomed = await startProcess(400)
   await enqueue(20)
@@ -116,7 +125,8 @@ test('a job whose node is killed again and again has not failed, and is done by 
 })
 
 test('a node that hangs is given up after its lease, and comes back without harm', async () => {
-  const frozen = await startProcess(400)
+  // Long enough that it is at work still when the other one has started.
+  const frozen = await startProcess(4000)
   await enqueue(8)
   await expect.poll(() => workedOnBy(frozen.pid)).toBe(true)
   await startProcess(20)

@@ -55,7 +55,8 @@ export function settlingPool(pool: pg.Pool, log: JobLog, lookAgain: () => void =
     const mine = ++looks
     try {
       const result = await pool.query(config)
-      if (result.rows.length === 0 && !(isAlone && looks === mine)) planLook()
+      // Of one queue only the first job is taken, and those behind it may have hidden those of others.
+      if (result.rows.length > 0 || !(isAlone && looks === mine)) planLook()
       return result
     } finally {
       looking--
@@ -66,12 +67,12 @@ export function settlingPool(pool: pg.Pool, log: JobLog, lookAgain: () => void =
     if (config.name?.startsWith('get_job')) return look(config)
     if (config.name === undefined && config.text?.includes('_private_tasks as tasks'))
       return settle(config, 'the job engine could not make its tasks known')
-    if (!/^(complete|fail)_job/.test(config.name ?? '')) return pool.query(config, ...(rest as []))
+    if (!/^(complete|fail|return)_job/.test(config.name ?? '')) return pool.query(config, ...(rest as []))
     const settling = settle(config, 'the end of a job could not be recorded')
     inFlight.add(settling)
     void settling.finally(() => {
       inFlight.delete(settling)
-      if (config.name?.startsWith('complete_job_q')) lookAgain()
+      if (/^(complete|fail)_job_q/.test(config.name ?? '')) lookAgain()
     })
     return settling
   }

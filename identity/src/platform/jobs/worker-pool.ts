@@ -58,7 +58,7 @@ export function keepWorkerPool(options: WorkerPoolOptions): KeptPool {
         noHandleSignals: true,
         logger: engineLogger(log),
         gracefulShutdownAbortTimeout: 3000,
-        preset: { plugins: [replaceLostWorkers] },
+        preset: { plugins: [replaceLostWorkers], worker: together(concurrency) },
       },
       tasks,
       settling.pool,
@@ -87,6 +87,16 @@ export function keepWorkerPool(options: WorkerPoolOptions): KeptPool {
     },
   }
 }
+
+/**
+ * Jobs are fetched for all workers together and ended together: one statement for several. What no worker of this node is
+ * free for goes back soon, so that another node may take it, and long before the lease of a lock without a run ends.
+ */
+const together = (concurrency: number): GraphileConfig.WorkerOptions => ({
+  localQueue: { size: concurrency, ttl: 500 },
+  completeJobBatchDelay: 0,
+  failJobBatchDelay: 0,
+})
 
 const replaceLostWorkers: GraphileConfig.Plugin = {
   name: 'ReplaceLostWorkers',
