@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { acme } from './acme.ts'
@@ -44,7 +44,6 @@ const adminDn = 'cn=Directory Manager'
 const adminPassword = 'acme-directory-admin-1'
 const serviceDn = `uid=hallpass,ou=services,${acme.baseDn}`
 const servicePassword = 'hallpass-at-acme-1'
-const machineFolder = '/etc/dirsrv'
 
 /** Whether this machine has what `startDs389` runs: 389-ds-base with the certificate tools it comes with. */
 export function isDs389Installed(): boolean {
@@ -91,7 +90,7 @@ async function seed(dir: string, ports: Ports, certificates: Certificates, extra
     rmSync(join(dir, name), { recursive: true, force: true })
     mkdirSync(join(dir, name), { mode: 0o700 })
   }
-  for (const folder of ['schema', 'config'] as const) copyMachineFolder(dir, folder)
+  writeSideFiles(join(dir, 'config'))
   const names = { dir, ...ports, user: userInfo().username, baseDn: acme.baseDn, adminDn, serviceDn }
   const config = ds389Config({ ...names, adminPasswordHash: hashPassword(adminPassword) })
   writeFileSync(join(dir, 'config', 'dse.ldif'), config, { mode: 0o600 })
@@ -104,12 +103,12 @@ async function seed(dir: string, ports: Ports, certificates: Certificates, extra
   writeFileSync(join(dir, 'seeded'), '')
 }
 
-function copyMachineFolder(dir: string, name: 'schema' | 'config'): void {
-  const target = name === 'schema' ? join(dir, 'config', 'schema') : join(dir, 'config')
-  mkdirSync(target, { recursive: true })
-  for (const file of readdirSync(join(machineFolder, name))) {
-    copyFileSync(join(machineFolder, name, file), join(target, file))
-  }
+/** What the server wants beside its settings. Debian's own copies are for its own user to read, so these are ours, at their shortest. */
+function writeSideFiles(folder: string): void {
+  mkdirSync(join(folder, 'schema'))
+  writeFileSync(join(folder, 'schema', '99user.ldif'), 'dn: cn=schema\n')
+  writeFileSync(join(folder, 'certmap.conf'), 'certmap default default\n')
+  writeFileSync(join(folder, 'slapd-collations.conf'), 'collation "" "" "" 1 3 2.16.840.1.113730.3.3.2.0.1 default\n')
 }
 
 /** The server takes its certificate from a database of its own kind (NSS), by the name that its configuration says. */
