@@ -71,6 +71,11 @@ export const SignOnPolicy = Type.Object({
    * while that is so.
    */
   awaitsConfirmation: Type.Boolean(),
+  /**
+   * Where there is no other administrator to confirm it: until when whoever changed the policy stays under the one before
+   * as well; null once that is over.
+   */
+  authorHeldUntil: Type.Union([Timestamp, Type.Null()]),
 })
 export type SignOnPolicy = Static<typeof SignOnPolicy>
 

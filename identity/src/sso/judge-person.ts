@@ -2,7 +2,7 @@ import type { SignOnPurpose } from '@hallpass/contract/sign-on-policy'
 import type { Reader } from '../platform/database/database.ts'
 import type { SsoDeps } from './deps.ts'
 import { firstPolicy, judgeAll, type PolicyRules, type SignOnFacts, type SignOnVerdict } from './sign-on-policy.ts'
-import { newestNotOf, policyAndEmergency } from './store-policy.ts'
+import { newestMadeBy, newestNotOf, policyAndEmergency } from './store-policy.ts'
 import type { Proof } from './types.ts'
 
 export type JudgePersonDeps = Pick<SsoDeps, 'clock'> & {
@@ -59,10 +59,14 @@ export async function factsAbout(
   }
 }
 
+/** How long a sole administrator stays under the policy before as well. */
+export const soleAuthorHours = 24
+
 /**
  * The policy in force. Whoever changed it last stays under the one before as well until another administrator stands
- * behind the change, so that nobody makes it easier for themselves alone (security C.19). With one administrator there
- * is nobody to ask.
+ * behind the change, so that nobody makes it easier for themselves alone (security C.19). Where there is nobody else to
+ * ask, time stands in: a change that somebody made in another's session does that session no good for a day, and the mail
+ * about it is read meanwhile.
  */
 async function policiesFor(
   deps: JudgePersonDeps,
@@ -75,6 +79,9 @@ async function policiesFor(
   if (isEmergency || !current) return under(firstPolicy)
   if (current.authorId !== personId || current.confirmedBy !== null) return under(current)
   const others = (await deps.access.administrators(r)).filter((id) => id !== personId)
-  if (others.length === 0) return under(current)
+  if (others.length === 0) {
+    const settled = await newestMadeBy(r, new Date(deps.clock.now().getTime() - soleAuthorHours * 3_600_000))
+    return settled?.version === current.version ? under(current) : under(current, settled ?? firstPolicy)
+  }
   return under(current, (await newestNotOf(r, personId)) ?? firstPolicy)
 }

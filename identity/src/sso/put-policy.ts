@@ -3,6 +3,7 @@ import type { Actor } from '../audit/module.ts'
 import type { Reader, Tx } from '../platform/database/database.ts'
 import type { SsoDeps } from './deps.ts'
 import { ownPolicy, policyChanged, policyFaulty } from './errors.ts'
+import { soleAuthorHours } from './judge-person.ts'
 import { firstPolicy, type PolicyRules, policyFaults } from './sign-on-policy.ts'
 import { confirmVersion, insertVersion, newestVersions } from './store-policy.ts'
 import { type TellAdministratorsDeps, tellAdministrators } from './tell-administrators.ts'
@@ -11,26 +12,36 @@ export type PutPolicyDeps = TellAdministratorsDeps &
   Pick<SsoDeps, 'db' | 'clock' | 'audit' | 'access'> & { directory: Pick<SsoDeps['directory'], 'group' | 'people'> }
 
 /** The policy in force, as it is read and changed. */
-export async function showPolicy(deps: Pick<SsoDeps, 'access'>, r: Reader): Promise<SignOnPolicy> {
+export async function showPolicy(deps: Pick<SsoDeps, 'access' | 'clock'>, r: Reader): Promise<SignOnPolicy> {
   const [current] = await newestVersions(r, 1)
   if (!current) {
-    return { version: 0, ...firstPolicy, changedAt: null, changedBy: null, awaitsConfirmation: false }
+    return {
+      version: 0,
+      ...firstPolicy,
+      changedAt: null,
+      changedBy: null,
+      awaitsConfirmation: false,
+      authorHeldUntil: null,
+    }
   }
   const { version, rules, otherwise, authorId, madeAt, confirmedBy } = current
   const others = (await deps.access.administrators(r)).filter((id) => id !== authorId)
+  const isOpen = authorId !== null && confirmedBy === null
+  const heldUntil = new Date(madeAt.getTime() + soleAuthorHours * 3_600_000)
   return {
     version,
     rules,
     otherwise,
     changedAt: madeAt.toISOString(),
     changedBy: authorId,
-    awaitsConfirmation: authorId !== null && confirmedBy === null && others.length > 0,
+    awaitsConfirmation: isOpen && others.length > 0,
+    authorHeldUntil: isOpen && others.length === 0 && heldUntil > deps.clock.now() ? heldUntil.toISOString() : null,
   }
 }
 
 /**
  * Writes the next version, which holds for everybody at once. Its author stays under the one before as well until
- * another administrator confirms it: see `policiesFor`. Every administrator is told.
+ * another administrator confirms it, or a day has passed where there is none: see `policiesFor`. Every administrator is told.
  */
 export async function putPolicy(
   deps: PutPolicyDeps,
@@ -57,9 +68,9 @@ export async function putPolicy(
       subject: { en: 'The sign-on policy was changed', de: 'Die Anmelderichtlinie wurde geändert' },
       text: {
         en: (name) =>
-          `${name} changed how people sign in. It holds for everybody at once; for ${name} the rules before hold as well until another administrator confirms the change.`,
+          `${name} changed how people sign in. It holds for everybody at once; for ${name} the rules before hold as well until another administrator confirms the change, or for a day where there is no other.`,
         de: (name) =>
-          `${name} hat geändert, wie man sich anmeldet. Es gilt sofort für alle; für ${name} gelten die alten Regeln weiter, bis jemand anderes aus der Administration die Änderung bestätigt.`,
+          `${name} hat geändert, wie man sich anmeldet. Es gilt sofort für alle; für ${name} gelten die alten Regeln weiter, bis jemand anderes aus der Administration die Änderung bestätigt, oder einen Tag lang, wenn es sonst niemanden gibt.`,
       },
       path: '/admin/sign-on',
     })

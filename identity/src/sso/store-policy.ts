@@ -66,6 +66,18 @@ export async function newestNotOf(r: Reader, personId: string): Promise<PolicyVe
   return row ? toVersion(row) : null
 }
 
+/** The version that held at a moment. */
+export async function newestMadeBy(r: Reader, at: Date): Promise<PolicyVersion | null> {
+  const row = await tables(r)
+    .selectFrom('sign_on_policies')
+    .selectAll()
+    .where('made_at', '<=', at)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? toVersion(row) : null
+}
+
 type PolicyRow = {
   version: number
   rules: SignOnRule[]

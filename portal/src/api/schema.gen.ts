@@ -5093,6 +5093,7 @@ export interface components {
             changedAt: components["schemas"]["Timestamp"] | null;
             changedBy: components["schemas"]["Id"] | null;
             awaitsConfirmation: boolean;
+            authorHeldUntil: components["schemas"]["Timestamp"] | null;
         };
         SignOnPurpose: "sign_in" | "launch" | "step_up";
         SignOnRule: {

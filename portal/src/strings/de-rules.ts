@@ -136,6 +136,8 @@ export const deRules: Readonly<Record<keyof typeof enRules, string>> = {
   'signOn.awaits': 'Diese Änderung wartet auf einen zweiten Blick',
   'signOn.awaitsDetail':
     'Bis jemand anderes aus der Verwaltung sie bestätigt, gelten für die Person, die sie gemacht hat, auch die Regeln davor.',
+  'signOn.heldUntil':
+    'Es gibt niemanden sonst, der diese Änderung bestätigen könnte: Für die Person, die sie gemacht hat, gelten die alten Regeln bis {when} weiter.',
   'signOn.awaitsOwn':
     'Sie haben sie gemacht, also muss jemand anderes sie bestätigen. Bis dahin gelten für Sie auch die Regeln davor.',
   'signOn.confirm': 'Änderung bestätigen',

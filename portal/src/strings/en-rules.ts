@@ -134,6 +134,8 @@ export const enRules = {
   'signOn.awaits': 'This change waits for a second look',
   'signOn.awaitsDetail':
     'Until another administrator confirms it, whoever made it stays under the rules before as well.',
+  'signOn.heldUntil':
+    'There is no other administrator to confirm this change: whoever made it stays under the rules before as well until {when}.',
   'signOn.awaitsOwn':
     'You made it, so somebody else has to confirm it. Until then the rules before hold for you as well.',
   'signOn.confirm': 'Confirm the change',

@@ -74,6 +74,8 @@ function clients(deps: AdapterDeps): Adapter {
   }
   return {
     async find(id) {
+      // Our ids are of these letters; others, NUL among them, are not even fit to be asked for.
+      if (!/^[\w-]{1,200}$/.test(id)) return undefined
       const client = await oidcClientById(deps.db, id)
       if (!client) return await programMetadata(deps.db, id)
       const app = await deps.access.app(deps.db, client.appId)

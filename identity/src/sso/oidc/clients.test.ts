@@ -216,3 +216,24 @@ test('nothing in the tables opens a door: neither tokens nor secrets are kept as
   const all = [...rows, ...clients.rows].map((row) => row.text).join()
   for (const secret of [tokens?.access_token, tokens?.refresh_token, rp.secret]) expect(all).not.toContain(secret)
 })
+
+test('a name of a client that none can have is unknown, and no fault of ours', async () => {
+  const query = 'response_type=code&scope=openid&redirect_uri=https%3A%2F%2Frp.example%2Fcallback'
+  for (const id of ['%00', 'a%00b', '%F0%9F%98%80', '..%2F..', 'x'.repeat(5000)]) {
+    const asked = await world.server.inject({
+      url: `/oidc/auth?client_id=${id}&${query}`,
+      headers: { accept: 'text/html' },
+    })
+    expect([id.slice(0, 9), asked.statusCode]).toEqual([id.slice(0, 9), 400])
+    const told = await world.server.inject({
+      method: 'POST',
+      url: '/oidc/token',
+      headers: {
+        authorization: `Basic ${Buffer.from(`${id}:secret`).toString('base64')}`,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      payload: 'grant_type=client_credentials',
+    })
+    expect([400, 401]).toContain(told.statusCode)
+  }
+})

@@ -13,6 +13,7 @@ import { useStrings } from '../../strings/use-strings.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
+import { When } from '../../ui/when.tsx'
 import { EditPolicy } from './edit-policy.tsx'
 import { TryPolicy } from './try-policy.tsx'
 
@@ -56,7 +57,7 @@ export function SignOn() {
 
 /** Whoever changed the policy stays under the one before as well, until somebody else has looked. */
 function Confirmation({ policy }: { policy: SignOnPolicy }) {
-  const { t } = useStrings()
+  const { t, rich } = useStrings()
   const { person } = useSession()
   const confirm = useAction({
     run: () => answer(api.POST('/api/sign-on-policy/confirm', { body: { version: policy.version } })),
@@ -64,6 +65,8 @@ function Confirmation({ policy }: { policy: SignOnPolicy }) {
     forget: [keys.signOnPolicy],
     tellFailure: true,
   })
+  if (policy.authorHeldUntil !== null)
+    return <Notice>{rich('signOn.heldUntil', { when: <When at={policy.authorHeldUntil} /> })}</Notice>
   if (!policy.awaitsConfirmation) return null
   const isOwn = policy.changedBy === person.id
   return (
