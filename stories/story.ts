@@ -12,8 +12,11 @@ export type StoryContext = {
   /** There for stories that want it; reading it in another one throws. */
   servicenow: ServiceNowOfAcme
   chromium: Chromium
-  /** One step: does it, takes a numbered picture of the page, and fails on accessibility faults or page errors. */
-  step(title: string, page: Page, act: () => Promise<void>): Promise<void>
+  /**
+   * One step: does it, takes a numbered picture of the page, and fails on accessibility faults or page errors; `meant` is
+   * an error of the service that the step is about.
+   */
+  step(title: string, page: Page, act: () => Promise<void>, meant?: RegExp): Promise<void>
 }
 
 export type Story = {
@@ -44,7 +47,7 @@ export async function runStory(story: Story, { company, servicenow, chromium }: 
   let steps = 0
   let current = 'start'
 
-  const step: StoryContext['step'] = async (title, page, act) => {
+  const step: StoryContext['step'] = async (title, page, act, meant) => {
     steps += 1
     current = `${steps} ${title}`
     const errors = watched.get(page) ?? watch(page)
@@ -55,7 +58,8 @@ export async function runStory(story: Story, { company, servicenow, chromium }: 
     } finally {
       await page.screenshot({ path: picture, animations: 'disabled' }).catch(() => {})
     }
-    const faults = [...(await accessibilityFaults(page)), ...errors.splice(0)]
+    const unmeant = errors.splice(0).filter((error) => !meant?.test(error))
+    const faults = [...(await accessibilityFaults(page)), ...unmeant]
     if (faults.length > 0) throw new Error(faults.join('\n'))
     console.log(`${story.name} ${String(steps).padStart(3)} ${title}`)
   }

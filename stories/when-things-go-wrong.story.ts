@@ -1,6 +1,7 @@
 import { castPerson } from '@hallpass/counterparts/acme'
 import { apiClient } from '../scripts/api-client.ts'
 import type { SampleCompany } from '../scripts/sample-company.ts'
+import { loseAnAnswer } from './lost-answer.ts'
 import { askFor, signedIn, signIn } from './moves.ts'
 import type { Story } from './story.ts'
 
@@ -9,7 +10,8 @@ const hourMs = 3_600_000
 /** What an administrator sees when the world outside fails: what waits, why, trying again; and who has to prove themselves anew. */
 export const story: Story = {
   name: 'when-things-go-wrong',
-  async run({ company, chromium, step }) {
+  async run(context) {
+    const { company, chromium, step } = context
     const { url, mailbox } = company
     const ivan = await chromium.open()
     const { page } = ivan
@@ -78,6 +80,8 @@ export const story: Story = {
       await page.getByRole('button', { name: 'Confirm', exact: true }).click()
       await page.getByText('Saved.').waitFor()
     })
+
+    await loseAnAnswer(context, page)
   },
 }
 
