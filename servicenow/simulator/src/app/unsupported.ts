@@ -1,11 +1,11 @@
 import { kindOfStep } from '../atf/step-kinds.ts'
 import { flowFaults } from '../flow/flow-faults.ts'
+import { isDrawn } from '../portal/read-dashboard.ts'
 import { system } from '../store/open-records.ts'
 import type { Records, Row } from '../store/records.ts'
 
 /** Kinds of record an app may bring that nothing here acts on, and what that means. */
 const inert: Readonly<Record<string, string>> = {
-  sys_ui_action: 'UI actions are on no form; its script runs by the operation ui_action.run',
   contract_sla: 'SLAs do not run',
   sysevent_in_email_action: 'no mail comes in',
   sys_script_email: 'mail scripts are not run',
@@ -31,6 +31,10 @@ export function warnAboutUnsupported(records: Records, app: string): string[] {
   for (const [table, message] of Object.entries(inert))
     if (records.dictionary.has(table))
       for (const row of records.find(table, `sys_scope=${app}`)) warn(table, row, message)
+  for (const row of records.find('sys_ui_action', `sys_scope=${app}^client=true`))
+    warn('sys_ui_action', row, 'scripts of a browser are not run')
+  for (const row of records.find('par_dashboard_widget', `sys_scope=${app}`))
+    if (!isDrawn(row.component ?? '')) warn('par_dashboard_widget', row, 'a component of this kind is not drawn')
   for (const row of records.find('sys_atf_step', `sys_scope=${app}`))
     if (kindOfStep(row.step_config ?? '') === null) warn('sys_atf_step', row, 'test steps of this kind are not run')
   for (const row of records.find('sys_script', `sys_scope=${app}^action_query=true^active=true`))

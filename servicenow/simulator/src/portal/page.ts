@@ -7,6 +7,7 @@ import { RestError } from '../rest/rest-error.ts'
 import type { Service } from '../rest/service.ts'
 import type { Row, Who } from '../store/records.ts'
 import { type Html, html } from './html.ts'
+import { dashboardsOf } from './read-dashboard.ts'
 
 /** Somebody who is signed in at the portal. */
 export type Visitor = { who: Who; user: Row; token: string }
@@ -79,6 +80,7 @@ function bar({ records }: Service, visitor: Visitor, place: string): Html {
   const isAdministrator = visitor.who.roles.has('admin')
   const all: (readonly [id: string, label: string])[] = [...places]
   if (visitor.who.roles.has('itil') || isAdministrator) all.push(['agent', 'Work list'])
+  if (dashboardsOf(records, visitor.who).length > 0) all.push(['dashboards', 'Dashboards'])
   if (isAdministrator) all.push(['identity_providers', 'Sign-on'])
   return html`<header class="bar"><div><strong><a href="/sp">Service Portal</a></strong>
 <nav aria-label="Portal">${all.map(([id, label]) => {

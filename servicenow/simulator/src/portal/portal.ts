@@ -5,6 +5,7 @@ import { agentPages } from './agent-pages.ts'
 import { approvalPages } from './approval-pages.ts'
 import { catalogPages } from './catalog-pages.ts'
 import { clientScripts } from './client-scripts.ts'
+import { dashboardPages } from './dashboard-pages.ts'
 import { html } from './html.ts'
 import { orderPages } from './order-pages.ts'
 import { said, sendPage, type Visitor, visitorOf } from './page.ts'
@@ -12,6 +13,7 @@ import type { PortalPage, PortalPages } from './pages.ts'
 import { passwordPages } from './password-pages.ts'
 import { clientScript } from './portal-script.ts'
 import { providerPages } from './provider-pages.ts'
+import { recordPages } from './record-pages.ts'
 import { requestPages } from './request-pages.ts'
 import { signInPages } from './sign-in-pages.ts'
 import { styleSheet } from './style.ts'
@@ -19,8 +21,8 @@ import { styleSheet } from './style.ts'
 /** The Service Portal, rendered here: enough to order, follow, approve and work. */
 export function portal(app: FastifyInstance, service: Service): void {
   const pages: PortalPages = { show: {}, act: {} }
-  for (const add of [catalogPages, orderPages, requestPages, approvalPages, agentPages, providerPages])
-    add(service, pages)
+  const added = [catalogPages, orderPages, requestPages, approvalPages, agentPages, providerPages]
+  for (const add of [...added, dashboardPages, recordPages]) add(service, pages)
   signInPages(app, service)
   passwordPages(app, service)
   clientScripts(app, service)

@@ -37,6 +37,7 @@ button.plain, .button.plain { background: transparent; color: var(--accent); } b
 .stages li::after { content: ''; position: absolute; left: 13px; top: 24px; bottom: -4px; width: 2px; background: var(--line); } .stages li:last-child::after { display: none; }
 .stages .done::before { border-color: var(--good); background: var(--good); } .stages .now::before { border-color: var(--accent); } .stages .bad::before { border-color: var(--warn); background: var(--warn); }
 .stages .asked { list-style: none; padding: 0; margin: 6px 0 0; } .stages .asked li { padding: 0 0 6px; } .stages .asked li::before, .stages .asked li::after { content: none; }
+.score { font-size: 40px; font-weight: 700; line-height: 1.1; } meter { width: 100%; min-width: 80px; height: 16px; }
 .note { border-left: 4px solid var(--line); padding: 2px 0 2px 14px; margin: 0 0 14px; } .message { border-left: 4px solid var(--accent); } .message.bad { border-color: var(--warn); }
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 6px 18px; margin: 0; } dl.facts dt { color: var(--soft); } dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 @media (max-width: 520px) { dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dd { margin-bottom: 8px; } main { padding-top: 16px; } }

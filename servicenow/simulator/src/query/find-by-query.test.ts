@@ -135,6 +135,10 @@ describe('instants', () => {
     ['sys_created_on<javascript:gs.beginningOfToday()', ['outage']],
     ['sys_created_on>=javascript:gs.daysAgoStart(1)', ['outage', 'mail', 'ünlaut']],
     ['sys_created_onONToday@javascript:gs.beginningOfToday()@javascript:gs.endOfToday()', ['mail', 'ünlaut']],
+    [
+      'sys_created_onONLast 7 days@javascript:gs.beginningOfLast7Days()@javascript:gs.endOfLast7Days()',
+      ['outage', 'mail', 'ünlaut'],
+    ],
     ['sys_created_onNOTONToday@javascript:gs.beginningOfToday()@javascript:gs.endOfToday()', ['outage']],
     ['sys_created_onRELATIVEGE@hour@ago@3', ['mail', 'ünlaut']],
     ['sys_created_onRELATIVELE@dayofweek@ago@1', ['outage']],

@@ -41,6 +41,14 @@ function bare(script: string): string {
     .trim()
 }
 
+/** `gs.beginningOfLast7Days()` and its like, which the choices "Last 7 days" to "Last 120 days" of a filter stand for. */
+const lastDays = Object.fromEntries(
+  [7, 30, 60, 90, 120].flatMap((days) => [
+    [`beginningOfLast${days}Days`, ({ now }: ValueContext) => dateTimeText(startOfDay(now, -days))],
+    [`endOfLast${days}Days`, ({ now }: ValueContext) => dateTimeText(endOfDay(now, 0))],
+  ]),
+)
+
 const calls: Readonly<Record<string, (context: ValueContext, argument: string) => string>> = {
   getUserID: ({ userId }) => userId,
   getUser: ({ userId }) => userId,
@@ -75,6 +83,7 @@ const calls: Readonly<Record<string, (context: ValueContext, argument: string) =
   beginningOfNextMonth: ({ now }) => dateTimeText(monthStart(now, 1)),
   beginningOfThisYear: ({ now }) => `${now.getUTCFullYear()}-01-01 00:00:00`,
   endOfThisYear: ({ now }) => `${now.getUTCFullYear()}-12-31 23:59:59`,
+  ...lastDays,
   dateGenerate: (_, args) => generated(args),
 }
 

@@ -8,7 +8,7 @@ import type { Service } from './service.ts'
 import { queryOf } from './table-parameters.ts'
 
 type StatsRequest = FastifyRequest<{ Params: { table: string } }>
-type Group = { key: string[]; row: Record<string, string | number | null> }
+export type Group = { key: string[]; row: Record<string, string | number | null> }
 
 const functions = ['avg', 'min', 'max', 'sum'] as const
 
@@ -53,7 +53,8 @@ function isField(records: Records, table: string, field: string): boolean {
   return field !== '' && resolveField(records.dictionary, table, 'r', field, { aliases: 0 }) !== null
 }
 
-function computed(
+/** One group of rows: its values of the fields grouped by, and `n`, how many rows it has. */
+export function computed(
   records: Records,
   table: string,
   query: string,

@@ -1,7 +1,6 @@
 import { whoIs } from '../auth/who.ts'
 import { advanceFlow } from '../flow/run-flow.ts'
 import { startFlow } from '../flow/start-flow.ts'
-import { standingOn } from '../glide/glide-record.ts'
 import { dateTimeText } from '../store/clock.ts'
 import { system } from '../store/open-records.ts'
 import { registerOperation } from '../store/operations.ts'
@@ -139,24 +138,7 @@ function displayOf(
   return row ? runDisplayRules(whoseSession(records, who), row.sys_class_name || input.table, row) : null
 }
 
-/** Presses a UI action of a record: its condition, then its script. False where it is not offered. */
-function pressAction(records: Records, input: { action: string; sysId: string }, who: Who): boolean {
-  const session = whoseSession(records, who)
-  const action = records.get('sys_ui_action', input.action)
-  const table = action?.table ?? ''
-  const row = records.dictionary.has(table) ? records.get(table, input.sysId) : null
-  if (action?.active !== 'true' || !row) return false
-  const source = { table: 'sys_ui_action', id: input.action, name: action.name ?? '' }
-  const redirects = { setRedirectURL: () => {}, setReturnURL: () => {} }
-  const given = { current: standingOn(row.sys_class_name || table, records, row), action: redirects }
-  const run = { scope: scopeNameOf(session, action), source, given }
-  if (action.condition && !runScript(session, { ...run, script: action.condition })) return false
-  runScript(session, { ...run, script: action.script ?? '' })
-  return true
-}
-
 registerOperation('rules.display', displayOf)
-registerOperation('ui_action.run', pressAction)
 registerOperation('script.reference_qualifier', referenceQualifier)
 registerOperation('background.trigger', runTrigger)
 registerOperation('background.event', runEvent)

@@ -123,13 +123,17 @@ describe('what a form asks for', () => {
       name: 'Bring back',
       table,
       active: 'true',
+      form_button: 'true',
       condition: `current.state == 'asked'`,
-      script: `current.state = 'back'; current.update()`,
+      script: `current.state = 'back'; current.update(); gs.addInfoMessage('Thank you')`,
     }
     const action = insert('sys_ui_action', values)
-    expect(await ask('ui_action.run', { action, sysId: result.sys_id })).toBe(true)
+    const on = { table, sysId: result.sys_id }
+    expect(await ask('ui_action.offered', on)).toEqual([{ sysId: action, name: 'Bring back', hint: '' }])
+    expect(await ask('ui_action.run', { action, sysId: result.sys_id })).toEqual({ info: ['Thank you'], error: [] })
     expect(records().get(table, result.sys_id)?.state).toBe('back')
-    expect(await ask('ui_action.run', { action, sysId: result.sys_id })).toBe(false)
+    expect(await ask('ui_action.run', { action, sysId: result.sys_id })).toBeNull()
+    expect(await ask('ui_action.offered', on)).toEqual([])
   })
 
   test('a reference qualifier sees the other answers', async () => {
