@@ -54,6 +54,8 @@ const ofTheAdministrator = list('ivan', [
   ['jobs', '/admin/jobs'],
   ['desk report', '/desk/report'],
   ['desk settings', '/admin/desk'],
+  ['instances of ServiceNow', '/admin/servicenow'],
+  ['connecting ServiceNow', '/admin/servicenow/new'],
   ['sign-on rules', '/admin/sign-on'],
   ['sign-on rules, tried', '/admin/sign-on?tab=try'],
   ['trail', '/admin/trail'],
@@ -82,6 +84,13 @@ export async function allScreens(company: SampleCompany): Promise<Screen[]> {
       reason: 'The fair in Lübeck',
     }),
   )
+  const { connection } = await ivan.post<{ connection: { id: string } }>('/api/servicenow/connections', {
+    name: 'ServiceNow of Acme',
+    instanceUrl: 'https://acme.service-now.example',
+    oauthClientId: 'hallpass',
+    oauthClientSecret: 'as told there',
+    mode: 'pull',
+  })
   const vouch = await askToVouch(dora, marcus, omar)
   return [
     ...doors,
@@ -93,6 +102,7 @@ export async function allScreens(company: SampleCompany): Promise<Screen[]> {
       ...tabs('directory', `/admin/directories/${directory}`, ['recovery', 'runs', 'settings']),
       ...tabs('app', `/admin/apps/${app}`, ['setUp', 'signOn', 'connection', 'accounts', 'details']),
       ...tabs('role', `/admin/roles/${role}`, ['overview', 'holders', 'edit']),
+      ...tabs('instance', `/admin/servicenow/${connection.id}`, ['overview', 'orders', 'settings']),
       ['policy of a role', `/admin/policies/roles/${role}`],
     ]),
     ...list('marcus', [

@@ -268,4 +268,14 @@ export const deServicenow: Readonly<Record<keyof typeof enServicenow, string>> =
   'snow.finding.keys_known': 'Beide Seiten kennen die Schlüssel der anderen.',
   'snow.finding.no_item':
     'Die Eigenschaft x_hlps_access.catalog_item ist nicht lesbar: Bestellungen, die die App nicht brachte, werden nicht gefunden.',
+
+  'action.servicenow.connected': 'hat ServiceNow verbunden',
+  'action.servicenow.changed': 'hat eine Verbindung zu ServiceNow geändert',
+  'action.servicenow.removed': 'hat eine Verbindung zu ServiceNow entfernt',
+  'action.servicenow.bound': 'hat vermerkt, welche Instanz antwortet',
+  'action.servicenow.app_installed': 'hat die App in ServiceNow installiert',
+  'action.servicenow.keys_made': 'hat neue Schlüssel für ServiceNow erzeugt',
+  'action.servicenow.clients_renewed': 'hat neue Client-Geheimnisse für ServiceNow erzeugt',
+  'action.servicenow.key_exposed': 'die Schlüssel von ServiceNow sind in einer anderen Instanz',
+  'action.servicenow.order_refused': 'eine Bestellung aus ServiceNow wurde abgewiesen',
 }

@@ -155,6 +155,8 @@ export const de: PeopleCatalogue = {
   'action.request.handed_over': 'hat die Anfrage übergeben',
   'action.request.approval_lapsed': 'eine Genehmigung zählt nicht mehr',
   'action.request.fulfilled': 'der Zugriff ist bereit',
+  'action.request.approved_outside': 'ist in ServiceNow genehmigt',
+  'action.request.refused_outside': 'was aus ServiceNow kam, zählt nicht',
   'action.grant.made': 'hat die Rolle erteilt',
   'action.grant.started': 'der Zugriff begann',
   'action.grant.ended': 'der Zugriff endete',

@@ -258,4 +258,14 @@ export const enServicenow = {
   'snow.finding.keys_known': 'Both sides know the keys of the other.',
   'snow.finding.no_item':
     'The property x_hlps_access.catalog_item cannot be read: orders that the app did not bring are not found.',
+
+  'action.servicenow.connected': 'connected ServiceNow',
+  'action.servicenow.changed': 'changed a connection to ServiceNow',
+  'action.servicenow.removed': 'removed a connection to ServiceNow',
+  'action.servicenow.bound': 'took note of which instance answers',
+  'action.servicenow.app_installed': 'installed the app in ServiceNow',
+  'action.servicenow.keys_made': 'made new keys for ServiceNow',
+  'action.servicenow.clients_renewed': 'made new client secrets for ServiceNow',
+  'action.servicenow.key_exposed': 'the keys of ServiceNow are in another instance',
+  'action.servicenow.order_refused': 'an order from ServiceNow was refused',
 } as const

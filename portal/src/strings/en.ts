@@ -151,6 +151,8 @@ export const en = {
   'action.request.handed_over': 'handed the request over',
   'action.request.approval_lapsed': 'an approval no longer counts',
   'action.request.fulfilled': 'access is ready',
+  'action.request.approved_outside': 'is approved in ServiceNow',
+  'action.request.refused_outside': 'what came from ServiceNow does not count',
   'action.grant.made': 'granted the role',
   'action.grant.started': 'access began',
   'action.grant.ended': 'access ended',

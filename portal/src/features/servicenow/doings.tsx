@@ -13,12 +13,14 @@ export function Doings({ doing, hasFailed, installs }: { doing: Doing; hasFailed
   const at = all.indexOf(doing)
   const howOf = (place: number): How => (place < at ? 'done' : place > at ? 'waits' : hasFailed ? 'failed' : 'now')
   return (
-    <ul className={styles.doing} role="status">
-      {all.map((what, place) => (
-        <li key={what}>
-          {t(`snow.doing.${what}`)} <Status tone={tones[howOf(place)]}>{t(`snow.doing.${howOf(place)}`)}</Status>
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul className={styles.doing}>
+        {all.map((what, place) => (
+          <li key={what}>
+            {t(`snow.doing.${what}`)} <Status tone={tones[howOf(place)]}>{t(`snow.doing.${howOf(place)}`)}</Status>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
