@@ -3,12 +3,14 @@ import { ds389Dialect, type LdapAdmin, ldapAdmin } from '@hallpass/counterparts/
 import { type Slapd, startSlapd } from '@hallpass/counterparts/slapd'
 import { hashPassword } from '@hallpass/counterparts/slapd-data'
 import { startTcpProxy, type TcpProxy } from '@hallpass/counterparts/tcp-proxy'
+import { PresenceFilter } from 'ldapts'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { systemClock } from '../../platform/clock.ts'
 import { Secret } from '../../platform/secret.ts'
 import type { LdapSettings } from '../types.ts'
 import type { DirectoryConnector, PersonRef } from './connector.ts'
 import { DirectoryFailure } from './failures.ts'
+import { ldapService } from './ldap/service.ts'
 import { ldapConnector } from './ldap.ts'
 
 /** What goes wrong with a directory, each on a real one: a word of the closed vocabulary and a sentence for a person. */
@@ -119,6 +121,32 @@ test('a service account that is locked or must choose another password is named 
   await replace('pwdReset', '')
   await replace('pwdAccountLockedTime', '000001010000Z')
   expect(await sentence()).toMatch(/is locked/)
+})
+
+test('a service account that was taken away is given up with its connection, which the server leaves open', async () => {
+  const dn = `uid=leaver,ou=services,${slapd.baseDn}`
+  const password = new Secret('leaves-acme-today-1')
+  await admin.modify(
+    `dn: ${dn}\nchangetype: add\nobjectClass: account\nobjectClass: simpleSecurityObject\nuid: leaver\nuserPassword: ${hashPassword(password.reveal())}\n`,
+  )
+  const place = { host: '127.0.0.1', port: slapd.tlsPort, security: 'ldaps', caPem: slapd.caPem } as const
+  const address = { ...place, allowPrivateHosts: true, connectTimeoutMs: 700 }
+  const [patient, strict] = [undefined, { keptMsMax: 0 }].map((ages) =>
+    ldapService(address, { dn, password }, 700, ages),
+  )
+  const root = {
+    base: '',
+    scope: 'base' as const,
+    filter: new PresenceFilter({ attribute: 'objectClass' }),
+    attributes: ['1.1'],
+  }
+  const look = (service = strict) =>
+    service?.read((connection) => connection.search(root)) ?? Promise.reject(new Error())
+  for (const service of [patient, strict]) expect(await look(service)).toHaveLength(1)
+  await admin.modify(`dn: ${dn}\nchangetype: delete\n`)
+  expect(await look(patient)).toHaveLength(1)
+  expect(await failureOf(look)).toMatchObject({ code: 'directory_misconfigured', retryable: false })
+  await Promise.all([patient?.close(), strict?.close()])
 })
 
 test('a service account without the rights is told by the write, and nothing is half done', async () => {

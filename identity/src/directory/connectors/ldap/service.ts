@@ -16,6 +16,8 @@ export type LdapService = {
   close(): Promise<void>
 }
 
+/** A service connection is used no longer, so that an account which was taken away in the directory ends here too. */
+const keptMsMax = 10 * 60_000
 const idleConnectionsMax = 4
 const bindsMax = 8
 
@@ -24,8 +26,11 @@ export function ldapService(
   address: LdapAddress,
   account: { dn: string; password: Secret },
   timeoutMs: number,
+  agesMs: { keptMsMax: number } = { keptMsMax },
 ): LdapService {
   let kept: Promise<LdapConnection> | undefined
+  let keptSince = 0
+  const retired = new Set<LdapConnection>()
   const idle: LdapConnection[] = []
   const waiting: (() => void)[] = []
   let running = 0
@@ -49,14 +54,26 @@ export function ldapService(
     const underway = currentOpening()
     if (underway) return { connection: await underway, isNew: true }
     const before = await kept?.catch(() => undefined)
-    if (before?.isOpen()) return { connection: before, isNew: false }
+    const isOld = performance.now() - keptSince >= agesMs.keptMsMax
+    if (before?.isOpen() && !isOld) return { connection: before, isNew: false }
+    if (before?.isOpen()) retire(before)
     kept = currentOpening() ?? track(openBound())
     return { connection: await kept, isNew: true }
+  }
+  /** What others still wait for on it may come; then it is closed. */
+  const retire = (connection: LdapConnection) => {
+    if (retired.has(connection)) return
+    retired.add(connection)
+    setTimeout(() => {
+      retired.delete(connection)
+      void connection.close()
+    }, timeoutMs).unref()
   }
   let opening: Promise<LdapConnection> | undefined
   const currentOpening = () => opening
   const track = (started: Promise<LdapConnection>) => {
     opening = started
+    keptSince = performance.now()
     const done = () => {
       if (opening === started) opening = undefined
     }
@@ -111,7 +128,7 @@ export function ldapService(
     },
     async close() {
       const service = await kept?.catch(() => undefined)
-      await Promise.all([service, ...idle.splice(0)].map((connection) => connection?.close()))
+      await Promise.all([service, ...retired, ...idle.splice(0)].map((connection) => connection?.close()))
     },
   }
 }
