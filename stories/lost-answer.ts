@@ -48,6 +48,7 @@ export async function loseAnAnswer({ company, chromium, step }: StoryContext, iv
     await step('Ivan sees in the trail what was meant and has no outcome', ivansPage, async () => {
       await ivansPage.goto(`${url}/admin/trail`)
       await ivansPage.getByText('Written outside, outcome unknown').waitFor()
+      await ivansPage.getByRole('link', { name: 'Leo Martens' }).first().waitFor()
       await ivansPage.getByRole('button', { name: 'Say what happened' }).click()
       await ivansPage.getByLabel('How do you know?').fill('Leo signs in to the mail server with the new one')
     })

@@ -16,14 +16,15 @@ export function ActorName({ actor }: { actor: TrailActor }) {
 }
 
 export function PersonName({ id }: { id: string }) {
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: keys.person(id),
     queryFn: () => answer(api.GET('/api/people/{id}', { params: { path: { id } } })),
     staleTime: 5 * 60_000,
   })
   return (
     <a href={paths.person(id)}>
-      <bdi>{data?.displayName ?? id.slice(0, 8)}</bdi>
+      {/* A number that turns into a name a moment later would only be read in vain. */}
+      <bdi>{data?.displayName ?? (isPending ? '…' : id.slice(0, 8))}</bdi>
     </a>
   )
 }

@@ -3,7 +3,7 @@ import type { OpenIntent } from '@hallpass/contract/audit'
 import { Button, Group, Modal, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ActorName } from '../../api/administration/actor-name.tsx'
+import { ActorName, PersonName } from '../../api/administration/actor-name.tsx'
 import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
@@ -30,7 +30,8 @@ export function OpenIntents() {
         {items.map((intent) => (
           <li key={intent.id}>
             <span>
-              <ActorName actor={intent.actor} /> {actionWords(intent.action)}, <When at={intent.at} />
+              <ActorName actor={intent.actor} /> {actionWords(intent.action)}
+              <About intent={intent} />, <When at={intent.at} />
             </span>
             <AdminButton variant="default" size="compact-sm" onClick={() => setResolving(intent)}>
               {t('trail.resolve')}
@@ -47,6 +48,18 @@ export function OpenIntents() {
         {resolving ? <Resolve key={resolving.id} intent={resolving} onClose={() => setResolving(null)} /> : null}
       </Modal>
     </Notice>
+  )
+}
+
+/** Whom it is about, where that is not who did it. */
+function About({ intent }: { intent: OpenIntent }) {
+  const { personId } = intent.subjects
+  if (!personId || personId === intent.actor.personId) return null
+  return (
+    <>
+      {' · '}
+      <PersonName id={personId} />
+    </>
   )
 }
 
