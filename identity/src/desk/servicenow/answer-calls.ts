@@ -6,16 +6,19 @@ import type { Row } from '@hallpass/servicenow-client/query'
 import { Value } from 'typebox/value'
 import { Failure } from '../../platform/errors.ts'
 import { type ActionDeps, type Door, fulfil, getFulfilment, getPolicy, listApps, revoke } from './actions.ts'
+import { passwordInTable } from './errors.ts'
+import { linkFromServiceNow } from './password-links.ts'
+import type { Named, PasswordDeps } from './password-requests.ts'
 import type { Connection } from './types.ts'
 
-export type AnswerCallsDeps = ActionDeps
+export type AnswerCallsDeps = ActionDeps & PasswordDeps
 
 const outbox = 'x_hlps_access_call'
 /** Rows of one turn; the rest are there the next time. */
 const rowsMax = 1000
 
-/** What the app may leave in its outbox. Passwords are not among it: they never wait in a table. */
-const answerable: { spec: RouteSpec; run: (deps: ActionDeps, door: Door, input: Input) => Promise<unknown> }[] = [
+/** What the app may leave in its outbox. Passwords are not among it, they never wait in a table: links are asked for. */
+const answerable: { spec: RouteSpec; run: (deps: AnswerCallsDeps, door: Door, input: Input) => Promise<unknown> }[] = [
   { spec: spec.deskApps, run: (deps, door, { query }) => listApps(deps, door, query) },
   {
     spec: spec.deskPolicy,
@@ -24,9 +27,20 @@ const answerable: { spec: RouteSpec; run: (deps: ActionDeps, door: Door, input: 
   { spec: spec.deskFulfil, run: (deps, door, { body }) => fulfil(deps, door, body as PostFulfilment) },
   { spec: spec.deskFulfilment, run: (deps, door, { params }) => getFulfilment(deps, door, params.ritmSysId ?? '') },
   { spec: spec.deskRevoke, run: (deps, door, { body }) => revoke(deps, door, body as Parameters<typeof revoke>[2]) },
+  { spec: spec.deskResetPassword, run: (deps, door, input) => link(deps, door, 'reset', input) },
+  { spec: spec.deskUnlock, run: (deps, door, input) => link(deps, door, 'unlock', input) },
 ]
 
-type Input = { params: Record<string, string>; query: Record<string, string>; body: unknown }
+function link(deps: AnswerCallsDeps, { connection }: Door, kind: 'reset' | 'unlock', { body, callId }: Input) {
+  const { requestId, person } = body as Pick<Named, 'requestId' | 'person'>
+  if (carriesPassword(body)) throw passwordInTable()
+  return linkFromServiceNow(deps, connection, kind, { requestId, person, callId })
+}
+
+const carriesPassword = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && ['newPassword', 'oldPassword'].some((name) => name in body)
+
+type Input = { params: Record<string, string>; query: Record<string, string>; body: unknown; callId: string }
 type Answer = { status: number; body: unknown }
 
 /**
@@ -50,7 +64,13 @@ export async function answerCalls(
   const door: Door = { connection, by: 'pull' }
   for (const row of rows) {
     const answer = await answerOne(deps, door, row)
-    const values = { state: 'answered', status_code: String(answer.status), answer: JSON.stringify(answer.body) }
+    const values = {
+      state: 'answered',
+      status_code: String(answer.status),
+      answer: JSON.stringify(answer.body),
+      // Somebody's own steps may have put one there; it does not stay.
+      ...(carriesPassword(parse(row.body ?? '')) ? { body: '' } : {}),
+    }
     await client.table.update(outbox, row.sys_id ?? '', values, [])
   }
   return true
@@ -83,7 +103,7 @@ function resolve(row: Row) {
       (!route.params || Value.Check(route.params, params)) &&
       (!route.query || Value.Check(route.query, query)) &&
       (!route.body || Value.Check(route.body, body))
-    return fits ? { spec: route, run, input: { params, query, body } } : null
+    return fits ? { spec: route, run, input: { params, query, body, callId: row.sys_id ?? '' } } : null
   }
   return null
 }

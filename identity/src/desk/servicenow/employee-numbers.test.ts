@@ -23,7 +23,7 @@ beforeAll(async () => {
   nina = (await add('nina.n', '00417-X')).id
   await add('twin.a', '00500')
   await add('twin.b', '00500')
-  await house.app.foundation.jobs.runUntilIdle()
+  await house.settle()
   for (const login of ['nnemeth', 'twin', 'blank', 'zeros']) house.instance.hire(login)
   number('nnemeth', '00417-x')
   number('twin', '00500')

@@ -31,6 +31,9 @@ export const instanceSilent = (said: string) => new Failure('conflict', 'service
 export const instanceRefused = (said: string) => new Failure('conflict', 'servicenow_refused', said)
 export const notAnApp = () => invalidField('app', 'Choose the packed app, a .zip file.', 'not_an_app')
 
+export const passwordInTable = () =>
+  invalidField('newPassword', 'A password never waits in a table; the person sets it in Hallpass.', 'password_in_table')
+
 export const tokenNeeded = () =>
   new Failure('unauthenticated', 'token_required', 'Send the access token of a client that may do this.')
 export const scopeNeeded = (scope: string) =>

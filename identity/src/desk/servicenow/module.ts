@@ -2,12 +2,14 @@
 import type { FastifyInstance } from 'fastify'
 import { appRetired, grantEnded, offerChanged, roleChanged } from '../../access/module.ts'
 import type { Actor } from '../../audit/module.ts'
+import { recoveryFinished } from '../../credentials/module.ts'
 import { requestChanged } from '../../requests/module.ts'
 import { type ConnectInstance, connectInstance } from './connect-instance.ts'
 import { createConnection } from './create-connection.ts'
 import type { ServiceNowDeps } from './deps.ts'
 import { listConnections } from './describe-connection.ts'
 import { createOpenClient } from './open-client.ts'
+import { endOldLinks, settleLinks, tellPassword, tellPasswordTask } from './password-links.ts'
 import { poll, pollDue } from './poll.ts'
 import { takeUpTask } from './receive-order.ts'
 import { refreshOrder, refreshOrdersOfRequest } from './refresh-order.ts'
@@ -50,12 +52,15 @@ export function createServiceNow(given: ServiceNowDeps): ServiceNow {
   jobs.register(syncTask, ({ connectionId, isFull }) =>
     syncCatalog(deps, { connectionId: String(connectionId), isFull: isFull === true }),
   )
+  jobs.register(tellPasswordTask, (key) => tellPassword(deps, key as Parameters<typeof tellPassword>[1]))
+  jobs.schedule({ name: 'servicenow.end-links', everySeconds: 600, run: (now) => endOldLinks(deps, now) })
   jobs.schedule({ name: 'servicenow.poll', everySeconds: 5, run: (now) => pollDue(deps, now) })
   jobs.schedule({ name: 'servicenow.tell-late', everySeconds: 60, run: (now) => tellLate(deps, now) })
   jobs.schedule({ name: 'servicenow.tickets', everySeconds: 10, run: (now) => keepTickets(deps, now) })
   jobs.schedule({ name: 'servicenow.compare-catalog', everySeconds: 3600, run: (now) => compareDue(deps, now) })
   jobs.schedule({ name: 'servicenow.forget', everySeconds: minuteMs / 1000, run: (now) => forget(deps, now) })
   events.afterCommit(requestChanged, 'servicenow', ({ requestId }) => refreshOrdersOfRequest(deps, requestId))
+  events.afterCommit(recoveryFinished, 'servicenow', (event) => settleLinks(deps, event))
   events.afterCommit(grantEnded, 'servicenow', async ({ grantId }) => {
     for (const orderId of await orderIdsOfGrant(db, grantId)) await refreshOrder(deps, orderId)
   })

@@ -7,6 +7,7 @@ import { Secret } from '../../platform/secret.ts'
 import { type CloseDoorDeps, closeWhenFlooded } from './close-door.ts'
 import type { ServiceNowDeps } from './deps.ts'
 import { doorClosed, requestUsed } from './errors.ts'
+import type { NamedPerson } from './match-person.ts'
 import { type ReachablePersonDeps, reachablePerson } from './reachable-person.ts'
 import {
   beginRequest,
@@ -24,7 +25,7 @@ export type PasswordDeps = CloseDoorDeps &
 
 const actions = { reset: 'password.reset', change: 'password.changed', unlock: 'account.unlocked' } as const
 
-type Named = { requestId: string; person: { userName: string; email: string }; callId: string }
+export type Named = { requestId: string; person: NamedPerson; callId: string }
 type Process = { process: 'self_service' | 'service_desk'; challengeId: string | null }
 
 /** Said to whoever may not: a stranger, a locked or protected person and a missing proof look the same. */
@@ -54,7 +55,10 @@ export async function resetFromServiceNow(
 ): Promise<PasswordOutcome> {
   await closeWhenFlooded(deps, connection)
   return once(deps, connection, 'reset', input, async (person) => {
-    if (input.process === 'service_desk') return await sendLink(deps, input)
+    if (input.process === 'service_desk') {
+      await sendLink(deps, connection, person, input)
+      return linkSent
+    }
     if (!person || input.newPassword === undefined) return notPossible
     const password = new Secret(input.newPassword)
     return await withProof(deps, connection, { ...input, personId: person.id }, (given) =>
@@ -117,13 +121,17 @@ const callOf = ({ callId }: Named) => ({
   actor: { kind: 'system', name: 'servicenow' } as Actor,
 })
 
-/** The same request twice is done once and answered the same; one that failed may be tried again by the same person. */
-async function once(
+/**
+ * The same request twice is done once and answered the same; one that failed may be tried again by the same person. One
+ * that was broken off is done again only where doing it twice harms nobody.
+ */
+export async function once(
   deps: PasswordDeps,
   connection: Connection,
   kind: PasswordRequest['kind'],
   input: Named,
   work: (person: Person | null) => Promise<PasswordOutcome>,
+  { isHarmless = false }: { isHarmless?: boolean } = {},
 ): Promise<PasswordOutcome> {
   if (connection.state !== 'active') throw doorClosed(connection.closedReason ?? 'This door is closed.')
   const person = await reachablePerson(deps, connection, { person: input.person, asked: actions[kind] })
@@ -133,7 +141,8 @@ async function once(
   if (!begun.isBegun) {
     const { state, message, personId } = begun.known
     if (personId !== request.personId) throw requestUsed()
-    return state === 'started' ? unknownYet : { status: state, message }
+    if (state !== 'started') return { status: state, message }
+    if (!isHarmless) return unknownYet
   }
   const outcome = await work(person)
   const { status: state, message } = outcome
@@ -178,9 +187,18 @@ async function tried(work: () => Promise<void>): Promise<PasswordOutcome> {
   }
 }
 
-/** What the agent typed or the instance made up is never used; who the person is does not show. */
-async function sendLink(deps: PasswordDeps, input: Named): Promise<PasswordOutcome> {
+/**
+ * What the agent typed or the instance made up is never used; who the person is does not show. Whom this connection does
+ * not match is nobody: a user name there may be somebody else's login here, so it is asked for under a name nobody has.
+ */
+export async function sendLink(
+  deps: PasswordDeps,
+  { settings }: Connection,
+  person: Person | null,
+  input: Named,
+): Promise<void> {
   const { address, requestId } = callOf(input)
-  await deps.credentials.outside.sendRecovery({ login: input.person.userName, address, requestId })
-  return linkSent
+  const nobody = settings.matchBy === 'user_name' ? input.person.userName : input.requestId
+  const login = person === null ? { login: nobody } : { login: person.login, directoryId: person.directoryId }
+  await deps.credentials.outside.sendRecovery({ ...login, address, requestId })
 }

@@ -19,6 +19,13 @@ async function turn() {
   await house.app.foundation.jobs.runSweep('servicenow.poll')
   await house.settle()
 }
+/** A machine under load may time out on a call; that turn is over then, and the next one does it. */
+async function turnUntil(isSo: () => boolean | Promise<boolean>) {
+  for (let turns = 0; turns < 10; turns++) {
+    await turn()
+    if (await isSo()) return
+  }
+}
 async function approvedItem(login: 'molly' | 'leo') {
   const ritm = house.ordered({ for: login })
   await house.later(5)
@@ -30,7 +37,7 @@ async function approvedItem(login: 'molly' | 'leo') {
 
 test('an approved item is found, given and closed without a call to us', async () => {
   const ritm = await approvedItem('molly')
-  await turn()
+  await turnUntil(() => house.instance.item(ritm.sysId).state === '3')
   expect((await grantOf('molly'))?.state).toBe('active')
   expect(house.instance.item(ritm.sysId)).toMatchObject({ state: '3' })
   const before = house.instance.calls.length
@@ -47,7 +54,7 @@ test('an item between two stages is left alone until nobody is asked any more', 
   await turn()
   expect(house.instance.item(ritm.sysId)).toMatchObject({ state: '1' })
   house.instance.answer(asked, 'ivan')
-  await turn()
+  await turnUntil(() => house.instance.item(ritm.sysId).state === '3')
   expect(house.instance.item(ritm.sysId)).toMatchObject({ state: '3' })
   expect((await grantOf('leo'))?.state).toBe('active')
 })
@@ -59,7 +66,7 @@ test('an item that is closed by hand there takes back what it gave', async () =>
   expect(rows).toHaveLength(1)
   await house.later(60)
   house.instance.set('sc_req_item', rows[0].ritm_sys_id, { state: '4', sys_updated_on: house.instance.now() })
-  await turn()
+  await turnUntil(async () => (await grantOf('molly')) === null)
   expect(await grantOf('molly')).toBeNull()
 })
 
@@ -72,7 +79,7 @@ test('an instance that does not answer holds up nothing, and the connection says
   expect((await shown()).json().lastFailure.message).toContain('did not answer')
   house.instance.weather.api = 'ok'
   const polled = (await shown()).json().polledAt
-  await turn()
+  await turnUntil(async () => (await shown()).json().polledAt > polled)
   expect((await shown()).json().polledAt > polled).toBe(true)
 })
 
@@ -90,14 +97,14 @@ test('what the app leaves in its outbox is answered there, as at the door', asyn
   const role = house.roleId
   const list = house.instance.leave('GET', '/desk/v1/apps?requestedFor=molly')
   const policy = house.instance.leave('GET', `/desk/v1/policies/${role}?requestedFor=molly`)
-  const secret = house.instance.leave('POST', '/desk/v1/password-resets', {
+  const secret = house.instance.leave('POST', '/desk/v1/password-changes', {
     requestId: 'pwd-request-1',
     person: { sysId: house.instance.user('molly'), userName: 'molly', email: '' },
-    process: 'self_service',
-    challengeId: null,
+    oldPassword: 'a quiet harbour in november',
+    newPassword: 'a loud harbour in december',
   })
   const bad = house.instance.leave('POST', '/desk/v1/revocations', { ritm: 'x' })
-  await turn()
+  await turnUntil(() => house.instance.find('x_hlps_access_call', 'state=waiting').length === 0)
   const answers = [list, policy, secret, bad].map((sysId) => house.instance.row('x_hlps_access_call', sysId))
   expect(answers.map((row) => [row.state, row.status_code])).toEqual([
     ['answered', '200'],

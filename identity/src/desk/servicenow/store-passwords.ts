@@ -168,11 +168,7 @@ export async function beginRequest(
     .where('kind', '=', request.kind)
     .where('request_id', '=', request.requestId)
     .executeTakeFirstOrThrow()
-  const { connection_id: connectionId, kind, request_id: requestId, person_id: personId, state, message } = known
-  return {
-    isBegun: false,
-    known: { connectionId, kind, requestId, personId, state, message, startedAt: known.started_at },
-  }
+  return { isBegun: false, known: toRequest(known) }
 }
 
 export async function finishRequest(
@@ -186,6 +182,58 @@ export async function finishRequest(
     .where('kind', '=', request.kind)
     .where('request_id', '=', request.requestId)
     .execute()
+}
+
+type Key = Pick<PasswordRequest, 'connectionId' | 'kind' | 'requestId'>
+
+const toRequest = (row: Selectable<ServiceNowTables['servicenow_password_requests']>): PasswordRequest => ({
+  connectionId: row.connection_id,
+  kind: row.kind,
+  requestId: row.request_id,
+  personId: row.person_id,
+  state: row.state,
+  message: row.message,
+  startedAt: row.started_at,
+})
+
+export async function findRequest(reader: Reader, key: Key): Promise<PasswordRequest | null> {
+  const row = await tables(reader)
+    .selectFrom('servicenow_password_requests')
+    .selectAll()
+    .where('connection_id', '=', key.connectionId)
+    .where('kind', '=', key.kind)
+    .where('request_id', '=', key.requestId)
+    .executeTakeFirst()
+  return row ? toRequest(row) : null
+}
+
+/** What a person was sent something for and has not done yet. */
+export async function pendingOf(reader: Reader, personId: string): Promise<PasswordRequest[]> {
+  const pending = tables(reader).selectFrom('servicenow_password_requests').selectAll().where('state', '=', 'pending')
+  return (await pending.where('person_id', '=', personId).execute()).map(toRequest)
+}
+
+/** The same of everybody, nobody included, that began before `before`. */
+export async function pendingSince(reader: Reader, before: Date): Promise<PasswordRequest[]> {
+  const pending = tables(reader).selectFrom('servicenow_password_requests').selectAll().where('state', '=', 'pending')
+  return (await pending.where('started_at', '<', before).limit(500).execute()).map(toRequest)
+}
+
+/** Ends what is pending; false where somebody else did. */
+export async function endPending(
+  tx: Tx,
+  request: Key & { state: 'success' | 'failure'; message: string; finishedAt: Date },
+): Promise<boolean> {
+  const row = await tables(tx)
+    .updateTable('servicenow_password_requests')
+    .set({ state: request.state, message: request.message, finished_at: request.finishedAt })
+    .where('connection_id', '=', request.connectionId)
+    .where('kind', '=', request.kind)
+    .where('request_id', '=', request.requestId)
+    .where('state', '=', 'pending')
+    .returning('request_id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function countResets(reader: Reader, connectionId: string, since: Date): Promise<number> {

@@ -3,10 +3,15 @@ import { tables } from './tables.ts'
 import { toGlideTime } from './times.ts'
 
 /** The outbox. A row is what has to be said; a rule that runs outside the flow's thread says it (`send-call.ts`). */
-export type CallKind = 'policy' | 'fulfilment' | 'revocation'
+export type CallKind = 'policy' | 'fulfilment' | 'revocation' | 'password'
 
 /** Which OAuth client may say what. */
-export const clientOf: Record<CallKind, Client> = { policy: 'read', fulfilment: 'fulfil', revocation: 'fulfil' }
+export const clientOf: Record<CallKind, Client> = {
+  policy: 'read',
+  fulfilment: 'fulfil',
+  revocation: 'fulfil',
+  password: 'password',
+}
 
 export type NewCall = {
   readonly kind: CallKind

@@ -3,6 +3,7 @@ import { applyPolicy, settlePolicy } from './apply-policy.ts'
 import { type CallKind, clientOf, updateCall } from './calls.ts'
 import { checkBinding } from './check-binding.ts'
 import { decideRetry } from './decide-retry.ts'
+import { endLink, noteLink } from './password/elsewhere.ts'
 import type { Glide, HttpAnswer, Row } from './ports.ts'
 import { problemOf } from './problem-of.ts'
 import { signCall } from './sign-call.ts'
@@ -56,6 +57,7 @@ export function takeAnswer(glide: Glide, callId: string, answer: HttpAnswer, att
 function actOn(glide: Glide, call: Row, body: string): void {
   const kind = call.get('kind') as CallKind
   if (kind === 'policy') applyPolicy(glide, call, body)
+  else if (kind === 'password') noteLink(glide, call, body)
   else applyFulfilment(glide, call.get('request_item'), JSON.parse(body), kind)
 }
 
@@ -64,4 +66,5 @@ function settle(glide: Glide, call: Row, state: 'refused' | 'given_up', message:
   const isPolicy = call.get('kind') === 'policy'
   updateCall(glide, call.id, { state, settled: isPolicy ? 'false' : 'true', error: message.slice(0, 1000) })
   if (isPolicy) settlePolicy(glide, call.get('request_item'))
+  if (call.get('kind') === 'password') endLink(glide, call)
 }

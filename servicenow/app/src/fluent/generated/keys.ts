@@ -638,6 +638,10 @@ declare global {
                         table: 'sys_ui_message'
                         id: '3bbd15cf72b942ddbc53b9c342df2fd8'
                     }
+                    'message-de-elsewhere': {
+                        table: 'sys_ui_message'
+                        id: 'c1fc0dedeba847e2b42b95bec5dad232'
+                    }
                     'message-de-fulfilled': {
                         table: 'sys_ui_message'
                         id: '3cb0006db801475daafda1bc94bee634'
@@ -797,6 +801,10 @@ declare global {
                     'message-en-code-wrong': {
                         table: 'sys_ui_message'
                         id: '7404dc600aaa43818718c890e54a1a1e'
+                    }
+                    'message-en-elsewhere': {
+                        table: 'sys_ui_message'
+                        id: 'e15ce40980ca40a699dba2ecafc764a5'
                     }
                     'message-en-fulfilled': {
                         table: 'sys_ui_message'
@@ -1218,6 +1226,10 @@ declare global {
                     src_server_password_challenge_ts: {
                         table: 'sys_module'
                         id: '36f76b334e8048029a58564abff606a3'
+                    }
+                    src_server_password_elsewhere_ts: {
+                        table: 'sys_module'
+                        id: '51ee62962e1441edb878eba0c176891a'
                     }
                     'src_server_password_instance-facts_ts': {
                         table: 'sys_module'

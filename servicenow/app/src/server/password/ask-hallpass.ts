@@ -3,6 +3,7 @@ import type { Glide } from '../ports.ts'
 import { problemOf } from '../problem-of.ts'
 import { signCall } from '../sign-call.ts'
 import { toWire } from '../wire.ts'
+import { isElsewhere } from './elsewhere.ts'
 
 /** Well below the 90 seconds after which the Password Reset application gives up. */
 const timeoutMs = 30_000
@@ -17,6 +18,7 @@ export type Asked<T> =
  * outbound transaction of the flow, and is not tried again: the person is asked again instead.
  */
 export function askHallpass<T>(glide: Glide, method: 'GET' | 'POST', path: string, body: unknown): Asked<T> {
+  if (isElsewhere(glide)) return { ok: false, status: 0, problem: 'Hallpass cannot be asked from here: pull mode' }
   const binding = checkBinding(glide)
   if (binding.state !== 'bound') return { ok: false, status: 0, problem: binding.words }
   const said = { method, path, body: method === 'GET' ? '' : toWire(body) }

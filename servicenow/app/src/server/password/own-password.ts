@@ -11,6 +11,7 @@ import {
   lookAtChallenge,
   startChallenge,
 } from './challenge.ts'
+import { forgottenPage, isElsewhere } from './elsewhere.ts'
 import { readPerson } from './read-request.ts'
 
 /** What the page "Reset my password" sends: who it is comes from the session, never from the page. */
@@ -24,7 +25,7 @@ export type PageInput = {
 export type PageData = {
   readonly given: number
   readonly requestId: string
-  readonly state: Challenge['state'] | 'signed_out' | 'done' | 'failed'
+  readonly state: Challenge['state'] | 'signed_out' | 'elsewhere' | 'done' | 'failed'
   readonly offers: Challenge['offers']
   readonly message: string
   readonly link: string
@@ -32,7 +33,8 @@ export type PageData = {
 
 /**
  * The page for instances without the Password Reset application. Whoever is not signed in is shown the way to Hallpass'
- * own page; whoever is, proves who they are to Hallpass and sets a new password, which this instance only passes on.
+ * own page; whoever is, proves who they are to Hallpass and sets a new password, which this instance only passes on. Where
+ * the instance cannot reach Hallpass, everybody is shown the way.
  */
 export function ownPassword(glide: Glide, personId: string, input: PageInput): PageData {
   const link = `${glide.property(properties.hallpassUrl).replace(/\/+$/, '')}/password`
@@ -41,6 +43,10 @@ export function ownPassword(glide: Glide, personId: string, input: PageInput): P
   const data = { requestId, offers: [], given: 0, message: '', link }
   if (person === null || person.userName === 'guest') return { ...data, state: 'signed_out' }
   const words = wordsFor(glide, personId)
+  if (isElsewhere(glide)) {
+    const page = forgottenPage(glide)
+    return { ...data, state: 'elsewhere', message: words('elsewhere', page), link: page }
+  }
   const shown = (challenge: Challenge): PageData => ({
     ...data,
     ...challenge,

@@ -1,12 +1,18 @@
 import type { Glide } from '../ports.ts'
 import type { PasswordOutcome } from '../wire.ts'
+import { wordsFor } from '../words.ts'
 import { askHallpass } from './ask-hallpass.ts'
+import { askForLink, isElsewhere } from './elsewhere.ts'
 import { readPerson } from './read-request.ts'
 
 /** "Send a password link": what an agent may do. Nobody but the person sees or chooses the password. */
 export function sendLink(glide: Glide, personId: string): { readonly ok: boolean; readonly message: string } {
   const person = readPerson(glide, personId)
   if (person === null) return { ok: false, message: 'This person has no user name' }
+  if (isElsewhere(glide)) {
+    const isLeft = askForLink(glide, 'reset', glide.randomHex(), person)
+    return { ok: isLeft, message: wordsFor(glide, personId)(isLeft ? 'link_sent' : 'try_later') }
+  }
   const asked = askHallpass<PasswordOutcome>(glide, 'POST', '/desk/v1/password-resets', {
     requestId: glide.randomHex(),
     person,
