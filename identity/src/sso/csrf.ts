@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Keyring } from '../platform/crypto/keyring.ts'
 import { preSessionCookie, readCookie } from './cookies.ts'
-import { csrfFailed } from './errors.ts'
+import { csrfFailed, pageOutdated } from './errors.ts'
 
 export type Csrf = {
   /** The token of a signed-in session. */
@@ -29,9 +29,9 @@ export function createCsrf({ keys, publicUrl }: CsrfDeps): Csrf {
     checkForm(request, given) {
       // Pages without a referrer send their forms with `Origin: null` (Fetch §3.2), so that header says nothing here.
       const site = request.headers['sec-fetch-site']
-      if (site !== undefined && site !== 'same-origin') throw csrfFailed()
+      if (site !== undefined && site !== 'same-origin') throw pageOutdated()
       const bound = boundTo(request)
-      if (bound === undefined || !keys.hmacMatches('csrf', bound, Buffer.from(given, 'base64url'))) throw csrfFailed()
+      if (bound === undefined || !keys.hmacMatches('csrf', bound, Buffer.from(given, 'base64url'))) throw pageOutdated()
     },
     async check(request) {
       const { 'sec-fetch-site': site, origin, 'x-csrf-token': given } = request.headers

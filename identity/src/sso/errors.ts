@@ -9,6 +9,10 @@ export const signInRefused = (): Failure =>
     'That did not work. Check login and password; after several tries wait a quarter of an hour, or choose "Forgot or locked?".',
   )
 
+/** A form that our own page did not send, or sent for a session that has ended; read by a person on the way to an app. */
+export const pageOutdated = (): Failure =>
+  new Failure('forbidden', 'page_out_of_date', 'This page is out of date. Open the app again from your apps.')
+
 export const csrfFailed = (): Failure =>
   new Failure('forbidden', 'csrf_failed', 'This page is out of date. Reload it, then try again.')
 

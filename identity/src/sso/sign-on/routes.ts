@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf } from '../../audit/module.ts'
 import { Failure } from '../../platform/errors.ts'
 import { serve } from '../../platform/http/route.ts'
+import { pageOutdated } from '../errors.ts'
 import { rotateKeys, showKeys } from '../keys/show-keys.ts'
 import { addressesOf } from '../saml/addresses.ts'
 import { checkSaml } from '../saml/check-saml.ts'
@@ -109,8 +110,8 @@ function signOn(server: FastifyInstance, deps: SignOnDeps): void {
     inWords(call.request, call.reply, async () => {
       const { principal, address, reply } = call
       const appId = call.params.id
-      if (!principal || principal.isEnrolment) return reply.redirect(`/launch/${appId}`, 303)
       deps.csrf.checkForm(call.request, call.body.token)
+      if (!principal || principal.isEnrolment) throw pageOutdated()
       const actor = actorOf({ ...call, principal })
       const form = await startSignOn(deps, { appId, relayState: undefined, principal, address, actor }).catch(moreProof)
       return form === null ? reply.redirect(`/launch/${appId}`, 303) : take(reply, { kind: 'form', form })
