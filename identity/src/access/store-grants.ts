@@ -77,20 +77,21 @@ export async function insertGrant(tx: Tx, grant: Grant): Promise<boolean> {
 
 /** Writes what a grant became; the caller holds its lock. */
 export async function saveGrant(tx: Tx, grant: Grant, remindAt: Date | null): Promise<void> {
-  await tables(tx)
-    .updateTable('grants')
-    .set({
-      state: grant.state,
-      evidence: JSON.stringify(grant.evidence),
-      started_at: grant.startedAt,
-      ends_at: grant.endsAt,
-      remind_at: remindAt,
-      ended_at: grant.endedAt,
-      end_reason: grant.endReason,
-      version: grant.version,
-    })
-    .where('id', '=', grant.id)
-    .execute()
+  tx.soon(
+    tables(tx)
+      .updateTable('grants')
+      .set({
+        state: grant.state,
+        evidence: JSON.stringify(grant.evidence),
+        started_at: grant.startedAt,
+        ends_at: grant.endsAt,
+        remind_at: remindAt,
+        ended_at: grant.endedAt,
+        end_reason: grant.endReason,
+        version: grant.version,
+      })
+      .where('id', '=', grant.id),
+  )
 }
 
 /** Ends many grants in one statement; the caller holds their locks. */

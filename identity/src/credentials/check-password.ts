@@ -120,9 +120,11 @@ async function checkPerson(
 ): Promise<Right | null> {
   if (person.state !== 'active') return await refuse(deps, input, person, 'not_active')
   // "This was not me" holds here for whoever knows the disputed password, until somebody looked.
-  const { epoch, stoppedAt } = await standingOf(deps.db, person.id)
+  const [{ epoch, stoppedAt }, home] = await Promise.all([
+    standingOf(deps.db, person.id),
+    deps.directory.connectorOf(facts, person.id),
+  ])
   if (stoppedAt !== null) return await refuse(deps, input, person, 'disputed')
-  const home = await deps.directory.connectorOf(facts, person.id)
   const isKnown = input.knownPersonId === person.id
   const compare = () => inTurn(deps, input, { person, home, epoch, isKnown })
   if (isKnown) return await compare()

@@ -30,9 +30,8 @@ type Tables = {
 const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
 
 export async function insertRecovery(tx: Tx, recovery: Recovery): Promise<void> {
-  await tables(tx)
-    .insertInto('recoveries')
-    .values({
+  tx.soon(
+    tables(tx).insertInto('recoveries').values({
       id: recovery.id,
       person_id: recovery.personId,
       kind: recovery.kind,
@@ -40,8 +39,8 @@ export async function insertRecovery(tx: Tx, recovery: Recovery): Promise<void> 
       case_id: recovery.caseId,
       started_at: recovery.startedAt,
       finished_at: recovery.finishedAt,
-    })
-    .execute()
+    }),
+  )
 }
 
 export async function recoveryById(r: Reader, id: string): Promise<Recovery | null> {

@@ -44,9 +44,8 @@ export async function insertAttempt(
     expiresAt: Date
   },
 ): Promise<void> {
-  await tables(tx)
-    .insertInto('reset_attempts')
-    .values({
+  tx.soon(
+    tables(tx).insertInto('reset_attempts').values({
       id: attempt.id,
       login: attempt.login,
       address: attempt.address,
@@ -57,8 +56,8 @@ export async function insertAttempt(
       directory_id: attempt.directoryId,
       passkey_challenge: attempt.passkeyChallenge,
       is_reported: false,
-    })
-    .execute()
+    }),
+  )
 }
 
 /**
@@ -84,16 +83,15 @@ export async function takeWaitingAttempt(
 }
 
 export async function openAttempt(tx: Tx, id: string): Promise<void> {
-  await tables(tx).updateTable('reset_attempts').set({ state: 'open' }).where('id', '=', id).execute()
+  tx.soon(tables(tx).updateTable('reset_attempts').set({ state: 'open' }).where('id', '=', id))
 }
 
 export async function insertProof(
   tx: Tx,
   proof: Proof & { kind: ProofKind; linkHash: Buffer; expiresAt: Date },
 ): Promise<void> {
-  await tables(tx)
-    .insertInto('reset_proofs')
-    .values({
+  tx.soon(
+    tables(tx).insertInto('reset_proofs').values({
       id: proof.id,
       attempt_id: proof.attemptId,
       person_id: proof.personId,
@@ -101,8 +99,8 @@ export async function insertProof(
       code_hmac: proof.codeHmac,
       link_hash: proof.linkHash,
       expires_at: proof.expiresAt,
-    })
-    .execute()
+    }),
+  )
 }
 
 export async function countLiveProofs(r: Reader, personId: string, now: Date): Promise<number> {
@@ -136,7 +134,7 @@ export async function takeAttemptTry(r: Reader, id: string, now: Date): Promise<
 
 /** Whom the attempt may be about: those who may recover by themselves. */
 export async function insertAttemptPerson(tx: Tx, attemptId: string, personId: string): Promise<void> {
-  await tables(tx).insertInto('reset_people').values({ attempt_id: attemptId, person_id: personId }).execute()
+  tx.soon(tables(tx).insertInto('reset_people').values({ attempt_id: attemptId, person_id: personId }))
 }
 
 /** Whom an open attempt may be about, and what a passkey must have signed for it. */
@@ -239,8 +237,8 @@ export async function useAttempt(tx: Tx, id: string, now: Date): Promise<boolean
 
 /** What was sent to a person is worth nothing any more; others meant by the same attempts keep theirs. */
 export async function voidProofsOf(tx: Tx, personId: string): Promise<void> {
-  await tables(tx).deleteFrom('reset_people').where('person_id', '=', personId).execute()
-  await tables(tx).deleteFrom('reset_proofs').where('person_id', '=', personId).execute()
+  tx.soon(tables(tx).deleteFrom('reset_people').where('person_id', '=', personId))
+  tx.soon(tables(tx).deleteFrom('reset_proofs').where('person_id', '=', personId))
 }
 
 export async function deleteEndedAttempts(r: Reader, before: Date): Promise<void> {

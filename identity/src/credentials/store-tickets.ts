@@ -66,24 +66,25 @@ const toTicket = (row: TicketRow): Ticket => ({
 
 /** With a challenge it is partial: it opens nothing until that is answered. */
 export async function insertTicket(tx: Tx, ticket: Ticket & { tokenHash: Buffer }): Promise<void> {
-  await tables(tx)
-    .insertInto('password_tickets')
-    .values({
-      id: ticket.id,
-      token_hash: ticket.tokenHash,
-      person_id: ticket.personId,
-      purpose: ticket.purpose,
-      attempt_id: ticket.attemptId,
-      state: ticket.challengeId === null ? 'open' : 'partial',
-      tries: 0,
-      created_at: ticket.createdAt,
-      expires_at: ticket.expiresAt,
-      proofs: ticket.proofs,
-      factor_ids: ticket.factorIds,
-      challenge_id: ticket.challengeId,
-      case_id: ticket.caseId,
-    })
-    .execute()
+  tx.soon(
+    tables(tx)
+      .insertInto('password_tickets')
+      .values({
+        id: ticket.id,
+        token_hash: ticket.tokenHash,
+        person_id: ticket.personId,
+        purpose: ticket.purpose,
+        attempt_id: ticket.attemptId,
+        state: ticket.challengeId === null ? 'open' : 'partial',
+        tries: 0,
+        created_at: ticket.createdAt,
+        expires_at: ticket.expiresAt,
+        proofs: ticket.proofs,
+        factor_ids: ticket.factorIds,
+        challenge_id: ticket.challengeId,
+        case_id: ticket.caseId,
+      }),
+  )
 }
 
 /** A ticket that still wants proof. */
@@ -162,7 +163,7 @@ export async function releaseTicket(r: Reader, id: string, state: 'open' | 'used
 
 /** A ticket that is over without having been used. */
 export async function endTicket(tx: Tx, id: string): Promise<void> {
-  await tables(tx).updateTable('password_tickets').set({ state: 'used' }).where('id', '=', id).execute()
+  tx.soon(tables(tx).updateTable('password_tickets').set({ state: 'used' }).where('id', '=', id))
 }
 
 /** By its id, whatever became of it. */
@@ -177,14 +178,15 @@ export async function ticketById(r: Reader, id: string): Promise<Ticket | null> 
 
 /** Every other ticket and link of a person is worth nothing once a password was set. */
 export async function voidTicketsOf(tx: Tx, personId: string, now: Date): Promise<void> {
-  await tables(tx).updateTable('password_tickets').set({ state: 'used' }).where('person_id', '=', personId).execute()
-  await tables(tx)
-    .updateTable('one_time_links')
-    .set({ used_at: now })
-    .where('person_id', '=', personId)
-    .where('kind', '<>', 'dispute')
-    .where('used_at', 'is', null)
-    .execute()
+  tx.soon(tables(tx).updateTable('password_tickets').set({ state: 'used' }).where('person_id', '=', personId))
+  tx.soon(
+    tables(tx)
+      .updateTable('one_time_links')
+      .set({ used_at: now })
+      .where('person_id', '=', personId)
+      .where('kind', '<>', 'dispute')
+      .where('used_at', 'is', null),
+  )
 }
 
 export async function insertLink(
@@ -199,19 +201,20 @@ export async function insertLink(
     expiresAt: Date
   },
 ): Promise<void> {
-  await tables(tx)
-    .insertInto('one_time_links')
-    .values({
-      id: link.id,
-      token_hash: link.tokenHash,
-      kind: link.kind,
-      person_id: link.personId,
-      case_id: link.caseId ?? null,
-      created_at: link.createdAt,
-      expires_at: link.expiresAt,
-      used_at: null,
-    })
-    .execute()
+  tx.soon(
+    tables(tx)
+      .insertInto('one_time_links')
+      .values({
+        id: link.id,
+        token_hash: link.tokenHash,
+        kind: link.kind,
+        person_id: link.personId,
+        case_id: link.caseId ?? null,
+        created_at: link.createdAt,
+        expires_at: link.expiresAt,
+        used_at: null,
+      }),
+  )
 }
 
 /** Single use: of two calls at one instant, one gets the person. */

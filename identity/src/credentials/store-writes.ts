@@ -35,9 +35,8 @@ export type PasswordWrite = {
 }
 
 export async function insertWrite(tx: Tx, write: PasswordWrite): Promise<void> {
-  await tables(tx)
-    .insertInto('password_writes')
-    .values({
+  tx.soon(
+    tables(tx).insertInto('password_writes').values({
       id: write.id,
       person_id: write.personId,
       intent_id: write.intentId,
@@ -47,8 +46,8 @@ export async function insertWrite(tx: Tx, write: PasswordWrite): Promise<void> {
       started_at: write.startedAt,
       state: 'open',
       settled_at: null,
-    })
-    .execute()
+    }),
+  )
 }
 
 /** Spelled out, because a parameter would hide the partial index of open writes from generic plans. */

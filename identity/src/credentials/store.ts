@@ -29,23 +29,24 @@ export async function validityOf(r: Reader, personId: string): Promise<Validity>
  * named, the one that was spared last time stays so.
  */
 export async function moveValidity(tx: Tx, personId: string, now: Date, spared?: string | null): Promise<void> {
-  await tables(tx)
-    .insertInto('person_credentials')
-    .values({
-      person_id: personId,
-      valid_from: now,
-      epoch: 1,
-      spared_session_id: spared ?? null,
-      self_service_stopped_at: null,
-    })
-    .onConflict((conflict) =>
-      conflict.column('person_id').doUpdateSet((update) => ({
+  tx.soon(
+    tables(tx)
+      .insertInto('person_credentials')
+      .values({
+        person_id: personId,
         valid_from: now,
-        epoch: update('person_credentials.epoch', '+', 1),
-        ...(spared === undefined ? {} : { spared_session_id: spared }),
-      })),
-    )
-    .execute()
+        epoch: 1,
+        spared_session_id: spared ?? null,
+        self_service_stopped_at: null,
+      })
+      .onConflict((conflict) =>
+        conflict.column('person_id').doUpdateSet((update) => ({
+          valid_from: now,
+          epoch: update('person_credentials.epoch', '+', 1),
+          ...(spared === undefined ? {} : { spared_session_id: spared }),
+        })),
+      ),
+  )
 }
 
 /** What a password try must know of the person: since when their sessions count, and whether they said "this was not me". */
@@ -68,9 +69,10 @@ export async function selfServiceStoppedAt(r: Reader, personId: string): Promise
 }
 
 export async function stopSelfService(tx: Tx, personId: string, at: Date | null): Promise<void> {
-  await tables(tx)
-    .insertInto('person_credentials')
-    .values({ person_id: personId, valid_from: null, epoch: 0, spared_session_id: null, self_service_stopped_at: at })
-    .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ self_service_stopped_at: at }))
-    .execute()
+  tx.soon(
+    tables(tx)
+      .insertInto('person_credentials')
+      .values({ person_id: personId, valid_from: null, epoch: 0, spared_session_id: null, self_service_stopped_at: at })
+      .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ self_service_stopped_at: at })),
+  )
 }

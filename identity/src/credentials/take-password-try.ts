@@ -21,8 +21,7 @@ export async function takePasswordTry(
 ): Promise<PasswordTry> {
   const now = deps.clock.now()
   const { person, home, isKnown } = input
-  const policy = await policyOf(deps.db, person.directoryId)
-  const lockoutTries = await deps.thresholds.of(home)
+  const [policy, lockoutTries] = await Promise.all([policyOf(deps.db, person.directoryId), deps.thresholds.of(home)])
   const open = personTries(person.id, policy, lockoutTries)
   const taken = await takeTries(deps.db, open, now)
   if (taken.kind === 'taken') return { kind: 'taken', keys: open.map(({ key }) => key) }

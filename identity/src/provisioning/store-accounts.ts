@@ -39,53 +39,52 @@ function toAccount(row: Selectable<ProvisioningTables['accounts']>): AccountRow 
 export async function wantAccount(
   tx: Tx,
   wish: { id: string; appId: string; personId: string; now: Date },
-): Promise<AccountRow> {
+): Promise<void> {
   const { id, appId, personId, now } = wish
-  const row = await tables(tx)
-    .insertInto('accounts')
-    .values({
-      id,
-      app_id: appId,
-      person_id: personId,
-      actual: 'none',
-      trouble: null,
-      remote_id: null,
-      is_chosen: false,
-      user_name: null,
-      profile_mark: null,
-      entitlements: [],
-      grant_ids: [],
-      wanted_version: 1,
-      settled_version: 0,
-      wanted_at: now,
-      attempts: 0,
-      last_error: null,
-      next_try_at: null,
-      turn_at: null,
-      run_id: null,
-      intent_id: null,
-      seen_at: null,
-      settled_at: null,
-      manager_id: null,
-      manager_ref: null,
-      department_ref: null,
-      awaits_links: false,
-      created_at: now,
-      updated_at: now,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['app_id', 'person_id']).doUpdateSet({
-        wanted_version: sql`accounts.wanted_version + 1`,
-        wanted_at: sql`case when accounts.settled_version < accounts.wanted_version then accounts.wanted_at else excluded.wanted_at end`,
-        attempts: 0,
-        next_try_at: null,
+  tx.soon(
+    tables(tx)
+      .insertInto('accounts')
+      .values({
+        id,
+        app_id: appId,
+        person_id: personId,
+        actual: 'none',
         trouble: null,
+        remote_id: null,
+        is_chosen: false,
+        user_name: null,
+        profile_mark: null,
+        entitlements: [],
+        grant_ids: [],
+        wanted_version: 1,
+        settled_version: 0,
+        wanted_at: now,
+        attempts: 0,
+        last_error: null,
+        next_try_at: null,
+        turn_at: null,
+        run_id: null,
+        intent_id: null,
+        seen_at: null,
+        settled_at: null,
+        manager_id: null,
+        manager_ref: null,
+        department_ref: null,
+        awaits_links: false,
+        created_at: now,
         updated_at: now,
-      }),
-    )
-    .returningAll()
-    .executeTakeFirstOrThrow()
-  return toAccount(row)
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['app_id', 'person_id']).doUpdateSet({
+          wanted_version: sql`accounts.wanted_version + 1`,
+          wanted_at: sql`case when accounts.settled_version < accounts.wanted_version then accounts.wanted_at else excluded.wanted_at end`,
+          attempts: 0,
+          next_try_at: null,
+          trouble: null,
+          updated_at: now,
+        }),
+      ),
+  )
 }
 
 /** Locks the row and puts this run's name on it: a run that finds another name later was overtaken. */

@@ -98,46 +98,46 @@ export async function updateRequest(tx: Tx, before: Request, next: Request): Pro
 
 async function saveApprovals(tx: Tx, requestId: string, approvals: readonly Approval[]): Promise<void> {
   if (approvals.length === 0) return
-  await tables(tx)
-    .insertInto('approvals')
-    .values(
-      approvals.map((approval) => ({
-        request_id: requestId,
-        stage: approval.stage,
-        approver_id: approval.approverId,
-        state: approval.state,
-        asked_at: approval.askedAt,
-        decided_at: approval.decidedAt,
-        comment: approval.comment,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['request_id', 'stage', 'approver_id']).doUpdateSet((row) => ({
-        state: row.ref('excluded.state'),
-        asked_at: row.ref('excluded.asked_at'),
-        decided_at: row.ref('excluded.decided_at'),
-        comment: row.ref('excluded.comment'),
-      })),
-    )
-    .execute()
+  tx.soon(
+    tables(tx)
+      .insertInto('approvals')
+      .values(
+        approvals.map((approval) => ({
+          request_id: requestId,
+          stage: approval.stage,
+          approver_id: approval.approverId,
+          state: approval.state,
+          asked_at: approval.askedAt,
+          decided_at: approval.decidedAt,
+          comment: approval.comment,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['request_id', 'stage', 'approver_id']).doUpdateSet((row) => ({
+          state: row.ref('excluded.state'),
+          asked_at: row.ref('excluded.asked_at'),
+          decided_at: row.ref('excluded.decided_at'),
+          comment: row.ref('excluded.comment'),
+        })),
+      ),
+  )
 }
 
 export async function saveReminded(tx: Tx, requestId: string, at: Date): Promise<void> {
-  await tables(tx).updateTable('requests').set({ reminded_at: at }).where('id', '=', requestId).execute()
+  tx.soon(tables(tx).updateTable('requests').set({ reminded_at: at }).where('id', '=', requestId))
 }
 
 export async function insertComment(tx: Tx, comment: Comment): Promise<void> {
-  await tables(tx)
-    .insertInto('request_comments')
-    .values({
+  tx.soon(
+    tables(tx).insertInto('request_comments').values({
       id: comment.id,
       request_id: comment.requestId,
       author_id: comment.authorId,
       kind: comment.kind,
       text: comment.text,
       created_at: comment.at,
-    })
-    .execute()
+    }),
+  )
 }
 
 /** Oldest first. */

@@ -26,8 +26,11 @@ export async function judgePerson(
   r: Reader,
   input: JudgePerson,
 ): Promise<SignOnVerdict & { isEmergency: boolean }> {
-  const { policies, isEmergency } = await policiesFor(deps, r, input.personId)
-  return { ...judgeAll(policies, await factsAbout(deps, r, input, policies)), isEmergency }
+  const [{ policies, isEmergency }, factors] = await Promise.all([
+    policiesFor(deps, r, input.personId),
+    deps.credentials.factorsOf(r, input.personId),
+  ])
+  return { ...judgeAll(policies, await factsAbout(deps, r, input, policies, factors)), isEmergency }
 }
 
 /** What these policies look at; what none of their rules mentions is not read. */
@@ -36,6 +39,7 @@ export async function factsAbout(
   r: Reader,
   input: JudgePerson,
   policies: readonly PolicyRules[],
+  known?: Awaited<ReturnType<JudgePersonDeps['credentials']['factorsOf']>>,
 ): Promise<SignOnFacts> {
   const { personId, purpose, appId = null, address, proofs, rememberedAt } = input
   const now = deps.clock.now()
@@ -43,7 +47,7 @@ export async function factsAbout(
   const [groups, roles, factors] = await Promise.all([
     conditions.some(({ groupIds }) => groupIds.length > 0) ? deps.directory.groupsOf(r, personId) : [],
     conditions.some((when) => when.roles.length > 0) ? deps.access.productRoles(r, personId) : new Set<never>(),
-    deps.credentials.factorsOf(r, personId),
+    known ?? deps.credentials.factorsOf(r, personId),
   ])
   const usable = factors.filter(({ restsUntil }) => restsUntil === null || restsUntil <= now)
   return {

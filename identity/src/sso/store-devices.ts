@@ -24,18 +24,19 @@ export async function personOfDevice(r: Reader, tokenHash: Buffer): Promise<stri
 }
 
 export async function rememberDevice(tx: Tx, tokenHash: Buffer, personId: string, now: Date): Promise<void> {
-  await tables(tx)
-    .insertInto('known_devices')
-    .values({
-      token_hash: tokenHash,
-      person_id: personId,
-      first_seen_at: now,
-      last_seen_at: now,
-      factor_at: null,
-      factor_epoch: null,
-    })
-    .onConflict((conflict) => conflict.column('token_hash').doUpdateSet({ last_seen_at: now }))
-    .execute()
+  tx.soon(
+    tables(tx)
+      .insertInto('known_devices')
+      .values({
+        token_hash: tokenHash,
+        person_id: personId,
+        first_seen_at: now,
+        last_seen_at: now,
+        factor_at: null,
+        factor_epoch: null,
+      })
+      .onConflict((conflict) => conflict.column('token_hash').doUpdateSet({ last_seen_at: now })),
+  )
 }
 
 /** This device stands for the second factor from now on, until its person's credentials are renewed. */
@@ -44,11 +45,12 @@ export async function rememberFactor(
   tokenHash: Buffer,
   { epoch, at }: { epoch: number; at: Date },
 ): Promise<void> {
-  await tables(tx)
-    .updateTable('known_devices')
-    .set({ factor_at: at, factor_epoch: epoch })
-    .where('token_hash', '=', tokenHash)
-    .execute()
+  tx.soon(
+    tables(tx)
+      .updateTable('known_devices')
+      .set({ factor_at: at, factor_epoch: epoch })
+      .where('token_hash', '=', tokenHash),
+  )
 }
 
 /** When the second factor was given on this device, if it is remembered for this person and nothing was renewed since. */

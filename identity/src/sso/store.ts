@@ -69,30 +69,31 @@ export const toSession = (row: Pick<SessionRow, (typeof columns)[number]>): Sess
 })
 
 export async function insertSession(tx: Tx, session: Session & { tokenHash: Buffer }): Promise<void> {
-  await tables(tx)
-    .insertInto('sessions')
-    .values({
-      id: session.id,
-      token_hash: session.tokenHash,
-      previous_hash: null,
-      previous_until: null,
-      person_id: session.personId,
-      methods: session.methods,
-      assured_at: session.assuredAt,
-      proofs: JSON.stringify(session.proofs),
-      enrol_kinds: session.enrolKinds,
-      remembered_at: session.rememberedAt,
-      epoch: session.epoch,
-      roles_seen: session.rolesSeen,
-      address: session.address,
-      user_agent: session.userAgent,
-      started_at: session.startedAt,
-      last_seen_at: session.lastSeenAt,
-      expires_at: session.expiresAt,
-      ended_at: null,
-      end_reason: null,
-    })
-    .execute()
+  tx.soon(
+    tables(tx)
+      .insertInto('sessions')
+      .values({
+        id: session.id,
+        token_hash: session.tokenHash,
+        previous_hash: null,
+        previous_until: null,
+        person_id: session.personId,
+        methods: session.methods,
+        assured_at: session.assuredAt,
+        proofs: JSON.stringify(session.proofs),
+        enrol_kinds: session.enrolKinds,
+        remembered_at: session.rememberedAt,
+        epoch: session.epoch,
+        roles_seen: session.rolesSeen,
+        address: session.address,
+        user_agent: session.userAgent,
+        started_at: session.startedAt,
+        last_seen_at: session.lastSeenAt,
+        expires_at: session.expiresAt,
+        ended_at: null,
+        end_reason: null,
+      }),
+  )
 }
 
 export async function sessionById(r: Reader, id: string, now: Date): Promise<Session | null> {

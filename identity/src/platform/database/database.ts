@@ -1,4 +1,4 @@
-import type { Kysely, RawBuilder } from 'kysely'
+import type { Compilable, Kysely, RawBuilder } from 'kysely'
 
 /**
  * Something SQL can be read through: the database or a transaction of it. A slice asks for its own tables with
@@ -18,6 +18,11 @@ export type Tx = Reader & {
   /** An SQL expression, made and evaluated at the very end, once per name; undefined when there is nothing left to say. */
   lastly(name: string, make: () => RawBuilder<unknown> | undefined): void
   afterCommit(work: () => void): void
+  /**
+   * Sends a statement whose answer nobody needs along with the next one, at the latest with the commit. Whatever follows
+   * sees what it did; when it fails the whole transaction does, with its error.
+   */
+  soon(query: Compilable<unknown>): void
   /** A value kept for the life of this transaction; made on first use. */
   memo<T>(key: symbol, make: () => T): T
 }

@@ -5,6 +5,8 @@ import { type Answered, type Ask, type Outcome, travel } from './trip.ts'
 export type TransactionTrips = {
   /** Statements asked for at once, without waiting for each other, travel together; the first takes the `begin` along. */
   run(ask: Ask): Promise<Answered>
+  /** Goes along with whatever is sent next; its failure is that of the transaction. */
+  soon(ask: Ask): void
   /** The last statement, and the commit with it when it succeeds. */
   runAndCommit(ask: Ask): Promise<void>
   /** Answers false when the server had given the transaction up after a failed statement. */
@@ -24,12 +26,18 @@ export function transactionTrips(client: pg.ClientBase): TransactionTrips {
   let isUnderWay = false
   let isPlanned = false
   let waiting: Waiting[] = []
+  /** Why the server gave the transaction up, where nobody waited for the statement that failed. */
+  let lost: unknown
 
-  function send(ask: Ask): Promise<Answered> {
-    return new Promise((resolve, reject) => {
-      waiting.push({ ask, resolve, reject })
-      plan()
-    })
+  async function send(ask: Ask): Promise<Answered> {
+    try {
+      return await new Promise((resolve, reject) => {
+        waiting.push({ ask, resolve, reject })
+        plan()
+      })
+    } catch (error) {
+      throw isAftermath(error) ? (lost ?? error) : error
+    }
   }
 
   function plan(): void {
@@ -66,6 +74,19 @@ export function transactionTrips(client: pg.ClientBase): TransactionTrips {
 
   return {
     run,
+    soon(ask) {
+      if (isOver) throw new Error('A statement came after the end of its transaction.')
+      const isFirst = !hasBegun
+      hasBegun = true
+      for (const each of isFirst ? [begin, ask] : [ask])
+        waiting.push({
+          ask: each,
+          resolve: () => {},
+          reject: (error) => {
+            lost ??= error
+          },
+        })
+    },
     async runAndCommit(ask) {
       const last = run(ask)
       isOver = true
@@ -74,7 +95,9 @@ export function transactionTrips(client: pg.ClientBase): TransactionTrips {
     async commit() {
       isOver = true
       if (!hasBegun) return true
-      return (await send(commit)).command === 'COMMIT'
+      if ((await send(commit)).command === 'COMMIT') return true
+      if (lost) throw lost
+      return false
     },
     async rollback() {
       isOver = true
@@ -82,6 +105,9 @@ export function transactionTrips(client: pg.ClientBase): TransactionTrips {
     },
   }
 }
+
+/** in_failed_sql_transaction: an earlier statement is to blame. */
+const isAftermath = (error: unknown): boolean => (error as { code?: string }).code === '25P02'
 
 /** Behind a failed statement the server did nothing, and the transaction is lost: all of them failed of the one. */
 function settle(together: Waiting[], outcomes: Outcome[]): void {

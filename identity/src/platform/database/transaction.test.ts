@@ -184,3 +184,56 @@ test('queries sent at once in a transaction are all part of it', async () => {
     expect((await readBoth()).map(({ n }) => n)).not.toContain(88)
   }
 })
+
+test('what nobody waits for goes along with the next statement or the commit, in its place', async () => {
+  const soon = (tx: Tx, id: number, n: number) =>
+    tx.soon(tx.withTables<Tables>().updateTable('pairs').set({ n }).where('id', '=', id))
+  for (let run = 0; run < 4; run++) {
+    // The first statement, seen by those that follow; and the last, on its own with the commit.
+    const seen = await t.db.transaction(async (tx) => {
+      soon(tx, 1, run + 10)
+      const read = await tx.withTables<Tables>().selectFrom('pairs').select('n').where('id', '=', 1).execute()
+      soon(tx, 2, run + 20)
+      return read
+    })
+    expect(seen).toEqual([{ n: run + 10 }])
+    expect(await readBoth()).toEqual([{ n: run + 10 }, { n: run + 20 }])
+    await t.db.transaction(async (tx) => {
+      soon(tx, 1, run)
+      tx.lastly('said', () => sql`set_config('hallpass.said', 'it', false)`)
+    })
+    expect((await readBoth())[0]).toEqual({ n: run })
+  }
+})
+
+test('when what nobody waits for fails, nothing is committed, and its own error is told', async () => {
+  const wrong = (tx: Tx) =>
+    tx.soon(
+      tx
+        .withTables<Tables>()
+        .updateTable('pairs')
+        .set({ n: sql`1 / ${0}::int` }),
+    )
+  const before = await readBoth()
+  for (let run = 0; run < 3; run++) {
+    const atCommit = t.db.transaction(async (tx) => {
+      await setBoth(tx, 55)
+      wrong(tx)
+    })
+    await expect(atCommit).rejects.toThrow('division by zero')
+    const withNext = t.db.transaction(async (tx) => {
+      await setBoth(tx, 55)
+      const first = setBoth(tx, 56)
+      wrong(tx)
+      await first
+      await setBoth(tx, 57)
+    })
+    await expect(withNext).rejects.toThrow('division by zero')
+    const withLast = t.db.transaction(async (tx) => {
+      wrong(tx)
+      tx.lastly('said', () => sql`set_config('hallpass.said', 'it', false)`)
+    })
+    await expect(withLast).rejects.toThrow('division by zero')
+  }
+  expect(await readBoth()).toEqual(before)
+})

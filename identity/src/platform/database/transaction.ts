@@ -45,7 +45,7 @@ async function runOnce<T>({ pool, engine }: RunTransactionDeps, work: (tx: Tx) =
   const transaction = engine.openTransaction(trips.run)
   let isLost = false
   try {
-    const value = await work(remember(openTx(transaction, left)))
+    const value = await work(remember(openTx(transaction, left, (query) => trips.soon(engine.toAsk(query)))))
     await runAll(left.before)
     await end(trips, engine, sayLast(transaction, left.lastly)).catch(rethrowFault)
     for (const tell of left.after) tell()
@@ -67,7 +67,7 @@ async function end(trips: TransactionTrips, { toAsk }: Engine, last: CompiledQue
   if (!(await trips.commit())) throw new AbortedTransactionError()
 }
 
-function openTx(transaction: Transaction<unknown>, left: Left): Tx {
+function openTx(transaction: Transaction<unknown>, left: Left, send: (query: CompiledQuery) => void): Tx {
   const kept = new Map<symbol, unknown>()
   return {
     isTransaction: true,
@@ -81,6 +81,7 @@ function openTx(transaction: Transaction<unknown>, left: Left): Tx {
     afterCommit(work) {
       left.after.push(work)
     },
+    soon: (query) => send(query.compile()),
     memo<T>(key: symbol, make: () => T): T {
       if (!kept.has(key)) kept.set(key, make())
       return kept.get(key) as T
