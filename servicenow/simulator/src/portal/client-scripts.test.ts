@@ -84,6 +84,24 @@ test('a script include that pages may call answers as whoever is signed in, in a
   expect(text).toContain(' answer="&lt;molly&gt; &quot;asks&quot; for 32"')
 })
 
+test('an include of an app stands on the processor of the global scope, and is named with its own', async () => {
+  const scope = add('sys_scope', { scope: 'x_acme_form', name: 'Forms' })
+  add('sys_script_include', {
+    name: 'Formal',
+    sys_scope: scope,
+    active: 'true',
+    client_callable: 'true',
+    script: `var Formal = Class.create();
+Formal.prototype = Object.extendsObject(global.AbstractAjaxProcessor, {
+  hello: function () { return 'good day, ' + this.getParameter('sysparm_memory') },
+});`,
+  })
+  const { ask } = await browse('molly')
+  const [status, text] = await ask({ ...hello, sysparm_processor: 'x_acme_form.Formal' })
+  expect([status, text]).toEqual([200, expect.stringContaining(' answer="good day, 32"')])
+  expect((await ask({ ...hello, sysparm_processor: 'Formal' }))[0]).toBe(404)
+})
+
 test('what is not for pages is not answered: no such include, one of the server, a private function', async () => {
   const { ask } = await browse('molly')
   for (const refused of [

@@ -1,3 +1,6 @@
+/** What scripts of an app may also name behind `global.` */
+export const libraryNames = ['Class', 'AbstractAjaxProcessor', 'GlideStringUtil', 'JSUtil', 'ArrayUtil'] as const
+
 /** What every scope's global object has of ServiceNow's own class library, as a script that runs in its context. */
 export const classLibrary = `
 var Class = { create: function () { return function () { if (this.initialize) return this.initialize.apply(this, arguments) } } };

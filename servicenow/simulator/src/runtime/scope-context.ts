@@ -1,5 +1,5 @@
 import vm, { type Context } from 'node:vm'
-import { classLibrary } from './class-library.ts'
+import { classLibrary, libraryNames } from './class-library.ts'
 import { compiled } from './compiled.ts'
 import { asSource, type Session } from './session.ts'
 
@@ -65,6 +65,8 @@ function scopeObject(session: Session, scope: string, from: string): object {
   for (const include of includesOf(session, scope))
     if (include.isPublic || scope === from || scope === 'global')
       lazily(found, include.name, () => included(session, include))
+  if (scope === 'global')
+    for (const name of libraryNames) if (!(name in found)) lazily(found, name, () => contextFor(session, from)[name])
   return found
 }
 
