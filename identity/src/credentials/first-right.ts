@@ -37,7 +37,7 @@ async function orLate<T>(delay: Delay, patienceMs: number, answer: Promise<T | n
 async function anyRight<T>(asked: readonly Promise<T | null>[]): Promise<T | null> {
   return await new Promise<T | null>((resolve, reject) => {
     const right = asked.map((answer) => answer.then((value) => (value === null ? undefined : resolve(value))))
-    Promise.allSettled(right).then((answers) => {
+    void Promise.allSettled(right).then((answers) => {
       const failed = answers.find(({ status }) => status === 'rejected')
       if (failed?.status === 'rejected') reject(failed.reason)
       else resolve(null)
