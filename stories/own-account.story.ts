@@ -46,6 +46,13 @@ export const story: Story = {
       await elsewhere.page.getByLabel('Login or e-mail address').waitFor()
     })
 
+    await step('Another one has to wait an hour, says OpenLDAP; the page says until when', page, async () => {
+      await ldapAdmin(slapd).setPolicy({ pwdMinAge: '3600' })
+      await page.goto(`${url}/password`)
+      await page.getByText(/Not before (today|tomorrow), \d\d:\d\d/).waitFor()
+    })
+    await ldapAdmin(slapd).setPolicy({ pwdMinAge: '0' })
+
     await step('She adds prompts on her phone', page, async () => {
       await page.goto(`${url}/security`)
       await page.getByRole('button', { name: 'Add', exact: true }).click()
