@@ -25,6 +25,7 @@ import { scimApi } from './scim/scim-api.ts'
 import type { Service } from './service.ts'
 import { simulatorRoutes } from './simulator-routes.ts'
 import { tableApi } from './table-api.ts'
+import { widgetApi } from './widget-api.ts'
 
 /** All doors of an instance; not yet listening. */
 export async function buildServer(given: Service, tls?: { key: string; cert: string }): Promise<FastifyInstance> {
@@ -73,6 +74,7 @@ function nowApis(app: FastifyInstance, service: Service, version: 'v1' | 'v2'): 
   attachmentApi(app, service)
   batchApi(app, service)
   importSetApi(app, service)
+  widgetApi(app, service)
 }
 
 export async function listen(app: FastifyInstance, { port = 0, host = '127.0.0.1' }: { port?: number; host?: string }) {
