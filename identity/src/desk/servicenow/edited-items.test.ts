@@ -152,3 +152,29 @@ test('what was decided stays decided, whatever is written into the item then', a
   await house.later(3600)
   expect(await held()).toEqual([30, null])
 })
+
+test('an approval row that the platform wrote over counts by its history, where that may be read', async () => {
+  const { records } = house.instance.simulator
+  const overwritten = async () => {
+    const ritm = await approved()
+    const [row] = house.instance.find('sysapproval_approver', `sysapproval=${ritm.sysId}`)
+    const sysId = row?.sys_id ?? ''
+    const by = house.instance.find('sys_user', `sys_id=${row?.approver}`)[0]?.user_name ?? ''
+    const entry = { tablename: 'sysapproval_approver', documentkey: sysId, fieldname: 'state', newvalue: 'approved' }
+    records.insert('sys_audit', { ...entry, user: by }, asAdmin)
+    house.instance.set('sysapproval_approver', sysId, { sys_updated_by: 'system' })
+    return ritm
+  }
+  expect(await outcome(await overwritten())).toMatchObject({
+    state: 'denied',
+    message: expect.stringContaining('system wrote it'),
+  })
+  const rule = records.insert(
+    'sys_security_acl',
+    { name: 'sys_audit', operation: 'read', type: 'record', active: 'true', decision_type: 'allow' },
+    asAdmin,
+  )
+  expect('row' in rule).toBe(true)
+  expect(await outcome(await overwritten())).toMatchObject({ state: 'fulfilled' })
+  expect(await held()).toEqual([30, null])
+})

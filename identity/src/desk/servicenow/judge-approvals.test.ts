@@ -18,6 +18,7 @@ const approved = (by: string, changes: Partial<ApprovalRow> = {}): ApprovalRow =
   state: 'approved',
   at: later,
   updatedBy: by,
+  history: null,
   comments: '',
   ...changes,
 })
@@ -55,6 +56,31 @@ test.each([
   (_name, row, changes) => {
     const { counted, notCounted } = judge([row], changes)
     expect([counted, notCounted.length]).toEqual([[], 1])
+  },
+)
+
+const wrote = (by: string, at = later): Partial<ApprovalRow> => ({ updatedBy: 'system', history: { by, at } })
+
+test('an approval that the platform wrote over counts as the history has it: by whom, and when', () => {
+  const at = new Date('2026-03-02T09:30:00Z')
+  const { counted, notCounted } = judge([approved('marcus', { ...wrote('Marcus', at), at: later })])
+  expect([counted, notCounted]).toEqual([[{ user: cast[1], at, comment: null }], []])
+})
+
+test.each([
+  ['somebody else', approved('marcus', wrote('ivan')), {}],
+  ['nobody', approved('marcus', wrote('')), {}],
+  ['the approver before the order', approved('marcus', wrote('marcus', new Date('2026-03-01T09:00:00Z'))), {}],
+  [
+    'the approver before the order was changed',
+    approved('marcus', wrote('marcus')),
+    { changedAt: new Date('2026-03-02T10:00:01Z') },
+  ],
+  ['whom it is for', approved('molly', wrote('molly')), {}],
+] as [string, ApprovalRow, Partial<ReadOrder>][])(
+  'a history that says %s makes no approval count',
+  (_name, row, changes) => {
+    expect(judge([row], changes).counted).toEqual([])
   },
 )
 

@@ -1,5 +1,5 @@
 /** Which approvals of an item count at all, before any policy is asked: pure rules over what was read back. */
-import type { ReadOrder, SnowUser } from './read-orders.ts'
+import type { ApprovalRow, ReadOrder, SnowUser } from './read-orders.ts'
 
 export type CountedApproval = { user: SnowUser; at: Date; comment: string | null }
 export type Judged = { counted: CountedApproval[]; notCounted: string[] }
@@ -15,25 +15,33 @@ export function judgeApprovals(order: ReadOrder): Judged {
   for (const row of order.approvals) {
     if (row.state !== 'approved') continue
     const user = order.users.get(row.approverSysId)
-    const fault = faultOf(order, row, user)
+    const given = whenGiven(row, user)
+    const fault = faultOf(order, row, user, given)
     if (fault !== null) notCounted.push(fault)
-    else if (user && row.at) counted.push({ user, at: row.at, comment: row.comments.trim() || null })
+    else if (user && given) counted.push({ user, at: given, comment: row.comments.trim() || null })
   }
   return { counted, notCounted: [...new Set(notCounted)] }
 }
 
-function faultOf(order: ReadOrder, row: ReadOrder['approvals'][number], user: SnowUser | undefined): string | null {
+/** The row says who wrote it last; where that is somebody else, the history says who approved. Null: not this person. */
+function whenGiven({ updatedBy, at, history }: ApprovalRow, user: SnowUser | undefined): Date | null {
+  const isBy = (name: string) => name !== '' && name.toLowerCase() === user?.userName.toLowerCase()
+  if (isBy(updatedBy)) return at
+  return history && isBy(history.by) ? history.at : null
+}
+
+function faultOf(order: ReadOrder, row: ApprovalRow, user: SnowUser | undefined, given: Date | null): string | null {
   if (!user) return 'An approval by somebody who cannot be found does not count.'
   const name = user.userName
   if (user.sysId === order.requestedFor || user.sysId === order.openedBy)
     return `The approval by ${name} does not count: nobody approves what they asked for themselves.`
   if (user.isProgram) return `The approval by ${name} does not count: it is the account of a program.`
   if (!user.isActive) return `The approval by ${name} does not count: the account is no longer active.`
-  if (row.updatedBy.toLowerCase() !== name.toLowerCase())
+  if (!given && (!row.at || row.updatedBy.toLowerCase() !== name.toLowerCase()))
     return `The approval of ${name} does not count: ${row.updatedBy || 'somebody else'} wrote it.`
-  if (!row.at || (order.openedAt && row.at.getTime() < order.openedAt.getTime()))
+  if (!given || (order.openedAt && given.getTime() < order.openedAt.getTime()))
     return `The approval by ${name} does not count: it is older than the order.`
-  if (order.changedAt && row.at.getTime() < order.changedAt.getTime())
+  if (order.changedAt && given.getTime() < order.changedAt.getTime())
     return `The approval by ${name} does not count: what was ordered was changed after it was given.`
   return null
 }

@@ -2,6 +2,7 @@ import type { Answered } from '@hallpass/servicenow-client/catalog'
 import type { ServiceNowClient } from '@hallpass/servicenow-client/client'
 import type { Row } from '@hallpass/servicenow-client/query'
 import { fromServiceNowTime } from '@hallpass/servicenow-client/times'
+import { readHistory } from './read-history.ts'
 
 export type SnowUser = {
   sysId: string
@@ -19,6 +20,11 @@ export type ApprovalRow = {
   at: Date | null
   /** The user name that wrote the row last. */
   updatedBy: string
+  /**
+   * Who approved, and when, as the history of the instance has it: looked up where somebody else wrote the row afterwards,
+   * as steps of the platform do. Null where there is no such history, or it may not be read.
+   */
+  history: { by: string; at: Date } | null
   comments: string
 }
 
@@ -87,11 +93,13 @@ export async function readOrders(
     ...approvals.map((row) => row.approver ?? ''),
   ])
   const users = await readUsers(client, [...people])
+  const history = await readHistory(client, approvals.filter((row) => wasWrittenOver(row, users)).map(sysIdOf))
   return new Map(
     items.map((row) => {
       const sysId = row.sys_id ?? ''
       const answers = variables.get(sysId) ?? {}
-      const rows = approvals.filter((approval) => approval.sysapproval === sysId)
+      const mine = approvals.filter((approval) => approval.sysapproval === sysId)
+      const rows = mine.map((approval) => toApproval(approval, history.get(sysIdOf(approval)) ?? null))
       return [
         sysId,
         { ...toOrder(row, answers, rows, roles, users), changedAt: lastChange(answered.get(sysId)) },
@@ -103,7 +111,7 @@ export async function readOrders(
 function toOrder(
   row: Row,
   variables: Record<string, string>,
-  approvals: readonly Row[],
+  approvals: ApprovalRow[],
   roles: ReadonlyMap<string, string>,
   users: Map<string, SnowUser>,
 ): Omit<ReadOrder, 'changedAt'> {
@@ -120,16 +128,27 @@ function toOrder(
     openedAt: fromServiceNowTime(row.opened_at ?? ''),
     variables,
     roleIds: [...chosenApps(variables).map((sysId) => roles.get(sysId) ?? null), ...namedRoles(variables)],
-    approvals: approvals.map((approval) => ({
-      approverSysId: approval.approver ?? '',
-      state: approval.state ?? '',
-      at: fromServiceNowTime(approval.sys_updated_on ?? ''),
-      updatedBy: approval.sys_updated_by ?? '',
-      comments: approval.comments ?? '',
-    })),
+    approvals,
     users,
   }
 }
+
+function toApproval(row: Row, history: ApprovalRow['history']): ApprovalRow {
+  return {
+    approverSysId: row.approver ?? '',
+    state: row.state ?? '',
+    at: fromServiceNowTime(row.sys_updated_on ?? ''),
+    updatedBy: row.sys_updated_by ?? '',
+    history,
+    comments: row.comments ?? '',
+  }
+}
+
+const sysIdOf = (row: Row): string => row.sys_id ?? ''
+
+const wasWrittenOver = (row: Row, users: ReadonlyMap<string, SnowUser>): boolean =>
+  row.state === 'approved' &&
+  users.get(row.approver ?? '')?.userName.toLowerCase() !== row.sys_updated_by?.toLowerCase()
 
 const valuesOf = (answers: Record<string, Answered>): Record<string, string> =>
   Object.fromEntries(Object.entries(answers).map(([name, { value }]) => [name, value]))
