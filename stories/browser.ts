@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { keepSecrets } from './typed-secrets.ts'
 
 export type Look = { scheme?: 'light' | 'dark'; width?: number; height?: number; locale?: string }
 
@@ -10,6 +11,8 @@ export type Actor = { page: Page; context: BrowserContext; close(): Promise<void
 export type Chromium = {
   /** A new person at a new device: own cookies, own window. */
   open(look?: Look): Promise<Actor>
+  /** Passwords and the like that any of them sent so far. */
+  readonly secrets: ReadonlySet<string>
   close(): Promise<void>
 }
 
@@ -29,7 +32,9 @@ export async function startChromium(executablePath = process.env.CHROMIUM ?? '/u
       '--force-color-profile=srgb',
     ],
   })
+  const secrets = new Set<string>()
   return {
+    secrets,
     async open({ scheme = 'light', width = 1280, height = 860, locale = 'en-GB' } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
@@ -39,6 +44,7 @@ export async function startChromium(executablePath = process.env.CHROMIUM ?? '/u
         reducedMotion: 'reduce',
       })
       context.setDefaultTimeout(40_000)
+      await keepSecrets(context, secrets)
       const page = await context.newPage()
       return { page, context, close: () => context.close() }
     },

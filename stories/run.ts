@@ -8,6 +8,7 @@ import { startSampleCompany } from '../scripts/sample-company.ts'
 import { startServiceNow } from '../scripts/servicenow-company.ts'
 import { startChromium } from './browser.ts'
 import { runStory, type Story, type StoryResult } from './story.ts'
+import { linesWithSecrets } from './typed-secrets.ts'
 
 /**
  * `npm run stories` runs all, `npm run story -- NAME` one; each on a company and a browser of its own, two at a time where
@@ -55,7 +56,10 @@ async function inItsOwnCompany(story: Story): Promise<StoryResult> {
   let servicenow: Awaited<ReturnType<typeof startServiceNow>> | null = null
   try {
     if (story.withServiceNow) servicenow = await startServiceNow(company, { folder })
-    const result = await runStory(story, { company, servicenow, chromium })
+    const told = await runStory(story, { company, servicenow, chromium })
+    const [leak] = linesWithSecrets(company.logPath, chromium.secrets)
+    console.log(`${story.name}: ${chromium.secrets.size} passwords and tokens looked for in the log`)
+    const result = { ...told, failure: told.failure ?? leak ?? null }
     if (result.failure) console.log(`  the service's log is ${company.logPath}`)
     return result
   } finally {
