@@ -233,6 +233,14 @@ export const samlRoutes = {
     access: 'public',
     success: page,
   }),
+  samlPageStyle: route({
+    id: 'sso.samlPageStyle',
+    method: 'GET',
+    path: '/saml/page.css',
+    summary: 'How the pages between us and an app look',
+    access: 'public',
+    success: page,
+  }),
   samlSendScript: route({
     id: 'sso.samlSendScript',
     method: 'GET',

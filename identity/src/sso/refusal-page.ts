@@ -1,18 +1,18 @@
 import type { Failure } from '../platform/errors.ts'
-import { escaped, plainPage } from './plain-page.ts'
+import { pageWords, refusalWords } from './page-words.ts'
+import { escaped, type PageLanguage, plainPage } from './plain-page.ts'
 
-/** For a browser that followed a tile: a page in words instead of a problem document. */
-export function refusalPage(failure: Failure, requestId?: string): string {
-  const reference =
-    requestId === undefined
-      ? ''
-      : `<p>Reference for the people who look after it: <code>${escaped(requestId)}</code></p>\n`
+/** For a browser on the way to an app: a page in words instead of a problem document. */
+export function refusalPage(failure: Failure, language: PageLanguage, requestId: string): string {
+  const words = pageWords[language]
   return plainPage(
-    'This app cannot be opened',
+    language,
+    words.cannotOpen,
     `<main>
-<h1>This app cannot be opened</h1>
-<p>${escaped(failure.message)}</p>
-${reference}<p><a href="/">My apps</a> · <a href="/catalog">Catalog</a></p>
+<h1>${words.cannotOpen}</h1>
+<p>${escaped(refusalWords(language, failure))}</p>
+<p class="dim">${words.reference} <code>${escaped(requestId)}</code></p>
+<p><a href="/">${words.myApps}</a> · <a href="/catalog">${words.catalog}</a></p>
 </main>`,
   )
 }

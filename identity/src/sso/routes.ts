@@ -15,6 +15,7 @@ import { keepFavourite } from './keep-favourite.ts'
 import { launchApp } from './launch-app.ts'
 import { listSessions } from './list-sessions.ts'
 import { myApps } from './my-apps.ts'
+import { pageLanguage } from './plain-page.ts'
 import { refusalPage } from './refusal-page.ts'
 import { doorRoutes, enterBrowser, userAgentOf } from './routes-doors.ts'
 import { historyRoutes } from './routes-history.ts'
@@ -121,14 +122,20 @@ function apps(server: FastifyInstance, deps: SsoDeps): void {
       reply.header('cache-control', 'no-store')
       if (launched.kind === 'start_here') {
         const isOurClick = request.headers['sec-fetch-site'] === 'same-origin'
-        const page = startPage({ appId, token: deps.csrf.forSession(principal.sessionId), isOurClick })
+        const page = startPage(
+          { appId, token: deps.csrf.forSession(principal.sessionId), isOurClick },
+          pageLanguage(request.headers),
+        )
         return reply.header('content-security-policy', formPagePolicy).type('text/html; charset=utf-8').send(page)
       }
       const target = launched.kind === 'go' ? launched.address.href : `/confirm?app=${appId}`
       return reply.redirect(target, 302)
     } catch (error) {
       if (!(error instanceof Failure) || !prefersHtml(request)) throw error
-      return reply.code(statusOf[error.kind]).type('text/html; charset=utf-8').send(refusalPage(error))
+      return reply
+        .code(statusOf[error.kind])
+        .type('text/html; charset=utf-8')
+        .send(refusalPage(error, pageLanguage(request.headers), request.id))
     }
   })
 }

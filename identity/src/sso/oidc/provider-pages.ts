@@ -1,22 +1,31 @@
 /** What the OpenID provider shows to people, in place of its own pages. */
 import type { KoaContextWithOIDC } from 'oidc-provider'
-import { escaped, plainPage } from '../plain-page.ts'
+import { pageWords } from '../page-words.ts'
+import { escaped, type PageLanguage, pageLanguage, plainPage } from '../plain-page.ts'
 
-const page = (title: string, content: string): string =>
-  plainPage(title, `<main>\n<h1>${escaped(title)}</h1>\n${content}\n</main>`)
+type Shown = { body: unknown; req: { headers: { 'accept-language'?: string | undefined } } }
 
-export function askToSignOut(context: { body: unknown }, form: string): void {
+const page = (language: PageLanguage, title: string, content: string): string =>
+  plainPage(language, title, `<main>\n<h1>${escaped(title)}</h1>\n${content}\n</main>`)
+
+export function askToSignOut(context: Shown, form: string): void {
+  const language = pageLanguage(context.req.headers)
+  const words = pageWords[language]
   context.body = page(
-    'Sign out?',
+    language,
+    words.signOutTitle,
     `${form}
-<p>The app asks to sign you out here as well.</p>
-<p><button type="submit" form="op.logoutForm" value="yes" name="logout">Sign out everywhere</button>
-<button type="submit" form="op.logoutForm">Stay signed in</button></p>`,
+<p>${words.signOutAsked}</p>
+<p><button type="submit" form="op.logoutForm" value="yes" name="logout">${words.signOut}</button>
+<button type="submit" form="op.logoutForm" class="plain">${words.stay}</button></p>`,
   )
 }
 
-export function signedOut(context: { body: unknown }): void {
-  context.body = page('Signed out', '<p>You are signed out. <a href="/sign-in">Sign in again</a></p>')
+export function signedOut(context: Shown): void {
+  const language = pageLanguage(context.req.headers)
+  const words = pageWords[language]
+  const link = `<a href="/sign-in">${words.signInAgain}</a>`
+  context.body = page(language, words.signedOut, `<p>${words.signedOutNow} ${link}</p>`)
 }
 
 export function showError(
@@ -24,10 +33,15 @@ export function showError(
   out: { error: string; error_description?: string | undefined },
 ): void {
   const reference = String(context.res.getHeader('x-request-id') ?? '')
+  const language = pageLanguage(context.req.headers)
+  const words = pageWords[language]
   context.type = 'html'
   context.body = page(
-    'This app cannot be opened',
-    `<p>The app sent a sign-on request that cannot be answered: ${escaped(out.error_description ?? out.error)}.</p>
-<p>Start again from the app or from <a href="/">My apps</a>. Reference for the people who look after it: <code>${escaped(reference)}</code></p>`,
+    language,
+    words.cannotOpen,
+    `<p>${words.requestRefused} ${escaped(out.error_description ?? out.error)}.</p>
+<p>${words.startAgain}</p>
+<p class="dim">${words.reference} <code>${escaped(reference)}</code></p>
+<p><a href="/">${words.myApps}</a></p>`,
   )
 }

@@ -44,7 +44,7 @@ export function oidcRoutes(server: FastifyInstance, deps: SignOnDeps, provider: 
  * The provider adds the hash of its own script to `script-src`, where there is one: pages that send a form by themselves
  * (response_mode form_post, sign-out of somebody who is signed out already) stand still without it.
  */
-const pagePolicy = "default-src 'none'; script-src 'self'; frame-ancestors 'none'; base-uri 'none'"
+const pagePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'"
 
 /**
  * The protocol's own addresses, answered by the provider: it reads bodies, sets headers and writes problems as the

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Failure } from '../../platform/errors.ts'
 import { statusOf } from '../../platform/http/problem.ts'
+import { pageLanguage } from '../plain-page.ts'
 import { refusalPage } from '../refusal-page.ts'
 
 /** A person on the way to an app reads a page in words; a program gets the problem document. */
@@ -13,7 +14,8 @@ export async function inWords(
     return await work()
   } catch (error) {
     if (!(error instanceof Failure) || !(request.headers.accept ?? '').includes('text/html')) throw error
-    request.log.warn({ code: error.code, err: error.cause }, 'sign-on refused')
-    return reply.code(statusOf[error.kind]).type('text/html; charset=utf-8').send(refusalPage(error, request.id))
+    request.log.warn({ code: error.code, detail: error.message, err: error.cause }, 'sign-on refused')
+    const page = refusalPage(error, pageLanguage(request.headers), request.id)
+    return reply.code(statusOf[error.kind]).type('text/html; charset=utf-8').send(page)
   }
 }

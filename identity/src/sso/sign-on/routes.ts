@@ -6,6 +6,7 @@ import { Failure } from '../../platform/errors.ts'
 import { serve } from '../../platform/http/route.ts'
 import { pageOutdated } from '../errors.ts'
 import { rotateKeys, showKeys } from '../keys/show-keys.ts'
+import { pageLanguage, pageStyle } from '../plain-page.ts'
 import { addressesOf } from '../saml/addresses.ts'
 import { checkSaml } from '../saml/check-saml.ts'
 import { malformedMessage } from '../saml/errors.ts'
@@ -72,6 +73,10 @@ function published(server: FastifyInstance, deps: SignOnDeps): void {
     const xml = writeMetadata({ entityId, signOnUrl, logoutUrl, certificates, wantsRequestsSigned: false })
     return reply.header('cache-control', 'public, max-age=300').type('application/samlmetadata+xml').send(xml)
   })
+
+  serve(server, routes.samlPageStyle, async ({ reply }) =>
+    reply.header('cache-control', 'public, max-age=3600').type('text/css; charset=utf-8').send(pageStyle),
+  )
 
   serve(server, routes.samlSendScript, async ({ reply }) =>
     reply.header('cache-control', 'public, max-age=86400').type('text/javascript; charset=utf-8').send(sendScript),
@@ -188,5 +193,8 @@ function take(reply: FastifyReply, step: Step): FastifyReply {
   reply.header('cache-control', 'no-store')
   if (step.kind === 'go') return reply.redirect(step.location, 302)
   reply.header('content-security-policy', formPagePolicy)
-  return reply.code(200).type('text/html; charset=utf-8').send(formPage(step.form))
+  return reply
+    .code(200)
+    .type('text/html; charset=utf-8')
+    .send(formPage(step.form, pageLanguage(reply.request.headers)))
 }
