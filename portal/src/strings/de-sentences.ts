@@ -2,6 +2,7 @@ import { deSentencesApps } from './de-sentences-apps.ts'
 import { deSentencesDirectories } from './de-sentences-directories.ts'
 import { deSentencesForms } from './de-sentences-forms.ts'
 import { deSentencesSaml } from './de-sentences-saml.ts'
+import { deSentencesServicenow } from './de-sentences-servicenow.ts'
 
 /** Sentences of the service that administrators read; `{1}` stands for what the service named. */
 export const deSentences: Readonly<Record<string, string>> = {
@@ -9,4 +10,5 @@ export const deSentences: Readonly<Record<string, string>> = {
   ...deSentencesForms,
   ...deSentencesApps,
   ...deSentencesSaml,
+  ...deSentencesServicenow,
 }

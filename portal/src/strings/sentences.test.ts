@@ -8,7 +8,7 @@ const service = join(import.meta.dirname, '../../../identity/src')
 
 /** Where the service writes what people who look after it read on a screen. */
 const spokenIn =
-  /^(directory\/(?!expiry-mail|sync-run)|provisioning\/|access\/(add-app|addresses|fill-app)|requests\/set-policy|desk\/settings|sso\/(sign-on-policy|saml\/(check|expression|from-metadata|read-metadata)|signals\/pu)|audit\/verify|platform\/mail\/test-mail)/
+  /^(directory\/(?!expiry-mail|sync-run)|provisioning\/|access\/(add-app|addresses|fill-app)|requests\/set-policy|desk\/(settings|servicenow\/order-state)|sso\/(sign-on-policy|saml\/(check|expression|from-metadata|read-metadata)|signals\/pu)|audit\/verify|platform\/mail\/test-mail)/
 const notSpoken =
   /\.test\.ts$|connectors\/failures\.ts$|\/(testing|conformance)|\/kerberos\/(der|messages|cipher|keys)\.ts$|security-descriptor\.ts$/
 /** Not seen on a screen, said in words of the portal by their code, or there in more than one shape. */
@@ -19,6 +19,7 @@ const unseen = new Set([
   'Change this person’s account in the app, so that it is{1}.',
   'The person that was just made is not there.',
   'An app of kind {1} has no connector.',
+  '{1}: ready to use{2}.',
   'This cursor is not from a list of this address.',
 ])
 

@@ -1,5 +1,6 @@
 import type { SnowConnection } from '@hallpass/contract/servicenow-admin'
 import { paths } from '../../paths.ts'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { When } from '../../ui/when.tsx'
 import { ConnectionStatus } from './connection-status.tsx'
@@ -36,7 +37,7 @@ export function ConnectionCard({ connection }: { connection: SnowConnection }) {
           {failing > 0 ? <p className={styles.fault}>{t('snow.failing', { count: failing })}</p> : null}
           {lastFailure && isFailing(connection) ? (
             <p className={styles.fault}>
-              {rich('snow.failed', { when: <When at={lastFailure.at} />, message: lastFailure.message })}
+              {rich('snow.failed', { when: <When at={lastFailure.at} />, message: say(lastFailure.message) })}
             </p>
           ) : null}
         </div>

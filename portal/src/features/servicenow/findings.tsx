@@ -1,4 +1,5 @@
 import type { SnowFinding } from '@hallpass/contract/servicenow-admin'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { useWordsOr } from '../../strings/use-words-or.ts'
 import { CheckList } from '../../ui/check-list.tsx'
@@ -14,7 +15,7 @@ export function Findings({ ok, findings }: { ok: boolean; findings: readonly Sno
         key: `${place} ${subject}`,
         level,
         title: t(`snow.subject.${subject}`),
-        message: wordsOr(`snow.finding.${code}`, message, values),
+        message: wordsOr(`snow.finding.${code}`, say(message), values),
         levelWord: t(`snow.point.${level}`),
       }))}
     />

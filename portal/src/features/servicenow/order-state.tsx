@@ -1,4 +1,5 @@
 import type { SnowOrder } from '@hallpass/contract/servicenow-orders'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { Status, type Tone } from '../../ui/status.tsx'
 import styles from './servicenow.module.css'
@@ -20,7 +21,11 @@ export function OrderState({ order }: { order: SnowOrder }) {
   return (
     <div className={styles.states}>
       <Status tone={tones[order.state]}>{t(`snow.orderState.${order.state}`)}</Status>
-      {order.message ? <bdi className={styles.quiet}>{order.message}</bdi> : null}
+      {order.message.split('\n').map((line) => (
+        <bdi key={line} className={styles.quiet}>
+          {say(line)}
+        </bdi>
+      ))}
       {order.isTold ? null : (
         <span className={order.tellFailures > 0 ? styles.fault : styles.quiet}>
           {order.tellFailures > 0 ? t('snow.order.failed', { count: order.tellFailures }) : t('snow.order.waits')}

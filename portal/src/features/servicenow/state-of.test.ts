@@ -42,6 +42,7 @@ test.each<[string, Partial<SnowConnection>, string]>([
   ['all is well', {}, 'works'],
   ['a failure was followed by a call', failedAt('2026-05-02T10:04:00Z'), 'works'],
   ['a failure is the last that happened', failedAt('2026-05-02T10:06:00Z'), 'trouble'],
+  ['looking there fails', { ...failedAt('2026-05-02T10:06:00Z'), polledAt: '2026-05-02T10:06:00Z' }, 'trouble'],
   ['answers are not taken', { waiting: 2, failing: 1 }, 'trouble'],
   ['it was never tried', { instanceId: null, heardAt: null }, 'untried'],
   ['a clone used its keys', { keys: [exposed] }, 'exposed'],

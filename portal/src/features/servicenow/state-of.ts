@@ -26,9 +26,9 @@ export function isExposed({ keys }: Pick<SnowConnection, 'keys'>): boolean {
   return keys.some(({ state }) => state === 'exposed') && !keys.some(({ state }) => state === 'current')
 }
 
-/** Nothing went well since the last failure. */
+/** Nothing went well since the last failure; a look that failed is noted at the moment of its failure. */
 export function isFailing(connection: SnowConnection): boolean {
   const { lastFailure, heardAt, polledAt, catalogSyncedAt } = connection
   if (lastFailure === null) return false
-  return [heardAt, polledAt, catalogSyncedAt].every((at) => at === null || at < lastFailure.at)
+  return [heardAt, polledAt, catalogSyncedAt].every((at) => at === null || at <= lastFailure.at)
 }

@@ -1,4 +1,5 @@
 import type { SnowConnection } from '@hallpass/contract/servicenow-admin'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { When } from '../../ui/when.tsx'
@@ -24,7 +25,7 @@ export function Troubles({ connection }: { connection: SnowConnection }) {
       ) : null}
       {state === 'closed' ? (
         <Notice tone="warn" title={t('snow.closed')}>
-          <p>{t('snow.closedDetail', { reason: closedReason ?? '' })}</p>
+          <p>{t('snow.closedDetail', { reason: say(closedReason ?? '') })}</p>
         </Notice>
       ) : null}
       {instanceId === null ? (
@@ -36,7 +37,7 @@ export function Troubles({ connection }: { connection: SnowConnection }) {
         <Notice tone="warn" title={failing > 0 ? t('snow.untold') : t('snow.state.trouble')}>
           {failing > 0 ? <p>{t('snow.untoldDetail', { count: failing })}</p> : null}
           {lastFailure ? (
-            <p>{rich('snow.failed', { when: <When at={lastFailure.at} />, message: lastFailure.message })}</p>
+            <p>{rich('snow.failed', { when: <When at={lastFailure.at} />, message: say(lastFailure.message) })}</p>
           ) : null}
         </Notice>
       ) : null}
