@@ -237,3 +237,19 @@ test('when what nobody waits for fails, nothing is committed, and its own error 
   }
   expect(await readBoth()).toEqual(before)
 })
+
+test('a statement left running past the end of its transaction is refused, not done outside of it', async () => {
+  await t.db.transaction((tx) => setBoth(tx, 1))
+  let stray: Promise<unknown> = Promise.resolve()
+  let late: (() => void) | undefined
+  await t.db.transaction(async (tx) => {
+    await setOne(tx, 1, 1)
+    const gate = new Promise<void>((resolve) => {
+      late = resolve
+    })
+    stray = gate.then(() => setOne(tx, 1, 99))
+  })
+  late?.()
+  await expect(stray).rejects.toThrow('after the end of its transaction')
+  expect(await readBoth()).toEqual([{ n: 1 }, { n: 1 }])
+})
