@@ -33,11 +33,16 @@ export async function finishReset(
     attemptId,
     actor: asPerson(input, personId),
     claim: async (tx) => {
-      if (!(await deps.directory.isActive(tx, personId))) throw ticketInvalid()
+      const [isActive, stoppedAt, claimed] = await Promise.all([
+        deps.directory.isActive(tx, personId),
+        selfServiceStoppedAt(tx, personId),
+        claimTicket(tx, hash, deps.clock.now()),
+      ])
+      if (!isActive) throw ticketInvalid()
       // A code typed at the very moment of "this was not me" must not outlive it.
       const isSelfService = purpose === 'reset' && ticket.caseId === null
-      if (isSelfService && (await selfServiceStoppedAt(tx, personId)) !== null) throw ticketInvalid()
-      if (!(await claimTicket(tx, hash, deps.clock.now()))) throw ticketBusy()
+      if (isSelfService && stoppedAt !== null) throw ticketInvalid()
+      if (!claimed) throw ticketBusy()
     },
   })
   if (written.kind === 'rejected') throw new PasswordRejected(written.reasons)

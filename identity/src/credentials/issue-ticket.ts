@@ -70,7 +70,10 @@ export async function moreProofFor(
 ) {
   const person = await deps.directory.person(tx, personId)
   if (!person) throw ticketInvalid()
-  const policy = await recoveryPolicyFor(deps, tx, person)
-  const addresses = recoveryAddresses(await deps.directory.addressesOf(tx, personId), policy, deps.clock.now())
+  const [policy, all] = await Promise.all([
+    recoveryPolicyFor(deps, tx, person),
+    deps.directory.addressesOf(tx, personId),
+  ])
+  const addresses = recoveryAddresses(all, policy, deps.clock.now())
   return await moreProof(deps, tx, { person, given, hasAddress: addresses.length > 0, ...call })
 }

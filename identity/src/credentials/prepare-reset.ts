@@ -72,14 +72,19 @@ async function beginProofs(
   const { person } = input
   const now = deps.clock.now()
   if (person.state !== 'active') return 'not_active'
-  if (await deps.directory.isProtected(tx, person.id)) return 'protected'
-  const policy = await recoveryPolicyFor(deps, tx, person)
+  const [isProtected, policy, stoppedAt, { connector }, live] = await Promise.all([
+    deps.directory.isProtected(tx, person.id),
+    recoveryPolicyFor(deps, tx, person),
+    selfServiceStoppedAt(tx, person.id),
+    deps.directory.connectorOf(tx, person.id),
+    countLiveProofs(tx, person.id, now),
+  ])
+  if (isProtected) return 'protected'
   if (!policy.selfService) return 'self_service_off'
-  if ((await selfServiceStoppedAt(tx, person.id)) !== null) return 'disputed'
-  const { connector } = await deps.directory.connectorOf(tx, person.id)
+  if (stoppedAt !== null) return 'disputed'
   if (!connector.passwords) return 'password_elsewhere'
   // A stranger's fourth request is dropped; the three before stay good, and their links are in the person's own mailbox.
-  if ((await countLiveProofs(tx, person.id, now)) >= attemptsAtOnceMax) return 'attempts_open'
+  if (live >= attemptsAtOnceMax) return 'attempts_open'
   for (const kind of policy.proofs) {
     const factor = deps.factors.get(kind)
     if (!factor || !(await factor.isUsable(tx, person, policy))) continue

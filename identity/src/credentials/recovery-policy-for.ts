@@ -11,8 +11,7 @@ export async function recoveryPolicyFor(
   r: Reader,
   person: { id: string; directoryId: string },
 ): Promise<RecoveryPolicy> {
-  const policy = await policyOf(r, person.directoryId)
-  const groups = await deps.directory.groupsOf(r, person.id)
+  const [policy, groups] = await Promise.all([policyOf(r, person.directoryId), deps.directory.groupsOf(r, person.id)])
   const stricter = await groupPolicies(
     r,
     groups.map(({ id }) => id),

@@ -77,7 +77,7 @@ export async function takeWaitingAttempt(
     .forUpdate()
     .executeTakeFirst()
   if (!row) return null
-  await tables(tx).updateTable('reset_attempts').set({ state: 'idle', login: '' }).where('id', '=', id).execute()
+  tx.soon(tables(tx).updateTable('reset_attempts').set({ state: 'idle', login: '' }).where('id', '=', id))
   if (row.expires_at <= now) return null
   return { login: row.login, directoryId: row.directory_id, expiresAt: row.expires_at }
 }

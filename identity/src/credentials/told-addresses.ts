@@ -11,10 +11,12 @@ export type ToldAddressesDeps = { directory: Pick<Directory, 'person' | 'address
 export async function toldAddresses(deps: ToldAddressesDeps, tx: Tx, personId: string, now: Date): Promise<string[]> {
   const person = await deps.directory.person(tx, personId)
   if (!person) return []
-  const { addressQuietDays } = await policyOf(tx, person.directoryId)
+  const [{ addressQuietDays }, present] = await Promise.all([
+    policyOf(tx, person.directoryId),
+    deps.directory.addressesOf(tx, personId),
+  ])
   const since = new Date(now.getTime() - addressQuietDays * 24 * 3_600_000)
   const former = await deps.directory.formerContactsOf(tx, personId, since)
-  const present = await deps.directory.addressesOf(tx, personId)
   return [
     ...new Set([
       ...present.map(({ mail }) => mail),
