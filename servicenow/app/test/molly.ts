@@ -6,7 +6,12 @@ export const stage = (kind: PolicyStage['kind'], label: string, ...names: string
   kind,
   label,
   quorum: 1,
-  approvers: names.map((userName) => ({ userName, email: '', name: userName })),
+  approvers: names.map((userName) => ({
+    userName,
+    email: '',
+    name: userName,
+    match: { field: 'user_name' as const, value: userName },
+  })),
   problem: null,
 })
 export const manager = stage('manager', 'Manager', 'marcus')

@@ -18,7 +18,12 @@ const stage = (kind: PolicyStage['kind'], label: string, ...names: string[]): Po
   kind,
   label,
   quorum: 1,
-  approvers: names.map((userName) => ({ userName, email: '', name: userName })),
+  approvers: names.map((userName) => ({
+    userName,
+    email: '',
+    name: userName,
+    match: { field: 'user_name' as const, value: userName },
+  })),
   problem: null,
 })
 const manager = stage('manager', 'Manager', 'marcus')

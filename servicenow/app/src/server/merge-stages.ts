@@ -45,6 +45,6 @@ function pick(stage: PolicyStage): Omit<Stage, 'apps'> {
 }
 
 function keyOf({ kind, approvers }: Pick<Stage, 'kind' | 'approvers'>): string {
-  const names = approvers.map((approver) => approver.match?.value ?? approver.userName)
+  const names = approvers.map((approver) => approver.match.value)
   return `${kind}:${names.sort().join('\n')}`
 }

@@ -84,7 +84,7 @@ function namesOf(glide: Glide, approvers: readonly string[]): string {
 
 /** Active people of this instance; never whoever asks, nor whoever it is asked for: Hallpass would not count them. */
 function approversOf(glide: Glide, order: Order, stage: Stage): readonly string[] {
-  const ids = stage.approvers.flatMap(({ userName, match = { field: 'user_name', value: userName } }) => {
+  const ids = stage.approvers.flatMap(({ match }) => {
     const found = glide.tables.find(tables.person, [
       [match.field, match.value],
       ['active', 'true'],

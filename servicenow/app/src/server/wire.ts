@@ -39,7 +39,7 @@ export type Approver = {
   readonly userName: string
   readonly email: string
   readonly name: string
-  readonly match?: { readonly field: 'user_name' | 'email' | 'employee_number'; readonly value: string }
+  readonly match: { readonly field: 'user_name' | 'email' | 'employee_number'; readonly value: string }
 }
 
 export type PolicyStage = {
