@@ -46,6 +46,7 @@ export async function startServiceNow(
     const instance = administering(simulator)
     instance.hire()
     instance.offerPasswords()
+    instance.fitPasswords(mode)
     const said = await connect(company, simulator.url, mode)
     if (!said.includes('Both directions work')) throw new Error(`The instance could not be connected:\n${said}`)
     return {
@@ -54,6 +55,7 @@ export async function startServiceNow(
       itemId: instance.one('sc_cat_item', 'name=App access'),
       async setMode(next) {
         setProperty(simulator.records, 'x_hlps_access.mode', next)
+        instance.fitPasswords(next)
         await changeConnection(company, { mode: next, pollSeconds: 5 })
       },
       stop: () => simulator.stop(),
@@ -124,6 +126,18 @@ function run(
   })
 }
 
+const mailAddressVerification = `var MailAddressVerification = Class.create();
+MailAddressVerification.prototype = {
+  category: 'password_reset.extension.verification_form_processor',
+  initialize: function () {},
+  processForm: function (params, request) {
+    var user = new GlideRecord('sys_user');
+    if (!user.get(params.userId)) return false;
+    return user.getValue('email').toLowerCase() === String(request.getParameter('mail') || '').trim().toLowerCase();
+  },
+  type: 'MailAddressVerification',
+};`
+
 /** What an administrator of the instance enters besides, as docs/guides/connect-servicenow.md says. */
 function administering({ records }: Simulator) {
   const one = (table: string, query: string) => records.find(table, query, { limit: 1 })[0]?.sys_id ?? ''
@@ -135,6 +149,27 @@ function administering({ records }: Simulator) {
     const made = records.insert(table, values, system)
     if (!('row' in made)) throw new Error(`${table}: ${made.aborted}`)
     return made.row.sys_id ?? ''
+  }
+  /** In the place of ServiceNow's own "Personal Data Confirmation Verification", which the simulator has not. */
+  const mailAddress = (): string => {
+    add('sys_script_include', {
+      name: 'MailAddressVerification',
+      api_name: 'global.MailAddressVerification',
+      script: mailAddressVerification,
+      active: 'true',
+    })
+    add('sys_ui_macro', {
+      name: 'mail_address',
+      xml: '<j:jelly xmlns:j="jelly:core"><label for="mail">Your mail address</label><input id="mail" name="mail" /></j:jelly>',
+      active: 'true',
+    })
+    const type = add('pwd_verification_type', {
+      name: 'Mail address',
+      verification_processor: 'MailAddressVerification',
+      verification_ui: 'mail_address',
+      active: 'true',
+    })
+    return add('pwd_verification', { name: 'Say your mail address', type, active: 'true' })
   }
   return {
     one,
@@ -152,7 +187,7 @@ function administering({ records }: Simulator) {
         type: one('pwd_cred_store_type', 'name=Hallpass'),
         active: 'true',
       })
-      const verification = add('pwd_verification', {
+      add('pwd_verification', {
         name: 'Confirm with Hallpass',
         type: one('pwd_verification_type', 'name=Hallpass'),
         active: 'true',
@@ -164,9 +199,16 @@ function administering({ records }: Simulator) {
       for (const values of processes) {
         const process = add('pwd_process', { ...values, active: 'true' })
         add('pwd_map_proc_to_cred_store', { process, cred_store: store })
-        if (values.type === 'self_service')
-          add('pwd_map_proc_to_verification', { process, verification, mandatory: 'true', order: '1' })
       }
+    },
+    /** Proof in ServiceNow where it can ask Hallpass; where it cannot, what it asks itself, and no password is taken there. */
+    fitPasswords(mode: 'push' | 'pull'): void {
+      const process = one('pwd_process', 'name=My password')
+      const madeUp = { auto_gen_password: String(mode === 'pull') }
+      records.update('pwd_process', process, madeUp, system)
+      const verification = mode === 'push' ? one('pwd_verification', 'name=Confirm with Hallpass') : mailAddress()
+      const link = add('pwd_map_proc_to_verification', { process, verification, mandatory: 'true', order: '1' })
+      records.update('pwd_map_proc_to_verification', link, { verification }, system)
     },
   }
 }

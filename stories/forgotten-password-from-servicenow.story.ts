@@ -1,19 +1,24 @@
 import { castPerson } from '@hallpass/counterparts/acme'
 import { windowsPeople } from '@hallpass/counterparts/acme-windows'
-import { codeIn, signedIn, signIn } from './moves.ts'
+import type { SampleCompany } from '../scripts/sample-company.ts'
+import { codeIn, fillNew, signedIn, signIn } from './moves.ts'
 import type { Story, StoryContext } from './story.ts'
 
 const patience = { timeout: 60_000 }
 
-/** Passwords reset in ServiceNow's own application, in whichever directory Hallpass finds the person: LDAP, built-in, Active Directory. */
+/**
+ * Passwords reset in ServiceNow's own application, in whichever directory Hallpass finds the person: LDAP, built-in, Active
+ * Directory. First pushed by the instance; then with one that cannot reach Hallpass, where a link does it.
+ */
 export const story: Story = {
   name: 'forgotten-password-from-servicenow',
   withWindows: true,
   withServiceNow: true,
+  seconds: 150,
   async run(context) {
     const molly = castPerson('molly')
     const carla = castPerson('carla')
-    const wendy = windowsPeople.find(({ login }) => login === 'wendy')
+    const wendy = windowsPerson('wendy')
     await forgotten(context, {
       login: 'molly',
       name: 'Molly',
@@ -27,14 +32,46 @@ export const story: Story = {
       signsInAs: carla.mail,
       password: 'a river under nine bridges',
     })
-    if (!wendy) throw new Error('Wendy is in no cast.')
     await forgotten(context, {
       login: 'wendy',
       name: 'Wendy',
       to: wendy.recoveryMail ?? '',
       password: 'Quiet-Meadow-Lark-52',
     })
+
+    await context.servicenow.setMode('pull')
+    const leo = castPerson('leo')
+    await forgottenThere(context, {
+      login: 'leo',
+      name: 'Leo',
+      to: leo.recoveryMail ?? '',
+      mail: leo.mail,
+      password: 'Slow-Barge-Upstream-7',
+    })
+    const omar = castPerson('omar')
+    await forgottenThere(context, {
+      login: 'omar',
+      name: 'Omar',
+      to: omar.recoveryMail ?? omar.mail,
+      signsInAs: omar.mail,
+      mail: omar.mail,
+      password: 'four kites over the old fort',
+    })
+    const hana = windowsPerson('hana')
+    await forgottenThere(context, {
+      login: 'hana',
+      name: 'Hana',
+      to: hana.recoveryMail ?? '',
+      mail: hana.mail,
+      password: 'Pallets-by-the-river-38',
+    })
   },
+}
+
+function windowsPerson(login: string) {
+  const person = windowsPeople.find((one) => one.login === login)
+  if (!person) throw new Error(`Nobody in the domain has the login ${login}.`)
+  return person
 }
 
 type Forgotten = { login: string; name: string; to: string; password: string; signsInAs?: string }
@@ -70,4 +107,52 @@ async function forgotten({ company, servicenow, chromium, step }: StoryContext, 
     await signIn(page, company.url, person.signsInAs ?? person.login, person.password)
     await signedIn(page)
   })
+}
+
+/** The instance cannot reach Hallpass: it takes no password, and waits until the person has set theirs in Hallpass. */
+async function forgottenThere(
+  { company, servicenow, chromium, step }: StoryContext,
+  person: Forgotten & { mail: string },
+): Promise<void> {
+  const look =
+    person.login === 'hana' ? { width: 390, height: 844 } : person.login === 'omar' ? { scheme: 'dark' as const } : {}
+  const { page } = await chromium.open()
+  await step(`${person.name} says the same in an instance that cannot reach Hallpass`, page, async () => {
+    await page.goto(`${servicenow.url}/sp/password`)
+    await page.getByLabel('What shall be done?').selectOption({ label: 'My password' })
+    await page.getByLabel('User name').fill(person.login)
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await page.getByLabel('Your mail address').fill(person.mail)
+    await page.getByRole('button', { name: 'Check' }).click()
+    await page.getByRole('button', { name: 'Reset it' }).waitFor()
+  })
+  await step(`ServiceNow asks ${person.name} for no password, and waits`, page, async () => {
+    await page.getByRole('button', { name: 'Reset it' }).click()
+    await page.getByText('Pending With External System').waitFor(patience)
+  })
+  const mailed = await chromium.open(look)
+  await step(`${person.name} opens what Hallpass mailed`, mailed.page, async () => {
+    await mailed.page.goto(await linkIn(company, person.to))
+    await mailed.page.getByRole('button', { name: 'Continue' }).click()
+    await mailed.page.getByLabel('New password', { exact: true }).waitFor()
+  })
+  await step(`${person.name} sets a new password in Hallpass`, mailed.page, async () => {
+    await fillNew(mailed.page, person.password)
+    await mailed.page.getByRole('button', { name: 'Set the new password' }).click()
+    await mailed.page.getByRole('heading', { name: 'Your new password works' }).waitFor(patience)
+  })
+  await step(`ServiceNow hears that ${person.name} has done it`, page, async () => {
+    await page.getByRole('status').getByText('The new password is set.').waitFor(patience)
+  })
+  await step(`${person.name} signs in to Hallpass with it`, mailed.page, async () => {
+    await signIn(mailed.page, company.url, person.signsInAs ?? person.login, person.password)
+    await signedIn(mailed.page)
+  })
+}
+
+async function linkIn({ mailbox }: SampleCompany, to: string): Promise<string> {
+  const mail = await mailbox.waitFor({ to, subject: /[Cc]ode/ }, 60_000)
+  const link = /https?:\S+#\S+/.exec(mail.text)?.[0]
+  if (link === undefined) throw new Error(`The mail to ${to} holds no link.`)
+  return link
 }
