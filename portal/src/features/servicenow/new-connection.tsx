@@ -34,7 +34,8 @@ export function NewServicenowConnection() {
   useEffect(() => {
     if (shown.current === step) return
     shown.current = step
-    place.current?.focus()
+    window.scrollTo({ top: 0 })
+    place.current?.focus({ preventScroll: true })
   }, [step])
 
   return (
