@@ -5,7 +5,7 @@ import type { SampleCompany } from '../scripts/sample-company.ts'
 
 /** What people do over and over, done as they do it: by labels and roles. */
 
-const words = {
+export const doorWords = {
   en: { name: 'Login or e-mail address', next: 'Continue', password: 'Password', action: 'Sign in', home: 'My apps' },
   de: {
     name: 'Anmeldename oder E-Mail-Adresse',
@@ -15,7 +15,7 @@ const words = {
     home: 'Meine Apps',
   },
 } as const
-export type Language = keyof typeof words
+export type Language = keyof typeof doorWords
 
 export async function signIn(
   page: Page,
@@ -24,7 +24,7 @@ export async function signIn(
   password: string,
   language: Language = 'en',
 ): Promise<void> {
-  const say = words[language]
+  const say = doorWords[language]
   await page.goto(`${url}/sign-in`)
   await page.getByLabel(say.name).fill(login)
   await page.getByRole('button', { name: say.next }).click()
@@ -33,7 +33,7 @@ export async function signIn(
 }
 
 export async function signedIn(page: Page, language: Language = 'en'): Promise<void> {
-  await page.getByRole('heading', { name: words[language].home }).waitFor()
+  await page.getByRole('heading', { name: doorWords[language].home }).waitFor()
 }
 
 /** Asks for a role as a person does: through the catalog, with a reason. */

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core'
 import { type ApiClient, apiClient } from '../scripts/api-client.ts'
 import type { SampleCompany } from '../scripts/sample-company.ts'
 import { authenticatorCode } from './authenticator.ts'
-import { giveRole, signedIn, signIn, startAuthenticatorApp, typeCode } from './moves.ts'
+import { doorWords, giveRole, type Language, signedIn, signIn, startAuthenticatorApp, typeCode } from './moves.ts'
 import { signInThere } from './service-portal.ts'
 import type { Story } from './story.ts'
 
@@ -140,6 +140,13 @@ export const story: Story = {
         await page.getByRole('button', { name: 'Save', exact: true }).first().click()
         await page.getByText('Saved.').first().waitFor()
       })
+      await step('Security signals are tried before anything depends on them', page, async () => {
+        await page.getByLabel('Where signals are pushed').fill(`${instance.url}/no-receiver`)
+        await page.getByLabel(/^Audience/).fill(instance.url)
+        await page.getByRole('button', { name: 'Save', exact: true }).last().click()
+        await page.getByRole('button', { name: 'Send a test signal' }).click()
+        await page.getByText('The receiver did not take it.').waitFor()
+      })
       const opened = await followTile(desktop.page)
       await step('Then the tile itself carries her in', opened, () => insideAs(opened, molly.displayName))
       await step('A link from elsewhere to that tile waits for her click', opened, async () => {
@@ -149,11 +156,11 @@ export const story: Story = {
         await insideAs(opened, molly.displayName)
       })
 
-      const leo = await chromium.open()
-      await step('Leo, who has no such role, is stopped here', leo.page, async () => {
+      const leo = await chromium.open({ locale: 'de-DE', width: 390, height: 844 })
+      await step('Leo, who has no such role, is stopped here, in his language', leo.page, async () => {
         await leo.page.goto(signOnUrl)
-        await passDoor(leo.page, 'leo')
-        await leo.page.getByText('You have no access to this app now').waitFor()
+        await passDoor(leo.page, 'leo', 'de')
+        await leo.page.getByText('Sie haben zurzeit keinen Zugang zu dieser App').waitFor()
       })
 
       await step('Molly signs out here and there', desktop.page, async () => {
@@ -210,11 +217,12 @@ function wantMultiFactor({ records }: Simulator, provider: string): void {
 const mfa = 'https://refeds.org/profile/mfa'
 
 /** Name and password at our door, wherever one came from. */
-async function passDoor(page: Page, login: string): Promise<void> {
-  await page.getByLabel('Login or e-mail address').fill(login)
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await page.getByLabel('Password', { exact: true }).fill(castPerson(login).password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+async function passDoor(page: Page, login: string, language: Language = 'en'): Promise<void> {
+  const say = doorWords[language]
+  await page.getByLabel(say.name).fill(login)
+  await page.getByRole('button', { name: say.next }).click()
+  await page.getByLabel(say.password, { exact: true }).fill(castPerson(login).password)
+  await page.getByRole('button', { name: say.action, exact: true }).click()
 }
 
 async function insideAs(page: Page, name: string): Promise<void> {
