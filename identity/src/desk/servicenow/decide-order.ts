@@ -77,17 +77,19 @@ async function whoAndWhat(
   if (read.roleIds.length === 0) return { refusal: 'This item names no access to give.' }
   const user = read.users.get(read.requestedFor)
   if (!user) return { refusal: 'The person this item is for cannot be found in ServiceNow.' }
-  const match = await matchPerson(deps, tx, settings.matchBy, user)
+  const { counted, notCounted } = judgeApprovals(read)
+  const opener = read.users.get(read.openedBy)
+  const [match, ordered, known] = await Promise.all([
+    matchPerson(deps, tx, settings.matchBy, user),
+    opener && !opener.isProgram ? matchPerson(deps, tx, settings.matchBy, opener) : null,
+    peopleBehind(deps, tx, settings.matchBy, counted),
+  ])
   if (match.kind === 'none')
     return { refusal: `Hallpass knows nobody like ${user.userName}. Ask IT to add them to the directory.` }
   if (match.kind === 'several')
     return {
       refusal: `Hallpass knows several people like ${user.userName} and does not guess. IT can tell them apart.`,
     }
-  const opener = read.users.get(read.openedBy)
-  const ordered = opener && !opener.isProgram ? await matchPerson(deps, tx, settings.matchBy, opener) : null
-  const { counted, notCounted } = judgeApprovals(read)
-  const known = await peopleBehind(deps, tx, settings.matchBy, counted)
   return {
     beneficiaryId: match.person.id,
     requesterId: ordered?.kind === 'one' ? ordered.person.id : match.person.id,
@@ -114,9 +116,10 @@ async function peopleBehind(
 ): Promise<{ approvals: ExternalApproval[]; unknown: string[] }> {
   const approvals: ExternalApproval[] = []
   const unknown: string[] = []
-  for (const { user, at, comment } of counted) {
-    const match = await matchPerson(deps, tx, by, user)
-    if (match.kind === 'one') approvals.push({ personId: match.person.id, at, comment })
+  const matches = await Promise.all(counted.map(({ user }) => matchPerson(deps, tx, by, user)))
+  for (const [index, { user, at, comment }] of counted.entries()) {
+    const match = matches[index]
+    if (match?.kind === 'one') approvals.push({ personId: match.person.id, at, comment })
     else unknown.push(`The approval by ${user.userName} does not count: Hallpass does not know who that is.`)
   }
   return { approvals, unknown }

@@ -86,6 +86,17 @@ export async function insertOrder(tx: Tx, order: Order): Promise<boolean> {
   return row !== undefined
 }
 
+/** Those that are there, in the order in which they came. */
+export async function ordersByIds(reader: Reader, ids: readonly string[]): Promise<Order[]> {
+  const rows = await tables(reader)
+    .selectFrom('servicenow_orders')
+    .selectAll()
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('id')
+    .execute()
+  return rows.map(toOrder)
+}
+
 export async function saveOrder(tx: Tx, order: Order): Promise<void> {
   await tables(tx)
     .updateTable('servicenow_orders')

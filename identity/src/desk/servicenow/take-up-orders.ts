@@ -5,7 +5,7 @@ import { type DecideOrderDeps, decideOrder } from './decide-order.ts'
 import type { OpenClient } from './open-client.ts'
 import { readOrders } from './read-orders.ts'
 import { findConnection, noteOnConnection } from './store-connections.ts'
-import { orderById } from './store-orders.ts'
+import { ordersByIds } from './store-orders.ts'
 import type { Connection } from './types.ts'
 
 export type TakeUpDeps = DecideOrderDeps & { openClient: OpenClient }
@@ -27,11 +27,8 @@ export async function takeUpOrders(
   const connection = await findConnection(db, connectionId)
   if (!connection) return
   if (connection.state === 'disabled') throw later(clock.now(), brokenSeconds, 'the connection is closed')
-  const orders = []
-  for (const id of orderIds) {
-    const order = await orderById(db, id)
-    if (order?.state === 'checking' && order.personId === null) orders.push(order)
-  }
+  const known = await ordersByIds(db, orderIds)
+  const orders = known.filter(({ state, personId }) => state === 'checking' && personId === null)
   if (orders.length === 0) return
   const read = await reading(
     deps,
