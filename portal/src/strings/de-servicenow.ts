@@ -204,7 +204,7 @@ export const deServicenow: Readonly<Record<keyof typeof enServicenow, string>> =
   'snow.form.secretKept': 'Leer lassen, um das vorhandene zu behalten.',
   'snow.form.add': 'Verbindung anlegen',
   'snow.form.installHand': 'App aus einem Klon von Hallpass installieren, wo sie noch fehlt',
-  'snow.form.poll': 'Nach neuen Bestellungen sehen alle (Sekunden)',
+  'snow.form.poll': 'Nachsehen alle (Sekunden)',
   'snow.form.rate': 'Anrufe pro Sekunde, höchstens',
   'snow.form.casesAs': 'Fälle des Desks erscheinen dort als',
   'snow.casesAs.nothing': 'Nichts',
@@ -213,7 +213,7 @@ export const deServicenow: Readonly<Record<keyof typeof enServicenow, string>> =
   'snow.form.endsWithTicket': 'Zugang endet, wenn seine Bestellung später storniert wird',
   'snow.form.ownVerification': 'Was ServiceNow geprüft hat, genügt für eine Passwortrücksetzung',
   'snow.form.ownVerificationHint': 'Ohne Nachweis bei Hallpass. Nie für geschützte Personen.',
-  'snow.form.resetsMax': 'Passwortrücksetzungen in zehn Minuten, höchstens',
+  'snow.form.resetsMax': 'Rücksetzungen in zehn Minuten',
   'snow.form.resetsMaxHint': 'Darüber schließt sich die Tür für Passwörter von selbst.',
 
   'snow.testOk': 'Beide Richtungen laufen.',

@@ -197,7 +197,7 @@ export const enServicenow = {
   'snow.form.secretKept': 'Leave it empty to keep the one that is there.',
   'snow.form.add': 'Add the connection',
   'snow.form.installHand': 'Install the app from a clone of Hallpass, where it is not there yet',
-  'snow.form.poll': 'Look for new orders every (seconds)',
+  'snow.form.poll': 'Look every (seconds)',
   'snow.form.rate': 'Calls a second, at most',
   'snow.form.casesAs': 'Cases of the desk appear there as',
   'snow.casesAs.nothing': 'Nothing',
@@ -206,7 +206,7 @@ export const enServicenow = {
   'snow.form.endsWithTicket': 'Access ends when its order is cancelled later',
   'snow.form.ownVerification': 'What ServiceNow verified is enough for a password reset',
   'snow.form.ownVerificationHint': 'Without a proof of Hallpass. Never for people who are protected.',
-  'snow.form.resetsMax': 'Password resets in ten minutes, at most',
+  'snow.form.resetsMax': 'Resets in ten minutes',
   'snow.form.resetsMaxHint': 'Above it the door for passwords closes itself.',
 
   'snow.testOk': 'Both directions work.',
