@@ -15,7 +15,7 @@ export function tracker(records: Records, row: Row, who: Who): Html {
 ${stages.map((stage) => stageStep(records, stage, who))}
 ${others.map((approval) => approvalStep(records, approval, who))}
 ${stages.length === 0 && !isClosed ? presentStep(records, row, approvals) : null}
-${stages.length === 0 || isClosed ? endStep(records, row, who) : null}</ol>`
+${stages.length === 0 || (isClosed && row.state !== '3') ? endStep(records, row, who) : null}</ol>`
 }
 
 const looks = { pending: '', in_progress: 'now', complete: 'done', error: 'bad', skipped: '' } as const
