@@ -133,7 +133,8 @@ export const story: Story = {
       assert.equal(await there.page.getByRole('checkbox', { name: new RegExp(role) }).count(), 0)
     })
 
-    const german = await chromium.open({ scheme: 'dark', width: 390, height: 844, locale: 'de-DE' })
+    // Tall, so that a picture holds the whole of what is to be entered.
+    const german = await chromium.open({ scheme: 'dark', width: 390, height: 1800, locale: 'de-DE' })
     await step('By hand, in German on a phone: the way is the same', german.page, async () => {
       await signIn(german.page, company.url, ivan.login, ivan.password, 'de')
       await signedIn(german.page, 'de')
