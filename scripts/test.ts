@@ -6,8 +6,9 @@ import { findNeeds, isSambaLeftOut } from './needs.ts'
 import { cloneFolder } from './service-process.ts'
 
 /**
- * `npm test`: what this machine needs, the checks, unit and conformance tests on real servers, the stories in a browser
- * and ten kills. Every part runs even when one before it failed; the last line is `N passed, N failed`.
+ * `npm test`: what this machine needs, the checks, unit and conformance tests on real servers, the stories in a browser,
+ * ten kills, and four more in the middle of orders in ServiceNow. Every part runs even when one before it failed; the last
+ * line is `N passed, N failed`.
  */
 const results = mkdtempSync(join(tmpdir(), 'hallpass-results-'))
 const tally = { passed: 0, failed: 0 }
@@ -46,6 +47,12 @@ const parts: Part[] = [
     command: node('scripts/kill.ts', '10'),
     environment: { HALLPASS_KILL_RESULT: resultFile('kills') },
     counts: () => ownCounts(resultFile('kills')),
+  },
+  {
+    name: 'kills with ServiceNow',
+    command: node('scripts/kill-servicenow.ts', '4'),
+    environment: { HALLPASS_KILL_RESULT: resultFile('kills-servicenow') },
+    counts: () => ownCounts(resultFile('kills-servicenow')),
   },
 ]
 
