@@ -43,7 +43,9 @@ export async function checkSaml(
 function theirClock(settings: SamlSettings, answeredAt: Date | null, now: Date): SamlFinding[] {
   if (answeredAt === null) return []
   const seconds = Math.round((answeredAt.getTime() - now.getTime()) / 1000)
-  const words = `The clock of the app is ${Math.abs(seconds)} seconds ${seconds < 0 ? 'behind' : 'ahead of'} ours`
+  if (seconds === 0) return [finding('ok', 'clock', 'The clock of the app agrees with ours.')]
+  const difference = `${Math.abs(seconds)} second${Math.abs(seconds) === 1 ? '' : 's'}`
+  const words = `The clock of the app is ${difference} ${seconds < 0 ? 'behind' : 'ahead of'} ours`
   if (Math.abs(seconds) <= Math.max(settings.clockSkewSeconds, 5)) return [finding('ok', 'clock', `${words}.`)]
   const consequence = 'assertions would seem too old or not valid yet. Set its clock by NTP, or allow more difference.'
   return [finding('fault', 'clock', `${words}: ${consequence}`)]
