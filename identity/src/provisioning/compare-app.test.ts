@@ -91,6 +91,27 @@ describe('a comparison', () => {
     expect(ids.map(isActive)).toEqual(ids.map(() => false))
   })
 
+  test('that holds removals back ends nobody whose manager is not in the app either', async () => {
+    const boss = await world.person('boss')
+    const ids = await people('a', 'b', 'c', 'd', 'e', 'f')
+    const run = (statement: ReturnType<typeof sql>) => statement.execute(world.db.withTables<object>())
+    await run(sql`update people set manager_id = ${boss} where id <> ${boss}`)
+    for (const id of ids) await world.change(id, {})
+    await world.settle()
+    expect(await Promise.all(ids.map((id) => world.account(appId, id)))).toEqual(
+      ids.map(() => expect.objectContaining({ actual: 'active', awaitsLinks: true })),
+    )
+    // Nobody was told that these grants are gone.
+    const now = world.clock.now()
+    await run(sql`update grants set state = 'ended', ended_at = ${now}, end_reason = 'revoked'`)
+    world.clock.advance(1000)
+    expect(await compare()).toMatchObject({ state: 'held', extra: 6 })
+    expect(ids.map(isActive)).toEqual(ids.map(() => true))
+    world.clock.advance(1000)
+    expect(await compare(true)).toMatchObject({ state: 'done', extra: 6 })
+    expect(ids.map(isActive)).toEqual(ids.map(() => false))
+  })
+
   test('ends an account that carries our key and is in nobody’s books', async () => {
     const leo = await world.person('leo')
     world.server.addUser({ userName: 'leo@acme.example', externalId: leo, active: true })

@@ -44,8 +44,9 @@ export async function concludeComparison(
   if (mayWrite) await lookAgainAtHolders(deps, connection, holders)
   await deps.db.transaction(async (tx) => {
     if (mayWrite) for (const personId of repairs) await lookAgain(deps, tx, connection, personId)
-    // A manager or department may have come into the app by another way than ours.
-    if (mayWrite) for (const personId of awaiting) await lookAgain(deps, tx, connection, personId)
+    // A manager or department may have come into the app by another way than ours. To look at a removal is to end it.
+    const toLink = awaiting.filter((personId) => !removals.has(personId))
+    if (mayWrite) for (const personId of toLink) await lookAgain(deps, tx, connection, personId)
     if (mayWrite && !isHeld) for (const personId of removals) await lookAgain(deps, tx, connection, personId)
     if (connection.awaitsComparison && !isHeld) {
       await endWaiting(tx, connection.appId)
