@@ -9,6 +9,7 @@ import {
   type TestInstance,
 } from '../desk/servicenow/testing-instance.ts'
 import { hallpass } from './testing-command.ts'
+import { withApp } from './with-app.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hallpass-connect-'))
 let instance: TestInstance
@@ -64,6 +65,30 @@ test('with an administrator both sides are set up, no secret is shown, and again
   // What the app may not write itself is written as a record; the rest it has taken.
   const names = instance.find('oauth_entity', 'nameSTARTSWITHHallpass').map((row) => row.name)
   expect(names).toContain('Hallpass read')
+}, 120_000)
+
+test('what was chosen for a connection stays when it is set up anew and not said again', async () => {
+  const admin = { HALLPASS_SERVICENOW_ADMIN_PASSWORD: administratorPassword }
+  const secret = { HALLPASS_SERVICENOW_SECRET: instance.clientSecret }
+  const chosen: [string, string][] = []
+  for (const [words, more] of [
+    [['--administrator', 'admin', '--mode', 'pull', '--match', 'email'], admin],
+    [['--administrator', 'admin'], admin],
+    [['--administrator', 'admin', '--mode', 'push'], admin],
+    [[clientId], secret],
+  ] as const) {
+    await connect([instance.url, ...words], more)
+    await withApp(settings, async (app) => {
+      for (const { mode, matchBy } of await app.servicenow.list()) chosen.push([mode, matchBy])
+      return 0
+    })
+  }
+  expect(chosen).toEqual([
+    ['pull', 'email'],
+    ['pull', 'email'],
+    ['push', 'email'],
+    ['push', 'email'],
+  ])
 }, 120_000)
 
 test('a wrong password of the administrator is said in words and changes nothing', async () => {

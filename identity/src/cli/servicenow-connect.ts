@@ -32,7 +32,8 @@ ZIP        the packed app, to be installed first: for development instances
 CLIENT_ID  without an administrator: of the OAuth client made there for Hallpass; its secret comes in
            ${clientSecret.name} or ${clientSecret.name}_FILE
 
-Run again, it tries the connection and says what is still missing.`
+With CLIENT_ID, run again, it tries the connection and says what is still missing; with --administrator it makes all
+secrets anew. Mode and match are push and user_name at first, and stay as they are where they are not given again.`
 
 /**
  * Connects an instance: makes the connection with its clients and keys, or tries the one that is there, and says what is
@@ -66,9 +67,12 @@ type Read = {
   administrator: string | null
   zip: string | null
   name: string
-  mode: 'push' | 'pull'
-  match: Match
+  /** What was said; the rest of a known connection stays, and a new one gets what is usual. */
+  settings: { mode?: Mode; matchBy?: Match }
 }
+
+type Mode = 'push' | 'pull'
+const isMode = (word: string): word is Mode => word === 'push' || word === 'pull'
 
 const matches = ['user_name', 'email', 'employee_number'] as const
 type Match = (typeof matches)[number]
@@ -80,19 +84,19 @@ function wordsOf(words: string[]): Read | null {
     const options = { name: text, mode: text, match: text, administrator: text, app: text }
     const { values, positionals } = parseArgs({ args: words, options, allowPositionals: true })
     const [url = '', clientId = '', ...rest] = positionals
-    const { name = 'ServiceNow', mode = 'push', match = 'user_name' } = values
-    const isKnown = mode === 'push' || mode === 'pull'
+    const { name = 'ServiceNow', mode, match } = values
     const { administrator = null, app: zip = null } = values
     if (
       !URL.canParse(url) ||
       rest.length > 0 ||
-      !isKnown ||
-      !isMatch(match) ||
+      (mode !== undefined && !isMode(mode)) ||
+      (match !== undefined && !isMatch(match)) ||
       (clientId === '') !== (administrator !== null)
     )
       return null
     if (zip !== null && administrator === null) return null
-    return { url, clientId, administrator, zip, name, mode, match }
+    const settings = { ...(mode ? { mode } : {}), ...(match ? { matchBy: match } : {}) }
+    return { url, clientId, administrator, zip, name, settings }
   } catch {
     return null
   }
@@ -111,7 +115,7 @@ function secretFrom(environment: Environment, setting: Setting<Secret>): Secret 
 async function setUp(app: App, read: Read, environment: Environment): Promise<string> {
   const administrator = { name: read.administrator ?? '', password: secretFrom(environment, adminPassword) }
   const zip = read.zip === null ? null : readFileSync(read.zip)
-  const settings = { name: read.name, instanceUrl: read.url, mode: read.mode, matchBy: read.match }
+  const settings = { name: read.name, instanceUrl: read.url, ...read.settings }
   const { connectionId, unpublishedFlows } = await app.servicenow.connect(
     { ...settings, administrator, zip },
     operator(environment),
@@ -127,8 +131,7 @@ async function create(app: App, read: Read, secret: Secret, environment: Environ
     instanceUrl: read.url,
     oauthClientId: read.clientId,
     oauthClientSecret: secret.reveal(),
-    mode: read.mode,
-    matchBy: read.match,
+    ...read.settings,
   }
   return app.servicenow.create(input, operator(environment))
 }
