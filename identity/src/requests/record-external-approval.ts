@@ -7,6 +7,7 @@ import { type MoveRequestDeps, moveRequest, subjectsOf } from './move-request.ts
 import { newRequest } from './new-request.ts'
 import { eligibleApprovers, levelAfter } from './policy.ts'
 import { policyInForce } from './policy-in-force.ts'
+import { notProvableElsewhere } from './provable-elsewhere.ts'
 import { type RequireFreshDeps, requireFresh } from './require-fresh.ts'
 import { findRequest, insertRequest } from './store.ts'
 import { openRequestFor } from './store-lists.ts'
@@ -120,9 +121,8 @@ async function requestFor(deps: RecordExternalApprovalDeps, tx: Tx, input: Exter
 
 function obstacleOf(role: Role, { policy }: Request, { durationDays }: ExternalApprovalInput): string | null {
   if (role.productRole) return 'Power over Hallpass itself is given in Hallpass alone.'
-  // What another system shows of its approvers is not that they proved it lately.
-  if (policy.rules.proveWithinMinutes)
-    return 'Whoever approves this access must confirm who they are, so it is asked for in Hallpass.'
+  const unproven = notProvableElsewhere(policy.rules)
+  if (unproven !== null) return unproven
   if (role.daysMax !== null && (durationDays === null || durationDays > role.daysMax))
     return `This access can be had for at most ${role.daysMax} ${role.daysMax === 1 ? 'day' : 'days'}.`
   return null

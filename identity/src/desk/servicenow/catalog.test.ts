@@ -72,3 +72,49 @@ test('versions only go up, and an instance that was down is told when it is back
   expect(names()).toEqual(['Miro'])
   expect(versions).toEqual([...versions].sort((a, b) => a - b))
 })
+
+test('what must be approved in Hallpass is not offered there, and nobody is asked for it; a holder still sees it', async () => {
+  const { access, requests, foundation } = house.app
+  const role = await access.createRole({ name: 'Payroll', askedBy: 'everyone', apps: [] }, operator)
+  const stage = {
+    name: 'Manager',
+    approvers: { kind: 'manager' as const },
+    quorum: 1,
+    fallback: null,
+    escalateTo: null,
+  }
+  const hours = { remindAfterHours: null, escalateAfterHours: null, denyAfterHours: 24 }
+  const setPolicy = (proveWithinMinutes: number | null) => {
+    const rules = { stages: [{ ...stage, ...hours }], samePersonMayDecideSeveralStages: false, proveWithinMinutes }
+    return foundation.db.transaction((tx) => requests.setPolicy(tx, operator, role.id, rules))
+  }
+  await setPolicy(null)
+  await house.settle()
+  await foundation.jobs.runSweep('servicenow.compare-catalog')
+  await house.settle()
+  const shownTo = async () => {
+    const { apps } = (await house.call('GET', '/desk/v1/apps?requestedFor=molly&email=')).json()
+    return apps.find(({ id }: { id: string }) => id === role.id)
+  }
+  const policy = async () => (await house.call('GET', `/desk/v1/policies/${role.id}?requestedFor=molly&email=`)).json()
+  expect(await shownTo()).toMatchObject({ requestable: true, held: false })
+  expect((await policy()).stages).toMatchObject([{ problem: null, approvers: [{ userName: 'marcus' }] }])
+
+  await setPolicy(10)
+  expect(await shownTo()).toBeUndefined()
+  expect((await policy()).stages).toMatchObject([
+    { problem: expect.stringContaining('asked for in Hallpass'), approvers: [] },
+  ])
+  await house.later(25 * 3600)
+  await foundation.jobs.runSweep('servicenow.compare-catalog')
+  await house.settle()
+  expect(names()).not.toContain('Payroll')
+
+  await foundation.db.transaction(async (tx) => {
+    const evidence = { source: 'sample' as const, approvals: [] }
+    const given = { personId: house.id.molly, roleId: role.id, requestId: null, reason: 'test', durationDays: null }
+    const { grantId } = await access.grantRole(tx, { ...given, evidence }, operator)
+    await access.startGrant(tx, grantId)
+  })
+  expect(await shownTo()).toMatchObject({ held: true, requestable: false })
+})

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CatalogEntry } from '@hallpass/contract/servicenow-shapes'
 import { appSummary, type Role } from '../../access/module.ts'
 import type { Reader } from '../../platform/database/database.ts'
+import { notProvableElsewhere } from '../../requests/module.ts'
 import type { ServiceNowDeps } from './deps.ts'
 import { matchPerson, type NamedPerson } from './match-person.ts'
 import type { Connection } from './types.ts'
@@ -10,7 +11,8 @@ export type ShowAppsDeps = Pick<ServiceNowDeps, 'access' | 'requests' | 'directo
 
 /**
  * What can be asked for from there; for one person, what they hold and may ask for. Somebody Hallpass does not know may
- * ask for nothing, which is also the answer for somebody who left.
+ * ask for nothing, which is also the answer for somebody who left. What can be approved in Hallpass alone is shown to holders
+ * alone.
  */
 export async function showApps(
   deps: ShowAppsDeps,
@@ -50,6 +52,8 @@ async function describeRoles(
 ): Promise<CatalogEntry[]> {
   const entries: CatalogEntry[] = []
   for (const role of roles) {
+    const policy = await deps.requests.policyOf(r, role.id, personId)
+    if (!held.has(role.id) && notProvableElsewhere(policy.rules) !== null) continue
     const carried = await deps.access.appsOfRole(r, role.id)
     const apps = await deps.access.apps(
       r,
@@ -66,7 +70,7 @@ async function describeRoles(
       requestable: (requestable?.has(role.id) ?? true) && !held.has(role.id),
       daysMax: role.daysMax,
       daysDefault: role.daysDefault,
-      policyVersion: (await deps.requests.policyOf(r, role.id, personId)).version,
+      policyVersion: policy.version,
     })
   }
   return entries

@@ -1,5 +1,6 @@
 import type { PolicyStageAnswer } from '@hallpass/contract/servicenow'
 import type { Reader } from '../../platform/database/database.ts'
+import { notProvableElsewhere } from '../../requests/module.ts'
 import type { ServiceNowDeps } from './deps.ts'
 import { roleNotFound } from './errors.ts'
 import { fieldOf, matchPerson, type NamedPerson } from './match-person.ts'
@@ -7,7 +8,10 @@ import type { Connection } from './types.ts'
 
 export type ShowPolicyDeps = Pick<ServiceNowDeps, 'requests' | 'directory'>
 
-/** Who has to approve, stage by stage, named as ServiceNow knows them. What it collects is held against the same rules later. */
+/**
+ * Who has to approve, stage by stage, named as ServiceNow knows them. What it collects is held against the same rules later;
+ * what no approval there can satisfy is a problem of each stage at once, so that nobody is asked in vain.
+ */
 export async function showPolicy(
   deps: ShowPolicyDeps,
   r: Reader,
@@ -19,12 +23,10 @@ export async function showPolicy(
   const personId = match.person.id
   const policy = await deps.requests.policyOf(r, roleId, personId)
   const preview = await deps.requests.preview(r, { personId, roleId })
+  const unproven = notProvableElsewhere(policy.rules)
   const stages: PolicyStageAnswer[] = []
   for (const [index, stage] of preview.stages.entries()) {
-    const people = await deps.directory.people(
-      r,
-      stage.approvers.map(({ id }) => id),
-    )
+    const people = await deps.directory.people(r, unproven === null ? stage.approvers.map(({ id }) => id) : [])
     stages.push({
       kind: kindOf(policy.rules.stages[index]?.approvers.kind),
       label: stage.name,
@@ -35,7 +37,7 @@ export async function showPolicy(
         name: person.displayName,
         match: fieldOf(connection.settings.matchBy, person),
       })),
-      problem: stage.problem,
+      problem: unproven ?? stage.problem,
     })
   }
   return { roleId, version: policy.version, stages }
