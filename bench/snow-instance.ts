@@ -70,6 +70,12 @@ export async function startSnowInstance(): Promise<SnowInstance> {
     users.set(login, known)
     return known
   }
+  const asUser = (login: string): Who => ({
+    userId: userId(login),
+    userName: login,
+    roles: new Set<string>(),
+    isSystem: false,
+  })
   const instance: SnowInstance = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     instanceId,
@@ -84,19 +90,20 @@ export async function startSnowInstance(): Promise<SnowInstance> {
       const who = { requested_for: userId(login), opened_by: userId(login) }
       const requestSysId = insert('sc_request', who)
       const sysId = records.newId()
-      for (const [name, value] of Object.entries({ roles: roleId, duration_days: '30', reason: 'Measuring' })) {
+      const answers = { requested_for: userId(login), roles: roleId, duration_days: '30', reason: 'Measuring' }
+      for (const [name, value] of Object.entries(answers)) {
         const definition = records.find('item_option_new', `cat_item=${catalogItem}^name=${name}`, { limit: 1 })[0]
         const option = insert('sc_item_option', { item_option_new: definition?.sys_id ?? '', value })
         insert('sc_item_option_mtom', { request_item: sysId, sc_item_option: option })
       }
       const state = { approval: 'requested', state: '1' }
-      insert('sc_req_item', { sys_id: sysId, request: requestSysId, cat_item: catalogItem, ...who, ...state })
+      const item = { sys_id: sysId, request: requestSysId, cat_item: catalogItem, ...who, ...state }
+      insert('sc_req_item', item, asUser(login))
       return { sysId, number: records.get('sc_req_item', sysId)?.number ?? '', requestSysId }
     },
     approve(item, by) {
       const row = insert('sysapproval_approver', { sysapproval: item.sysId, approver: userId(by), state: 'requested' })
-      const who = { userId: userId(by), userName: by, roles: new Set<string>(), isSystem: false }
-      records.update('sysapproval_approver', row, { state: 'approved' }, who)
+      records.update('sysapproval_approver', row, { state: 'approved' }, asUser(by))
     },
     isClosed: ({ sysId }) => records.get('sc_req_item', sysId)?.state === '3',
     set: ({ sysId }, values) => void records.update('sc_req_item', sysId, values, system, { withoutRules: true }),
@@ -134,9 +141,11 @@ function say(response: ServerResponse, status: number, body: object): void {
   response.end(JSON.stringify(body))
 }
 
-function inserter({ records }: Simulator): (table: string, values: Record<string, string>) => string {
-  return (table, values) => {
-    const outcome = records.insert(table, values, system)
+type Who = Parameters<Simulator['records']['insert']>[2]
+
+function inserter({ records }: Simulator): (table: string, values: Record<string, string>, who?: Who) => string {
+  return (table, values, who = system) => {
+    const outcome = records.insert(table, values, who)
     if ('aborted' in outcome) throw new Error(outcome.aborted)
     return outcome.row.sys_id ?? ''
   }

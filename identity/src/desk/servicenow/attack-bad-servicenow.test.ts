@@ -9,6 +9,7 @@ import type { Order } from './testing-instance.ts'
 let house: House
 beforeAll(async () => {
   house = await openHouse({ resetsMax: 5 })
+  house.instance.hire('marcus.adm')
 })
 afterAll(() => house.close())
 
@@ -51,6 +52,9 @@ test.each([
   ['approvals by the integration user', [['hallpass.integration'], ['ivan']], {}],
   ['the owner ordering for her and approving', [['marcus'], ['ivan']], { by: 'ivan' }],
   ['her manager ordering for her and approving', [['marcus'], ['ivan']], { by: 'marcus' }],
+  ['her manager ordering by an account that Hallpass does not know', [['marcus'], ['ivan']], { by: 'marcus.adm' }],
+  ['her manager making it in her name', [['marcus'], ['ivan']], { madeBy: 'marcus' }],
+  ['somebody outside making it in her name', [['marcus'], ['ivan']], { madeBy: 'system' }],
   ['somebody else named on the form', [['marcus'], ['ivan']], { variables: { requested_for: 'leo' } }],
   ['more days than the role allows', [['marcus'], ['ivan']], { days: '3000' }],
   ['days that are no number', [['marcus'], ['ivan']], { days: '30; drop table' }],

@@ -2,6 +2,7 @@ import type { Actor } from '../../audit/module.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { ExternalApproval } from '../../requests/module.ts'
 import type { ServiceNowDeps } from './deps.ts'
+import { missingAnswer, obstacleOf } from './hold-against-order.ts'
 import { type CountedApproval, judgeApprovals } from './judge-approvals.ts'
 import { matchPerson } from './match-person.ts'
 import type { ReadOrder } from './read-orders.ts'
@@ -75,6 +76,8 @@ async function whoAndWhat(
   if (settings.catalogItem !== null && read.catItem !== settings.catalogItem)
     return { refusal: 'This item is not one that Hallpass fulfils.' }
   if (read.roleIds.length === 0) return { refusal: 'This item names no access to give.' }
+  const missing = missingAnswer(settings, read)
+  if (missing !== null) return { refusal: missing }
   const user = read.users.get(read.requestedFor)
   if (!user) return { refusal: 'The person this item is for cannot be found in ServiceNow.' }
   const { counted, notCounted } = judgeApprovals(read)
@@ -96,16 +99,8 @@ async function whoAndWhat(
     roleIds: read.roleIds,
     approvals: known.approvals,
     notCounted: [...notCounted, ...known.unknown],
-    obstacle: wasChanged(order, read),
+    obstacle: obstacleOf(order, read, ordered),
   }
-}
-
-/** Whom it is for was chosen when it was ordered; somebody else afterwards is another order (security C.14). */
-function wasChanged(order: Order, read: ReadOrder): string | null {
-  const chosen = read.variables.requested_for ?? ''
-  const isOther = (sysId: string | null) => sysId !== null && sysId !== '' && sysId !== read.requestedFor
-  if (!isOther(order.toldRequestedFor) && !isOther(chosen)) return null
-  return 'The person this item is for was changed after it was ordered.'
 }
 
 async function peopleBehind(
@@ -177,9 +172,9 @@ async function record(deps: DecideOrderDeps, tx: Tx, input: RecordInput): Promis
   }
 }
 
-/** Null: without end. */
+/** Null: without end, which the form of the app calls `none`; a form without this question says nothing. */
 function daysOf(text: string): number | null | 'unreadable' {
   const plain = text.trim()
-  if (plain === '') return null
+  if (plain === '' || plain === 'none') return null
   return /^\d{1,4}$/.test(plain) && Number(plain) > 0 ? Number(plain) : 'unreadable'
 }

@@ -134,6 +134,23 @@ test('an item handed on to somebody else after it was approved gives nothing to 
   expect(await held()).toEqual([null, null])
 })
 
+test('an item rewritten to name another as who ordered it does not let its maker approve', async () => {
+  const ritm = await approved({ by: 'marcus' })
+  house.instance.set('sc_req_item', ritm.sysId, { opened_by: house.instance.user('molly') })
+  expect((await outcome(ritm))?.message).toContain('says that molly ordered it, and was made by marcus')
+  expect(await held()).toEqual([null, null])
+})
+
+test('an edit in the very second of the approval counts as one after it', async () => {
+  const ritm = house.ordered()
+  await house.later(60)
+  house.instance.approve(ritm.sysId, 'marcus')
+  house.instance.approve(ritm.sysId, 'ivan')
+  answer(ritm, 'duration_days', '90')
+  expect((await outcome(ritm))?.message).toContain('what was ordered was changed after')
+  expect(await held()).toEqual([null, null])
+})
+
 test('how many were ordered, and answers to questions of the customer’s own, change nothing', async () => {
   const ritm = await approved()
   house.instance.set('sc_req_item', ritm.sysId, { quantity: '40', short_description: 'forty of them' })

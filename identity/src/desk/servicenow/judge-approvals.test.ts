@@ -30,7 +30,16 @@ const cast = [
   user('svc', { isProgram: true }),
 ]
 function judge(approvals: ApprovalRow[], changes: Partial<ReadOrder> = {}) {
-  const order = { requestedFor: 'molly', openedBy: 'molly', openedAt: opened, changedAt: opened, approvals, ...changes }
+  const order = {
+    requestedFor: 'molly',
+    openedBy: 'molly',
+    openedAt: opened,
+    createdAt: opened,
+    changedAt: opened,
+    creator: { userName: 'molly', isProgram: false },
+    approvals,
+    ...changes,
+  }
   return judgeApprovals({ ...order, users: new Map(cast.map((each) => [each.sysId, each])) } as ReadOrder)
 }
 
@@ -49,7 +58,9 @@ test.each([
   ['an approver in whose name somebody else wrote', approved('marcus', { updatedBy: 'molly' }), {}],
   ['an approver in whose name the integration wrote', approved('marcus', { updatedBy: 'svc' }), {}],
   ['a time before the order', approved('marcus', { at: new Date('2026-03-01T09:00:00Z') }), {}],
+  ['who made it, whoever it says ordered it', approved('ivan'), { creator: { userName: 'Ivan', isProgram: false } }],
   ['a time before the order was changed', approved('marcus'), { changedAt: new Date('2026-03-02T10:00:01Z') }],
+  ['the second in which the order was changed', approved('marcus'), { changedAt: later }],
   ['no time at all', approved('marcus', { at: null }), {}],
 ] as [string, ApprovalRow, Partial<ReadOrder>][])(
   'an approval by %s does not count, and words say why',
@@ -58,6 +69,13 @@ test.each([
     expect([counted, notCounted.length]).toEqual([[], 1])
   },
 )
+
+test('an approval in the second of the order counts, when what was ordered was not written since', () => {
+  const { counted } = judge([approved('marcus', { at: opened })])
+  expect(counted).toHaveLength(1)
+  const rewritten = { createdAt: opened, openedAt: later, changedAt: later }
+  expect(judge([approved('marcus')], rewritten).counted).toEqual([])
+})
 
 const wrote = (by: string, at = later): Partial<ApprovalRow> => ({ updatedBy: 'system', history: { by, at } })
 

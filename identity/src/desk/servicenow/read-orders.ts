@@ -40,6 +40,9 @@ export type ReadOrder = {
   requestedFor: string
   openedBy: string
   openedAt: Date | null
+  /** Whose session made the item, by user name: the platform writes it, and no form changes it afterwards. */
+  creator: { userName: string; isProgram: boolean }
+  createdAt: Date | null
   variables: Record<string, string>
   /** When what decides over the access (for whom, what, for how long, why) was last written. */
   changedAt: Date | null
@@ -59,6 +62,8 @@ const itemFields = [
   'requested_for',
   'opened_by',
   'opened_at',
+  'sys_created_by',
+  'sys_created_on',
 ] as const
 const userFields = [
   'user_name',
@@ -69,7 +74,10 @@ const userFields = [
   'internal_integration_user',
 ] as const
 
-/** Reads everything about some items back, in five calls however many they are. An id that is not there is left out. */
+/**
+ * Reads everything about some items back, in five calls however many they are, and one more for each user name that made
+ * an item which names somebody else as who ordered it. An id that is not there is left out.
+ */
 export async function readOrders(
   client: ServiceNowClient,
   ritmSysIds: readonly string[],
@@ -93,6 +101,8 @@ export async function readOrders(
     ...approvals.map((row) => row.approver ?? ''),
   ])
   const users = await readUsers(client, [...people])
+  const madeForOthers = items.filter((row) => !isUser(users.get(row.opened_by ?? ''), creatorOf(row)))
+  const programs = await programsAmong(client, madeForOthers.map(creatorOf))
   const history = await readHistory(client, approvals.filter((row) => wasWrittenOver(row, users)).map(sysIdOf))
   return new Map(
     items.map((row) => {
@@ -102,7 +112,11 @@ export async function readOrders(
       const rows = mine.map((approval) => toApproval(approval, history.get(sysIdOf(approval)) ?? null))
       return [
         sysId,
-        { ...toOrder(row, answers, rows, roles, users), changedAt: lastChange(answered.get(sysId)) },
+        {
+          ...toOrder(row, answers, rows, roles, users),
+          creator: { userName: creatorOf(row), isProgram: programs.has(creatorOf(row).toLowerCase()) },
+          changedAt: lastChange(answered.get(sysId)),
+        },
       ] as const
     }),
   )
@@ -114,7 +128,7 @@ function toOrder(
   approvals: ApprovalRow[],
   roles: ReadonlyMap<string, string>,
   users: Map<string, SnowUser>,
-): Omit<ReadOrder, 'changedAt'> {
+): Omit<ReadOrder, 'changedAt' | 'creator'> {
   return {
     ritmSysId: row.sys_id ?? '',
     number: row.number ?? '',
@@ -126,6 +140,7 @@ function toOrder(
     requestedFor: row.requested_for ?? '',
     openedBy: row.opened_by ?? '',
     openedAt: fromServiceNowTime(row.opened_at ?? ''),
+    createdAt: fromServiceNowTime(row.sys_created_on ?? ''),
     variables,
     roleIds: [...chosenApps(variables).map((sysId) => roles.get(sysId) ?? null), ...namedRoles(variables)],
     approvals,
@@ -145,10 +160,14 @@ function toApproval(row: Row, history: ApprovalRow['history']): ApprovalRow {
 }
 
 const sysIdOf = (row: Row): string => row.sys_id ?? ''
+const creatorOf = (row: Row): string => row.sys_created_by ?? ''
+
+/** User names compare without case, as the instance does. */
+export const isUser = (user: SnowUser | undefined, userName: string): boolean =>
+  userName !== '' && userName.toLowerCase() === user?.userName.toLowerCase()
 
 const wasWrittenOver = (row: Row, users: ReadonlyMap<string, SnowUser>): boolean =>
-  row.state === 'approved' &&
-  users.get(row.approver ?? '')?.userName.toLowerCase() !== row.sys_updated_by?.toLowerCase()
+  row.state === 'approved' && !isUser(users.get(row.approver ?? ''), row.sys_updated_by ?? '')
 
 const valuesOf = (answers: Record<string, Answered>): Record<string, string> =>
   Object.fromEntries(Object.entries(answers).map(([name, { value }]) => [name, value]))
@@ -180,22 +199,31 @@ async function rolesBehind(client: ServiceNowClient, sysIds: readonly string[]):
   return new Map(rows.map((row) => [row.sys_id ?? '', row.role_id ?? '']))
 }
 
+/** Which of these user names are accounts of programs, in small letters. A name that no query can carry is taken for a person's. */
+async function programsAmong(client: ServiceNowClient, names: readonly string[]): Promise<Set<string>> {
+  const programs = new Set<string>()
+  for (const name of new Set(names.map((each) => each.toLowerCase()))) {
+    if (!/^[\w.+-]+(@[\w.-]+)?$/.test(name)) continue
+    const where = [{ field: 'user_name', op: '=', value: name }] as const
+    const rows = await client.table.list('sys_user', { where, fields: userFields })
+    if (rows.length === 1 && rows.map(toUser).every(({ isProgram }) => isProgram)) programs.add(name)
+  }
+  return programs
+}
+
 export async function readUsers(client: ServiceNowClient, sysIds: readonly string[]): Promise<Map<string, SnowUser>> {
   const wanted = sysIds.filter((sysId) => /^[0-9a-f]{32}$/.test(sysId))
   if (wanted.length === 0) return new Map()
   const where = [{ field: 'sys_id', op: 'IN', value: wanted }] as const
   const rows = await client.table.list('sys_user', { where, fields: userFields })
-  return new Map(
-    rows.map((row) => [
-      row.sys_id ?? '',
-      {
-        sysId: row.sys_id ?? '',
-        userName: row.user_name ?? '',
-        email: row.email ?? '',
-        employeeNumber: row.employee_number ?? '',
-        isActive: row.active === 'true',
-        isProgram: row.web_service_access_only === 'true' || row.internal_integration_user === 'true',
-      },
-    ]),
-  )
+  return new Map(rows.map((row) => [sysIdOf(row), toUser(row)]))
 }
+
+const toUser = (row: Row): SnowUser => ({
+  sysId: sysIdOf(row),
+  userName: row.user_name ?? '',
+  email: row.email ?? '',
+  employeeNumber: row.employee_number ?? '',
+  isActive: row.active === 'true',
+  isProgram: row.web_service_access_only === 'true' || row.internal_integration_user === 'true',
+})

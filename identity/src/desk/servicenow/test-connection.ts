@@ -19,7 +19,19 @@ export type TestConnectionDeps = CallAppDeps & ExposeDeps & Pick<ServiceNowDeps,
 const needed: readonly { table: string; fields: readonly string[]; why: string }[] = [
   {
     table: 'sc_req_item',
-    fields: ['number', 'request', 'cat_item', 'state', 'approval', 'active', 'requested_for', 'opened_by', 'opened_at'],
+    fields: [
+      'number',
+      'request',
+      'cat_item',
+      'state',
+      'approval',
+      'active',
+      'requested_for',
+      'opened_by',
+      'opened_at',
+      'sys_created_by',
+      'sys_created_on',
+    ],
     why: 'items that were ordered',
   },
   {

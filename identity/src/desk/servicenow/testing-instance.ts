@@ -48,6 +48,8 @@ export type TestInstance = {
 export type Order = {
   for: string
   by?: string
+  /** Whose session makes it; who orders, when left out. */
+  madeBy?: string
   roles: readonly string[]
   days?: string
   reason?: string
@@ -151,7 +153,9 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
         ),
       )
       const ritm = records.newId()
+      const maker = input.madeBy ?? input.by ?? input.for
       const answers = {
+        requested_for: user(input.for),
         roles: input.roles.join(','),
         duration_days: input.days ?? '30',
         reason: input.reason ?? 'a project with sales',
@@ -176,7 +180,7 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
             approval: 'requested',
             state: '1',
           },
-          system,
+          who(maker, user(maker)),
         ),
       )
       return { sysId: ritm, number: item.number ?? '', requestSysId: request.sys_id ?? '' }
@@ -201,7 +205,7 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
     makeOutbox() {
       const table = 'x_hlps_access_call'
       records.insert('sys_db_object', { name: table, label: 'Call', ws_access: 'true' }, system)
-      for (const element of ['method', 'path', 'body', 'state', 'status_code', 'answer'])
+      for (const element of ['method', 'path', 'body', 'state', 'status_code', 'answer', 'attempts', 'next_try_at'])
         records.insert(
           'sys_dictionary',
           { name: table, element, internal_type: 'string', max_length: '8000', active: 'true' },
