@@ -168,3 +168,30 @@ test('a connection lost under way fails its own reads, and the next ones find an
   expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   expect((await shared.read(double('4'))).rows).toEqual([{ n: 8 }])
 })
+
+test('a statement that was answered, and then could not be committed, has failed', async () => {
+  const owner = new pg.Client({ connectionString: t.place.ownerUrl })
+  await owner.connect()
+  await owner.query(`create table refused (id integer);
+    create function refuse() returns trigger language plpgsql as $$ begin raise exception 'not at the commit'; end $$;
+    create constraint trigger refuse after insert on refused deferrable initially deferred for each row execute function refuse()`)
+  await owner.end()
+  const insert = (name?: string) => sharedTrips(pool).alone(ask('insert into refused values ($1)', name, '1'))
+  for (const name of [undefined, 'insert', 'insert']) await expect(insert(name)).rejects.toThrow('not at the commit')
+  expect((await sharedTrips(pool).alone(ask('select count(*) as n from refused', undefined))).rows).toEqual([{ n: 0 }])
+})
+
+test('the server gone behind the answer of a statement: it has failed, and nobody else is given the connection', async () => {
+  const owner = new pg.Client({ connectionString: t.place.ownerUrl })
+  await owner.connect()
+  await owner.query(`create table ended (id integer);
+    create function end_it() returns trigger language plpgsql as $$ begin
+      perform pg_terminate_backend(pg_backend_pid()); return null; end $$;
+    create constraint trigger end_it after insert on ended deferrable initially deferred for each row execute function end_it()`)
+  await owner.end()
+  const shared = sharedTrips(pool)
+  await expect(shared.alone(ask('insert into ended values ($1)', undefined, '1'))).rejects.toThrow(
+    'terminating connection',
+  )
+  for (let n = 0; n < 4; n++) expect((await shared.alone(double('4'))).rows).toEqual([{ n: 8 }])
+})

@@ -86,10 +86,11 @@ export function sharedTrips(pool: pg.Pool): SharedTrips {
   async function alone(ask: Ask): Promise<Answered> {
     const client = await pool.connect()
     const startedAt = performance.now()
-    const [outcome] = await travel(client, [ask])
-    client.release(isLost(outcome ? [outcome] : []))
+    const outcomes = await travel(client, [ask])
+    client.release(isLost(outcomes))
     slow.note(ask.name, performance.now() - startedAt)
-    return await answerTo(outcome)
+    // It is committed after its answer: a failure behind that is its own.
+    return await answerTo(outcomes.find(({ kind }) => kind === 'failed') ?? outcomes[0])
   }
 
   return { read, alone }
