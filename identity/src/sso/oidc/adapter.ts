@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Adapter, AdapterPayload } from 'oidc-provider'
+import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
 import { gather } from '../../platform/database/gather.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { clientMetadata } from './client-metadata.ts'
@@ -7,6 +7,7 @@ import { programMetadata } from './programs.ts'
 import { oidcClientById } from './store-clients.ts'
 import {
   consumeRecord,
+  deleteGrantOf,
   deleteGrants,
   deleteRecord,
   findRecord,
@@ -50,11 +51,24 @@ export function createAdapter(deps: AdapterDeps): (kind: string) => Adapter {
         return found ? restored(found) : undefined
       },
       findByUserCode: async () => undefined,
-      consume: (id) => consumeRecord(db, kind, hashOf(id), clock.now()),
+      async consume(id) {
+        if (await consumeRecord(db, kind, hashOf(id), clock.now())) return
+        await deleteGrantOf(db, kind, hashOf(id))
+        throw usedAlready(kind)
+      },
       destroy: (id) => deleteRecord(db, kind, hashOf(id)),
       revokeByGrantId: (grantId) => deleteGrants(db, [grantId]),
     }
   }
+}
+
+/**
+ * The provider uses up only what it found unused: where it is used all the same, another call came between. Both may hold
+ * a stolen copy, so nothing of the grant is left to either (RFC 6749 §4.1.2, RFC 9700 §4.14.2), as when one comes later.
+ */
+function usedAlready(kind: string): Error {
+  if (kind === 'PushedAuthorizationRequest') return new errors.InvalidRequestUri('request_uri was already used')
+  return new errors.InvalidGrant('already used')
 }
 
 function restored(found: { payload: Record<string, unknown>; consumedAt: Date | null }, id?: string): AdapterPayload {

@@ -87,14 +87,17 @@ export async function findRecord(
   return row ? { payload: row.payload, consumedAt: row.consumed_at } : null
 }
 
-export async function consumeRecord(r: Reader, kind: string, idHash: Buffer, now: Date): Promise<void> {
-  await tables(r)
+/** Uses a record up. Of several calls at one instant, on however many nodes, one is told that it was the first. */
+export async function consumeRecord(r: Reader, kind: string, idHash: Buffer, now: Date): Promise<boolean> {
+  const used = await tables(r)
     .updateTable('oidc_records')
     .set({ consumed_at: now })
     .where('kind', '=', kind)
     .where('id_hash', '=', idHash)
     .where('consumed_at', 'is', null)
-    .execute()
+    .returning('kind')
+    .executeTakeFirst()
+  return used !== undefined
 }
 
 export async function deleteRecord(r: Reader, kind: string, idHash: Buffer): Promise<void> {
@@ -108,6 +111,17 @@ export async function deleteGrants(r: Reader, grantIds: readonly string[]): Prom
     .deleteFrom('oidc_records')
     .where('grant_id', 'in', [...grantIds])
     .execute()
+}
+
+/** The same for the grant that this record came of, if it came of one and is still there. */
+export async function deleteGrantOf(r: Reader, kind: string, idHash: Buffer): Promise<void> {
+  const records = tables(r)
+  const grantId = records
+    .selectFrom('oidc_records')
+    .select('grant_id')
+    .where('kind', '=', kind)
+    .where('id_hash', '=', idHash)
+  await records.deleteFrom('oidc_records').where('grant_id', '=', grantId).execute()
 }
 
 export async function deleteRecordsOfClient(r: Reader, clientId: string): Promise<void> {
