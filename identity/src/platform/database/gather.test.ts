@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
+import { Failure } from '../errors.ts'
 import { gather } from './gather.ts'
+
+const refused = (code: string) => Object.assign(new Error('not three'), { code })
+const away = () => new Failure('unavailable', 'database_unavailable', 'The database cannot be reached right now.')
 
 test('what is handed in at once is written once, and what comes meanwhile with the next', async () => {
   const written: number[][] = []
@@ -24,7 +28,7 @@ test('what is handed in at once is written once, and what comes meanwhile with t
 test('of what cannot be written together each is written alone, and only whose cannot is told so', async () => {
   const kept: number[] = []
   const hand = gather<number>(async (items) => {
-    if (items.includes(3)) throw new Error('not three')
+    if (items.includes(3)) throw refused('23505')
     kept.push(...items)
   })
   const settled = await Promise.allSettled([1, 2, 3, 4].map(hand))
@@ -32,6 +36,37 @@ test('of what cannot be written together each is written alone, and only whose c
   expect(kept).toEqual([1, 2, 4])
   await hand(5)
   expect(kept).toEqual([1, 2, 4, 5])
+})
+
+test('with the database away nobody waits for the failures of the others', async () => {
+  for (const error of [away(), refused('57014')]) {
+    let writes = 0
+    const hand = gather<number>(async () => {
+      writes++
+      throw error
+    })
+    const settled = await Promise.allSettled([1, 2, 3].map(hand))
+    expect(settled).toEqual(Array(3).fill({ status: 'rejected', reason: error }))
+    expect(writes).toBe(1)
+  }
+})
+
+test('a database that goes away between items fails those that are left, at once', async () => {
+  const written: number[][] = []
+  const hand = gather<number>(async (items) => {
+    written.push([...items])
+    if (items.length > 1 || items.includes(2)) throw refused('22P05')
+    if (items.includes(3)) throw away()
+  })
+  const settled = await Promise.allSettled([1, 2, 3, 4, 5].map(hand))
+  expect(settled.map((each) => (each.status === 'rejected' ? each.reason.code : 'written'))).toEqual([
+    'written',
+    '22P05',
+    'database_unavailable',
+    'database_unavailable',
+    'database_unavailable',
+  ])
+  expect(written).toEqual([[1, 2, 3, 4, 5], [1], [2], [3]])
 })
 
 test('no write is larger than it may be', async () => {
