@@ -118,6 +118,30 @@ describe('a password', () => {
     await changePolicy(house.deps, { policy: { ...few, signInTriesMax: before.signInTriesMax }, actor })
   })
 
+  it('of strangers that a slow directory is busy with keeps no device of the person waiting', async () => {
+    const yara = await house.addPerson({ login: 'yara', password: goodPassword })
+    const home = await house.directory.connectorOf(house.db, yara.id)
+    const { connector } = home
+    const gate = Promise.withResolvers<void>()
+    let asked = 0
+    const slow: typeof connector.authenticate = async (who, password, from) => {
+      if (from?.isStranger) {
+        asked++
+        await gate.promise
+      }
+      return await connector.authenticate(who, password, from)
+    }
+    const slowHome = { ...home, connector: { ...connector, authenticate: slow } }
+    const deps = { ...house.deps, directory: { ...house.deps.directory, connectorOf: async () => slowHome } }
+    const signIn = (password: string, knownPersonId?: string) =>
+      checkPassword(deps, { ...caller, login: 'yara', password: new Secret(password), knownPersonId })
+    const strangers = ['one', 'two', 'three'].map((password) => signIn(password))
+    await until(() => asked === 1)
+    expect(await signIn(goodPassword, yara.id)).toMatchObject({ kind: 'ok' })
+    gate.resolve()
+    expect(await Promise.all(strangers)).toEqual([refused, refused, refused])
+  })
+
   it('from one network is not tried without end: the network waits, whoever was meant', async () => {
     const address = '203.0.113.9'
     const fast = { ...house.deps, delay: async () => {}, signInDeadlineMs: 0 }

@@ -140,10 +140,12 @@ export const waitingMax = 8
 /**
  * One after the other: a browser that opens with three tabs sends three right passwords at once, and only what is known
  * of the first gives the tries back that the others need. Whose turn comes when the answer was given long ago is left.
+ * A device of the person does not stand in the line of strangers, who could make it wait with nothing but wrong passwords.
  */
 function inTurn(deps: CheckPasswordDeps, input: CheckPasswordInput, asked: Asked): Promise<Right | null> {
   const lateAt = deps.clock.now().getTime() + deps.signInDeadlineMs
-  return deps.oneByOne(asked.person.id, async () =>
+  const line = `${asked.person.id}:${asked.isKnown ? 'known' : 'any'}`
+  return deps.oneByOne(line, async () =>
     deps.clock.now().getTime() > lateAt
       ? await refuse(deps, input, asked.person, 'waiting')
       : await comparePassword(deps, input, asked),
