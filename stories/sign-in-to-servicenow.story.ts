@@ -155,6 +155,14 @@ export const story: Story = {
         await opened.getByRole('button', { name: 'Go on to the app' }).click()
         await insideAs(opened, molly.displayName)
       })
+      await step('And one to the sign-in page for it leads to her apps, not into it', desktop.page, async () => {
+        await desktop.page.goto(`${company.url}/sign-in?app=${appId}`)
+        await desktop.page.waitForURL(`${company.url}/`)
+        await desktop.page
+          .getByRole('link', { name: new RegExp(app) })
+          .first()
+          .waitFor()
+      })
 
       const leo = await chromium.open({ locale: 'de-DE', width: 390, height: 844 })
       await step('Leo, who has no such role, is stopped here, in his language', leo.page, async () => {

@@ -13,7 +13,7 @@ import { useStrings } from '../../strings/use-strings.tsx'
 import { Door } from '../../ui/door.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Languages } from './languages.tsx'
-import { leave } from './leave.ts'
+import { leave, passBy } from './leave.ts'
 import { NameAndPassword } from './name-and-password.tsx'
 import { SecondFactor } from './second-factor.tsx'
 import styles from './sign-in.module.css'
@@ -22,6 +22,8 @@ import { readWish } from './wish.ts'
 
 type FactorWanted = Extract<SignInAnswer, { kind: 'factor_wanted' }>
 type Step = { at: 'name' } | { at: 'factor'; wanted: FactorWanted } | { at: 'pass' }
+/** Signing in on this page: not at all, the service has said yes and the new session is being read, it is known. */
+type Entry = 'none' | 'begun' | 'done'
 
 export function SignIn() {
   const { t } = useStrings()
@@ -30,16 +32,17 @@ export function SignIn() {
   const go = useGo()
   const [wish] = useState(readWish)
   const [step, setStep] = useState<Step>({ at: 'name' })
-  const [done, setDone] = useState(false)
+  const [entry, setEntry] = useState<Entry>('none')
   const company = useBrand()
   const here = session.data?.person ? session.data : null
 
   useEffect(() => {
     // An app may want its person to sign in anew although a session is there.
-    if (here === null || (wish.again && !done)) return
+    if (here === null || entry === 'begun' || (wish.again && entry === 'none')) return
     if (here.enrolOnly !== null) go(paths.enrol(), { replace: true })
-    else leave(go)
-  }, [here, wish, done, go])
+    else if (entry === 'done') leave(go)
+    else passBy(go)
+  }, [here, wish, entry, go])
 
   const onResult = useCallback(
     async (result: SignInAnswer) => {
@@ -54,8 +57,9 @@ export function SignIn() {
           return
         case 'signed_in':
         case 'enrol_wanted':
+          setEntry('begun')
           await client.invalidateQueries({ queryKey: keys.session })
-          setDone(true)
+          setEntry('done')
           return
         case 'waiting':
       }
