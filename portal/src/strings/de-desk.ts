@@ -14,7 +14,7 @@ export const deDesk: DeskCatalogue = {
   'desk.chooseDetail': 'J und K gehen durch die Liste, A übernimmt den Fall, N schreibt eine Notiz.',
   'desk.back': 'Zur Liste',
   'desk.search': 'Fälle suchen',
-  'desk.searchHint': 'Name, Anmeldename oder C-1042',
+  'desk.searchHint': 'Name, Anmeldename oder C-7K2M9QX',
   'desk.show': 'Zeigen',
   'desk.show.unsettled': 'Offen',
   'desk.show.overdue': 'Überfällig',

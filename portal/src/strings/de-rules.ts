@@ -181,7 +181,7 @@ export const deRules: Readonly<Record<keyof typeof enRules, string>> = {
   'signOn.kinds': 'Welche zweiten Faktoren zählen',
   'signOn.kindsHint': 'Keiner angekreuzt: alle. Ein Passkey allein zählt als beide Beweise.',
   'signOn.maxAge': 'Nicht älter als (Minuten)',
-  'signOn.maxAgeHint': 'Leer: solange die Sitzung dauert.',
+  'signOn.maxAgeHint': 'Leer: solange die Sitzung dauert, und 15 Minuten, wo etwas bestätigt wird.',
   'signOn.remember': 'Ein Gerät wird gemerkt für (Tage)',
   'signOn.rememberHint': '0: gar nicht.',
   'signOn.tryTitle': 'Was wäre, wenn …',

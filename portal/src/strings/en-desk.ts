@@ -12,7 +12,7 @@ export const enDesk = {
   'desk.chooseDetail': 'J and K move through the list, A takes the case, N writes a note.',
   'desk.back': 'To the list',
   'desk.search': 'Search cases',
-  'desk.searchHint': 'Name, login or C-1042',
+  'desk.searchHint': 'Name, login or C-7K2M9QX',
   'desk.show': 'Show',
   'desk.show.unsettled': 'Open',
   'desk.show.overdue': 'Overdue',

@@ -179,7 +179,7 @@ export const enRules = {
   'signOn.kinds': 'Which second factors count',
   'signOn.kindsHint': 'None ticked: all. A passkey alone counts as both proofs.',
   'signOn.maxAge': 'Not older than (minutes)',
-  'signOn.maxAgeHint': 'Empty: as long as the session lasts.',
+  'signOn.maxAgeHint': 'Empty: as long as the session lasts, and 15 minutes where something is confirmed.',
   'signOn.remember': 'A device is remembered for (days)',
   'signOn.rememberHint': '0: not at all.',
   'signOn.tryTitle': 'What would happen if…',

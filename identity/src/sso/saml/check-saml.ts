@@ -67,8 +67,8 @@ function ownCertificate(expiresAt: Date, now: Date): SamlFinding[] {
       left < 0 ? 'fault' : 'warning',
       'certificate',
       left < 0
-        ? 'Our certificate has expired. Put the next key in service, and give its certificate to the app.'
-        : `Our certificate ends in ${left} days. Give the app the next certificate now, then put it in service.`,
+        ? 'Our certificate has expired. Give the app the next certificate, and put the next key in service (POST /api/sign-on-keys/rotate).'
+        : `Our certificate ends in ${left} days. Give the app the next certificate now, then put the next key in service (POST /api/sign-on-keys/rotate).`,
     ),
   ]
 }
