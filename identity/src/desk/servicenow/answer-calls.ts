@@ -1,51 +1,26 @@
-import type { RouteSpec } from '@hallpass/contract/route'
-import { type PostFulfilment, servicenowRoutes as spec } from '@hallpass/contract/servicenow'
 import type { ServiceNowClient } from '@hallpass/servicenow-client/client'
-import { ServiceNowFailure } from '@hallpass/servicenow-client/failures'
+import { ServiceNowFailure, type ServiceNowFailureCode } from '@hallpass/servicenow-client/failures'
 import type { Row } from '@hallpass/servicenow-client/query'
-import { Value } from 'typebox/value'
-import { Failure } from '../../platform/errors.ts'
-import { type ActionDeps, type Door, fulfil, getFulfilment, getPolicy, listApps, revoke } from './actions.ts'
-import { passwordInTable } from './errors.ts'
-import { linkFromServiceNow } from './password-links.ts'
-import type { Named, PasswordDeps } from './password-requests.ts'
+import { fromServiceNowTime } from '@hallpass/servicenow-client/times'
+import { Failure, type FailureKind } from '../../platform/errors.ts'
+import type { Door } from './actions.ts'
+import type { ServiceNowDeps } from './deps.ts'
+import { type CallDeps, carriesPassword, parse, resolveCall } from './resolve-call.ts'
 import type { Connection } from './types.ts'
 
-export type AnswerCallsDeps = ActionDeps & PasswordDeps
+export type AnswerCallsDeps = CallDeps & Pick<ServiceNowDeps, 'log'>
 
 const outbox = 'x_hlps_access_call'
 /** Rows of one turn; the rest are there the next time. */
 const rowsMax = 1000
+const fields = ['method', 'path', 'body', 'attempts', 'next_try_at'] as const
 
-/** What the app may leave in its outbox. Passwords are not among it, they never wait in a table: links are asked for. */
-const answerable: { spec: RouteSpec; run: (deps: AnswerCallsDeps, door: Door, input: Input) => Promise<unknown> }[] = [
-  { spec: spec.deskApps, run: (deps, door, { query }) => listApps(deps, door, query) },
-  {
-    spec: spec.deskPolicy,
-    run: (deps, door, { params, query }) => getPolicy(deps, door, { ...query, roleId: params.roleId ?? '' }),
-  },
-  { spec: spec.deskFulfil, run: (deps, door, { body }) => fulfil(deps, door, body as PostFulfilment) },
-  { spec: spec.deskFulfilment, run: (deps, door, { params }) => getFulfilment(deps, door, params.ritmSysId ?? '') },
-  { spec: spec.deskRevoke, run: (deps, door, { body }) => revoke(deps, door, body as Parameters<typeof revoke>[2]) },
-  { spec: spec.deskResetPassword, run: (deps, door, input) => link(deps, door, 'reset', input) },
-  { spec: spec.deskUnlock, run: (deps, door, input) => link(deps, door, 'unlock', input) },
-]
-
-function link(deps: AnswerCallsDeps, { connection }: Door, kind: 'reset' | 'unlock', { body, callId }: Input) {
-  const { requestId, person } = body as Pick<Named, 'requestId' | 'person'>
-  if (carriesPassword(body)) throw passwordInTable()
-  return linkFromServiceNow(deps, connection, kind, { requestId, person, callId })
-}
-
-const carriesPassword = (body: unknown): boolean =>
-  typeof body === 'object' && body !== null && ['newPassword', 'oldPassword'].some((name) => name in body)
-
-type Input = { params: Record<string, string>; query: Record<string, string>; body: unknown; callId: string }
 type Answer = { status: number; body: unknown }
 
 /**
  * Where the instance cannot reach us, its app leaves what it would say in a table: Hallpass reads it, does it, and writes
- * the answer beside it. The same actions, checks and ids as at the door. False where there is no such table.
+ * the answer beside it. The same actions, checks and ids as at the door. A row that cannot be answered stays for the next
+ * time and holds up none of the others. False where there is no such table.
  */
 export async function answerCalls(
   deps: AnswerCallsDeps,
@@ -55,63 +30,70 @@ export async function answerCalls(
   let rows: Row[]
   try {
     const where = [{ field: 'state', op: '=', value: 'waiting' }] as const
-    rows = await client.table.list(outbox, { where, fields: ['method', 'path', 'body'], rowsMax })
+    rows = await client.table.list(outbox, { where, fields: [...fields], rowsMax })
   } catch (error) {
     // "Invalid table": our app is not installed.
     if (error instanceof ServiceNowFailure && ['rejected', 'not_found', 'forbidden'].includes(error.code)) return false
     throw error
   }
   const door: Door = { connection, by: 'pull' }
+  const offsetMs = (connection.clockOffsetSeconds ?? 0) * 1000
   for (const row of rows) {
-    const answer = await answerOne(deps, door, row)
-    const values = {
-      state: 'answered',
-      status_code: String(answer.status),
-      answer: JSON.stringify(answer.body),
-      // Somebody's own steps may have put one there; it does not stay.
-      ...(carriesPassword(parse(row.body ?? '')) ? { body: '' } : {}),
+    if (!isDue(row, new Date(deps.clock.now().getTime() + offsetMs))) continue
+    try {
+      await answerRow(deps, door, client, row)
+    } catch (error) {
+      if (isOfInstance(error)) throw error
+      const about = { err: error, connectionId: connection.id, callId: row.sys_id }
+      deps.log.error(about, 'a call in the outbox of ServiceNow could not be answered and stays there')
     }
-    await client.table.update(outbox, row.sys_id ?? '', values, [])
   }
   return true
 }
 
-async function answerOne(deps: AnswerCallsDeps, door: Door, row: Row): Promise<Answer> {
-  const found = resolve(row)
+/** What was answered "later" says itself when; by the clock of the instance. What is new waits for nothing. */
+function isDue({ attempts, next_try_at: nextTryAt }: Row, nowThere: Date): boolean {
+  if (Number(attempts || '0') === 0) return true
+  const at = fromServiceNowTime(nextTryAt ?? '')
+  return at === null || at <= nowThere
+}
+
+const ofInstance: ReadonlySet<ServiceNowFailureCode> = new Set([
+  'unreachable',
+  'throttled',
+  'unauthorized',
+  'misconfigured',
+])
+
+/** The next row would meet the same. */
+const isOfInstance = (error: unknown): boolean => error instanceof ServiceNowFailure && ofInstance.has(error.code)
+
+async function answerRow(deps: AnswerCallsDeps, door: Door, client: ServiceNowClient, row: Row): Promise<void> {
+  const answer = await answerTo(deps, door, row)
+  const values = {
+    state: 'answered',
+    status_code: String(answer.status),
+    answer: JSON.stringify(answer.body),
+    // Somebody's own steps may have put one there; it does not stay.
+    ...(carriesPassword(parse(row.body ?? '')) ? { body: '' } : {}),
+  }
+  await client.table.update(outbox, row.sys_id ?? '', values, [])
+}
+
+const statusOf: { readonly [kind in FailureKind]?: number } = {
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  rate_limited: 429,
+}
+
+async function answerTo(deps: AnswerCallsDeps, door: Door, row: Row): Promise<Answer> {
+  const found = resolveCall(row)
   if (!found) return { status: 404, body: { code: 'not_found', detail: 'There is no such call.' } }
   try {
     return { status: found.spec.success.status, body: await found.run(deps, door, found.input) }
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'unavailable' || error.kind === 'internal') throw error
-    const status = { not_found: 404, conflict: 409, forbidden: 403 }[error.kind as string] ?? 400
-    return { status, body: { code: error.code, detail: error.message } }
-  }
-}
-
-function resolve(row: Row) {
-  const url = URL.canParse(row.path ?? '', 'http://outbox') ? new URL(row.path ?? '', 'http://outbox') : null
-  if (!url) return null
-  for (const { spec: route, run } of answerable) {
-    if (route.method !== row.method) continue
-    const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
-    const match = new RegExp(`^${route.path.replaceAll(/:\w+/g, '([^/]+)')}$`).exec(url.pathname)
-    if (!match) continue
-    const params = Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(match[index + 1] ?? '')]))
-    const query = Object.fromEntries(url.searchParams)
-    const body = parse(row.body ?? '')
-    const fits =
-      (!route.params || Value.Check(route.params, params)) &&
-      (!route.query || Value.Check(route.query, query)) &&
-      (!route.body || Value.Check(route.body, body))
-    return fits ? { spec: route, run, input: { params, query, body, callId: row.sys_id ?? '' } } : null
-  }
-  return null
-}
-
-function parse(text: string): unknown {
-  try {
-    return text === '' ? undefined : JSON.parse(text)
-  } catch {
-    return undefined
+    return { status: statusOf[error.kind] ?? 400, body: { code: error.code, detail: error.message } }
   }
 }

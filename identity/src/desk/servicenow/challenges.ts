@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { ChallengeAnswer } from '@hallpass/contract/servicenow'
 import type { ServiceNowDeps } from './deps.ts'
 import { challengeNotFound } from './errors.ts'
+import { outsideAddress } from './outside-address.ts'
 import { type ReachablePersonDeps, reachablePerson } from './reachable-person.ts'
 import { findChallenge, insertChallenge, type SnowChallenge, saveChallenge, takeTry } from './store-passwords.ts'
 import type { Connection } from './types.ts'
@@ -10,8 +11,6 @@ export type ChallengeDeps = ReachablePersonDeps & Pick<ServiceNowDeps, 'db' | 'c
 
 const challengeMinutes = 15
 const triesMax = 5
-/** Where the answers come from, for limits and the trail: all people of an instance share its address anyway. */
-const address = 'servicenow'
 
 type Kind = 'mail_code' | 'totp' | 'recovery_codes' | 'push' | 'sms'
 /** The same for everybody: which of them somebody has is nobody's business before proof. */
@@ -33,6 +32,7 @@ export async function startChallenge(
 ): Promise<ChallengeAnswer> {
   const now = deps.clock.now()
   const person = await reachablePerson(deps, connection, { person: input.person, asked: 'challenge.started' })
+  const address = outsideAddress(connection)
   const given = { proofs: [], factorIds: [] }
   const started = person ? await deps.credentials.outside.start({ personId: person.id, given, address }) : null
   const challenge: SnowChallenge = {
@@ -69,7 +69,7 @@ export async function answerChallenge(
     return toWire({ ...known, state: 'ended' }, now)
   }
   if (answer === '' && input.kind === 'push') await saveChallenge(deps.db, challenge.id, { isPrompted: true })
-  return toWire(await give(deps, challenge, input.kind, answer), now)
+  return toWire(await give(deps, connection, challenge, { kind: input.kind, answer }), now)
 }
 
 /** Where a prompt was sent this also asks whether it was answered. */
@@ -78,10 +78,16 @@ export async function showChallenge(deps: ChallengeDeps, connection: Connection,
   const challenge = await findChallenge(deps.db, connection.id, id)
   if (!challenge) throw challengeNotFound()
   const isAsked = challenge.isPrompted && challenge.state === 'waiting' && challenge.expiresAt > now
-  return toWire(isAsked ? await give(deps, challenge, 'push', '') : challenge, now)
+  return toWire(isAsked ? await give(deps, connection, challenge, { kind: 'push', answer: '' }) : challenge, now)
 }
 
-async function give(deps: ChallengeDeps, challenge: SnowChallenge, kind: Kind, answer: string): Promise<SnowChallenge> {
+async function give(
+  deps: ChallengeDeps,
+  connection: Connection,
+  challenge: SnowChallenge,
+  { kind, answer }: { kind: Kind; answer: string },
+): Promise<SnowChallenge> {
+  const address = outsideAddress(connection)
   const { personId, challengeId, given } = challenge
   const isNobody = personId === null || challengeId === null
   const answered = await deps.credentials.outside.answer({

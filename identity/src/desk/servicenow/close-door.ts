@@ -1,7 +1,7 @@
 import type { ServiceNowDeps } from './deps.ts'
 import { doorClosed } from './errors.ts'
 import { lockConnection, saveConnection } from './store-connections.ts'
-import { countResets } from './store-passwords.ts'
+import { countRequests } from './store-passwords.ts'
 import { type TellAdministratorsDeps, tellAdministrators } from './tell-administrators.ts'
 import type { Connection } from './types.ts'
 
@@ -9,12 +9,16 @@ export type CloseDoorDeps = TellAdministratorsDeps & Pick<ServiceNowDeps, 'db' |
 
 const windowMinutes = 10
 
+/** In pull mode an unlock is a link that is mailed, as a reset is. */
+const kindsOf = ({ settings }: Connection) =>
+  settings.mode === 'pull' ? (['reset', 'unlock'] as const) : (['reset'] as const)
+
 /** More resets than usual in a short time: the door for passwords closes until an administrator has looked (security C.13). */
 export async function closeWhenFlooded(deps: CloseDoorDeps, connection: Connection): Promise<void> {
   if (connection.state !== 'active') throw doorClosed(connection.closedReason ?? 'This door is closed.')
   const now = deps.clock.now()
   const since = new Date(now.getTime() - windowMinutes * 60_000)
-  const count = await countResets(deps.db, connection.id, since)
+  const count = await countRequests(deps.db, { connectionId: connection.id, kinds: kindsOf(connection), since })
   if (count < connection.settings.resetsMax) return
   const reason = `${count} password resets came from ServiceNow within ${windowMinutes} minutes; no more are taken until an administrator opens the door again.`
   await deps.db.transaction(async (tx) => {

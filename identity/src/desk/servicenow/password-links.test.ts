@@ -122,3 +122,26 @@ test('what nobody used for a day ends there as well, in words', async () => {
   await house.settle()
   expect(toldOf(requestId)).toEqual([{ status: 'failure', message: expect.stringContaining('was not used') }])
 })
+
+test('too many of one instance are answered "later"; another instance is not held up by them', async () => {
+  const crowd = Array.from({ length: 61 }, () => leave(newRequest(), 'leo'))
+  await turn()
+  const codes = crowd.map((sysId) => row(sysId).status_code).sort()
+  expect([codes[59], codes[60]]).toEqual(['200', '429'])
+  const { rows } = await house.owner.query("select key from try_counters where key like 'reset:address:servicenow%'")
+  expect(rows).toEqual([{ key: `reset:address:servicenow:${house.connectionId}` }])
+})
+
+test('a flood of resets and unlocks closes the door, and every call after it is refused', async () => {
+  await house.owner.query('update servicenow_connections set settings = settings || $1', [
+    JSON.stringify({ resetsMax: 4 }),
+  ])
+  const flood = [...['unlocks', 'password-resets', 'unlocks', 'unlocks', 'unlocks', 'unlocks']].map((path) =>
+    leave(newRequest(), 'leo', { path }),
+  )
+  await turn()
+  expect(flood.map((sysId) => row(sysId).status_code).sort()).toEqual(['200', '200', '200', '200', '403', '403'])
+  const late = leave(newRequest(), 'leo')
+  await turn()
+  expect([row(late).status_code, answerOf(late).code]).toEqual(['403', 'servicenow_closed'])
+})

@@ -8,6 +8,7 @@ import { type CloseDoorDeps, closeWhenFlooded } from './close-door.ts'
 import type { ServiceNowDeps } from './deps.ts'
 import { doorClosed, requestUsed } from './errors.ts'
 import type { NamedPerson } from './match-person.ts'
+import { outsideAddress } from './outside-address.ts'
 import { type ReachablePersonDeps, reachablePerson } from './reachable-person.ts'
 import {
   beginRequest,
@@ -62,7 +63,7 @@ export async function resetFromServiceNow(
     if (!person || input.newPassword === undefined) return notPossible
     const password = new Secret(input.newPassword)
     return await withProof(deps, connection, { ...input, personId: person.id }, (given) =>
-      deps.credentials.outside.reset({ personId: person.id, given, password, ...callOf(input) }),
+      deps.credentials.outside.reset({ personId: person.id, given, password, ...callOf(connection, input) }),
     )
   })
 }
@@ -75,7 +76,7 @@ export function unlockFromServiceNow(
   return once(deps, connection, 'unlock', input, async (person) => {
     if (!person) return notPossible
     return await withProof(deps, connection, { ...input, personId: person.id }, (given) =>
-      deps.credentials.outside.unlock({ personId: person.id, given, ...callOf(input) }),
+      deps.credentials.outside.unlock({ personId: person.id, given, ...callOf(connection, input) }),
     )
   })
 }
@@ -90,7 +91,9 @@ export function changeFromServiceNow(
     if (!person) return notPossible
     const { oldPassword, newPassword } = input
     const secrets = { old: new Secret(oldPassword), next: new Secret(newPassword) }
-    return await tried(() => deps.credentials.outside.change({ personId: person.id, ...secrets, ...callOf(input) }))
+    return await tried(() =>
+      deps.credentials.outside.change({ personId: person.id, ...secrets, ...callOf(connection, input) }),
+    )
   })
 }
 
@@ -115,8 +118,8 @@ export async function lockStateForServiceNow(
   return { locked: locked ? 'yes' : 'no', message: locked ? 'The account is locked.' : 'The account is not locked.' }
 }
 
-const callOf = ({ callId }: Named) => ({
-  address: 'servicenow',
+const callOf = (connection: Connection, { callId }: Named) => ({
+  address: outsideAddress(connection),
   requestId: callId,
   actor: { kind: 'system', name: 'servicenow' } as Actor,
 })
@@ -193,12 +196,12 @@ async function tried(work: () => Promise<void>): Promise<PasswordOutcome> {
  */
 export async function sendLink(
   deps: PasswordDeps,
-  { settings }: Connection,
+  connection: Connection,
   person: Person | null,
   input: Named,
 ): Promise<void> {
-  const { address, requestId } = callOf(input)
-  const nobody = settings.matchBy === 'user_name' ? input.person.userName : input.requestId
+  const { address, requestId } = callOf(connection, input)
+  const nobody = connection.settings.matchBy === 'user_name' ? input.person.userName : input.requestId
   const login = person === null ? { login: nobody } : { login: person.login, directoryId: person.directoryId }
   await deps.credentials.outside.sendRecovery({ ...login, address, requestId })
 }

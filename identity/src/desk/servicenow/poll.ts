@@ -18,9 +18,16 @@ export async function pollDue(deps: PollDeps, now: Date): Promise<void> {
     const everySeconds =
       settings.mode === 'pull' ? settings.pollSeconds : Math.max(pushPollSeconds, settings.pollSeconds)
     if (polledAt && now.getTime() - polledAt.getTime() < everySeconds * 1000) continue
-    await poll(deps, connection)
+    try {
+      await poll(deps, connection)
+    } catch (error) {
+      deps.log.error({ err: error, connectionId: connection.id }, 'an instance of ServiceNow could not be looked at')
+      await noteOnConnection(deps.db, connection.id, { last_failure_at: now, last_failure: ownFault, polled_at: now })
+    }
   }
 }
+
+const ownFault = 'Hallpass could not look for what is new in this instance; its log says why.'
 
 /** Never throws for what an instance does: the next time asks again, and the connection says since when it fails. */
 export async function poll(deps: PollDeps, { id }: Pick<Connection, 'id'>): Promise<void> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { operator } from '../../testing-app.ts'
 import { type House, openHouse } from './testing-house.ts'
-import { catalogItem } from './testing-instance.ts'
+import { catalogItem, clientId, openTestInstance } from './testing-instance.ts'
 
 let house: House
 beforeAll(async () => {
@@ -127,4 +128,69 @@ test('what the app leaves in its outbox is answered there, as at the door', asyn
     ['Manager', ['marcus']],
     ['Role owner', ['ivan']],
   ])
+})
+
+test('a row that cannot be read, and one that cannot be done, hold up none of the others', async () => {
+  const { owner, instance } = house
+  const list = () => instance.leave('GET', '/desk/v1/apps?requestedFor=molly')
+  const reset = (requestId: string) =>
+    instance.leave('POST', '/desk/v1/password-resets', {
+      requestId,
+      person: { sysId: instance.user('leo'), userName: 'leo', email: '' },
+      process: 'service_desk',
+      challengeId: null,
+    })
+  const stuck = 'a'.repeat(32)
+  await owner.query(
+    `alter table servicenow_password_requests add constraint no_room check (request_id <> '${stuck}') not valid`,
+  )
+  const bad = instance.leave('GET', '/desk/v1/fulfilments/%E0%A4%A')
+  // Rows come in the order of their ids, which are random: some of these come after it.
+  const [failing, others] = [reset(stuck), [list(), list(), list(), list(), reset('b'.repeat(32))]]
+  const stateOf = (sysId: string) => instance.row('x_hlps_access_call', sysId).state
+  await turnUntil(() => others.every((each) => stateOf(each) === 'answered') && stateOf(bad) === 'answered')
+  expect(others.map(stateOf)).toEqual(others.map(() => 'answered'))
+  expect(instance.row('x_hlps_access_call', bad).status_code).toBe('404')
+  expect(stateOf(failing)).toBe('waiting')
+  expect(house.log.some((line) => line.includes(failing) && line.includes('stays there'))).toBe(true)
+  await owner.query('alter table servicenow_password_requests drop constraint no_room')
+  await turnUntil(() => stateOf(failing) === 'answered')
+  expect(instance.row('x_hlps_access_call', failing)).toMatchObject({ state: 'answered', status_code: '200' })
+})
+
+test('what was answered "later" is left alone until then', async () => {
+  const { instance } = house
+  const sysId = instance.leave('GET', '/desk/v1/apps?requestedFor=molly')
+  const stateOf = () => instance.row('x_hlps_access_call', sysId).state
+  const at = new Date(house.platform.clock.now().getTime() + 120_000).toISOString().replace('T', ' ').slice(0, 19)
+  instance.set('x_hlps_access_call', sysId, { attempts: '2', next_try_at: at })
+  for (let turns = 0; turns < 3; turns++) await turn()
+  expect(stateOf()).toBe('waiting')
+  await turnUntil(() => stateOf() === 'answered')
+  expect(stateOf()).toBe('answered')
+})
+
+test('a connection that fails here, not there, is told and holds up none of the others', async () => {
+  const { owner, app, connectionId } = house
+  const second = await openTestInstance({ start: house.platform.clock.now() })
+  try {
+    const made = await app.servicenow.create(
+      { name: 'Second', instanceUrl: second.url, oauthClientId: clientId, oauthClientSecret: second.clientSecret },
+      operator,
+    )
+    for (const key of made.keys) second.keys.set(key.id, key.base64)
+    expect((await app.servicenow.test(made.connection.id)).ok).toBe(true)
+    await owner.query(
+      `alter table servicenow_pace add constraint no_room check (connection_id <> '${connectionId}') not valid`,
+    )
+    const stateOf = async (id: string) =>
+      (await owner.query('select polled_at, last_failure from servicenow_connections where id = $1', [id])).rows[0]
+    await house.later(601)
+    await app.foundation.jobs.runSweep('servicenow.poll')
+    expect((await stateOf(connectionId)).last_failure).toContain('its log says why')
+    expect((await stateOf(made.connection.id)).polled_at).toEqual(house.platform.clock.now())
+    await owner.query('alter table servicenow_pace drop constraint no_room')
+  } finally {
+    await second.stop()
+  }
 })

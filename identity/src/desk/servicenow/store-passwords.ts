@@ -236,12 +236,15 @@ export async function endPending(
   return row !== undefined
 }
 
-export async function countResets(reader: Reader, connectionId: string, since: Date): Promise<number> {
+export async function countRequests(
+  reader: Reader,
+  { connectionId, kinds, since }: { connectionId: string; kinds: readonly PasswordRequest['kind'][]; since: Date },
+): Promise<number> {
   const row = await tables(reader)
     .selectFrom('servicenow_password_requests')
     .select(sql<number>`count(*)::int`.as('count'))
     .where('connection_id', '=', connectionId)
-    .where('kind', '=', 'reset')
+    .where('kind', 'in', kinds)
     .where('started_at', '>', since)
     .executeTakeFirstOrThrow()
   return row.count
