@@ -104,6 +104,23 @@ describe('in pull mode', () => {
     }
   })
 
+  it('an answer that says later is counted, and the call waits again', async () => {
+    instance.setProperty('x_hlps_access.mode', 'pull')
+    try {
+      await orderApps(instance, 'molly', ['role-sf'])
+      const rowOf = () => instance.row('x_hlps_access_call', 'state=waiting^subject=role-sf')
+      await answerOutbox('role-sf', 429, { code: 'too_many_tries' })
+      expect(rowOf()).toMatchObject({ attempts: '1', status_code: '429' })
+      const first = rowOf()?.next_try_at ?? ''
+      await answerOutbox('role-sf', 429, { code: 'too_many_tries' })
+      expect(rowOf()?.attempts).toBe('2')
+      expect(String(rowOf()?.next_try_at) > first).toBe(true)
+      await answerOutbox('role-sf', 200, { roleId: 'role-sf', version: 1, stages: [manager] })
+    } finally {
+      instance.setProperty('x_hlps_access.mode', 'push')
+    }
+  })
+
   /** What Hallpass does in pull mode, with the rights of its own user. */
   async function answerOutbox(subject: string, status: number, answer: unknown): Promise<void> {
     const query = encodeURIComponent(`state=waiting^subject=${subject}`)

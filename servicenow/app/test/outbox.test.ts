@@ -125,16 +125,19 @@ describe('a call of the outbox', () => {
 
 describe('what follows from an answer', () => {
   it.each([
-    [200, 1, { state: 'answered' }],
-    [202, 1, { state: 'answered' }],
-    [0, 1, { state: 'waiting', inSeconds: 5 }],
-    [503, 3, { state: 'waiting', inSeconds: 60 }],
-    [401, 1, { state: 'waiting', inSeconds: 5 }],
-    [404, 1, { state: 'refused' }],
-    [409, 1, { state: 'refused' }],
-    [500, 40, { state: 'given_up' }],
-  ])('%i at try %i', (status, attempts, next) => {
-    expect(decideRetry({ status, retryAfter: null }, attempts)).toEqual(next)
+    [200, 1, 'fulfilment', { state: 'answered' }],
+    [202, 1, 'fulfilment', { state: 'answered' }],
+    [0, 1, 'fulfilment', { state: 'waiting', inSeconds: 5 }],
+    [503, 3, 'fulfilment', { state: 'waiting', inSeconds: 60 }],
+    [401, 1, 'fulfilment', { state: 'waiting', inSeconds: 5 }],
+    [403, 1, 'fulfilment', { state: 'waiting', inSeconds: 5 }],
+    [403, 1, 'password', { state: 'refused' }],
+    [429, 2, 'password', { state: 'waiting', inSeconds: 15 }],
+    [404, 1, 'fulfilment', { state: 'refused' }],
+    [409, 1, 'fulfilment', { state: 'refused' }],
+    [500, 40, 'fulfilment', { state: 'given_up' }],
+  ] as const)('%i at try %i of a %s', (status, attempts, kind, next) => {
+    expect(decideRetry({ status, retryAfter: null }, attempts, kind)).toEqual(next)
   })
 })
 

@@ -25,9 +25,9 @@ function pulled(): { glide: Memory; requestId: string } {
 const calls = (glide: Memory) => glide.all('x_hlps_access_call')
 
 /** Hallpass has written its answer into the row. */
-function answered(glide: Memory, status: number, body: unknown): void {
+function answered(glide: Memory, status: number, body: unknown, attempts = 1): void {
   const [call] = calls(glide)
-  takeAnswer(glide, call?.id ?? '', { status, body: JSON.stringify(body), error: '', retryAfter: null }, 0)
+  takeAnswer(glide, call?.id ?? '', { status, body: JSON.stringify(body), error: '', retryAfter: null }, attempts)
 }
 
 describe('passwords where the instance cannot reach Hallpass', () => {
@@ -70,6 +70,25 @@ describe('passwords where the instance cannot reach Hallpass', () => {
         },
       },
     ])
+  })
+
+  it('end at once when the door of Hallpass for passwords is closed', () => {
+    const { glide, requestId } = pulled()
+    resetPassword(glide, requestId, secret)
+    answered(glide, 403, { code: 'servicenow_closed', detail: 'No more are taken.' })
+    expect(calls(glide)).toMatchObject([{ state: 'refused', settled: 'true', status_code: '403' }])
+    expect(glide.subflows).toMatchObject([{ inputs: { error_message: 'try_later' } }])
+  })
+
+  it('wait longer each time Hallpass says later, and not for ever', () => {
+    const { glide, requestId } = pulled()
+    resetPassword(glide, requestId, secret)
+    answered(glide, 429, { code: 'too_many_tries' }, 3)
+    expect(calls(glide)).toMatchObject([{ state: 'waiting', attempts: '3' }])
+    expect(glide.subflows).toEqual([])
+    answered(glide, 429, { code: 'too_many_tries' }, 40)
+    expect(calls(glide)).toMatchObject([{ state: 'given_up' }])
+    expect(glide.subflows).toMatchObject([{ inputs: { error_message: 'try_later' } }])
   })
 
   it('of which Hallpass must be asked at once show the way to its page', () => {

@@ -17,7 +17,7 @@ export function onCallAnswered(current: GlideRecord): void {
     error: field('error'),
     retryAfter: null,
   }
-  takeAnswer(glide, String(current.getUniqueValue()), answer, Number(field('attempts') || '0'))
+  takeAnswer(glide, String(current.getUniqueValue()), answer, Number(field('attempts') || '0') + 1)
 }
 
 /** After an item of ours was closed or cancelled, by whomever. */

@@ -40,8 +40,13 @@ export function sendCall(glide: Glide, callId: string): void {
 
 /** Notes an answer, whoever fetched it (in pull mode Hallpass writes it into the row), and acts on it. */
 export function takeAnswer(glide: Glide, callId: string, answer: HttpAnswer, attempts: number): void {
-  const next = decideRetry(answer, attempts)
-  const noted = { status_code: String(answer.status), error: problemOf(answer).slice(0, 1000) }
+  const kind = glide.tables.get(tables.call, callId)?.get('kind') as CallKind
+  const next = decideRetry(answer, attempts, kind)
+  const noted = {
+    status_code: String(answer.status),
+    attempts: String(attempts),
+    error: problemOf(answer).slice(0, 1000),
+  }
   if (next.state === 'waiting') {
     const at = toGlideTime(glide.now() + next.inSeconds)
     updateCall(glide, callId, { ...noted, state: 'waiting', next_try_at: at })
