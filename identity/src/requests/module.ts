@@ -53,11 +53,8 @@ export type Requests = {
   ): Promise<{ version: number; weaker: boolean }>
   /** Takes up what was approved in another system, as far as it holds against our own policy; else denies it, with the reason. */
   recordExternalApproval(tx: Tx, input: ExternalApprovalInput): Promise<ExternalApprovalOutcome>
-  /** The other system cancelled it: the request stops, or what it gave ends. */
-  takeBackExternal(
-    tx: Tx,
-    input: { requestId: string; reason: string; actor: Actor },
-  ): Promise<'stopped' | 'ended' | 'nothing'>
+  /** The other system cancelled what it had brought: what that gave ends. */
+  takeBackExternal(tx: Tx, input: { requestId: string; actor: Actor }): Promise<'ended' | 'nothing'>
   /** Who would decide, stage by stage, if this person asked now. */
   preview(r: Reader, input: PreviewRequestInput): Promise<RequestPreview>
   /** The version of the policy that a request of this person would follow; 0 for the one Hallpass comes with. */

@@ -126,13 +126,16 @@ test('an order follows the request that is open in the portal already', async ()
   const open = await world.ask('sio', roleId, 10)
   const outcome = await order({ for: 'sio', approvals: by('marcus', 'fiona') })
   expect(outcome).toMatchObject({ kind: 'already_requested', request: { id: open.id, state: 'waiting' } })
+  const input = { requestId: open.id, actor: system }
+  expect(await world.db.transaction((tx) => world.requests.takeBackExternal(tx, input))).toBe('nothing')
+  expect(await world.requests.request(world.db, open.id)).toMatchObject({ state: 'waiting' })
 })
 
 test('a cancelled ticket takes back what it gave, and only that', async () => {
   const outcome = await order({ approvals: by('marcus', 'fiona') })
   const requestId = outcome.kind === 'recorded' ? outcome.request.id : ''
   await world.settle()
-  const input = { requestId, reason: 'cancelled in ServiceNow', actor: system }
+  const input = { requestId, actor: system }
   const take = () => world.db.transaction((tx) => world.requests.takeBackExternal(tx, input))
   expect(await take()).toBe('ended')
   expect(await take()).toBe('nothing')

@@ -132,6 +132,7 @@ async function record(deps: DecideOrderDeps, tx: Tx, input: RecordInput): Promis
     requestId: null,
     grantId: null,
     alreadyHeld: false,
+    follows: false,
     refusal: null,
   }
   if (!role) return { ...item, refusal: 'It is no longer offered.' }
@@ -163,8 +164,10 @@ async function record(deps: DecideOrderDeps, tx: Tx, input: RecordInput): Promis
   })
   switch (outcome.kind) {
     case 'recorded':
-    case 'already_requested':
-      return { ...item, requestId: outcome.request.id, grantId: outcome.request.grantId }
+    case 'already_requested': {
+      const { id: requestId, grantId } = outcome.request
+      return { ...item, requestId, grantId, follows: outcome.kind === 'already_requested' }
+    }
     case 'already_held':
       return { ...item, grantId: outcome.grantId, alreadyHeld: true }
     case 'refused':

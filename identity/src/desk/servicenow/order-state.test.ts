@@ -9,6 +9,7 @@ const item = (changes: Partial<OrderItem> = {}): OrderItem => ({
   requestId: 'q',
   grantId: null,
   alreadyHeld: false,
+  follows: false,
   refusal: null,
   ...changes,
 })
@@ -47,4 +48,7 @@ test('an order taken back is over when all that it gave is, and what was held be
   expect(orderState([asked('fulfilled'), held], true).state).toBe('revoking')
   expect(orderState([asked('cancelled'), held], true).state).toBe('ended')
   expect(orderState([held], true).state).toBe('ended')
+  const followed: ItemFacts = { ...asked('waiting'), item: item({ follows: true }) }
+  expect(orderState([followed], false).state).toBe('checking')
+  expect(orderState([followed, asked('cancelled')], true).state).toBe('ended')
 })

@@ -39,8 +39,8 @@ const untilOf = (endsAt: Date | null): string => (endsAt === null ? '' : ` until
 
 /** One state for several roles: work that goes on is told first; what is done is done when all of it is. */
 export function orderState(facts: readonly ItemFacts[], isRevoked: boolean): ItemState {
-  // What was held before the order is none of its business when it is taken back.
-  const items = facts.filter(({ item }) => !isRevoked || !item.alreadyHeld).map(itemState)
+  // What was held or asked for before the order is none of its business when it is taken back.
+  const items = facts.filter(({ item }) => !isRevoked || !(item.alreadyHeld || item.follows)).map(itemState)
   const message = items.map((each) => each.message).join('\n')
   const has = (state: FulfilmentState) => items.some((each) => each.state === state)
   const live: FulfilmentState[] = ['checking', 'manual', 'working']

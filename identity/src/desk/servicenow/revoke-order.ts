@@ -11,8 +11,9 @@ export type RevokeOrderDeps = RefreshOrderDeps &
   Pick<ServiceNowDeps, 'requests' | 'audit'> & { db: Database }
 
 /**
- * The item was cancelled or closed there: what is under way stops, and what it gave ends, if the connection is set so. One
- * that was never brought is written down as ended, so that a call for it that comes late gives nothing.
+ * The item was cancelled or closed there: what is under way stops, and what it gave ends, if the connection is set so. What
+ * was asked for or held before the item came is none of its business. One that was never brought is written down as ended,
+ * so that a call for it that comes late gives nothing.
  */
 export async function revokeOrder(
   deps: RevokeOrderDeps,
@@ -36,9 +37,9 @@ export async function revokeOrder(
       reason,
       after: { connectionId: connection.id, ritm: order.ritmNumber },
     })
-    for (const { requestId, alreadyHeld } of await itemsOf(tx, order.id))
-      if (requestId !== null && !alreadyHeld)
-        await deps.requests.takeBackExternal(tx, { requestId, reason, actor: servicenow })
+    for (const { requestId, alreadyHeld, follows } of await itemsOf(tx, order.id))
+      if (requestId !== null && !alreadyHeld && !follows)
+        await deps.requests.takeBackExternal(tx, { requestId, actor: servicenow })
     await refreshLocked(deps, tx, order.id)
     return (await orderById(tx, order.id)) ?? order
   })

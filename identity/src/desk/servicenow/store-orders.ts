@@ -31,6 +31,7 @@ const toItem = (row: Selectable<ServiceNowTables['servicenow_order_items']>): Or
   requestId: row.request_id,
   grantId: row.grant_id,
   alreadyHeld: row.already_held,
+  follows: row.follows,
   refusal: row.refusal,
 })
 
@@ -142,6 +143,7 @@ export async function insertItem(tx: Tx, item: OrderItem): Promise<void> {
       request_id: item.requestId,
       grant_id: item.grantId,
       already_held: item.alreadyHeld,
+      follows: item.follows,
       refusal: item.refusal,
     })
     .onConflict((conflict) => conflict.doNothing())

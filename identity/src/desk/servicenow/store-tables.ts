@@ -64,6 +64,7 @@ export type ServiceNowTables = {
     request_id: string | null
     grant_id: string | null
     already_held: boolean
+    follows: boolean
     refusal: string | null
   }
   servicenow_catalog: { connection_id: string; role_id: string; hash: string }

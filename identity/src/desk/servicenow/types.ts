@@ -92,5 +92,7 @@ export type OrderItem = {
   requestId: string | null
   grantId: string | null
   alreadyHeld: boolean
+  /** The request was open before the item was brought: what becomes of the item changes nothing about it. */
+  follows: boolean
   refusal: string | null
 }
