@@ -15,7 +15,7 @@ const account: RemoteAccount = {
   groups: null,
   fingerprint: 'shown',
 }
-const mark = profileMark({ key, profile, links: {} }, account)
+const mark = profileMark({ key, profile, links: {}, keptDepartment: null }, account)
 const found = (by: Match['by'], over: Partial<RemoteAccount> = {}): Match => ({ by, account: { ...account, ...over } })
 
 function decide(matches: Match[], over: Partial<AccountFacts> = {}, known: Partial<AccountFacts['known']> = {}) {
@@ -24,6 +24,7 @@ function decide(matches: Match[], over: Partial<AccountFacts> = {}, known: Parti
     key,
     profile,
     links: {},
+    keptDepartment: null,
     matches,
     known: { isChosen: false, profileMark: mark, given: [], ...known },
     hasValues: false,

@@ -16,6 +16,8 @@ export type AccountFacts = {
   key: AccountKey
   profile: Profile
   links: Links
+  /** A department that stays as it is in the app, because it cannot be told just now. */
+  keptDepartment: string | null
   matches: readonly Match[]
   known: {
     /** An administrator chose this very account. */
@@ -103,12 +105,17 @@ function linksOf({ links }: AccountFacts): { links?: Links } {
 }
 
 /** The profile as wanted and as the app shows it: when either moves, it is written again; apps may spell it their own way. */
-export function profileMark(facts: Pick<AccountFacts, 'key' | 'profile' | 'links'>, account: RemoteAccount): string {
+export function profileMark(
+  facts: Pick<AccountFacts, 'key' | 'profile' | 'links' | 'keptDepartment'>,
+  account: RemoteAccount,
+): string {
   const { manager = null, department = null } = facts.links
   // Taken away and never given are the same: there is nothing to write again.
   const links = manager === null && department === null ? [] : [manager, department]
+  // Left as it is and taken away are not: either may follow the other, and has to be written.
+  const kept = facts.keptDepartment === null ? [] : [{ kept: facts.keptDepartment }]
   const wanted = createHash('sha256')
-    .update(JSON.stringify([facts.key.userName, facts.profile, ...links]))
+    .update(JSON.stringify([facts.key.userName, facts.profile, ...links, ...kept]))
     .digest('base64url')
   return `${wanted}:${account.fingerprint}`
 }

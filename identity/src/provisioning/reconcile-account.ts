@@ -141,13 +141,14 @@ async function look(connector: AppConnector, { account, ...run }: Run): Promise<
   return connector.find(keyOf({ account, ...run }), account.remoteId)
 }
 
-function factsOf(run: Run, matches: readonly Match[], { links }: LinkPlan): AccountFacts {
+function factsOf(run: Run, matches: readonly Match[], { links, keptDepartment }: LinkPlan): AccountFacts {
   const { account, connection, desired } = run
   return {
     wanted: desired,
     key: keyOf(run),
     profile: profileOf(run),
     links,
+    keptDepartment,
     matches,
     known: { isChosen: account.isChosen, profileMark: account.profileMark, given: account.entitlements },
     hasValues: connection.settings.entitlementsAs.includes('entitlements'),

@@ -8,15 +8,18 @@ import { type AccountPatch, accountsWithManager, findAccount } from './store-acc
 export type LinkPlan = {
   /** What the account is to point at. */
   links: Links
+  /** The department as we wrote it, where the app does not tell of it just now: it stays as it is there. */
+  keptDepartment: string | null
   /** What the books say about it once that is written. */
-  learned: Pick<AccountPatch, 'managerId' | 'managerRef' | 'departmentRef' | 'awaitsLinks'>
+  learned: Pick<AccountPatch, 'managerId' | 'managerRef' | 'departmentRef' | 'departmentName' | 'awaitsLinks'>
 }
 
-const nothing: LinkPlan = { links: {}, learned: {} }
+const nothing: LinkPlan = { links: {}, keptDepartment: null, learned: {} }
 
 /**
  * Looked up and never made: a manager who has no account in the app is linked when there is one. What we wrote and is
- * wanted no more is taken away; what the app has of its own, where the directory says nothing, stays.
+ * wanted no more is taken away; what the app has of its own, where the directory says nothing, stays. So does a department
+ * that is still wanted and not to be found: no department, two of one name, and a right that is missing all look alike.
  */
 export async function planLinks(deps: ReconcileDeps, run: Run, connector: AppConnector): Promise<LinkPlan> {
   const { account, desired, person } = run
@@ -26,15 +29,21 @@ export async function planLinks(deps: ReconcileDeps, run: Run, connector: AppCon
   if (!(await connector.links.isKept())) return nothing
   const manager = person.managerId === null ? null : await managerIn(deps, run, connector, person.managerId)
   const department = person.department === null ? null : await connector.links.department(person.department)
+  const isSameName = person.department !== null && person.department === account.departmentName
+  const keptDepartment = department === null && isSameName ? account.departmentRef : null
+  const departmentRef = department ?? keptDepartment
+  const isDepartmentLeft = department === null && (keptDepartment !== null || account.departmentRef === null)
   return {
     links: {
       ...(manager === null && account.managerRef === null ? {} : { manager }),
-      ...(department === null && account.departmentRef === null ? {} : { department }),
+      ...(isDepartmentLeft ? {} : { department }),
     },
+    keptDepartment,
     learned: {
       managerId: person.managerId,
       managerRef: manager,
-      departmentRef: department,
+      departmentRef,
+      departmentName: departmentRef === null ? null : person.department,
       awaitsLinks:
         (person.managerId !== null && manager === null) || (person.department !== null && department === null),
     },

@@ -31,6 +31,7 @@ function toAccount(row: Selectable<ProvisioningTables['accounts']>): AccountRow 
     managerId: row.manager_id,
     managerRef: row.manager_ref,
     departmentRef: row.department_ref,
+    departmentName: row.department_name,
     awaitsLinks: row.awaits_links,
   }
 }
@@ -70,6 +71,7 @@ export async function wantAccount(
         manager_id: null,
         manager_ref: null,
         department_ref: null,
+        department_name: null,
         awaits_links: false,
         created_at: now,
         updated_at: now,
@@ -124,6 +126,7 @@ export type AccountPatch = Partial<
     | 'managerId'
     | 'managerRef'
     | 'departmentRef'
+    | 'departmentName'
     | 'awaitsLinks'
   >
 >
@@ -183,6 +186,7 @@ const columnNames = {
   managerId: 'manager_id',
   managerRef: 'manager_ref',
   departmentRef: 'department_ref',
+  departmentName: 'department_name',
   awaitsLinks: 'awaits_links',
 } as const satisfies Record<keyof AccountPatch, string>
 
@@ -347,6 +351,7 @@ export async function forgetRemote(tx: Tx, appId: string, what: { given: boolean
       seen_at: null,
       manager_ref: null,
       department_ref: null,
+      department_name: null,
       ...(what.given ? { entitlements: [] } : {}),
     })
     .where('app_id', '=', appId)

@@ -59,6 +59,7 @@ export type ProvisioningTables = {
     manager_id: string | null
     manager_ref: string | null
     department_ref: string | null
+    department_name: string | null
     awaits_links: boolean
     created_at: Date
     updated_at: Date

@@ -69,6 +69,8 @@ export type AccountRow = {
   /** The manager's account and the department as we wrote them; null what we wrote none of. */
   managerRef: string | null
   departmentRef: string | null
+  /** The name that `departmentRef` was written for. */
+  departmentName: string | null
   /** Something it should point at is not in the app yet. */
   awaitsLinks: boolean
 }

@@ -8,9 +8,11 @@ import { servicenowConnector } from './servicenow.ts'
 
 /** The instance's own records, behind everybody's back. */
 export type InstanceTarget = ConformanceTarget & {
+  url: string
   user(userName: string): Readonly<Record<string, string>> | null
   change(userId: string, values: Record<string, string>): void
   add(table: string, values: Record<string, string>): string
+  remove(table: string, id: string): void
 }
 
 /** `by`: whether the integration user has the role that SCIM wants; the connector sees and does the rest. */
@@ -54,6 +56,7 @@ export async function startServiceNowTarget(by: 'scim' | 'table'): Promise<Insta
   const egress = createEgress({ internalHosts: ['*'] })
   const token = `provisioning:${secret}`
   return {
+    url: simulator.url,
     token,
     open: ({ token: given = token, wrap } = {}) => {
       const wrapped = wrap?.(egress) ?? egress
@@ -79,6 +82,7 @@ export async function startServiceNowTarget(by: 'scim' | 'table'): Promise<Insta
     user: (userName) => records.find('sys_user', `user_name=${userName}`)[0] ?? null,
     change: (userId, values) => void records.update('sys_user', userId, values, system),
     add: insert,
+    remove: (table, id) => void records.remove(table, id, system),
     async stop() {
       await egress.close()
       await simulator.stop()
