@@ -65,7 +65,9 @@ export function startHeartbeat(options: HeartbeatOptions): { stop(): Promise<voi
     const lost = locks.filter((lock) =>
       pool.ids().includes(lock.locked_by) ? !pool.running().has(String(lock.id)) : !living.has(lock.locked_by),
     )
-    const silent = locksSilence.observe(new Map(lost.map((lock) => [String(lock.id), lock.locked_by])), leaseMs)
+    // A lock that was taken anew is another one, though it is ours again: the job ended in between, or waits to be run.
+    const shown = lost.map(({ id, locked_by, locked_at }) => [String(id), `${locked_by} ${locked_at}`] as const)
+    const silent = locksSilence.observe(new Map(shown), leaseMs)
     for (const lock of lost.filter(({ id }) => silent.includes(String(id)))) {
       log.warn({ job: lock.id }, 'a job was locked by nobody; giving it back')
       if (pool.ids().includes(lock.locked_by)) await unlockJob(db, lock)

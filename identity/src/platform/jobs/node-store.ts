@@ -53,15 +53,16 @@ export function takeOver(db: Database, node: Pick<NodeRow, 'id' | 'beats' | 'poo
  * node down with it must come to an end all the same.
  */
 const interruptionsMax = 50
+const interruptions = sql`coalesce((flags ->> 'interruptions')::int, 0)`
+const asInterrupted = sql`attempts = attempts - 1,
+  flags = jsonb_set(coalesce(flags, '{}'), '{interruptions}', to_jsonb(${interruptions} + 1))`
+const mayBeInterrupted = sql`attempts > 0 and (flags ->> 'superseded') is distinct from 'true'
+  and ${interruptions} < ${sql.lit(interruptionsMax)}`
 
 /** Unlocks everything these pools hold; what was pushed aside while it ran is dropped rather than run again. */
 export async function unlockPools(reader: Reader, poolIds: readonly string[]): Promise<void> {
-  await sql`update graphile_worker._private_jobs set attempts = attempts - 1, flags = jsonb_set(
-      coalesce(flags, '{}'), '{interruptions}', to_jsonb(coalesce((flags ->> 'interruptions')::int, 0) + 1))
-    where locked_by = any (${poolIds}::text[]) and attempts > 0 and (flags ->> 'superseded') is distinct from 'true'
-      and coalesce((flags ->> 'interruptions')::int, 0) < ${sql.lit(interruptionsMax)}`.execute(
-    reader.withTables<object>(),
-  )
+  await sql`update graphile_worker._private_jobs set ${asInterrupted}
+    where locked_by = any (${poolIds}::text[]) and ${mayBeInterrupted}`.execute(reader.withTables<object>())
   await sql`select graphile_worker.force_unlock_workers(${poolIds}::text[])`.execute(reader.withTables<object>())
   await deleteSuperseded(reader)
   await sql`select pg_notify('jobs:insert', '{"count":100}')`.execute(reader.withTables<object>())
@@ -71,19 +72,26 @@ export async function removeNode(db: Database, id: string): Promise<void> {
   await db.withTables<NodeTables>().deleteFrom('nodes').where('id', '=', id).execute()
 }
 
-export type Lock = { id: number; locked_by: string }
+/** `locked_at` as text, to the microsecond: what tells two locks of one pool on one job apart. */
+export type Lock = { id: number; locked_by: string; locked_at: string }
 
 export async function listLocks(reader: Reader): Promise<Lock[]> {
-  const { rows } = await sql<Lock>`select id, locked_by from graphile_worker._private_jobs
+  const { rows } = await sql<Lock>`select id, locked_by, locked_at::text from graphile_worker._private_jobs
     where locked_at is not null`.execute(reader.withTables<object>())
   return rows
 }
 
-/** Gives back one job, and its queue, of a pool that lives but does not know of it. */
-export async function unlockJob(reader: Reader, { id, locked_by }: Lock): Promise<void> {
-  await sql`with job as (
-      update graphile_worker._private_jobs set locked_at = null, locked_by = null
-      where id = ${id} and locked_by = ${locked_by} returning job_queue_id)
-    update graphile_worker._private_job_queues q set locked_at = null, locked_by = null
-    from job where q.id = job.job_queue_id and q.locked_by = ${locked_by}`.execute(reader.withTables<object>())
+/** Gives back one job, and its queue, of a pool that lives but does not know of it; as above it costs no attempt. */
+export async function unlockJob(db: Database, { id, locked_by, locked_at }: Lock): Promise<void> {
+  const isThisLock = sql`id = ${id} and locked_by = ${locked_by} and locked_at = ${locked_at}::timestamptz`
+  await db.transaction(async (tx) => {
+    const tables = tx.withTables<object>()
+    await sql`update graphile_worker._private_jobs set ${asInterrupted}
+      where ${isThisLock} and ${mayBeInterrupted}`.execute(tables)
+    await sql`with job as (
+        update graphile_worker._private_jobs set locked_at = null, locked_by = null
+        where ${isThisLock} returning job_queue_id)
+      update graphile_worker._private_job_queues q set locked_at = null, locked_by = null
+      from job where q.id = job.job_queue_id and q.locked_by = ${locked_by}`.execute(tables)
+  })
 }

@@ -19,3 +19,22 @@ test('the engine learns its tasks although the server did not answer in time at 
   expect((await client.query({ text, values: [['mail.deliver']] })).rows).toHaveLength(1)
   expect(warnings).toEqual(['the job engine could not make its tasks known; trying again'])
 })
+
+test('jobs are given back once: a repeat might free one that runs again, and the engine is not made to repeat it', async () => {
+  const sent: unknown[] = []
+  const unanswered = {
+    async query({ name }: pg.QueryConfig) {
+      sent.push(name)
+      throw new Error('Connection terminated unexpectedly')
+    },
+  } as unknown as pg.Pool
+  const warnings: string[] = []
+  const log = { warn: (_fields: object, words: string) => warnings.push(words), error: () => {}, info: () => {} }
+  const { pool, settled } = settlingPool(unanswered, log as never)
+  const client = await pool.connect()
+  for (const name of ['return_job/graphile_worker', 'return_job_q/graphile_worker'])
+    expect(await client.query({ name, text: 'update', values: ['a pool', [1]] })).toEqual({ rows: [], rowCount: 0 })
+  await settled(60_000)
+  expect(sent).toEqual(['return_job/graphile_worker', 'return_job_q/graphile_worker'])
+  expect(warnings).toEqual(Array(2).fill('jobs could not be given back; they are after the lease'))
+})

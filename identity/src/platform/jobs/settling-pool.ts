@@ -17,6 +17,10 @@ const lookAgainMs = 10
  * So these statements are tried until the server takes them, and so are those that make the engine's tasks known: it keeps
  * their answer, a failure as well, and would then never run a job again. All others fail as usual and the engine polls.
  *
+ * What gives jobs back that were fetched and not begun is sent once: where it was done and only the answer lost, this pool
+ * may have fetched such a job again meanwhile, and a repeat would free it while it runs. Where it was not done the
+ * heartbeat frees them after the lease.
+ *
  * `lookAgain` is called when a worker may have looked too early and would else sleep until its next poll: the engine looks
  * for the next job while the end of the last one, which held its queue, is still on its way; and of two workers that look
  * at once the second passes over the queues the first one has locked.
@@ -38,6 +42,16 @@ export function settlingPool(pool: pg.Pool, log: JobLog, lookAgain: () => void =
         log.warn({ error: String(error) }, `${what}; trying again`)
         await sleep(delayMs)
       }
+    }
+  }
+
+  async function giveBack(query: pg.QueryConfig): Promise<unknown> {
+    try {
+      return await pool.query(query)
+    } catch (error) {
+      // Answered all the same: the engine would repeat it, and give up after a while.
+      log.warn({ error: String(error) }, 'jobs could not be given back; they are after the lease')
+      return { rows: [], rowCount: 0 }
     }
   }
 
@@ -68,7 +82,9 @@ export function settlingPool(pool: pg.Pool, log: JobLog, lookAgain: () => void =
     if (config.name === undefined && config.text?.includes('_private_tasks as tasks'))
       return settle(config, 'the job engine could not make its tasks known')
     if (!/^(complete|fail|return)_job/.test(config.name ?? '')) return pool.query(config, ...(rest as []))
-    const settling = settle(config, 'the end of a job could not be recorded')
+    const settling = config.name?.startsWith('return_job')
+      ? giveBack(config)
+      : settle(config, 'the end of a job could not be recorded')
     inFlight.add(settling)
     void settling.finally(() => {
       inFlight.delete(settling)
