@@ -161,6 +161,29 @@ test('with the server gone everybody is told so, and nobody waits', async () => 
   expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
 })
 
+test('a connection that cannot be had fails who waited for it, and nobody who asked later', async () => {
+  const doors: PromiseWithResolvers<pg.PoolClient>[] = []
+  const slow = Object.create(pool) as pg.Pool
+  slow.connect = (() => {
+    const door = Promise.withResolvers<pg.PoolClient>()
+    doors.push(door)
+    return door.promise
+  }) as pg.Pool['connect']
+  const shared = sharedTrips(slow)
+  const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
+  const first = Array.from({ length: 20 }, (_, n) => shared.read(double(`${n}`)))
+  await nextTurn()
+  const later = ['0', '50'].map((n) => shared.read(double(n)))
+  await nextTurn()
+  const settled = Promise.allSettled(first)
+  // Two for the first twenty, and for all that wait now as well.
+  expect(doors).toHaveLength(4)
+  for (const door of doors.slice(0, 2)) door.reject(new Error('timeout exceeded when trying to connect'))
+  expect((await settled).map(({ status }) => status)).toEqual(Array(20).fill('rejected'))
+  for (const door of doors.slice(2)) door.resolve(await pool.connect())
+  expect((await Promise.all(later)).map(({ rows }) => rows)).toEqual([[{ n: 0 }], [{ n: 100 }]])
+})
+
 test('a connection lost under way fails its own reads, and the next ones find another', async () => {
   const shared = sharedTrips(pool)
   const end = ask('select pg_terminate_backend(pg_backend_pid())::text as n', 'end')

@@ -2,7 +2,8 @@ import type pg from 'pg'
 import { isConnectionFault } from './connection-faults.ts'
 import { type Answered, type Ask, type Outcome, travel } from './trip.ts'
 
-type Asker = { resolve: (answer: Answered) => void; reject: (error: unknown) => void }
+/** `turn` counts the departures before. */
+type Asker = { turn: number; resolve: (answer: Answered) => void; reject: (error: unknown) => void }
 /** Who asks the same in the same words is answered by one evaluation, each with rows of their own. */
 type Waiting = { ask: Ask; askers: Asker[] }
 
@@ -27,6 +28,7 @@ const slowTimes = 3
 export function sharedTrips(pool: pg.Pool): SharedTrips {
   const waiting = new Map<string, Waiting>()
   let isPlanned = false
+  let turn = 0
   const slow = slowStatements()
 
   function read(ask: Ask): Promise<Answered> {
@@ -34,8 +36,9 @@ export function sharedTrips(pool: pg.Pool): SharedTrips {
     return new Promise((resolve, reject) => {
       const key = keyOf(ask)
       const same = waiting.get(key)
-      if (same) same.askers.push({ resolve, reject })
-      else waiting.set(key, { ask, askers: [{ resolve, reject }] })
+      const asker = { turn, resolve, reject }
+      if (same) same.askers.push(asker)
+      else waiting.set(key, { ask, askers: [asker] })
       if (isPlanned) return
       isPlanned = true
       // After everything that arrived in this turn of the loop has been looked at.
@@ -45,17 +48,17 @@ export function sharedTrips(pool: pg.Pool): SharedTrips {
 
   function depart(): void {
     isPlanned = false
-    for (let trips = Math.ceil(waiting.size / togetherMax); trips > 0; trips--) void departOne()
+    for (let trips = Math.ceil(waiting.size / togetherMax); trips > 0; trips--) void departOne(turn)
+    turn++
   }
 
   /** Whoever came while it waited for a connection goes along. */
-  async function departOne(): Promise<void> {
+  async function departOne(mine: number): Promise<void> {
     let client: pg.PoolClient
     try {
       client = await pool.connect()
     } catch (error) {
-      for (const { askers } of take()) for (const { reject } of askers) reject(error)
-      return
+      return failThoseOf(mine, error)
     }
     const together = take()
     if (together.length === 0) return client.release()
@@ -68,6 +71,19 @@ export function sharedTrips(pool: pg.Pool): SharedTrips {
     const [only, more] = together
     if (only && !more) slow.note(only.ask.name, performance.now() - startedAt)
     for (const [index, each] of together.entries()) settle(each, outcomes[index])
+  }
+
+  /** As many as would have gone along, of those it departed for: whoever asked later has a trip of their own under way. */
+  function failThoseOf(last: number, error: unknown): void {
+    let failed = 0
+    for (const [key, each] of waiting) {
+      const later = each.askers.filter((asker) => asker.turn > last)
+      if (later.length === each.askers.length) continue
+      if (++failed > togetherMax) return
+      for (const asker of each.askers) if (asker.turn <= last) asker.reject(error)
+      if (later.length === 0) waiting.delete(key)
+      else each.askers = later
+    }
   }
 
   function take(): Waiting[] {
