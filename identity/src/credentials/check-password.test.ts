@@ -97,7 +97,7 @@ describe('a password', () => {
           ...caller,
           address: `198.51.100.${index}`,
           login: 'target',
-          password: new Secret(index === 199 ? goodPassword : `guess ${index}`),
+          password: new Secret(`guess ${index}`),
         }),
       ),
     )
