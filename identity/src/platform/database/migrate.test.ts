@@ -10,7 +10,7 @@ import { migrate } from './migrate.ts'
 import { externalPlace } from './place.ts'
 
 // Real processes and databases, on machines that are busy with other tests too.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 const ownFolder = fileURLToPath(new URL('../../../migrations', import.meta.url))
 let folder: string
