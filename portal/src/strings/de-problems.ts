@@ -207,6 +207,10 @@ export const deProblems: ProblemCatalogue = {
     'Unter dieser Adresse ist keine Instanz, oder eine, die schläft. Prüfen Sie sie.',
   'problem.code.servicenow_silent':
     'ServiceNow hat nicht geantwortet. Nichts ist halb geschehen: Versuchen Sie es noch einmal, dann geht es weiter.',
+  'problem.code.servicenow_set_up_running':
+    'Diese Instanz wird gerade eingerichtet. Warten Sie, bis das geschehen ist.',
+  'problem.code.servicenow_other_instance':
+    'Unter dieser Adresse antwortet eine andere Instanz als die verbundene. Dort wurde nichts geschrieben. Ist das so gewollt, vergessen Sie zuerst die alte Instanz.',
   'problem.code.not_an_app': 'Das ist nicht die gepackte App. Wählen Sie die .zip-Datei, die der Befehl erzeugt.',
   'problem.code.session_not_found': 'Diese Sitzung gibt es nicht, oder sie ist schon zu Ende.',
   'problem.code.settings_changed':

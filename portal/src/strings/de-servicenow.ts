@@ -273,6 +273,7 @@ export const deServicenow: Readonly<Record<keyof typeof enServicenow, string>> =
   'action.servicenow.changed': 'hat eine Verbindung zu ServiceNow geändert',
   'action.servicenow.removed': 'hat eine Verbindung zu ServiceNow entfernt',
   'action.servicenow.bound': 'hat vermerkt, welche Instanz antwortet',
+  'action.servicenow.set_up': 'hat ServiceNow als dessen Administrator eingerichtet',
   'action.servicenow.app_installed': 'hat die App in ServiceNow installiert',
   'action.servicenow.keys_made': 'hat neue Schlüssel für ServiceNow erzeugt',
   'action.servicenow.clients_renewed': 'hat neue Client-Geheimnisse für ServiceNow erzeugt',

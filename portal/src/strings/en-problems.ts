@@ -180,6 +180,9 @@ export const enProblems = {
   'problem.code.servicenow_address_wrong': 'There is no instance at this address, or one that sleeps. Check it.',
   'problem.code.servicenow_silent':
     'ServiceNow did not answer. Nothing is half done: try again, and it goes on from where it was.',
+  'problem.code.servicenow_set_up_running': 'This instance is being set up just now. Wait until that is done.',
+  'problem.code.servicenow_other_instance':
+    'Another instance answers at this address than the one this connection was made for. Nothing was written there. If that is meant, forget the old instance first.',
   'problem.code.not_an_app': 'This is not the packed app. Choose the .zip file that the command makes.',
   'problem.code.session_not_found': 'There is no such session, or it ended already.',
   'problem.code.settings_changed':

@@ -263,6 +263,7 @@ export const enServicenow = {
   'action.servicenow.changed': 'changed a connection to ServiceNow',
   'action.servicenow.removed': 'removed a connection to ServiceNow',
   'action.servicenow.bound': 'took note of which instance answers',
+  'action.servicenow.set_up': 'set up ServiceNow as its administrator',
   'action.servicenow.app_installed': 'installed the app in ServiceNow',
   'action.servicenow.keys_made': 'made new keys for ServiceNow',
   'action.servicenow.clients_renewed': 'made new client secrets for ServiceNow',

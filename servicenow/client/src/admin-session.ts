@@ -7,6 +7,8 @@ import type { Transport, TransportAnswer } from './transport.ts'
 export type AdminSession = {
   readonly send: Send
   readonly table: Table
+  /** Ends it there. An instance that does not hear it ends the session when it has been idle. */
+  signOut(): Promise<void>
 }
 
 export type SignInOptions = {
@@ -68,7 +70,10 @@ export async function signInAsAdmin(options: SignInOptions): Promise<AdminSessio
       .catch((cause) => {
         throw unreachable(cause)
       })
-  return { send, table: createTable({ send, now }) }
+  const signOut = async () => {
+    await send({ method: 'GET', path: '/logout.do', subject: 'the session' }).catch(() => undefined)
+  }
+  return { send, table: createTable({ send, now }), signOut }
 }
 
 function isSuccess(text: string): boolean {

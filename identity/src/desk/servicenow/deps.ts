@@ -1,5 +1,6 @@
 /** What our side of ServiceNow needs; each use case names the part it uses. */
 import type { Access } from '../../access/module.ts'
+import type { Audit } from '../../audit/module.ts'
 import type { Credentials } from '../../credentials/module.ts'
 import type { Directory } from '../../directory/module.ts'
 import type { Keyring } from '../../platform/crypto/keyring.ts'
@@ -10,9 +11,10 @@ import type { Requests } from '../../requests/module.ts'
 import type { Programs } from '../../sso/module.ts'
 import type { DeskDeps } from '../deps.ts'
 
-export type ServiceNowDeps = Omit<DeskDeps, 'keys' | 'jobs' | 'directory' | 'access' | 'credentials'> & {
+export type ServiceNowDeps = Omit<DeskDeps, 'keys' | 'jobs' | 'audit' | 'directory' | 'access' | 'credentials'> & {
   keys: Pick<Keyring, 'seal' | 'open'>
   jobs: Pick<Jobs, 'enqueue' | 'register' | 'schedule'>
+  audit: Pick<Audit, 'record' | 'intent' | 'outcome'>
   egress: Pick<Egress, 'fetch'>
   log: Log
   programs: Programs

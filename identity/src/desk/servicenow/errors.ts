@@ -29,6 +29,18 @@ export const connectionUsed = () =>
   )
 export const instanceSilent = (said: string) => new Failure('conflict', 'servicenow_silent', said)
 export const instanceRefused = (said: string) => new Failure('conflict', 'servicenow_refused', said)
+export const setUpRunning = () =>
+  new Failure(
+    'conflict',
+    'servicenow_set_up_running',
+    'This instance is being set up just now. Wait until that is done.',
+  )
+export const otherInstanceThere = () =>
+  new Failure(
+    'conflict',
+    'servicenow_other_instance',
+    'Another instance answers at this address than the one this connection was made for. Nothing was written there; forget the old instance first.',
+  )
 export const notAnApp = () => invalidField('app', 'Choose the packed app, a .zip file.', 'not_an_app')
 
 export const passwordInTable = () =>

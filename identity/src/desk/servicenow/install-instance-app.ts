@@ -4,7 +4,8 @@ import { Secret } from '../../platform/secret.ts'
 import { addressOf } from './create-connection.ts'
 import type { ServiceNowDeps } from './deps.ts'
 import { notAnApp } from './errors.ts'
-import { openSetUp, type SetUpDeps } from './set-up-instance.ts'
+import { intended, oneSetUp } from './one-set-up.ts'
+import { type SetUpDeps, withSetUp } from './set-up-instance.ts'
 
 export type InstallInstanceAppDeps = SetUpDeps & Pick<ServiceNowDeps, 'internalHosts' | 'db' | 'audit'>
 
@@ -23,11 +24,22 @@ export async function installInstanceApp(
   const address = addressOf(deps, instanceUrl)
   const zip = Buffer.from(app, 'base64')
   if (!zip.subarray(0, zipStart.length).equals(zipStart)) throw notAnApp()
-  const setUp = await openSetUp(deps, address, { name: login, password: new Secret(password) })
-  const done = await setUp.install(zip)
-  await deps.db.transaction(async (tx) => {
-    const after = { instanceUrl: address, as: login, ...done }
-    deps.audit.record(tx, { action: 'servicenow.app_installed', actor, subjects: {}, after })
-  })
-  return done
+  const administrator = { name: login, password: new Secret(password) }
+  const entry = {
+    action: 'servicenow.app_installed',
+    actor,
+    subjects: {},
+    after: { instanceUrl: address },
+    personal: { administrator: login },
+  }
+  return oneSetUp(deps.db, address, () =>
+    withSetUp(deps, address, administrator, (setUp) =>
+      intended(
+        deps,
+        entry,
+        () => setUp.install(zip),
+        (done) => done,
+      ),
+    ),
+  )
 }

@@ -32,12 +32,13 @@ export type InstanceSetUp = {
   letAppOut(secrets: SnowSecrets): Promise<void>
 }
 
-/** Signs the administrator in for this one run. The password is in nobody's hands afterwards. */
-export async function openSetUp(
+/** Signs the administrator in for this one run, and out when it is over. The password is in nobody's hands afterwards. */
+export async function withSetUp<T>(
   deps: SetUpDeps,
   instanceUrl: string,
   administrator: Administrator,
-): Promise<InstanceSetUp> {
+  work: (setUp: InstanceSetUp) => Promise<T>,
+): Promise<T> {
   const { now } = deps.clock
   const session = await signInAsAdmin({
     instanceUrl: new URL(instanceUrl),
@@ -47,10 +48,14 @@ export async function openSetUp(
     password: () => administrator.password.reveal(),
   })
   const wait = deps.delay ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)))
-  return {
-    install: (zip) => installApp(session, { zip, scope, fileName: 'hallpass-for-servicenow.zip', now, wait }),
-    letHallpassIn: () => letHallpassIn(session),
-    letAppOut: (secrets) => letAppOut(session, now(), secrets),
+  try {
+    return await work({
+      install: (zip) => installApp(session, { zip, scope, fileName: 'hallpass-for-servicenow.zip', now, wait }),
+      letHallpassIn: () => letHallpassIn(session),
+      letAppOut: (secrets) => letAppOut(session, now(), secrets),
+    })
+  } finally {
+    await session.signOut()
   }
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Login } from '../../testing-app.ts'
 import { type House, openHouse } from './testing-house.ts'
 import { administratorPassword, openTestInstance, type TestInstance } from './testing-instance.ts'
@@ -12,6 +12,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await second.stop()
   await house.close()
+})
+
+// As many set-ups as these would be too many in one minute.
+beforeEach(async () => {
+  second.clock.advance(61_000)
+  await house.later(61)
 })
 
 const base = '/api/servicenow'
@@ -50,6 +56,67 @@ test('again it is the same connection with other secrets', async () => {
   ]
   expect(again.json().id).toBe(first.json().id)
   expect(again.json().oauthClientId).not.toBe(first.json().oauthClientId)
+})
+
+test('the trail knows what was meant before anything is written, in whose name, and what came of it', async () => {
+  const { id } = (await call('ivan', 'POST', `${base}/set-up`, whole())).json()
+  expect((await call('ivan', 'POST', `${base}/connections/${id}/test`)).json().ok).toBe(true)
+  const before = second.calls.length
+  expect((await call('ivan', 'POST', `${base}/set-up`, whole())).statusCode).toBe(200)
+  const { rows } = await house.owner.query(
+    `select body->>'kind' as kind, body->>'ok' as ok, value from audit_entries join audit_personal on entry_id = id
+     where body->>'action' = 'servicenow.set_up' and name = 'personal.administrator' order by id desc limit 2`,
+  )
+  expect(rows.toReversed()).toEqual([
+    { kind: 'intent', ok: null, value: 'admin' },
+    { kind: 'outcome', ok: 'true', value: 'admin' },
+  ])
+  // Signed out when it is over; looked at with its keys before anybody signed in.
+  const calls = second.calls.slice(before)
+  expect(calls.at(-1)).toBe('GET /logout.do')
+  const health = calls.indexOf('GET /api/x_hlps_access/v1/callback/health')
+  expect([health >= 0, health < calls.indexOf('POST /angular.do')]).toEqual([true, true])
+})
+
+test('what fails on the way is an outcome in the trail, and the session there is ended all the same', async () => {
+  const { name: _name, mode: _mode, matchBy: _by, ...admin } = whole()
+  const app = Buffer.from('PK\u0003\u0004 and nothing else').toString('base64')
+  const answer = await call('ivan', 'POST', `${base}/install-app`, { ...admin, app })
+  expect(answer.statusCode, answer.body).toBe(409)
+  const { rows } = await house.owner.query(
+    `select body->>'kind' as kind, body->>'ok' as ok from audit_entries
+     where body->>'action' = 'servicenow.app_installed' order by id desc limit 2`,
+  )
+  expect(rows.toReversed()).toEqual([
+    { kind: 'intent', ok: null },
+    { kind: 'outcome', ok: 'false' },
+  ])
+  expect(second.calls.at(-1)).toBe('GET /logout.do')
+})
+
+test('of two set-ups of one instance at once one is refused', async () => {
+  const { headers } = await house.signIn('ivan')
+  const one = () => house.server.inject({ method: 'POST', url: `${base}/set-up`, headers, payload: whole() })
+  const answers = await Promise.all([one(), one()])
+  expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+  expect(answers.find(({ statusCode }) => statusCode === 409)?.json().code).toBe('servicenow_set_up_running')
+  expect((await one()).statusCode).toBe(200)
+})
+
+test('a copy at the address of an instance is not set up in its place', async () => {
+  const made = (await call('ivan', 'POST', `${base}/set-up`, whole())).json()
+  expect((await call('ivan', 'POST', `${base}/connections/${made.id}/test`)).json().ok).toBe(true)
+  const bound = 'update servicenow_connections set instance_id = $1 where id = $2'
+  await house.owner.query(bound, ['e'.repeat(32), made.id])
+  const before = second.calls.length
+  const copy = await call('ivan', 'POST', `${base}/set-up`, whole())
+  expect([copy.statusCode, copy.json().code]).toEqual([409, 'servicenow_other_instance'])
+  expect(second.calls.slice(before)).not.toContain('POST /angular.do')
+  const url = `${base}/connections/${made.id}`
+  const shown = (await call('ivan', 'GET', url)).json()
+  expect(shown.oauthClientId).toBe(made.oauthClientId)
+  expect(new Set(shown.keys.map(({ state }: { state: string }) => state))).toEqual(new Set(['exposed']))
+  await house.owner.query(bound, [second.id, made.id])
 })
 
 test('a wrong password, another address and a plain one are named, and the password goes nowhere', async () => {

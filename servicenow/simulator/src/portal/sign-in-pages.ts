@@ -21,6 +21,11 @@ export function signInPages(app: FastifyInstance, service: Service): void {
     openSession(service, request, reply, verdict.userId)
     return reply.redirect(next, 303)
   })
+  app.get('/logout.do', async (request, reply) => {
+    service.sessions.close(cookieOf(request, sessionCookie))
+    reply.header('set-cookie', `${sessionCookie}=; Path=/; Max-Age=0`)
+    return reply.redirect('/login.do', 303)
+  })
   app.post('/sp/logout', async (request, reply) => {
     const visitor = visitorOf(service, request)
     if (visitor) {
