@@ -13,6 +13,8 @@ type Options<I, O> = {
   after?: (output: O, input: I) => void
   /** Says a failure in a toast; leave out where the screen shows `error` beside the button. */
   tellFailure?: boolean
+  /** What is given holds a password: it is forgotten with the screen. */
+  holdsSecret?: boolean
 }
 
 export function useAction<I = void, O = unknown>({
@@ -21,11 +23,13 @@ export function useAction<I = void, O = unknown>({
   forget = [],
   after,
   tellFailure = false,
+  holdsSecret = false,
 }: Options<I, O>) {
   const client = useQueryClient()
   const strings = useStrings()
   return useMutation({
     mutationFn: run,
+    ...(holdsSecret ? { gcTime: 0 } : {}),
     onSuccess: async (output, input) => {
       if (done) showToast({ message: done(output, input), tone: 'good', closeLabel: strings.t('ui.close') })
       after?.(output, input)

@@ -25,6 +25,7 @@ export function useSetUp(onConnected: (connectionId: string, unpublished: number
       const { id } = await answer(api.POST('/api/servicenow/set-up', { body: { ...rest, ...there } }))
       return { id, unpublished }
     },
+    holdsSecret: true,
     forget: [keys.snowConnections],
     after: ({ id, unpublished }) => onConnected(id, unpublished),
   })
