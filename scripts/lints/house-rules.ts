@@ -30,7 +30,7 @@ export const names: Lint = (files) =>
 
 /** What the rule looks for: the words stand here because they may stand nowhere else. */
 const words: readonly { pattern: RegExp; message: string }[] = [
-  { pattern: /\b(TODO|FIXME|XXX)\b/g, message: 'Do it, or write an issue.' },
+  { pattern: /\b(TODO|FIXME|XXX)\b/g, message: 'Do it, or write an issue.' }, // looked for, nothing left undone
   { pattern: /\b(?:describe|test|it)\.(?:skip|only|todo)\b/g, message: 'Every test runs, or is deleted.' },
   { pattern: /@ts-ignore/g, message: 'Use @ts-expect-error with the reason: it is told when no longer needed.' },
   { pattern: /@ts-expect-error\s*(?:\*\/|$)/gm, message: 'A suppression carries its reason on the line.' },

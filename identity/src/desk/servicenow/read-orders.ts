@@ -52,7 +52,8 @@ export type ReadOrder = {
   users: Map<string, SnowUser>
 }
 
-const itemFields = [
+/** What is read of an item; decisions rest on each of them. */
+export const itemFields = [
   'number',
   'request',
   'cat_item',

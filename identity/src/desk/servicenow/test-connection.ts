@@ -7,6 +7,7 @@ import type { ServiceNowDeps } from './deps.ts'
 import { connectionNotFound } from './errors.ts'
 import { type ExposeDeps, exposeConnection } from './expose-connection.ts'
 import type { OpenClient } from './open-client.ts'
+import { itemFields } from './read-orders.ts'
 import { type CallAppDeps, callApp } from './sign-call.ts'
 import { clockTolerance } from './signature.ts'
 import { findConnection, lockConnection, noteOnConnection, saveConnection } from './store-connections.ts'
@@ -19,19 +20,7 @@ export type TestConnectionDeps = CallAppDeps & ExposeDeps & Pick<ServiceNowDeps,
 const needed: readonly { table: string; fields: readonly string[]; why: string }[] = [
   {
     table: 'sc_req_item',
-    fields: [
-      'number',
-      'request',
-      'cat_item',
-      'state',
-      'approval',
-      'active',
-      'requested_for',
-      'opened_by',
-      'opened_at',
-      'sys_created_by',
-      'sys_created_on',
-    ],
+    fields: itemFields,
     why: 'items that were ordered',
   },
   {
