@@ -71,7 +71,8 @@ export async function cloneDatabase(
 ): Promise<{ place: DatabasePlace; drop(): Promise<void> }> {
   const server = inject('database')
   const name = `test_${randomBytes(8).toString('hex')}`
-  await onServer(server, `create database ${name} template ${template}`)
+  // File by file is half the work of writing every page to the log first, where nothing waits for the disk.
+  await onServer(server, `create database ${name} template ${template} strategy file_copy`)
   return {
     place: { ownerUrl: withDatabase(server.ownerUrl, name), serviceUrl: withDatabase(server.serviceUrl, name) },
     drop: () => onServer(server, `drop database ${name} with (force)`),

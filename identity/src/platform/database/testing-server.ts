@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
+import { makeQuickFolder } from '@hallpass/counterparts/quick-folder'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { systemClock } from '../clock.ts'
@@ -16,13 +15,22 @@ declare module 'vitest' {
 
 export const templateDatabase = 'hallpass_template'
 
-/** One server for the whole test run, in a temporary folder and without fsync, with a migrated database to clone. */
+/** One server for the whole test run, in memory where there is room and without fsync, with a migrated database to clone. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'hallpass-test-'))
+  const dataFolder = makeQuickFolder('hallpass-test-')
   const server = await startEmbedded({
     dataFolder,
     log: silentLog,
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
+    settings: {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      max_connections: '300',
+      // What is kept for a crash would take the room of the databases.
+      wal_level: 'minimal',
+      max_wal_senders: '0',
+      max_wal_size: '256MB',
+    },
   })
   await createTemplate(server.place)
   project.provide('database', server.place)
