@@ -58,6 +58,7 @@ const ofTheAdministrator = list('ivan', [
   ['connecting ServiceNow', '/admin/servicenow/new'],
   ['sign-on rules', '/admin/sign-on'],
   ['sign-on rules, tried', '/admin/sign-on?tab=try'],
+  ['signing keys', '/admin/sign-on?tab=keys'],
   ['trail', '/admin/trail'],
   ['settings', '/admin/settings'],
   ['nothing here', '/no-such-page'],

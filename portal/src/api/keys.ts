@@ -39,6 +39,7 @@ export const keys = {
   recoveryPolicy: (id: string) => ['directories', id, 'recovery'] as const,
   groupRecovery: ['group-recovery'] as const,
   signOnPolicy: ['sign-on-policy'] as const,
+  signOnKeys: ['sign-on-keys'] as const,
   deskQueue: (filters: object) => ['desk', 'queue', filters] as const,
   deskCase: (id: string) => ['desk', 'case', id] as const,
   deskAgents: ['desk', 'agents'] as const,

@@ -491,7 +491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The keys that sign assertions and tokens */
+        /** The keys that sign assertions and tokens, and which SAML app was given which certificate */
         get: operations["sso.listSignOnKeys"];
         put?: never;
         post?: never;
@@ -510,8 +510,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put the next key of a use in service; the one before stays published */
+        /** Put the next key of a use in service; the one before is kept, so that it can be put back */
         post: operations["sso.rotateSignOnKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-on-keys/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the key before in service again; the one in use becomes the next one */
+        post: operations["sso.putBackSignOnKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{id}/saml/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note that an app was given one of our certificates, or that it was not */
+        put: operations["sso.noteSamlCertificate"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4945,6 +4979,19 @@ export interface components {
             productRole: components["schemas"]["ProductRole"] | null;
             state: components["schemas"]["AppState"];
         };
+        SamlAppCertificates: {
+            id: components["schemas"]["Id"];
+            name: string;
+            holds: {
+                keyId: components["schemas"]["Id"];
+                notedAt: components["schemas"]["Timestamp"];
+            }[];
+            own: {
+                purpose: "signing" | "encryption";
+                expiresAt: components["schemas"]["Timestamp"];
+                certificateSha256: string;
+            }[];
+        };
         SamlAttribute: {
             name: string;
             nameFormat: "basic" | "uri" | "unspecified";
@@ -5102,6 +5149,10 @@ export interface components {
             expiresAt: components["schemas"]["Timestamp"] | null;
             certificate: string | null;
             certificateSha256: string | null;
+        };
+        SignOnKeys: {
+            items: components["schemas"]["SignOnKey"][];
+            samlApps: components["schemas"]["SamlAppCertificates"][];
         };
         SignOnPolicy: {
             version: number;
@@ -6649,9 +6700,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["SignOnKey"][];
-                    };
+                    "application/json": components["schemas"]["SignOnKeys"];
                 };
             };
             401: components["responses"]["Problem401"];
@@ -6660,6 +6709,41 @@ export interface operations {
         };
     };
     "sso.rotateSignOnKeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    use: "saml" | "oidc";
+                    /** @description The next keys as they were seen; refused when there are others */
+                    nextIds?: components["schemas"]["Id"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignOnKeys"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "sso.putBackSignOnKeys": {
         parameters: {
             query?: never;
             header?: never;
@@ -6680,14 +6764,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["SignOnKey"][];
-                    };
+                    "application/json": components["schemas"]["SignOnKeys"];
                 };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "sso.noteSamlCertificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    keyId: components["schemas"]["Id"];
+                    isGiven: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignOnKeys"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];

@@ -290,6 +290,13 @@ export const deApps: Readonly<Record<keyof typeof enApps, string>> = {
   'appSignOn.requests': 'Anfragen der App',
   'appSignOn.signingCertificates': 'Zertifikat, mit dem die App signiert',
   'appSignOn.signingCertificatesHint': 'Mehrere, solange die App von einem zum nächsten wechselt.',
+  'appSignOn.oursEnds': 'Unser Zertifikat endet bald',
+  'appSignOn.oursEndsDetail':
+    'Es gilt bis {when}; danach lässt die App niemanden hinein. Geben Sie der App das folgende Zertifikat und nehmen Sie es dann in Betrieb.',
+  'appSignOn.toKeys': 'Zu den Signaturschlüsseln',
+  'appSignOn.theirsEnds': 'Ein Zertifikat dieser App endet bald',
+  'appSignOn.theirsEndsDetail':
+    'Es gilt bis {when}. Bitten Sie die Betreuung der App um ihre neuen Metadaten und übernehmen Sie diese unten.',
   'appSignOn.certificateOf': 'Zertifikat {number}',
   'appSignOn.certificateHolds': 'bis {when}',
   'appSignOn.certificateEnded': 'abgelaufen {when}',

@@ -201,4 +201,58 @@ export const deRules: Readonly<Record<keyof typeof enRules, string>> = {
   'signOn.fits': 'passt',
   'signOn.byOtherwise': 'Keine Regel passt; „Sonst“ entscheidet.',
   'signOn.noRules': 'Noch keine Regeln: Was unter „Sonst“ steht, gilt für alle.',
+
+  'signOn.tab.keys': 'Signaturschlüssel',
+  'signingKeys.lead':
+    'Mit diesen Schlüsseln ist signiert, was Menschen an Apps anmeldet. Der folgende wird veröffentlicht, bevor er signiert, damit Apps ihn rechtzeitig kennen.',
+  'signingKeys.saml': 'SAML',
+  'signingKeys.samlLead':
+    'Mit diesem Zertifikat prüfen Apps, was wir senden. Die meisten bekommen es von Hand: Geben Sie ihnen das folgende, bevor es signiert.',
+  'signingKeys.oidc': 'OpenID Connect',
+  'signingKeys.oidcLead': 'Apps lesen unsere Schlüssel selbst; bei ihnen ist nichts zu tun.',
+  'signingKeys.state.current': 'in Betrieb',
+  'signingKeys.state.next': 'folgt',
+  'signingKeys.state.previous': 'außer Betrieb',
+  'signingKeys.since.current': 'Signiert seit {when}',
+  'signingKeys.since.next': 'Veröffentlicht seit {when}, signiert noch nichts',
+  'signingKeys.since.previous': 'Signiert nichts mehr seit {when}',
+  'signingKeys.stillPublished': 'Noch veröffentlicht, für Tokens, die damit signiert sind',
+  'signingKeys.holds': 'Zertifikat bis {when}',
+  'signingKeys.endsSoon': 'Zertifikat bis {when}, endet {distance}',
+  'signingKeys.ended': 'Zertifikat abgelaufen {when}',
+  'signingKeys.certificate': 'Zertifikat',
+  'signingKeys.rotate': 'Nächsten Schlüssel in Betrieb nehmen',
+  'signingKeys.rotateTitle': 'Den nächsten Schlüssel in Betrieb nehmen?',
+  'signingKeys.rotateDetail.saml':
+    'Ab diesem Moment ist alles für SAML-Apps mit dem folgenden Schlüssel signiert. Eine App, die sein Zertifikat nicht kennt, lässt niemanden hinein, bis sie es kennt.',
+  'signingKeys.rotateDetail.oidc':
+    'Ab diesem Moment sind Tokens mit den folgenden Schlüsseln signiert. Apps kennen sie schon; ausgegebene Tokens bleiben gültig.',
+  'signingKeys.without':
+    '{count, plural, one {Bei # App ist sein Zertifikat nicht vermerkt} other {Bei # Apps ist sein Zertifikat nicht vermerkt}}',
+  'signingKeys.allHave': 'Bei jeder App ist vermerkt, dass sie sein Zertifikat hat.',
+  'signingKeys.wayBack':
+    'Der jetzige Schlüssel wird aufgehoben und kann wieder in Betrieb genommen werden. Die ganze Administration wird benachrichtigt.',
+  'signingKeys.rotated': 'Jetzt signiert der nächste Schlüssel.',
+  'signingKeys.putBack': 'Wieder in Betrieb nehmen',
+  'signingKeys.putBackTitle': 'Diesen Schlüssel wieder in Betrieb nehmen?',
+  'signingKeys.putBackDetail.saml':
+    'Er signiert ab diesem Moment wieder, und der jetzige wird der folgende. Eine App, die nur das neuere Zertifikat hat, lässt niemanden hinein.',
+  'signingKeys.putBackDetail.oidc': 'Er signiert ab diesem Moment wieder, und der jetzige wird der folgende.',
+  'signingKeys.wasPutBack': 'Der vorige Schlüssel signiert wieder.',
+  'signingKeys.endedBefore': 'Sein Zertifikat ist abgelaufen.',
+  'signingKeys.apps': 'SAML-Apps und Zertifikate',
+  'signingKeys.appsLead':
+    'Was eine App hat, ist von hier nicht zu sehen: Vermerken Sie es, wenn das Zertifikat übergeben ist. Was eingerichtet wurde, hat das in Betrieb.',
+  'signingKeys.behind':
+    '{count, plural, one {# App hat, soweit vermerkt, noch ein älteres Zertifikat von uns: Geben Sie ihr das in Betrieb.} other {# Apps haben, soweit vermerkt, noch ein älteres Zertifikat von uns: Geben Sie ihnen das in Betrieb.}}',
+  'signingKeys.app': 'App',
+  'signingKeys.inUse': 'Das in Betrieb',
+  'signingKeys.following': 'Das folgende',
+  'signingKeys.own': 'Ihr eigenes Zertifikat',
+  'signingKeys.noOwn': 'keines',
+  'signingKeys.given': 'hat es',
+  'signingKeys.notGiven': 'nicht übergeben',
+  'signingKeys.noteGiven': 'Als übergeben vermerken',
+  'signingKeys.noteNotGiven': 'Vermerk zurücknehmen',
+  'signingKeys.noApps': 'Keine App ist für SAML eingerichtet.',
 }

@@ -3,10 +3,10 @@ export const deSentencesSaml: Readonly<Record<string, string>> = {
   'Without the metadata of the app only our own side was checked.':
     'Ohne die Metadaten der App wurde nur unsere Seite geprüft.',
   'Our certificate is good for {1} days.': 'Unser Zertifikat gilt noch {1} Tage.',
-  'Our certificate has expired. Give the app the next certificate, and put the next key in service (POST /api/sign-on-keys/rotate).':
-    'Unser Zertifikat ist abgelaufen. Geben Sie der App das nächste und nehmen Sie den nächsten Schlüssel in Betrieb (POST /api/sign-on-keys/rotate).',
-  'Our certificate ends in {1} days. Give the app the next certificate now, then put the next key in service (POST /api/sign-on-keys/rotate).':
-    'Unser Zertifikat endet in {1} Tagen. Geben Sie der App jetzt das nächste und nehmen Sie dann den nächsten Schlüssel in Betrieb (POST /api/sign-on-keys/rotate).',
+  'Our certificate has expired. Give the app the next certificate, and put the next key in service (Sign-on, Signing keys).':
+    'Unser Zertifikat ist abgelaufen. Geben Sie der App das nächste und nehmen Sie den nächsten Schlüssel in Betrieb (Anmeldung, Signaturschlüssel).',
+  'Our certificate ends in {1} days. Give the app the next certificate now, then put the next key in service (Sign-on, Signing keys).':
+    'Unser Zertifikat endet in {1} Tagen. Geben Sie der App jetzt das nächste und nehmen Sie dann den nächsten Schlüssel in Betrieb (Anmeldung, Signaturschlüssel).',
   'The clock of the app agrees with ours.': 'Die Uhr der App stimmt mit unserer überein.',
   'The certificate {1} has expired.': 'Das Zertifikat, {1}, ist abgelaufen.',
   'The certificate {1} ends in {2} days.': 'Das Zertifikat, {1}, endet in {2} Tagen.',

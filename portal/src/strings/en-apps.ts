@@ -284,6 +284,13 @@ export const enApps = {
   'appSignOn.requests': 'Requests of the app',
   'appSignOn.signingCertificates': 'Certificate the app signs with',
   'appSignOn.signingCertificatesHint': 'Several while the app changes over from one to the next.',
+  'appSignOn.oursEnds': 'Our certificate ends soon',
+  'appSignOn.oursEndsDetail':
+    'It holds until {when}; after that the app lets nobody in. Give the app the certificate that follows, then put that one in service.',
+  'appSignOn.toKeys': 'To the signing keys',
+  'appSignOn.theirsEnds': 'A certificate of this app ends soon',
+  'appSignOn.theirsEndsDetail':
+    'It holds until {when}. Ask whoever looks after the app for its new metadata and take it over below.',
   'appSignOn.certificateOf': 'Certificate {number}',
   'appSignOn.certificateHolds': 'until {when}',
   'appSignOn.certificateEnded': 'ended {when}',

@@ -199,4 +199,58 @@ export const enRules = {
   'signOn.fits': 'fits',
   'signOn.byOtherwise': 'No rule fits; “Otherwise” decides.',
   'signOn.noRules': 'No rules yet: what stands under “Otherwise” holds for everybody.',
+
+  'signOn.tab.keys': 'Signing keys',
+  'signingKeys.lead':
+    'What signs people on to apps is signed with these keys. The one that follows is published before it signs, so that apps can know it in time.',
+  'signingKeys.saml': 'SAML',
+  'signingKeys.samlLead':
+    'Apps check what we send by this certificate. Most keep it by hand: give them the one that follows before it signs.',
+  'signingKeys.oidc': 'OpenID Connect',
+  'signingKeys.oidcLead': 'Apps read our keys by themselves, so nothing has to be done at them.',
+  'signingKeys.state.current': 'in use',
+  'signingKeys.state.next': 'follows',
+  'signingKeys.state.previous': 'retired',
+  'signingKeys.since.current': 'Signs since {when}',
+  'signingKeys.since.next': 'Published since {when}, signs nothing yet',
+  'signingKeys.since.previous': 'Signs nothing since {when}',
+  'signingKeys.stillPublished': 'Still published, for tokens that were signed with it',
+  'signingKeys.holds': 'Certificate until {when}',
+  'signingKeys.endsSoon': 'Certificate until {when}, ends {distance}',
+  'signingKeys.ended': 'Certificate ended {when}',
+  'signingKeys.certificate': 'Certificate',
+  'signingKeys.rotate': 'Put the next key in service',
+  'signingKeys.rotateTitle': 'Put the next key in service?',
+  'signingKeys.rotateDetail.saml':
+    'From this moment everything for SAML apps is signed with the key that follows. An app that does not know its certificate lets nobody in until it does.',
+  'signingKeys.rotateDetail.oidc':
+    'From this moment tokens are signed with the keys that follow. Apps know them already; tokens that are out stay good.',
+  'signingKeys.without':
+    '{count, plural, one {# app was not noted to have its certificate} other {# apps were not noted to have its certificate}}',
+  'signingKeys.allHave': 'Every app was noted to have its certificate.',
+  'signingKeys.wayBack': 'The key in use now is kept and can be put back. All administrators are told.',
+  'signingKeys.rotated': 'The next key signs now.',
+  'signingKeys.putBack': 'Put back in service',
+  'signingKeys.putBackTitle': 'Put this key back in service?',
+  'signingKeys.putBackDetail.saml':
+    'It signs again from this moment, and the one in use now becomes the one that follows. An app that has only the newer certificate lets nobody in.',
+  'signingKeys.putBackDetail.oidc':
+    'It signs again from this moment, and the one in use now becomes the one that follows.',
+  'signingKeys.wasPutBack': 'The key before signs again.',
+  'signingKeys.endedBefore': 'Its certificate has ended.',
+  'signingKeys.apps': 'SAML apps and certificates',
+  'signingKeys.appsLead':
+    'Nobody can see from here what an app has: note it when the certificate was given. Whoever was set up has the one in use.',
+  'signingKeys.behind':
+    '{count, plural, one {# app still has an older certificate of ours, as far as is noted: give it the one in use.} other {# apps still have an older certificate of ours, as far as is noted: give them the one in use.}}',
+  'signingKeys.app': 'App',
+  'signingKeys.inUse': 'The one in use',
+  'signingKeys.following': 'The one that follows',
+  'signingKeys.own': 'Its own certificate',
+  'signingKeys.noOwn': 'none',
+  'signingKeys.given': 'has it',
+  'signingKeys.notGiven': 'not given',
+  'signingKeys.noteGiven': 'Note as given',
+  'signingKeys.noteNotGiven': 'Take the note back',
+  'signingKeys.noApps': 'No app is set up for SAML.',
 } as const

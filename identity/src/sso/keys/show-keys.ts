@@ -1,39 +1,56 @@
-import type { SignOnKey } from '@hallpass/contract/sign-on-keys'
-import type { Actor } from '../../audit/module.ts'
-import { type Principal, requireRecent } from '../../platform/http/principal.ts'
+import type { SamlAppCertificates, SignOnKey, SignOnKeys } from '@hallpass/contract/sign-on-keys'
 import { pemOf } from '../saml/encrypt-assertion.ts'
-import { fingerprintOf } from '../saml/show-saml.ts'
+import { allSamlApps } from '../saml/store-saml.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
-import type { KeyUse } from './store-keys.ts'
+import { certificatesOf } from './certificates-of.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { givenCertificates } from './store-certificates.ts'
 
-/** The keys as administrators see them: never the private part. */
-export async function showKeys(deps: Pick<SignOnDeps, 'signOnKeys'>): Promise<{ items: SignOnKey[] }> {
-  const rows = await deps.signOnKeys.list()
-  return {
-    items: rows.map((row) => ({
-      id: row.id,
-      use: row.use,
-      algorithm: row.algorithm,
-      state: row.state,
-      createdAt: row.created_at.toISOString(),
-      stateSince: row.state_since.toISOString(),
-      expiresAt: row.expires_at?.toISOString() ?? null,
-      certificate: row.certificate && pemOf(row.certificate),
-      certificateSha256: row.certificate && fingerprintOf(row.certificate),
-    })),
-  }
+export type ShowKeysDeps = Pick<SignOnDeps, 'db' | 'signOnKeys' | 'access'>
+
+/** The keys as administrators see them, never the private part; and what each SAML app was given. */
+export async function showKeys(deps: ShowKeysDeps): Promise<SignOnKeys> {
+  const [items, samlApps] = await Promise.all([listed(deps), samlAppsOf(deps)])
+  return { items, samlApps }
 }
 
-/** Puts the next keys in service. Apps that read our metadata or key set follow by themselves; others are told by people. */
-export async function rotateKeys(
-  deps: Pick<SignOnDeps, 'db' | 'clock' | 'audit' | 'signOnKeys'>,
-  input: { use: KeyUse; principal: Principal; actor: Actor },
-): Promise<{ items: SignOnKey[] }> {
-  requireRecent(input.principal, deps.clock.now(), 900)
-  await deps.db.transaction(async (tx) => {
-    await deps.signOnKeys.rotate(tx, input.use)
-    const { actor } = input
-    deps.audit.record(tx, { action: 'sign_on_keys.rotated', actor, subjects: {}, after: { use: input.use } })
-  })
-  return await showKeys(deps)
+async function listed(deps: ShowKeysDeps): Promise<SignOnKey[]> {
+  const rows = await deps.signOnKeys.list()
+  return rows.map((row) => ({
+    id: row.id,
+    use: row.use,
+    algorithm: row.algorithm,
+    state: row.state,
+    createdAt: row.created_at.toISOString(),
+    stateSince: row.state_since.toISOString(),
+    expiresAt: row.expires_at?.toISOString() ?? null,
+    certificate: row.certificate && pemOf(row.certificate),
+    certificateSha256: row.certificate && fingerprintOf(row.certificate),
+  }))
+}
+
+async function samlAppsOf({ db, access }: ShowKeysDeps): Promise<SamlAppCertificates[]> {
+  const [saml, given] = await Promise.all([allSamlApps(db), givenCertificates(db)])
+  const apps = await access.apps(
+    db,
+    saml.map(({ appId }) => appId),
+  )
+  return apps
+    .filter((app) => app.state === 'active')
+    .map(({ id, name }) => ({
+      id,
+      name,
+      holds: given
+        .filter(({ appId }) => appId === id)
+        .map(({ keyId, notedAt }) => ({ keyId, notedAt: notedAt.toISOString() })),
+      own: saml
+        .filter(({ appId }) => appId === id)
+        .flatMap(({ settings }) => certificatesOf(settings))
+        .map(({ purpose, certificate, endsAt }) => ({
+          purpose,
+          expiresAt: endsAt.toISOString(),
+          certificateSha256: fingerprintOf(certificate),
+        })),
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name))
 }

@@ -8,12 +8,14 @@ import type { Ids } from '../../platform/ids.ts'
 import { Secret } from '../../platform/secret.ts'
 import { newSigningCertificate } from './certificate.ts'
 import {
+  dropKeys,
   insertKey,
   type KeyAlgorithm,
   type KeyRow,
   type KeyState,
   type KeyUse,
   listKeys,
+  moveBack,
   moveOn,
 } from './store-keys.ts'
 
@@ -27,6 +29,10 @@ export type SignOnKeys = {
   list(): Promise<KeyRow[]>
   /** Puts the next keys of a use in service and makes new next ones. */
   rotate(tx: Tx, use: KeyUse): Promise<void>
+  /** Puts the keys before in service again; those in use become the next ones. */
+  putBack(tx: Tx, use: KeyUse): Promise<void>
+  /** Makes the next keys of a use anew. */
+  renewNext(tx: Tx, use: KeyUse): Promise<void>
 }
 
 export type SignOnKeysDeps = {
@@ -41,6 +47,8 @@ export type SignOnKeysDeps = {
 const algorithms: Record<KeyUse, readonly KeyAlgorithm[]> = { saml: ['RS256'], oidc: ['RS256', 'ES256'] }
 /** SAML apps pin a certificate and people exchange it by hand, so it lives long; there is a warning before it ends. */
 const certificateDays = 3 * 365
+/** What follows must outlive what it follows, although both may be made on one day. */
+const nextCertificateDays = 2 * certificateDays
 
 export function createSignOnKeys(deps: SignOnKeysDeps): SignOnKeys {
   const { db, clock } = deps
@@ -76,6 +84,14 @@ export function createSignOnKeys(deps: SignOnKeysDeps): SignOnKeys {
       await moveOn(tx, use, clock.now())
       await fill(tx, use, ['current', 'next'])
     },
+    async putBack(tx, use) {
+      await moveBack(tx, use, clock.now())
+      await fill(tx, use, ['current', 'next'])
+    },
+    async renewNext(tx, use) {
+      await dropKeys(tx, use, 'next')
+      await fill(tx, use, ['next'])
+    },
   }
 }
 
@@ -96,7 +112,8 @@ function readKey(deps: SignOnKeysDeps, row: KeyRow): KeyObject {
 async function newKey(deps: SignOnKeysDeps, use: KeyUse, algorithm: KeyAlgorithm, state: KeyState): Promise<KeyRow> {
   const id = deps.ids.next()
   const now = deps.clock.now()
-  const expires = new Date(now.getTime() + certificateDays * 86_400_000)
+  const days = state === 'next' ? nextCertificateDays : certificateDays
+  const expires = new Date(now.getTime() + days * 86_400_000)
   const made =
     use === 'saml'
       ? await newSigningCertificate({

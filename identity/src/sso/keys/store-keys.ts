@@ -26,6 +26,17 @@ export async function listKeys(r: Reader, use?: KeyUse): Promise<KeyRow[]> {
   return await query.execute()
 }
 
+/** The keys of a use, held until the transaction ends: whoever moves them does so alone. */
+export async function lockKeys(tx: Tx, use: KeyUse): Promise<KeyRow[]> {
+  return await tables(tx)
+    .selectFrom('sign_on_keys')
+    .selectAll()
+    .where('use', '=', use)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 /** False when another node made it a moment ago. */
 export async function insertKey(tx: Tx, row: KeyRow): Promise<boolean> {
   const made = await tables(tx)
@@ -39,17 +50,27 @@ export async function insertKey(tx: Tx, row: KeyRow): Promise<boolean> {
 
 /** Moves the keys of a use one step on: the previous one goes, the current one is previous, the next one is current. */
 export async function moveOn(tx: Tx, use: KeyUse, now: Date): Promise<void> {
-  const keys = tables(tx)
-  await keys.deleteFrom('sign_on_keys').where('use', '=', use).where('state', '=', 'previous').execute()
-  for (const [from, to] of [
-    ['current', 'previous'],
-    ['next', 'current'],
-  ] as const) {
-    await keys
-      .updateTable('sign_on_keys')
-      .set({ state: to, state_since: now })
-      .where('use', '=', use)
-      .where('state', '=', from)
-      .execute()
-  }
+  await dropKeys(tx, use, 'previous')
+  await moveKeys(tx, use, { from: 'current', to: 'previous' }, now)
+  await moveKeys(tx, use, { from: 'next', to: 'current' }, now)
+}
+
+/** The same step the other way: the next one goes, the current one is next, the previous one is current. */
+export async function moveBack(tx: Tx, use: KeyUse, now: Date): Promise<void> {
+  await dropKeys(tx, use, 'next')
+  await moveKeys(tx, use, { from: 'current', to: 'next' }, now)
+  await moveKeys(tx, use, { from: 'previous', to: 'current' }, now)
+}
+
+export async function dropKeys(tx: Tx, use: KeyUse, state: KeyState): Promise<void> {
+  await tables(tx).deleteFrom('sign_on_keys').where('use', '=', use).where('state', '=', state).execute()
+}
+
+async function moveKeys(tx: Tx, use: KeyUse, { from, to }: { from: KeyState; to: KeyState }, now: Date): Promise<void> {
+  await tables(tx)
+    .updateTable('sign_on_keys')
+    .set({ state: to, state_since: now })
+    .where('use', '=', use)
+    .where('state', '=', from)
+    .execute()
 }

@@ -1,9 +1,8 @@
-import { X509Certificate } from 'node:crypto'
 import type { SamlFinding, SamlSettings } from '@hallpass/contract/saml'
 import { Failure } from '../../platform/errors.ts'
+import { certificatesOf } from '../keys/certificates-of.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { checkServiceNow, isServiceNow } from './check-servicenow.ts'
-import { pemOf } from './encrypt-assertion.ts'
 import { type MetadataSource, openMetadata } from './from-metadata.ts'
 import { nameIdFormat } from './names.ts'
 import type { SpMetadata } from './read-metadata.ts'
@@ -67,21 +66,17 @@ function ownCertificate(expiresAt: Date, now: Date): SamlFinding[] {
       left < 0 ? 'fault' : 'warning',
       'certificate',
       left < 0
-        ? 'Our certificate has expired. Give the app the next certificate, and put the next key in service (POST /api/sign-on-keys/rotate).'
-        : `Our certificate ends in ${left} days. Give the app the next certificate now, then put the next key in service (POST /api/sign-on-keys/rotate).`,
+        ? 'Our certificate has expired. Give the app the next certificate, and put the next key in service (Sign-on, Signing keys).'
+        : `Our certificate ends in ${left} days. Give the app the next certificate now, then put the next key in service (Sign-on, Signing keys).`,
     ),
   ]
 }
 
 function theirCertificates(settings: SamlSettings, now: Date): SamlFinding[] {
-  const named = [
-    ...settings.signingCertificates.map((each) => [each, 'that checks what the app signs'] as const),
-    ...(settings.encryption ? [[settings.encryption.certificate, 'that assertions are encrypted for'] as const] : []),
-  ]
-  return named.flatMap(([certificate, what]) => {
-    const until = new X509Certificate(pemOf(certificate)).validToDate
-    const left = days(now, until)
-    if (left > 30) return []
+  return certificatesOf(settings).flatMap(({ purpose, endsAt }) => {
+    const left = days(now, endsAt)
+    if (left > 60) return []
+    const what = purpose === 'signing' ? 'that checks what the app signs' : 'that assertions are encrypted for'
     const message = left < 0 ? `The certificate ${what} has expired.` : `The certificate ${what} ends in ${left} days.`
     return [finding('warning', 'certificate', `${message} Ask the app for its new metadata.`)]
   })

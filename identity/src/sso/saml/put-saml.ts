@@ -1,16 +1,19 @@
 import type { SamlSettings } from '@hallpass/contract/saml'
+import type { Tx } from '../../platform/database/database.ts'
 import { Failure } from '../../platform/errors.ts'
 import { appUnknown } from '../errors.ts'
+import { noteGiven } from '../keys/store-certificates.ts'
 import { type AppChange, changedMeanwhile, mayChangeApp, settingsFaults } from '../sign-on/change-app.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { certificateOf } from './read-metadata.ts'
 import { deleteSamlApp, findSamlApp, samlAppByEntity, saveSamlApp } from './store-saml.ts'
 
 export type PutSamlDeps = Pick<SignOnDeps, 'db' | 'clock' | 'access' | 'audit'>
+export type SetUpSamlDeps = PutSamlDeps & Pick<SignOnDeps, 'signOnKeys'>
 
 /** Sets how an app signs people on. What is wrong is named field by field, all at once. */
 export async function putSaml(
-  deps: PutSamlDeps,
+  deps: SetUpSamlDeps,
   input: AppChange & { version: number; settings: SamlSettings },
 ): Promise<void> {
   const { appId } = input
@@ -25,6 +28,7 @@ export async function putSaml(
     const before = await findSamlApp(tx, appId)
     if (!(await saveSamlApp(tx, { appId, settings, version: input.version }, deps.clock.now())))
       throw changedMeanwhile()
+    if (!before) await noteInUse(deps, tx, appId)
     deps.audit.record(tx, {
       action: 'app.saml_set',
       actor: input.actor,
@@ -33,6 +37,12 @@ export async function putSaml(
       after: settings,
     })
   })
+}
+
+/** Whoever sets an app up copies the certificate in use into it; later ones are noted as they are given. */
+async function noteInUse(deps: SetUpSamlDeps, tx: Tx, appId: string): Promise<void> {
+  const current = (await deps.signOnKeys.of('saml')).find((key) => key.state === 'current')
+  if (current) await noteGiven(tx, { appId, keyId: current.id, notedAt: deps.clock.now() })
 }
 
 export async function removeSaml(deps: PutSamlDeps, input: AppChange): Promise<void> {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { SamlOfApp, SamlPreview } from '@hallpass/contract/saml'
 import { Failure } from '../../platform/errors.ts'
 import { personUnknown } from '../errors.ts'
+import { fingerprintOf } from '../keys/fingerprint.ts'
 import { appForSignOn } from '../sign-on/change-app.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { factNames } from '../sign-on/person-facts.ts'
@@ -35,12 +35,6 @@ export async function showSaml(deps: ShowSamlDeps, appId: string): Promise<SamlO
     values: [...factNames],
     steps: [...stepNames],
   }
-}
-
-/** As administrators compare it: pairs of hexadecimal digits. */
-export function fingerprintOf(certificate: string): string {
-  const digest = createHash('sha256').update(Buffer.from(certificate, 'base64')).digest('hex').toUpperCase()
-  return (digest.match(/../g) ?? []).join(':')
 }
 
 /** What the app would be told about a person now. */

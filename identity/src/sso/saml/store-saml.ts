@@ -35,6 +35,10 @@ export async function samlAppByEntity(r: Reader, entityId: string): Promise<Saml
   return row ? toApp(row) : null
 }
 
+export async function allSamlApps(r: Reader): Promise<SamlApp[]> {
+  return (await tables(r).selectFrom('saml_apps').selectAll().orderBy('app_id').execute()).map(toApp)
+}
+
 export async function appsStartedHere(r: Reader): Promise<Set<string>> {
   const rows = await tables(r)
     .selectFrom('saml_apps')

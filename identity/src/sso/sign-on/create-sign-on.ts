@@ -2,6 +2,7 @@ import type { EventEmitter } from 'node:events'
 import type { FastifyInstance } from 'fastify'
 import type Provider from 'oidc-provider'
 import { createSignOnKeys } from '../keys/sign-on-keys.ts'
+import { warnOfCertificates } from '../keys/warn-of-certificates.ts'
 import { noteParticipant } from '../oidc/note-participant.ts'
 import { openProvider } from '../oidc/open-provider.ts'
 import { oidcRoutes } from '../oidc/routes.ts'
@@ -31,6 +32,11 @@ export function createSignOn(platform: SignOnPlatform): SignOn {
       await deleteOldMessages(deps.db, now)
       await deleteOldRecords(deps.db, now)
     },
+  })
+  deps.jobs.schedule({
+    name: 'sso.warn-of-certificates',
+    everySeconds: 3600,
+    run: (now) => warnOfCertificates(deps, now),
   })
   const provider = providerOf(deps)
   tellAppsOfEnds(deps, provider)

@@ -5,7 +5,9 @@ import { actorOf } from '../../audit/module.ts'
 import { Failure } from '../../platform/errors.ts'
 import { serve } from '../../platform/http/route.ts'
 import { pageOutdated } from '../errors.ts'
-import { rotateKeys, showKeys } from '../keys/show-keys.ts'
+import { noteCertificate } from '../keys/note-certificate.ts'
+import { putBackKeys, rotateKeys } from '../keys/rotate-keys.ts'
+import { showKeys } from '../keys/show-keys.ts'
 import { pageLanguage, pageStyle } from '../plain-page.ts'
 import { addressesOf } from '../saml/addresses.ts'
 import { checkSaml } from '../saml/check-saml.ts'
@@ -62,7 +64,15 @@ function administration(server: FastifyInstance, deps: SignOnDeps): void {
   serve(server, signOnKeyRoutes.listSignOnKeys, () => showKeys(deps))
 
   serve(server, signOnKeyRoutes.rotateSignOnKeys, (call) =>
-    rotateKeys(deps, { use: call.body.use, principal: call.principal, actor: actorOf(call) }),
+    rotateKeys(deps, { ...call.body, nextIds: call.body.nextIds, principal: call.principal, actor: actorOf(call) }),
+  )
+
+  serve(server, signOnKeyRoutes.putBackSignOnKeys, (call) =>
+    putBackKeys(deps, { use: call.body.use, principal: call.principal, actor: actorOf(call) }),
+  )
+
+  serve(server, signOnKeyRoutes.noteSamlCertificate, (call) =>
+    noteCertificate(deps, { appId: call.params.id, ...call.body, actor: actorOf(call) }),
   )
 }
 

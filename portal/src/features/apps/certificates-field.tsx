@@ -17,7 +17,8 @@ type Props = {
   onChange: (certificates: string[]) => void
 }
 
-const soonMs = 30 * 86_400_000
+/** From here on administrators are warned by mail. */
+const soonMs = 60 * 86_400_000
 
 export function CertificatesField({ label, hint, value, most, error, onChange }: Props) {
   const { t } = useStrings()

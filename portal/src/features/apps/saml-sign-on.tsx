@@ -6,6 +6,7 @@ import { useStrings } from '../../strings/use-strings.tsx'
 import { FormLayout } from '../../ui/form-layout.tsx'
 import { Section } from '../../ui/section.tsx'
 import { When } from '../../ui/when.tsx'
+import { CertificateNotices } from './certificate-notices.tsx'
 import { CopyFacts } from './copy-facts.tsx'
 import { SamlCheck } from './saml-check.tsx'
 import { SamlForm } from './saml-form.tsx'
@@ -17,6 +18,7 @@ export function SamlSignOn({ app, saml }: { app: AppDetail; saml: SamlOfApp }) {
   const { setup } = saml
   return (
     <>
+      <CertificateNotices saml={saml} />
       <Section
         title={t('appSignOn.copy')}
         lead={t('appSignOn.copyLead')}

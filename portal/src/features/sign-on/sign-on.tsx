@@ -1,4 +1,4 @@
-/** The sign-on policy: rules read from the top, the first that fits decides; and what would happen to whom. */
+/** The sign-on policy: rules read from the top, the first that fits decides; what would happen to whom; and the keys that sign. */
 import type { SignOnPolicy } from '@hallpass/contract/sign-on-policy'
 import { useQuery } from '@tanstack/react-query'
 import { AdminButton } from '../../api/administration/admin-only.tsx'
@@ -15,10 +15,11 @@ import { Page } from '../../ui/page.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { When } from '../../ui/when.tsx'
 import { EditPolicy } from './edit-policy.tsx'
+import { SigningKeys } from './signing-keys.tsx'
 import { TryPolicy } from './try-policy.tsx'
 
 const defaults = { tab: 'rules' }
-const tabs = ['rules', 'try'] as const
+const tabs = ['rules', 'try', 'keys'] as const
 
 export function SignOn() {
   const { t } = useStrings()
@@ -39,9 +40,9 @@ export function SignOn() {
           href: paths.signOn(key === 'rules' ? undefined : key),
         }))}
       />
-      {active === 'try' ? (
-        <TryPolicy />
-      ) : (
+      {active === 'try' ? <TryPolicy /> : null}
+      {active === 'keys' ? <SigningKeys /> : null}
+      {active === 'rules' ? (
         <Loaded query={policy}>
           {(data) => (
             <>
@@ -50,7 +51,7 @@ export function SignOn() {
             </>
           )}
         </Loaded>
-      )}
+      ) : null}
     </Page>
   )
 }
