@@ -49,14 +49,13 @@ export async function factsAbout(
     conditions.some((when) => when.roles.length > 0) ? deps.access.productRoles(r, personId) : new Set<never>(),
     known ?? deps.credentials.factorsOf(r, personId),
   ])
-  const usable = factors.filter(({ restsUntil }) => restsUntil === null || restsUntil <= now)
   return {
     purpose,
     appId,
     groupIds: new Set(groups.map(({ id }) => id)),
     roles,
     address,
-    enrolled: [...new Set(usable.map(({ kind }) => kind))],
+    enrolled: [...new Set(factors.map(({ kind }) => kind))],
     proofs,
     rememberedAt,
     now,

@@ -14,7 +14,10 @@ export type SignOnFacts = {
   groupIds: ReadonlySet<string>
   roles: ReadonlySet<ProductRole>
   address: string
-  /** Kinds of factors the person has that may be used now. */
+  /**
+   * Kinds of factors the person has. One that rests because it recovered the password is among them: that day must not
+   * be one on which the password alone is enough (promise 10).
+   */
   enrolled: readonly FactorKind[]
   proofs: readonly Proof[]
   /** When the second factor was given on this device, where it is remembered. */
@@ -96,9 +99,8 @@ function whatMisses(when: SignOnConditions, facts: SignOnFacts): string | null {
 function weigh(demand: SignOnDemand, facts: SignOnFacts): Omit<SignOnVerdict, 'rule' | 'considered'> {
   // A recovery code stands in for any factor, but not where only certain kinds count.
   const kinds: FactorKind[] = demand.kinds.length > 0 ? [...demand.kinds] : [...mainKinds, 'recovery_codes']
-  const usable = facts.enrolled.filter((kind) => kinds.includes(kind))
-  const canAnswer = usable.some((kind) => kind !== 'recovery_codes')
-  const wantsTwo = demand.proof === 'two' || (demand.proof === 'two_if_enrolled' && canAnswer)
+  const hasOne = facts.enrolled.some((kind) => kind !== 'recovery_codes' && kinds.includes(kind))
+  const wantsTwo = demand.proof === 'two' || (demand.proof === 'two_if_enrolled' && hasOne)
   const minutes = demand.maxAgeMinutes ?? (facts.purpose === 'step_up' ? stepUpMinutes : null)
   const maxAgeSeconds = minutes === null ? null : minutes * 60
   const said = { demand, kinds, isOneEnough: !wantsTwo, maxAgeSeconds }
@@ -120,7 +122,7 @@ function weigh(demand: SignOnDemand, facts: SignOnFacts): Omit<SignOnVerdict, 'r
     facts.rememberedAt !== null &&
     facts.now.getTime() - facts.rememberedAt.getTime() < demand.rememberDays * dayMs
   if (hasSecond || (isRemembered && hasFirst && facts.proofs.some(isYoung))) return { ...said, outcome: 'allow' }
-  return { ...said, outcome: canAnswer ? 'factor_wanted' : 'enrol_wanted' }
+  return { ...said, outcome: hasOne ? 'factor_wanted' : 'enrol_wanted' }
 }
 
 /** Of what a person could answer with, what the policy accepts. */
