@@ -12,6 +12,8 @@ import { signInsTopic } from './start-session.ts'
 import { renewSession, sessionById } from './store.ts'
 import type { AssuranceMethod, Proof, Session } from './types.ts'
 
+const factorKinds: readonly FactorKind[] = ['totp', 'passkey', 'push', 'sms', 'recovery_codes']
+
 export type ConfirmDeps = JudgePersonDeps &
   Pick<SsoDeps, 'db' | 'audit' | 'directory' | 'credentials' | 'access' | 'limits' | 'live'>
 
@@ -28,7 +30,10 @@ export async function startConfirm(deps: ConfirmDeps, input: Caller & For): Prom
   const verdict = await judgeSession(deps, session, { appId, address, proofs: session.proofs })
   const { personId } = principal
   const challenge = await deps.credentials.startChallenge({ personId, purpose: 'step_up', address })
-  const offers = acceptedOf(challenge.offers, verdict.kinds)
+  const accepted = acceptedOf(challenge.offers, verdict.kinds)
+  // Adding a factor wants one that the person has already, if it is one that the policy does not take for more.
+  const isToAdd = session.enrolKinds !== null && accepted.length === 0
+  const offers = isToAdd ? acceptedOf(challenge.offers, factorKinds) : accepted
   const isPossible = offers.length > 0 || verdict.isOneEnough
   return {
     // A session for enrolment began with a password or a pass; only a factor makes more of it.
@@ -116,7 +121,9 @@ async function prove(
   const isEnough = wanted.outcome === 'allow'
   const stepUp = appId === undefined ? wanted : await judgeSession(deps, session, { address, proofs })
   const now = deps.clock.now()
-  const isFull = session.enrolKinds !== null && isEnough
+  // A pass of the desk never becomes more than adding a factor, whatever the policy is content with (security B.12).
+  const hasPass = proofs.some(({ method }) => method === 'temporary_pass')
+  const isFull = session.enrolKinds !== null && isEnough && !hasPass
   const { token, hash } = oneTimeToken()
   await deps.db.transaction(async (tx) => {
     const renewal = {

@@ -1,8 +1,8 @@
 import type { SignOnDemand, SignOnRule } from '@hallpass/contract/sign-on-policy'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { addTotp, codeAt } from './testing-authenticator.ts'
+import { addPasskey, addTotp, codeAt, securityKey } from './testing-authenticator.ts'
 import type { Browser } from './testing-browser.ts'
-import { goodPassword, type House, openHouse } from './testing-house.ts'
+import { goodPassword, type House, openHouse, publicUrl } from './testing-house.ts'
 
 let house: House
 let ivan: Browser
@@ -118,6 +118,32 @@ describe('what the policy does', () => {
     expect(browser.cookies.get('__Host-hallpass')).not.toBe(before)
     expect(await browser.session()).toMatchObject({ enrolOnly: null, assurance: { methods: ['password', 'otp'] } })
     expect((await browser.call('/api/my-apps')).statusCode).toBe(200)
+  })
+
+  it('lets somebody add the kind it wants whose own kind it does not take, once they have shown that one', async () => {
+    await house.addPerson({ login: 'kim', password: goodPassword })
+    const browser = house.browser()
+    await browser.signIn('kim', goodPassword)
+    const secret = await addTotp(browser, () => house.clock.now())
+    house.clock.advance(60_000)
+    await put([rule('Passkeys', { purposes: ['sign_in'] }, { ...two, kinds: ['passkey'] })])
+    expect((await browser.signIn('kim', goodPassword)).json()).toMatchObject({
+      kind: 'enrol_wanted',
+      kinds: ['passkey'],
+    })
+    await browser.session()
+    const post = (path: string, body: object) => browser.call(path, { method: 'POST', body })
+    const byPassword = await post('/api/factors/passkeys', {})
+    expect([byPassword.statusCode, byPassword.json().code]).toEqual([401, 'insufficient_user_authentication'])
+    const { offers, challengeId } = (await post('/api/session/confirm/start', {})).json()
+    expect(offers.map(({ kind }: { kind: string }) => kind)).toEqual(['totp'])
+    const answer = codeAt(secret, house.clock.now())
+    const shown = await post('/api/session/confirm/factor', { challengeId, kind: 'totp', answer })
+    expect(shown.json()).toEqual({ kind: 'confirmed' })
+    expect(await browser.session()).toMatchObject({ enrolOnly: ['passkey'] })
+    expect((await browser.call('/api/my-apps')).statusCode).toBe(403)
+    await addPasskey(browser, securityKey(publicUrl.origin))
+    expect(await browser.session()).toMatchObject({ enrolOnly: null })
   })
 
   it('shuts a door from some networks, and says so only after the password was right', async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { firstPolicy } from './sign-on-policy.ts'
+import { insertVersion } from './store-policy.ts'
 import { addPasskey, addTotp, codeAt, securityKey } from './testing-authenticator.ts'
 import type { Browser } from './testing-browser.ts'
 import { goodPassword, type House, openHouse, publicUrl } from './testing-house.ts'
@@ -149,6 +151,34 @@ describe('a passkey', () => {
 })
 
 describe('a temporary pass', () => {
+  it('opens nothing more by a passkey, nor under a policy that one proof is enough for', async () => {
+    const person = await house.addPerson({ login: 'toni', password: goodPassword })
+    const withPass = async () => {
+      const { pass } = await house.db.transaction((tx) =>
+        house.credentials.issueTemporaryPass(
+          tx,
+          { personId: person.id, caseId: null, minutes: 30 },
+          { kind: 'system', name: 'test' },
+        ),
+      )
+      const browser = house.browser()
+      await browser.session()
+      await post(browser, '/api/session/pass', { login: 'toni', pass: pass.reveal() })
+      await browser.session()
+      return browser
+    }
+    const byKey = await withPass()
+    await addPasskey(byKey, securityKey(publicUrl.origin))
+    expect([await mine(byKey), await byKey.session()]).toMatchObject([403, { enrolOnly: expect.any(Array) }])
+    const otherwise = { proof: 'one' as const, kinds: [], maxAgeMinutes: null, rememberDays: 0 }
+    const loose = { version: 1, rules: [], otherwise, authorId: null, madeAt: now() }
+    await house.db.transaction((tx) => insertVersion(tx, loose))
+    const byApp = await withPass()
+    await addTotp(byApp, now)
+    expect([await mine(byApp), await byApp.session()]).toMatchObject([403, { enrolOnly: expect.any(Array) }])
+    await house.db.transaction((tx) => insertVersion(tx, { ...loose, version: 2, ...firstPolicy }))
+  })
+
   it('opens a session that can add a factor and do nothing else, once', async () => {
     const person = await house.addPerson({ login: 'tina', password: goodPassword })
     const { pass } = await house.db.transaction((tx) =>
