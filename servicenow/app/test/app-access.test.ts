@@ -1,4 +1,4 @@
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { stagesOfItem } from '../../simulator/src/flow/stage-states.ts'
 import { system } from '../../simulator/src/store/open-records.ts'
@@ -236,16 +236,26 @@ describe('a flow to which an administrator added a step', () => {
       const moved = indexes.map((index) => (index >= order ? index + 1 : index)).join(',')
       records.update('sys_hub_flow_stage', stage.sys_id ?? '', { component_indexes: moved }, system)
     }
-    const close = records
-      .find('sys_hub_action_instance_v2', 'action_type=f9d01dd2c31332002841b63b12d3aea1')
-      .find((row) => unpack(row.values ?? '').includes('state=3^'))
-    const values = unpack(close?.values ?? '').replaceAll(/state=3\^[^"]*/g, 'work_notes=Seen by the administrator^EQ')
-    const { sys_id: _id, ...copy } = close ?? {}
-    const own = { order: String(order + 1), ui_id: crypto.randomUUID(), parent_ui_id: '', values: pack(values) }
+    const [wait] = records.find('sys_hub_action_instance_v2', `flow=${flow?.sys_id}^action_type=${waitForCondition}`)
+    const input = (name: string, value: string, type: string) => ({
+      name,
+      value,
+      scriptActive: false,
+      parameter: { type },
+    })
+    const values = JSON.stringify([
+      input('table_name', 'sc_req_item', 'table_name'),
+      input('record', '{{Service Catalog_1.request_item}}', 'document_id'),
+      input('values', 'work_notes=Seen by the administrator^EQ', 'template_value'),
+    ])
+    const { sys_id: _id, ...copy } = wait ?? {}
+    const place = { order: String(order + 1), ui_id: crypto.randomUUID(), parent_ui_id: '' }
+    const own = { ...place, action_type: updateRecord, values: pack(values) }
     instance.add('sys_hub_action_instance_v2', { ...copy, ...own })
   }
 
-  const unpack = (values: string) => gunzipSync(Buffer.from(values, 'base64')).toString('utf8')
+  const waitForCondition = '89ce8a4187120010663ca1bb36cb0be3'
+  const updateRecord = 'f9d01dd2c31332002841b63b12d3aea1'
   const pack = (values: string) => gzipSync(values).toString('base64')
 })
 

@@ -45,11 +45,12 @@ export type Change = {
   time?: number
 }
 
-export async function startInstance(): Promise<Instance> {
+/** `repeatsSteps`: every step of a flow is done twice, as after a crash. */
+export async function startInstance({ repeatsSteps = false } = {}): Promise<Instance> {
   const { zip } = await buildServicenowApp()
   const instanceId = randomBytes(16).toString('hex')
   const folder = mkdtempSync(join(tmpdir(), 'hallpass-app-'))
-  const options = { instanceId, basicAuth: 'open', dataFile: join(folder, 'instance.db') } as const
+  const options = { instanceId, basicAuth: 'open', dataFile: join(folder, 'instance.db'), repeatsSteps } as const
   let simulator = await startSimulator(options)
   let { records, runtime } = simulator
   const { clock } = simulator

@@ -26,12 +26,14 @@ const references: Record<string, string> = {
   user: 'sys_user',
   process: 'pwd_process',
 }
+const journals = ['comments', 'work_notes'] as const
 const unique: Record<string, readonly string[]> = { x_hlps_access_nonce: ['nonce'] }
 
 export function memoryGlide(): Memory {
   const rows: Memory['rows'] = new Map()
   const settings = new Map<string, string>()
   const said: HttpCall[] = []
+  const journal: { id: string; field: string; text: string }[] = []
   const subflows: Memory['subflows'] = []
   let now = 1_800_000_000
   let count = 0
@@ -108,9 +110,18 @@ export function memoryGlide(): Memory {
       insert: (table, values) => insert(table, values, hex()),
       update: (table, id, values) => {
         const known = of(table).get(id)
-        if (known !== undefined) of(table).set(id, { ...known, ...values })
-        return known !== undefined
+        if (known === undefined) return false
+        of(table).set(id, { ...known, ...values })
+        for (const field of journals) {
+          if (values[field]) journal.unshift({ id, field, text: values[field] })
+        }
+        return true
       },
+      journal: (_table, id, field) =>
+        journal
+          .filter((entry) => entry.id === id && entry.field === field)
+          .map(({ text }) => `2027-01-15 08:00:00 - system\n${text}\n`)
+          .join('\n'),
       remove: (table, id) => {
         of(table).delete(id)
       },

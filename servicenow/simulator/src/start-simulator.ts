@@ -36,6 +36,8 @@ export type SimulatorOptions = {
   trustedCertificates?: string
   /** The address under which clients reach it, where that is not where it listens. */
   publicUrl?: string
+  /** Does every step of a flow twice, as if the instance had died just before it was noted; for tests of apps. */
+  repeatsSteps?: boolean
 }
 
 export type RateLimit = {
@@ -73,6 +75,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     dataFile,
     clock,
     records,
+    repeatsSteps: options.repeatsSteps ?? false,
     ...(options.trustedCertificates ? { trustedCertificates: options.trustedCertificates } : {}),
   })
   const { executor } = runtime

@@ -3,6 +3,7 @@ import { keepManualTask } from './manual-task.ts'
 import { noteGrant } from './note-grant.ts'
 import type { Glide } from './ports.ts'
 import { tables } from './tables.ts'
+import { unsaid } from './unsaid.ts'
 import type { FulfilmentItem, FulfilmentState } from './wire.ts'
 import { plain } from './words.ts'
 
@@ -33,8 +34,8 @@ export function applyFulfilment(glide: Glide, itemId: string, news: News, kind: 
     // What was held before is not this item's to show, nor to end.
     if (!item.alreadyHeld) noteGrant(glide, { ...item, ritm: itemId, version: news.version })
   }
-  const notes = (news.workNote ?? '').trim()
-  if (notes !== '') glide.tables.update(tables.item, itemId, { work_notes: plain(notes) })
+  const notes = unsaid(glide, itemId, { work_notes: plain(news.workNote ?? '') })
+  if (notes.work_notes) glide.tables.update(tables.item, itemId, notes)
   keepManualTask(glide, itemId, news.state, plain(news.message))
   updateCall(glide, call.id, {
     remote_state: news.state,

@@ -1,5 +1,7 @@
 /** What flow steps, rules, jobs and script includes call: the logic, handed the platform. One line each. */
+import { closeOrder } from './close-order.ts'
 import { finishOrder } from './finish-order.ts'
+import { giveByHand } from './give-by-hand.ts'
 import { glide, viewer } from './glide.ts'
 import { openApprovals } from './open-approvals.ts'
 import { appQualifier, heldWords } from './order-form.ts'
@@ -36,4 +38,7 @@ export const door = {
   ownPassword: (personId: string, input: PageInput) => ownPassword(glide, personId, input),
   sendLink: (personId: string) => sendLink(glide, personId),
   finishOrder: (itemId: string, opened: string, message: string) => finishOrder(glide, itemId, opened, message),
+  closeOrder: (itemId: string, state: string, message: string) => closeOrder(glide, itemId, state, message),
+  giveByHand: (itemId: string, message: string, note: string, group: string) =>
+    giveByHand(glide, itemId, { message, note, group }),
 }

@@ -1,4 +1,4 @@
-import { callsOf, isTrue, updateCall } from './calls.ts'
+import { callsOf, updateCall } from './calls.ts'
 import type { Glide } from './ports.ts'
 import { isOpen, type Order, readOrder } from './read-order.ts'
 import { properties, tables } from './tables.ts'
@@ -41,8 +41,9 @@ function decideEnd(glide: Glide, itemId: string, opened: string, openedMessage: 
   updateCall(glide, call.id, isFinal ? { taken: 'true' } : { settled: 'true' })
   if (remote === 'fulfilled') return end('complete', message || order.words('fulfilled'), '')
   if (remote === 'denied' || remote === 'ended') return end('incomplete', message, '')
-  const why = isTrue(call.get('settled')) ? call.get('error') || message : order.words('no_answer')
-  return end('by_hand', order.words('by_hand'), why)
+  // Not by `settled`, which was just set: done again, this step has to say the same.
+  const isAnswered = remote === 'failed' || call.get('state') === 'refused' || call.get('state') === 'given_up'
+  return end('by_hand', order.words('by_hand'), isAnswered ? call.get('error') || message : order.words('no_answer'))
 }
 
 function notStarted(glide: Glide, order: Order): Ended {

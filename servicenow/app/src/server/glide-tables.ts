@@ -31,6 +31,11 @@ export const glideTables: Tables = {
     if (record.get(id)) record.deleteRecord()
   },
 
+  journal(table, id, field) {
+    const record = new GlideRecord(table)
+    return record.get(id) ? text(record.getElement(field).getJournalEntry(-1)) : ''
+  },
+
   setSecret(table, id, field, value) {
     const record = new GlideRecord(table)
     if (!record.get(id)) return false

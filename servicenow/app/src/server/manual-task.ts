@@ -1,5 +1,5 @@
 import type { Glide } from './ports.ts'
-import { properties } from './tables.ts'
+import { properties, tables } from './tables.ts'
 import type { FulfilmentState } from './wire.ts'
 import { englishWords } from './words.ts'
 
@@ -9,9 +9,9 @@ import { englishWords } from './words.ts'
  */
 export function keepManualTask(glide: Glide, itemId: string, state: FulfilmentState, message: string): void {
   const mark = `hallpass:${itemId}`
-  const [task] = glide.tables.find('sc_task', [['correlation_id', mark]], { limit: 1 })
+  const [task] = glide.tables.find(tables.task, [['correlation_id', mark]], { limit: 1 })
   if (state === 'manual' && task === undefined) {
-    glide.tables.insert('sc_task', {
+    glide.tables.insert(tables.task, {
       request_item: itemId,
       correlation_id: mark,
       short_description: englishWords(glide)('manual_task'),
@@ -21,6 +21,6 @@ export function keepManualTask(glide: Glide, itemId: string, state: FulfilmentSt
     return
   }
   if (task === undefined || ['3', '4', '7'].includes(task.get('state'))) return
-  if (state === 'fulfilled') glide.tables.update('sc_task', task.id, { state: '3' })
-  if (state === 'denied' || state === 'ended') glide.tables.update('sc_task', task.id, { state: '7' })
+  if (state === 'fulfilled') glide.tables.update(tables.task, task.id, { state: '3' })
+  if (state === 'denied' || state === 'ended') glide.tables.update(tables.task, task.id, { state: '7' })
 }

@@ -5,6 +5,7 @@ import { mergeStages, type Stage } from './merge-stages.ts'
 import type { Glide, Row } from './ports.ts'
 import { isOpen, type Order, readOrder } from './read-order.ts'
 import { tables } from './tables.ts'
+import { unsaid } from './unsaid.ts'
 import type { PolicyStage } from './wire.ts'
 import { plain } from './words.ts'
 
@@ -17,7 +18,7 @@ export type Opened = {
   readonly message: string
 }
 
-/** Second step of the flow: makes the stages of this item. Run again, it finds those it made. */
+/** Second step of the flow: makes the stages of this item. Run again, it finds those it made and makes the others. */
 export function openApprovals(glide: Glide, itemId: string): Opened {
   const order = readOrder(glide, itemId)
   if (order === null || !isOpen(order.item)) return { outcome: 'cancelled', message: '' }
@@ -40,8 +41,6 @@ export function openApprovals(glide: Glide, itemId: string): Opened {
   const wanted = order.apps.filter((app) => !standing.held.includes(app.roleId))
   if (wanted.length === 0) return { outcome: 'held', message: order.words('already_held') }
 
-  const known = glide.tables.find(tables.stage, [['request_item', itemId]])
-  if (known.length > 0) return { outcome: 'ask', message: '' }
   const stages = mergeStages(
     wanted.map((app) => ({
       app: app.name,
@@ -59,7 +58,9 @@ function makeStages(glide: Glide, order: Order, stages: readonly Stage[]): Opene
     const why = stuck.stage.problem ?? order.words('no_approver')
     return { outcome: 'refused', message: order.words('nobody_may_decide', stuck.stage.label, why) }
   }
+  const made = glide.tables.find(tables.stage, [['request_item', order.item.id]]).map((row) => row.get('position'))
   resolved.forEach(({ stage, approvers }, position) => {
+    if (made.includes(String(position + 1))) return
     glide.tables.insert(tables.stage, {
       request_item: order.ritm.sysId,
       position: String(position + 1),
@@ -72,7 +73,8 @@ function makeStages(glide: Glide, order: Order, stages: readonly Stage[]): Opene
     })
   })
   const plan = resolved.map(({ stage, approvers }) => `${stage.label} (${namesOf(glide, approvers)})`)
-  glide.tables.update(tables.item, order.item.id, { comments: plain(order.words('plan', plan.join(', '))) })
+  const words = unsaid(glide, order.item.id, { comments: plain(order.words('plan', plan.join(', '))) })
+  if (words.comments) glide.tables.update(tables.item, order.item.id, words)
   return { outcome: 'ask', message: '' }
 }
 

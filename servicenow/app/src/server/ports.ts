@@ -23,6 +23,8 @@ export type Tables = {
   insert(table: string, values: Values): string | null
   update(table: string, id: string, values: Values): boolean
   remove(table: string, id: string): void
+  /** All that was written into a journal field of a record, newest first, each entry below a line of when and by whom. */
+  journal(table: string, id: string, field: string): string
   /** Puts a clear text into a password2 field, which keeps it encrypted. */
   setSecret(table: string, id: string, field: string, value: string): boolean
   /** Clear text of a password2 field. Never stored, logged or passed on. */

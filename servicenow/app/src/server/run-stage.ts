@@ -3,6 +3,7 @@ import type { Glide, Row } from './ports.ts'
 import { isOpen } from './read-order.ts'
 import { tables } from './tables.ts'
 import { toGlideTime } from './times.ts'
+import { unsaid } from './unsaid.ts'
 import { wordsFor } from './words.ts'
 
 /** Who decides next, as the flow tells stages apart: anybody but manager and owner is `group`. */
@@ -26,10 +27,24 @@ export function beginStage(glide: Glide, itemId: string): { readonly go: '1' | '
     glide.tables.update(tables.stage, stage.id, { state: 'skipped' })
     return { go: '0', stage: stage.id }
   }
-  glide.tables.update(tables.stage, stage.id, { state: 'asking' })
-  const words = wordsFor(glide, item.get('requested_for'))('waiting_for', stage.get('label'), stage.get('apps'))
-  glide.tables.update(tables.item, item.id, { comments: words })
+  if (stage.get('state') === 'waiting') {
+    const earlier = approvalsOf(glide, itemId).map((approval) => approval.id)
+    glide.tables.update(tables.stage, stage.id, { state: 'asking', earlier: earlier.join(',') })
+  }
+  const text = wordsFor(glide, item.get('requested_for'))('waiting_for', stage.get('label'), stage.get('apps'))
+  const words = unsaid(glide, item.id, { comments: text }, timesToSay(glide, stage))
+  if (words.comments) glide.tables.update(tables.item, item.id, words)
   return { go: '1', stage: stage.id }
+}
+
+/** Two stages may be announced in the same words. */
+function timesToSay(glide: Glide, stage: Row): number {
+  const alike = glide.tables.find(tables.stage, [
+    ['request_item', stage.get('request_item')],
+    ['label', stage.get('label')],
+    ['apps', stage.get('apps')],
+  ])
+  return alike.filter((each) => Number(each.get('position')) <= Number(stage.get('position'))).length
 }
 
 /** One that is being asked comes first: the step that began it may have been cut off and be done again. */
@@ -45,7 +60,11 @@ function waitingStage(glide: Glide, itemId: string): Row | null {
   return null
 }
 
-/** The rule "Ask for Approval" works by: that of the stage being asked now. Nobody to ask never approves. */
+/**
+ * The rule "Ask for Approval" works by: that of the stage being asked now. Nobody to ask never approves.
+ * Read each time that step is begun: where it was begun before and cut off, what it asked then is withdrawn, for nothing
+ * waits for those answers, and whoever had answered already is not asked again.
+ */
 export function ruleOfItem(glide: Glide, itemId: string): string {
   const [stage] = glide.tables.find(
     tables.stage,
@@ -55,16 +74,22 @@ export function ruleOfItem(glide: Glide, itemId: string): string {
     ],
     { orderBy: 'position', limit: 1 },
   )
-  const approvers = (stage?.get('approvers') ?? '').split(',').filter((id) => id !== '')
-  return approvalRule(approvers, Number(stage?.get('quorum') || '1'))
+  if (stage === undefined) return approvalRule([], 1)
+  const asked = askedIn(glide, stage)
+  for (const approval of asked.open) glide.tables.update(tables.approval, approval.id, { state: 'not_required' })
+  if (asked.verdict !== 'open') return approvalRule([], 1)
+  const left = peopleIn(stage).filter((id) => !asked.approvedBy.includes(id))
+  return approvalRule(left, quorumOf(stage) - asked.approvedBy.length)
 }
 
 /** Notes the answer; after a refusal or a cancellation the stages behind it are not asked. */
 export function endStage(glide: Glide, stageId: string, approvalState: string): { readonly approved: '1' | '0' } {
   const stage = glide.tables.get(tables.stage, stageId)
   if (stage === null) return { approved: '0' }
-  const isApproved = approvalState === 'approved'
-  const state = isApproved ? 'approved' : approvalState === 'rejected' ? 'rejected' : 'skipped'
+  // Nobody was left to ask: all had answered a step that was cut off, or there was nobody at all.
+  const verdict = approvalState === 'skipped' ? askedIn(glide, stage).verdict : approvalState
+  const isApproved = verdict === 'approved'
+  const state = isApproved ? 'approved' : verdict === 'rejected' ? 'rejected' : 'skipped'
   glide.tables.update(tables.stage, stageId, { state, decided_at: toGlideTime(glide.now()) })
   if (isApproved) return { approved: '1' }
   const behind = glide.tables.find(tables.stage, [
@@ -73,4 +98,33 @@ export function endStage(glide: Glide, stageId: string, approvalState: string): 
   ])
   for (const each of behind) glide.tables.update(tables.stage, each.id, { state: 'skipped' })
   return { approved: '0' }
+}
+
+/** What the people of a stage were asked since it began, and what they said to it. */
+function askedIn(glide: Glide, stage: Row) {
+  const earlier = stage.get('earlier').split(',')
+  const people = peopleIn(stage)
+  const asked = approvalsOf(glide, stage.get('request_item')).filter(
+    (approval) => !earlier.includes(approval.id) && people.includes(approval.get('approver')),
+  )
+  const by = (state: string) => asked.filter((approval) => approval.get('state') === state)
+  const approvedBy = [...new Set(by('approved').map((approval) => approval.get('approver')))]
+  const isApproved = approvedBy.length >= quorumOf(stage)
+  const verdict = by('rejected').length > 0 ? 'rejected' : isApproved ? 'approved' : 'open'
+  return { open: by('requested'), approvedBy, verdict } as const
+}
+
+function approvalsOf(glide: Glide, itemId: string): readonly Row[] {
+  return glide.tables.find(tables.approval, [['sysapproval', itemId]])
+}
+
+function peopleIn(stage: Row): readonly string[] {
+  return stage
+    .get('approvers')
+    .split(',')
+    .filter((id) => id !== '')
+}
+
+function quorumOf(stage: Row): number {
+  return Number(stage.get('quorum') || '1')
 }

@@ -9,6 +9,8 @@ export const tables = {
   key: 'x_hlps_access_key',
   challenge: 'x_hlps_access_challenge',
   item: 'sc_req_item',
+  task: 'sc_task',
+  approval: 'sysapproval_approver',
   person: 'sys_user',
 } as const
 

@@ -6,6 +6,7 @@ import type { Row, Who } from '../store/records.ts'
 import { nudge } from './nudge.ts'
 import { openPills } from './pills.ts'
 import { type FlowPlan, readFlow } from './read-flow.ts'
+import { doStep } from './repeated-steps.ts'
 import { type Frame, type RunData, type RunState, readRun, saveRun, type Thread } from './run-data.ts'
 import { type Effect, runStep } from './run-step.ts'
 import { settleWait } from './settle-wait.ts'
@@ -43,11 +44,11 @@ function runThreads(session: Session, context: Row, plan: FlowPlan, data: RunDat
   let budget = stepsMax
   for (let isMoving = true; isMoving; ) {
     isMoving = false
-    for (const thread of data.threads.filter((one) => !one.isOver)) {
+    for (const { id } of data.threads.filter((one) => !one.isOver)) {
+      let thread = threadOf(data, id)
       if (thread.wait) {
-        const outputs = tryIn(session, plan, data, thread, () =>
-          settleWait(session, context, data, thread.wait ?? never(), pills),
-        )
+        const { wait } = thread
+        const outputs = tryIn(session, plan, data, thread, () => settleWait(session, context, data, wait, pills))
         if (outputs === null) continue
         if (outputs !== failed && thread.wait)
           data.results[thread.wait.uiId] = { ...data.results[thread.wait.uiId], ...outputs }
@@ -55,13 +56,13 @@ function runThreads(session: Session, context: Row, plan: FlowPlan, data: RunDat
       }
       while (!thread.isOver && !thread.wait) {
         if (budget-- <= 0) throw new Error(`more than ${stepsMax} steps in one go`)
-        const effect = oneStep(session, context, plan, data, thread, who)
+        const effect = stepAndNote(session, context, plan, data, id, who)
+        thread = threadOf(data, id)
         isMoving = true
         if (effect === 'end') {
           end(session, context, data, 'COMPLETE')
           return
         }
-        saveRun(records, context, data, 'IN_PROGRESS')
         if (isCancelled(session, context)) return
       }
     }
@@ -72,8 +73,34 @@ function runThreads(session: Session, context: Row, plan: FlowPlan, data: RunDat
 
 const failed = Symbol('failed')
 
-function never(): never {
-  throw new Error('no wait')
+function threadOf(data: RunData, id: string): Thread {
+  const thread = data.threads.find((one) => one.id === id)
+  if (!thread) throw new Error(`There is no thread ${id}`)
+  return thread
+}
+
+/**
+ * One step, and then the note of where the run stands: a step in which the process dies is done again. A subflow is begun
+ * and noted as one, for a run that nobody waits for would go on beside the one begun again.
+ */
+function stepAndNote(session: Session, context: Row, plan: FlowPlan, data: RunData, id: string, who: Who): Effect {
+  const { records } = session
+  const act = () => oneStep(session, context, plan, data, threadOf(data, id), who)
+  const note = (effect: Effect) => {
+    if (effect !== 'end') saveRun(records, context, data, 'IN_PROGRESS')
+    return effect
+  }
+  if (stepAt(plan, threadOf(data, id))?.kind !== 'subflow') return note(doStep(data, act))
+  let effect: Effect = 'next'
+  records.together(() => {
+    effect = note(act())
+  })
+  return effect
+}
+
+function stepAt(plan: FlowPlan, thread: Thread) {
+  const frame = thread.frames.at(-1)
+  return frame && plan.children.get(frame.block)?.[frame.at]
 }
 
 function oneStep(session: Session, context: Row, plan: FlowPlan, data: RunData, thread: Thread, who: Who): Effect {
@@ -82,7 +109,7 @@ function oneStep(session: Session, context: Row, plan: FlowPlan, data: RunData, 
     thread.isOver = true
     return 'next'
   }
-  const step = plan.children.get(frame.block)?.[frame.at]
+  const step = stepAt(plan, thread)
   if (!step) {
     leave(plan, data, thread, frame)
     return 'next'

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { cookieOf } from '../auth/authenticate.ts'
-import { sessionCookie } from '../auth/sessions.ts'
+import { type SignOn, sessionCookie } from '../auth/sessions.ts'
 import { formBody } from '../rest/read-body.ts'
 import type { Service } from '../rest/service.ts'
+import { logoutAddress } from '../sso/log-out.ts'
 import { html } from './html.ts'
 import { checkedForm, said, sendPage, visitorOf } from './page.ts'
 
@@ -10,7 +11,6 @@ import { checkedForm, said, sendPage, visitorOf } from './page.ts'
 export function signInPages(app: FastifyInstance, service: Service): void {
   app.get('/sp/login', (request, reply) => signInPage(service, reply, nextOf(request), null))
   app.get('/login.do', (_request, reply) => reply.redirect('/sp/login'))
-  app.get('/navpage.do', (_request, reply) => reply.redirect('/sp'))
   app.get('/', (_request, reply) => reply.redirect('/sp'))
   app.post('/sp/login', async (request, reply) => {
     const form = formBody(request)
@@ -22,23 +22,40 @@ export function signInPages(app: FastifyInstance, service: Service): void {
     return reply.redirect(next, 303)
   })
   app.get('/logout.do', async (request, reply) => {
-    service.sessions.close(cookieOf(request, sessionCookie))
-    reply.header('set-cookie', `${sessionCookie}=; Path=/; Max-Age=0`)
-    return reply.redirect('/login.do', 303)
+    return reply.redirect(signOut(request, reply) ?? '/login.do', 303)
   })
   app.post('/sp/logout', async (request, reply) => {
     const visitor = visitorOf(service, request)
-    if (visitor) {
-      checkedForm(request, visitor)
-      service.sessions.close(cookieOf(request, sessionCookie))
-    }
-    reply.header('set-cookie', `${sessionCookie}=; Path=/; Max-Age=0`)
-    return reply.redirect('/sp/login', 303)
+    if (visitor) checkedForm(request, visitor)
+    const next = signOut(request, reply)
+    return next === null ? reply.redirect('/sp/login', 303) : onward(service, reply, next)
   })
+
+  /** Ends the session here; where to go on signing out, for whom an identity provider let in. */
+  function signOut(request: FastifyRequest, reply: FastifyReply): string | null {
+    const cookie = cookieOf(request, sessionCookie)
+    const next = logoutAddress(service, cookie)
+    service.sessions.close(cookie)
+    reply.header('set-cookie', `${sessionCookie}=; Path=/; Max-Age=0`)
+    return next
+  }
 }
 
-export function openSession(service: Service, request: FastifyRequest, reply: FastifyReply, userId: string): void {
-  const { cookie } = service.sessions.open(userId)
+/** A form may lead to this instance alone, redirects included, so the way to the identity provider is a step of its own. */
+function onward(service: Service, reply: FastifyReply, next: string) {
+  reply.header('refresh', `0;url=${next}`)
+  const options = { title: 'Signing out', isNarrow: true }
+  return sendPage(service, reply, null, options, html`<p><a href="${next}">Go on</a></p>`)
+}
+
+export function openSession(
+  service: Service,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  userId: string,
+  signOn?: SignOn,
+): void {
+  const { cookie } = service.sessions.open(userId, signOn)
   const secure = service.baseUrl(request).startsWith('https:') ? '; Secure' : ''
   reply.header('set-cookie', `${sessionCookie}=${cookie}; Path=/; HttpOnly; SameSite=Lax${secure}`)
 }

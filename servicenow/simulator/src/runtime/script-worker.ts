@@ -11,6 +11,7 @@ import './widget-server.ts'
 import './scripted-rest.ts'
 import { openAccess } from '../auth/access.ts'
 import { flowRules, resumeRules } from '../flow/flow-rules.ts'
+import { repeatSteps } from '../flow/repeated-steps.ts'
 import { useAccessCheck } from '../glide/access.ts'
 import { scopeGlobals } from '../glide/scope-globals.ts'
 import { openSharedClock } from '../store/clock.ts'
@@ -28,7 +29,7 @@ import { useScopeGlobals } from './scope-context.ts'
 import { inSession, newSession, onNewSession } from './session.ts'
 
 /** A thread that does writes, so that the scripts they run may take their time. One task at a time. */
-export type WorkerInput = { file: string; clock: SharedArrayBuffer; trusted: string }
+export type WorkerInput = { file: string; clock: SharedArrayBuffer; trusted: string; repeatsSteps: boolean }
 export type Asked = { id: number; task: Task }
 export type Told =
   | { id: number; ok: true; value: unknown }
@@ -43,6 +44,7 @@ const access = openAccess(records, aclScripts(records))
 const executor = inProcessExecutor(records)
 const tell = (told: Told) => parentPort?.postMessage(told)
 
+if (input.repeatsSteps) repeatSteps()
 for (const rules of platformRules) records.useRules(rules)
 for (const rules of [propertyRules, businessRules, scheduleRules, flowRules, resumeRules]) records.useRules(rules)
 onNewSession((ofRecords, who) => newSession({ records: ofRecords, who, callOut }))

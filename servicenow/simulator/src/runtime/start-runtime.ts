@@ -27,12 +27,19 @@ export type RuntimeOptions = {
   threadsMax?: number
   /** Milliseconds one transaction may take, the answers its scripts wait for included; two minutes if not given. */
   taskMsMax?: number
+  /** Does every step of a flow twice, as after a crash. */
+  repeatsSteps?: boolean
 }
 
 /** Starts the threads that run scripts, and the background that works off queues, schedules and timers. */
 export function startRuntime(options: RuntimeOptions): Runtime {
   const { records, clock } = options
-  const input = { file: options.dataFile, clock: clock.shared, trusted: options.trustedCertificates ?? '' }
+  const input = {
+    file: options.dataFile,
+    clock: clock.shared,
+    trusted: options.trustedCertificates ?? '',
+    repeatsSteps: options.repeatsSteps ?? false,
+  }
   const pool = openWorkerPool(input, {
     threadsMax: options.threadsMax ?? 8,
     taskMsMax: options.taskMsMax ?? 120_000,

@@ -23,6 +23,22 @@ function context({ authnContext }: Provider): string {
     : ''
 }
 
-export function metadata(provider: Provider): string {
-  return `<?xml version="1.0" encoding="UTF-8"?><md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="${escapeXml(provider.issuer)}"><md:SPSSODescriptor AuthnRequestsSigned="false" WantAssertionsSigned="true" protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">${provider.nameIdPolicy ? `<md:NameIDFormat>${escapeXml(provider.nameIdPolicy)}</md:NameIDFormat>` : ''}<md:AssertionConsumerService isDefault="true" index="0" Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="${escapeXml(provider.acsUrl)}"/></md:SPSSODescriptor></md:EntityDescriptor>`
+/**
+ * What the identity provider reads about this instance. Sign-outs come to the page of sign-ons, as Microsoft's guide for
+ * ServiceNow has it; answers to them go to the static page that ServiceNow's own guide for AD FS names.
+ */
+export function metadata(provider: Provider, certificate: string | null): string {
+  return `<?xml version="1.0" encoding="UTF-8"?><md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="${escapeXml(provider.issuer)}"><md:SPSSODescriptor AuthnRequestsSigned="false" WantAssertionsSigned="true" protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">${keyDescriptor(provider, certificate)}${logoutService(provider)}${provider.nameIdPolicy ? `<md:NameIDFormat>${escapeXml(provider.nameIdPolicy)}</md:NameIDFormat>` : ''}<md:AssertionConsumerService isDefault="true" index="0" Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="${escapeXml(provider.acsUrl)}"/></md:SPSSODescriptor></md:EntityDescriptor>`
+}
+
+function keyDescriptor({ signsLogouts }: Provider, certificate: string | null): string {
+  if (!signsLogouts || certificate === null) return ''
+  const base64 = certificate.replace(/-----[^-]+-----|\s/g, '')
+  return `<md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data><ds:X509Certificate>${base64}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>`
+}
+
+function logoutService({ logoutUrl, acsUrl }: Provider): string {
+  if (logoutUrl === '') return ''
+  const answers = new URL('/external_logout_complete.do', acsUrl).toString()
+  return `<md:SingleLogoutService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="${escapeXml(acsUrl)}" ResponseLocation="${escapeXml(answers)}"/>`
 }

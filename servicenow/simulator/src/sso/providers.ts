@@ -8,6 +8,8 @@ export type Provider = {
   /** entityID of the identity provider. */
   entityId: string
   requestUrl: string
+  /** Where people who sign out here are sent; '' where they sign out of this instance alone. */
+  logoutUrl: string
   /** The instance as it names itself, and where answers go. */
   issuer: string
   audience: string
@@ -19,6 +21,7 @@ export type Provider = {
   certificates: readonly string[]
   clockSkewSeconds: number
   signsRequests: boolean
+  signsLogouts: boolean
   forceAuthn: boolean
   /** How people must have signed in there, asked for in the request; '' for any way. */
   authnContext: string
@@ -44,6 +47,7 @@ function providerOf(records: Records, row: Row): Provider {
     isActive: row.active === 'true',
     entityId: row.idp ?? '',
     requestUrl: row.idp_authnrequest_url ?? '',
+    logoutUrl: row.idp_logout_url ?? '',
     issuer: row.issuer || base,
     audience: row.audience || base,
     acsUrl: row.service_url || `${base}/navpage.do`,
@@ -57,6 +61,7 @@ function providerOf(records: Records, row: Row): Provider {
       ),
     clockSkewSeconds: Number(row.clock_skew || 60),
     signsRequests: row.sign_authn_request === 'true',
+    signsLogouts: row.sign_logout_request === 'true',
     forceAuthn: row.force_authn === 'true',
     authnContext: row.create_authn_context_class === 'true' ? (row.authn_context_class_ref_method ?? '') : '',
   }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { SignOn } from '../auth/sessions.ts'
 import { isUsable } from '../auth/who.ts'
 import { html } from '../portal/html.ts'
 import { said, sendPage, visitorOf } from '../portal/page.ts'
@@ -10,6 +11,8 @@ import type { Service } from '../rest/service.ts'
 import { dateTimeText } from '../store/clock.ts'
 import { system } from '../store/open-records.ts'
 import { authnRequestUrl, metadata } from './authn-request.ts'
+import { keyStoreOf } from './key-store.ts'
+import { logoutRoutes } from './logout-routes.ts'
 import { type Provider, providerByEntityId, providerById } from './providers.ts'
 import { claimsOf, type Subject, verifyResponse } from './verify-response.ts'
 
@@ -42,9 +45,10 @@ export function ssoRoutes(app: FastifyInstance, service: Service): void {
   app.get<ByProvider>('/sso_metadata.do', async (request, reply) => {
     const provider = providerById(records, request.query.glide_sso_id ?? '')
     if (!provider) throw new RestError(404, 'No such identity provider')
-    return reply.type('application/samlmetadata+xml').send(metadata(provider))
+    return reply.type('application/samlmetadata+xml').send(metadata(provider, keyStoreOf(records)?.certificate ?? null))
   })
   app.post('/navpage.do', (request, reply) => consume(request, reply))
+  logoutRoutes(app, service)
 
   function begin(reply: FastifyReply, provider: Provider, next: string, isTest: boolean) {
     const now = clock.now()
@@ -72,13 +76,13 @@ export function ssoRoutes(app: FastifyInstance, service: Service): void {
     if (asked?.isTest) return tested(reply, provider, typeof outcome === 'string' ? outcome : null)
     if (typeof outcome === 'string') return refuse(reply, outcome)
     if (!provider.isActive) return refuse(reply, 'The identity provider is not active')
-    openSession(service, request, reply, outcome.userId)
+    openSession(service, request, reply, outcome.userId, outcome.signOn)
     const next = asked?.next ?? localPath(formBody(request).get('RelayState') ?? '')
     return reply.redirect(next, 303)
   }
 
   /** The person the assertion means, or why there is none. An assertion counts once. */
-  function signIn(provider: Provider, subject: Subject, now: number): { userId: string } | string {
+  function signIn(provider: Provider, subject: Subject, now: number): { userId: string; signOn: SignOn } | string {
     for (const [id, until] of used) if (until < now) used.delete(id)
     if (used.has(subject.assertionId)) return 'The assertion was used before'
     used.set(subject.assertionId, subject.expiresAt)
@@ -95,7 +99,8 @@ export function ssoRoutes(app: FastifyInstance, service: Service): void {
       return 'Nobody here has that name'
     if (!isUsable(user)) return 'The account is not active'
     records.update('sys_user', user.sys_id ?? '', { last_login_time: dateTimeText(clock.now()) }, system)
-    return { userId: user.sys_id ?? '' }
+    const { nameId, nameIdFormat, sessionIndex } = subject
+    return { userId: user.sys_id ?? '', signOn: { providerId: provider.id, nameId, nameIdFormat, sessionIndex } }
   }
 
   function tested(reply: FastifyReply, provider: Provider, fault: string | null) {

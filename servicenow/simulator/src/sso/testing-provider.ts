@@ -1,9 +1,6 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { SignedXml } from 'xml-crypto'
+import { makeKey } from './testing-key.ts'
 
 export type AnswerOptions = {
   nameId?: string
@@ -18,6 +15,7 @@ export type AnswerOptions = {
   key?: string
   status?: string
   authnContext?: string
+  sessionIndex?: string
 }
 
 const entityId = 'https://idp.example/saml'
@@ -47,7 +45,7 @@ export function buildAnswer(acsUrl: string, spEntityId: string, options: AnswerO
   const until = new Date(issuedAt.getTime() + (options.lifeSeconds ?? 300) * 1000).toISOString()
   const answering = options.inResponseTo ? ` InResponseTo="${options.inResponseTo}"` : ''
   const issuer = `<saml:Issuer>${options.issuer ?? entityId}</saml:Issuer>`
-  const assertion = `<saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_a${Math.random().toString(36).slice(2)}" Version="2.0" IssueInstant="${issuedAt.toISOString()}">${issuer}<saml:Subject><saml:NameID>${options.nameId ?? 'molly'}</saml:NameID><saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData${answering} NotOnOrAfter="${until}" Recipient="${options.recipient ?? acsUrl}"/></saml:SubjectConfirmation></saml:Subject><saml:Conditions NotBefore="${issuedAt.toISOString()}" NotOnOrAfter="${until}"><saml:AudienceRestriction><saml:Audience>${options.audience ?? spEntityId}</saml:Audience></saml:AudienceRestriction></saml:Conditions><saml:AuthnStatement AuthnInstant="${issuedAt.toISOString()}"><saml:AuthnContext><saml:AuthnContextClassRef>${options.authnContext ?? 'urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified'}</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement></saml:Assertion>`
+  const assertion = `<saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_a${Math.random().toString(36).slice(2)}" Version="2.0" IssueInstant="${issuedAt.toISOString()}">${issuer}<saml:Subject><saml:NameID>${options.nameId ?? 'molly'}</saml:NameID><saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData${answering} NotOnOrAfter="${until}" Recipient="${options.recipient ?? acsUrl}"/></saml:SubjectConfirmation></saml:Subject><saml:Conditions NotBefore="${issuedAt.toISOString()}" NotOnOrAfter="${until}"><saml:AudienceRestriction><saml:Audience>${options.audience ?? spEntityId}</saml:Audience></saml:AudienceRestriction></saml:Conditions><saml:AuthnStatement AuthnInstant="${issuedAt.toISOString()}"${options.sessionIndex ? ` SessionIndex="${options.sessionIndex}"` : ''}><saml:AuthnContext><saml:AuthnContextClassRef>${options.authnContext ?? 'urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified'}</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement></saml:Assertion>`
   const signedAssertion = sign === 'assertion' ? signed(assertion, 'Assertion', options.key ?? '') : assertion
   const response = `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_r1" Version="2.0" IssueInstant="${issuedAt.toISOString()}" Destination="${options.destination ?? acsUrl}"${answering}><saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">${options.issuer ?? entityId}</saml:Issuer><samlp:Status><samlp:StatusCode Value="${options.status ?? 'urn:oasis:names:tc:SAML:2.0:status:Success'}"/></samlp:Status>${signedAssertion}</samlp:Response>`
   return sign === 'response' ? signed(response, 'Response', options.key ?? '') : response
@@ -66,17 +64,4 @@ function signed(xml: string, name: string, privateKey: string): string {
   })
   signature.computeSignature(xml, { location: { reference: `/*/*[local-name(.)='Issuer']`, action: 'after' } })
   return signature.getSignedXml()
-}
-
-function makeKey(): { key: string; cert: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'idp-'))
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-  execFileSync(
-    'openssl',
-    ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-subj', '/CN=idp', '-days', '2'],
-    { stdio: 'ignore' },
-  )
-  const pair = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') }
-  rmSync(folder, { recursive: true })
-  return pair
 }

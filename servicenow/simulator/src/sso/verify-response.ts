@@ -8,6 +8,8 @@ const signatureNs = 'http://www.w3.org/2000/09/xmldsig#'
 
 export type Subject = {
   nameId: string
+  nameIdFormat: string
+  sessionIndex: string
   attributes: Readonly<Record<string, readonly string[]>>
   assertionId: string
   expiresAt: number
@@ -111,7 +113,8 @@ function readAssertion(assertion: Element, provider: Provider, requestId: string
   if ((data.getAttribute('InResponseTo') ?? '') !== requestId) return refused('The subject answers another request')
   const expiresAt = Date.parse(data.getAttribute('NotOnOrAfter') ?? '')
   if (!(expiresAt + skew > at)) return refused('The confirmation is over')
-  const nameId = text(child(subject, assertionNs, 'NameID'))
+  const name = child(subject, assertionNs, 'NameID')
+  const nameId = text(name)
   const assertionId = assertion.getAttribute('ID') ?? ''
   if (nameId === '' || assertionId === '') return refused('It names nobody')
   const context = text(assertion.getElementsByTagNameNS(assertionNs, 'AuthnContextClassRef')[0] ?? null)
@@ -119,6 +122,8 @@ function readAssertion(assertion: Element, provider: Provider, requestId: string
   return {
     subject: {
       nameId,
+      nameIdFormat: name?.getAttribute('Format') ?? '',
+      sessionIndex: child(assertion, assertionNs, 'AuthnStatement')?.getAttribute('SessionIndex') ?? '',
       attributes: attributesOf(assertion),
       assertionId,
       expiresAt: expiresAt + skew,

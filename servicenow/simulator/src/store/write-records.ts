@@ -34,14 +34,17 @@ export function insertRecord(
   const current = runBefore(context, change, options)
   if ('aborted' in current) return current
   const { stored, journals } = split(context, table, current.values)
-  context.database.run(
-    'INSERT INTO record (root, class, sys_id, data) VALUES (?, ?, ?, ?)',
-    rootOf(context, table),
-    table,
-    sysId,
-    JSON.stringify(stored),
-  )
-  writeJournals(context, table, sysId, journals, who)
+  // A record and what is written in its journals are one write.
+  context.database.transaction(() => {
+    context.database.run(
+      'INSERT INTO record (root, class, sys_id, data) VALUES (?, ?, ?, ?)',
+      rootOf(context, table),
+      table,
+      sysId,
+      JSON.stringify(stored),
+    )
+    writeJournals(context, table, sysId, journals, who)
+  })
   noteDictionary(context, table)
   runAfter(context, { ...change, current: current.values }, options)
   return { row: { ...stored, sys_id: sysId, sys_class_name: table } }
@@ -81,13 +84,15 @@ export function updateRecord(
     patch.sys_mod_count = String(Number(previous.sys_mod_count ?? 0) + 1)
   }
   // Only what changed is written, so that two writers of different columns do not undo each other.
-  context.database.run(
-    'UPDATE record SET data = json_patch(data, ?) WHERE root = ? AND sys_id = ?',
-    JSON.stringify(patch),
-    rootOf(context, table),
-    sysId,
-  )
-  writeJournals(context, table, sysId, journals, who)
+  context.database.transaction(() => {
+    context.database.run(
+      'UPDATE record SET data = json_patch(data, ?) WHERE root = ? AND sys_id = ?',
+      JSON.stringify(patch),
+      rootOf(context, table),
+      sysId,
+    )
+    writeJournals(context, table, sysId, journals, who)
+  })
   noteDictionary(context, table)
   const row = context.records.get(table, sysId) ?? previous
   runAfter(context, { ...change, current: { ...row, ...journals } }, options)

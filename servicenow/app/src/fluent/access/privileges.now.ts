@@ -63,3 +63,30 @@ CrossScopePrivilege({
   targetScope: 'global',
   targetType: 'sys_db_object',
 })
+
+CrossScopePrivilege({
+  $id: Now.ID['privilege-approval-read'],
+  status: 'allowed',
+  operation: 'read',
+  targetName: 'sysapproval_approver',
+  targetScope: 'global',
+  targetType: 'sys_db_object',
+})
+
+CrossScopePrivilege({
+  $id: Now.ID['privilege-approval-write'],
+  status: 'allowed',
+  operation: 'write',
+  targetName: 'sysapproval_approver',
+  targetScope: 'global',
+  targetType: 'sys_db_object',
+})
+
+CrossScopePrivilege({
+  $id: Now.ID['privilege-task-read'],
+  status: 'allowed',
+  operation: 'read',
+  targetName: 'sc_task',
+  targetScope: 'global',
+  targetType: 'sys_db_object',
+})

@@ -1,5 +1,7 @@
 import { action, Flow, FlowStage, trigger, wfa } from '@servicenow/sdk/automation'
+import { closeOrder } from '../actions/close-order.now'
 import { finishOrder } from '../actions/finish-order.now'
+import { giveByHand } from '../actions/give-by-hand.now'
 import { nextStage } from '../actions/next-stage.now'
 import { openApprovals } from '../actions/open-approvals.now'
 import { prepareOrder } from '../actions/prepare-order.now'
@@ -10,6 +12,7 @@ import { askStage } from './ask-stage.now'
 /**
  * The story of one order. What is waited for is a row of the outbox, and what wakes the flow is a field of that row:
  * a message that arrives before the flow waits would be lost, a fact is not.
+ * A step that was cut off is done again from its beginning, so every step of ours is safe to be done twice (README).
  * An administrator may add steps and stages anywhere: no step counts on the number or name of another. Stages cannot be marked
  * inside a loop: the first three of the policy are written out, by who decides, so that the requester sees each of them.
  */
@@ -336,37 +339,30 @@ export const appAccessFlow = Flow(
       },
       () => {
         wfa.stage(params.stages.by_hand)
-        wfa.action(
-          action.core.updateRecord,
+        const byHand = wfa.action(
+          giveByHand,
           { $id: Now.ID['app-access-note-by-hand'] },
           {
-            table_name: 'sc_req_item',
-            record: wfa.dataPill(params.trigger.request_item, 'reference'),
-            values: TemplateValue({
-              comments: wfa.dataPill(finished.message, 'string'),
-              work_notes: wfa.dataPill(finished.note, 'string'),
-            }),
+            item: wfa.dataPill(params.trigger.request_item.sys_id, 'string'),
+            message: wfa.dataPill(finished.message, 'string'),
+            note: wfa.dataPill(finished.note, 'string'),
+            group: wfa.dataPill(finished.group, 'string'),
           },
         )
         wfa.action(
-          action.core.createCatalogTask,
-          { $id: Now.ID['app-access-task'], annotation: 'Closing this task closes the item' },
+          action.core.waitForCondition,
+          { $id: Now.ID['app-access-task'], annotation: 'Closing the task closes the item' },
           {
-            ah_requested_item: wfa.dataPill(params.trigger.request_item, 'reference'),
-            ah_short_description: 'Give the access by hand: Hallpass could not',
-            ah_fields: TemplateValue({ assignment_group: wfa.dataPill(finished.group, 'string') }),
-            ah_wait: true,
+            table_name: 'sc_task',
+            record: wfa.dataPill(byHand.task, 'reference'),
+            conditions: 'active=false',
           },
         )
         wfa.stage(params.stages.done)
         wfa.action(
-          action.core.updateRecord,
+          closeOrder,
           { $id: Now.ID['app-access-close-by-hand'] },
-          {
-            table_name: 'sc_req_item',
-            record: wfa.dataPill(params.trigger.request_item, 'reference'),
-            values: TemplateValue({ state: '3' }),
-          },
+          { item: wfa.dataPill(params.trigger.request_item.sys_id, 'string'), state: '3', message: '' },
         )
       },
     )
@@ -379,15 +375,12 @@ export const appAccessFlow = Flow(
       () => {
         wfa.stage(params.stages.done)
         wfa.action(
-          action.core.updateRecord,
+          closeOrder,
           { $id: Now.ID['app-access-close'] },
           {
-            table_name: 'sc_req_item',
-            record: wfa.dataPill(params.trigger.request_item, 'reference'),
-            values: TemplateValue({
-              state: wfa.dataPill(finished.state, 'string'),
-              comments: wfa.dataPill(finished.message, 'string'),
-            }),
+            item: wfa.dataPill(params.trigger.request_item.sys_id, 'string'),
+            state: wfa.dataPill(finished.state, 'string'),
+            message: wfa.dataPill(finished.message, 'string'),
           },
         )
       },

@@ -169,6 +169,14 @@ declare global {
                         table: 'sys_hub_step_instance'
                         id: '77411e34c6bd4815ae39ebc3d8198015'
                     }
+                    'action-close-order': {
+                        table: 'sys_hub_action_type_definition'
+                        id: '318662102bf34cc3be660cda27069c95'
+                    }
+                    'action-close-order-script': {
+                        table: 'sys_hub_step_instance'
+                        id: 'e1dd27d67b8341c28a4df7c2dd1513ee'
+                    }
                     'action-end-stage': {
                         table: 'sys_hub_action_type_definition'
                         id: '2e884965242449149bc836279c62a3b3'
@@ -184,6 +192,14 @@ declare global {
                     'action-finish-order-script': {
                         table: 'sys_hub_step_instance'
                         id: 'a30a11ee3e8344cc982818ace21a224b'
+                    }
+                    'action-give-by-hand': {
+                        table: 'sys_hub_action_type_definition'
+                        id: 'e9bcbd29c7f94d2a87565b2828d618bd'
+                    }
+                    'action-give-by-hand-script': {
+                        table: 'sys_hub_step_instance'
+                        id: '744e41eec15c46a18d908a6dee62ea89'
                     }
                     'action-next-stage': {
                         table: 'sys_hub_action_type_definition'
@@ -618,6 +634,10 @@ declare global {
                         table: 'sys_ui_message'
                         id: '7712428950d644c7b52a5f7876ab0e14'
                     }
+                    'message-de-by-hand-task': {
+                        table: 'sys_ui_message'
+                        id: 'f7ce985c2e0b4e8e9268c112c03d9582'
+                    }
                     'message-de-challenge-ended': {
                         table: 'sys_ui_message'
                         id: '478f4b7da4d9421c80547b567173c754'
@@ -781,6 +801,10 @@ declare global {
                     'message-en-by-hand': {
                         table: 'sys_ui_message'
                         id: '42736343162944d0b3d56ac377398186'
+                    }
+                    'message-en-by-hand-task': {
+                        table: 'sys_ui_message'
+                        id: 'c519645356ab41aab4ff14b05d349f9d'
                     }
                     'message-en-challenge-ended': {
                         table: 'sys_ui_message'
@@ -1046,6 +1070,14 @@ declare global {
                         table: 'sp_row'
                         id: 'f2a7d3042a94476c8e872a23f25010c1'
                     }
+                    'privilege-approval-read': {
+                        table: 'sys_scope_privilege'
+                        id: 'b8edd39a822542afb442afbd9f661314'
+                    }
+                    'privilege-approval-write': {
+                        table: 'sys_scope_privilege'
+                        id: 'a6df94e1269a4150b621fe7ae7ff892c'
+                    }
                     'privilege-item-read': {
                         table: 'sys_scope_privilege'
                         id: 'bc039fecd95c4786be3afd01238910ef'
@@ -1061,6 +1093,10 @@ declare global {
                     'privilege-task-create': {
                         table: 'sys_scope_privilege'
                         id: 'd063518401f1407483b598211c792956'
+                    }
+                    'privilege-task-read': {
+                        table: 'sys_scope_privilege'
+                        id: '957525cf2e364b13aaacd457558aa41f'
                     }
                     'privilege-task-write': {
                         table: 'sys_scope_privilege'
@@ -1151,6 +1187,10 @@ declare global {
                         table: 'sys_module'
                         id: '4e01cf3688004fc8b090032ca35e8915'
                     }
+                    'src_server_close-order_ts': {
+                        table: 'sys_module'
+                        id: '1097614f2ccd47b9a3034b9c7730fc3b'
+                    }
                     'src_server_compare-catalog_ts': {
                         table: 'sys_module'
                         id: '09e5feda4f5441b099d345250ce88f47'
@@ -1170,6 +1210,10 @@ declare global {
                     'src_server_finish-order_ts': {
                         table: 'sys_module'
                         id: '7f3c295c654942d9bc51e9175e5df904'
+                    }
+                    'src_server_give-by-hand_ts': {
+                        table: 'sys_module'
+                        id: '3b870c30e62f4b2ba59ff50edb8b0fb6'
                     }
                     src_server_glide_ts: {
                         table: 'sys_module'
@@ -1326,6 +1370,10 @@ declare global {
                     'src_server_ui-actions_ts': {
                         table: 'sys_module'
                         id: 'f8a24e105eb348d8af33c5bedeec604c'
+                    }
+                    src_server_unsaid_ts: {
+                        table: 'sys_module'
+                        id: 'e213ce20df2d45d5ba970a670c23cde4'
                     }
                     'src_server_verify-callback_ts': {
                         table: 'sys_module'
@@ -1606,6 +1654,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_action_input'
+                        id: '0a4cadd1de5d496b9eff2da07ddfe2f7'
+                        key: {
+                            model: 'e9bcbd29c7f94d2a87565b2828d618bd'
+                            element: 'group'
+                        }
+                    },
+                    {
                         table: 'sys_hub_step_ext_output'
                         id: '0a6192502ab84cc5b4a071983bf510eb'
                         key: {
@@ -1660,6 +1716,15 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_documentation'
+                        id: '0dc66757bd0c433cbbf3a745957231f0'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_e9bcbd29c7f94d2a87565b2828d618bd'
+                            element: 'task'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'sys_choice'
                         id: '0de5337f69d041679173e2bcd20df839'
                         key: {
@@ -1698,6 +1763,22 @@ declare global {
                                     name: 'x_hlps_access.admin'
                                 }
                             }
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_input'
+                        id: '0f41df974d42415cadb4a788aba11728'
+                        key: {
+                            model: 'e1dd27d67b8341c28a4df7c2dd1513ee'
+                            element: 'item'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '0f5297f9fb4e4fd5ac0e0032f143ca4a'
+                        key: {
+                            model: '318662102bf34cc3be660cda27069c95'
+                            element: '__action_status__'
                         }
                     },
                     {
@@ -1757,6 +1838,14 @@ declare global {
                         key: {
                             name: 'x_hlps_access_call'
                             element: 'method'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: '1374405563cc456d9b68f8c354241812'
+                        key: {
+                            document_key: 'e1dd27d67b8341c28a4df7c2dd1513ee'
+                            variable: '71aa7f6647032200b4fad7527c9a719b'
                         }
                     },
                     {
@@ -1879,6 +1968,14 @@ declare global {
                                     name: 'x_hlps_access.admin'
                                 }
                             }
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_input'
+                        id: '179afa12458643a7b31f11ebea89893d'
+                        key: {
+                            model: 'e9bcbd29c7f94d2a87565b2828d618bd'
+                            element: 'message'
                         }
                     },
                     {
@@ -2032,6 +2129,14 @@ declare global {
                             value: 'failure'
                             language: 'en'
                             dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: '1e01eba76689414a88e7116ac8bf1146'
+                        key: {
+                            document_key: '744e41eec15c46a18d908a6dee62ea89'
+                            variable: '74315b04b3201300176b051a16a8dc2b'
                         }
                     },
                     {
@@ -2274,6 +2379,23 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_element_mapping'
+                        id: '2a17b0a15a574fcfa8281b388f0dabad'
+                        key: {
+                            field: 'note'
+                            table: 'var__m_sys_hub_step_ext_input_744e41eec15c46a18d908a6dee62ea89'
+                            id: '744e41eec15c46a18d908a6dee62ea89'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: '2aad785918b445408a7b4b7218f54815'
+                        key: {
+                            document_key: '744e41eec15c46a18d908a6dee62ea89'
+                            variable: '71aa7f6647032200b4fad7527c9a719b'
+                        }
+                    },
+                    {
                         table: 'sys_hub_step_ext_output'
                         id: '2bead6784f70454a9f783ffd2d4ad97e'
                         key: {
@@ -2367,6 +2489,14 @@ declare global {
                         key: {
                             document_key: 'a30a11ee3e8344cc982818ace21a224b'
                             variable: '74315b04b3201300176b051a16a8dc2b'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_input'
+                        id: '317217a41b86452d977f7288c3b0009d'
+                        key: {
+                            model: 'e9bcbd29c7f94d2a87565b2828d618bd'
+                            element: 'item'
                         }
                     },
                     {
@@ -2607,6 +2737,15 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_documentation'
+                        id: '39f0093cc4534d438adecb5da65668d8'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_e9bcbd29c7f94d2a87565b2828d618bd'
+                            element: 'item'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'sys_dictionary'
                         id: '39fd73ea19674451a73a0620c939fc5d'
                         key: {
@@ -2704,11 +2843,29 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_documentation'
+                        id: '4060cbb1cffc49a591bee4f2c94822e7'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_318662102bf34cc3be660cda27069c95'
+                            element: '__dont_treat_as_error__'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'sys_hub_action_input'
                         id: '40a7a2542b014356af08750103c31b5a'
                         key: {
                             model: '283505fdc9bd4fc789394a3062bb66fc'
                             element: 'item'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '410e405dd7d74df3b509257755fc5558'
+                        key: {
+                            field: 'task'
+                            table: 'var__m_sys_hub_action_output_e9bcbd29c7f94d2a87565b2828d618bd'
+                            id: 'e9bcbd29c7f94d2a87565b2828d618bd'
                         }
                     },
                     {
@@ -2760,6 +2917,15 @@ declare global {
                             field: 'request'
                             table: 'var__m_sys_hub_step_ext_input_a10e5bd1aad44737a1f107c4337c2992'
                             id: 'a10e5bd1aad44737a1f107c4337c2992'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '43effdc2a79f4103bab341afdb1034cb'
+                        key: {
+                            field: 'group'
+                            table: 'var__m_sys_hub_step_ext_input_744e41eec15c46a18d908a6dee62ea89'
+                            id: '744e41eec15c46a18d908a6dee62ea89'
                         }
                     },
                     {
@@ -2943,6 +3109,15 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_documentation'
+                        id: '4fe50dc8ccfc49edb6cc693798ce3b97'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_e9bcbd29c7f94d2a87565b2828d618bd'
+                            element: 'group'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'sys_hub_step_ext_output'
                         id: '501d8e454ecd48deb44006b0b043a579'
                         key: {
@@ -3080,6 +3255,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_step_ext_input'
+                        id: '5332989b2df947899c05ecce6ee4ddc0'
+                        key: {
+                            model: '744e41eec15c46a18d908a6dee62ea89'
+                            element: 'note'
+                        }
+                    },
+                    {
                         table: 'sys_hub_step_ext_output'
                         id: '533fe0583ebd4978a724a7f86a4bf2fd'
                         key: {
@@ -3094,6 +3277,14 @@ declare global {
                             name: 'var__m_sys_hub_action_output_4b4809eaf20b4533862b66cf4a3e860d'
                             element: '__dont_treat_as_error__'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_input'
+                        id: '545334f0d3ae480ab0a9308dac2c8cdb'
+                        key: {
+                            model: '318662102bf34cc3be660cda27069c95'
+                            element: 'message'
                         }
                     },
                     {
@@ -3141,11 +3332,29 @@ declare global {
                     },
                     {
                         table: 'sys_documentation'
+                        id: '556e295f760846acbcd9e9e3f5ed86d3'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_318662102bf34cc3be660cda27069c95'
+                            element: 'message'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
                         id: '5590f72e227645d7be49e1f64b62c5b5'
                         key: {
                             name: 'x_hlps_access_app'
                             element: 'name'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '5681fc69e92a4cdaad6f2154beb511ae'
+                        key: {
+                            field: 'message'
+                            table: 'var__m_sys_hub_step_ext_input_744e41eec15c46a18d908a6dee62ea89'
+                            id: '744e41eec15c46a18d908a6dee62ea89'
                         }
                     },
                     {
@@ -3162,6 +3371,15 @@ declare global {
                         key: {
                             model: '626b92f8739445e3aebf743df17f806d'
                             element: '__action_status__'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '5856b8dde5e148cfb707be1073ebfb57'
+                        key: {
+                            field: 'message'
+                            table: 'var__m_sys_hub_step_ext_input_e1dd27d67b8341c28a4df7c2dd1513ee'
+                            id: 'e1dd27d67b8341c28a4df7c2dd1513ee'
                         }
                     },
                     {
@@ -3362,6 +3580,14 @@ declare global {
                         key: {
                             model: 'f771277e907541999f5fcb5cf1f2b2f0'
                             element: 'message'
+                        }
+                    },
+                    {
+                        table: 'sys_variable_value'
+                        id: '5ef6c0cc58784cc5a4e82ff0bb4dfa34'
+                        key: {
+                            document_key: 'e1dd27d67b8341c28a4df7c2dd1513ee'
+                            variable: '74315b04b3201300176b051a16a8dc2b'
                         }
                     },
                     {
@@ -3598,6 +3824,15 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_element_mapping'
+                        id: '691b8683e31345fe9ea25ad7ac3cb333'
+                        key: {
+                            field: 'item'
+                            table: 'var__m_sys_hub_step_ext_input_e1dd27d67b8341c28a4df7c2dd1513ee'
+                            id: 'e1dd27d67b8341c28a4df7c2dd1513ee'
+                        }
+                    },
+                    {
                         table: 'sys_variable_value'
                         id: '692ab95443b34e509a118a2099ed228a'
                         key: {
@@ -3645,6 +3880,15 @@ declare global {
                             name: 'var__m_sys_hub_action_input_d665b38426ae42b2a47059194897c7a0'
                             element: 'opened'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_element_mapping'
+                        id: '6b461aef0f2a4ae7b1c0241163dcb081'
+                        key: {
+                            field: 'item'
+                            table: 'var__m_sys_hub_step_ext_input_744e41eec15c46a18d908a6dee62ea89'
+                            id: '744e41eec15c46a18d908a6dee62ea89'
                         }
                     },
                     {
@@ -3754,6 +3998,23 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_documentation'
+                        id: '6e6d32ba00094623842cc484658622be'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_318662102bf34cc3be660cda27069c95'
+                            element: 'item'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: '6e8c57fb3692410fbf911bd3397ec6ba'
+                        key: {
+                            model: 'e9bcbd29c7f94d2a87565b2828d618bd'
+                            element: '__action_status__'
+                        }
+                    },
+                    {
                         table: 'sys_hub_flow_input'
                         id: '6e8dd3f784544fcab82170500b7c5a9a'
                         key: {
@@ -3853,6 +4114,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_step_ext_input'
+                        id: '7313ab2548104d39bd0214704b996e35'
+                        key: {
+                            model: '744e41eec15c46a18d908a6dee62ea89'
+                            element: 'group'
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: '7383d38bc45943d2a053d975e5683f85'
                         key: {
@@ -3924,6 +4193,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_step_ext_input'
+                        id: '778cc82875234fadb62f64aef801f135'
+                        key: {
+                            model: 'e1dd27d67b8341c28a4df7c2dd1513ee'
+                            element: 'state'
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: '77ae9cadff32423a8d77e695f58fbd41'
                         key: {
@@ -3951,6 +4228,14 @@ declare global {
                         key: {
                             document_key: 'a10e5bd1aad44737a1f107c4337c2992'
                             variable: '71aa7f6647032200b4fad7527c9a719b'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_input'
+                        id: '78b3f677bdc64e489a60df22d7bb9b19'
+                        key: {
+                            model: 'e1dd27d67b8341c28a4df7c2dd1513ee'
+                            element: 'message'
                         }
                     },
                     {
@@ -4092,6 +4377,15 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_element_mapping'
+                        id: '7dafc3ffe6b54ddf9217a7b5d858f380'
+                        key: {
+                            field: 'state'
+                            table: 'var__m_sys_hub_step_ext_input_e1dd27d67b8341c28a4df7c2dd1513ee'
+                            id: 'e1dd27d67b8341c28a4df7c2dd1513ee'
+                        }
+                    },
+                    {
                         table: 'sys_hub_action_output'
                         id: '7e3582af27ec48aab3927f20b68bb1c9'
                         key: {
@@ -4215,6 +4509,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_action_input'
+                        id: '82c0c1b64f684cb7a1c42289baf4c105'
+                        key: {
+                            model: '318662102bf34cc3be660cda27069c95'
+                            element: 'state'
+                        }
+                    },
+                    {
                         table: 'sys_element_mapping'
                         id: '83ee7d959f75447b9041da79a9f71105'
                         key: {
@@ -4304,6 +4606,15 @@ declare global {
                         key: {
                             name: 'x_hlps_access_challenge'
                             element: 'expires_at'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: '870629506c754197946b19896b66854f'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_e9bcbd29c7f94d2a87565b2828d618bd'
+                            element: 'note'
                             language: 'en'
                         }
                     },
@@ -4538,6 +4849,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_step_ext_output'
+                        id: '8ef9f25257364e42833826ecdd49ca72'
+                        key: {
+                            model: '744e41eec15c46a18d908a6dee62ea89'
+                            element: 'task'
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: '8eff5e2c7d9448b5aa2ad82c3d07f869'
                         key: {
@@ -4621,6 +4940,15 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_documentation'
+                        id: '92c9374ee9494b8fa339302318198808'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_318662102bf34cc3be660cda27069c95'
+                            element: 'state'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'sys_hub_action_input'
                         id: '930f03712a6b4bc0b9649c35dd0ec393'
                         key: {
@@ -4643,6 +4971,14 @@ declare global {
                         key: {
                             model: '4a8a64e5ddb24d08b589f85811fce4ab'
                             element: 'item'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
+                        id: '9401460503424ddf8a2623e72212af45'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'earlier'
                         }
                     },
                     {
@@ -4843,6 +5179,15 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_documentation'
+                        id: '9d654c5e6dc14326ae3f4d51e5eb698b'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_318662102bf34cc3be660cda27069c95'
+                            element: '__action_status__'
+                            language: 'en'
+                        }
+                    },
+                    {
                         table: 'sys_hub_action_input'
                         id: '9d71bd0d56974d74a263aba44a9fb49e'
                         key: {
@@ -4931,6 +5276,15 @@ declare global {
                         key: {
                             name: 'var__m_sys_hub_action_input_d9240bff8bb043c9b3525194bcaec010'
                             element: 'new_password'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'a1bc5a98dc034f13b8efb4978e9b00a3'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_e9bcbd29c7f94d2a87565b2828d618bd'
+                            element: '__action_status__'
                             language: 'en'
                         }
                     },
@@ -5325,11 +5679,28 @@ declare global {
                     },
                     {
                         table: 'sys_documentation'
+                        id: 'b4d7d0ee52df4fe2ae655b7c47e0d111'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'earlier'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
                         id: 'b4f3e8705dff41ddb6cd2af8178b7d85'
                         key: {
                             name: 'x_hlps_access_call'
                             element: 'path'
                             language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_step_ext_input'
+                        id: 'b547a069606246988f856e70763e77c2'
+                        key: {
+                            model: '744e41eec15c46a18d908a6dee62ea89'
+                            element: 'message'
                         }
                     },
                     {
@@ -5426,6 +5797,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_step_ext_input'
+                        id: 'b79a6412743c4fa08b79c9eaed21438f'
+                        key: {
+                            model: '744e41eec15c46a18d908a6dee62ea89'
+                            element: 'item'
+                        }
+                    },
+                    {
                         table: 'sys_index'
                         id: 'b7a24f959cf940e7b69e87805468ae9a'
                         key: {
@@ -5462,6 +5841,14 @@ declare global {
                             value: 'failed'
                             language: 'en'
                             dependent_value: 'NULL'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_input'
+                        id: 'b8b90cb63d1d4940be11f22e35001b79'
+                        key: {
+                            model: 'e9bcbd29c7f94d2a87565b2828d618bd'
+                            element: 'note'
                         }
                     },
                     {
@@ -5802,6 +6189,14 @@ declare global {
                         }
                     },
                     {
+                        table: 'sys_hub_action_input'
+                        id: 'c6bcb97574a34ff097e699607e1c3dac'
+                        key: {
+                            model: '318662102bf34cc3be660cda27069c95'
+                            element: 'item'
+                        }
+                    },
+                    {
                         table: 'sys_documentation'
                         id: 'c6c6a5a98b3140979b40107cdfadc653'
                         key: {
@@ -5854,6 +6249,14 @@ declare global {
                                     name: 'x_hlps_access.integration'
                                 }
                             }
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: 'c965c835d8ea409f8b820df24dd97cbe'
+                        key: {
+                            model: 'e9bcbd29c7f94d2a87565b2828d618bd'
+                            element: '__dont_treat_as_error__'
                         }
                     },
                     {
@@ -6083,6 +6486,14 @@ declare global {
                         key: {
                             model: '906c83970d1f4e3cab0d0f8a51d56edd'
                             element: 'password_reset_request'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: 'd48d2b633f554e4197e11a52a723980b'
+                        key: {
+                            model: 'e9bcbd29c7f94d2a87565b2828d618bd'
+                            element: 'task'
                         }
                     },
                     {
@@ -6514,10 +6925,36 @@ declare global {
                     },
                     {
                         table: 'sys_documentation'
+                        id: 'e353b5f85853428f9b2d7cb24019a049'
+                        key: {
+                            name: 'var__m_sys_hub_action_input_e9bcbd29c7f94d2a87565b2828d618bd'
+                            element: 'message'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
                         id: 'e386307d11f54c6498f088cf49cfe772'
                         key: {
                             name: 'var__m_sys_hub_action_output_4b4809eaf20b4533862b66cf4a3e860d'
                             element: 'go'
+                            language: 'en'
+                        }
+                    },
+                    {
+                        table: 'sys_hub_action_output'
+                        id: 'e4bc40ef1a1e4d0186a2a8ed33237398'
+                        key: {
+                            model: '318662102bf34cc3be660cda27069c95'
+                            element: '__dont_treat_as_error__'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'e50e2d8e57c0492e8692b06a023b121d'
+                        key: {
+                            name: 'var__m_sys_hub_action_output_e9bcbd29c7f94d2a87565b2828d618bd'
+                            element: '__dont_treat_as_error__'
                             language: 'en'
                         }
                     },

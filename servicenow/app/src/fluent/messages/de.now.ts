@@ -391,3 +391,13 @@ Record({
     message: 'Einer Ihrer Wiederherstellungscodes',
   },
 })
+
+Record({
+  $id: Now.ID['message-de-by-hand-task'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.by_hand_task',
+    language: 'de',
+    message: 'Zugriff von Hand geben: Hallpass konnte es nicht',
+  },
+})

@@ -391,3 +391,13 @@ Record({
     message: 'One of your recovery codes',
   },
 })
+
+Record({
+  $id: Now.ID['message-en-by-hand-task'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.by_hand_task',
+    language: 'en',
+    message: 'Give the access by hand: Hallpass could not',
+  },
+})

@@ -32,6 +32,7 @@ export const x_hlps_access_stage = Table({
       },
       dropdown: 'dropdown_with_none',
     }),
+    earlier: StringColumn({ label: 'Approvals asked for before it', maxLength: 8000 }),
     decided_at: DateTimeColumn({ label: 'Decided' }),
   },
   index: [{ name: 'item', unique: false, element: 'request_item' }],

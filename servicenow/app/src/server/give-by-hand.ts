@@ -1,0 +1,33 @@
+import type { Glide } from './ports.ts'
+import { tables } from './tables.ts'
+import { unsaid } from './unsaid.ts'
+import { englishWords, plain } from './words.ts'
+
+/**
+ * Automation could not: says so on the item, and makes the task the flow waits for. One task a requested item, which
+ * `correlation_id` finds again when the step is done again. @throws when the instance refuses the task
+ */
+export function giveByHand(
+  glide: Glide,
+  itemId: string,
+  { message, note, group }: { readonly message: string; readonly note: string; readonly group: string },
+): { readonly task: string } {
+  const words = unsaid(glide, itemId, { comments: plain(message), work_notes: plain(note) })
+  if (Object.keys(words).length > 0) glide.tables.update(tables.item, itemId, words)
+  const mark = `hallpass:by_hand:${itemId}`
+  const [known] = glide.tables.find(tables.task, [['correlation_id', mark]], { limit: 1 })
+  const task = known?.id ?? insertTask(glide, itemId, mark, group)
+  if (task === null) throw new Error('ServiceNow refused the task to give the access by hand')
+  return { task }
+}
+
+function insertTask(glide: Glide, itemId: string, mark: string, group: string): string | null {
+  return glide.tables.insert(tables.task, {
+    request_item: itemId,
+    request: glide.tables.get(tables.item, itemId)?.get('request') ?? '',
+    parent: itemId,
+    correlation_id: mark,
+    short_description: englishWords(glide)('by_hand_task'),
+    assignment_group: group,
+  })
+}
