@@ -9,5 +9,5 @@ export type KeyStore = { privateKey: string; certificate: string }
 export function keyStoreOf(records: Records): KeyStore | null {
   const row = records.get('sys_certificate', records.property('glide.authenticate.sso.saml2.keystore') ?? '')
   if (row?.active !== 'true' || !row.pem_certificate || !row.private_key_pem) return null
-  return { privateKey: row.private_key_pem, certificate: row.pem_certificate }
+  return { privateKey: records.secrets.open(row.private_key_pem), certificate: row.pem_certificate }
 }
