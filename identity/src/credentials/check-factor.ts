@@ -28,7 +28,9 @@ export type CheckFactorInput = {
 
 /**
  * Whether an answer is right for one factor, once. A try of the factor is used up before anything is compared; at most a
- * hundred wrong ones in a row are taken over all doors (NIST SP 800-63B-4 §3.2.2), then it must be replaced.
+ * hundred wrong ones in a row are taken over all doors (NIST SP 800-63B-4 §3.2.2), then it must be replaced or its person
+ * let in anew. Those of a passkey are not counted: nobody guesses a signature, and counting would let strangers who send
+ * junk take the passkey from its person.
  */
 export async function checkFactor(
   deps: CheckFactorDeps,
@@ -37,6 +39,7 @@ export async function checkFactor(
 ): Promise<ProofMethod | null> {
   const { factor } = input
   const now = deps.clock.now()
+  if (factor.kind === 'passkey') return await compare(deps, r, input, now)
   if ((await takeTries(r, [factorStreak(factor.id, input.isStranger)], now)).kind === 'over') return null
   const method = await compare(deps, r, input, now)
   if (method === null) return null

@@ -7,6 +7,7 @@ import { addFactor } from './add-factor.ts'
 import { changeFactor } from './change-factor.ts'
 import { requireFreshProof } from './fresh-proof.ts'
 import { startPasskey, startPush, startSms, startTotp } from './start-enrolment.ts'
+import { startReset } from './start-reset.ts'
 import { openAuthenticator } from './testing-authenticator.ts'
 import { type CredentialsHouse, caller, credentialsHouse } from './testing-credentials.ts'
 import {
@@ -18,6 +19,8 @@ import {
   messageSecret,
   openMessageService,
 } from './testing-factors.ts'
+import { unlockPerson } from './unlock-person.ts'
+import { verifyProof } from './verify-proof.ts'
 
 let house: CredentialsHouse
 let service: MessageService
@@ -100,6 +103,9 @@ describe('an authenticator app', () => {
       for (let guess = 0; guess < 5; guess += 1) await answer(again.challengeId, 'totp', '000000')
     }
     expect(await answer((await ask(id)).challengeId, 'totp', codeAt(house, secret))).toMatchObject({ kind: 'refused' })
+    const desk = { reason: 'called', actor: self(id), roles: new Set(['admin' as const]) }
+    await unlockPerson(house.deps, { personId: id, ...desk })
+    expect(await answer((await ask(id)).challengeId, 'totp', codeAt(house, secret))).toMatchObject({ kind: 'proven' })
     const { rows } = await sql<{ sealed: string }>`select sealed from factors where id = ${factor.id}`.execute(
       house.db.withTables<object>(),
     )
@@ -153,6 +159,24 @@ describe('a passkey', () => {
     expect(await answer(third.challengeId, 'passkey', openAuthenticator().get(third.options))).toMatchObject({
       kind: 'refused',
     })
+  })
+
+  it('is not taken from its person by strangers who answer their resets with junk', async () => {
+    const login = 'junked'
+    const id = await person(login)
+    const { device } = await addPasskey(house, id)
+    for (let attempt = 0; attempt < 11; attempt += 1) {
+      const { attemptId } = await startReset(house.deps, { ...caller, login })
+      await house.jobs.runUntilIdle()
+      const response = openAuthenticator().get({ challenge: 'anything', rpId: 'id.acme.example' })
+      for (let round = 0; round < 5; round += 1)
+        await verifyProof(house.deps, { ...caller, attemptId, response }).catch(() => undefined)
+      // Three attempts at once, and so many mails an hour.
+      house.clock.advance(3_600_000)
+    }
+    const { challengeId, options } = await house.credentials.startPasskeySignIn()
+    const signedIn = { ...caller, challengeId, response: device.get(options) }
+    expect(await house.credentials.answerPasskeySignIn(signedIn)).toMatchObject({ kind: 'ok', personId: id })
   })
 
   it('signs in without a password and without a name, also while strangers make the password wait; not the disabled', async () => {

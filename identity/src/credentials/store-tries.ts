@@ -3,7 +3,10 @@ import type { Reader } from '../platform/database/database.ts'
 import { unhurried } from '../platform/database/unhurried.ts'
 import type { Try } from './types.ts'
 
-type Tables = { try_counters: { key: string; taken: number; taken_max: number; window_ends_at: Date } }
+type Tables = {
+  try_counters: { key: string; taken: number; taken_max: number; window_ends_at: Date }
+  factors: { id: string; person_id: string }
+}
 
 const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
 
@@ -84,18 +87,17 @@ export async function clearTries(r: Reader, keys: readonly string[]): Promise<vo
   `.execute(tables(r))
 }
 
-/** All counters of a person, known devices' too. */
+/** All counters of a person, known devices' and their factors' too. */
 export async function clearTriesOf(r: Reader, personId: string): Promise<void> {
+  const factors = await tables(r).selectFrom('factors').select('id').where('person_id', '=', personId).execute()
+  const prefixes = [
+    ...['password:row:', 'password:streak:', 'code:streak:'].map((kind) => `${kind}${personId}`),
+    ...factors.map(({ id }) => `factor:streak:${id}`),
+  ]
   const rows = await tables(r)
     .selectFrom('try_counters')
     .select('key')
-    .where((where) =>
-      where.or(
-        ['password:row:', 'password:streak:', 'code:streak:'].map((kind) =>
-          where('key', 'like', `${kind}${personId}%`),
-        ),
-      ),
-    )
+    .where((where) => where.or(prefixes.map((prefix) => where('key', 'like', `${prefix}%`))))
     .execute()
   if (rows.length > 0)
     await clearTries(
