@@ -1,6 +1,7 @@
 /** The sign-on policy: rules read from the top; the first that fits says what is wanted. */
 import { type Static, Type } from 'typebox'
 import { Id, Line, ProductRole, Timestamp } from './common.ts'
+import { FactorKind } from './factors.ts'
 import { route } from './route.ts'
 import { AssuranceMethod, MainFactorKind } from './sign-in.ts'
 
@@ -89,6 +90,21 @@ export const SignOnTrial = Type.Object({
   ]),
   /** What would happen, in words. */
   sentence: Type.String(),
+  /** What the sentence says and names, for pages in another language; without an app it is about signing in. */
+  said: Type.Object({
+    code: Type.Union([
+      Type.Literal('inactive'),
+      Type.Literal('no_access'),
+      Type.Literal('allow'),
+      Type.Literal('prove_again'),
+      Type.Literal('second_factor'),
+      Type.Literal('enrol'),
+      Type.Literal('deny'),
+    ]),
+    person: Type.String(),
+    app: Type.Union([Type.String(), Type.Null()]),
+    kinds: Type.Array(FactorKind),
+  }),
   /** The deciding rule; null when none of the list fits and `otherwise` decides, or when the app is not theirs. */
   rule: Type.Union([Type.Object({ id: Id, name: Type.String() }), Type.Null()]),
   demand: Type.Union([SignOnDemand, Type.Null()]),

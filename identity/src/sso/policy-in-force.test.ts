@@ -217,9 +217,12 @@ describe('what would happen', () => {
       { id: everywhere.id, name: 'Payroll from anywhere', missed: null },
     ])
     expect(outside.sentence).toContain('by the rule “Payroll from anywhere”')
+    expect(outside.said).toMatchObject({ code: 'enrol', app: 'Payroll' })
+    expect(outside.sentence.startsWith(outside.said.person)).toBe(true)
     expect(await tryIt({ personId: people.omar, appId, address: '203.0.113.9' })).toMatchObject({
       outcome: 'no_access',
       rule: null,
+      said: { code: 'no_access', app: 'Payroll' },
     })
     const draft = { rules: [], otherwise: { ...one, proof: 'deny' } }
     expect(await tryIt({ personId: people.molly, address: '203.0.113.9', draft })).toMatchObject({ outcome: 'deny' })

@@ -30,9 +30,11 @@ export async function tryPolicy(deps: TryPolicyDeps, input: TryPolicy): Promise<
   const app = appId === undefined ? null : await deps.access.app(db, appId)
   if (appId !== undefined && !app) throw appUnknown()
   const name = person.displayName
-  if (person.state !== 'active') return refused(`${name} is not active in their directory, so no door opens.`)
+  const named = { person: name, app: app?.name ?? null, kinds: [] }
+  if (person.state !== 'active')
+    return refused(`${name} is not active in their directory, so no door opens.`, { code: 'inactive', ...named })
   if (app && !(await deps.access.mayUse(db, personId, app.id)))
-    return refused(`${name} has no access to ${app.name} now.`)
+    return refused(`${name} has no access to ${app.name} now.`, { code: 'no_access', ...named })
 
   const now = deps.clock.now()
   const policy = draft ?? (await newestVersions(db, 1))[0] ?? firstPolicy
@@ -52,19 +54,33 @@ export async function tryPolicy(deps: TryPolicyDeps, input: TryPolicy): Promise<
   return {
     outcome,
     sentence: `${sentence(name, door, verdict)}, ${by}.`,
+    said: { ...named, code: codeOf(verdict), kinds: [...verdict.kinds] },
     rule: rule && { id: rule.id, name: rule.name },
     demand,
     considered,
   }
 }
 
-const refused = (text: string): SignOnTrial => ({
+const refused = (text: string, said: SignOnTrial['said']): SignOnTrial => ({
   outcome: 'no_access',
   sentence: text,
+  said,
   rule: null,
   demand: null,
   considered: [],
 })
+
+function codeOf({ outcome, isOneEnough }: SignOnVerdict): SignOnTrial['said']['code'] {
+  switch (outcome) {
+    case 'allow':
+    case 'deny':
+      return outcome
+    case 'factor_wanted':
+      return isOneEnough ? 'prove_again' : 'second_factor'
+    case 'enrol_wanted':
+      return 'enrol'
+  }
+}
 
 const words: Record<FactorKind, string> = {
   totp: 'a code of an authenticator app',

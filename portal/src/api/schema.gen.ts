@@ -5174,6 +5174,12 @@ export interface components {
         SignOnTrial: {
             outcome: "allow" | "factor_wanted" | "enrol_wanted" | "deny" | "no_access";
             sentence: string;
+            said: {
+                code: "inactive" | "no_access" | "allow" | "prove_again" | "second_factor" | "enrol" | "deny";
+                person: string;
+                app: string | null;
+                kinds: components["schemas"]["FactorKind"][];
+            };
             rule: {
                 id: components["schemas"]["Id"];
                 name: string;

@@ -196,6 +196,23 @@ export const deRules: Readonly<Record<keyof typeof enRules, string>> = {
   'signOn.outcome.enrol_wanted': 'Muss zuerst einen Faktor einrichten',
   'signOn.outcome.deny': 'Abgelehnt',
   'signOn.outcome.no_access': 'Hat keinen Zugriff auf die App',
+  'signOn.then.inactive': '{person} ist im eigenen Verzeichnis nicht aktiv, also öffnet sich keine Tür.',
+  'signOn.then.no_access': '{person} hat jetzt keinen Zugriff auf {app}.',
+  'signOn.then.allow.open': '{person} könnte {app} ohne weitere Fragen öffnen',
+  'signOn.then.allow.signIn': '{person} könnte sich ohne weitere Fragen anmelden',
+  'signOn.then.prove_again.open': '{person} müsste sich erneut ausweisen, um {app} zu öffnen',
+  'signOn.then.prove_again.signIn': '{person} müsste sich erneut ausweisen, um sich anzumelden',
+  'signOn.then.second_factor.open':
+    '{person} würde nach einem zweiten Faktor gefragt, um {app} zu öffnen (was zählt: {kinds})',
+  'signOn.then.second_factor.signIn':
+    '{person} würde nach einem zweiten Faktor gefragt, um sich anzumelden (was zählt: {kinds})',
+  'signOn.then.enrol.open': '{person} müsste einen zweiten Faktor hinzufügen, um {app} zu öffnen (was zählt: {kinds})',
+  'signOn.then.enrol.signIn':
+    '{person} müsste einen zweiten Faktor hinzufügen, um sich anzumelden (was zählt: {kinds})',
+  'signOn.then.deny.open': '{person} könnte {app} nicht öffnen',
+  'signOn.then.deny.signIn': '{person} könnte sich nicht anmelden',
+  'signOn.then.rule': '{what}, nach der Regel „{rule}“.',
+  'signOn.then.otherwise': '{what}, denn keine Regel passt, und es gilt, was sonst gilt.',
   'signOn.considered': 'Angesehene Regeln',
   'signOn.decides': 'entscheidet',
   'signOn.fits': 'passt',

@@ -8,6 +8,12 @@ export const deSentencesSaml: Readonly<Record<string, string>> = {
   'Our certificate ends in {1} days. Give the app the next certificate now, then put the next key in service (Sign-on, Signing keys).':
     'Unser Zertifikat endet in {1} Tagen. Geben Sie der App jetzt das nächste und nehmen Sie dann den nächsten Schlüssel in Betrieb (Anmeldung, Signaturschlüssel).',
   'The clock of the app agrees with ours.': 'Die Uhr der App stimmt mit unserer überein.',
+  'The clock of the app is {1} s behind ours.': 'Die Uhr der App geht {1} s gegenüber unserer nach.',
+  'The clock of the app is {1} s ahead of ours.': 'Die Uhr der App geht {1} s gegenüber unserer vor.',
+  'The clock of the app is {1} s behind ours: assertions would not be valid yet there. Set its clock by NTP, or allow more difference.':
+    'Die Uhr der App geht {1} s gegenüber unserer nach: Zusicherungen wären dort noch nicht gültig. Stellen Sie ihre Uhr mit NTP, oder erlauben Sie mehr Unterschied.',
+  'The clock of the app is {1} s ahead of ours: assertions would seem too old there. Set its clock by NTP, or allow more difference.':
+    'Die Uhr der App geht {1} s gegenüber unserer vor: Zusicherungen schienen dort zu alt. Stellen Sie ihre Uhr mit NTP, oder erlauben Sie mehr Unterschied.',
   'The certificate {1} has expired.': 'Das Zertifikat, {1}, ist abgelaufen.',
   'The certificate {1} ends in {2} days.': 'Das Zertifikat, {1}, endet in {2} Tagen.',
   'that checks what the app signs': 'mit dem geprüft wird, was die App signiert',
@@ -22,7 +28,8 @@ export const deSentencesSaml: Readonly<Record<string, string>> = {
   'The addresses for assertions are the same on both sides.':
     'Die Adressen für Zusicherungen sind auf beiden Seiten gleich.',
   'The app takes the kind of name that it is sent.': 'Die App nimmt die Art von Namen an, die ihr gesendet wird.',
-  'The app wants people named as {1}; here it is {2}.': 'Die App will Personen als {1} genannt haben; hier ist es {2}.',
+  'The app wants people named in one of these ways: {1}; here it is {2}.':
+    'Die App will Personen auf eine dieser Arten genannt haben: {1}; hier ist es {2}.',
   'The app signs its requests with a certificate that is not set here; they would be refused.':
     'Die App signiert ihre Anfragen mit einem Zertifikat, das hier nicht eingetragen ist; sie würden abgelehnt.',
   'The app published another certificate as well; it may change to it soon. Take it over now.':
@@ -45,7 +52,8 @@ export const deSentencesSaml: Readonly<Record<string, string>> = {
   'ServiceNow takes assertions for the address of the instance, {1}; here the audience is {2}. Both must be the same, without a slash at the end.':
     'ServiceNow nimmt Zusicherungen für die Adresse der Instanz an, {1}; hier ist die Audience {2}. Beide müssen gleich sein, ohne Schrägstrich am Ende.',
   '{1} takes assertions.': '{1} nimmt Zusicherungen an.',
-  '{1} takes no assertions in ServiceNow; {2} do.': '{1} nimmt in ServiceNow keine Zusicherungen an; das tun {2}.',
+  '{1} takes no assertions in ServiceNow; these do: {2}.':
+    '{1} nimmt in ServiceNow keine Zusicherungen an; das tun: {2}.',
   'ServiceNow looks people up by login or mail address; a name made for it alone means nobody.':
     'ServiceNow sucht Personen nach Anmeldename oder Mailadresse; ein eigens gebildeter Name meint dort niemanden.',
   'People are named by login: the User Field of the identity provider there must be user_name.':

@@ -194,6 +194,24 @@ export const enRules = {
   'signOn.outcome.enrol_wanted': 'They must add a factor first',
   'signOn.outcome.deny': 'Refused',
   'signOn.outcome.no_access': 'The app is not theirs',
+  'signOn.then.inactive': '{person} is not active in their directory, so no door opens.',
+  'signOn.then.no_access': '{person} has no access to {app} now.',
+  'signOn.then.allow.open': '{person} could open {app} without being asked for more',
+  'signOn.then.allow.signIn': '{person} could sign in without being asked for more',
+  'signOn.then.prove_again.open': '{person} would be asked to prove again who they are before they could open {app}',
+  'signOn.then.prove_again.signIn': '{person} would be asked to prove again who they are before they could sign in',
+  'signOn.then.second_factor.open':
+    '{person} would be asked for a second factor before they could open {app} (what counts: {kinds})',
+  'signOn.then.second_factor.signIn':
+    '{person} would be asked for a second factor before they could sign in (what counts: {kinds})',
+  'signOn.then.enrol.open':
+    '{person} would have to add a second factor before they could open {app} (what counts: {kinds})',
+  'signOn.then.enrol.signIn':
+    '{person} would have to add a second factor before they could sign in (what counts: {kinds})',
+  'signOn.then.deny.open': '{person} could not open {app}',
+  'signOn.then.deny.signIn': '{person} could not sign in',
+  'signOn.then.rule': '{what}, by the rule “{rule}”.',
+  'signOn.then.otherwise': '{what}, because no rule fits and what holds otherwise decides.',
   'signOn.considered': 'Rules that were looked at',
   'signOn.decides': 'decides',
   'signOn.fits': 'fits',

@@ -43,11 +43,25 @@ function theirClock(settings: SamlSettings, answeredAt: Date | null, now: Date):
   if (answeredAt === null) return []
   const seconds = Math.round((answeredAt.getTime() - now.getTime()) / 1000)
   if (seconds === 0) return [finding('ok', 'clock', 'The clock of the app agrees with ours.')]
-  const difference = `${Math.abs(seconds)} second${Math.abs(seconds) === 1 ? '' : 's'}`
-  const words = `The clock of the app is ${difference} ${seconds < 0 ? 'behind' : 'ahead of'} ours`
-  if (Math.abs(seconds) <= Math.max(settings.clockSkewSeconds, 5)) return [finding('ok', 'clock', `${words}.`)]
-  const consequence = 'assertions would seem too old or not valid yet. Set its clock by NTP, or allow more difference.'
-  return [finding('fault', 'clock', `${words}: ${consequence}`)]
+  const by = Math.abs(seconds)
+  const isBehind = seconds < 0
+  if (by <= Math.max(settings.clockSkewSeconds, 5))
+    return [
+      finding(
+        'ok',
+        'clock',
+        isBehind ? `The clock of the app is ${by} s behind ours.` : `The clock of the app is ${by} s ahead of ours.`,
+      ),
+    ]
+  return [
+    finding(
+      'fault',
+      'clock',
+      isBehind
+        ? `The clock of the app is ${by} s behind ours: assertions would not be valid yet there. Set its clock by NTP, or allow more difference.`
+        : `The clock of the app is ${by} s ahead of ours: assertions would seem too old there. Set its clock by NTP, or allow more difference.`,
+    ),
+  ]
 }
 
 const finding = (level: SamlFinding['level'], subject: SamlFinding['subject'], message: string): SamlFinding => ({
@@ -120,7 +134,7 @@ export function compare(settings: SamlSettings, published: SpMetadata, now: Date
     say(
       'fault',
       'nameId',
-      `The app wants people named as ${published.nameIdFormats.join(' or ')}; here it is ${format}.`,
+      `The app wants people named in one of these ways: ${published.nameIdFormats.join(', ')}; here it is ${format}.`,
     )
 
   const unknown = published.signingCertificates.filter((each) => !settings.signingCertificates.includes(each))

@@ -23,13 +23,13 @@ export function checkServiceNow(settings: SamlSettings, published: SpMetadata | 
     say(
       'fault',
       'entityId',
-      `ServiceNow takes assertions for the address of the instance, ${origins.join(' or ')}; here the audience is ${settings.entityId}. Both must be the same, without a slash at the end.`,
+      `ServiceNow takes assertions for the address of the instance, ${origins.join(', ')}; here the audience is ${settings.entityId}. Both must be the same, without a slash at the end.`,
     )
 
   for (const { url } of settings.acs) {
     const { pathname } = new URL(url)
     if (consumers.includes(pathname)) say('ok', 'acs', `${url} takes assertions.`)
-    else say('fault', 'acs', `${url} takes no assertions in ServiceNow; ${consumers.join(' and ')} do.`)
+    else say('fault', 'acs', `${url} takes no assertions in ServiceNow; these do: ${consumers.join(', ')}.`)
   }
 
   const isOpaque = settings.nameIdFormat === 'persistent' || settings.nameIdFormat === 'transient'

@@ -264,4 +264,4 @@ test('no random input gives a fault of ours', async () => {
     }),
     { numRuns: 1500 },
   )
-})
+}, 120_000)

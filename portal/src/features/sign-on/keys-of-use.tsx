@@ -36,7 +36,6 @@ export function KeysOfUse({ use, all }: Props) {
           {t('signingKeys.rotate')}
         </AdminButton>
       }
-      flush
     >
       <ItemList>
         {order.flatMap((state) =>

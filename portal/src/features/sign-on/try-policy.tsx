@@ -14,6 +14,7 @@ import { FormEnd, FormLayout } from '../../ui/form-layout.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Status, type Tone } from '../../ui/status.tsx'
 import styles from './sign-on.module.css'
+import { trialSentence } from './trial-sentence.ts'
 
 const tones: Record<SignOnTrial['outcome'], Tone> = {
   allow: 'good',
@@ -85,13 +86,14 @@ export function TryPolicy() {
 }
 
 function Answer({ trial }: { trial: SignOnTrial }) {
-  const { t } = useStrings()
+  const strings = useStrings()
+  const { t } = strings
   return (
     <FormLayout>
       <p>
         <Status tone={tones[trial.outcome]}>{t(`signOn.outcome.${trial.outcome}`)}</Status>
       </p>
-      <p>{say(trial.sentence)}</p>
+      <p>{trialSentence(strings, trial)}</p>
       {trial.considered.length === 0 ? null : (
         <ol className={styles.considered} aria-label={t('signOn.considered')}>
           {trial.considered.map(({ id, name, missed }) => {
