@@ -3,6 +3,7 @@ import { type Directory, PasswordRejected, type Person } from '../directory/modu
 import type { Secret } from '../platform/secret.ts'
 import { currentWrong, directorySilent, passwordElsewhere, personUnknown, tooManyTries } from './errors.ts'
 import { isPresentPassword } from './is-present-password.ts'
+import { streakKeys } from './limits.ts'
 import type { LockoutThresholds } from './lockout-thresholds.ts'
 import { clearTries, giveBackTries } from './store-tries.ts'
 import { takePasswordTry } from './take-password-try.ts'
@@ -59,5 +60,5 @@ async function proveCurrent(deps: ChangePasswordDeps, input: ChangePasswordInput
   const isDoubtful = verdict.kind === 'ok' && verdict.oldPasswordMayBind
   const proof = { personId: person.id, home, password: input.old }
   if (isDoubtful && !(await isPresentPassword(deps, proof))) throw currentWrong()
-  await clearTries(deps.db, taken.keys)
+  await clearTries(deps.db, [...taken.keys, ...streakKeys(person.id)])
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Secret } from '../platform/secret.ts'
 import type { Delay } from './at-deadline.ts'
@@ -27,6 +28,10 @@ const check = (login: string, password: string, knownPersonId?: string) =>
   checkPassword(house.deps, { ...caller, login, password: new Secret(password), knownPersonId })
 
 const refused = { kind: 'refused' }
+
+/** As if so many had tried. */
+const countTo = (taken: number, key: string) =>
+  sql`update try_counters set taken = ${taken} where key = ${key}`.execute(house.db.withTables<object>())
 
 async function because(personId: string): Promise<unknown[]> {
   const entries = await house.trail(personId)
@@ -86,6 +91,26 @@ describe('a password', () => {
     expect(await check('omar', goodPassword)).toEqual(refused)
     house.clock.advance(15 * 60_000)
     expect(await check('omar', goodPassword)).toMatchObject({ kind: 'ok' })
+  })
+
+  it('guessed a hundred times by strangers opens from a new device again once its person got in on a known one', async () => {
+    const nina = await house.addPerson({ login: 'nina', password: goodPassword })
+    // Five in a quarter of an hour, until it is a hundred.
+    for (let round = 0; round < 5; round += 1) await check('nina', `wrong ${round}`)
+    await countTo(100, `password:streak:${nina.id}`)
+    house.clock.advance(15 * 60_000)
+    expect(await check('nina', goodPassword)).toEqual(refused)
+    expect(await check('nina', goodPassword, nina.id)).toMatchObject({ kind: 'ok' })
+    expect(await check('nina', goodPassword)).toMatchObject({ kind: 'ok' })
+  })
+
+  it('opens on a device of its person in a flood that makes everybody else wait', async () => {
+    const flo = await house.addPerson({ login: 'flo', password: goodPassword })
+    await countTo(3000, 'sign-in:all')
+    await expect(check('flo', goodPassword)).rejects.toMatchObject({ kind: 'rate_limited' })
+    await expect(check('nina', goodPassword, flo.id)).rejects.toMatchObject({ kind: 'rate_limited' })
+    expect(await check('flo', goodPassword, flo.id)).toMatchObject({ kind: 'ok' })
+    house.clock.advance(60_000)
   })
 
   it('guessed 200 times at once on two nodes is compared five times', async () => {

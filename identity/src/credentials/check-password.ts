@@ -16,13 +16,14 @@ import type { FewAtOnce } from './few-at-once.ts'
 import { firstRight } from './first-right.ts'
 import { isPresentPassword } from './is-present-password.ts'
 import { type IssueTicketDeps, issueTicket } from './issue-ticket.ts'
-import { signInTries } from './limits.ts'
+import { knownSignInTries, signInTries, streakKeys } from './limits.ts'
 import type { LockoutThresholds } from './lockout-thresholds.ts'
 import type { RecentPasswords } from './recent-passwords.ts'
 import { countWrong, type SprayGuardDeps, unlessSprayed } from './spray-guard.ts'
 import { standingOf } from './store.ts'
 import { giveBackTries, settleTries, takeTries } from './store-tries.ts'
 import { takePasswordTry } from './take-password-try.ts'
+import type { Try } from './types.ts'
 
 export type CheckPasswordDeps = IssueTicketDeps &
   SprayGuardDeps & {
@@ -64,19 +65,34 @@ export type CheckedPassword =
  */
 export async function checkPassword(deps: CheckPasswordDeps, input: CheckPasswordInput): Promise<CheckedPassword> {
   const now = deps.clock.now()
-  const flood = signInTries(input.address)
+  // What is read before the directory is asked is read once.
+  const facts = remembering(deps.db)
+  const flood = await floodOf(deps, facts, input)
   const taken = await takeTries(deps.db, flood, now, { isFlood: true })
-  // Depends on the address alone, so saying it tells nothing about the login.
+  // Depends on the address alone, or on a device of the person, so saying it tells strangers nothing about the login.
   if (taken.kind === 'over') throw tooManyTries(taken.retryAt, now)
 
   const right = await orAtDeadline(
     deps.delay,
     deps.signInDeadlineMs,
-    () => findRight(deps, input),
+    () => findRight(deps, { ...input, floodKeys: flood.map(({ key }) => key), facts }),
     (error) => deps.log.error({ err: error }, 'a sign-in could not be checked'),
   )
   return right ?? { kind: 'refused' }
 }
+
+/** What guards against floods; a device of the person who is meant has a budget of its own. */
+async function floodOf(
+  deps: CheckPasswordDeps,
+  facts: Reader,
+  { login, address, knownPersonId }: CheckPasswordInput,
+): Promise<Try[]> {
+  if (knownPersonId === undefined) return signInTries(address)
+  const people = await deps.directory.findByLogin(facts, login.trim())
+  return people.some(({ id }) => id === knownPersonId) ? knownSignInTries(knownPersonId) : signInTries(address)
+}
+
+type Input = CheckPasswordInput & { floodKeys: string[]; facts: Reader }
 
 type Because =
   | 'no_password'
@@ -98,35 +114,42 @@ type Right = Exclude<CheckedPassword, { kind: 'refused' }>
 /** How long a directory is waited for before that of a namesake is asked too; well below the common deadline. */
 const namesakePatienceMs = 500
 
-/** A login may mean several people in several directories; the right password tells which. */
-async function findRight(deps: CheckPasswordDeps, input: CheckPasswordInput): Promise<Right | null> {
+/**
+ * A login may mean several people in several directories; the right password tells which. Whose device it is, is asked
+ * about first, and what a slow directory of theirs cost a namesake meanwhile does not count.
+ */
+async function findRight(deps: CheckPasswordDeps, input: Input): Promise<Right | null> {
   // LDAP takes an empty password as an anonymous bind, which succeeds (RFC 4513 §5.1.2).
   if (input.password.length === 0) return await refuse(deps, input, undefined, 'no_password')
-  // What is read before the directory is asked is read once.
-  const facts = remembering(deps.db)
-  const people = await deps.directory.findByLogin(facts, input.login.trim())
+  const people = await deps.directory.findByLogin(input.facts, input.login.trim())
   if (people.length === 0) return await refuse(deps, input, undefined, 'stranger')
-  return await firstRight(
+  const isKnown = ({ id }: Person) => id === input.knownPersonId
+  const inOrder = [...people.filter(isKnown), ...people.filter((person) => !isKnown(person))]
+  const wrongKeys: string[] = []
+  const right = await firstRight(
     deps.delay,
     namesakePatienceMs,
-    people.map((person) => () => checkPerson(deps, input, { person, facts })),
+    inOrder.map((person) => () => checkPerson(deps, input, person, (keys) => wrongKeys.push(...keys))),
   )
+  if (right !== null && right.personId === input.knownPersonId) await giveBackTries(deps.db, wrongKeys)
+  return right
 }
 
 async function checkPerson(
   deps: CheckPasswordDeps,
-  input: CheckPasswordInput,
-  { person, facts }: { person: Person; facts: Reader },
+  input: Input,
+  person: Person,
+  onWrong: (keys: string[]) => void,
 ): Promise<Right | null> {
   if (person.state !== 'active') return await refuse(deps, input, person, 'not_active')
   // "This was not me" holds here for whoever knows the disputed password, until somebody looked.
   const [{ epoch, stoppedAt }, home] = await Promise.all([
     standingOf(deps.db, person.id),
-    deps.directory.connectorOf(facts, person.id),
+    deps.directory.connectorOf(input.facts, person.id),
   ])
   if (stoppedAt !== null) return await refuse(deps, input, person, 'disputed')
   const isKnown = input.knownPersonId === person.id
-  const compare = () => inTurn(deps, input, { person, home, epoch, isKnown })
+  const compare = () => inTurn(deps, input, { person, home, epoch, isKnown, onWrong })
   if (isKnown) return await compare()
   return await unlessSprayed(deps, input.password, {
     work: compare,
@@ -142,7 +165,7 @@ export const waitingMax = 8
  * of the first gives the tries back that the others need. Whose turn comes when the answer was given long ago is left.
  * A device of the person does not stand in the line of strangers, who could make it wait with nothing but wrong passwords.
  */
-function inTurn(deps: CheckPasswordDeps, input: CheckPasswordInput, asked: Asked): Promise<Right | null> {
+function inTurn(deps: CheckPasswordDeps, input: Input, asked: Asked): Promise<Right | null> {
   const lateAt = deps.clock.now().getTime() + deps.signInDeadlineMs
   const line = `${asked.person.id}:${asked.isKnown ? 'known' : 'any'}`
   return deps.oneByOne(line, async () =>
@@ -152,12 +175,12 @@ function inTurn(deps: CheckPasswordDeps, input: CheckPasswordInput, asked: Asked
   )
 }
 
-type Asked = { person: Person; home: Home; epoch: number; isKnown: boolean }
+type Asked = { person: Person; home: Home; epoch: number; isKnown: boolean; onWrong(keys: string[]): void }
 
 async function comparePassword(
   deps: CheckPasswordDeps,
-  input: CheckPasswordInput,
-  { person, home, epoch, isKnown }: Asked,
+  input: Input,
+  { person, home, epoch, isKnown, onWrong }: Asked,
 ): Promise<Right | null> {
   const taken = await takePasswordTry(deps, { person, home, isKnown })
   if (taken.kind === 'over') return await refuse(deps, input, person, 'waiting')
@@ -167,7 +190,7 @@ async function comparePassword(
     case 'ok':
     case 'must_change':
     case 'expired':
-      await settleTries(deps.db, { clear: taken.keys, giveBack: signInTries(input.address).map(({ key }) => key) })
+      await settleTries(deps.db, { clear: [...taken.keys, ...streakKeys(person.id)], giveBack: input.floodKeys })
       if (verdict === 'ok') return { kind: 'ok', personId: person.id, epoch }
       return await sendToChange(deps, input, person, verdict)
     case 'unreachable':
@@ -178,6 +201,7 @@ async function comparePassword(
       await giveBackTries(deps.db, taken.keys)
       return await refuse(deps, input, person, 'waiting')
     case 'wrong':
+      onWrong(taken.keys)
       await countWrong(deps, person.id, input.password)
       return await refuse(deps, input, person, verdict)
     default:

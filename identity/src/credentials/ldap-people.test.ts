@@ -115,6 +115,23 @@ describe('people of an LDAP directory', () => {
     expect(await signIn('diana', ldapPassword, { knownPersonId: diana.id })).toBe('ok')
   }, 60_000)
 
+  it('have each the threshold of their own rules, whoever of their directory was asked about first', async () => {
+    const dn = `cn=strict,ou=policies,${slapd.baseDn}`
+    const rules = 'objectClass: applicationProcess\nobjectClass: pwdPolicy\ncn: strict\npwdAttribute: userPassword'
+    await admin.modify(`dn: ${dn}\nchangetype: add\n${rules}\npwdLockout: TRUE\npwdMaxFailure: 3\n`)
+    await admin.set('fiona', 'pwdPolicySubentry', dn)
+    const triesOf = async (login: string) =>
+      house.deps.thresholds.of(await house.directory.connectorOf(house.db, (await personOf(login)).id))
+    expect([await triesOf('diana'), await triesOf('fiona')]).toEqual([5, 3])
+  })
+
+  it('pay nothing for a namesake elsewhere who signs in from a device of theirs', async () => {
+    const namesake = await house.addPerson({ login: 'marcus', password: newPassword })
+    for (let round = 0; round < 3; round += 1)
+      expect(await signIn('marcus', newPassword, { knownPersonId: namesake.id })).toBe('ok')
+    expect((await admin.read('marcus'))?.pwdFailureTime).toBeUndefined()
+  })
+
   it('with an empty password are refused before the directory is asked: it would take it for an anonymous bind', async () => {
     expect(await signIn('fiona', '')).toBe('refused')
   })

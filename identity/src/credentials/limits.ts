@@ -33,6 +33,11 @@ export function signInTries(address: string): Try[] {
   ]
 }
 
+/** The same from a device or session of the person who is meant: a flood of others must not keep them out. */
+export function knownSignInTries(personId: string): Try[] {
+  return [{ key: `sign-in:known:${personId}`, max: 100, windowSeconds: 15 * minute }]
+}
+
 /**
  * Wrong passwords of one person, from anywhere: few in a row, three fewer than the directory would lock at (two stay left
  * and one is for a device of the person), and never more than 100 between two right ones (NIST SP 800-63B-4 §3.2.2).
@@ -64,6 +69,11 @@ export function knownDeviceTries(personId: string, policy: RecoveryPolicy, locko
 /** The counters that make strangers wait. */
 export function personTryKeys(personId: string): string[] {
   return [`password:row:${personId}`, `password:streak:${personId}`]
+}
+
+/** What never ends by itself, whoever tried: a right password does, from whichever device. */
+export function streakKeys(personId: string): string[] {
+  return [`password:streak:${personId}`, `password:streak:${personId}:known`]
 }
 
 export function startResetTries(address: string): Try[] {
@@ -132,3 +142,6 @@ export function sprayTries(fingerprint: string): Try {
 export function onceInSpray(fingerprint: string, what: string): Try {
   return { key: `spray:${fingerprint}:${what}`, max: 1, windowSeconds: 10 * minute }
 }
+
+/** Longer than any password write waits for its directory, so that what is older has nobody waiting any more. */
+export const abandonedMs = 60_000
