@@ -15,6 +15,7 @@ import { writeCheckpoint } from './write-checkpoint.ts'
 
 export { actorOf } from './actor-of.ts'
 export { erasePersonalValues } from './erase-personal-values.ts'
+export { intentResolved } from './events.ts'
 export { auditRoutes } from './routes.ts'
 export type {
   Actor,

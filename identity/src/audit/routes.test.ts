@@ -25,7 +25,7 @@ beforeAll(async () => {
     readPrincipal: async () => principal,
     checkCsrf: async () => {},
   })
-  auditRoutes(server, { db: t.db, clock: t.clock, audit })
+  auditRoutes(server, { ...t, audit })
 })
 afterAll(async () => {
   await server.close()

@@ -3,6 +3,7 @@ import { auditRoutes as routes, type TrailVerification } from '@hallpass/contrac
 import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/database.ts'
+import type { Events } from '../platform/events.ts'
 import { serve } from '../platform/http/route.ts'
 import { actorOf } from './actor-of.ts'
 import { noSuchEntry } from './errors.ts'
@@ -10,7 +11,7 @@ import { resolveIntent } from './resolve-intent.ts'
 import { toWireEntry, toWireIntent } from './to-wire.ts'
 import type { AuditModule, TrailFilter, Verification } from './types.ts'
 
-export type AuditRoutesDeps = { db: Database; clock: Clock; audit: AuditModule }
+export type AuditRoutesDeps = { db: Database; clock: Clock; audit: AuditModule; events: Pick<Events, 'emit'> }
 
 /** Whoever reads the whole trail out of the house is in it themselves. */
 export function auditRoutes(server: FastifyInstance, deps: AuditRoutesDeps): void {

@@ -22,6 +22,13 @@ export const linkInvalid = (): Failure =>
 export const ticketInvalid = (): Failure =>
   new Failure('unauthenticated', 'ticket_invalid', 'This page has waited too long or was used already. Start again.')
 
+export const writeUnderway = (): Failure =>
+  new Failure(
+    'conflict',
+    'write_underway',
+    'This write may still be on its way. Wait a minute, look in the directory again, and then say what happened.',
+  )
+
 export const ticketBusy = (): Failure =>
   new Failure('conflict', 'password_underway', 'The new password is still being set. Wait a moment, then try again.', {
     retryAfterSeconds: 5,

@@ -1,6 +1,6 @@
 /** The front door of credentials: passwords and factors checked, recovered and changed; since when sessions count. */
 import type { ProofOffer } from '@hallpass/contract/factors'
-import type { Actor } from '../audit/module.ts'
+import { type Actor, intentResolved } from '../audit/module.ts'
 import { contactsChanged, passwordSetOutside } from '../directory/module.ts'
 import type { Reader, Tx } from '../platform/database/database.ts'
 import type { Secret } from '../platform/secret.ts'
@@ -17,6 +17,7 @@ import { issueResetLink, type ResetLinkTarget } from './issue-reset-link.ts'
 import { listFactors } from './list-factors.ts'
 import { lockoutThresholds } from './lockout-thresholds.ts'
 import { onContactsChanged, tellFormerNumbers, tellFormerNumbersTask } from './on-contacts-changed.ts'
+import { onIntentResolved } from './on-intent-resolved.ts'
 import { onPasswordSetOutside } from './on-password-set-outside.ts'
 import { type OutsideProofs, outsideProofs } from './outside-proof.ts'
 import { answerPasskeySignIn, type PasskeySignedIn, startPasskeySignIn } from './passkey-sign-in.ts'
@@ -170,6 +171,7 @@ function begin(deps: CredentialsDeps): void {
     everySeconds: 300,
     run: (now) => deps.recentPasswords.forgetEnded(now),
   })
+  events.inTransaction(intentResolved, 'credentials', (tx, resolved) => onIntentResolved(deps, tx, resolved))
   events.inTransaction(passwordSetOutside, 'credentials', (tx, { personId }) =>
     onPasswordSetOutside(deps, tx, personId),
   )

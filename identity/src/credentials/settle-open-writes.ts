@@ -1,5 +1,6 @@
 import type { Directory } from '../directory/module.ts'
 import type { Log } from '../platform/log.ts'
+import { abandonedMs } from './limits.ts'
 import { type SettleDeps, settlePasswordWrite } from './settle-password-write.ts'
 import { openWrites, type PasswordWrite } from './store-writes.ts'
 
@@ -8,8 +9,6 @@ export type SettleOpenDeps = SettleDeps & {
   directory: SettleDeps['directory'] & Pick<Directory, 'connectorOf'>
 }
 
-/** Longer than any write waits for its directory, so that what is older has nobody waiting any more. */
-const abandonedMs = 60_000
 /** When a directory stays silent this long, the outcome is written down as unknown and shown so. */
 const givenUpMs = 24 * 3_600_000
 const batch = 100

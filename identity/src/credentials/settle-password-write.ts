@@ -52,23 +52,34 @@ export function settlePasswordWrite(
     if (!(await settleWrite(tx, write.id, state, now))) return
     const entry = { action: passwordActions[write.kind], actor, subjects: { personId: write.personId } }
     deps.audit.outcome(tx, write.intentId, { ok: state === 'applied', facts: { state, ...facts } }, entry)
-    if (state !== 'applied') {
-      // Nobody can tell whether it landed: sessions end as if it had, and the person is asked again.
-      if (state === 'unknown') await moveValidity(tx, write.personId, now)
-      if (write.ticketId !== null) await releaseTicket(tx, write.ticketId, 'open')
-      return
-    }
-    await moveValidity(tx, write.personId, now)
-    await voidTicketsOf(tx, write.personId, now)
-    await voidProofsOf(tx, write.personId)
-    await Promise.all([clearTriesOf(tx, write.personId), closeRecovery(deps, tx, write, now)])
-    await deps.events.emit(tx, passwordChanged, { personId: write.personId })
-    if (write.kind !== 'first') await tell(deps, tx, write.personId, write.kind, now)
+    await followOutcome(deps, tx, write, state)
   })
 }
 
+/** What follows from the outcome of a write, whoever found it. */
+export async function followOutcome(
+  deps: Omit<SettleDeps, 'audit'>,
+  tx: Tx,
+  write: PasswordWrite,
+  state: Exclude<WriteState, 'open'>,
+): Promise<void> {
+  const now = deps.clock.now()
+  if (state !== 'applied') {
+    // Nobody can tell whether it landed: sessions end as if it had, and the person is asked again.
+    if (state === 'unknown') await moveValidity(tx, write.personId, now)
+    if (write.ticketId !== null) await releaseTicket(tx, write.ticketId, 'open')
+    return
+  }
+  await moveValidity(tx, write.personId, now)
+  await voidTicketsOf(tx, write.personId, now)
+  await voidProofsOf(tx, write.personId)
+  await Promise.all([clearTriesOf(tx, write.personId), closeRecovery(deps, tx, write, now)])
+  await deps.events.emit(tx, passwordChanged, { personId: write.personId })
+  if (write.kind !== 'first') await tell(deps, tx, write.personId, write.kind, now)
+}
+
 /** What recovered the password is no second factor for a day; and who got back to work is counted. */
-async function closeRecovery(deps: SettleDeps, tx: Tx, write: PasswordWrite, now: Date): Promise<void> {
+async function closeRecovery(deps: Omit<SettleDeps, 'audit'>, tx: Tx, write: PasswordWrite, now: Date): Promise<void> {
   const { personId, kind, startedAt } = write
   if (kind === 'first') return
   const ticket = write.ticketId === null ? null : await ticketById(tx, write.ticketId)
@@ -87,7 +98,13 @@ async function closeRecovery(deps: SettleDeps, tx: Tx, write: PasswordWrite, now
 }
 
 /** To every address known, also those that proved nothing: whoever reads one of them can still say "this was not me". */
-async function tell(deps: SettleDeps, tx: Tx, personId: string, kind: 'reset' | 'change', now: Date): Promise<void> {
+async function tell(
+  deps: Omit<SettleDeps, 'audit'>,
+  tx: Tx,
+  personId: string,
+  kind: 'reset' | 'change',
+  now: Date,
+): Promise<void> {
   const person = await deps.directory.person(tx, personId)
   if (!person) return
   const { token, hash } = oneTimeToken()

@@ -63,7 +63,22 @@ export async function openWrites(r: Reader, startedBefore: Date, limit: number):
     .orderBy('started_at')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({
+  return rows.map(toWrite)
+}
+
+/** The open write that an intent of the trail is about; null where there is none, or it is settled. */
+export async function openWriteOf(r: Reader, intentId: string): Promise<PasswordWrite | null> {
+  const row = await tables(r)
+    .selectFrom('password_writes')
+    .selectAll()
+    .where(isOpen)
+    .where('intent_id', '=', intentId)
+    .executeTakeFirst()
+  return row ? toWrite(row) : null
+}
+
+function toWrite(row: Tables['password_writes']): PasswordWrite {
+  return {
     id: row.id,
     personId: row.person_id,
     intentId: row.intent_id,
@@ -71,7 +86,7 @@ export async function openWrites(r: Reader, startedBefore: Date, limit: number):
     ticketId: row.ticket_id,
     changedBefore: row.changed_before,
     startedAt: row.started_at,
-  }))
+  }
 }
 
 /** True for the one that settles it; a second one (the sweep and a slow request) gets false. */

@@ -53,6 +53,10 @@ export const deOperation: Readonly<Record<keyof typeof enOperation, string>> = {
   'trail.resolveTitle': 'Ist es geschehen?',
   'trail.happened': 'Es ist geschehen',
   'trail.notHappened': 'Es ist nicht geschehen',
+  'trail.resolvePassword':
+    'Sehen Sie im Verzeichnis nach, wann dieses Passwort zuletzt gesetzt wurde. Wurde es gesetzt, gilt das alte nicht mehr, die Person erfährt davon, und ihre Seite ist verbraucht. Wurde es nicht gesetzt, kann sie es auf derselben Seite tun. Ihre Sitzungen enden in beiden Fällen.',
+  'trail.passwordSet': 'Es wurde gesetzt',
+  'trail.passwordNotSet': 'Es wurde nicht gesetzt',
   'trail.resolved': 'Festgehalten.',
   'trail.howKnown': 'Woher wissen Sie es?',
   'trail.none': 'Nichts passt zu diesen Filtern',

@@ -8,6 +8,8 @@ export const deProblems: ProblemCatalogue = {
     'Dieser Code stimmt nicht oder gilt nicht mehr. Prüfen Sie ihn oder fordern Sie einen neuen an.',
   'problem.code.link_invalid': 'Dieser Link wurde benutzt oder gilt nicht mehr. Fordern Sie einen neuen an.',
   'problem.code.ticket_invalid': 'Diese Seite hat zu lange gewartet oder wurde schon benutzt. Beginnen Sie neu.',
+  'problem.code.write_underway':
+    'Dieser Schreibvorgang kann noch unterwegs sein. Warten Sie eine Minute, sehen Sie noch einmal im Verzeichnis nach und sagen Sie dann, was geschah.',
   'problem.code.password_underway': 'Das neue Passwort wird noch gesetzt. Warten Sie kurz und versuchen Sie es erneut.',
   'problem.code.password_elsewhere':
     'Das Passwort dieses Kontos kann hier nicht gesetzt werden. Fragen Sie den Service Desk, wie es geändert wird.',

@@ -50,6 +50,10 @@ export const enOperation = {
   'trail.resolveTitle': 'Did it happen?',
   'trail.happened': 'It happened',
   'trail.notHappened': 'It did not happen',
+  'trail.resolvePassword':
+    'Look in the directory when this password was last set. If it was set, the old one no longer counts, the person is told, and their page is used up. If it was not, they can set it on the same page. Their sessions end either way.',
+  'trail.passwordSet': 'It was set',
+  'trail.passwordNotSet': 'It was not set',
   'trail.resolved': 'Recorded.',
   'trail.howKnown': 'How do you know?',
   'trail.none': 'Nothing fits these filters',

@@ -5,6 +5,8 @@ export const enProblems = {
   'problem.code.code_wrong': 'This code is not right, or no longer valid. Check it, or ask for a new one.',
   'problem.code.link_invalid': 'This link was used or is no longer valid. Ask for a new one.',
   'problem.code.ticket_invalid': 'This page has waited too long or was used already. Start again.',
+  'problem.code.write_underway':
+    'This write may still be on its way. Wait a minute, look in the directory again, and then say what happened.',
   'problem.code.password_underway': 'The new password is still being set. Wait a moment, then try again.',
   'problem.code.password_elsewhere':
     'The password of this account cannot be set from here. Ask the service desk how it is changed.',

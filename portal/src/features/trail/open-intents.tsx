@@ -79,8 +79,10 @@ function Resolve({ intent, onClose }: { intent: OpenIntent; onClose: () => void 
     after: onClose,
   })
   const isEmpty = reason.trim() === ''
+  const isPassword = intent.action.startsWith('password.')
   return (
     <FormLayout>
+      {isPassword ? <p>{t('trail.resolvePassword')}</p> : null}
       <Textarea
         data-autofocus
         label={t('trail.howKnown')}
@@ -94,10 +96,10 @@ function Resolve({ intent, onClose }: { intent: OpenIntent; onClose: () => void 
       <Problem error={resolve.error} />
       <Group justify="flex-end" gap="xs">
         <Button variant="default" disabled={isEmpty} loading={resolve.isPending} onClick={() => resolve.mutate(false)}>
-          {t('trail.notHappened')}
+          {t(isPassword ? 'trail.passwordNotSet' : 'trail.notHappened')}
         </Button>
         <Button disabled={isEmpty} loading={resolve.isPending} onClick={() => resolve.mutate(true)}>
-          {t('trail.happened')}
+          {t(isPassword ? 'trail.passwordSet' : 'trail.happened')}
         </Button>
       </Group>
     </FormLayout>
