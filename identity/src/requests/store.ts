@@ -1,6 +1,7 @@
 /** SQL of one request, of who was asked, and of what was said about it. */
 import { type Selectable, sql } from 'kysely'
 import { anyOf } from '../platform/database/any-of.ts'
+import { batches } from '../platform/database/batches.ts'
 import type { Reader, Tx } from '../platform/database/database.ts'
 import { fulfilledRequest, openRequest, type RequestsTables, tables } from './store-tables.ts'
 import type { Approval, Comment, Request } from './types.ts'
@@ -97,30 +98,31 @@ export async function updateRequest(tx: Tx, before: Request, next: Request): Pro
 }
 
 async function saveApprovals(tx: Tx, requestId: string, approvals: readonly Approval[]): Promise<void> {
-  if (approvals.length === 0) return
-  tx.soon(
-    tables(tx)
-      .insertInto('approvals')
-      .values(
-        approvals.map((approval) => ({
-          request_id: requestId,
-          stage: approval.stage,
-          approver_id: approval.approverId,
-          state: approval.state,
-          asked_at: approval.askedAt,
-          decided_at: approval.decidedAt,
-          comment: approval.comment,
-        })),
-      )
-      .onConflict((conflict) =>
-        conflict.columns(['request_id', 'stage', 'approver_id']).doUpdateSet((row) => ({
-          state: row.ref('excluded.state'),
-          asked_at: row.ref('excluded.asked_at'),
-          decided_at: row.ref('excluded.decided_at'),
-          comment: row.ref('excluded.comment'),
-        })),
-      ),
-  )
+  for (const batch of batches(approvals)) {
+    tx.soon(
+      tables(tx)
+        .insertInto('approvals')
+        .values(
+          batch.map((approval) => ({
+            request_id: requestId,
+            stage: approval.stage,
+            approver_id: approval.approverId,
+            state: approval.state,
+            asked_at: approval.askedAt,
+            decided_at: approval.decidedAt,
+            comment: approval.comment,
+          })),
+        )
+        .onConflict((conflict) =>
+          conflict.columns(['request_id', 'stage', 'approver_id']).doUpdateSet((row) => ({
+            state: row.ref('excluded.state'),
+            asked_at: row.ref('excluded.asked_at'),
+            decided_at: row.ref('excluded.decided_at'),
+            comment: row.ref('excluded.comment'),
+          })),
+        ),
+    )
+  }
 }
 
 export async function saveReminded(tx: Tx, requestId: string, at: Date): Promise<void> {

@@ -1,20 +1,22 @@
 /** SQL of addresses and numbers that people had until lately. */
+import { batches } from '../../platform/database/batches.ts'
 import type { Reader, Tx } from '../../platform/database/database.ts'
 import type { FormerContact } from '../types.ts'
 import { type FormerContactRow, tables } from './tables.ts'
 
 /** One that leaves again counts from the newer time. */
 export async function putFormerContacts(tx: Tx, rows: readonly FormerContactRow[]): Promise<void> {
-  if (rows.length === 0) return
-  await tables(tx)
-    .insertInto('person_former_contacts')
-    .values([...rows])
-    .onConflict((conflict) =>
-      conflict
-        .columns(['person_id', 'kind', 'contact_key'])
-        .doUpdateSet((is) => ({ contact: is.ref('excluded.contact'), left_at: is.ref('excluded.left_at') })),
-    )
-    .execute()
+  for (const batch of batches(rows)) {
+    await tables(tx)
+      .insertInto('person_former_contacts')
+      .values(batch)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['person_id', 'kind', 'contact_key'])
+          .doUpdateSet((is) => ({ contact: is.ref('excluded.contact'), left_at: is.ref('excluded.left_at') })),
+      )
+      .execute()
+  }
 }
 
 /** Those that left at `since` or later, and did not come back. */

@@ -1,5 +1,6 @@
 /** SQL of groups and who is in them. */
 import { sql } from 'kysely'
+import { anyOf } from '../../platform/database/any-of.ts'
 import type { Reader, Tx } from '../../platform/database/database.ts'
 import { forget, once } from '../../platform/database/once.ts'
 import { isUuid, wordsOf } from '../text.ts'
@@ -90,7 +91,7 @@ export async function groupsByRefs(tx: Tx, directoryId: string, refs: readonly s
     .selectFrom('groups')
     .selectAll()
     .where('directory_id', '=', directoryId)
-    .where('ref', 'in', [...refs])
+    .where('ref', '=', sql<string>`any(${[...refs]}::text[])`)
     .orderBy('ref')
     .forUpdate()
     .execute()
@@ -202,11 +203,7 @@ export async function putInherited(
   return await tables(tx)
     .updateTable('groups')
     .set((is) => ({ changed_at: now, version: is('version', '+', 1) }))
-    .where(
-      'id',
-      'in',
-      result.rows.map((row) => row.group_id),
-    )
+    .where('id', '=', anyOf(result.rows.map((row) => row.group_id)))
     .returningAll()
     .execute()
 }
@@ -240,7 +237,7 @@ export async function markGroupsGone(
   return await tables(tx)
     .updateTable('groups')
     .set((is) => ({ is_gone: true, changed_at: now, version: is('version', '+', 1) }))
-    .where('id', 'in', missing)
+    .where('id', '=', anyOf(missing))
     .returningAll()
     .execute()
 }

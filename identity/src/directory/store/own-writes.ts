@@ -1,5 +1,6 @@
 /** SQL of passwords that this service itself sets, so that a sync can tell them from those set elsewhere. */
 import { sql } from 'kysely'
+import { anyOf } from '../../platform/database/any-of.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { forget } from '../../platform/database/once.ts'
 import { tables } from './tables.ts'
@@ -42,11 +43,7 @@ export async function takeOwnWrites(
     .execute()
   const rows = await tables(tx)
     .deleteFrom('own_password_writes')
-    .where(
-      'person_id',
-      'in',
-      moved.map((item) => item.personId),
-    )
+    .where('person_id', '=', anyOf(moved.map((item) => item.personId)))
     .returningAll()
     .execute()
   const began = new Map(rows.map((row) => [row.person_id, row.began_at.getTime()]))

@@ -1,5 +1,7 @@
 /** SQL that writes people, in batches of a page of a directory. */
 import { sql } from 'kysely'
+import { anyOf } from '../../platform/database/any-of.ts'
+import { batches } from '../../platform/database/batches.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { forget } from '../../platform/database/once.ts'
 import type { PersonState } from '../types.ts'
@@ -51,17 +53,19 @@ export async function putPeople(tx: Tx, rows: readonly PersonRow[]): Promise<voi
     (column) => !['id', 'directory_id', 'ref', 'first_seen_at'].includes(column),
   )
   forget(tx, 'people')
-  await tables(tx)
-    .insertInto('people')
-    .values([...rows])
-    .onConflict((conflict) =>
-      conflict
-        .columns(['directory_id', 'ref'])
-        .doUpdateSet((is) =>
-          Object.fromEntries(columns.map((column) => [column, is.ref(`excluded.${column as keyof PersonRow}`)])),
-        ),
-    )
-    .execute()
+  for (const batch of batches(rows)) {
+    await tables(tx)
+      .insertInto('people')
+      .values(batch)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['directory_id', 'ref'])
+          .doUpdateSet((is) =>
+            Object.fromEntries(columns.map((column) => [column, is.ref(`excluded.${column as keyof PersonRow}`)])),
+          ),
+      )
+      .execute()
+  }
 }
 
 /** `renewed`: whose words may have been others before. */
@@ -71,10 +75,7 @@ export async function putWords(
   renewed: readonly string[],
 ): Promise<void> {
   if (renewed.length > 0) {
-    await tables(tx)
-      .deleteFrom('person_words')
-      .where('person_id', 'in', [...renewed])
-      .execute()
+    await tables(tx).deleteFrom('person_words').where('person_id', '=', anyOf(renewed)).execute()
   }
   const pairs = [...words].flatMap(([person, list]) => list.map((word) => ({ person_id: person, word })))
   if (pairs.length === 0) return
@@ -85,60 +86,44 @@ export async function putWords(
 
 export async function addressRowsOf(tx: Tx, personIds: readonly string[]): Promise<AddressRow[]> {
   if (personIds.length === 0) return []
-  return await tables(tx)
-    .selectFrom('person_addresses')
-    .selectAll()
-    .where('person_id', 'in', [...personIds])
-    .execute()
+  return await tables(tx).selectFrom('person_addresses').selectAll().where('person_id', '=', anyOf(personIds)).execute()
 }
 
 /** Makes these the addresses; `renewed`: whose addresses may have been others before. */
 export async function putAddresses(tx: Tx, rows: readonly AddressRow[], renewed: readonly string[]): Promise<void> {
   if (renewed.length > 0)
+    await tables(tx).deleteFrom('person_addresses').where('person_id', '=', anyOf(renewed)).execute()
+  for (const batch of batches(rows)) {
     await tables(tx)
-      .deleteFrom('person_addresses')
-      .where('person_id', 'in', [...renewed])
+      .insertInto('person_addresses')
+      .values(batch)
+      .onConflict((conflict) => conflict.doNothing())
       .execute()
-  if (rows.length === 0) return
-  await tables(tx)
-    .insertInto('person_addresses')
-    .values([...rows])
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  }
 }
 
 export async function phoneRowsOf(tx: Tx, personIds: readonly string[]): Promise<PhoneRow[]> {
   if (personIds.length === 0) return []
-  return await tables(tx)
-    .selectFrom('person_phones')
-    .selectAll()
-    .where('person_id', 'in', [...personIds])
-    .execute()
+  return await tables(tx).selectFrom('person_phones').selectAll().where('person_id', '=', anyOf(personIds)).execute()
 }
 
 /** As `putAddresses`, for numbers. */
 export async function putPhones(tx: Tx, rows: readonly PhoneRow[], renewed: readonly string[]): Promise<void> {
   if (renewed.length > 0) {
+    await tables(tx).deleteFrom('person_phones').where('person_id', '=', anyOf(renewed)).execute()
+  }
+  for (const batch of batches(rows)) {
     await tables(tx)
-      .deleteFrom('person_phones')
-      .where('person_id', 'in', [...renewed])
+      .insertInto('person_phones')
+      .values(batch)
+      .onConflict((conflict) => conflict.doNothing())
       .execute()
   }
-  if (rows.length === 0) return
-  await tables(tx)
-    .insertInto('person_phones')
-    .values([...rows])
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
 }
 
 export async function existingIds(tx: Tx, personIds: readonly string[]): Promise<Set<string>> {
   if (personIds.length === 0) return new Set()
-  const rows = await tables(tx)
-    .selectFrom('people')
-    .select('id')
-    .where('id', 'in', [...personIds])
-    .execute()
+  const rows = await tables(tx).selectFrom('people').select('id').where('id', '=', anyOf(personIds)).execute()
   return new Set(rows.map((row) => row.id))
 }
 

@@ -24,5 +24,13 @@ export function isConnectionFault(error: unknown): error is Error {
   const code = (error as Error & { code?: string }).code
   if (code === undefined)
     return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered)/.test(error.message)
-  return socketCodes.has(code) || serverCodes.test(code)
+  return socketCodes.has(code) || (serverCodes.test(code) && !isOurMistake(error))
+}
+
+/**
+ * protocol_violation by PostgreSQL, which names the routine that noticed: a message of ours that stays wrong however often
+ * it is sent. PgBouncer says the same of a server that is away, and names none.
+ */
+function isOurMistake(error: Error & { code?: string; routine?: string }): boolean {
+  return error.code === '08P01' && error.routine !== undefined
 }

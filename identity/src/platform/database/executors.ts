@@ -22,6 +22,9 @@ export type Engine = {
   toAsk(query: CompiledQuery): Ask
 }
 
+/** The protocol counts the values of a statement in 16 bits, and pg would send a number too large cut short. */
+const valuesMax = 65_535
+
 export function createEngine(pool: pg.Pool): Engine {
   const dialect = new PostgresDialect({ pool })
   const driver = dialect.createDriver()
@@ -33,6 +36,8 @@ export function createEngine(pool: pg.Pool): Engine {
   const shared = { config: { dialect }, driver, dialect }
 
   function toAsk({ sql: text, parameters }: CompiledQuery): Ask {
+    if (parameters.length > valuesMax)
+      throw new RangeError(`A statement carries at most ${valuesMax} values, and not ${parameters.length}.`)
     return { text, values: parameters.map(toWire), name: nameOf(text) }
   }
   const outside = (query: CompiledQuery) => runOutside(trips, query, toAsk(query))

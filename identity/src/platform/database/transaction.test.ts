@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testPlatform } from '../testing.ts'
+import { isConnectionFault } from './connection-faults.ts'
 import type { Tx } from './database.ts'
 import { openDatabase } from './open-database.ts'
 
@@ -252,4 +253,13 @@ test('a statement left running past the end of its transaction is refused, not d
   late?.()
   await expect(stray).rejects.toThrow('after the end of its transaction')
   expect(await readBoth()).toEqual([{ n: 1 }, { n: 1 }])
+})
+
+test('a statement with more values than the protocol counts is refused by name, not read as an absent server', async () => {
+  const rows = Array.from({ length: 33_000 }, (_, at) => ({ id: at + 10, n: 0 }))
+  const insert = (tx: Tx) => tx.withTables<Tables>().insertInto('pairs').values(rows).execute()
+  await expect(t.db.transaction(insert)).rejects.toThrow('A statement carries at most 65535 values, and not 66000.')
+  const violation = Object.assign(new Error('a message that is wrong'), { code: '08P01' })
+  expect(isConnectionFault(Object.assign(violation, { routine: 'exec_bind_message' }))).toBe(false)
+  expect(isConnectionFault(Object.assign(violation, { routine: undefined }))).toBe(true)
 })
