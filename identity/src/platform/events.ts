@@ -19,28 +19,36 @@ export type Events = {
     name: string,
     listen: (tx: Tx, payload: P) => Promise<void>,
   ): void
-  afterCommit<P extends JobPayload>(kind: EventKind<P>, name: string, listen: (payload: P) => Promise<void>): void
+  /** `concerns`, looked at in the transaction, spares a job that would find nothing to do. */
+  afterCommit<P extends JobPayload>(
+    kind: EventKind<P>,
+    name: string,
+    listen: (payload: P) => Promise<void>,
+    concerns?: (tx: Tx, payload: P) => Promise<boolean>,
+  ): void
 }
 
 type InTransaction = (tx: Tx, payload: JobPayload) => Promise<void>
+type Durable = { task: string; concerns: ((tx: Tx, payload: JobPayload) => Promise<boolean>) | undefined }
 
 /** Events over the job port: each after-commit listener becomes one job of its own, so one failing never holds up another. */
 export function createEvents(jobs: Pick<Jobs, 'enqueue' | 'register'>): Events {
   const direct = new Map<string, InTransaction[]>()
-  const durable = new Map<string, string[]>()
+  const durable = new Map<string, Durable[]>()
 
   return {
     async emit(tx, kind, payload) {
       for (const listen of direct.get(kind.type) ?? []) await listen(tx, payload)
-      for (const task of durable.get(kind.type) ?? []) await jobs.enqueue(tx, { task, payload })
+      for (const { task, concerns } of durable.get(kind.type) ?? [])
+        if (!concerns || (await concerns(tx, payload))) await jobs.enqueue(tx, { task, payload })
     },
     inTransaction(kind, _name, listen) {
       append(direct, kind.type, listen as InTransaction)
     },
-    afterCommit(kind, name, listen) {
+    afterCommit(kind, name, listen, concerns) {
       const task = `${kind.type}:${name}`
       jobs.register(task, (payload) => listen(payload as Parameters<typeof listen>[0]))
-      append(durable, kind.type, task)
+      append(durable, kind.type, { task, concerns: concerns as Durable['concerns'] })
     },
   }
 }

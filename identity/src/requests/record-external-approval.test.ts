@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ExternalApprovalInput } from './record-external-approval.ts'
 import { hourMs, type Login, managerStage, requestsWorld, system, type World } from './testing.ts'
@@ -141,4 +142,18 @@ test('a cancelled ticket takes back what it gave, and only that', async () => {
   expect(await take()).toBe('nothing')
   await world.settle()
   expect(await world.grantOf('molly', roleId)).toBeNull()
+})
+
+test('an item that comes to follow a request while that moves sees what it became', async () => {
+  const { id } = await world.ask('axel', roleId, 10)
+  const isWaiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  const following = await world.db.transaction(async (tx) => {
+    const ask = (statement: RawBuilder<unknown>) => statement.execute(tx.withTables<object>())
+    await ask(sql`select 1 from requests where id = ${id} for update`)
+    const outcome = order({ for: 'axel', approvals: by('diana', 'fiona') })
+    await expect.poll(async () => (await world.sql(isWaiting)).length).toBe(1)
+    await ask(sql`update requests set version = version + 1, by_hand = true where id = ${id}`)
+    return { outcome }
+  })
+  expect(await following.outcome).toMatchObject({ kind: 'already_requested', request: { id, byHand: true } })
 })

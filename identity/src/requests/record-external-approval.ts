@@ -9,7 +9,7 @@ import { eligibleApprovers, levelAfter } from './policy.ts'
 import { policyInForce } from './policy-in-force.ts'
 import { notProvableElsewhere } from './provable-elsewhere.ts'
 import { type RequireFreshDeps, requireFresh } from './require-fresh.ts'
-import { findRequest, insertRequest } from './store.ts'
+import { insertRequest, lockRequest } from './store.ts'
 import { openRequestFor } from './store-lists.ts'
 import type { Level, PolicyStage, Request } from './types.ts'
 
@@ -69,7 +69,8 @@ export async function recordExternalApproval(
   const held = await deps.access.heldGrant(tx, beneficiaryId, roleId)
   if (held) return { kind: 'already_held', grantId: held.id }
   const openId = await openRequestFor(tx, beneficiaryId, roleId)
-  const open = openId === null ? null : await findRequest(tx, openId)
+  // Locked: whatever moves it from here on sees that this item follows it.
+  const open = openId === null ? null : await lockRequest(tx, openId)
   if (open) return { kind: 'already_requested', request: open }
 
   const request = await requestFor(deps, tx, input)

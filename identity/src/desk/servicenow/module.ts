@@ -18,7 +18,7 @@ import { servicenowAdmin } from './routes-admin.ts'
 import { servicenowSetUp } from './routes-set-up.ts'
 import { allConnections } from './store-connections.ts'
 import { forgetEndedKeys, forgetNonces } from './store-keys.ts'
-import { lateOrders, orderIdsOfGrant } from './store-orders.ts'
+import { lateOrders, orderIdsOfGrant, orderIdsOfRequest } from './store-orders.ts'
 import { forgetPasswords } from './store-passwords.ts'
 import { enqueueSync, syncCatalog, syncTask } from './sync-catalog.ts'
 import { takeUpOrders } from './take-up-orders.ts'
@@ -59,7 +59,12 @@ export function createServiceNow(given: ServiceNowDeps): ServiceNow {
   jobs.schedule({ name: 'servicenow.tickets', everySeconds: 10, run: (now) => keepTickets(deps, now) })
   jobs.schedule({ name: 'servicenow.compare-catalog', everySeconds: 3600, run: (now) => compareDue(deps, now) })
   jobs.schedule({ name: 'servicenow.forget', everySeconds: minuteMs / 1000, run: (now) => forget(deps, now) })
-  events.afterCommit(requestChanged, 'servicenow', ({ requestId }) => refreshOrdersOfRequest(deps, requestId))
+  events.afterCommit(
+    requestChanged,
+    'servicenow',
+    ({ requestId }) => refreshOrdersOfRequest(deps, requestId),
+    async (tx, { requestId }) => (await orderIdsOfRequest(tx, requestId)).length > 0,
+  )
   events.afterCommit(recoveryFinished, 'servicenow', (event) => settleLinks(deps, event))
   events.afterCommit(grantEnded, 'servicenow', async ({ grantId }) => {
     for (const orderId of await orderIdsOfGrant(db, grantId)) await refreshOrder(deps, orderId)
