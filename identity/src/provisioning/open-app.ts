@@ -3,7 +3,7 @@ import type { AppConnector } from './connectors/connector.ts'
 import { type AutomatedKind, automatedKinds, openConnector } from './connectors/registry.ts'
 import type { ProvisioningDeps } from './deps.ts'
 import { sealedTokenOf } from './store-connections.ts'
-import { adjust, holdBack, type Lane, noteAnswer, paceOf, reserve } from './store-pace.ts'
+import { adjust, holdBack, type Lane, noteAnswer, type Pace, paceOf, reserve } from './store-pace.ts'
 import type { AppConnection } from './types.ts'
 
 type Deps = Pick<ProvisioningDeps, 'db' | 'keys' | 'egress' | 'clock'>
@@ -69,10 +69,10 @@ export function openApps(deps: Deps): OpenApps {
     async takeTurn(connection, lane, turnAt) {
       const now = deps.clock.now()
       if (turnAt !== null) {
-        if (turnAt > now) return { now: false, at: turnAt }
-        // A place in the line is lost while the app is held back: nobody may rush it when the hold ends.
         const pace = await paceOf(deps.db, connection.appId)
-        if (pace === null || pace.held_until <= now) return { now: true }
+        if (turnAt > now && !isEarlierAsLeaver(lane, pace, turnAt)) return { now: false, at: turnAt }
+        // A place in the line is lost while the app is held back: nobody may rush it when the hold ends.
+        if (turnAt <= now && (pace === null || pace.held_until <= now)) return { now: true }
       }
       const at = await reserve(deps.db, {
         appId: connection.appId,
@@ -82,7 +82,8 @@ export function openApps(deps: Deps): OpenApps {
         burstMs: Math.max(burstMs, callsATurn * msPerCall(connection, lane)),
         now,
       })
-      return at <= now ? { now: true } : { now: false, at }
+      if (at <= now) return { now: true }
+      return { now: false, at: turnAt !== null && turnAt > now && turnAt < at ? turnAt : at }
     },
     async settleTurn(connection, lane, answered) {
       const known = opened.get(connection.appId)
@@ -107,6 +108,14 @@ export function openApps(deps: Deps): OpenApps {
       await holdBack(deps.db, appId, { until, sentence, isFailure: true, now })
     },
   }
+}
+
+/**
+ * Whoever stood in the line to be made or changed and leaves now need not wait for that place. A place of the lane for
+ * leavers is never later than where this lane goes on, so it is kept.
+ */
+function isEarlierAsLeaver(lane: Lane, pace: Pace | null, turnAt: Date): boolean {
+  return lane === 'end' && pace !== null && pace.next_end_at < turnAt && pace.held_until < turnAt
 }
 
 /** One failure may be chance; from the second on everybody waits 2, 4, 8 … 60 seconds. */

@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { minuteMs, provisioningWorld, system, type World } from './testing.ts'
+
+let world: World
+let appId: string
+let roleId: string
+beforeEach(async () => {
+  world = await provisioningWorld()
+  appId = await world.app('Salesforce')
+  roleId = await world.role('Salesforce users', [{ appId }])
+})
+afterEach(() => world.close())
+
+/** Everybody has an account, and then something of everybody is to be written in an app that takes three turns a minute. */
+async function everybodyInLine(count: number): Promise<string[]> {
+  const people = []
+  for (let number = 0; number < count; number++) {
+    const person = await world.person(`person-${number}`)
+    people.push(person)
+    await world.grant(person, roleId)
+  }
+  await world.settle()
+  await world.provisioning.putConnection({ appId, kind: 'scim', ratePerSecond: 0.2 }, system)
+  await world.settle()
+  for (const person of people) await world.change(person, { displayName: `New ${person}` })
+  await world.settle()
+  return people
+}
+
+const turnOf = async (person: string) => (await world.account(appId, person)).turnAt?.getTime() ?? 0
+const isActive = (person: string) => world.server.users().find((user) => user.externalId === person)?.active
+
+test('a leaver who already stands in the line of an import is ended by the lane for leavers', async () => {
+  const people = await everybodyInLine(20)
+  const turns = await Promise.all(people.map(turnOf))
+  const last = people[turns.indexOf(Math.max(...turns))] ?? ''
+  expect((await turnOf(last)) - world.clock.now().getTime()).toBeGreaterThan(5 * minuteMs)
+  await world.setState(last, 'disabled')
+  await world.settle()
+  await world.later(minuteMs)
+  expect(isActive(last)).toBe(false)
+})
+
+test('a leaver who waits in the lane for leavers keeps the place, however often there is a reason to look', async () => {
+  const people = await everybodyInLine(6)
+  const leavers = people.slice(-3)
+  for (const person of leavers) await world.setState(person, 'disabled')
+  await world.settle()
+  const turns = await Promise.all(leavers.map(turnOf))
+  const last = leavers[turns.indexOf(Math.max(...turns))] ?? ''
+  const turn = await turnOf(last)
+  expect(turn).toBeGreaterThan(world.clock.now().getTime())
+  for (let time = 0; time < 5; time++) {
+    await world.change(last, { displayName: `Again ${time}` })
+    await world.settle()
+    expect(await turnOf(last)).toBe(turn)
+  }
+})
