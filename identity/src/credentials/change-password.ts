@@ -1,18 +1,12 @@
 import type { Actor } from '../audit/module.ts'
-import { type Directory, PasswordRejected, type Person } from '../directory/module.ts'
+import { PasswordRejected } from '../directory/module.ts'
 import type { Secret } from '../platform/secret.ts'
-import { currentWrong, directorySilent, passwordElsewhere, personUnknown, tooManyTries } from './errors.ts'
-import { isPresentPassword } from './is-present-password.ts'
-import { streakKeys } from './limits.ts'
-import type { LockoutThresholds } from './lockout-thresholds.ts'
-import { clearTries, giveBackTries } from './store-tries.ts'
-import { takePasswordTry } from './take-password-try.ts'
+import { currentWrong, personUnknown } from './errors.ts'
+import { type ProveCurrentDeps, proveCurrentPassword } from './prove-current-password.ts'
 import { type WritePasswordDeps, writePassword } from './write-password.ts'
 
-export type ChangePasswordDeps = WritePasswordDeps & {
-  thresholds: LockoutThresholds
-  directory: WritePasswordDeps['directory'] & Pick<Directory, 'isActive'>
-}
+export type ChangePasswordDeps = WritePasswordDeps &
+  ProveCurrentDeps & { directory: WritePasswordDeps['directory'] & ProveCurrentDeps['directory'] }
 
 export type ChangePasswordInput = {
   personId: string
@@ -21,6 +15,8 @@ export type ChangePasswordInput = {
   old: Secret
   next: Secret
   actor: Actor
+  /** Asked from where nobody is signed in, by this address: no more is allowed there than at sign-in. */
+  strangerAt?: string
 }
 
 /**
@@ -30,7 +26,8 @@ export type ChangePasswordInput = {
 export async function changePassword(deps: ChangePasswordDeps, input: ChangePasswordInput): Promise<void> {
   const person = await deps.directory.person(deps.db, input.personId)
   if (!person) throw personUnknown()
-  await proveCurrent(deps, input, person)
+  const { old: password, strangerAt } = input
+  await proveCurrentPassword(deps, { person, password, ...(strangerAt === undefined ? {} : { strangerAt }) })
   const written = await writePassword(deps, {
     personId: input.personId,
     kind: 'change',
@@ -44,21 +41,4 @@ export async function changePassword(deps: ChangePasswordDeps, input: ChangePass
   if (written.kind === 'applied') return
   if (written.reasons.some(({ reason }) => reason === 'current_wrong')) throw currentWrong()
   throw new PasswordRejected(written.reasons)
-}
-
-async function proveCurrent(deps: ChangePasswordDeps, input: ChangePasswordInput, person: Person): Promise<void> {
-  const home = await deps.directory.connectorOf(deps.db, person.id)
-  if (!home.connector.passwords) throw passwordElsewhere()
-  const taken = await takePasswordTry(deps, { person, home, isKnown: true })
-  if (taken.kind === 'over') throw tooManyTries(taken.retryAt, deps.clock.now())
-  if (input.old.length === 0) throw currentWrong()
-  const verdict = await home.connector.authenticate(home.ref, input.old).catch(async (error: unknown) => {
-    await giveBackTries(deps.db, taken.keys)
-    throw directorySilent(error)
-  })
-  if (!['ok', 'must_change', 'expired'].includes(verdict.kind)) throw currentWrong()
-  const isDoubtful = verdict.kind === 'ok' && verdict.oldPasswordMayBind
-  const proof = { personId: person.id, home, password: input.old }
-  if (isDoubtful && !(await isPresentPassword(deps, proof))) throw currentWrong()
-  await clearTries(deps.db, [...taken.keys, ...streakKeys(person.id)])
 }

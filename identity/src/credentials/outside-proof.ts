@@ -39,7 +39,7 @@ export type OutsideProofs = {
     given: OutsideGiven
     address: string
   }): Promise<{ challengeId: string; number: string | null } | null>
-  /** An empty answer has a code or a prompt sent. `personId` null: nobody, refused like a wrong answer and as late. */
+  /** An empty answer has a code or a prompt sent. `personId` null: nobody, answered like somebody and as late. */
   answer(input: {
     personId: string | null
     challengeId: string
@@ -84,17 +84,17 @@ export function outsideProofs(deps: CredentialsDeps): OutsideProofs {
     },
 
     async answer({ personId, challengeId, given, kind, answer, address }) {
-      const isAsking = answer === ''
-      let seen: OutsideAnswer = { kind: 'refused' }
+      // Asking for a code or prompt is answered by the clock as well: sending takes time, and to nobody nothing is sent.
+      let seen: OutsideAnswer = { kind: answer === '' ? 'waiting' : 'refused' }
       const work = async (): Promise<OutsideAnswer | null> => {
         const policy = personId === null ? null : await policyOf(personId)
-        if (personId === null || !policy) return isAsking ? { kind: 'waiting' } : null
-        if (!kindsLeft({ purpose: 'reset', ...given }, policy).includes(kind))
-          return isAsking ? { kind: 'waiting' } : null
+        if (personId === null || !policy) return null
+        if (!kindsLeft({ purpose: 'reset', ...given }, policy).includes(kind)) return null
         const answered = await answerChallenge(deps, { challengeId, kind, answer, address })
-        if (answered.kind === 'ended') seen = { kind: 'ended' }
-        if (answered.kind === 'waiting') return { kind: 'waiting' }
-        if (answered.kind !== 'proven') return null
+        if (answered.kind !== 'proven') {
+          seen = { kind: answered.kind }
+          return null
+        }
         const next = {
           proofs: [...given.proofs, kind],
           factorIds: answered.factorId === null ? given.factorIds : [...given.factorIds, answered.factorId],
@@ -122,7 +122,10 @@ export function outsideProofs(deps: CredentialsDeps): OutsideProofs {
     },
 
     change: ({ personId, old, next, ...caller }) =>
-      changePassword(deps, { personId, sessionId: noSession, old, next, actor: asPerson(caller, personId) }),
+      changePassword(deps, {
+        ...{ personId, old, next, sessionId: noSession, strangerAt: caller.address },
+        actor: asPerson(caller, personId),
+      }),
 
     async unlock({ personId, given, actor, ...caller }) {
       if (given !== null) {

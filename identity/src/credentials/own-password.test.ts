@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Secret } from '../platform/secret.ts'
 import { changePassword } from './change-password.ts'
@@ -7,6 +8,7 @@ import { finishReset } from './finish-reset.ts'
 import { invitePerson } from './invite-person.ts'
 import { policyOf } from './policy-of.ts'
 import { showState } from './show-state.ts'
+import { stopSelfService } from './store.ts'
 import {
   type CredentialsHouse,
   caller,
@@ -73,6 +75,45 @@ describe('an own change', () => {
       codes.push(await change(id, `guess ${round}`, nextPassword).catch((error) => error.code))
     expect(codes.slice(0, 5)).toEqual(Array(5).fill('current_password_wrong'))
     expect(codes[10]).toBe('too_many_tries')
+  })
+})
+
+describe('a change asked for in another system, where nobody is signed in here', () => {
+  const address = 'servicenow:instance'
+  const outside = (personId: string, old: string) =>
+    house.credentials.outside
+      .change({ ...caller, address, personId, old: new Secret(old), next: new Secret(nextPassword) })
+      .then(() => 'done')
+      .catch((error) => error.code)
+
+  it('takes the tries of strangers, and none that a device of the person has in reserve', async () => {
+    const { id } = await house.addPerson({ login: 'sally', password: goodPassword })
+    const codes: string[] = []
+    for (let round = 0; round < 7; round += 1) codes.push(await outside(id, `guess ${round}`))
+    expect(codes).toEqual([...Array(5).fill('current_password_wrong'), 'too_many_tries', 'too_many_tries'])
+    const own = { ...caller, login: 'sally', password: new Secret(goodPassword), knownPersonId: id }
+    expect((await checkPassword(house.deps, own)).kind).toBe('ok')
+  })
+
+  it('is no way to try one password on everybody, nor one instance all passwords', async () => {
+    const sprayed = 'Harbour-November-9'
+    for (let n = 0; n < 20; n += 1)
+      await outside((await house.addPerson({ login: `many-${n}`, password: goodPassword })).id, sprayed)
+    const { id } = await house.addPerson({ login: 'lucky', password: sprayed })
+    expect(await outside(id, sprayed)).toBe('current_password_wrong')
+    const { id: other } = await house.addPerson({ login: 'other', password: goodPassword })
+    await sql`update try_counters set taken = 100 where key = ${`sign-in:address:${address}`}`.execute(
+      house.db.withTables<object>(),
+    )
+    expect(await outside(other, goodPassword)).toBe('too_many_tries')
+    house.clock.advance(15 * 60_000)
+    expect(await outside(other, goodPassword)).toBe('done')
+  })
+
+  it('changes nothing of somebody who said that it was not them', async () => {
+    const { id } = await house.addPerson({ login: 'disputing', password: goodPassword })
+    await house.db.transaction((tx) => stopSelfService(tx, id, house.clock.now()))
+    expect(await outside(id, goodPassword)).toBe('current_password_wrong')
   })
 })
 
