@@ -83,7 +83,9 @@ async function untilClosed(pair: Pair, item: string, login: string, passed: (mom
     if (!heard.has(moment)) passed(moment)
     heard.add(moment)
   }
+  const deadline = Date.now() + closedWithinMs
   for (let isClosed = false; !isClosed; ) {
+    if (Date.now() > deadline) throw new Error(`the item ${item} of ${login} was not closed in ten minutes`)
     await new Promise((resolve) => setTimeout(resolve, 60))
     isClosed = await persist(async () => {
       const asked = await pair.rows('sysapproval_approver', `sysapproval=${item}`, 'sys_id,state,approver.user_name')
@@ -114,6 +116,8 @@ async function giveBack(client: ApiClient, login: string): Promise<void> {
   if (held) await client.post(`/api/grants/${held.id}/give-back`, {})
 }
 
+/** An item that nobody closes is a fault to be told, not to be waited for. */
+const closedWithinMs = 600_000
 /** How long two services that nobody kills may take for one call. */
 const patienceMs = 180_000
 

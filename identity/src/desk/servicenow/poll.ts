@@ -3,6 +3,7 @@ import { type AnswerCallsDeps, answerCalls } from './answer-calls.ts'
 import { findOrders } from './find-orders.ts'
 import type { OpenClient } from './open-client.ts'
 import { allConnections, findConnection, noteOnConnection } from './store-connections.ts'
+import { tellAgain } from './tell-again.ts'
 import type { Connection } from './types.ts'
 
 export type PollDeps = AnswerCallsDeps & { openClient: OpenClient }
@@ -39,6 +40,7 @@ export async function poll(deps: PollDeps, { id }: Pick<Connection, 'id'>): Prom
     // Where the app says itself what is in its outbox, a second reader would only take the words out of its mouth.
     const isPull = connection.settings.mode === 'pull'
     const hasOutbox = !isPull || (await answerCalls(deps, connection, client))
+    if (isPull && hasOutbox) await tellAgain(deps, connection, client)
     await findOrders(deps, connection, client, { hasOutbox, now })
     await noteOnConnection(deps.db, id, { polled_at: now })
   } catch (error) {

@@ -130,6 +130,27 @@ test('what the app leaves in its outbox is answered there, as at the door', asyn
   ])
 })
 
+test('what the instance still waits for, though it was told how it ended, is told again, once', async () => {
+  const { instance } = house
+  const { rows } = await house.owner.query(
+    'select ritm_sys_id, version from servicenow_orders where person_id = $1 and told_version = version',
+    [house.id.leo],
+  )
+  const [order] = rows
+  const told = () => instance.told.filter(({ path }) => path === `fulfilments/${order.ritm_sys_id}`)
+  const call = instance.leave('POST', '/desk/v1/fulfilments')
+  const waiting = { kind: 'fulfilment', state: 'answered', settled: 'false', request_item: order.ritm_sys_id }
+  instance.set('x_hlps_access_call', call, { ...waiting, remote_version: String(order.version) })
+  await turn()
+  expect(told()).toEqual([])
+  instance.set('x_hlps_access_call', call, { remote_version: String(order.version - 1) })
+  await turnUntil(() => told().length > 0)
+  expect(told().map(({ body }) => body)).toMatchObject([{ state: 'fulfilled', version: order.version }])
+  instance.set('x_hlps_access_call', call, { settled: 'true', remote_version: String(order.version) })
+  await turn()
+  expect(told()).toHaveLength(1)
+})
+
 test('a row that cannot be read, and one that cannot be done, hold up none of the others', async () => {
   const { owner, instance } = house
   const list = () => instance.leave('GET', '/desk/v1/apps?requestedFor=molly')

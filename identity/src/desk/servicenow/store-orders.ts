@@ -123,6 +123,15 @@ export async function noteTold(reader: Reader, orderId: string, version: number)
     .execute()
 }
 
+/** ServiceNow knows this version only, whatever it had taken before. */
+export async function forgetTold(reader: Reader, orderId: string, version: number): Promise<void> {
+  await tables(reader)
+    .updateTable('servicenow_orders')
+    .set({ told_version: sql`least(told_version, ${version})` })
+    .where('id', '=', orderId)
+    .execute()
+}
+
 export async function noteTellFailed(reader: Reader, orderId: string): Promise<number> {
   const row = await tables(reader)
     .updateTable('servicenow_orders')

@@ -205,7 +205,8 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
     makeOutbox() {
       const table = 'x_hlps_access_call'
       records.insert('sys_db_object', { name: table, label: 'Call', ws_access: 'true' }, system)
-      for (const element of ['method', 'path', 'body', 'state', 'status_code', 'answer', 'attempts', 'next_try_at'])
+      const call = ['method', 'path', 'body', 'state', 'status_code', 'answer', 'attempts', 'next_try_at']
+      for (const element of [...call, 'kind', 'request_item', 'settled', 'remote_version'])
         records.insert(
           'sys_dictionary',
           { name: table, element, internal_type: 'string', max_length: '8000', active: 'true' },

@@ -27,8 +27,7 @@ export function applyFulfilment(glide: Glide, itemId: string, news: News, kind: 
   const [call] = callsOf(glide, itemId, 'fulfilment')
   if (call === undefined) return 'unknown'
   if (kind === 'revocation') noteRevocation(glide, itemId)
-  const isFirst = call.get('remote_state') === ''
-  if (!isFirst && news.version <= Number(call.get('remote_version') || '0')) return 'unchanged'
+  if (isOlder(glide, call.id, news.version)) return 'unchanged'
 
   for (const item of news.items ?? []) {
     // What was held before is not this item's to show, nor to end.
@@ -37,6 +36,7 @@ export function applyFulfilment(glide: Glide, itemId: string, news: News, kind: 
   const notes = unsaid(glide, itemId, { work_notes: plain(news.workNote ?? '') })
   if (notes.work_notes) glide.tables.update(tables.item, itemId, notes)
   keepManualTask(glide, itemId, news.state, plain(news.message))
+  if (isOlder(glide, call.id, news.version)) return 'unchanged'
   updateCall(glide, call.id, {
     remote_state: news.state,
     remote_version: String(news.version),
@@ -45,6 +45,16 @@ export function applyFulfilment(glide: Glide, itemId: string, news: News, kind: 
     settled: settledStates.has(news.state) ? 'true' : 'false',
   })
   return 'applied'
+}
+
+/**
+ * By what is noted now, not by what was read before: two messages may come at one instant. Where they pass each other all
+ * the same, whoever asks next (this app, or Hallpass in pull mode) finds out.
+ */
+function isOlder(glide: Glide, callId: string, version: number): boolean {
+  const noted = glide.tables.get(tables.call, callId)
+  const isFirst = noted === null || noted.get('remote_state') === ''
+  return !isFirst && version <= Number(noted.get('remote_version') || '0')
 }
 
 function noteRevocation(glide: Glide, itemId: string): void {
