@@ -32,6 +32,8 @@ const callsATurn = 3
 const shareOf = { start: 0.75, end: 0.25 } as const
 const burstMs = 2000
 const noteEveryMs = 10_000
+/** How long after its time a place in the line still counts. */
+const placeKeptMs = 60_000
 
 export function isAutomated(kind: string): kind is AutomatedKind {
   return (automatedKinds as readonly string[]).includes(kind)
@@ -71,8 +73,9 @@ export function openApps(deps: Deps): OpenApps {
       if (turnAt !== null) {
         const pace = await paceOf(deps.db, connection.appId)
         if (turnAt > now && !isEarlierAsLeaver(lane, pace, turnAt)) return { now: false, at: turnAt }
-        // A place in the line is lost while the app is held back: nobody may rush it when the hold ends.
-        if (turnAt <= now && (pace === null || pace.held_until <= now)) return { now: true }
+        // Lost while the app is held back, and while nothing ran here: nobody may rush the app when that ends.
+        const isKept = (pace === null || pace.held_until <= now) && now.getTime() - turnAt.getTime() <= placeKeptMs
+        if (turnAt <= now && isKept) return { now: true }
       }
       const at = await reserve(deps.db, {
         appId: connection.appId,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { minuteMs, provisioningWorld, system, type World } from './testing.ts'
+import { hourMs, minuteMs, provisioningWorld, system, type World } from './testing.ts'
 
 let world: World
 let appId: string
@@ -55,4 +55,16 @@ test('a leaver who waits in the lane for leavers keeps the place, however often 
     await world.settle()
     expect(await turnOf(last)).toBe(turn)
   }
+})
+
+test('places that passed while nothing ran are lost: after a standstill an app is asked no faster than before', async () => {
+  const people = await everybodyInLine(20)
+  world.server.forgetCalls()
+  world.clock.advance(5 * hourMs)
+  await world.settle()
+  // One turn may run ahead, and a run may make some calls more than its turn was for.
+  expect(world.server.calls.length).toBeLessThan(12)
+  for (let minute = 0; minute < 20; minute++) await world.later(minuteMs)
+  for (const person of people)
+    expect(await world.account(appId, person)).toMatchObject({ state: 'active', turnAt: null })
 })
