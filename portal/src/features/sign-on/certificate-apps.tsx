@@ -38,7 +38,7 @@ export function CertificateApps({ all }: { all: SignOnKeys }) {
         </Status>
         <AdminButton
           variant="default"
-          size="compact-xs"
+          size="compact-sm"
           loading={isBusy}
           onClick={() => note.mutate({ app, keyId, isGiven: !isGiven })}
         >
