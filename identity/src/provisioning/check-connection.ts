@@ -1,3 +1,4 @@
+import { TryAgainAt } from '../platform/jobs/jobs.ts'
 import type { CheckFinding } from './connectors/connector.ts'
 import { AppFailure } from './connectors/failures.ts'
 import { appNotFound, notAutomated } from './errors.ts'
@@ -16,6 +17,8 @@ export async function checkConnection(deps: CheckConnectionDeps, { appId }: { ap
   const connection = await connectionOf(deps.db, appId)
   if (!isAutomated(connection.kind)) throw notAutomated()
   const findings = await findingsOf(async () => (await deps.apps.open(connection)).check())
+  // Somebody changed the connection just now: what it is by now is checked.
+  if (findings === null) return checkConnection(deps, { appId })
   const ok = findings.every((finding) => finding.level !== 'fault')
   const check: StoredCheck = { at: deps.clock.now().toISOString(), ok, findings }
   await deps.db.transaction(async (tx) => {
@@ -27,10 +30,11 @@ export async function checkConnection(deps: CheckConnectionDeps, { appId }: { ap
   return check
 }
 
-async function findingsOf(check: () => Promise<CheckFinding[]>): Promise<CheckFinding[]> {
+async function findingsOf(check: () => Promise<CheckFinding[]>): Promise<CheckFinding[] | null> {
   try {
     return await check()
   } catch (error) {
+    if (error instanceof TryAgainAt) return null
     if (!(error instanceof AppFailure)) throw error
     return [{ level: 'fault', subject: 'address', message: error.message }]
   }

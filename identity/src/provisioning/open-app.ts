@@ -1,4 +1,5 @@
 /** Connectors kept open per app, and how fast each app is asked. */
+import { TryAgainAt } from '../platform/jobs/jobs.ts'
 import type { AppConnector } from './connectors/connector.ts'
 import { type AutomatedKind, automatedKinds, openConnector } from './connectors/registry.ts'
 import type { ProvisioningDeps } from './deps.ts'
@@ -9,7 +10,7 @@ import type { AppConnection } from './types.ts'
 type Deps = Pick<ProvisioningDeps, 'db' | 'keys' | 'egress' | 'clock'>
 
 export type OpenApps = {
-  /** The connector of an automated app; a changed connection gets a new one. */
+  /** The connector of an automated app; a changed connection gets a new one. `TryAgainAt` when it changed since it was read. */
   open(connection: AppConnection): Promise<AppConnector>
   /** When this account may be worked on: now, or its place in the line. */
   takeTurn(
@@ -57,7 +58,8 @@ export function openApps(deps: Deps): OpenApps {
       const known = opened.get(connection.appId)
       if (known?.version === connection.version) return known.connector
       if (!isAutomated(connection.kind)) throw new Error(`An app of kind ${connection.kind} has no connector.`)
-      const sealed = await sealedTokenOf(deps.db, connection.appId)
+      const sealed = await sealedTokenOf(deps.db, connection)
+      if (sealed === undefined) throw new TryAgainAt(deps.clock.now(), 'The connection was changed just now.')
       const token = sealed === null ? null : deps.keys.open('connector-secret', tokenPlace(connection.appId), sealed)
       const connector = openConnector(
         { egress: deps.egress, now: () => deps.clock.now() },

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { TryAgainAt } from '../platform/jobs/jobs.ts'
+import { connectionOf } from './store-connections.ts'
 import { hourMs, minuteMs, provisioningWorld, system, type World } from './testing.ts'
 
 let world: World
@@ -67,4 +69,13 @@ test('places that passed while nothing ran are lost: after a standstill an app i
   for (let minute = 0; minute < 20; minute++) await world.later(minuteMs)
   for (const person of people)
     expect(await world.account(appId, person)).toMatchObject({ state: 'active', turnAt: null })
+})
+
+test('a new token is never sent by a run that began with the address before', async () => {
+  const before = await connectionOf(world.db, appId)
+  await world.provisioning.putConnection(
+    { appId, kind: 'scim', baseUrl: 'http://elsewhere.acme.example', token: 'the new one' },
+    system,
+  )
+  await expect(world.deps.apps.open(before)).rejects.toBeInstanceOf(TryAgainAt)
 })

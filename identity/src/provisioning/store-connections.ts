@@ -69,13 +69,18 @@ export async function lockConnection(tx: Tx, appId: string): Promise<AppConnecti
   return row ? toConnection(row) : noConnection(appId)
 }
 
-export async function sealedTokenOf(reader: Reader, appId: string): Promise<string | null> {
+/** Undefined when the connection is another by now: the token of today belongs to its address of today. */
+export async function sealedTokenOf(
+  reader: Reader,
+  { appId, version }: Pick<AppConnection, 'appId' | 'version'>,
+): Promise<string | null | undefined> {
   const row = await tables(reader)
     .selectFrom('app_connections')
     .select('sealed_token')
     .where('app_id', '=', appId)
+    .where('version', '=', version)
     .executeTakeFirst()
-  return row?.sealed_token ?? null
+  return row?.sealed_token
 }
 
 /** `sealedToken` undefined keeps the one that is there. A check of other settings says nothing about these and is forgotten. */
