@@ -2,7 +2,7 @@ import type { FactorKind } from '@hallpass/contract/factors'
 import type { Principal } from '../platform/http/principal.ts'
 import { acrOf, amrOf } from './acr.ts'
 import type { SsoDeps } from './deps.ts'
-import { type JudgePersonDeps, judgePerson } from './judge-person.ts'
+import { type JudgePersonDeps, judgePerson, readJudging } from './judge-person.ts'
 import { sessionById } from './store.ts'
 import type { AssuranceMethod } from './types.ts'
 
@@ -21,16 +21,21 @@ export type SignOnDecision =
  */
 export async function decideSignOn(
   deps: DecideSignOnDeps,
-  input: { principal: Principal; appId: string; address: string },
+  input: { principal: Pick<Principal, 'personId' | 'sessionId'>; appId: string; address: string },
 ): Promise<SignOnDecision> {
   const { principal, appId, address } = input
   const { personId, sessionId } = principal
   const { db, access } = deps
-  if (!(await access.mayUse(db, personId, appId))) return { kind: 'refused', reason: 'no_access', rule: null }
-  const session = await sessionById(db, sessionId, deps.clock.now())
+  const [mayUse, session, judging] = await Promise.all([
+    access.mayUse(db, personId, appId),
+    sessionById(db, sessionId, deps.clock.now()),
+    readJudging(deps, db, personId),
+  ])
+  if (!mayUse) return { kind: 'refused', reason: 'no_access', rule: null }
   if (!session) return { kind: 'refused', reason: 'denied', rule: null }
   const { proofs, rememberedAt } = session
-  const verdict = await judgePerson(deps, db, { personId, purpose: 'launch', appId, address, proofs, rememberedAt })
+  const shown = { personId, purpose: 'launch', appId, address, proofs, rememberedAt } as const
+  const verdict = await judgePerson(deps, db, shown, judging)
   const rule = verdict.rule?.name ?? null
   if (verdict.outcome === 'deny') return { kind: 'refused', reason: 'denied', rule }
   if (verdict.outcome !== 'allow') {

@@ -25,12 +25,21 @@ export async function judgePerson(
   deps: JudgePersonDeps,
   r: Reader,
   input: JudgePerson,
+  read?: Judging,
 ): Promise<SignOnVerdict & { isEmergency: boolean }> {
-  const [{ policies, isEmergency }, factors] = await Promise.all([
-    policiesFor(deps, r, input.personId),
-    deps.credentials.factorsOf(r, input.personId),
-  ])
+  const { policies, isEmergency, factors } = read ?? (await readJudging(deps, r, input.personId))
   return { ...judgeAll(policies, await factsAbout(deps, r, input, policies, factors)), isEmergency }
+}
+
+type Judging = Awaited<ReturnType<typeof readJudging>>
+
+/** What is read of a person whatever they have shown: whoever asks for it early has it in the trip of what else they read. */
+export async function readJudging(deps: JudgePersonDeps, r: Reader, personId: string) {
+  const [{ policies, isEmergency }, factors] = await Promise.all([
+    policiesFor(deps, r, personId),
+    deps.credentials.factorsOf(r, personId),
+  ])
+  return { policies, isEmergency, factors }
 }
 
 /** What these policies look at; what none of their rules mentions is not read. */

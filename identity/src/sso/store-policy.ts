@@ -1,5 +1,5 @@
 import type { SignOnDemand, SignOnRule } from '@hallpass/contract/sign-on-policy'
-import { type ColumnType, type Kysely, sql } from 'kysely'
+import type { ColumnType, Kysely } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
 import type { PolicyRules } from './sign-on-policy.ts'
 
@@ -14,6 +14,7 @@ type Tables = {
     confirmed_by: string | null
     confirmed_at: Date | null
   }
+  break_glass_accounts: { person_id: string }
 }
 
 const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
@@ -41,15 +42,15 @@ export async function policyAndEmergency(
   r: Reader,
   personId: string,
 ): Promise<{ current: PolicyVersion | null; isEmergency: boolean }> {
-  const { rows } = await sql<PolicyRow & { is_emergency: boolean }>`
-    select exists (select from break_glass_accounts where person_id = ${personId}) as is_emergency, newest.*
-    from (select 1) one left join lateral (select * from sign_on_policies order by version desc limit 1) newest on true
-  `.execute(tables(r))
-  const [row] = rows
-  return {
-    current: row && row.version !== null ? toVersion(row) : null,
-    isEmergency: row?.is_emergency ?? false,
-  }
+  const [[current = null], account] = await Promise.all([
+    newestVersions(r, 1),
+    tables(r)
+      .selectFrom('break_glass_accounts')
+      .select('person_id')
+      .where('person_id', '=', personId)
+      .executeTakeFirst(),
+  ])
+  return { current, isEmergency: account !== undefined }
 }
 
 /** The newest version that somebody else than this person made or stands behind. */

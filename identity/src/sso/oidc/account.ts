@@ -2,7 +2,7 @@ import type { OidcClaimName, OidcSettings } from '@hallpass/contract/oidc'
 import type { Account } from 'oidc-provider'
 import { valuesOf } from '../saml/expression.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
-import { personFacts } from '../sign-on/person-facts.ts'
+import { knownFacts } from '../sign-on/person-facts.ts'
 import { oidcClientById } from './store-clients.ts'
 
 export type AccountDeps = Pick<SignOnDeps, 'db' | 'directory' | 'access' | 'credentials'>
@@ -43,8 +43,11 @@ export async function findAccount(
   const client = await oidcClientById(db, input.clientId)
   if (!client) return undefined
   const { appId, settings } = client
-  if (!(await deps.access.mayUse(db, personId, appId))) return undefined
-  const { from } = await deps.credentials.validity(db, personId)
+  const [mayUse, { from }] = await Promise.all([
+    deps.access.mayUse(db, personId, appId),
+    deps.credentials.validity(db, personId),
+  ])
+  if (!mayUse) return undefined
   if (from && input.begunAt !== null && input.begunAt < from.getTime() / 1000) return undefined
   const chosen = Object.fromEntries(settings.claims.map(({ name, value }) => [name, value]))
   return {
@@ -54,7 +57,7 @@ export async function findAccount(
       if (isForToken && settings.idTokenClaims === false) return { sub: personId }
       const told = toldBy(scope, settings.claims)
       if (told.size === 0) return { sub: personId }
-      const facts = await personFacts(deps, db, personId, appId)
+      const facts = await knownFacts(deps, db, personId, appId)
       const claims: Record<string, unknown> = {}
       const elsewhere: string[] = []
       for (const [name, expression] of Object.entries<string>({ ...usual, ...chosen })) {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
-import { gather } from '../../platform/database/gather.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { clientMetadata } from './client-metadata.ts'
+import { type Hints, noteHints } from './hints.ts'
+import type { KeepRecords } from './keep-records.ts'
 import { programMetadata } from './programs.ts'
 import { oidcClientById } from './store-clients.ts'
 import {
@@ -10,10 +11,10 @@ import {
   deleteGrantOf,
   deleteGrants,
   deleteRecord,
-  findRecord,
+  forgetRecords,
+  knownRecord,
   type ProviderRecord,
   upsertRecord,
-  upsertUnhurried,
 } from './store-records.ts'
 
 export type AdapterDeps = Pick<SignOnDeps, 'db' | 'clock' | 'access'>
@@ -22,11 +23,20 @@ export type AdapterDeps = Pick<SignOnDeps, 'db' | 'clock' | 'access'>
  * Where the provider keeps what it hands out. Identifiers are what opens doors (codes, tokens, the session cookie), so
  * only their SHA-256 is kept, and none is in a payload; a dump of the table replays as nothing.
  */
-export function createAdapter(deps: AdapterDeps): (kind: string) => Adapter {
-  const { db, clock } = deps
-  const keepSoon = gather<ProviderRecord>((records) => upsertUnhurried(db, records))
+export function createAdapter(
+  deps: AdapterDeps,
+  records: Pick<KeepRecords, 'keep' | 'keepUnkept'>,
+  hints: Hints,
+): (kind: string) => Adapter {
+  const { clock } = deps
+  /** For what changes records: what the call has written so far goes first, and what it has read is read anew. */
+  const changing = async () => {
+    await records.keepUnkept()
+    forgetRecords(deps.db)
+    return deps.db
+  }
   return (kind) => {
-    if (kind === 'Client') return clients(deps)
+    if (kind === 'Client') return clients(deps, hints)
     return {
       async upsert(id, payload, expiresIn) {
         const { jti: _id, ...kept } = payload
@@ -39,25 +49,30 @@ export function createAdapter(deps: AdapterDeps): (kind: string) => Adapter {
           clientId: payload.clientId ?? null,
           expiresAt: expiresIn === undefined ? null : new Date(clock.now().getTime() + expiresIn * 1000),
         }
+        noteHints(hints, record)
         // Of all kinds only this one waits for the disk.
-        await (kind === 'RefreshToken' ? upsertRecord(db, record) : keepSoon(record))
+        if (kind === 'RefreshToken') await upsertRecord(await changing(), record)
+        else await records.keep(record)
       },
       async find(id) {
-        const found = await findRecord(db, kind, { idHash: hashOf(id) }, clock.now())
+        await records.keepUnkept()
+        const found = await knownRecord(deps.db, kind, { idHash: hashOf(id) }, clock.now())
         return found ? restored(found, id) : undefined
       },
       async findByUid(uid) {
-        const found = await findRecord(db, kind, { uid }, clock.now())
+        await records.keepUnkept()
+        const found = await knownRecord(deps.db, kind, { uid }, clock.now())
         return found ? restored(found) : undefined
       },
       findByUserCode: async () => undefined,
       async consume(id) {
+        const db = await changing()
         if (await consumeRecord(db, kind, hashOf(id), clock.now())) return
         await deleteGrantOf(db, kind, hashOf(id))
         throw usedAlready(kind)
       },
-      destroy: (id) => deleteRecord(db, kind, hashOf(id)),
-      revokeByGrantId: (grantId) => deleteGrants(db, [grantId]),
+      destroy: async (id) => deleteRecord(await changing(), kind, hashOf(id)),
+      revokeByGrantId: async (grantId) => deleteGrants(await changing(), [grantId]),
     }
   }
 }
@@ -82,7 +97,7 @@ function restored(found: { payload: Record<string, unknown>; consumedAt: Date | 
 export const hashOf = (id: string): Buffer => createHash('sha256').update(id).digest()
 
 /** Clients are apps of access, or programs; an app that is retired is no client. They are made by administrators, never registered. */
-function clients(deps: AdapterDeps): Adapter {
+function clients(deps: AdapterDeps, hints: Hints): Adapter {
   const refuse = async () => {
     throw new Error('clients are not written by the provider')
   }
@@ -92,6 +107,7 @@ function clients(deps: AdapterDeps): Adapter {
       if (!/^[\w-]{1,200}$/.test(id)) return undefined
       const client = await oidcClientById(deps.db, id)
       if (!client) return await programMetadata(deps.db, id)
+      hints.apps.note(id, client.appId)
       const app = await deps.access.app(deps.db, client.appId)
       if (!app || app.state === 'retired') return undefined
       return clientMetadata(client, app.name)

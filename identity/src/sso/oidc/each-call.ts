@@ -1,22 +1,64 @@
 import Provider from 'oidc-provider'
 import type { Database } from '../../platform/database/database.ts'
+import { once } from '../../platform/database/once.ts'
 import { remembering } from '../../platform/database/remembering.ts'
+import type { SignOnDeps } from '../sign-on/deps.ts'
+import type { ProviderRecord } from './store-records.ts'
 
-const readers = new WeakMap<object, Database>()
+/** One call of the provider: what it has read, and what it will keep once it knows its answer. */
+export type Call = { readonly db: Database; unkept: ProviderRecord[] }
 
-/**
- * The same deps, with a database that remembers for the length of one call of the provider: it asks for its client, its
- * account and their access again at each of its steps, and all steps of a call are one decision. The next call reads anew.
- */
-export function forEachCall<Deps extends { db: Database }>(deps: Deps): Deps {
-  return Object.create(deps, { db: { get: () => readerOf(deps.db) } }) as Deps
+/** By the request that is answered. */
+const calls = new WeakMap<object, Call>()
+
+export function callOf(db: Database, request: object): Call {
+  const call = calls.get(request) ?? { db: remembering(db), unkept: [] }
+  calls.set(request, call)
+  return call
 }
 
-function readerOf(db: Database): Database {
+/** Undefined outside of any: at a step of ours between two calls, or in a job. */
+export function currentCall(db: Database): Call | undefined {
   // The call that is being answered, which its types leave out.
-  const { ctx } = Provider as unknown as { ctx: object | undefined }
-  if (!ctx) return db
-  const known = readers.get(ctx) ?? remembering(db)
-  readers.set(ctx, known)
-  return known
+  const { ctx } = Provider as unknown as { ctx: { req: object } | undefined }
+  return ctx && callOf(db, ctx.req)
+}
+
+type Remembered = Pick<SignOnDeps, 'db' | 'access' | 'credentials' | 'directory'>
+
+/**
+ * The same deps, remembering for the length of one call of the provider: it asks for its client, its account and their
+ * access again at each of its steps, and all steps of a call are one decision. The next call reads anew.
+ */
+export function forEachCall<Deps extends Remembered>(deps: Deps): Deps {
+  const { access, credentials, directory } = deps
+  return Object.create(deps, {
+    db: { get: () => currentCall(deps.db)?.db ?? deps.db },
+    access: {
+      value: {
+        ...access,
+        mayUse: (r, personId, appId) =>
+          once(r, 'may_use', `${personId} ${appId}`, () => access.mayUse(r, personId, appId)),
+        desiredAccount: (r, personId, appId) =>
+          once(r, 'desired_accounts', `${personId} ${appId}`, () => access.desiredAccount(r, personId, appId)),
+      } satisfies Deps['access'],
+    },
+    credentials: {
+      value: {
+        ...credentials,
+        validity: (r, personId) => once(r, 'validity', personId, () => credentials.validity(r, personId)),
+      } satisfies Deps['credentials'],
+    },
+    directory: {
+      value: {
+        ...directory,
+        groupsOf: (r, personId) => once(r, 'groups_of', personId, () => directory.groupsOf(r, personId)),
+      } satisfies Deps['directory'],
+    },
+  }) as Deps
+}
+
+/** The deps as one call sees them, for those who come before the provider does. */
+export function withinCall<Deps extends Remembered>(deps: Deps, request: object): Deps {
+  return Object.create(deps, { db: { value: callOf(deps.db, request).db } }) as Deps
 }

@@ -1,4 +1,5 @@
 import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
+import { once } from '../../platform/database/once.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import { acr } from '../acr.ts'
 import { decideSignOn, type SignOnDecision } from '../decide-sign-on.ts'
@@ -46,7 +47,17 @@ async function decideFor(deps: SignOnDeps, context: KoaContextWithOIDC): Promise
   const { principal, address } = visitorOf(context.req)
   const client = await oidcClientById(deps.db, context.oidc.client?.clientId ?? '')
   if (!principal || !client) return null
-  return await decideSignOn(deps, { principal, appId: client.appId, address })
+  return await decideOnce(deps, { ...principal, appId: client.appId, address })
+}
+
+/** One call is one decision, whoever asks for it first. */
+export function decideOnce(
+  deps: SignOnDeps,
+  { personId, sessionId, appId, address }: { personId: string; sessionId: string; appId: string; address: string },
+): Promise<SignOnDecision> {
+  return once(deps.db, 'sign_on_decisions', `${sessionId} ${personId} ${appId} ${address}`, () =>
+    decideSignOn(deps, { principal: { personId, sessionId }, appId, address }),
+  )
 }
 
 /**

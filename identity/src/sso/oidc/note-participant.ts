@@ -1,9 +1,10 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import type { SignOnDeps } from '../sign-on/deps.ts'
+import { currentCall } from './each-call.ts'
 import { visitorOf } from './interaction-policy.ts'
-import { saveOidcParticipant } from './store-records.ts'
+import { knownParticipant, saveOidcParticipant } from './store-records.ts'
 
-/** An app got its code: it is told when the session that it hangs on ends. */
+/** An app got its code: it is told when the session that it hangs on ends. What is noted already is not written again. */
 export async function noteParticipant(
   deps: Pick<SignOnDeps, 'db' | 'clock'>,
   context: KoaContextWithOIDC,
@@ -11,16 +12,15 @@ export async function noteParticipant(
   const { client, session } = context.oidc
   const { principal } = visitorOf(context.req)
   if (!client || !session || !principal) return
-  await saveOidcParticipant(
-    deps.db,
-    {
-      sessionId: principal.sessionId,
-      clientId: client.clientId,
-      providerSession: session.uid,
-      sid: session.sidFor(client.clientId) ?? '',
-      personId: principal.personId,
-      grantId: session.grantIdFor(client.clientId) ?? '',
-    },
-    deps.clock.now(),
-  )
+  const { sessionId, personId } = principal
+  const { clientId } = client
+  const participant = {
+    providerSession: session.uid,
+    sid: session.sidFor(clientId) ?? '',
+    grantId: session.grantIdFor(clientId) ?? '',
+  }
+  const known = await knownParticipant(currentCall(deps.db)?.db ?? deps.db, sessionId, clientId)
+  const { providerSession, sid, grantId } = participant
+  if (known?.providerSession === providerSession && known.sid === sid && known.grantId === grantId) return
+  await saveOidcParticipant(deps.db, { sessionId, clientId, personId, ...participant }, deps.clock.now())
 }

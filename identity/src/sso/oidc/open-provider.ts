@@ -3,13 +3,16 @@ import Provider, { type Configuration, type JWK } from 'oidc-provider'
 import { hashOfToken } from '../../credentials/module.ts'
 import { acr } from '../acr.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
-import { subjectOf } from '../sign-on/subjects.ts'
+import { knownSubjectOf } from '../sign-on/subjects.ts'
 import { claimsOfScope, findAccount } from './account.ts'
 import { createAdapter } from './adapter.ts'
 import { issuerOf, sectorPrefix } from './client-metadata.ts'
+import { cookieNames } from './cookie-names.ts'
 import { forEachCall } from './each-call.ts'
 import { endWithApp } from './end-with-app.ts'
+import { hintsOf } from './hints.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
+import { keepRecords } from './keep-records.ts'
 import { programScopes } from './programs.ts'
 import { askToSignOut, showError, signedOut } from './provider-pages.ts'
 import { oidcClientById } from './store-clients.ts'
@@ -19,9 +22,10 @@ const day = 86_400
 /** The OpenID Connect provider: a certified library, with our sessions, people, apps, keys and policy behind it. */
 export async function openProvider(platform: SignOnDeps): Promise<Provider> {
   const deps = forEachCall(platform)
+  const records = keepRecords(platform.db)
   const issuer = issuerOf(deps.publicUrl)
   const provider = new Provider(issuer, {
-    adapter: createAdapter(deps),
+    adapter: createAdapter(deps, records, hintsOf(platform)),
     jwks: { keys: await signingKeys(deps) },
     cookies: cookies(deps),
     interactions: {
@@ -52,12 +56,13 @@ export async function openProvider(platform: SignOnDeps): Promise<Provider> {
     pairwiseIdentifier: async (_context, personId, client) => {
       const app = await oidcClientById(deps.db, client.clientId)
       if (!app) throw new Error('a client without an app')
-      return await subjectOf(deps.db, personId, app.appId)
+      return await knownSubjectOf(deps.db, personId, app.appId)
     },
     fetch: (url: string | URL, options?: RequestInit) => reach(deps, url, options),
     renderError: showError,
   } as Configuration)
   compareByHash(provider)
+  records.endCallsOf(provider)
   endWithApp(platform, provider)
   return provider
 }
@@ -76,10 +81,8 @@ async function signingKeys(deps: SignOnDeps): Promise<JWK[]> {
     }))
 }
 
-/** On localhost without TLS the library refuses the attribute, which the prefix of the name needs. */
 function cookies(deps: SignOnDeps): Configuration['cookies'] {
   const isSecure = deps.publicUrl.protocol === 'https:'
-  const prefix = isSecure ? '__Secure-' : ''
   const shared = {
     httpOnly: true,
     sameSite: 'lax',
@@ -90,11 +93,7 @@ function cookies(deps: SignOnDeps): Configuration['cookies'] {
   } as const
   return {
     keys: [deps.keys.hmac('csrf', 'oidc-cookies').toString('base64url')],
-    names: {
-      session: `${prefix}hallpass-oidc`,
-      interaction: `${prefix}hallpass-step`,
-      resume: `${prefix}hallpass-resume`,
-    },
+    names: cookieNames(deps.publicUrl),
     long: shared,
     short: shared,
   }

@@ -5,6 +5,9 @@ import { actorOf } from '../../audit/module.ts'
 import { serve } from '../../platform/http/route.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { inWords } from '../sign-on/in-words.ts'
+import { forEachCall } from './each-call.ts'
+import { foresee, noteVisitor } from './foresee.ts'
+import { hintsOf } from './hints.ts'
 import { interact } from './interact.ts'
 import { nameVisitor } from './interaction-policy.ts'
 import { putOidc, removeOidc, renewSecret } from './put-oidc.ts'
@@ -51,6 +54,8 @@ const pagePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; fra
  * specifications want them, so everything of ours but limits and the request id is left aside.
  */
 function protocol(server: FastifyInstance, deps: SignOnDeps, provider: () => Promise<Provider>): void {
+  const seen = forEachCall(deps)
+  const hints = hintsOf(deps)
   const handlers = new WeakMap<Provider, ReturnType<Provider['callback']>>()
   void server.register(async (scope) => {
     scope.removeAllContentTypeParsers()
@@ -59,7 +64,9 @@ function protocol(server: FastifyInstance, deps: SignOnDeps, provider: () => Pro
       method: ['GET', 'POST', 'OPTIONS', 'DELETE'],
       url: '/oidc/*',
       handler: async (request, reply) => {
+        foresee(seen, hints, request)
         const [answering, principal] = await Promise.all([provider(), deps.readPrincipal(request)])
+        noteVisitor(hints, request, principal)
         const handler = handlers.get(answering) ?? answering.callback()
         handlers.set(answering, handler)
         nameVisitor(request.raw, { principal, address: request.ip })

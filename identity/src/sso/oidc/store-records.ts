@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../platform/database/database.ts'
+import { forget, once } from '../../platform/database/once.ts'
 import { unhurried } from '../../platform/database/unhurried.ts'
 import { jsonText } from '../json-text.ts'
 
@@ -87,6 +88,14 @@ export async function findRecord(
   return row ? { payload: row.payload, consumedAt: row.consumed_at } : null
 }
 
+/** The same, read once for the length of a call: for who reads ahead. */
+export function knownRecord(r: Reader, kind: string, by: { idHash: Buffer } | { uid: string }, now: Date) {
+  const key = 'idHash' in by ? by.idHash.toString('latin1') : `uid ${by.uid}`
+  return once(r, 'oidc_records', `${kind} ${key}`, () => findRecord(r, kind, by, now))
+}
+
+export const forgetRecords = (r: Reader): void => forget(r, 'oidc_records')
+
 /** Uses a record up. Of several calls at one instant, on however many nodes, one is told that it was the first. */
 export async function consumeRecord(r: Reader, kind: string, idHash: Buffer, now: Date): Promise<boolean> {
   const used = await tables(r)
@@ -143,6 +152,21 @@ export type OidcParticipant = {
   sid: string
   personId: string
   grantId: string
+}
+
+/** The one of a session and a client, read once for the length of a call. */
+export async function knownParticipant(
+  r: Reader,
+  sessionId: string,
+  clientId: string,
+): Promise<Pick<OidcParticipant, 'providerSession' | 'sid' | 'grantId'> | null> {
+  const query = tables(r)
+    .selectFrom('oidc_participants')
+    .select(['provider_session', 'sid', 'grant_id'])
+    .where('session_id', '=', sessionId)
+    .where('client_id', '=', clientId)
+  const row = await once(r, 'oidc_participants', `${sessionId} ${clientId}`, () => query.executeTakeFirst())
+  return row ? { providerSession: row.provider_session, sid: row.sid, grantId: row.grant_id } : null
 }
 
 export async function saveOidcParticipant(r: Reader, participant: OidcParticipant, now: Date): Promise<void> {

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type Provider from 'oidc-provider'
 import { createSignOnKeys } from '../keys/sign-on-keys.ts'
 import { warnOfCertificates } from '../keys/warn-of-certificates.ts'
+import { keyGeneration } from '../oidc/key-generation.ts'
 import { noteParticipant } from '../oidc/note-participant.ts'
 import { openProvider } from '../oidc/open-provider.ts'
 import { oidcRoutes } from '../oidc/routes.ts'
@@ -58,8 +59,7 @@ export function createSignOn(platform: SignOnPlatform): SignOn {
 function providerOf(deps: SignOnDeps): () => Promise<Provider> {
   let open: { generation: string; provider: Promise<Provider> } | undefined
   return async () => {
-    const keys = await deps.signOnKeys.of('oidc')
-    const generation = keys.map((key) => `${key.id} ${key.state}`).join()
+    const generation = await keyGeneration(deps.db)
     if (open?.generation !== generation) open = { generation, provider: build(deps) }
     return await open.provider
   }

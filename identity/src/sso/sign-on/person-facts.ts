@@ -1,4 +1,5 @@
 import type { Reader } from '../../platform/database/database.ts'
+import { once } from '../../platform/database/once.ts'
 import { personUnknown } from '../errors.ts'
 import type { Facts } from '../saml/expression.ts'
 import type { SignOnDeps } from './deps.ts'
@@ -28,12 +29,12 @@ export async function personFacts(
   personId: string,
   appId: string,
 ): Promise<Facts> {
-  const person = await deps.directory.person(r, personId)
-  if (!person) throw personUnknown()
-  const [{ entitlements }, groups] = await Promise.all([
+  const [person, { entitlements }, groups] = await Promise.all([
+    deps.directory.person(r, personId),
     deps.access.desiredAccount(r, personId, appId),
     deps.directory.groupsOf(r, personId),
   ])
+  if (!person) throw personUnknown()
   const { login, mail, displayName, givenName, familyName, title, department, locale } = person
   const facts: Record<(typeof factNames)[number], string | readonly string[] | null> = {
     ...{ login, mail, displayName, givenName, familyName, title, department, locale },
@@ -42,4 +43,9 @@ export async function personFacts(
     groups: groups.map((group) => group.name),
   }
   return facts
+}
+
+/** The same, read once for the length of a call. */
+export function knownFacts(...[deps, r, personId, appId]: Parameters<typeof personFacts>): Promise<Facts> {
+  return once(r, 'person_facts', `${personId} ${appId}`, () => personFacts(deps, r, personId, appId))
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Reader } from '../../platform/database/database.ts'
+import { once } from '../../platform/database/once.ts'
 
 type Tables = { sign_on_subjects: { person_id: string; app_id: string; subject: string } }
 const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
@@ -20,6 +21,11 @@ export async function subjectOf(r: Reader, personId: string, appId: string): Pro
   const made = await find(r, personId, appId)
   if (made === null) throw new Error('a subject that was just kept is not there')
   return made
+}
+
+/** The same, read once for the length of a call: a name is kept for good. */
+export function knownSubjectOf(r: Reader, personId: string, appId: string): Promise<string> {
+  return once(r, 'sign_on_subjects', `${personId} ${appId}`, () => subjectOf(r, personId, appId))
 }
 
 async function find(r: Reader, personId: string, appId: string): Promise<string | null> {

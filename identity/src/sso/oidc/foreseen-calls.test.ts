@@ -1,0 +1,107 @@
+import type { AddressInfo } from 'node:net'
+import * as client from 'openid-client'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type Caller, openTestApp, operator, type TestApp } from '../../testing-app.ts'
+import { follow, openTestRp, redirectUri, type TestRp } from './testing-rp.ts'
+
+/** What a call of the provider reads together, and what it writes before it answers. */
+let world: TestApp
+let rp: TestRp
+let molly: Caller
+let listening: string
+/** Her browser's, so that the provider knows her from the time before. */
+const cookies = new Map<string, string>()
+beforeAll(async () => {
+  world = await openTestApp()
+  world.platform.clock.advance(Date.now() - world.platform.clock.now().getTime())
+  await world.server.listen({ port: 0, host: '127.0.0.1' })
+  listening = `http://127.0.0.1:${(world.server.server.address() as AddressInfo).port}`
+  rp = await openTestRp(world)
+  molly = await world.signIn('molly')
+})
+afterAll(() => world.close())
+
+const verifier = client.randomPKCECodeVerifier()
+
+async function address(): Promise<string> {
+  const asked = new URLSearchParams({
+    ...{ client_id: rp.clientId, redirect_uri: redirectUri, response_type: 'code', scope: 'openid profile email' },
+    ...{ code_challenge: await client.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' },
+  })
+  return `/oidc/auth?${asked}`
+}
+
+const authorize = async () => follow(world, await address(), molly, cookies)
+
+async function ask(form: Record<string, string>) {
+  const authorization = `Basic ${Buffer.from(`${rp.clientId}:${rp.secret}`).toString('base64')}`
+  const body = new URLSearchParams(form)
+  const answer = await fetch(`${listening}/oidc/token`, { method: 'POST', headers: { authorization }, body })
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> }
+}
+
+const exchange = (code: string | null | undefined) =>
+  ask({
+    ...{ grant_type: 'authorization_code', code: code ?? 'none', redirect_uri: redirectUri, code_verifier: verifier },
+  })
+
+async function tripsOf<T>(work: () => Promise<T>): Promise<{ value: T; trips: number }> {
+  const sent = vi.spyOn(pg.Client.prototype, 'query')
+  try {
+    return { value: await work(), trips: sent.mock.calls.length }
+  } finally {
+    sent.mockRestore()
+  }
+}
+
+test('somebody who was here before is given a code and tokens in three trips to the database each', async () => {
+  // Statements travel with others from the third time on.
+  for (let n = 0; n < 4; n++)
+    expect((await exchange((await authorize()).location?.searchParams.get('code'))).status).toBe(200)
+  const authorized = await tripsOf(authorize)
+  expect(authorized.trips).toBeLessThanOrEqual(3)
+  const code = authorized.value.location?.searchParams.get('code')
+  const exchanged = await tripsOf(() => exchange(code))
+  expect(exchanged.value).toMatchObject({ status: 200, body: { id_token: expect.any(String) } })
+  expect(exchanged.trips).toBeLessThanOrEqual(3)
+})
+
+test('a program gets a token in two trips', async () => {
+  const form = { grant_type: 'client_credentials' }
+  for (let n = 0; n < 3; n++) await ask(form)
+  const { value, trips } = await tripsOf(() => ask(form))
+  expect(value.status).toBe(200)
+  expect(trips).toBeLessThanOrEqual(2)
+})
+
+test('what was foreseen of a code counts for nothing where access has ended since', async () => {
+  const { location } = await authorize()
+  await world.app.foundation.db.transaction((tx) => world.app.access.endGrant(tx, rp.grantId, 'revoked', operator))
+  expect(await exchange(location?.searchParams.get('code'))).toMatchObject({
+    status: 400,
+    body: { error: 'invalid_grant' },
+  })
+  expect((await authorize()).location?.searchParams.get('code') ?? null).toBeNull()
+  rp = await openTestRp(world)
+})
+
+test('neither a code, a cookie nor a token leaves that could not be kept', async () => {
+  await exchange((await authorize()).location?.searchParams.get('code'))
+  await world.owner.query('alter table oidc_records add constraint none check (false) not valid')
+  try {
+    const own = [...cookies].map((each) => each.join('='))
+    const cookie = [molly.headers.cookie, ...own].join('; ')
+    const refused = await world.server.inject({ url: await address(), headers: { accept: 'text/html', cookie } })
+    expect(refused.statusCode).toBe(500)
+    expect(refused.headers.location).toBeUndefined()
+    expect(refused.headers['set-cookie']).toBeUndefined()
+    expect(await ask({ grant_type: 'client_credentials' })).toEqual({
+      status: 500,
+      body: { error: 'server_error', error_description: expect.any(String) },
+    })
+  } finally {
+    await world.owner.query('alter table oidc_records drop constraint none')
+  }
+  expect((await ask({ grant_type: 'client_credentials' })).status).toBe(200)
+})
