@@ -40,7 +40,7 @@ export function ldapConnector(settings: LdapSettings, bindPassword: Secret, deps
     const shape = shapeOf(settings, await service.read(detectFlavour))
     const reach = ldapReach(service, shape, settings.outOfReach)
     const records = ldapRecords({ service, reach, clock }, shape)
-    const signIn = ldapSignIn(service, shape)
+    const signIn = ldapSignIn(service, shape, clock)
     return {
       shape,
       records,
@@ -107,7 +107,7 @@ export function ldapConnector(settings: LdapSettings, bindPassword: Secret, deps
       return { items: await records(items), next }
     },
 
-    authenticate: async (who, password) => (await parts()).signIn(who, password),
+    authenticate: async (who, password, caller) => (await parts()).signIn(who, password, caller),
     passwords,
     changes,
     groups: {

@@ -107,7 +107,10 @@ export async function ldapStage({
     rename: admin.rename,
     remove: admin.delete,
     expire: admin.expirePassword,
-    triesUntilLocked: 5,
+    // The connector itself sends no try that could lock.
+    async lock(login) {
+      for (let tries = 0; tries < 5; tries += 1) await admin.canBind(login, 'wrong one')
+    },
     addToGroup: admin.addToGroup,
     setPolicy,
     async move(login) {

@@ -238,9 +238,11 @@ export const passwordCases: readonly Case[] = [
       await stage.expire?.(somebody.login)
       expect(await kindOf(stage, somebody.ref, somebody.password)).toBe('expired')
       expect(await kindOf(stage, somebody.ref, 'not the password')).toBe('wrong')
-      const { change } = passwordsOf(stage.connector)
+      const { change, unlock } = passwordsOf(stage.connector)
       const refused = await thrownBy(() => change(somebody.ref, secret('not the password'), secret(next)))
       expect(reasonsOf(refused)).toEqual(['current_wrong'])
+      // Some servers count the right one, too, once it has expired: that makes three, and no more is sent.
+      await unlock(somebody.ref)
       await change(somebody.ref, secret(somebody.password), secret(next))
       expect(await kindOf(stage, somebody.ref, next)).toBe('ok')
     },

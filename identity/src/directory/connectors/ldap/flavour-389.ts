@@ -1,6 +1,6 @@
 import { Attribute, Change, type Entry } from 'ldapts'
 import { firstValue, present, toDate, valuesOf } from './entries.ts'
-import type { Flavour, LdapPolicy } from './flavour-type.ts'
+import type { Flavour, LdapPolicy, WrongTries } from './flavour-type.ts'
 import { after } from './policy.ts'
 
 /** The first second of 1970 in passwordExpirationTime: must be changed; in accountUnlockTime: locked until somebody ends it. */
@@ -20,6 +20,7 @@ export const ds389: Flavour = {
     'passwordAllowChangeTime',
     'pwdUpdateTime',
     'passwordRetryCount',
+    'retryCountResetTime',
     'accountUnlockTime',
     'pwdPolicySubentry',
   ],
@@ -37,6 +38,7 @@ export const ds389: Flavour = {
     'passwordMaxFailure',
     'passwordUnlock',
     'passwordLockoutDuration',
+    'passwordResetFailureCount',
   ],
   policyDn: 'cn=config',
   silentRefusalIsHistory: true,
@@ -59,6 +61,7 @@ export const ds389: Flavour = {
       expiresAt: expiresAt ?? (mustChange ? null : after(changedAt, policy.maxAgeSeconds)),
       notBefore,
       locked: isLocked(entry, now),
+      wrongTries: wrongTries(entry, now),
     }
   },
 
@@ -87,6 +90,13 @@ function isLocked(entry: Entry, now: Date): boolean {
   return until === epoch || (toDate(until)?.getTime() ?? 0) > now.getTime()
 }
 
+/** All are forgotten at one moment, which the server writes with the first of them. */
+function wrongTries(entry: Entry, now: Date): WrongTries {
+  const forgottenAt = toDate(firstValue(entry, 'retryCountResetTime'))
+  if (forgottenAt !== null && forgottenAt <= now) return { count: 0, forgottenAt: null }
+  return { count: Number(firstValue(entry, 'passwordRetryCount') ?? '0') || 0, forgottenAt }
+}
+
 const minus = (seconds: number | null) => (seconds === null ? null : -seconds)
 
 function toPolicy(entry: Entry): LdapPolicy {
@@ -111,6 +121,7 @@ function toPolicy(entry: Entry): LdapPolicy {
     // Each piece of a name that is as long as passwordMinTokenLength.
     refusesNameParts: isChecked,
     lockSeconds: isOn('passwordUnlock') ? number('passwordLockoutDuration') : null,
+    observationSeconds: number('passwordResetFailureCount'),
   }
 }
 

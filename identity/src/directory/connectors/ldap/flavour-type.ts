@@ -6,7 +6,12 @@ import type { LdapConnection } from './connection.ts'
 export type LdapPolicy = PasswordPolicy & {
   /** How long a lock lasts; null until somebody ends it. */
   lockSeconds: number | null
+  /** After how long wrong tries are forgotten; null where only a right one ends them. */
+  observationSeconds: number | null
 }
+
+/** Wrong tries that the server counts now, and when it forgets what makes them too many. */
+export type WrongTries = { count: number; forgottenAt: Date | null }
 
 /** What an entry says of its password. Times are those of the server. */
 export type PasswordFacts = {
@@ -16,6 +21,7 @@ export type PasswordFacts = {
   /** Until when a minimum age holds; may be over. */
   notBefore: Date | null
   locked: boolean
+  wrongTries: WrongTries
 }
 
 /**

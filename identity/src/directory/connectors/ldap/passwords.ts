@@ -10,10 +10,12 @@ import {
   notFound,
   PasswordRejected,
   protectedIdentity,
+  triesUsedUp,
 } from '../failures.ts'
 import { isAnswer, type LdapConnection, toFailure } from './connection.ts'
 import { type LdapShape, valuesOf } from './entries.ts'
 import type { LdapPolicy } from './flavour-type.ts'
+import { secondsUntil } from './lockout.ts'
 import { type LdapPerson, readPerson, readPolicy } from './person.ts'
 import { faultOf, unknownPolicy } from './policy.ts'
 import type { Reach } from './reach.ts'
@@ -110,6 +112,7 @@ export function ldapPasswords(deps: Deps, shape: LdapShape): Passwords {
       const verdict = await deps.signIn(who, current)
       if (verdict.kind === 'wrong') throw new PasswordRejected([{ reason: 'current_wrong' }])
       if (verdict.kind === 'locked') throw accountLocked()
+      if (verdict.kind === 'wait') throw triesUsedUp(secondsUntil(verdict.until, deps.clock.now()))
       if (verdict.kind === 'disabled' || verdict.kind === 'account_expired') {
         throw notAllowed('The account is disabled in its directory.')
       }
@@ -149,7 +152,7 @@ export function ldapPasswords(deps: Deps, shape: LdapShape): Passwords {
 
     async policyFor(who) {
       const person = await service.read((connection) => find(connection, who))
-      const { lockSeconds: _, ...policy } = await policyOf(person)
+      const { lockSeconds: _lock, observationSeconds: _window, ...policy } = await policyOf(person)
       return policy
     },
   }

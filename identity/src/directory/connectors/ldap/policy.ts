@@ -14,23 +14,29 @@ export const beheraAttributes = [
   'pwdMaxAge',
   'pwdLockout',
   'pwdMaxFailure',
+  'pwdFailureCountInterval',
   'pwdLockoutDuration',
   'pwdCheckQuality',
   'pwdAllowUserChange',
 ]
 
+/**
+ * Of rules that the server does not show. An overlay's default policy stands in no entry, and the settings of 389-ds may
+ * be closed to us, so a lock is assumed rather than none: strangers must not reach one that nobody knows of.
+ */
 export const unknownPolicy: LdapPolicy = {
   minLength: null,
   maxLength: null,
   historyCount: 0,
   minAgeSeconds: null,
   maxAgeSeconds: null,
-  lockoutTries: null,
+  lockoutTries: 5,
   furtherChecks: true,
   refusesCommon: false,
   classes: null,
   refusesNameParts: false,
   lockSeconds: null,
+  observationSeconds: null,
 }
 
 export function behera(entry: Entry): LdapPolicy {
@@ -52,6 +58,7 @@ export function behera(entry: Entry): LdapPolicy {
     classes: null,
     refusesNameParts: false,
     lockSeconds: number('pwdLockoutDuration'),
+    observationSeconds: number('pwdFailureCountInterval'),
   }
 }
 
