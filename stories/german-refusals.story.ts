@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { castPerson } from '@hallpass/counterparts/acme'
+import type { Locator } from 'playwright-core'
 import { apiClient } from '../scripts/api-client.ts'
 import { englishLeft } from './english-left.ts'
 import { signedIn, signIn } from './moves.ts'
@@ -32,6 +33,19 @@ export const story: Story = {
       await page.getByLabel('Passwort des Dienstkontos').fill('not-its-password')
       await press('Verbinden')
       await page.getByText('Das muss ein Distinguished Name sein').first().waitFor()
+    })
+    await inGerman('The box names what is wrong as the form does, and leads there', async () => {
+      const box = page.getByRole('alert')
+      await box.getByRole('link', { name: 'Basis-DN' }).click()
+      assert.equal(await isFocused(page.getByLabel('Basis-DN')), true)
+      assert.doesNotMatch((await box.textContent()) ?? '', /settings|baseDn/)
+    })
+    await inGerman('A check of a form that is not filled in marks what it wants', async () => {
+      await page.getByLabel('Dienstkonto (DN)').fill('')
+      await press('Jetzt prüfen')
+      await page.getByRole('alert').getByRole('link', { name: 'Dienstkonto (DN)' }).click()
+      assert.equal(await isFocused(page.getByLabel('Dienstkonto (DN)')), true)
+      assert.equal(await page.getByLabel('Dienstkonto (DN)').getAttribute('aria-invalid'), 'true')
     })
     await inGerman('A certificate that nobody knows', async () => {
       await page.getByLabel('Basis-DN').fill(slapd.baseDn)
@@ -96,6 +110,10 @@ export const story: Story = {
       await page.getByText('Der Mailserver hat die Mail angenommen.').waitFor()
     })
   },
+}
+
+function isFocused(input: Locator): Promise<boolean> {
+  return input.evaluate((element) => element === document.activeElement)
 }
 
 async function idOf(url: string, path: string): Promise<string> {

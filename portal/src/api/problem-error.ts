@@ -37,15 +37,24 @@ export function codeOf(error: unknown): string {
   return error instanceof ProblemError ? error.problem.code : 'unexpected'
 }
 
-/** What the service said about one input; undefined when it said nothing. */
-export function fieldMessage(error: unknown, field: string): string | undefined {
+/**
+ * Marks an input as the one that the service calls `field`, with what was said about it or about one of its lines; the box
+ * of the form leads to it. `otherwise`: what it is called while it is empty or as a whole.
+ */
+export function fieldProps(error: unknown, field: string, otherwise = field) {
+  return { 'data-field': field, error: messageOf(error, field) ?? messageOf(error, otherwise) }
+}
+
+export type FieldProps = ReturnType<typeof fieldProps>
+
+function messageOf(error: unknown, field: string): string | undefined {
   if (!(error instanceof ProblemError)) return undefined
-  const fault = error.problem.fields?.find((named) => plain(named.field) === field)
+  const fault = error.problem.fields?.find((named) => plainField(named.field).replace(/\.\d+$/, '') === field)
   return fault && say(fault.message)
 }
 
 /** `/body/displayName`, `body.displayName` and `displayName` name the same input. */
-function plain(field: string): string {
+export function plainField(field: string): string {
   return field
     .replace(/^[/.]?(body|query|params)[/.]/, '')
     .replace(/^\//, '')

@@ -4,7 +4,7 @@ import { dateWords } from '../strings/dates.ts'
 import { en } from '../strings/en.ts'
 import { enProblems } from '../strings/en-problems.ts'
 import { formatText, type TextValues } from '../strings/format.ts'
-import { codeOf, fieldMessage, offline, ProblemError, problemOf, statusOf } from './problem-error.ts'
+import { codeOf, fieldProps, offline, ProblemError, problemOf, statusOf } from './problem-error.ts'
 import { fieldWords, problemWords } from './problem-words.ts'
 
 const catalogue = { ...en, ...enProblems }
@@ -73,8 +73,8 @@ describe('a failed answer', () => {
 
   test('names the input it is about, however the field is written', () => {
     const error = new ProblemError({ ...problem, fields: [{ field: '/body/displayName', message: 'is too long' }] })
-    expect(fieldMessage(error, 'displayName')).toBe('is too long')
-    expect(fieldMessage(error, 'login')).toBeUndefined()
-    expect(fieldMessage(new Error('x'), 'login')).toBeUndefined()
+    expect(fieldProps(error, 'displayName')).toEqual({ 'data-field': 'displayName', error: 'is too long' })
+    expect(fieldProps(error, 'login').error).toBeUndefined()
+    expect(fieldProps(new Error('x'), 'login').error).toBeUndefined()
   })
 })

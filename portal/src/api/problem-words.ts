@@ -5,7 +5,7 @@ import type { TextValues } from '../strings/format.ts'
 import { say } from '../strings/say.ts'
 import type { Strings } from '../strings/use-strings.tsx'
 import type { ProblemWords } from '../ui/problem-notice.tsx'
-import { ProblemError } from './problem-error.ts'
+import { ProblemError, plainField } from './problem-error.ts'
 
 type Words = Pick<Strings, 't' | 'has' | 'dates'>
 type FieldFault = NonNullable<Problem['fields']>[number]
@@ -28,7 +28,7 @@ export function problemWords(words: Words, error: unknown): ProblemWords {
   }
   const { problem } = error
   const reference = problem.requestId === '' ? null : problem.requestId
-  const fields = (problem.fields ?? []).map((fault) => ({ field: fault.field, message: fieldWords(words, fault) }))
+  const fields = faultyFields(words, problem)
   if (problem.code === 'offline') {
     return { title: t('problem.offline.title'), detail: t('problem.offline.detail'), fields, reference: null }
   }
@@ -38,6 +38,12 @@ export function problemWords(words: Words, error: unknown): ProblemWords {
   }
   const title = t(byStatus[problem.status] ?? 'problem.unexpected.title')
   return { title, detail: reasonWords(words, problem) || t('problem.unexpected.detail'), fields, reference }
+}
+
+/** Each input once, with what it wants first: the same as beside the input. */
+function faultyFields(words: Words, { fields = [] }: Problem): ProblemWords['fields'] {
+  const said = fields.map((fault) => ({ field: plainField(fault.field), message: fieldWords(words, fault) }))
+  return said.filter(({ field }, place) => said.findIndex((one) => one.field === field) === place)
 }
 
 /** What the service said against one input. */

@@ -170,6 +170,7 @@ export const deApps: Readonly<Record<keyof typeof enApps, string>> = {
   'connection.taskOwner': 'Wer die Aufgaben erledigt',
   'connection.taskOwnerHint': 'Niemand: die Administration.',
   'connection.check': 'Live prüfen',
+  'connection.checkSaved': 'Geprüft wird, was gespeichert ist: Speichern Sie zuerst Ihre Änderungen.',
   'connection.checked': 'Was die Prüfung ergab',
   'connection.subject.address': 'Adresse',
   'connection.subject.token': 'Token',

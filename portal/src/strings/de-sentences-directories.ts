@@ -132,6 +132,8 @@ export const deSentencesDirectories: Readonly<Record<string, string>> = {
   'The certificate of the directory server is not trusted, or it does not speak TLS 1.2.':
     'Dem Zertifikat des Verzeichnisservers wird nicht vertraut, oder er spricht kein TLS 1.2.',
   'The directory server could not be reached.': 'Der Verzeichnisserver war nicht zu erreichen.',
+  'Enter the bind password: it is needed for where and as whom this directory binds.':
+    'Geben Sie das Bind-Passwort ein: Es wird gebraucht für den Ort, an dem sich Hallpass anmeldet, und für das Konto, als das es sich anmeldet.',
   'The bind password of this directory is missing; enter it again.':
     'Das Bind-Passwort dieses Verzeichnisses fehlt; geben Sie es erneut ein.',
   'The bind password cannot be opened; enter it again.':

@@ -166,6 +166,7 @@ export const enApps = {
   'connection.taskOwner': 'Who does the tasks',
   'connection.taskOwnerHint': 'Nobody: the administrators.',
   'connection.check': 'Check live',
+  'connection.checkSaved': 'What is saved is checked: save your changes first.',
   'connection.checked': 'What the check found',
   'connection.subject.address': 'Address',
   'connection.subject.token': 'Token',

@@ -17,11 +17,11 @@ export function loadPart(locale: Locale, part: Part): Promise<Words> {
   return loaders[locale][part]()
 }
 
-/** What the service says in English, in another language; comes with the first words that are more than those of people. */
+/** What the service says in English, as the page says it; comes with the first words that are more than those of people. */
 export async function loadSentences(locale: Locale): Promise<Sentences> {
   switch (locale) {
     case 'en':
-      return {}
+      return (await import('./en-sentences.ts')).enSentences
     case 'de':
       return (await import('./de-sentences.ts')).deSentences
   }

@@ -7,7 +7,7 @@ export type Sentences = Readonly<Record<string, string>>
 
 let sayIt: (sentence: string) => string = (sentence) => sentence
 
-/** Called with the words of a language; English needs none. */
+/** Called with the words of a language; of English, those that read like a schema. */
 export function speak(sentences: Sentences): void {
   sayIt = sayer(sentences)
 }

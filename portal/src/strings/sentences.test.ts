@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { deSentences } from './de-sentences.ts'
+import { enSentences } from './en-sentences.ts'
 import { say, sayer, speak } from './say.ts'
 
 const service = join(import.meta.dirname, '../../../identity/src')
@@ -14,7 +15,6 @@ const notSpoken =
 /** Not seen on a screen, said in words of the portal by their code, or there in more than one shape. */
 const unseen = new Set([
   'The kind of a directory cannot change. Add another directory instead.',
-  'Enter the bind password: it is needed for where and as whom this directory binds.',
   'Make an account for this person in the app{1}.',
   'Change this person’s account in the app, so that it is{1}.',
   'The person that was just made is not there.',
@@ -69,8 +69,16 @@ describe('what the service says to administrators', () => {
     }
   })
 
-  test('is said as it came where the page is English', () => {
-    speak({})
+  test('is said as it came where the page is English, but for what reads like a schema', () => {
+    speak(enSentences)
     expect(say('Groups are visible.')).toBe('Groups are visible.')
+    expect(say('must not have fewer than 1 characters')).toBe('must be filled in')
+    expect(say('must match pattern "^[A-Za-z]+$"')).toBe('does not have the form wanted')
+  })
+
+  test('reads like a schema in neither language', () => {
+    const ofSchemas = Object.keys(deSentences).filter((english) => english.startsWith('must '))
+    const plain = new Set(['must be well-formed JSON'])
+    expect(ofSchemas.filter((english) => !Object.hasOwn(enSentences, english) && !plain.has(english))).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useStrings } from '../strings/use-strings.tsx'
 import { CopyText } from './copy-text.tsx'
+import { FaultyFields, type FieldWords } from './faulty-fields.tsx'
 import styles from './problem-notice.module.css'
 
 /** A problem in the words of the page. */
@@ -10,7 +11,7 @@ export type ProblemWords = {
   title: string
   detail: string
   /** Named inputs and what each wants. */
-  fields: readonly { field: string; message: string }[]
+  fields: readonly FieldWords[]
   reference: string | null
 }
 
@@ -24,15 +25,7 @@ export function ProblemNotice({ problem, onRetry, withFields = false }: Props) {
       <div className={styles.words}>
         <p className={styles.title}>{problem.title}</p>
         {problem.detail === '' ? null : <p>{problem.detail}</p>}
-        {withFields && problem.fields.length > 0 ? (
-          <ul className={styles.fields}>
-            {problem.fields.map(({ field, message }) => (
-              <li key={`${field} ${message}`}>
-                <b>{field}</b>: {message}
-              </li>
-            ))}
-          </ul>
-        ) : null}
+        {withFields && problem.fields.length > 0 ? <FaultyFields fields={problem.fields} /> : null}
         {problem.reference ? (
           <p className={styles.reference}>
             {t('problem.reference')} <CopyText value={problem.reference} label={t('problem.reference')} />

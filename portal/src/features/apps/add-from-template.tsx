@@ -8,7 +8,7 @@ import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded, Problem } from '../../api/loaded.tsx'
-import { fieldMessage } from '../../api/problem-error.ts'
+import { fieldProps } from '../../api/problem-error.ts'
 import { useAction } from '../../api/use-action.ts'
 import { useGo, useParam } from '../../navigation/use-go.ts'
 import { paths } from '../../paths.ts'
@@ -98,7 +98,7 @@ function Form({ template }: { template: Template }) {
                   spellCheck={false}
                   autoCapitalize="none"
                   value={values[parameter.name] ?? ''}
-                  error={fieldMessage(add.error, `parameters.${parameter.name}`)}
+                  {...fieldProps(add.error, `parameters.${parameter.name}`)}
                   onChange={(event) => {
                     const { value } = event.currentTarget
                     setValues((before) => ({ ...before, [parameter.name]: value }))
@@ -114,7 +114,7 @@ function Form({ template }: { template: Template }) {
                 required
                 maxLength={120}
                 value={name}
-                error={fieldMessage(add.error, 'name')}
+                {...fieldProps(add.error, 'name')}
                 onChange={(event) => setName(event.currentTarget.value)}
               />
               <Textarea
@@ -131,7 +131,7 @@ function Form({ template }: { template: Template }) {
                 maxLength={2000}
                 spellCheck={false}
                 value={signOn}
-                error={fieldMessage(add.error, 'addresses.signOn')}
+                {...fieldProps(add.error, 'addresses.signOn')}
                 onChange={(event) => setSignOn(event.currentTarget.value)}
               />
             </FormLayout>

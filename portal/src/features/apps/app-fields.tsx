@@ -1,6 +1,6 @@
 /** What an app is called and where it is: for one described by hand, and for changing any. */
 import { Select, Textarea, TextInput } from '@mantine/core'
-import { fieldMessage } from '../../api/problem-error.ts'
+import { fieldProps } from '../../api/problem-error.ts'
 import { categorySlugs } from '../../strings/category-slugs.ts'
 import { useCategoryName } from '../../strings/use-category-name.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
@@ -22,7 +22,7 @@ export function AppFields({ values, onChange, error, withProtocols }: Props) {
   const categoryName = useCategoryName()
   const text = (name: keyof AppValues, wire: string = name) => ({
     value: values[name],
-    error: fieldMessage(error, wire),
+    ...fieldProps(error, wire),
     onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value }),
   })
   return (

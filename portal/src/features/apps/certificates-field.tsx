@@ -1,6 +1,7 @@
 /** Certificates of the app: until when each holds, one more by pasting it, one less by a button. */
 import { Button, Textarea } from '@mantine/core'
 import { useId, useState } from 'react'
+import type { FieldProps } from '../../api/problem-error.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { Status } from '../../ui/status.tsx'
@@ -8,19 +9,18 @@ import { When } from '../../ui/when.tsx'
 import { certificateEnd } from './certificate-end.ts'
 import styles from './sign-on.module.css'
 
-type Props = {
+type Props = FieldProps & {
   label: string
   hint: string
   value: readonly string[]
   most: number
-  error: string | undefined
   onChange: (certificates: string[]) => void
 }
 
 /** From here on administrators are warned by mail. */
 const soonMs = 60 * 86_400_000
 
-export function CertificatesField({ label, hint, value, most, error, onChange }: Props) {
+export function CertificatesField({ label, hint, value, most, onChange, ...field }: Props) {
   const { t } = useStrings()
   const [pasted, setPasted] = useState('')
   const id = useId()
@@ -63,7 +63,7 @@ export function CertificatesField({ label, hint, value, most, error, onChange }:
             maxLength={20_000}
             spellCheck={false}
             value={pasted}
-            error={error}
+            {...field}
             onChange={(event) => setPasted(event.currentTarget.value)}
           />
           {isNew ? (

@@ -7,7 +7,7 @@ import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { PersonPicker, type PickedPerson } from '../../api/administration/person-picker.tsx'
 import { answer, api } from '../../api/client.ts'
 import { Problem } from '../../api/loaded.tsx'
-import { fieldMessage } from '../../api/problem-error.ts'
+import { fieldProps } from '../../api/problem-error.ts'
 import { useAction } from '../../api/use-action.ts'
 import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
@@ -50,12 +50,20 @@ export function ConnectionForm({ app, connection }: { app: AppDetail; connection
     },
     done: () => t('ui.saved'),
     forget: [['apps']],
+    after: () => setToken(''),
   })
   const check = useAction({
     run: (): Promise<CheckResult> => answer(api.POST('/api/apps/{id}/connection/check', { params })),
     forget: [['apps']],
   })
   const found = check.data ?? connection.check
+  // The check asks the app as it is saved: its answer would be taken for one about what is typed.
+  const isUnsaved =
+    kind !== connection.kind ||
+    token !== '' ||
+    baseUrl.trim() !== (connection.baseUrl ?? '') ||
+    userName !== connection.userName ||
+    [...entitlementsAs].sort().join() !== [...connection.entitlementsAs].sort().join()
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -83,7 +91,7 @@ export function ConnectionForm({ app, connection }: { app: AppDetail; connection
                   maxLength={2000}
                   spellCheck={false}
                   value={baseUrl}
-                  error={fieldMessage(save.error, 'baseUrl')}
+                  {...fieldProps(save.error, 'baseUrl')}
                   onChange={(event) => setBaseUrl(event.currentTarget.value)}
                 />
                 <PasswordInput
@@ -93,7 +101,7 @@ export function ConnectionForm({ app, connection }: { app: AppDetail; connection
                   required={!connection.hasToken}
                   {...(connection.hasToken ? { description: t('connection.tokenKept') } : {})}
                   value={token}
-                  error={fieldMessage(save.error, 'token')}
+                  {...fieldProps(save.error, 'token')}
                   onChange={(event) => setToken(event.currentTarget.value)}
                   visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
                 />
@@ -176,12 +184,19 @@ export function ConnectionForm({ app, connection }: { app: AppDetail; connection
         <Section
           title={t('connection.checked')}
           action={
-            <AdminButton variant="default" size="xs" loading={check.isPending} onClick={() => check.mutate()}>
+            <AdminButton
+              variant="default"
+              size="xs"
+              loading={check.isPending}
+              why={isUnsaved ? t('connection.checkSaved') : null}
+              onClick={() => check.mutate()}
+            >
               {t('connection.check')}
             </AdminButton>
           }
         >
           <FormLayout>
+            {isUnsaved ? <p className={styles.quiet}>{t('connection.checkSaved')}</p> : null}
             <Problem error={check.error} />
             {found ? (
               <CheckList

@@ -2,7 +2,7 @@
 import type { OidcClaimName, OidcSettings } from '@hallpass/contract/oidc'
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { fieldMessage } from '../../api/problem-error.ts'
+import { fieldProps } from '../../api/problem-error.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { FormGroup } from './form-group.tsx'
 import styles from './sign-on.module.css'
@@ -53,7 +53,7 @@ export function OidcClaims({ claims, values, error, onChange }: Props) {
             maxLength={500}
             spellCheck={false}
             value={value}
-            error={fieldMessage(error, `settings.claims.${place}.value`)}
+            {...fieldProps(error, `settings.claims.${place}.value`)}
             onChange={(event) => change(place, { value: event.currentTarget.value })}
           />
           <ActionIcon

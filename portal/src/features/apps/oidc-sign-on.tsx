@@ -5,7 +5,7 @@ import { Select, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
-import { fieldMessage } from '../../api/problem-error.ts'
+import { fieldProps } from '../../api/problem-error.ts'
 import { useAction } from '../../api/use-action.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { FormRow } from '../../ui/form-layout.tsx'
@@ -80,14 +80,14 @@ export function OidcSignOn({ app, oidc }: { app: AppDetail; oidc: OidcOfApp }) {
           description={t('appSignOn.redirectsHint')}
           rows={[2, 10]}
           value={redirects}
-          error={fieldMessage(save.error, 'settings.redirectUris')}
+          {...fieldProps(save.error, 'settings.redirectUris')}
           onChange={setRedirects}
         />
         <LinesField
           label={t('appSignOn.afterLogout')}
           rows={[1, 6]}
           value={logouts}
-          error={fieldMessage(save.error, 'settings.postLogoutRedirectUris')}
+          {...fieldProps(save.error, 'settings.postLogoutRedirectUris')}
           onChange={setLogouts}
         />
         <FormRow>
@@ -123,7 +123,7 @@ export function OidcSignOn({ app, oidc }: { app: AppDetail; oidc: OidcOfApp }) {
           maxLength={2000}
           spellCheck={false}
           value={settings.backchannelLogoutUri ?? ''}
-          error={fieldMessage(save.error, 'settings.backchannelLogoutUri')}
+          {...fieldProps(save.error, 'settings.backchannelLogoutUri')}
           onChange={(event) =>
             change({ backchannelLogoutUri: event.currentTarget.value === '' ? null : event.currentTarget.value })
           }

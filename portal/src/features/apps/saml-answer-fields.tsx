@@ -1,6 +1,6 @@
 import type { NameIdFormat, SamlSettings } from '@hallpass/contract/saml'
 import { NumberInput, Select, TextInput } from '@mantine/core'
-import { fieldMessage } from '../../api/problem-error.ts'
+import { fieldProps } from '../../api/problem-error.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { FormRow } from '../../ui/form-layout.tsx'
 import { CertificatesField } from './certificates-field.tsx'
@@ -42,7 +42,7 @@ export function SamlAnswerFields({
           disabled={isOpaque}
           spellCheck={false}
           value={settings.nameId}
-          error={fieldMessage(error, 'settings.nameId')}
+          {...fieldProps(error, 'settings.nameId')}
           onChange={(event) => changeSettings({ nameId: event.currentTarget.value })}
         />
       </FormRow>
@@ -52,7 +52,7 @@ export function SamlAnswerFields({
         placeholder="Role = {groups}"
         rows={[2, 12]}
         value={form.attributes}
-        error={fieldMessage(error, 'settings.attributes')}
+        {...fieldProps(error, 'settings.attributes')}
         onChange={(attributes) => change({ attributes })}
       />
       <FormRow>
@@ -76,7 +76,7 @@ export function SamlAnswerFields({
         hint={t('appSignOn.encryptForHint')}
         most={1}
         value={encryption === null ? [] : [encryption.certificate]}
-        error={fieldMessage(error, 'settings.encryption')}
+        {...fieldProps(error, 'settings.encryption')}
         onChange={([certificate]) =>
           changeSettings({
             encryption: certificate === undefined ? null : { keyWrap: encryption?.keyWrap ?? 'rsa-oaep', certificate },

@@ -7,7 +7,7 @@ import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Problem } from '../../api/loaded.tsx'
-import { fieldMessage } from '../../api/problem-error.ts'
+import { fieldProps } from '../../api/problem-error.ts'
 import { useAction } from '../../api/use-action.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -75,7 +75,7 @@ export function SamlForm({ app, saml }: { app: AppDetail; saml: SamlOfApp }) {
         maxLength={1024}
         spellCheck={false}
         value={form.settings.entityId}
-        error={fieldMessage(save.error, 'settings.entityId')}
+        {...fieldProps(save.error, 'settings.entityId')}
         onChange={(event) => changeSettings({ entityId: event.currentTarget.value })}
       />
       <LinesField
@@ -83,7 +83,7 @@ export function SamlForm({ app, saml }: { app: AppDetail; saml: SamlOfApp }) {
         description={t('appSignOn.acsHint')}
         required
         value={form.acs}
-        error={fieldMessage(save.error, 'settings.acs')}
+        {...fieldProps(save.error, 'settings.acs')}
         onChange={(acs) => change({ acs })}
       />
       <SamlAnswerFields {...fields} values={saml.values} />

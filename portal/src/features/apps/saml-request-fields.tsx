@@ -1,5 +1,5 @@
 import { Switch } from '@mantine/core'
-import { fieldMessage } from '../../api/problem-error.ts'
+import { fieldProps } from '../../api/problem-error.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { CertificatesField } from './certificates-field.tsx'
 import { FormGroup } from './form-group.tsx'
@@ -22,7 +22,7 @@ export function SamlRequestFields({ form, change, changeSettings, error }: SamlF
         hint={t('appSignOn.signingCertificatesHint')}
         most={10}
         value={settings.signingCertificates}
-        error={fieldMessage(error, 'settings.signingCertificates')}
+        {...fieldProps(error, 'settings.signingCertificates')}
         onChange={(signingCertificates) => changeSettings({ signingCertificates })}
       />
       <Switch
@@ -37,7 +37,7 @@ export function SamlRequestFields({ form, change, changeSettings, error }: SamlF
           description={t('appSignOn.relayStatesHint')}
           rows={[1, 8]}
           value={form.relayStates}
-          error={fieldMessage(error, 'settings.relayStates')}
+          {...fieldProps(error, 'settings.relayStates')}
           onChange={(relayStates) => change({ relayStates })}
         />
       ) : null}

@@ -1,6 +1,6 @@
 import type { SamlSettings } from '@hallpass/contract/saml'
 import { NumberInput, Select, TextInput } from '@mantine/core'
-import { fieldMessage } from '../../api/problem-error.ts'
+import { fieldProps } from '../../api/problem-error.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { FormRow } from '../../ui/form-layout.tsx'
 import { FormGroup } from './form-group.tsx'
@@ -25,7 +25,7 @@ export function SamlSessionFields({ form, changeSettings, error }: SamlFieldProp
           maxLength={2000}
           spellCheck={false}
           value={slo?.url ?? ''}
-          error={fieldMessage(error, 'settings.slo.url') ?? fieldMessage(error, 'settings.slo')}
+          {...fieldProps(error, 'settings.slo.url', 'settings.slo')}
           onChange={(event) => change({ url: event.currentTarget.value })}
         />
         <Select
@@ -44,7 +44,7 @@ export function SamlSessionFields({ form, changeSettings, error }: SamlFieldProp
           maxLength={2000}
           spellCheck={false}
           value={slo?.responseUrl ?? ''}
-          error={fieldMessage(error, 'settings.slo.responseUrl')}
+          {...fieldProps(error, 'settings.slo.responseUrl')}
           onChange={(event) =>
             change({ responseUrl: event.currentTarget.value === '' ? null : event.currentTarget.value })
           }
@@ -55,7 +55,7 @@ export function SamlSessionFields({ form, changeSettings, error }: SamlFieldProp
           maxLength={2000}
           spellCheck={false}
           value={soapLogoutUrl ?? ''}
-          error={fieldMessage(error, 'settings.soapLogoutUrl')}
+          {...fieldProps(error, 'settings.soapLogoutUrl')}
           onChange={(event) => changeSettings({ soapLogoutUrl: event.currentTarget.value })}
         />
       </FormRow>
@@ -67,7 +67,7 @@ export function SamlSessionFields({ form, changeSettings, error }: SamlFieldProp
           max={43_200}
           allowDecimal={false}
           value={sessionMinutes ?? ''}
-          error={fieldMessage(error, 'settings.sessionMinutes')}
+          {...fieldProps(error, 'settings.sessionMinutes')}
           onChange={(value) => changeSettings({ sessionMinutes: typeof value === 'number' ? value : null })}
         />
       </FormRow>

@@ -5,7 +5,7 @@ import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Problem } from '../../api/loaded.tsx'
-import { fieldMessage } from '../../api/problem-error.ts'
+import { fieldProps } from '../../api/problem-error.ts'
 import { useHasRole } from '../../api/session.ts'
 import { useAction } from '../../api/use-action.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
@@ -59,7 +59,7 @@ export function SignalsForm({ appId, signals, onRemove }: Props) {
             maxLength={2000}
             spellCheck={false}
             value={settings.endpoint}
-            error={fieldMessage(save.error, 'settings.endpoint')}
+            {...fieldProps(save.error, 'settings.endpoint')}
             onChange={(event) => change({ endpoint: event.currentTarget.value })}
           />
           <FormRow>
@@ -70,7 +70,7 @@ export function SignalsForm({ appId, signals, onRemove }: Props) {
               maxLength={500}
               spellCheck={false}
               value={settings.audience}
-              error={fieldMessage(save.error, 'settings.audience')}
+              {...fieldProps(save.error, 'settings.audience')}
               onChange={(event) => change({ audience: event.currentTarget.value })}
             />
             <Select
@@ -88,7 +88,7 @@ export function SignalsForm({ appId, signals, onRemove }: Props) {
             maxLength={4000}
             disabled={withoutSecret}
             value={secret}
-            error={fieldMessage(save.error, 'authorization')}
+            {...fieldProps(save.error, 'authorization')}
             onChange={(event) => setSecret(event.currentTarget.value)}
             visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
           />

@@ -8,7 +8,7 @@ import { GroupsPicker } from '../../api/administration/group-picker.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded, Problem } from '../../api/loaded.tsx'
-import { fieldMessage } from '../../api/problem-error.ts'
+import { fieldProps } from '../../api/problem-error.ts'
 import { useHasRole } from '../../api/session.ts'
 import { useAction } from '../../api/use-action.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
@@ -48,7 +48,7 @@ function Form({ settings }: { settings: DeskSettings }) {
     max,
     allowDecimal: false,
     value,
-    error: fieldMessage(save.error, field),
+    ...fieldProps(save.error, field),
     onChange: (typed: number | string) => set(typeof typed === 'number' ? typed : min),
   })
   const most = proofs.reduce((sum, proof) => sum + values.points[proof], 0)
@@ -123,14 +123,14 @@ function Form({ settings }: { settings: DeskSettings }) {
               decimalScale={2}
               fixedDecimalScale
               value={values.costPerTicket}
-              error={fieldMessage(save.error, 'costPerTicket')}
+              {...fieldProps(save.error, 'costPerTicket')}
               onChange={(value) => change({ costPerTicket: typeof value === 'number' ? value : 0 })}
             />
             <TextInput
               label={t('deskSettings.currency')}
               maxLength={3}
               value={values.currency}
-              error={fieldMessage(save.error, 'currency')}
+              {...fieldProps(save.error, 'currency')}
               onChange={(event) => change({ currency: event.currentTarget.value.toUpperCase() })}
             />
           </FormRow>

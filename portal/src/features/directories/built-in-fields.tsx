@@ -30,9 +30,7 @@ export function BuiltInFields({ values, onChange, text, count }: Props) {
           <NumberInput
             label={t('directoryForm.maxAgeDays')}
             description={t('directoryForm.maxAgeDaysHint')}
-            min={1}
-            max={3650}
-            allowDecimal={false}
+            {...count('maxAgeDays', 1, 3650, 'settings.maxAgeDays')}
             value={values.maxAgeDays ?? ''}
             onChange={(value) => onChange({ maxAgeDays: typeof value === 'number' ? value : null })}
           />

@@ -1,7 +1,7 @@
 /** The domain controllers of one domain, in the order they are asked. */
 import { Button, NumberInput, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { fieldMessage } from '../../api/problem-error.ts'
+import { fieldProps } from '../../api/problem-error.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import styles from './controller-fields.module.css'
 import type { Controller, DirectoryValues } from './directory-values.ts'
@@ -23,7 +23,7 @@ export function ControllerFields({ values, onChange, error }: Props) {
     allowDecimal: false,
     hideControls: true,
     value: controllers[index]?.[name] ?? 0,
-    error: fieldMessage(error, `settings.controllers.${index}.${name}`),
+    ...fieldProps(error, `settings.controllers.${index}.${name}`),
     onChange: (value: number | string) => set(index, { [name]: typeof value === 'number' ? value : 0 }),
   })
   return (
@@ -42,7 +42,7 @@ export function ControllerFields({ values, onChange, error }: Props) {
               placeholder="dc1.acme.example"
               className={styles.host}
               value={host}
-              error={fieldMessage(error, `settings.controllers.${index}.host`)}
+              {...fieldProps(error, `settings.controllers.${index}.host`)}
               onChange={(event) => set(index, { host: event.currentTarget.value })}
             />
             <NumberInput label={t('directoryForm.port')} className={styles.port} required {...port(index, 'port')} />

@@ -1,6 +1,6 @@
 /** The inputs of a directory's settings; used to connect one and to change one. */
 import { NumberInput, Textarea, TextInput } from '@mantine/core'
-import { fieldMessage } from '../../api/problem-error.ts'
+import { fieldProps } from '../../api/problem-error.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { FormLayout, FormRow } from '../../ui/form-layout.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -22,7 +22,7 @@ export function DirectoryFields({ values, onChange, error, hasPassword }: Props)
   const { t } = useStrings()
   const text = (name: keyof DirectoryValues, wire: string = `settings.${name}`) => ({
     value: String(values[name]),
-    error: fieldMessage(error, wire),
+    ...fieldProps(error, wire),
     onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value }),
   })
   const count = (name: keyof DirectoryValues, min: number, max: number, wire: string) => ({
@@ -30,7 +30,7 @@ export function DirectoryFields({ values, onChange, error, hasPassword }: Props)
     max,
     allowDecimal: false,
     value: Number(values[name]),
-    error: fieldMessage(error, wire),
+    ...fieldProps(error, wire),
     onChange: (value: number | string) => onChange({ [name]: typeof value === 'number' ? value : min }),
   })
   return (

@@ -8,7 +8,7 @@ import type { TextProps } from './text-props.ts'
 type Props = {
   values: DirectoryValues
   onChange: (change: Partial<DirectoryValues>) => void
-  text: (name: keyof DirectoryValues) => TextProps
+  text: (name: keyof DirectoryValues, wire?: string) => TextProps
 }
 
 /** How the entries of this directory are told apart; usual values where nothing is typed. */
@@ -54,8 +54,19 @@ export function EntryFields({ values, onChange, text }: Props) {
         />
         {values.disabledWhen === 'attribute' ? (
           <FormRow>
-            <TextInput label={t('directoryForm.attribute')} required maxLength={64} {...text('disabledAttribute')} />
-            <Textarea label={t('directoryForm.values')} required autosize minRows={2} {...text('disabledValues')} />
+            <TextInput
+              label={t('directoryForm.attribute')}
+              required
+              maxLength={64}
+              {...text('disabledAttribute', 'settings.disabledWhen.attribute')}
+            />
+            <Textarea
+              label={t('directoryForm.values')}
+              required
+              autosize
+              minRows={2}
+              {...text('disabledValues', 'settings.disabledWhen.values')}
+            />
           </FormRow>
         ) : null}
       </FormLayout>

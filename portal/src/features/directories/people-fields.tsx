@@ -15,6 +15,7 @@ type Props = {
 /** What the people of a directory meet: reminders, their hours, and which of their addresses prove who they are. */
 export function PeopleFields({ values, onChange, text }: Props) {
   const { t } = useStrings()
+  const { value: _value, onChange: _onChange, ...timeZoneField } = text('timeZone', 'sync.timeZone')
   const zones = useMemo(() => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')], [])
   return (
     <Section title={t('directoryForm.people')}>
@@ -32,6 +33,7 @@ export function PeopleFields({ values, onChange, text }: Props) {
             searchable
             limit={60}
             data={zones}
+            {...timeZoneField}
             value={values.timeZone}
             onChange={(zone) => onChange({ timeZone: zone ?? values.timeZone })}
           />

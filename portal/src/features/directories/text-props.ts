@@ -1,16 +1,16 @@
+import type { FieldProps } from '../../api/problem-error.ts'
+
 /** One input of a directory's settings. */
-export type TextProps = {
+export type TextProps = FieldProps & {
   value: string
-  error: string | undefined
   onChange: (event: { currentTarget: { value: string } }) => void
 }
 
 /** The same for inputs of whole numbers. */
-export type CountProps = {
+export type CountProps = FieldProps & {
   min: number
   max: number
   allowDecimal: boolean
   value: number
-  error: string | undefined
   onChange: (value: number | string) => void
 }

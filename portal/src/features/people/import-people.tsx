@@ -75,6 +75,7 @@ export function ImportPeople() {
                 <FileButton accept="text/csv,.csv" onChange={(file) => void choose(file)}>
                   {({ onClick }) => (
                     <AdminButton
+                      data-field="csv"
                       variant={csv === '' ? 'filled' : 'default'}
                       loading={send.isPending}
                       why={builtIn.length === 0 ? t('newPerson.noDirectory') : null}

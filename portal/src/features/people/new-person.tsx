@@ -9,7 +9,7 @@ import { PersonPicker, type PickedPerson } from '../../api/administration/person
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded, Problem } from '../../api/loaded.tsx'
-import { fieldMessage } from '../../api/problem-error.ts'
+import { fieldProps } from '../../api/problem-error.ts'
 import { useAction } from '../../api/use-action.ts'
 import { useGo } from '../../navigation/use-go.ts'
 import { paths } from '../../paths.ts'
@@ -85,7 +85,7 @@ function Form({ directories, first }: { directories: readonly { id: string; name
 
   const field = (name: keyof typeof empty) => ({
     value: values[name],
-    error: fieldMessage(create.error, name),
+    ...fieldProps(create.error, name),
     onChange: (event: { currentTarget: { value: string } }) => {
       const { value } = event.currentTarget
       setValues((before) => ({ ...before, [name]: value }))

@@ -8,7 +8,7 @@ import { PolicyPicture } from '../../api/administration/policy-picture.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded, Problem } from '../../api/loaded.tsx'
-import { fieldMessage } from '../../api/problem-error.ts'
+import { fieldProps } from '../../api/problem-error.ts'
 import { useAction } from '../../api/use-action.ts'
 import { useGo, useParam } from '../../navigation/use-go.ts'
 import { paths } from '../../paths.ts'
@@ -139,7 +139,7 @@ function Form({ policy, roleId, roleName = '' }: Props) {
         max={1440}
         allowDecimal={false}
         value={rules.proveWithinMinutes ?? ''}
-        error={fieldMessage(save.error, 'rules.proveWithinMinutes')}
+        {...fieldProps(save.error, 'rules.proveWithinMinutes')}
         onChange={(value) =>
           setRules((before) => ({ ...before, proveWithinMinutes: typeof value === 'number' ? value : null }))
         }

@@ -2,7 +2,7 @@
 import type { ApproverSource, PolicyStage, PolicyView } from '@hallpass/contract/policies'
 import { ActionIcon, NumberInput, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react'
-import { fieldMessage } from '../../api/problem-error.ts'
+import { fieldProps } from '../../api/problem-error.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { FormLayout, FormRow } from '../../ui/form-layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -68,7 +68,7 @@ export function StageFields({ stage, place, count, names, error, onChange, onNam
             required
             maxLength={60}
             value={stage.name}
-            error={fieldMessage(error, `rules.stages.${place - 1}.name`)}
+            {...fieldProps(error, `rules.stages.${place - 1}.name`)}
             onChange={(event) => onChange({ name: event.currentTarget.value })}
           />
           <NumberInput

@@ -3,19 +3,19 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
+import type { FieldProps } from '../../api/problem-error.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 
 type RoleName = { id: string; name: string }
-type Props = {
+type Props = FieldProps & {
   value: readonly RoleName[]
   /** The role itself, which conflicts with nothing of its own. */
   without: string | undefined
-  error: string | undefined
   onChange: (roles: RoleName[]) => void
 }
 
 /** Picks the roles that nobody should hold together with this one. */
-export function ConflictPicker({ value, without, error, onChange }: Props) {
+export function ConflictPicker({ value, without, onChange, ...field }: Props) {
   const { t } = useStrings()
   const [words, setWords] = useState('')
   const q = words.trim()
@@ -37,7 +37,7 @@ export function ConflictPicker({ value, without, error, onChange }: Props) {
       data={all.map(({ id, name }) => ({ value: id, label: name }))}
       filter={({ options }) => options}
       value={value.map(({ id }) => id)}
-      error={error}
+      {...field}
       onSearchChange={setWords}
       onChange={(ids) => onChange(all.filter(({ id }) => ids.includes(id)).map(({ id, name }) => ({ id, name })))}
     />

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { AppPicker } from '../../api/administration/app-picker.tsx'
 import { GroupsPicker } from '../../api/administration/group-picker.tsx'
 import { PeoplePicker } from '../../api/administration/person-picker.tsx'
-import { fieldMessage } from '../../api/problem-error.ts'
+import { fieldProps } from '../../api/problem-error.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { AppIcon } from '../../ui/app-icon.tsx'
 import { ChoiceChips } from '../../ui/choice-chips.tsx'
@@ -41,7 +41,7 @@ export function RoleForm({ values, onChange, error, roleId, children }: Props) {
             required
             maxLength={120}
             value={values.name}
-            error={fieldMessage(error, 'name')}
+            {...fieldProps(error, 'name')}
             onChange={(event) => onChange({ name: event.currentTarget.value })}
           />
           <Textarea
@@ -101,7 +101,7 @@ export function RoleForm({ values, onChange, error, roleId, children }: Props) {
               max={3650}
               allowDecimal={false}
               value={values.daysMax ?? ''}
-              error={fieldMessage(error, 'daysMax')}
+              {...fieldProps(error, 'daysMax')}
               onChange={(value) => onChange({ daysMax: typeof value === 'number' ? value : null })}
             />
             <NumberInput
@@ -111,7 +111,7 @@ export function RoleForm({ values, onChange, error, roleId, children }: Props) {
               max={values.daysMax ?? 3650}
               allowDecimal={false}
               value={values.daysDefault ?? ''}
-              error={fieldMessage(error, 'daysDefault')}
+              {...fieldProps(error, 'daysDefault')}
               onChange={(value) => onChange({ daysDefault: typeof value === 'number' ? value : null })}
             />
           </FormRow>
@@ -124,7 +124,7 @@ export function RoleForm({ values, onChange, error, roleId, children }: Props) {
           <ConflictPicker
             value={values.conflicts}
             without={roleId}
-            error={fieldMessage(error, 'conflictIds')}
+            {...fieldProps(error, 'conflictIds')}
             onChange={(conflicts) => onChange({ conflicts })}
           />
         </FormLayout>

@@ -1,5 +1,6 @@
 import { Button, FileButton } from '@mantine/core'
 import { useState } from 'react'
+import type { FieldProps } from '../../api/problem-error.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { ChoiceChips } from '../../ui/choice-chips.tsx'
 import { FormLayout } from '../../ui/form-layout.tsx'
@@ -7,19 +8,18 @@ import { Notice } from '../../ui/notice.tsx'
 import { Command } from './command.tsx'
 import styles from './servicenow.module.css'
 
-type Props = {
+type Props = FieldProps & {
   installs: boolean
   onInstalls: (installs: boolean) => void
   file: File | null
   onFile: (file: File | null) => void
-  error: string | undefined
 }
 
 /** As the contract has it, less what base64 adds. */
 const bytesMax = 2_900_000
 
 /** The packed app to install, or that it is there already. */
-export function AppFile({ installs, onInstalls, file, onFile, error }: Props) {
+export function AppFile({ installs, onInstalls, file, onFile, error, 'data-field': field }: Props) {
   const { t } = useStrings()
   const [tooLarge, setTooLarge] = useState(false)
 
@@ -45,7 +45,7 @@ export function AppFile({ installs, onInstalls, file, onFile, error }: Props) {
           <div className={styles.file}>
             <FileButton accept=".zip,application/zip" onChange={choose}>
               {({ onClick }) => (
-                <Button variant="default" onClick={onClick}>
+                <Button variant="default" data-field={field} onClick={onClick}>
                   {t('snow.form.choose')}
                 </Button>
               )}

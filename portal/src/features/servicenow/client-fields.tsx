@@ -1,5 +1,5 @@
 import { PasswordInput, TextInput } from '@mantine/core'
-import { fieldMessage } from '../../api/problem-error.ts'
+import { fieldProps } from '../../api/problem-error.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { FormRow } from '../../ui/form-layout.tsx'
 
@@ -18,7 +18,7 @@ export function ClientFields({ client, onChange, error, isNew }: Props) {
         autoComplete="off"
         spellCheck={false}
         value={client.clientId}
-        error={fieldMessage(error, 'oauthClientId')}
+        {...fieldProps(error, 'oauthClientId')}
         onChange={(event) => onChange({ ...client, clientId: event.currentTarget.value })}
       />
       <PasswordInput
@@ -29,7 +29,7 @@ export function ClientFields({ client, onChange, error, isNew }: Props) {
         maxLength={1000}
         autoComplete="off"
         value={client.clientSecret}
-        error={fieldMessage(error, 'oauthClientSecret')}
+        {...fieldProps(error, 'oauthClientSecret')}
         onChange={(event) => onChange({ ...client, clientSecret: event.currentTarget.value })}
         visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
       />

@@ -1,5 +1,5 @@
 import { Select, TextInput } from '@mantine/core'
-import { fieldMessage } from '../../api/problem-error.ts'
+import { fieldProps } from '../../api/problem-error.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { ChoiceChips } from '../../ui/choice-chips.tsx'
 import { FormLayout } from '../../ui/form-layout.tsx'
@@ -21,7 +21,7 @@ export function InstanceFields({ values, onChange, error }: Props) {
         spellCheck={false}
         placeholder="https://acme.service-now.com"
         value={values.instanceUrl}
-        error={fieldMessage(error, 'instanceUrl')}
+        {...fieldProps(error, 'instanceUrl')}
         onChange={(event) => onChange({ instanceUrl: event.currentTarget.value })}
       />
       <TextInput
@@ -29,7 +29,7 @@ export function InstanceFields({ values, onChange, error }: Props) {
         required
         maxLength={100}
         value={values.name}
-        error={fieldMessage(error, 'name')}
+        {...fieldProps(error, 'name')}
         onChange={(event) => onChange({ name: event.currentTarget.value })}
       />
       <ChoiceChips

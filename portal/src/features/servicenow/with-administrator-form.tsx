@@ -3,7 +3,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { Problem } from '../../api/loaded.tsx'
-import { fieldMessage } from '../../api/problem-error.ts'
+import { fieldProps } from '../../api/problem-error.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { FormEnd, FormLayout, FormRow } from '../../ui/form-layout.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -44,7 +44,7 @@ export function WithAdministratorForm({ values, onBack, onConnected }: Props) {
             autoComplete="off"
             spellCheck={false}
             value={login}
-            error={fieldMessage(setUp.error, 'login')}
+            {...fieldProps(setUp.error, 'login')}
             onChange={(event) => setLogin(event.currentTarget.value)}
           />
           <PasswordInput
@@ -55,7 +55,7 @@ export function WithAdministratorForm({ values, onBack, onConnected }: Props) {
             maxLength={1000}
             autoComplete="off"
             value={password}
-            error={fieldMessage(setUp.error, 'password')}
+            {...fieldProps(setUp.error, 'password')}
             onChange={(event) => setPassword(event.currentTarget.value)}
             visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
           />
@@ -67,7 +67,7 @@ export function WithAdministratorForm({ values, onBack, onConnected }: Props) {
           onInstalls={setInstalls}
           file={app}
           onFile={setApp}
-          error={fieldMessage(setUp.error, 'app')}
+          {...fieldProps(setUp.error, 'app')}
         />
       </Section>
       <FormLayout>

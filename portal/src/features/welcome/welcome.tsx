@@ -6,7 +6,7 @@ import { useBrand } from '../../api/brand.ts'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded, Problem } from '../../api/loaded.tsx'
-import { fieldMessage } from '../../api/problem-error.ts'
+import { fieldProps } from '../../api/problem-error.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { takeToken } from '../../navigation/take-token.ts'
 import { useGo } from '../../navigation/use-go.ts'
@@ -65,7 +65,7 @@ function Form({ token }: { token: string }) {
     required: true,
     withAsterisk: false,
     value: values[name],
-    error: fieldMessage(error, name),
+    ...fieldProps(error, name),
     onChange: (event: { currentTarget: { value: string } }) => {
       const { value } = event.currentTarget
       setValues((before) => ({ ...before, [name]: value }))
