@@ -1,32 +1,45 @@
 import type { ConnectorSettings } from '@hallpass/contract/directories'
-import type { Health } from './connectors/connector.ts'
+import type { DirectoryConnector, Health } from './connectors/connector.ts'
 import { DirectoryFailure } from './connectors/failures.ts'
 import { placeOfSecret } from './connectors/registry.ts'
 import type { SliceDeps } from './deps.ts'
-import { directoryUnknown, secretNeeded } from './errors.ts'
+import { directoryUnknown, kindFixed, secretNeeded } from './errors.ts'
+import { refuseFaultySettings } from './refuse-faulty-settings.ts'
 import { directoryById } from './store/directories.ts'
 
-/** Tries a saved directory; changes nothing, in it or here. */
-export async function checkDirectory(deps: SliceDeps, directoryId: string): Promise<Health> {
+/**
+ * Tries a saved directory, or what is about to be saved of it; changes nothing, in it or here. Its kept secret is used for
+ * the place it was entered for and no other (security A.5).
+ */
+export async function checkDirectory(
+  deps: SliceDeps,
+  { directoryId, settings, bindPassword }: { directoryId: string } & Partial<Draft>,
+): Promise<Health> {
   const directory = await directoryById(deps.db, directoryId)
   if (directory === null) throw directoryUnknown()
-  return await healthOf(() => deps.connectors.of(directory).check())
+  if (settings === undefined) return await healthOf(() => deps.connectors.of(directory).check())
+  if (settings.kind !== directory.kind) throw kindFixed()
+  if (bindPassword !== undefined) return await checkSettings(deps, { settings, bindPassword })
+  refuseFaultySettings(deps, settings)
+  if (placeOfSecret(settings) !== placeOfSecret(directory.settings)) throw secretNeeded()
+  return await healthOf(() => checkOnce(deps.connectors.draftOf(directory, settings)))
 }
 
 /** Tries settings before they are saved. The kept secret of another directory is never used for them. */
-export async function checkSettings(
-  deps: SliceDeps,
-  input: { settings: ConnectorSettings; bindPassword?: string | undefined },
-): Promise<Health> {
-  if (placeOfSecret(input.settings) !== null && input.bindPassword === undefined) throw secretNeeded()
-  return await healthOf(async () => {
-    const connector = deps.connectors.draft(input.settings, input.bindPassword ?? null)
-    try {
-      return await connector.check()
-    } finally {
-      await connector.close()
-    }
-  })
+export async function checkSettings(deps: SliceDeps, { settings, bindPassword }: Draft): Promise<Health> {
+  refuseFaultySettings(deps, settings)
+  if (placeOfSecret(settings) !== null && bindPassword === undefined) throw secretNeeded()
+  return await healthOf(() => checkOnce(deps.connectors.draft(settings, bindPassword ?? null)))
+}
+
+type Draft = { settings: ConnectorSettings; bindPassword?: string | undefined }
+
+async function checkOnce(connector: DirectoryConnector): Promise<Health> {
+  try {
+    return await connector.check()
+  } finally {
+    await connector.close()
+  }
 }
 
 async function healthOf(check: () => Promise<Health>): Promise<Health> {

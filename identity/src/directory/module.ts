@@ -168,7 +168,7 @@ export function createDirectory(given: DirectoryDeps): Directory {
     connect: async (tx, actor, directory) => toConfigured(await connectDirectory(deps, tx, { directory, actor })),
     builtInDirectory: (tx, actor) => builtInDirectory(deps, tx, actor),
     importPeople: (input) => importPeople(deps, input),
-    check: (directoryId) => checkDirectory(deps, directoryId),
+    check: (directoryId) => checkDirectory(deps, { directoryId }),
     async syncNow(directoryId, actor) {
       const input = { directoryId, trigger: 'command_line' as const, actor }
       const { id } = await deps.db.transaction((tx) => startSync(deps, tx, input))

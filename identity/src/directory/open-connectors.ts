@@ -17,6 +17,8 @@ export type Connectors = {
   within(tx: Tx, directory: DirectoryRow): DirectoryConnector
   /** For settings that are not saved. Not kept: the caller closes it. */
   draft(settings: ConnectorSettings, bindPassword: string | null): DirectoryConnector
+  /** The same with the kept secret of a directory, for settings that name the same place. Not kept: the caller closes it. */
+  draftOf(directory: DirectoryRow, settings: ConnectorSettings): DirectoryConnector
   close(): Promise<void>
 }
 
@@ -52,6 +54,7 @@ export function openConnectors(deps: ConnectorsDeps): Connectors {
       const secret = bindPassword === null ? null : new Secret(bindPassword)
       return makeConnector({ directoryId: deps.ids.next(), settings, secret })
     },
+    draftOf: (directory, settings) => make({ ...directory, settings }),
     async close() {
       const all = [...kept.values()]
       kept.clear()

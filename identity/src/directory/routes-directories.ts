@@ -46,7 +46,7 @@ export function directoriesRoutes(server: FastifyInstance, deps: SliceDeps): voi
   })
 
   serve(server, spec.checkNewDirectory, ({ body }) => checkSettings(deps, body))
-  serve(server, spec.checkDirectory, ({ params }) => checkDirectory(deps, params.id))
+  serve(server, spec.checkDirectory, ({ params, body }) => checkDirectory(deps, { directoryId: params.id, ...body }))
 
   serve(server, spec.syncDirectory, async (call) => {
     const input = { directoryId: call.params.id, trigger: 'person' as const, actor: actorOf(call) }

@@ -261,6 +261,27 @@ describe('directories', () => {
     expect(await call('POST', `/api/directories/${acme}/check`, {})).toMatchObject({ status: 200, body: { ok: true } })
   })
 
+  test('are checked with changes that are not saved yet, by the kept secret at its own place only', async () => {
+    const check = (body: object) => call('POST', `/api/directories/${acme}/check`, body)
+    const before = (await call('GET', `/api/directories/${acme}`)).body.version
+    expect(await check({ settings: settings() })).toMatchObject({ status: 200, body: { ok: true } })
+    const other = { ...settings(), groupClass: 'posixGroup' }
+    expect((await check({ settings: other })).text).toContain('There are no groups of class posixGroup.')
+    const elsewhere = { ...settings(), host: 'localhost' }
+    expect(await check({ settings: elsewhere })).toMatchObject({ status: 400, body: { code: 'secret_required' } })
+    expect(await check({ settings: elsewhere, bindPassword: slapd.servicePassword })).toMatchObject({ status: 200 })
+    expect(await check({ settings: { kind: 'built-in' } })).toMatchObject({
+      status: 400,
+      body: { code: 'directory_kind_fixed' },
+    })
+    const faulty = { settings: { ...settings(), baseDn: 'nonsense' } }
+    for (const path of ['/api/directories/check', `/api/directories/${acme}/check`]) {
+      const { status, body } = await call('POST', path, { ...faulty, bindPassword: 'x' })
+      expect([status, body.fields[0].field]).toEqual([400, 'settings.baseDn'])
+    }
+    expect((await call('GET', `/api/directories/${acme}`)).body.version).toBe(before)
+  })
+
   test('are created once by name, with a field for every fault', async () => {
     const body = { name: 'acme PEOPLE', settings: settings(), bindPassword: 'x' }
     expect(await call('POST', '/api/directories', body)).toMatchObject({

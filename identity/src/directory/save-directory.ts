@@ -1,19 +1,18 @@
-import { isIP } from 'node:net'
 import { isDeepStrictEqual } from 'node:util'
 import type { DirectoryChange, NewDirectory } from '@hallpass/contract/directories'
 import type { Actor } from '../audit/module.ts'
 import type { Tx } from '../platform/database/database.ts'
-import { isInternalAddress } from '../platform/egress/addresses.ts'
 import { invalidField } from '../platform/errors.ts'
-import { isInternalAllowed, placeOfSecret, placesOf, settingsFault } from './connectors/registry.ts'
+import { placeOfSecret } from './connectors/registry.ts'
 import type { SliceDeps } from './deps.ts'
 import { directoryNameTaken, directoryUnknown, kindFixed, secretNeeded, wasChanged } from './errors.ts'
 import { directoryChanged } from './events.ts'
 import { sealSecret } from './open-connectors.ts'
+import { refuseFaultySettings } from './refuse-faulty-settings.ts'
 import { directoryById, firstBuiltIn, insertDirectory, isNameTaken, updateDirectory } from './store/directories.ts'
 import type { DirectoryRow } from './store/tables.ts'
 import { cleanLine, isTimeZone, keyOf } from './text.ts'
-import type { ConnectorSettings, SyncSettings } from './types.ts'
+import type { SyncSettings } from './types.ts'
 
 const defaultSync: SyncSettings = {
   syncEverySeconds: 30,
@@ -31,7 +30,7 @@ export async function connectDirectory(
 ): Promise<DirectoryRow> {
   const { settings, sync, bindPassword } = input.directory
   const name = nameOf(input.directory.name)
-  checkSettings(deps, settings)
+  refuseFaultySettings(deps, settings)
   checkTimeZone(sync?.timeZone)
   if (placeOfSecret(settings) !== null && bindPassword === undefined) throw secretNeeded()
   const now = deps.clock.now()
@@ -81,7 +80,7 @@ export async function changeDirectory(
   if (before === null) throw directoryUnknown()
   const { settings, bindPassword, version } = input.change
   if (settings.kind !== before.kind) throw kindFixed()
-  checkSettings(deps, settings)
+  refuseFaultySettings(deps, settings)
   checkTimeZone(input.change.sync.timeZone)
   const place = placeOfSecret(settings)
   const hasMoved = place !== placeOfSecret(before.settings)
@@ -148,17 +147,4 @@ function nameOf(text: string): string {
 function checkTimeZone(name: string | undefined): void {
   if (name === undefined || isTimeZone(name)) return
   throw invalidField('sync.timeZone', 'This is no time zone. Name one such as Europe/Berlin.')
-}
-
-function checkSettings(deps: Pick<SliceDeps, 'internalHosts'>, settings: ConnectorSettings): void {
-  const fault = settingsFault(settings)
-  if (fault !== null) throw invalidField(`settings.${fault.field}`, fault.message)
-  for (const place of placesOf(settings)) {
-    if (!isIP(place.host) || !isInternalAddress(place.host) || isInternalAllowed(deps.internalHosts, place)) continue
-    throw invalidField(
-      settings.kind === 'ldap' ? 'settings.host' : 'settings.controllers',
-      'This address is inside the network; the operator must list it in HALLPASS_INTERNAL_HOSTS first.',
-      'address_not_allowed',
-    )
-  }
 }

@@ -2415,7 +2415,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Try a saved directory: can it be reached, with which rights; changes nothing in it */
+        /** Try a saved directory, or a change of it: can it be reached, with which rights; changes nothing in it */
         post: operations["directory.checkDirectory"];
         delete?: never;
         options?: never;
@@ -10807,7 +10807,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Empty"];
+                "application/json": {
+                    settings?: components["schemas"]["ConnectorSettings"];
+                    bindPassword?: string;
+                };
             };
         };
         responses: {
