@@ -12,6 +12,7 @@ import { paths } from '../../paths.ts'
 import { useCategoryName } from '../../strings/use-category-name.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { AppIcon } from '../../ui/app-icon.tsx'
+import { CardLink, LinkCard } from '../../ui/card-link.tsx'
 import { ChoiceChips } from '../../ui/choice-chips.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -128,13 +129,13 @@ function TemplateCard({ template }: { template: TemplateHit }) {
   const categoryName = useCategoryName()
   const protocols = template.protocols.filter((protocol) => protocol !== 'linked')
   return (
-    <li className={styles.card}>
+    <LinkCard className={styles.card}>
       <AppIcon name={template.name} icon={template.icon} />
       <div className={styles.cardWords}>
         <h2 className={styles.cardName}>
-          <a href={paths.template(template.slug)} className={styles.link}>
+          <CardLink href={paths.template(template.slug)}>
             <bdi>{template.name}</bdi>
-          </a>
+          </CardLink>
         </h2>
         <p className={styles.quiet}>
           {categoryName(template.category)}
@@ -149,6 +150,6 @@ function TemplateCard({ template }: { template: TemplateHit }) {
           {template.provisioning ? <li className={styles.chip}>{t('templates.protocol.provisioning')}</li> : null}
         </ul>
       </div>
-    </li>
+    </LinkCard>
   )
 }

@@ -5,6 +5,7 @@ import { cart } from '../../api/cart.ts'
 import { paths } from '../../paths.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { AppIcon } from '../../ui/app-icon.tsx'
+import { CardLink, LinkCard } from '../../ui/card-link.tsx'
 import { Status } from '../../ui/status.tsx'
 import { When } from '../../ui/when.tsx'
 import styles from './catalog.module.css'
@@ -14,7 +15,7 @@ export function CatalogCard({ item, requestId }: { item: CatalogItem; requestId:
   const inCart = cart.useHas(item.roleId)
   const [first] = item.apps
   return (
-    <li className={styles.card}>
+    <LinkCard className={styles.card}>
       <div className={styles.top}>
         <AppIcon name={first?.name ?? item.name} icon={first?.icon ?? null} size="lg" />
         {item.held ? (
@@ -26,9 +27,9 @@ export function CatalogCard({ item, requestId }: { item: CatalogItem; requestId:
         ) : null}
       </div>
       <h2 className={styles.name}>
-        <a href={paths.catalogRole(item.roleId)} className={styles.link}>
+        <CardLink href={paths.catalogRole(item.roleId)}>
           <bdi>{item.name}</bdi>
-        </a>
+        </CardLink>
       </h2>
       <p className={styles.description}>
         <bdi>{item.description || item.apps.map(({ name }) => name).join(', ')}</bdi>
@@ -53,6 +54,6 @@ export function CatalogCard({ item, requestId }: { item: CatalogItem; requestId:
           </button>
         )}
       </div>
-    </li>
+    </LinkCard>
   )
 }

@@ -6,7 +6,9 @@ import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'
 import { paths } from '../../paths.ts'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
+import { CardLink, LinkCard } from '../../ui/card-link.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -37,13 +39,13 @@ export function Directories() {
           ) : (
             <ul className={styles.list}>
               {items.map((directory) => (
-                <li key={directory.id} className={styles.card}>
+                <LinkCard key={directory.id} className={styles.card}>
                   <div className={styles.head}>
                     <div className={styles.words}>
                       <h2 className={styles.name}>
-                        <a href={paths.directory(directory.id)} className={styles.link}>
+                        <CardLink href={paths.directory(directory.id)}>
                           <bdi>{directory.name}</bdi>
-                        </a>
+                        </CardLink>
                       </h2>
                       <p className={styles.detail}>
                         {t(`directories.kind.${directory.kind}`)} ·{' '}
@@ -52,14 +54,16 @@ export function Directories() {
                           ? rich('directories.lastSync', { when: <When at={directory.lastSyncAt} /> })
                           : t('directories.neverSynced')}
                       </p>
-                      {directory.health.message ? <p className={styles.detail}>{directory.health.message}</p> : null}
+                      {directory.health.message ? (
+                        <p className={styles.detail}>{say(directory.health.message)}</p>
+                      ) : null}
                     </div>
                     <DirectoryStatus state={directory.health.state} />
                   </div>
                   {directory.lastRun?.state === 'running' && directory.lastRun.kind === 'full' ? (
                     <RunProgress run={directory.lastRun} />
                   ) : null}
-                </li>
+                </LinkCard>
               ))}
             </ul>
           )

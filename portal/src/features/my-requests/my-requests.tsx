@@ -13,6 +13,7 @@ import { paths } from '../../paths.ts'
 import { useOutcomeWords } from '../../strings/use-outcome-words.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { AppIcon } from '../../ui/app-icon.tsx'
+import { CardLink, LinkCard } from '../../ui/card-link.tsx'
 import { ChoiceChips } from '../../ui/choice-chips.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -107,14 +108,14 @@ function RequestCard({ request }: { request: RequestSummary }) {
   const done = request.state === 'fulfilling' ? request.stageCount : (request.stage ?? 0)
   const [waitsFor] = request.waitsFor
   return (
-    <li className={styles.card}>
+    <LinkCard className={styles.card}>
       <AppIcon name={first?.name ?? request.role.name} icon={first?.icon ?? null} />
       <div className={styles.words}>
         <h2 className={styles.name}>
-          <a href={paths.request(request.id)} className={styles.link}>
+          <CardLink href={paths.request(request.id)}>
             <bdi>{request.role.name}</bdi>
             {request.kind === 'extend' ? ` · ${t('request.kind.extend')}` : ''}
-          </a>
+          </CardLink>
         </h2>
         <p className={styles.detail}>
           {rich('myRequests.asked', { when: <When at={request.createdAt} /> })}
@@ -144,6 +145,6 @@ function RequestCard({ request }: { request: RequestSummary }) {
         ) : null}
       </div>
       <RequestStatus state={request.state} />
-    </li>
+    </LinkCard>
   )
 }

@@ -2,6 +2,7 @@ import type { SnowConnection } from '@hallpass/contract/servicenow-admin'
 import { paths } from '../../paths.ts'
 import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
+import { CardLink, LinkCard } from '../../ui/card-link.tsx'
 import { When } from '../../ui/when.tsx'
 import { ConnectionStatus } from './connection-status.tsx'
 import styles from './servicenow.module.css'
@@ -13,13 +14,13 @@ export function ConnectionCard({ connection }: { connection: SnowConnection }) {
   const { id, name, instanceUrl, mode, heardAt, polledAt, catalogSyncedAt, open, failing, lastFailure } = connection
   const lastAt = mode === 'push' ? heardAt : polledAt
   return (
-    <li className={styles.card}>
+    <LinkCard className={styles.card}>
       <div className={styles.head}>
         <div className={styles.words}>
           <h2 className={styles.name}>
-            <a href={paths.servicenowConnection(id)} className={styles.link}>
+            <CardLink href={paths.servicenowConnection(id)}>
               <bdi>{name}</bdi>
-            </a>
+            </CardLink>
           </h2>
           <p className={styles.quiet}>
             <bdi className={styles.address}>{new URL(instanceUrl).host}</bdi> · {t(`snow.mode.${mode}`)}
@@ -43,6 +44,6 @@ export function ConnectionCard({ connection }: { connection: SnowConnection }) {
         </div>
         <ConnectionStatus connection={connection} />
       </div>
-    </li>
+    </LinkCard>
   )
 }
