@@ -163,6 +163,12 @@ export const deServicenow: Readonly<Record<keyof typeof enServicenow, string>> =
   'snow.match.employee_number': 'Personalnummer',
   'snow.form.next': 'Weiter',
   'snow.form.back': 'Zurück',
+  'snow.known.title': '{name} ist schon mit dieser Instanz verbunden',
+  'snow.known.anew':
+    'Erneutes Verbinden macht alle Schlüssel und Clients neu: Was die Instanz jetzt hat, gilt nicht mehr, sobald die neuen dort eingetragen sind. Bestellungen bleiben; was Sie im Schritt davor gewählt haben, ersetzt, was eingestellt war. Um eine Einstellung zu ändern oder nur neue Schlüssel zu machen, öffnen Sie stattdessen die Verbindung.',
+  'snow.known.refused':
+    'Von Hand lässt sie sich kein zweites Mal hinzufügen. Ihre Schlüssel und Clients werden dort erneuert, wo sie gezeigt wird.',
+  'snow.known.open': 'Verbindung öffnen',
   'snow.form.how': 'Wie',
   'snow.form.how.administrator': 'Mit einem Administrator der Instanz',
   'snow.form.how.by_hand': 'Von Hand',

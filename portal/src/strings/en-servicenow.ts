@@ -158,6 +158,12 @@ export const enServicenow = {
   'snow.match.employee_number': 'Employee number',
   'snow.form.next': 'Continue',
   'snow.form.back': 'Back',
+  'snow.known.title': '{name} is connected to this instance already',
+  'snow.known.anew':
+    'Connecting it again makes all of its keys and clients anew: what the instance has now stops working the moment the new ones are entered there. Orders stay; what you chose in the step before replaces what was set. To change a setting or to make new keys alone, open the connection instead.',
+  'snow.known.refused':
+    'It cannot be added a second time by hand. Its keys and clients are made anew where it is shown.',
+  'snow.known.open': 'Open the connection',
   'snow.form.how': 'How',
   'snow.form.how.administrator': 'With an administrator of the instance',
   'snow.form.how.by_hand': 'By hand',

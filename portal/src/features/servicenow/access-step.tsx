@@ -3,6 +3,7 @@ import { useStrings } from '../../strings/use-strings.tsx'
 import { ChoiceChips } from '../../ui/choice-chips.tsx'
 import { ByHandForm } from './by-hand-form.tsx'
 import type { InstanceValues } from './instance-values.ts'
+import { KnownInstance } from './known-instance.tsx'
 import styles from './servicenow.module.css'
 import { WithAdministratorForm } from './with-administrator-form.tsx'
 
@@ -29,6 +30,7 @@ export function AccessStep({ values, how, onHow, onBack, onConnected, onAdded }:
         onChange={(value) => onHow(value === 'by_hand' ? 'by_hand' : 'administrator')}
         choices={ways.map((value) => ({ value, label: t(`snow.form.how.${value}`) }))}
       />
+      <KnownInstance values={values} how={how} />
       {how === 'administrator' ? (
         <WithAdministratorForm values={values} onBack={onBack} onConnected={onConnected} />
       ) : (
