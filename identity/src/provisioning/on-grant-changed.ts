@@ -7,26 +7,23 @@ import { connectionsOf } from './store-connections.ts'
 
 export const settleAtOnceTask = 'provisioning.settle-at-once'
 
-export type OnGrantChangedDeps = LookAgainDeps & { access: Pick<Access, 'appsOfRole' | 'desiredAccount'> }
+export type OnGrantChangedDeps = LookAgainDeps & { access: Pick<Access, 'apps' | 'appsOfRole' | 'desiredAccount'> }
 
 /**
  * In the transaction that changed the grant: the accounts it touches are marked and their jobs queued, so that neither can
- * exist without the other. A role that carries no app with accounts has nothing to wait for.
+ * exist without the other. A role that carries no app in use with accounts has nothing to wait for.
  */
 export async function onGrantChanged(
   deps: OnGrantChangedDeps,
   tx: Tx,
   grant: { grantId: string; personId: string; roleId: string },
 ): Promise<void> {
-  const apps = await deps.access.appsOfRole(tx, grant.roleId)
-  const connections = (
-    await connectionsOf(
-      tx,
-      apps.map((app) => app.appId),
-    )
-  ).filter(({ kind }) => kind !== 'none')
+  const appIds = (await deps.access.appsOfRole(tx, grant.roleId)).map((app) => app.appId)
+  const [found, apps] = await Promise.all([connectionsOf(tx, appIds), deps.access.apps(tx, appIds)])
+  const connections = found.filter(({ kind }) => kind !== 'none')
   for (const connection of connections) await lookAgainIfNeeded(deps, tx, connection, grant.personId)
-  if (connections.length > 0) return
+  const inUse = new Set(apps.filter((app) => app.state === 'active').map((app) => app.id))
+  if (connections.some(({ appId }) => inUse.has(appId))) return
   await deps.jobs.enqueue(tx, {
     task: settleAtOnceTask,
     payload: { grantId: grant.grantId, personId: grant.personId },

@@ -10,7 +10,7 @@ import { strandedAccounts } from './store-sweeps.ts'
 
 export type SweepUnsettledDeps = LookAgainDeps &
   Pick<ProvisioningDeps, 'db' | 'events'> & {
-    access: Pick<Access, 'pendingGrants' | 'appsOfRole' | 'desiredAccount' | 'role'>
+    access: Pick<Access, 'pendingGrants' | 'apps' | 'appsOfRole' | 'desiredAccount' | 'role'>
   }
 
 const graceMs = 2 * 60_000

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accessRoutes, openCatalog } from '../access/module.ts'
 import { createRateLimiter } from '../platform/http/rate-limit.ts'
 import { createServer } from '../platform/http/server.ts'
 import { onAccountSettled } from './on-account-settled.ts'
@@ -22,15 +23,21 @@ beforeAll(async () => {
     checkCsrf: async () => {},
   })
   world.provisioning.routes(server)
+  accessRoutes(server, { ...world.access.deps, ...openCatalog() })
 })
 afterAll(async () => {
   await server.close()
   await world.close()
 })
 
+const roleOf = (name: string, appIds: string[]) =>
+  world.role(name, { apps: appIds.map((appId) => ({ appId, entitlements: [] })) })
+
 async function approved(name: string, appIds: string[], durationDays: number | null = null) {
-  const apps = appIds.map((appId) => ({ appId, entitlements: [] }))
-  const role = await world.role(name, { apps })
+  return approvedOf(await roleOf(name, appIds), durationDays)
+}
+
+async function approvedOf(role: { id: string }, durationDays: number | null = null) {
   const request = await world.ask('molly', role.id, durationDays)
   await world.approve('marcus', request.id, 0)
   world.mailbox.length = 0
@@ -42,6 +49,16 @@ async function byHand(name: string): Promise<string> {
   const appId = await world.app(name)
   await world.provisioning.putConnection({ appId, kind: 'manual', taskOwnerId: world.id.ivan }, system)
   return appId
+}
+
+async function retire(appId: string): Promise<void> {
+  const answer = await server.inject({
+    method: 'POST',
+    url: `/api/apps/${appId}/retire`,
+    payload: { reason: 'replaced' },
+  })
+  expect(answer.statusCode).toBe(200)
+  await world.settle()
 }
 
 async function finishTasks(): Promise<void> {
@@ -76,6 +93,26 @@ describe('after the last approval', () => {
     expect(await world.request(requestId)).toMatchObject({ state: 'fulfilling' })
     await finishTasks()
     expect(await world.request(requestId)).toMatchObject({ state: 'fulfilled' })
+  })
+
+  test('a retired app among those of the role is not waited for', async () => {
+    const [kept, old] = [await world.app('Kept'), await byHand('Out of use')]
+    const role = await roleOf('With a retired app', [kept, old])
+    await retire(old)
+    const both = await approvedOf(role, 10)
+    expect(await world.request(both.requestId)).toMatchObject({ state: 'fulfilled' })
+    expect(await world.grantOf('molly', both.roleId)).toMatchObject({ state: 'active' })
+  })
+
+  test('an app that is retired while the rest is ready is waited for no longer', async () => {
+    const [made, late] = [await world.app('Made'), await byHand('Never made')]
+    const { requestId, roleId } = await approved('Retired meanwhile', [made, late], 10)
+    expect(await world.request(requestId)).toMatchObject({ state: 'fulfilling' })
+    await retire(late)
+    expect(await world.request(requestId)).toMatchObject({ state: 'fulfilled', byHand: false })
+    expect(await world.grantOf('molly', roleId)).toMatchObject({
+      endsAt: new Date(world.clock.now().getTime() + 10 * dayMs),
+    })
   })
 
   test('looking twice, or at twenty at once, begins it once', async () => {
