@@ -73,11 +73,14 @@ describe('a callback', () => {
       daysDefault: null,
       policyVersion: 1,
     }
-    const apps = [{ ...entry, id: 'role-jira', name: 'Jira: member' }]
+    const jira = '01a22e61-8435-7000-9e03-dc2ec072d38d'
+    const apps = [{ ...entry, id: jira, name: 'Jira: member' }]
     expect(
       await instance.callBack('catalog', { version: 5, isFull: false, apps, removed: ['role-wiki'] }),
     ).toMatchObject({ status: 200 })
-    expect(instance.row('x_hlps_access_app', 'role_id=role-jira')).toMatchObject({ name: 'Jira: member' })
+    // An order names the row: that the row is the role's cannot be exchanged.
+    const row = instance.row('x_hlps_access_app', `role_id=${jira}`)
+    expect(row).toMatchObject({ name: 'Jira: member', sys_id: jira.replaceAll('-', '') })
     expect(instance.row('x_hlps_access_app', 'role_id=role-wiki')?.requestable).toBe('false')
     expect((await instance.callBack('health', null)).body).toMatchObject({
       result: { instanceId: instance.instanceId, keyId: 'in-1' },

@@ -107,7 +107,7 @@ export function memoryGlide(): Memory {
         if (order.orderBy?.startsWith('-')) found.reverse()
         return found.slice(0, order.limit ?? found.length).map(([id, values]) => rowOf(id, values))
       },
-      insert: (table, values) => insert(table, values, hex()),
+      insert: (table, values, id) => insert(table, values, id ?? hex()),
       update: (table, id, values) => {
         const known = of(table).get(id)
         if (known === undefined) return false

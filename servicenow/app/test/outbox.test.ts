@@ -182,6 +182,27 @@ describe('the list of apps', () => {
     })
   })
 
+  it('keeps a role in the row that has its id, and puts right what was exchanged there', () => {
+    const glide = connected()
+    const [crm, wiki] = ['01a22e61-8435-7000-9e03-dc2ec072d38d', '01a22e61-8445-7000-b8ad-0a16218bd2fc']
+    const full = { version: 7, isFull: true, apps: [entry(crm, 'CRM'), entry(wiki, 'Wiki')], removed: [] }
+    glide.add('x_hlps_access_app', { role_id: crm, name: 'Of old', requestable: 'true' }, 'c'.repeat(32))
+    applyCatalog(glide, full)
+    const [crmRow, wikiRow] = [crm, wiki].map((id) => id.replaceAll('-', ''))
+    const shown = () =>
+      glide.all('x_hlps_access_app').flatMap((app) => (app.requestable === 'true' ? [[app.id, app.role_id]] : []))
+    expect(shown()).toEqual([
+      [crmRow, crm],
+      [wikiRow, wiki],
+    ])
+    glide.tables.update('x_hlps_access_app', wikiRow ?? '', { role_id: crm })
+    applyCatalog(glide, { ...full, version: 8 })
+    expect(shown()).toEqual([
+      [crmRow, crm],
+      [wikiRow, wiki],
+    ])
+  })
+
   it('of a version that is older than what is here changes nothing', () => {
     const glide = connected()
     applyCatalog(glide, { version: 7, isFull: true, apps: [entry('role-sf', 'Salesforce')], removed: [] })

@@ -78,6 +78,24 @@ test.each([
   },
 )
 
+test('an app of the list whose role is exchanged after the approvals gives neither of the two', async () => {
+  const [row, other] = [house.instance.offer(house.roleId), house.instance.offer(otherRole)]
+  const chosen = { roles: [], variables: { apps: row } }
+  expect(await outcome(await approved(chosen))).toMatchObject({ state: 'fulfilled' })
+  expect(await held()).toEqual([30, null])
+  const { db } = house.app.foundation
+  const grant = await house.app.access.heldGrant(db, house.id.molly, house.roleId)
+  const actor = { kind: 'system', name: 'test' } as const
+  await db.transaction((tx) => house.app.access.endGrant(tx, grant?.id ?? '', 'given_back', actor))
+  await house.later(600)
+
+  const ritm = await approved(chosen)
+  house.instance.set('x_hlps_access_app', row, { role_id: otherRole })
+  house.instance.set('x_hlps_access_app', other, { role_id: house.roleId })
+  expect(await outcome(ritm)).toMatchObject({ state: 'denied' })
+  expect(await held()).toEqual([null, null])
+})
+
 test('an answer exchanged for that of another item is noticed like one that was edited', async () => {
   const other = house.ordered({ roles: [otherRole] })
   const ritm = await approved()

@@ -197,8 +197,14 @@ async function rolesBehind(client: ServiceNowClient, sysIds: readonly string[]):
   if (sysIds.length === 0) return new Map()
   const where = [{ field: 'sys_id', op: 'IN', value: sysIds }] as const
   const rows = await client.table.list('x_hlps_access_app', { where, fields: ['role_id'] })
-  return new Map(rows.map((row) => [row.sys_id ?? '', row.role_id ?? '']))
+  return new Map(rows.filter(isOfItsRole).map((row) => [sysIdOf(row), row.role_id ?? '']))
 }
+
+/**
+ * Our app keeps a role in the row whose sys_id is the role's own id. What people approved is the row: one whose role was
+ * exchanged afterwards, by whoever may write that table, gives neither.
+ */
+const isOfItsRole = (row: Row): boolean => (row.role_id ?? '').replaceAll('-', '') === sysIdOf(row)
 
 /** Which of these user names are accounts of programs, in small letters. A name that no query can carry is taken for a person's. */
 async function programsAmong(client: ServiceNowClient, names: readonly string[]): Promise<Set<string>> {

@@ -39,6 +39,8 @@ export type TestInstance = {
   now(): string
   /** The table in which the app leaves its calls, and one call in it. */
   makeOutbox(): void
+  /** The row of a role in the list that the form of the app offers. */
+  offer(roleId: string): string
   leave(method: string, path: string, body?: unknown): string
   /** Writes a record as an administrator of the instance could, past every rule. */
   set(table: string, sysId: string, values: Record<string, string>): void
@@ -59,6 +61,7 @@ export type Order = {
 /** Of the administrator that every new instance comes with. */
 export const administratorPassword = 'admin-of-the-simulator'
 export const clientId = 'hallpass-of-acme'
+const offered = 'x_hlps_access_app'
 export const catalogItem = 'ca7a10600000000000000000000000a1'
 const who = (login: string, userId: string) => ({ userId, userName: login, roles: new Set<string>(), isSystem: false })
 
@@ -133,6 +136,27 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
     time: Math.floor(clock.now().getTime() / 1000),
   })
 
+  function makeTable(name: string, elements: readonly string[]): void {
+    records.insert('sys_db_object', { name, label: name, ws_access: 'true' }, system)
+    for (const element of elements)
+      records.insert(
+        'sys_dictionary',
+        { name, element, internal_type: 'string', max_length: '8000', active: 'true' },
+        system,
+      )
+    const role = records.find('sys_user_role', 'name=itil', { limit: 1 })[0]?.sys_id ?? ''
+    for (const operation of ['read', 'write']) {
+      const rule = written(
+        records.insert(
+          'sys_security_acl',
+          { name, operation, type: 'record', active: 'true', decision_type: 'allow' },
+          system,
+        ),
+      )
+      records.insert('sys_security_acl_role', { sys_security_acl: rule.sys_id ?? '', sys_user_role: role }, system)
+    }
+  }
+
   return {
     url,
     id,
@@ -203,26 +227,14 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
     row: (table, sysId) => ({ ...records.get(table, sysId) }),
     now: () => dateTimeText(clock.now()),
     makeOutbox() {
-      const table = 'x_hlps_access_call'
-      records.insert('sys_db_object', { name: table, label: 'Call', ws_access: 'true' }, system)
       const call = ['method', 'path', 'body', 'state', 'status_code', 'answer', 'attempts', 'next_try_at']
-      for (const element of [...call, 'kind', 'request_item', 'settled', 'remote_version'])
-        records.insert(
-          'sys_dictionary',
-          { name: table, element, internal_type: 'string', max_length: '8000', active: 'true' },
-          system,
-        )
-      const role = records.find('sys_user_role', 'name=itil', { limit: 1 })[0]?.sys_id ?? ''
-      for (const operation of ['read', 'write']) {
-        const rule = written(
-          records.insert(
-            'sys_security_acl',
-            { name: table, operation, type: 'record', active: 'true', decision_type: 'allow' },
-            system,
-          ),
-        )
-        records.insert('sys_security_acl_role', { sys_security_acl: rule.sys_id ?? '', sys_user_role: role }, system)
-      }
+      makeTable('x_hlps_access_call', [...call, 'kind', 'request_item', 'settled', 'remote_version'])
+    },
+    offer(roleId) {
+      if (records.find('sys_db_object', `name=${offered}`).length === 0) makeTable(offered, ['role_id'])
+      return (
+        written(records.insert(offered, { role_id: roleId, sys_id: roleId.replaceAll('-', '') }, system)).sys_id ?? ''
+      )
     },
     leave: (method, path, body) =>
       written(

@@ -15,12 +15,20 @@ export function applyCatalog(glide: Glide, news: CatalogCallback): 'applied' | '
     return 'unchanged'
   }
 
-  const known = new Map(glide.tables.find(tables.app, []).map((row) => [row.get('role_id'), row]))
+  const known = glide.tables.find(tables.app, [])
   const counts = { added: 0, changed: 0, removed: 0 }
-  for (const entry of news.apps) counts[keep(glide, known.get(entry.id), entry, at)] += 1
+  const kept = new Set<string>()
+  for (const entry of news.apps) {
+    const row = rowOf(entry.id, known)
+    counts[keep(glide, row, entry, at)] += 1
+    if (row !== undefined) kept.add(row.id)
+  }
   const named = new Set(news.apps.map((entry) => entry.id))
-  const gone = news.isFull ? [...known.keys()].filter((id) => !named.has(id)) : news.removed
-  for (const id of gone) counts.removed += takeOff(glide, known.get(id))
+  for (const row of known) {
+    const roleId = row.get('role_id')
+    const isGone = named.has(roleId) || news.isFull || news.removed.includes(roleId)
+    if (isGone && !kept.has(row.id)) counts.removed += takeOff(glide, row)
+  }
   const { added, changed, removed } = counts
   glide.tables.insert(tables.syncRun, {
     ...run,
@@ -30,6 +38,21 @@ export function applyCatalog(glide: Glide, news: CatalogCallback): 'applied' | '
     outcome: 'done',
   })
   return 'applied'
+}
+
+/**
+ * The row of a role has the role's own id, so that an order, which names the row, names the role: whoever may write here
+ * can exchange `role_id`, and Hallpass gives nothing for a row that names another role than its sys_id does.
+ */
+function rowOf(roleId: string, known: readonly Row[]): Row | undefined {
+  const id = rowIdOf(roleId)
+  return known.find((row) => (id === null ? row.get('role_id') === roleId : row.id === id))
+}
+
+/** Null for an id that is no UUID. */
+function rowIdOf(roleId: string): string | null {
+  const id = roleId.replaceAll('-', '').toLowerCase()
+  return /^[0-9a-f]{32}$/.test(id) ? id : null
 }
 
 function keep(glide: Glide, known: Row | undefined, entry: CatalogEntry, at: string): 'added' | 'changed' {
@@ -46,7 +69,7 @@ function keep(glide: Glide, known: Row | undefined, entry: CatalogEntry, at: str
     synced_at: at,
   }
   if (known === undefined) {
-    glide.tables.insert(tables.app, values)
+    glide.tables.insert(tables.app, values, rowIdOf(entry.id) ?? undefined)
     return 'added'
   }
   glide.tables.update(tables.app, known.id, values)
@@ -54,8 +77,8 @@ function keep(glide: Glide, known: Row | undefined, entry: CatalogEntry, at: str
 }
 
 /** Never deleted: orders and access of the past refer to it. */
-function takeOff(glide: Glide, known: Row | undefined): number {
-  if (known === undefined || known.get('requestable') === 'false') return 0
+function takeOff(glide: Glide, known: Row): number {
+  if (known.get('requestable') === 'false') return 0
   glide.tables.update(tables.app, known.id, { requestable: 'false' })
   return 1
 }

@@ -12,9 +12,10 @@ export const glideTables: Tables = {
     return ids.map((id) => read(table, id)).filter((row) => row !== null)
   },
 
-  insert(table, values) {
+  insert(table, values, id) {
     const record = new GlideRecord(table)
     record.initialize()
+    if (id !== undefined) record.setNewGuidValue(id)
     fill(record, values)
     return written(record.insert())
   },

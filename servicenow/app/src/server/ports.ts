@@ -19,8 +19,8 @@ export type Tables = {
   /** Dot-walks (`requested_for.manager`) are allowed in `get` of the row. */
   get(table: string, id: string): Row | null
   find(table: string, where: readonly Where[], order?: Order): readonly Row[]
-  /** The new sys_id, or null where a rule, an access control or a unique index refused. */
-  insert(table: string, values: Values): string | null
+  /** The new sys_id, or null where a rule, an access control or a unique index refused. `id` is taken for it where given. */
+  insert(table: string, values: Values, id?: string): string | null
   update(table: string, id: string, values: Values): boolean
   remove(table: string, id: string): void
   /** All that was written into a journal field of a record, newest first, each entry below a line of when and by whom. */
