@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { makeQuickFolder } from './quick-folder.ts'
+import { tryCommand } from './run-command.ts'
 
 test('a quick folder is new, and open to its owner only', () => {
   const folders = [makeQuickFolder('hallpass-quick-'), makeQuickFolder('hallpass-quick-')]
@@ -21,4 +22,19 @@ test('where nothing is kept in memory it is among the other temporary folders', 
     rmSync(folder, { recursive: true })
   }
   rmSync(onDisk, { recursive: true })
+})
+
+test('it is gone when the process that made it exits, whatever it holds and whether or not it ended well', async () => {
+  const module = JSON.stringify(join(import.meta.dirname, 'quick-folder.ts'))
+  const script = `
+    import { writeFileSync } from 'node:fs'
+    import { makeQuickFolder } from ${module}
+    const folder = makeQuickFolder('hallpass-quick-')
+    writeFileSync(folder + '/rows', 'left')
+    process.stdout.write(folder)
+    throw new Error('broken off')`
+  const { code, stdout } = await tryCommand(process.execPath, ['--input-type=module', '--eval', script])
+  expect(code).toBe(1)
+  expect(stdout).toContain('hallpass-quick-')
+  expect(existsSync(stdout)).toBe(false)
 })
