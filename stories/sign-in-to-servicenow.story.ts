@@ -1,6 +1,8 @@
 import { strict as assert } from 'node:assert'
 import { randomUUID } from 'node:crypto'
 import { castPerson } from '@hallpass/counterparts/acme'
+import { put } from '@hallpass/servicenow-simulator/seed/put'
+import { makeKey } from '@hallpass/servicenow-simulator/sso/testing-key'
 import { type Simulator, startSimulator } from '@hallpass/servicenow-simulator/start-simulator'
 import { system } from '@hallpass/servicenow-simulator/store/open-records'
 import type { Page } from 'playwright-core'
@@ -18,7 +20,7 @@ const molly = castPerson('molly')
 /** Single sign-on into ServiceNow as the guide sets it up: from its own sign-in page, from the tile, with a second factor, and out again. */
 export const story: Story = {
   name: 'sign-in-to-servicenow',
-  seconds: 50,
+  seconds: 60,
   async run({ company, chromium, step }) {
     const instance = await startSimulator({ instanceName: 'acme' })
     try {
@@ -70,6 +72,7 @@ export const story: Story = {
         await there.page.getByText('Active', { exact: true }).waitFor()
       })
       const provider = instance.records.find('saml2_update1_properties', 'name=Acme access')[0]?.sys_id ?? ''
+      setProvider(instance, provider, { idp_logout_url: '' })
       await step('The pre-flight reads what the instance published and finds nothing wrong', page, async () => {
         const metadata = `${instance.url}/sso_metadata.do?glide_sso_id=${provider}`
         await page.getByLabel(/^Metadata to check against/).fill(metadata)
@@ -86,7 +89,7 @@ export const story: Story = {
         await page.getByText('Saved.').first().waitFor()
       })
       await wantTwoFactors(ivan, appId)
-      wantMultiFactor(instance, provider)
+      setProvider(instance, provider, multiFactor)
 
       const desktop = await chromium.open()
       await step('Molly comes from the sign-in page of ServiceNow', desktop.page, async () => {
@@ -164,6 +167,27 @@ export const story: Story = {
           .waitFor()
       })
 
+      await step('Ivan notes that ServiceNow has the certificate that follows', page, async () => {
+        await page.goto(`${company.url}/admin/sign-on?tab=keys`)
+        const row = page.getByRole('row', { name: new RegExp(app) })
+        await row.getByText('not given').waitFor()
+        await row.getByRole('button', { name: /Note as given.*The one that follows/ }).click()
+        await row.getByText('not given').waitFor({ state: 'detached' })
+      })
+      await step('The next key is put in service only after a question', page, async () => {
+        await page.getByRole('button', { name: 'Put the next key in service' }).first().click()
+        await page.getByRole('dialog').getByText('Every app was noted to have its certificate.').waitFor()
+      })
+      await step('Then it signs, and the one before can be put back', page, async () => {
+        await page.getByRole('dialog').getByRole('button', { name: 'Put the next key in service' }).click()
+        await page.getByText('The next key signs now.').waitFor()
+        await page.getByRole('button', { name: 'Put back in service' }).first().waitFor()
+      })
+      await step('ServiceNow takes it, since it knew the certificate before', opened, async () => {
+        await opened.goto(signOnUrl)
+        await insideAs(opened, molly.displayName)
+      })
+
       const leo = await chromium.open({ locale: 'de-DE', width: 390, height: 844 })
       await step('Leo, who has no such role, is stopped here, in his language', leo.page, async () => {
         await leo.page.goto(signOnUrl)
@@ -171,12 +195,37 @@ export const story: Story = {
         await leo.page.getByText('Sie haben zurzeit keinen Zugang zu dieser App').waitFor()
       })
 
-      await step('Molly signs out here and there', desktop.page, async () => {
-        await signOutThere(opened)
+      await step('Ivan sets up signing out of both', page, async () => {
+        const certificate = signLogouts(instance)
+        setProvider(instance, provider, { idp_logout_url: `${company.url}/saml/slo`, sign_logout_request: 'true' })
+        await page.goto(`${company.url}/admin/apps/${appId}?tab=signOn`)
+        await page.getByLabel('Certificate the app signs with').fill(certificate)
+        await page.getByRole('button', { name: 'Add this certificate' }).click()
+        await page.getByLabel('Sign-out address of the app (SLO)').fill(`${instance.url}/navpage.do`)
+        await page.getByLabel('Where answers go').fill(`${instance.url}/external_logout_complete.do`)
+        await page.getByRole('button', { name: 'Save', exact: true }).first().click()
+        await page.getByText('Saved.').first().waitFor()
+      })
+      await step('Molly signs out of ServiceNow', opened, async () => {
+        await opened.getByRole('button', { name: 'Sign out' }).click()
+        await opened.getByText('You are signed out.').waitFor()
+      })
+      await step('And is signed out of Hallpass with it', desktop.page, async () => {
         await desktop.page.goto(company.url)
-        await desktop.page.getByRole('button', { name: /Molly Byrne/ }).click()
-        await desktop.page.getByRole('menuitem', { name: 'Sign out' }).click()
         await desktop.page.getByLabel('Login or e-mail address').waitFor()
+      })
+      await step('On her phone she is in both still, and signs out of Hallpass', phone.page, async () => {
+        await phone.page.goto(`${instance.url}/sp`)
+        await insideAs(phone.page, molly.displayName)
+        await phone.page.goto(company.url)
+        await phone.page.getByRole('button', { name: 'Menu', exact: true }).click()
+        await phone.page.getByRole('button', { name: /Molly Byrne/ }).click()
+        await phone.page.getByRole('menuitem', { name: 'Sign out' }).click()
+        await phone.page.getByLabel('Login or e-mail address').waitFor()
+      })
+      await step('Which signed her out of ServiceNow', phone.page, async () => {
+        await phone.page.goto(`${instance.url}/sp`)
+        await phone.page.getByLabel('User name').waitFor()
       })
       await step('And the next way into ServiceNow begins with her password again', opened, async () => {
         await opened.goto(signOnUrl)
@@ -217,12 +266,24 @@ async function wantTwoFactors(ivan: ApiClient, appId: string): Promise<void> {
   await ivan.put('/api/sign-on-policy', { version, rules: [rule, ...rules], otherwise })
 }
 
-/** In the form of the identity provider: ask for several factors, and take no answer that does not say so. */
-function wantMultiFactor({ records }: Simulator, provider: string): void {
-  const wanted = { create_authn_context_class: 'true', authn_context_class_ref_method: mfa }
-  records.update('saml2_update1_properties', provider, wanted, system)
+/** In the form of the identity provider in ServiceNow. */
+function setProvider({ records }: Simulator, provider: string, values: Record<string, string>): void {
+  records.update('saml2_update1_properties', provider, values, system)
 }
-const mfa = 'https://refeds.org/profile/mfa'
+/** Ask for several factors, and take no answer that does not say so. */
+const multiFactor = {
+  create_authn_context_class: 'true',
+  authn_context_class_ref_method: 'https://refeds.org/profile/mfa',
+}
+
+/** A key store of the instance, to sign what it says when people sign out; its certificate. */
+function signLogouts({ records }: Simulator): string {
+  const { key, cert } = makeKey()
+  const keyStore = { name: 'Key store', pem_certificate: cert, private_key_pem: key, active: 'true' }
+  const value = put(records, 'sys_certificate', 'key store', keyStore)
+  put(records, 'sys_properties', 'key store', { name: 'glide.authenticate.sso.saml2.keystore', value })
+  return cert
+}
 
 /** Name and password at our door, wherever one came from. */
 async function passDoor(page: Page, login: string, language: Language = 'en'): Promise<void> {
