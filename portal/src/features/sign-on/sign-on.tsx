@@ -30,7 +30,7 @@ export function SignOn() {
     queryFn: (): Promise<SignOnPolicy> => answer(api.GET('/api/sign-on-policy')),
   })
   return (
-    <Page title={t('signOn.title')} lead={t('signOn.lead')}>
+    <Page title={t('signOn.title')} lead={t(active === 'keys' ? 'signingKeys.lead' : 'signOn.lead')}>
       <TabLinks
         label={t('signOn.tabs')}
         active={active}

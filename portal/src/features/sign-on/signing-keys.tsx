@@ -4,14 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'
-import { useStrings } from '../../strings/use-strings.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CertificateApps } from './certificate-apps.tsx'
 import { KeysOfUse } from './keys-of-use.tsx'
 import styles from './sign-on.module.css'
 
 export function SigningKeys() {
-  const { t } = useStrings()
   const query = useQuery({
     queryKey: keys.signOnKeys,
     queryFn: (): Promise<SignOnKeys> => answer(api.GET('/api/sign-on-keys')),
@@ -20,7 +18,6 @@ export function SigningKeys() {
     <Loaded query={query} skeleton={<Skeleton shape="cards" rows={3} />}>
       {(all) => (
         <div className={styles.policy}>
-          <p className={styles.hint}>{t('signingKeys.lead')}</p>
           <KeysOfUse use="saml" all={all} />
           <CertificateApps all={all} />
           <KeysOfUse use="oidc" all={all} />
