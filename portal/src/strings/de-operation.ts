@@ -36,6 +36,7 @@ export const deOperation: Readonly<Record<keyof typeof enOperation, string>> = {
   'trail.group.task.': 'Aufgaben',
   'trail.clear': 'Filter leeren',
   'trail.verify': 'Prüfen',
+  'trail.verifyHint': 'Liest jeden Eintrag noch einmal und vergleicht ihn mit dem, was signiert wurde.',
   'trail.export': 'Exportieren',
   'trail.exportHint': 'Was die Filter zeigen, als JSON-Zeilen',
   'trail.ok': 'Das Protokoll ist unversehrt',
@@ -53,6 +54,7 @@ export const deOperation: Readonly<Record<keyof typeof enOperation, string>> = {
   'trail.resolveTitle': 'Ist es geschehen?',
   'trail.happened': 'Es ist geschehen',
   'trail.notHappened': 'Es ist nicht geschehen',
+  'trail.resolvePasswordTitle': 'Wurde das Passwort gesetzt?',
   'trail.resolvePassword':
     'Sehen Sie im Verzeichnis nach, wann dieses Passwort zuletzt gesetzt wurde. Wurde es gesetzt, gilt das alte nicht mehr, die Person erfährt davon, und ihre Seite ist verbraucht. Wurde es nicht gesetzt, kann sie es auf derselben Seite tun. Ihre Sitzungen enden in beiden Fällen.',
   'trail.passwordSet': 'Es wurde gesetzt',

@@ -33,6 +33,7 @@ export const enOperation = {
   'trail.group.task.': 'Tasks',
   'trail.clear': 'Clear the filters',
   'trail.verify': 'Verify',
+  'trail.verifyHint': 'Reads every entry again and holds it against what was signed.',
   'trail.export': 'Export',
   'trail.exportHint': 'What the filters show, as JSON lines',
   'trail.ok': 'The trail is whole',
@@ -50,6 +51,7 @@ export const enOperation = {
   'trail.resolveTitle': 'Did it happen?',
   'trail.happened': 'It happened',
   'trail.notHappened': 'It did not happen',
+  'trail.resolvePasswordTitle': 'Was the password set?',
   'trail.resolvePassword':
     'Look in the directory when this password was last set. If it was set, the old one no longer counts, the person is told, and their page is used up. If it was not, they can set it on the same page. Their sessions end either way.',
   'trail.passwordSet': 'It was set',

@@ -19,12 +19,14 @@ type Props = { problem: ProblemWords; onRetry?: (() => void) | undefined; withFi
 
 export function ProblemNotice({ problem, onRetry, withFields = false }: Props) {
   const { t } = useStrings()
+  // What is said of a field is not said twice.
+  const isToldBelow = withFields && problem.fields.some(({ message }) => message === problem.detail)
   return (
     <div role="alert" className={styles.notice}>
       <IconAlertTriangle size={18} aria-hidden className={styles.icon} />
       <div className={styles.words}>
         <p className={styles.title}>{problem.title}</p>
-        {problem.detail === '' ? null : <p>{problem.detail}</p>}
+        {problem.detail === '' || isToldBelow ? null : <p>{problem.detail}</p>}
         {withFields && problem.fields.length > 0 ? <FaultyFields fields={problem.fields} /> : null}
         {problem.reference ? (
           <p className={styles.reference}>

@@ -42,7 +42,7 @@ export function OpenIntents() {
       <Modal
         opened={resolving !== null}
         onClose={() => setResolving(null)}
-        title={t('trail.resolveTitle')}
+        title={t(resolving?.action.startsWith('password.') ? 'trail.resolvePasswordTitle' : 'trail.resolveTitle')}
         closeButtonProps={{ 'aria-label': t('ui.close') }}
       >
         {resolving ? <Resolve key={resolving.id} intent={resolving} onClose={() => setResolving(null)} /> : null}

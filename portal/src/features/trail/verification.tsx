@@ -19,7 +19,7 @@ export function Verification() {
   return (
     <section className={styles.verify} aria-label={t('trail.verify')} data-result={resultOf(verify.data)}>
       <div role="status" className={styles.result}>
-        {verify.data ? <Result result={verify.data} /> : <p>{t('trail.lead')}</p>}
+        {verify.data ? <Result result={verify.data} /> : <p>{t('trail.verifyHint')}</p>}
         <Problem error={verify.error} />
       </div>
       <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
