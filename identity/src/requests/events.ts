@@ -5,3 +5,5 @@ import { defineEvent } from '../platform/events.ts'
 export const requestChanged = defineEvent<{ requestId: string; version: number }>('requests.request_changed')
 /** A request reached its end: fulfilled, denied or cancelled. */
 export const requestSettled = defineEvent<{ requestId: string; version: number }>('requests.request_settled')
+/** Another version of a policy is in force for new requests: of one role, or (null) the default. */
+export const policySet = defineEvent<{ roleId: string | null }>('requests.policy_set')

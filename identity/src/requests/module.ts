@@ -29,7 +29,7 @@ import { takeBackExternal } from './take-back-external.ts'
 import type { PolicySnapshot, Request } from './types.ts'
 
 export type { RequestsDeps } from './deps.ts'
-export { requestChanged, requestSettled } from './events.ts'
+export { policySet, requestChanged, requestSettled } from './events.ts'
 export { maySee } from './may-see.ts'
 export { notProvableElsewhere } from './provable-elsewhere.ts'
 export type { ExternalApproval, ExternalApprovalInput, ExternalApprovalOutcome } from './record-external-approval.ts'

@@ -4,9 +4,11 @@ import type { Directory } from '../directory/module.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Reader, Tx } from '../platform/database/database.ts'
 import type { FieldFault } from '../platform/errors.ts'
+import type { Events } from '../platform/events.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { Mailer } from '../platform/mail/mail.ts'
 import { policyChanged, policyFaulty, roleNotFound } from './errors.ts'
+import { policySet } from './events.ts'
 import { builtInRules, faultsOf, isWeaker, sourcesAt } from './policy.ts'
 import { policyWeakened } from './policy-mail.ts'
 import { insertPolicyVersion, type PolicyVersion, policyVersions } from './store-policies.ts'
@@ -16,6 +18,7 @@ export type SetPolicyDeps = {
   directory: Pick<Directory, 'people' | 'group'>
   access: Pick<Access, 'role' | 'administrators'>
   audit: Pick<Audit, 'record'>
+  events: Pick<Events, 'emit'>
   mail: Mailer
   clock: Clock
   ids: Ids
@@ -68,6 +71,7 @@ export async function setPolicy(
     before: { version: newest, rules: versions[0]?.rules ?? null },
     after: { version: next.version, rules: next.rules },
   })
+  await deps.events.emit(tx, policySet, { roleId: next.roleId })
   if (next.isWeaker) await tellAdministrators(deps, tx, role?.name ?? null, next.authorId)
   return { version: next.version, weaker: next.isWeaker }
 }

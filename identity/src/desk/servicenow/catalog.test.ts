@@ -88,8 +88,13 @@ test('what must be approved in Hallpass is not offered there, and nobody is aske
     const rules = { stages: [{ ...stage, ...hours }], samePersonMayDecideSeveralStages: false, proveWithinMinutes }
     return foundation.db.transaction((tx) => requests.setPolicy(tx, operator, role.id, rules))
   }
+  await house.settle()
+  house.instance.told.length = 0
+  const before = house.platform.clock.now().getTime()
   await setPolicy(null)
   await house.settle()
+  expect(told().at(-1)?.body.apps).toMatchObject([{ id: role.id, policyVersion: 1 }])
+  expect((told().at(-1)?.at ?? 0) - before).toBeLessThan(5000)
   await foundation.jobs.runSweep('servicenow.compare-catalog')
   await house.settle()
   const shownTo = async () => {

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { appRetired, grantEnded, offerChanged, roleChanged } from '../../access/module.ts'
 import type { Actor } from '../../audit/module.ts'
 import { recoveryFinished } from '../../credentials/module.ts'
-import { requestChanged } from '../../requests/module.ts'
+import { policySet, requestChanged } from '../../requests/module.ts'
 import { type ConnectInstance, connectInstance } from './connect-instance.ts'
 import { createConnection } from './create-connection.ts'
 import type { ServiceNowDeps } from './deps.ts'
@@ -69,8 +69,8 @@ export function createServiceNow(given: ServiceNowDeps): ServiceNow {
   events.afterCommit(grantEnded, 'servicenow', async ({ grantId }) => {
     for (const orderId of await orderIdsOfGrant(db, grantId)) await refreshOrder(deps, orderId)
   })
-  for (const event of [offerChanged, roleChanged, appRetired])
-    events.afterCommit<{ [key: string]: string | readonly string[] }>(event, 'servicenow', () =>
+  for (const event of [offerChanged, roleChanged, appRetired, policySet])
+    events.afterCommit<{ [key: string]: string | null | readonly string[] }>(event, 'servicenow', () =>
       enqueueSync(deps, { isFull: false }),
     )
   return {
