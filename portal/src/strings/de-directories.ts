@@ -151,6 +151,7 @@ export const deDirectories: Readonly<Record<keyof typeof enDirectories, string>>
   'directoryForm.history': 'Keines der letzten',
   'directoryForm.companyWords': 'Wörter, die ein Passwort nicht enthalten darf, eines je Zeile',
   'directoryForm.check': 'Jetzt prüfen',
+  'directoryForm.checked': 'Das gilt für das, was im Formular steht, gespeichert oder nicht.',
   'directoryForm.connect': 'Verbinden',
   'directoryForm.connected': '{name} ist verbunden; die Personen werden gelesen.',
 

@@ -146,6 +146,7 @@ export const enDirectories = {
   'directoryForm.history': 'Not one of the last',
   'directoryForm.companyWords': 'Words a password must not contain, one a line',
   'directoryForm.check': 'Check now',
+  'directoryForm.checked': 'This is about what stands in the form, saved or not.',
   'directoryForm.connect': 'Connect',
   'directoryForm.connected': '{name} is connected; its people are being read.',
 

@@ -1,30 +1,36 @@
 /** Changes a directory. Changing where it is, or who signs in to it, needs its password again: the service insists. */
 import type { DirectoryDetail } from '@hallpass/contract/directories'
 import { type FormEvent, useState } from 'react'
-import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
-import { Problem } from '../../api/loaded.tsx'
 import { useAction } from '../../api/use-action.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
-import { FormEnd } from '../../ui/form-layout.tsx'
 import { DirectoryFields } from './directory-fields.tsx'
+import { DirectoryFormEnd } from './directory-form-end.tsx'
 import { type DirectoryValues, settingsFrom, syncFrom, valuesOf } from './directory-values.ts'
 import styles from './new-directory.module.css'
 
 export function EditDirectory({ directory }: { directory: DirectoryDetail }) {
   const { t } = useStrings()
   const [values, setValues] = useState<DirectoryValues>(() => valuesOf(directory))
+  const password = values.bindPassword === '' ? {} : { bindPassword: values.bindPassword }
+  const params = { path: { id: directory.id } }
+  const check = useAction({
+    run: () =>
+      answer(
+        api.POST('/api/directories/{id}/check', { params, body: { settings: settingsFrom(values), ...password } }),
+      ),
+  })
   const save = useAction({
     run: () =>
       answer(
         api.PUT('/api/directories/{id}', {
-          params: { path: { id: directory.id } },
+          params,
           body: {
             version: directory.version,
             name: values.name.trim(),
             settings: settingsFrom(values),
             sync: syncFrom(values),
-            ...(values.bindPassword === '' ? {} : { bindPassword: values.bindPassword }),
+            ...password,
           },
         }),
       ),
@@ -32,8 +38,15 @@ export function EditDirectory({ directory }: { directory: DirectoryDetail }) {
     forget: [['directories']],
   })
 
+  /** What was found no longer holds for what is typed now. */
+  function change(part: Partial<DirectoryValues>) {
+    setValues((before) => ({ ...before, ...part }))
+    check.reset()
+  }
+
   function submit(event: FormEvent) {
     event.preventDefault()
+    check.reset()
     save.mutate()
   }
 
@@ -41,16 +54,11 @@ export function EditDirectory({ directory }: { directory: DirectoryDetail }) {
     <form onSubmit={submit} className={styles.form}>
       <DirectoryFields
         values={values}
-        onChange={(change) => setValues((before) => ({ ...before, ...change }))}
-        error={save.error}
+        onChange={change}
+        error={save.error ?? check.error}
         hasPassword={directory.hasBindPassword}
       />
-      <Problem error={save.error} withFields />
-      <FormEnd>
-        <AdminButton type="submit" loading={save.isPending}>
-          {t('ui.save')}
-        </AdminButton>
-      </FormEnd>
+      <DirectoryFormEnd kind={values.kind} check={check} save={save} saveLabel={t('ui.save')} />
     </form>
   )
 }

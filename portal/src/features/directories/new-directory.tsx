@@ -1,19 +1,15 @@
 /** Connects a directory: kind, settings, a live check, then the first read with its progress. */
 import { type FormEvent, useState } from 'react'
-import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
-import { Problem } from '../../api/loaded.tsx'
 import { useAction } from '../../api/use-action.ts'
 import { useGo } from '../../navigation/use-go.ts'
 import { paths } from '../../paths.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { ChoiceChips } from '../../ui/choice-chips.tsx'
-import { FormEnd } from '../../ui/form-layout.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Section } from '../../ui/section.tsx'
 import { DirectoryFields } from './directory-fields.tsx'
+import { DirectoryFormEnd } from './directory-form-end.tsx'
 import { changedSync, type DirectoryValues, emptyValues, settingsFrom } from './directory-values.ts'
-import { HealthPoints } from './health-points.tsx'
 import styles from './new-directory.module.css'
 
 const kinds = ['active-directory', 'ldap', 'built-in'] as const
@@ -45,6 +41,7 @@ export function NewDirectoryScreen() {
 
   function submit(event: FormEvent) {
     event.preventDefault()
+    check.reset()
     connect.mutate()
   }
 
@@ -63,22 +60,7 @@ export function NewDirectoryScreen() {
           choices={kinds.map((value) => ({ value, label: t(`directoryForm.kind.${value}`) }))}
         />
         <DirectoryFields values={values} onChange={change} error={connect.error ?? check.error} hasPassword={false} />
-        {check.data ? (
-          <Section title={check.data.ok ? t('directory.checkOk') : t('directory.checkBad')}>
-            <HealthPoints health={check.data} />
-          </Section>
-        ) : null}
-        <Problem error={connect.error ?? check.error} withFields />
-        <FormEnd>
-          {values.kind === 'built-in' ? null : (
-            <AdminButton variant="default" loading={check.isPending} onClick={() => check.mutate()}>
-              {t('directoryForm.check')}
-            </AdminButton>
-          )}
-          <AdminButton type="submit" loading={connect.isPending}>
-            {t('directoryForm.connect')}
-          </AdminButton>
-        </FormEnd>
+        <DirectoryFormEnd kind={values.kind} check={check} save={connect} saveLabel={t('directoryForm.connect')} />
       </form>
     </Page>
   )
