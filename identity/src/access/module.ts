@@ -34,6 +34,7 @@ import {
   grantsCarrying,
   heldGrantsOf,
   holdersOfRole,
+  lockGrants,
   pendingGrants,
   peopleCarrying,
 } from './store-grants.ts'
@@ -70,6 +71,8 @@ export type Access = {
 
   /** Makes the grant pending; `already_held` is success. Throws a conflict when the role is retired or the person not active. */
   grantRole(tx: Tx, input: GrantRoleInput, actor: Actor): Promise<GrantRoleResult>
+  /** The rows stay locked until the transaction ends. */
+  lockGrants(tx: Tx, ids: readonly string[]): Promise<Grant[]>
   /** Pending → active; the duration counts from now. Safe to repeat. */
   startGrant(tx: Tx, grantId: string): Promise<StartGrantResult>
   endGrant(tx: Tx, grantId: string, reason: EndReason, actor: Actor): Promise<EndGrantResult>
@@ -164,6 +167,7 @@ export function createAccess(deps: AccessDeps): AccessModule {
     addApp: (input, actor) => addApp({ ...deps, ...catalog() }, input, actor),
     createRole: (input, actor) => createRole(deps, input, actor),
     grantRole: (tx, input, actor) => grantRole(deps, tx, input, actor),
+    lockGrants,
     startGrant: (tx, grantId) => startGrant(deps, tx, grantId),
     endGrant: (tx, grantId, reason, actor) => endGrant(deps, tx, { grantId, reason }, actor),
     extendGrant: (tx, grantId, days, requestId, actor, approvals = []) =>

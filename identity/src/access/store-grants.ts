@@ -30,10 +30,26 @@ export async function findGrant(reader: Reader, id: string): Promise<Grant | nul
   return row ? toGrant(row) : null
 }
 
+const lockedKey = Symbol('grants that were locked and not changed yet')
+const locked = (tx: Tx) => tx.memo(lockedKey, () => new Map<string, Grant>())
+
 /** The row stays locked until the transaction ends. */
 export async function lockGrant(tx: Tx, id: string): Promise<Grant | null> {
+  const known = locked(tx).get(id)
+  // Told once: whoever locks a grant changes it.
+  locked(tx).delete(id)
+  if (known) return known
   const row = await tables(tx).selectFrom('grants').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   return row ? toGrant(row) : null
+}
+
+/** In the order of their ids, so that two who lock the same ones wait for each other and not in a circle. */
+export async function lockGrants(tx: Tx, ids: readonly string[]): Promise<Grant[]> {
+  if (ids.length === 0) return []
+  const query = tables(tx).selectFrom('grants').selectAll().where('id', '=', anyOf(ids)).orderBy('id').forUpdate()
+  const grants = (await query.execute()).map(toGrant)
+  for (const grant of grants) locked(tx).set(grant.id, grant)
+  return grants
 }
 
 export async function findHeldGrant(reader: Reader, personId: string, roleId: string): Promise<Grant | null> {

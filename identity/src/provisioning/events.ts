@@ -2,6 +2,12 @@
 import { defineEvent } from '../platform/events.ts'
 
 /**
+ * Told in the same transaction before `accountSettled`, and before the account's row is touched: who acts on that one takes
+ * its locks now. Elsewhere requests and grants are locked before accounts too, so that no two wait for each other in a circle.
+ */
+export const accountSettling = defineEvent<{ personId: string }>('provisioning.account_settling')
+
+/**
  * The account matches the newest wish: it is there, or has ended. `grantIds` are the grants it was made for.
  * A role that carries no app with accounts settles at once, with an empty `appId`.
  */

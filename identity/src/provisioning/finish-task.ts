@@ -1,6 +1,7 @@
 import type { Actor } from '../audit/module.ts'
 import type { Tx } from '../platform/database/database.ts'
 import { heldByAnother, noSuchCandidate, notYourTask, ownAccount, taskClosed, taskNotFound } from './errors.ts'
+import { accountSettling } from './events.ts'
 import { lookAgain } from './look-again.ts'
 import { enqueueRecheck } from './recheck-app.ts'
 import { reconcileByHand } from './reconcile-by-hand.ts'
@@ -65,6 +66,7 @@ async function goOn(deps: FinishTaskDeps, tx: Tx, task: TaskRow, remoteId: strin
   }
   const actual = task.kind === 'end_account' ? 'inactive' : 'active'
   const entitlements = task.kind === 'end_account' ? [] : task.entitlements
+  await deps.events.emit(tx, accountSettling, { personId: task.personId })
   await updateAccount(tx, account.id, { actual, entitlements }, deps.clock.now())
   await settleByHand(deps, tx, task.appId, task.personId)
 }

@@ -25,7 +25,7 @@ import { sweepUnsettled } from './sweep-unsettled.ts'
 import type { AccountRow, AppConnection } from './types.ts'
 
 export type { ProvisioningDeps } from './deps.ts'
-export { accountSettled, accountStuck, connectionChanged } from './events.ts'
+export { accountSettled, accountSettling, accountStuck, connectionChanged } from './events.ts'
 export type { AccountRow, AppConnection } from './types.ts'
 export { voidOnRestore } from './void-on-restore.ts'
 

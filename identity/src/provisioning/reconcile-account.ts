@@ -25,6 +25,7 @@ export async function reconcileAccount(
 ): Promise<void> {
   const run = await begin(deps, target)
   if (run === null) return
+  if (!isAutomated(run.connection.kind)) return settleWithoutApp(deps, run)
   await waitForTurn(deps, run)
   let hasAnswered = false
   try {
@@ -51,14 +52,22 @@ async function begin(deps: ReconcileDeps, target: { appId: string; personId: str
     if (account === null) return null
     const lane = desired.active ? 'start' : 'end'
     const run: Run = { id, account, connection, desired, person, lane, intent: null }
-    if (isAutomated(connection.kind)) {
-      // That somebody has left is known from the directory, whatever the backup says.
-      return connection.awaitsComparison && person?.state === 'active' ? wait(deps, tx, run) : run
-    }
-    if (connection.kind === 'manual') await reconcileByHand(deps, tx, run)
-    else await settleAccount(deps, tx, run, { actual: account.actual })
-    return null
+    // That somebody has left is known from the directory, whatever the backup says.
+    const mustWait = isAutomated(connection.kind) && connection.awaitsComparison && person?.state === 'active'
+    return mustWait ? wait(deps, tx, run) : run
   })
+}
+
+/** In a transaction of its own: settling locks requests and grants, and `begin` holds the account. */
+async function settleWithoutApp(deps: ReconcileDeps, run: Run): Promise<void> {
+  try {
+    await deps.db.transaction(async (tx) => {
+      if (run.connection.kind === 'manual') await reconcileByHand(deps, tx, run)
+      else await settleAccount(deps, tx, run, { actual: run.account.actual })
+    })
+  } catch (error) {
+    await failAccount(deps, run, error)
+  }
 }
 
 const waitMs = 15 * 60_000

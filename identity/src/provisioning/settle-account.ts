@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/database/database.ts'
-import { accountSettled } from './events.ts'
+import { accountSettled, accountSettling } from './events.ts'
 import { Overtaken, type ReconcileDeps, type Run, reconciler, subjectsOf } from './run.ts'
 import { type AccountPatch, updateOwned } from './store-accounts.ts'
 import { closeTask, openTasksAbout } from './store-tasks.ts'
@@ -7,8 +7,8 @@ import { closeTask, openTasksAbout } from './store-tasks.ts'
 export type SettleDeps = Pick<ReconcileDeps, 'audit' | 'clock' | 'events'>
 
 /**
- * The app matches what this run read: the row, the outcome in the trail, tasks that are no longer needed, and the event are
- * one transaction. A wish that came meanwhile keeps the account unsettled, and has a job of its own.
+ * The app matches what this run read: the row, the outcome in the trail, tasks that are no longer needed, and what follows
+ * for grants and requests are one transaction. A wish that came meanwhile keeps the account unsettled, and has a job of its own.
  */
 export async function settleAccount(
   deps: SettleDeps,
@@ -18,6 +18,8 @@ export async function settleAccount(
 ): Promise<void> {
   const { account, desired } = run
   const now = deps.clock.now()
+  const told = { personId: account.personId, appId: account.appId, grantIds: desired.grantIds }
+  await deps.events.emit(tx, accountSettling, { personId: told.personId })
   const settling = updateOwned(
     tx,
     { accountId: account.id, runId: run.id, now },
@@ -43,11 +45,7 @@ export async function settleAccount(
     await closeTask(tx, task.id, { state: 'dropped', by: null, note: null, now })
   }
   if (settled.settledVersion < settled.wantedVersion) return
-  await deps.events.emit(tx, accountSettled, {
-    personId: account.personId,
-    appId: account.appId,
-    grantIds: desired.grantIds,
-  })
+  await deps.events.emit(tx, accountSettled, told)
 }
 
 function recordOutcome(deps: SettleDeps, tx: Tx, run: Run, found: AccountPatch): void {

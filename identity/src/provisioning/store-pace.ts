@@ -1,7 +1,11 @@
-/** SQL of an app's pace: each statement is one atomic step, so that any number of nodes keep to one rate. */
+/**
+ * SQL of an app's pace: each statement is one atomic step, so that any number of nodes keep to one rate. Turns do not wait
+ * for the disk, since everybody waits for this row: after a crash of the server those of its last moment are given twice.
+ */
 
 import { type Selectable, sql } from 'kysely'
 import type { Reader } from '../platform/database/database.ts'
+import { unhurried } from '../platform/database/unhurried.ts'
 import { type ProvisioningTables, tables } from './store-tables.ts'
 
 export type Lane = 'start' | 'end'
@@ -35,7 +39,7 @@ export async function reserve(
       last_failure: null,
     })
     .onConflict((conflict) => conflict.column('app_id').doUpdateSet({ [columnOf[lane]]: sql`${begin} + ${length}` }))
-    .returning(sql<Date>`${sql.ref(columnOf[lane])} - ${length}`.as('begins_at'))
+    .returning([sql<Date>`${sql.ref(columnOf[lane])} - ${length}`.as('begins_at'), unhurried])
     .executeTakeFirstOrThrow()
   return new Date(Math.max(row.begins_at.getTime(), now.getTime()))
 }
@@ -47,6 +51,7 @@ export async function adjust(reader: Reader, appId: string, lane: Lane, ms: numb
     .updateTable('app_pace')
     .set({ [column]: sql`${sql.ref(column)} + ${ms} * interval '1 millisecond'` })
     .where('app_id', '=', appId)
+    .returning(unhurried)
     .execute()
 }
 

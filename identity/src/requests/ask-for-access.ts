@@ -4,6 +4,7 @@ import type { Database, Tx } from '../platform/database/database.ts'
 import { invalidField } from '../platform/errors.ts'
 import type { Ids } from '../platform/ids.ts'
 import { requestedAlready, roleNotFound } from './errors.ts'
+import { foreseeApps } from './foresee.ts'
 import { type MoveRequestDeps, moveRequest, subjectsOf } from './move-request.ts'
 import { newRequest } from './new-request.ts'
 import { policyInForce } from './policy-in-force.ts'
@@ -14,7 +15,7 @@ import type { Request } from './types.ts'
 export type AskForAccessDeps = MoveRequestDeps & {
   db: Database
   ids: Ids
-  access: Pick<Access, 'role' | 'mayRequest' | 'heldGrant' | 'appsOfRole'>
+  access: Pick<Access, 'role' | 'mayRequest' | 'heldGrant' | 'apps' | 'appsOfRole'>
 }
 
 export type AskForAccessInput = {
@@ -62,7 +63,9 @@ async function createOne(deps: AskForAccessDeps, tx: Tx, input: OneInput): Promi
     deps.access.mayRequest(tx, requesterId, roleId),
     deps.access.heldGrant(tx, requesterId, roleId),
     policyInForce(tx, roleId, requesterId),
-    deps.access.appsOfRole(tx, roleId),
+    // Looked at next: who is asked, as a rule, and what the answer says of the role.
+    deps.directory.managerOf(tx, requesterId),
+    foreseeApps(deps.access, tx, roleId),
   ])
   if (!role || !mayRequest) throw roleNotFound()
   checkDuration(role, input.durationDays, `${field}.durationDays`)

@@ -36,6 +36,7 @@ export type RequestsDeps = {
   access: Pick<
     Access,
     | 'grantRole'
+    | 'lockGrants'
     | 'startGrant'
     | 'endGrant'
     | 'extendGrant'

@@ -6,7 +6,7 @@ import type { Request } from './types.ts'
 
 export type ForeseeDeps = {
   directory: Pick<Directory, 'people' | 'membersOf' | 'groupsOf' | 'isFresh'>
-  access: Pick<Access, 'role' | 'appsOfRole'>
+  access: Pick<Access, 'role' | 'apps' | 'appsOfRole' | 'mayRequest'>
 }
 
 /**
@@ -20,16 +20,25 @@ export async function foresee(deps: ForeseeDeps, tx: Tx, request: Request, perso
   const people = [...new Set([requesterId, beneficiaryId, personId, ...approvals.map((each) => each.approverId)])]
   await Promise.all([
     access.role(tx, roleId),
-    access.appsOfRole(tx, roleId),
+    foreseeApps(access, tx, roleId),
     readPeople(deps, tx, people, personId),
     ...groupsAskedFrom(request).map((groupId) => directory.membersOf(tx, groupId)),
-    isLastStage(request) ? directory.groupsOf(tx, beneficiaryId) : null,
+    isLastStage(request) ? access.mayRequest(tx, beneficiaryId, roleId) : null,
   ])
 }
 
 async function readPeople({ directory }: ForeseeDeps, tx: Tx, ids: string[], personId: string): Promise<void> {
   const people = await directory.people(tx, ids)
   if (people.some(({ id }) => id === personId)) await directory.isFresh(tx, personId)
+}
+
+/** The apps that a role carries, which whoever is answered is told too. */
+export async function foreseeApps(access: Pick<Access, 'apps' | 'appsOfRole'>, tx: Tx, roleId: string): Promise<void> {
+  const carried = await access.appsOfRole(tx, roleId)
+  await access.apps(
+    tx,
+    carried.map(({ appId }) => appId),
+  )
 }
 
 const isLastStage = ({ stage, policy }: Request): boolean => stage >= policy.rules.stages.length - 1

@@ -5,7 +5,7 @@ import { grantEnded, roleChanged } from '../access/module.ts'
 import type { Actor } from '../audit/module.ts'
 import { groupChanged, personChanged, personDisabled, personGone } from '../directory/module.ts'
 import type { Reader, Tx } from '../platform/database/database.ts'
-import { accountSettled, accountStuck } from '../provisioning/module.ts'
+import { accountSettled, accountSettling, accountStuck } from '../provisioning/module.ts'
 import type { RequestsDeps } from './deps.ts'
 import { onAccountSettled } from './on-account-settled.ts'
 import { onGrantEnded } from './on-grant-ended.ts'
@@ -22,6 +22,7 @@ import {
 } from './record-external-approval.ts'
 import { rerouteRequest } from './reroute-request.ts'
 import { setPolicy } from './set-policy.ts'
+import { holdPending, startSettled } from './start-settled.ts'
 import { findRequest, findRequests } from './store.ts'
 import { countOpenApprovals, openRequestIds } from './store-lists.ts'
 import { escalateDue, settleLate } from './sweeps.ts'
@@ -69,7 +70,12 @@ export function createRequests(deps: RequestsDeps): Requests {
   jobs.schedule({ name: 'requests.escalate', everySeconds: 60, run: (now) => escalateDue(deps, now) })
   jobs.schedule({ name: 'requests.settle', everySeconds: 60, run: () => settleLate(deps) })
   jobs.register(rerouteTask, ({ requestId }) => rerouteRequest(deps, String(requestId)))
-  events.afterCommit(accountSettled, 'requests', (event) => onAccountSettled(deps, event))
+  events.inTransaction(accountSettling, 'requests', async (tx, event) => void (await holdPending(deps, tx, event)))
+  events.inTransaction(accountSettled, 'requests', (tx, event) => startSettled(deps, tx, event))
+  // What the release before left in the queue: until then it was a job.
+  jobs.register(`${accountSettled.type}:requests`, ({ personId }) =>
+    onAccountSettled(deps, { personId: String(personId) }),
+  )
   events.afterCommit(accountStuck, 'requests', (event) => onAccountSettled(deps, event))
   events.afterCommit(grantEnded, 'requests', (event) => onGrantEnded(deps, event))
   events.afterCommit(roleChanged, 'requests', (event) => onRoleChanged(deps, event))

@@ -66,10 +66,10 @@ export async function moveRequest(
     pending.unshift(...effectsOf(decision, itself))
   }
   if (later.length === 0 && !hasSaid && isSame(before, request)) return { kind: 'moved', request: before }
-  await save(tx, before, request)
+  // One trip: what listeners look at is asked for behind what was written.
+  await Promise.all([save(tx, before, request), announce(deps, tx, before, request)])
   for (const { effect, request: asThen } of later)
     if (!isOvertaken(effect, request)) await perform(deps, tx, asThen, effect)
-  await announce(deps, tx, before, request)
   return { kind: 'moved', request }
 }
 

@@ -28,6 +28,26 @@ export async function lockRequest(tx: Tx, id: string): Promise<Request | null> {
   return row ? toRequest(row, approvals.map(toApproval)) : null
 }
 
+/** Open requests that led to these grants or would extend them, locked; with what was approved, in one trip. */
+export async function lockOpenRequestsOfGrants(tx: Tx, grantIds: readonly string[]): Promise<Request[]> {
+  if (grantIds.length === 0) return []
+  const open = tables(tx).selectFrom('requests').where('grant_id', '=', anyOf(grantIds)).where(openRequest)
+  const [rows, approvals] = await Promise.all([
+    open.selectAll().orderBy('id').forUpdate().execute(),
+    tables(tx)
+      .selectFrom('approvals')
+      .selectAll()
+      .where('request_id', 'in', open.select('id'))
+      .orderBy('stage')
+      .orderBy('asked_at')
+      .orderBy('approver_id')
+      .execute(),
+  ])
+  return rows.map((row) =>
+    toRequest(row, approvals.filter((approval) => approval.request_id === row.id).map(toApproval)),
+  )
+}
+
 async function withApprovals(
   reader: Reader,
   rows: Selectable<RequestsTables['requests']>[],

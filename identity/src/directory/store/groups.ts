@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { anyOf } from '../../platform/database/any-of.ts'
 import type { Reader, Tx } from '../../platform/database/database.ts'
-import { forget, once } from '../../platform/database/once.ts'
+import { forget, once, onceEach } from '../../platform/database/once.ts'
 import { isUuid, wordsOf } from '../text.ts'
 import type { Group } from '../types.ts'
 import { readCursor, toPage } from './paging.ts'
@@ -37,7 +37,15 @@ export async function activeMembersOf(r: Reader, groupId: string): Promise<Perso
     .orderBy('people.sort_name')
     .orderBy('people.id')
   // Forgotten with people, of whom it tells as much as of groups.
-  return await once(r, 'people', `members of ${groupId}`, () => read.execute())
+  const rows = await once(r, 'people', `members of ${groupId}`, () => read.execute())
+  // Whoever remembers what they read need not read these again by id.
+  await onceEach(
+    r,
+    'people',
+    rows.map(({ id }) => id),
+    async () => new Map(rows.map((row) => [row.id, row])),
+  )
+  return rows
 }
 
 export type GroupsQuery = {
