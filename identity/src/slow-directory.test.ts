@@ -4,12 +4,11 @@
  */
 import { ldapPassword } from '@hallpass/counterparts/acme'
 import { ldapAdmin } from '@hallpass/counterparts/ldap-admin'
-import { isSlapdInstalled, type Slapd, startSlapd } from '@hallpass/counterparts/slapd'
-import { startTcpProxy, type TcpProxy } from '@hallpass/counterparts/tcp-proxy'
+import { isSlapdInstalled } from '@hallpass/counterparts/slapd'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Delay } from './credentials/at-deadline.ts'
-import { type Caller, openPage, openTestApp, operator, password, type TestApp } from './testing-app.ts'
-import { connectLdap } from './testing-directories.ts'
+import { password } from './testing-app.ts'
+import { type BehindProxy, openBehindProxy } from './testing-behind-proxy.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
@@ -18,61 +17,31 @@ const next = 'Eleven-Harbours-9'
 const delayMs = 10_000
 
 describe.runIf(isSlapdInstalled())('a directory slow by ten seconds', () => {
-  let world: TestApp
-  let slapd: Slapd
-  let proxy: TcpProxy
-  let directoryId: string
-  let page: Caller
+  let stage: BehindProxy
   /** What is waited for in the service, as the test has it: nothing up to so many milliseconds, else until the work is done. */
   let passedMs = 0
   const delay: Delay = (milliseconds, _signal, settled) => (milliseconds <= passedMs ? Promise.resolve() : settled)
 
   beforeAll(async () => {
-    world = await openTestApp({ HALLPASS_INTERNAL_HOSTS: '*' }, { delay })
-    slapd = await startSlapd({ noSync: true })
-    proxy = await startTcpProxy({ port: slapd.tlsPort })
-    const { db } = world.app.foundation
-    const { directory } = world.app
-    const sync = { ownMailDomains: ['acme.example'] }
-    directoryId = await connectLdap({ db, directory }, slapd, { port: proxy.port, sync })
-    await directory.syncNow(directoryId, operator)
-    await world.platform.jobs.runUntilIdle()
-    page = await openPage(world.server)
+    stage = await openBehindProxy({ delay })
   })
   afterEach(async () => {
     passedMs = 0
-    proxy.heal()
-    proxy.cutAll()
-    await world.forgetCounts()
+    quickAgain()
+    await stage.world.forgetCounts()
   })
-  afterAll(async () => {
-    await world?.close()
-    await proxy?.stop()
-    await slapd?.stop()
-  })
+  afterAll(() => stage?.close())
 
   const slow = () => {
-    proxy.cutAll()
-    proxy.rules.delayMs = delayMs
+    stage.proxy.cutAll()
+    stage.proxy.rules.delayMs = delayMs
   }
-  const call = async (method: 'GET' | 'POST', url: string, payload?: object, { headers } = page) => {
-    const began = performance.now()
-    const answer = await world.server.inject({ method, url, headers, ...(payload ? { payload } : {}) })
-    const body = answer.body === '' ? {} : answer.json()
-    return { status: answer.statusCode, body, ms: performance.now() - began }
+  const quickAgain = () => {
+    stage.proxy.heal()
+    stage.proxy.cutAll()
   }
-  const signIn = (login: string, text: string) => call('POST', '/api/session', { login, password: text })
-  const words = ({ status, body }: Awaited<ReturnType<typeof call>>) => [status, body.code, body.detail]
-  const ticketFor = async (login: string) => {
-    const started = await call('POST', '/api/password/resets', { login })
-    expect([started.status, started.ms < delayMs]).toEqual([202, true])
-    await world.platform.jobs.runUntilIdle()
-    const mail = world.platform.mailbox.findLast(({ to }) => to === `${login}@home.example`)
-    const code = /\b\d{6}\b/.exec(mail?.text ?? '')?.[0] ?? 'none'
-    const proven = await call('POST', `/api/password/resets/${started.body.attemptId}/verify`, { code })
-    expect(proven.status, JSON.stringify(proven.body)).toBeLessThan(300)
-    return proven.body.ticket as string
-  }
+  const signIn = (login: string, text: string) => stage.call('POST', '/api/session', { login, password: text })
+  const words = ({ status, body }: Awaited<ReturnType<typeof signIn>>) => [status, body.code, body.detail]
 
   test('whoever signs in gets the answer of a stranger by the clock, and in once it is quick again', async () => {
     slow()
@@ -83,14 +52,14 @@ describe.runIf(isSlapdInstalled())('a directory slow by ten seconds', () => {
     expect(held.status).toBe(401)
     // The directory has not answered yet: nothing that it says later changes what was told.
     passedMs = 0
-    proxy.heal()
-    proxy.cutAll()
+    quickAgain()
     const back = await signIn('frank', ldapPassword)
     expect([back.status, back.body.kind]).not.toEqual([401, undefined])
     expect(back.status).toBeLessThan(300)
   })
 
   test('nobody of another directory waits: not while twenty hang, and not who has a namesake there', async () => {
+    const { world, directoryId, call } = stage
     slow()
     passedMs = delayMs
     await Promise.all(Array.from({ length: 20 }, (_, n) => signIn(['frank', 'fiona', 'sio'][n % 3] ?? '', `no-${n}`)))
@@ -107,8 +76,10 @@ describe.runIf(isSlapdInstalled())('a directory slow by ten seconds', () => {
   })
 
   test('a forgotten password is asked for and proven as ever; the rules are said to be out of reach, and the page stays good', async () => {
+    const { world, slapd, call, ticketFor } = stage
     slow()
-    const ticket = await ticketFor('fiona')
+    const { started, ticket } = await ticketFor('fiona')
+    expect([started.status, started.ms < delayMs]).toEqual([202, true])
     const [rules, finish] = await Promise.all([
       call('POST', '/api/password/tickets/rules', { ticket }),
       call('POST', '/api/password/tickets/finish', { ticket, password: next }),
@@ -120,8 +91,7 @@ describe.runIf(isSlapdInstalled())('a directory slow by ten seconds', () => {
     expect(intents.filter(({ action }) => action.startsWith('password'))).toEqual([])
     const admin = ldapAdmin(slapd)
     expect(await admin.canBind('fiona', ldapPassword)).toBe(true)
-    proxy.heal()
-    proxy.cutAll()
+    quickAgain()
     expect((await call('POST', '/api/password/tickets/rules', { ticket })).status).toBe(200)
     expect((await call('POST', '/api/password/tickets/finish', { ticket, password: next })).status).toBe(204)
     expect(await admin.canBind('fiona', next)).toBe(true)

@@ -2,46 +2,30 @@
 import { ldapPassword } from '@hallpass/counterparts/acme'
 import { ldapAdmin } from '@hallpass/counterparts/ldap-admin'
 import { isSlapdInstalled, type Slapd, startSlapd } from '@hallpass/counterparts/slapd'
-import { startTcpProxy, type TcpProxy } from '@hallpass/counterparts/tcp-proxy'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type Caller, openPage, openTestApp, operator, type TestApp } from './testing-app.ts'
-import { connectLdap } from './testing-directories.ts'
+import { type BehindProxy, openBehindProxy } from './testing-behind-proxy.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 const next = 'Eleven-Harbours-9'
 
 describe.runIf(isSlapdInstalled())('a directory with a certificate of another authority', () => {
-  let world: TestApp
-  let slapd: Slapd
+  let stage: BehindProxy
   let other: Slapd
-  let proxy: TcpProxy
-  let directoryId: string
-  let page: Caller
   beforeAll(async () => {
-    world = await openTestApp({ HALLPASS_INTERNAL_HOSTS: '*' })
-    ;[slapd, other] = await Promise.all([startSlapd({ noSync: true }), startSlapd({ noSync: true })])
-    proxy = await startTcpProxy({ port: slapd.tlsPort })
-    const { db } = world.app.foundation
-    const { directory } = world.app
-    const sync = { ownMailDomains: ['acme.example'] }
-    directoryId = await connectLdap({ db, directory }, slapd, { port: proxy.port, sync })
-    await directory.syncNow(directoryId, operator)
-    await world.platform.jobs.runUntilIdle()
-    page = await openPage(world.server)
+    ;[stage, other] = await Promise.all([openBehindProxy(), startSlapd({ noSync: true })])
   })
   afterAll(async () => {
-    await world?.close()
-    await proxy?.stop()
-    await Promise.all([slapd?.stop(), other?.stop()])
+    await stage?.close()
+    await other?.stop()
   })
 
-  const call = async (method: 'GET' | 'POST' | 'PUT', url: string, payload?: object, { headers } = page) => {
-    await world.forgetCounts()
-    const answer = await world.server.inject({ method, url, headers, ...(payload ? { payload } : {}) })
-    return { status: answer.statusCode, body: answer.body === '' ? {} : answer.json() }
+  const call: BehindProxy['call'] = async (...input) => {
+    await stage.world.forgetCounts()
+    return stage.call(...input)
   }
   const trust = async (caPem: string) => {
+    const { world, slapd, directoryId } = stage
     const ivan = await world.signIn('ivan')
     const { body } = await call('GET', `/api/directories/${directoryId}`, undefined, ivan)
     const { name, version, settings, sync } = body
@@ -52,11 +36,8 @@ describe.runIf(isSlapdInstalled())('a directory with a certificate of another au
   }
 
   test('signing in, the rules and a new password end in a word and a page that is good once it is put right', async () => {
-    const started = await call('POST', '/api/password/resets', { login: 'fiona' })
-    await world.platform.jobs.runUntilIdle()
-    const mail = world.platform.mailbox.findLast(({ to }) => to === 'fiona@home.example')
-    const code = /\b\d{6}\b/.exec(mail?.text ?? '')?.[0] ?? 'none'
-    const { ticket } = (await call('POST', `/api/password/resets/${started.body.attemptId}/verify`, { code })).body
+    const { world, slapd, proxy, directoryId } = stage
+    const { ticket } = await stage.ticketFor('fiona')
 
     await trust(other.caPem)
     proxy.forget()
