@@ -1,7 +1,7 @@
 /** The front door of provisioning: it makes the accounts in apps match access says. */
 import type { PutConnection } from '@hallpass/contract/provisioning'
 import type { FastifyInstance } from 'fastify'
-import { appRetired, grantChanged, roleChanged } from '../access/module.ts'
+import { appRetired, grantChanged, grantEnded, roleChanged } from '../access/module.ts'
 import type { Actor } from '../audit/module.ts'
 import { personChanged, personDisabled, personEnabled, personGone } from '../directory/module.ts'
 import type { Reader } from '../platform/database/database.ts'
@@ -9,6 +9,7 @@ import { compareApp, compareApps, compareTask } from './compare-app.ts'
 import type { ProvisioningDeps } from './deps.ts'
 import { isSettled } from './is-settled.ts'
 import { reconcileTask } from './look-again.ts'
+import { lookOnceMoreAtGrant, lookOnceMoreAtPerson } from './look-once-more.ts'
 import { onAppRetired } from './on-app-retired.ts'
 import { onGrantChanged, settleAtOnce, settleAtOnceTask } from './on-grant-changed.ts'
 import { onPersonChanged } from './on-person-changed.ts'
@@ -32,7 +33,7 @@ export { voidOnRestore } from './void-on-restore.ts'
 export type Provisioning = {
   /**
    * Whether everything outside Hallpass that a person's access needs is done: of one app, or of every app of a role, whose
-   * accounts then all are active. True where no accounts are needed; false again as soon as something newer is wanted.
+   * accounts then all are active, but for apps that are retired. True where no accounts are needed; false again as soon as something newer is wanted.
    */
   isSettled(r: Reader, personId: string, appOrRoleId: string): Promise<boolean>
   /** The account of a person in an app; null when no grant ever asked for one. */
@@ -84,7 +85,8 @@ function scheduleSweeps(deps: ReconcileDeps): void {
 }
 
 /**
- * In the transaction that changed the fact, so that no account can miss it; what walks through a whole app is a job. The app
+ * In the transaction that changed the fact, so that no account can miss it; what two transactions at once did not see of
+ * each other is looked at after the commit; what walks through a whole app is a job. The app
  * itself is only ever called from jobs.
  */
 function listen(deps: ReconcileDeps): void {
@@ -99,6 +101,9 @@ function listen(deps: ReconcileDeps): void {
   events.inTransaction(personGone, 'provisioning.end-accounts', (tx, { personId }) =>
     onPersonDisabled(deps, tx, personId),
   )
+  for (const kind of [personDisabled, personGone])
+    events.afterCommit(kind, 'provisioning.look-once-more', ({ personId }) => lookOnceMoreAtPerson(deps, personId))
+  events.afterCommit(grantEnded, 'provisioning.look-once-more', (grant) => lookOnceMoreAtGrant(deps, grant))
   events.inTransaction(personEnabled, 'provisioning.look-again', (tx, { personId }) =>
     onPersonEnabled(deps, tx, personId),
   )

@@ -92,7 +92,7 @@ async function waitForTurn(deps: ReconcileDeps, run: Run): Promise<void> {
   const turn = await deps.apps.takeTurn(run.connection, run.lane, run.account.turnAt)
   if (turn.now) return
   const owner = { accountId: run.account.id, runId: run.id, now: deps.clock.now() }
-  await deps.db.transaction((tx) => updateOwned(tx, owner, { turnAt: turn.at, nextTryAt: turn.at }))
+  await deps.db.transaction((tx) => updateOwned(tx, owner, { turnAt: turn.at, nextTryAt: turn.at, runId: null }))
   throw new TryAgainAt(turn.at, 'The app is asked no faster than it takes.')
 }
 
