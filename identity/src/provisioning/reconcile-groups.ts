@@ -22,7 +22,11 @@ export async function planMemberships(
   { appId, account, wanted, given }: Memberships,
 ): Promise<MembershipPlan> {
   const ids = await groupIds(deps.db, appId, [...wanted, ...given])
-  const isMember = (name: string) => account.groups?.includes(ids.get(name) ?? '') ?? null
+  // Which group of the app a name stands for may be forgotten here, after the app was connected anew: nothing is known then.
+  const isMember = (name: string) => {
+    const id = ids.get(name)
+    return id === undefined ? null : (account.groups?.includes(id) ?? null)
+  }
   return {
     add: wanted.filter((name) => isMember(name) !== true),
     remove: given.filter((name) => !wanted.includes(name) && isMember(name) !== false),
@@ -40,8 +44,8 @@ export async function makeMemberships(
   if (groups === undefined) return
   const ids = await groupIds(deps.db, appId, plan.remove)
   for (const name of plan.remove) {
-    const groupId = ids.get(name)
-    if (groupId !== undefined) await groups.remove(groupId, remoteId)
+    const groupId = ids.get(name) ?? (await groups.find(name))
+    if (groupId !== null) await groups.remove(groupId, remoteId)
   }
   for (const name of plan.add) await addTo(deps, groups, { appId, name, remoteId })
 }
