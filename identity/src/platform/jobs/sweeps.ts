@@ -10,7 +10,7 @@ type Deps = { db: Database; clock: Clock; realTime: () => Date }
 export function runSweepNow(deps: Deps, sweep: Sweep): Promise<void> {
   return onOwnConnection(deps.db, async (connection) => {
     await sql`select pg_advisory_lock(${lockOf(sweep)})`.execute(connection)
-    await runLocked(deps, sweep, connection)
+    await holding(sweep, connection, () => runLocked(deps, sweep, connection))
   })
 }
 
@@ -19,13 +19,26 @@ export function runSweepIfDue(deps: Deps, sweep: Sweep): Promise<boolean> {
   return onOwnConnection(deps.db, async (connection) => {
     const locked = await sql<{ got: boolean }>`select pg_try_advisory_lock(${lockOf(sweep)}) as got`.execute(connection)
     if (!locked.rows[0]?.got) return false
-    if (!(await isDue(deps, sweep, connection))) {
-      await sql`select pg_advisory_unlock(${lockOf(sweep)})`.execute(connection)
-      return false
-    }
-    await runLocked(deps, sweep, connection)
-    return true
+    return holding(sweep, connection, async () => {
+      if (!(await isDue(deps, sweep, connection))) return false
+      await runLocked(deps, sweep, connection)
+      return true
+    })
   })
+}
+
+/**
+ * Gives the lock back whatever fails on the way: on a connection that returns to the pool with it, it would keep every node
+ * from this sweep until the process ends. A connection that cannot give it back is ended.
+ */
+async function holding<T>(sweep: Sweep, connection: Kysely<SweepTables>, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } finally {
+    await sql`select pg_advisory_unlock(${lockOf(sweep)})`
+      .execute(connection)
+      .catch(() => sql`select pg_terminate_backend(pg_backend_pid())`.execute(connection).catch(() => {}))
+  }
 }
 
 /** The lock belongs to the connection: a killed node gives it back at once, and no clock is involved. */
@@ -65,6 +78,5 @@ async function runLocked({ clock, realTime }: Deps, sweep: Sweep, connection: Ky
       .set({ finished_at: realTime(), last_error: fault })
       .where('name', '=', sweep.name)
       .execute()
-    await sql`select pg_advisory_unlock(${lockOf(sweep)})`.execute(connection)
   }
 }
