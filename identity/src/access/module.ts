@@ -11,6 +11,7 @@ import { appsFor } from './apps-for.ts'
 import { openCatalog } from './catalog.ts'
 import { conflictsHeld } from './conflicts-held.ts'
 import { createRole } from './create-role.ts'
+import { isHeld } from './decide.ts'
 import type { AccessDeps } from './deps.ts'
 import { desiredAccount, mayUse } from './desired-account.ts'
 import { endDisabled } from './end-disabled.ts'
@@ -89,7 +90,7 @@ export type Access = {
   grant(r: Reader, id: string): Promise<Grant | null>
   /** Pending and active grants of a person. */
   grantsOf(r: Reader, personId: string): Promise<Grant[]>
-  /** The pending or active grant of a role that a person has. */
+  /** The pending or active grant of a role that a person has; none whose time is over, whether or not it was ended yet. */
   heldGrant(r: Reader, personId: string, roleId: string): Promise<Grant | null>
   /** A page of grants still pending since before a time, by id, after the one given. */
   pendingGrants(
@@ -174,7 +175,10 @@ export function createAccess(deps: AccessDeps): AccessModule {
       extendGrant(deps, tx, { grantId, days, requestId, approvals }, actor),
     grant: findGrant,
     grantsOf: heldGrantsOf,
-    heldGrant: findHeldGrant,
+    async heldGrant(r, personId, roleId) {
+      const grant = await findHeldGrant(r, personId, roleId)
+      return grant && isHeld(grant, deps.clock.now()) ? grant : null
+    },
     pendingGrants,
     app: findApp,
     apps: findApps,

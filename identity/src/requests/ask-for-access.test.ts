@@ -41,6 +41,19 @@ describe('asking', () => {
     expect(made.items).toEqual([{ roleId: role.id, outcome: 'already_held', request: null }])
   })
 
+  test('what is over, and only not swept yet, is asked for anew', async () => {
+    const role = await world.role('Over', { daysMax: 10 })
+    const grantId = await held('molly', role.id, 1)
+    world.clock.advance(2 * dayMs)
+    const made = await ask('molly', [{ roleId: role.id, durationDays: 1 }])
+    expect(made.items).toMatchObject([{ outcome: 'requested' }])
+    await world.approve('marcus', made.items[0]?.request?.id ?? '', 0)
+    await world.settle()
+    const now = await world.grantOf('molly', role.id)
+    expect(now).toMatchObject({ state: 'active' })
+    expect(now?.id).not.toBe(grantId)
+  })
+
   test('a second open request for the same role is refused and names the first; none of the cart is made', async () => {
     const role = await world.role('Asked twice')
     const other = await world.role('Not made')

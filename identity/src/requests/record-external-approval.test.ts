@@ -157,3 +157,16 @@ test('an item that comes to follow a request while that moves sees what it becam
   })
   expect(await following.outcome).toMatchObject({ kind: 'already_requested', request: { id, byHand: true } })
 })
+
+test('what is over, and only not swept yet, is given anew', async () => {
+  const first = await order({ approvals: by('marcus', 'fiona') })
+  await world.settle()
+  const before = await world.grantOf('molly', roleId)
+  expect(first.kind).toBe('recorded')
+  world.clock.advance(31 * 24 * hourMs)
+  expect(await order({ approvals: by('marcus', 'fiona') })).toMatchObject({ kind: 'recorded' })
+  await world.settle()
+  const after = await world.grantOf('molly', roleId)
+  expect(after?.state).toBe('active')
+  expect(after?.id).not.toBe(before?.id)
+})
