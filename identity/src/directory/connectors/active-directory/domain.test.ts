@@ -320,6 +320,22 @@ describe.runIf(canRunSamba())('a domain', () => {
       const other = { ...cursor, controller: '00000000-0000-0000-0000-000000000001' }
       expect(await connector.changes?.since(JSON.stringify(other))).toEqual({ kind: 'tooMany' })
     })
+
+    test('tell whose account ended by itself since the last poll that looked, once', async () => {
+      const { login, ref } = await add()
+      const minutesAgo = (minutes: number) => Date.now() - minutes * 60_000
+      await admin.set(login, 'accountExpires', String((BigInt(minutesAgo(2)) + 11_644_473_600_000n) * 10_000n))
+      const begun = JSON.parse((await connector.changes?.start()) ?? '{}')
+      const since = async (endsReadTo: number) => {
+        const changes = await connector.changes?.since(JSON.stringify({ ...begun, endsReadTo: new Date(endsReadTo) }))
+        if (changes?.kind !== 'some') throw new Error('That was too much.')
+        return { found: changes.people.map((person) => [person.ref.key, person.disabled]), cursor: changes.cursor }
+      }
+      const { found, cursor } = await since(minutesAgo(7))
+      expect(found).toEqual([[ref.key, true]])
+      expect((await since(Date.parse(JSON.parse(cursor).endsReadTo))).found).toEqual([])
+      expect((await since(minutesAgo(1))).found).toEqual([])
+    })
   })
 
   describe('check', () => {

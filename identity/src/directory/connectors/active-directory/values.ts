@@ -14,6 +14,10 @@ export function fromFileTime(text: string | null): Date | null {
   return new Date(Number((steps - epochSteps) / 10_000n))
 }
 
+export function toFileTime(date: Date): string {
+  return String(BigInt(date.getTime()) * 10_000n + epochSteps)
+}
+
 /** A duration in seconds: kept as a negative number of steps, 0 and the lowest number standing for none. */
 export function fromInterval(text: string | null): number | null {
   if (text === null || !/^-\d{1,19}$/.test(text)) return null
