@@ -11,15 +11,16 @@ export type Removals = { gone: number; heldBack: number; newlyHeldBack: number }
 /**
  * Holds who is here against who was seen in the directory. Whoever is not seen is gone, unless so many are missing at
  * once that a wrong base or a half-restored directory is likelier: then they stay as they are, are shown, and go only
- * when an administrator confirmed (`confirmed`: exactly those shown before, still unseen).
+ * when an administrator confirmed (`confirmed`: exactly those shown before, still unseen). `readFrom`: when looking began;
+ * whoever came since may be missing among those seen without being missing there.
  */
 export async function applyRemovals(
   deps: Deps,
   tx: Tx,
-  input: { directoryId: string; seen: ReadonlySet<string>; limits: SyncSettings; confirmed: boolean },
+  input: { directoryId: string; seen: ReadonlySet<string>; readFrom: Date; limits: SyncSettings; confirmed: boolean },
 ): Promise<Removals> {
   const now = deps.clock.now()
-  const { present, missing, backAgain } = await holdAgainst(tx, input.directoryId, input.seen)
+  const { present, missing, backAgain } = await holdAgainst(tx, input)
   await setMissing(tx, backAgain, null)
 
   const confirmed = input.confirmed ? missing.filter((row) => row.missingSince !== null) : []

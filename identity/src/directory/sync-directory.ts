@@ -68,7 +68,7 @@ async function poll(deps: SliceDeps, directory: DirectoryRow, feed: ChangeFeed, 
     const groups = await applyGroups(deps, tx, directory.id, changes.groups)
     let news = 0
     if (keys !== null) {
-      const sweep = { directoryId: directory.id, seen: keys, limits: directory.sync, confirmed: false }
+      const sweep = { directoryId: directory.id, seen: keys, readFrom: now, limits: directory.sync, confirmed: false }
       const removals = await applyRemovals(deps, tx, sweep)
       counts.gone_count = removals.gone
       counts.held_back_count = removals.heldBack
@@ -140,7 +140,8 @@ async function readAll(
       await deps.events.emit(tx, personChanged, { personId: link.id, version: link.version })
     }
     if (connector.groups) await applyGroupsGone(deps, tx, directory.id, groups)
-    const input = { directoryId: directory.id, seen, limits: directory.sync, confirmed: run.confirms_run_id !== null }
+    const confirmed = run.confirms_run_id !== null
+    const input = { directoryId: directory.id, seen, readFrom: now, limits: directory.sync, confirmed }
     const removals = await applyRemovals(deps, tx, input)
     await noteSync(tx, directory.id, {
       cursor,

@@ -169,12 +169,12 @@ export type Absent = { id: string; missingSince: Date | null }
 
 /**
  * Everybody a directory is believed to have, held against the keys that were seen: how many there are, who was not seen,
- * and who was missing before and is there again. Compared in the database, so that a large directory is not read to memory.
+ * and who was missing before and is there again. Whoever came while they were being seen is left out. Compared in the
+ * database, so that a large directory is not read to memory.
  */
 export async function holdAgainst(
   tx: Tx,
-  directoryId: string,
-  seen: ReadonlySet<string>,
+  { directoryId, seen, readFrom }: { directoryId: string; seen: ReadonlySet<string>; readFrom: Date },
 ): Promise<{ present: number; missing: Absent[]; backAgain: string[] }> {
   const present = await tables(tx)
     .selectFrom('people')
@@ -186,6 +186,7 @@ export async function holdAgainst(
     select p.id, p.missing_since as "missingSince", seen.ref is not null as "isSeen"
     from people p left join unnest(${[...seen]}::text[]) as seen (ref) on seen.ref = p.ref
     where p.directory_id = ${directoryId} and p.state <> 'gone' and (seen.ref is null or p.missing_since is not null)
+      and (seen.ref is not null or p.first_seen_at < ${readFrom})
   `.execute(tables(tx))
   return {
     present: present.count,
