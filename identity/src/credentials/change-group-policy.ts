@@ -3,12 +3,19 @@ import type { Actor, Audit } from '../audit/module.ts'
 import type { Directory } from '../directory/module.ts'
 import type { Database } from '../platform/database/database.ts'
 import { groupPolicyUnknown, groupUnknown, policyChanged } from './errors.ts'
+import { type KeepAuthorUnderDeps, keepAuthorUnder } from './keep-author-under.ts'
 import { deleteGroupPolicy, groupPolicies, putGroupPolicy } from './store-policies.ts'
 import type { GroupPolicy } from './types.ts'
 
-export type GroupPolicyDeps = { db: Database; audit: Pick<Audit, 'record'>; directory: Pick<Directory, 'group'> }
+export type GroupPolicyDeps = KeepAuthorUnderDeps & {
+  db: Database
+  audit: Pick<Audit, 'record'>
+  directory: Pick<Directory, 'group'>
+}
 
-export async function listGroupPolicies(deps: GroupPolicyDeps): Promise<GroupRecoveryPolicy[]> {
+export async function listGroupPolicies(
+  deps: Pick<GroupPolicyDeps, 'db' | 'directory'>,
+): Promise<GroupRecoveryPolicy[]> {
   const named = (await groupPolicies(deps.db)).map(async (policy) => {
     const group = await deps.directory.group(deps.db, policy.groupId)
     return { ...policy, groupName: group?.name ?? '' }
@@ -35,6 +42,8 @@ export function changeGroupPolicy(
       ...(before ? { before } : {}),
       after,
     })
+    const subject = { kind: 'group', id: policy.groupId } as const
+    await keepAuthorUnder(deps, tx, { subject, actor, before: before ?? null })
     return { ...after, groupName: group.name }
   })
 }
@@ -45,5 +54,6 @@ export function removeGroupPolicy(deps: GroupPolicyDeps, input: { groupId: strin
     const [before] = await groupPolicies(tx, [groupId])
     if (!before || !(await deleteGroupPolicy(tx, groupId))) throw groupPolicyUnknown()
     deps.audit.record(tx, { action: 'recovery_policy.removed', actor, subjects: { groupId }, before })
+    await keepAuthorUnder(deps, tx, { subject: { kind: 'group', id: groupId }, actor, before })
   })
 }

@@ -1,11 +1,12 @@
 import type { Actor, Audit } from '../audit/module.ts'
 import type { Database } from '../platform/database/database.ts'
 import { policyChanged } from './errors.ts'
+import { type KeepAuthorUnderDeps, keepAuthorUnder } from './keep-author-under.ts'
 import { policyOf } from './policy-of.ts'
 import { putPolicy } from './store-policies.ts'
 import type { RecoveryPolicy } from './types.ts'
 
-export type ChangePolicyDeps = { db: Database; audit: Pick<Audit, 'record'> }
+export type ChangePolicyDeps = KeepAuthorUnderDeps & { db: Database; audit: Pick<Audit, 'record'> }
 
 /** Changes how people of a directory may recover; from the version that was shown, so that two do not overwrite each other. */
 export function changePolicy(
@@ -24,6 +25,7 @@ export function changePolicy(
       before,
       after,
     })
+    await keepAuthorUnder(deps, tx, { subject: { kind: 'directory', id: policy.directoryId }, actor, before })
     return after
   })
 }

@@ -1,5 +1,5 @@
 /** Which proofs recover a password, and when they are enough. Pure. */
-import type { GroupPolicy, PromptKind, ProofKind, RecoveryPolicy, StoredFactor, TicketPurpose } from './types.ts'
+import type { PromptKind, ProofKind, RecoveryPolicy, RulesBefore, StoredFactor, TicketPurpose } from './types.ts'
 
 /** What is kept apart: two proofs by the same channel are one proof. */
 const channels: Record<ProofKind, string> = {
@@ -14,12 +14,13 @@ const channels: Record<ProofKind, string> = {
 export type RecoveryRules = Pick<RecoveryPolicy, 'selfService' | 'proofs' | 'proofsWanted'>
 
 /** Of the directory and every group the strictest: what all allow, the most that one wants. */
-export function strictest(policy: RecoveryPolicy, groups: readonly GroupPolicy[]): RecoveryPolicy {
+export function strictest(policy: RecoveryPolicy, others: readonly RulesBefore[]): RecoveryPolicy {
   return {
     ...policy,
-    selfService: policy.selfService && groups.every(({ selfService }) => selfService),
-    proofs: policy.proofs.filter((kind) => groups.every(({ proofs }) => proofs.includes(kind))),
-    proofsWanted: [policy, ...groups].some(({ proofsWanted }) => proofsWanted === 2) ? 2 : 1,
+    selfService: policy.selfService && others.every(({ selfService }) => selfService),
+    proofs: policy.proofs.filter((kind) => others.every(({ proofs }) => proofs.includes(kind))),
+    proofsWanted: [policy, ...others].some(({ proofsWanted }) => proofsWanted === 2) ? 2 : 1,
+    addressQuietDays: Math.max(policy.addressQuietDays, ...others.map(({ addressQuietDays = 0 }) => addressQuietDays)),
   }
 }
 

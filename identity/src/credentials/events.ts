@@ -21,5 +21,11 @@ export const factorChanged = defineEvent<{
 }>('credentials.factor_changed')
 /** A reset, unlock or change is done, through whichever door. */
 export const recoveryFinished = defineEvent<{ recoveryId: string }>('credentials.recovery_finished')
+/** How people of a directory or group may recover was changed; null for the command line. */
+export const recoveryRulesChanged = defineEvent<{
+  of: 'directory' | 'group'
+  subjectId: string
+  authorId: string | null
+}>('credentials.recovery_rules_changed')
 /** One wrong password is being tried on many people. */
 export const passwordSprayed = defineEvent<{ people: number }>('credentials.password_sprayed')

@@ -9,7 +9,10 @@ import { Secret } from '../platform/secret.ts'
 import { connectLdap } from '../testing-directories.ts'
 import { addProof } from './add-proof.ts'
 import { changeGroupPolicy, listGroupPolicies, removeGroupPolicy } from './change-group-policy.ts'
+import { changePolicy } from './change-policy.ts'
 import { checkPassword } from './check-password.ts'
+import { policyOf } from './policy-of.ts'
+import { recoveryPolicyFor } from './recovery-policy-for.ts'
 import { startReset } from './start-reset.ts'
 import { type CredentialsHouse, caller, credentialsHouse, fromMail } from './testing-credentials.ts'
 import { addCodes } from './testing-factors.ts'
@@ -122,4 +125,27 @@ it('a change from an older version, of an unknown group or of none is refused, a
   const [removed, changed] = items.map(({ body }) => body)
   expect([removed?.action, changed?.action]).toEqual(['recovery_policy.removed', 'recovery_policy.changed'])
   expect(changed).toMatchObject({ before: { proofsWanted: 1 }, after: { proofsWanted: 2 } })
+})
+
+it('taken away or softened by somebody of the group hold for that person until somebody else saves them', async () => {
+  const { personId, groupId } = { personId: await personIdOf('fiona'), groupId: await groupIdOf('fiona', 'finance') }
+  const actor = { kind: 'person', personId } as const
+  await put(groupId, { selfService: false })
+  await removeGroupPolicy(house.deps, { groupId, actor })
+  expect((await forgot('fiona')).isMailed).toBe(false)
+  await put(groupId, {})
+  expect((await forgot('fiona')).isMailed).toBe(true)
+  await remove(groupId)
+})
+
+it('softened days without change of an address do as little for whoever softened them', async () => {
+  const person = { id: await personIdOf('fiona'), directoryId }
+  const policy = await policyOf(house.db, directoryId)
+  await changePolicy(house.deps, {
+    policy: { ...policy, addressQuietDays: 0 },
+    actor: { kind: 'person', personId: person.id },
+  })
+  const daysFor = async (id: string) =>
+    (await recoveryPolicyFor(house.deps, house.db, { ...person, id })).addressQuietDays
+  expect([await daysFor(person.id), await daysFor(await personIdOf('molly'))]).toEqual([policy.addressQuietDays, 0])
 })

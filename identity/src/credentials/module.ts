@@ -42,6 +42,7 @@ export {
   passwordChanged,
   passwordSprayed,
   recoveryFinished,
+  recoveryRulesChanged,
   resetAbandoned,
   resetDisputed,
   resetFailed,

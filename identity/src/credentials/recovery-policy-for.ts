@@ -3,18 +3,23 @@ import type { Reader } from '../platform/database/database.ts'
 import { strictest } from './decide-recovery.ts'
 import { policyOf } from './policy-of.ts'
 import { groupPolicies } from './store-policies.ts'
+import { rulesBefore } from './store-rules-before.ts'
 import type { RecoveryPolicy } from './types.ts'
 
-/** How one person may recover: as their directory says, and as strictly as any of their groups says. */
+/**
+ * How one person may recover: as their directory says, and as strictly as any of their groups says. Whoever changed one of
+ * these is under the rules before as well, until somebody else stands behind the change.
+ */
 export async function recoveryPolicyFor(
   deps: { directory: Pick<Directory, 'groupsOf'> },
   r: Reader,
   person: { id: string; directoryId: string },
 ): Promise<RecoveryPolicy> {
   const [policy, groups] = await Promise.all([policyOf(r, person.directoryId), deps.directory.groupsOf(r, person.id)])
-  const stricter = await groupPolicies(
-    r,
-    groups.map(({ id }) => id),
-  )
-  return strictest(policy, stricter)
+  const groupIds = groups.map(({ id }) => id)
+  const [stricter, before] = await Promise.all([
+    groupPolicies(r, groupIds),
+    rulesBefore(r, person.id, [person.directoryId, ...groupIds]),
+  ])
+  return strictest(policy, [...stricter, ...before])
 }

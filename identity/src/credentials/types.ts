@@ -31,6 +31,9 @@ export type Ticket = {
 /** Stricter rules for the people of a group. */
 export type GroupPolicy = Omit<GroupRecoveryPolicy, 'groupName'>
 
+/** Rules that somebody is under as well, beside those in force. */
+export type RulesBefore = Pick<GroupPolicy, 'selfService' | 'proofs' | 'proofsWanted'> & { addressQuietDays?: number }
+
 /** One counted try: at most `max` in a window of `windowSeconds`. */
 export type Try = { key: string; max: number; windowSeconds: number }
 

@@ -1,6 +1,6 @@
 /** The front door of sso: sessions, who is calling, and the way into apps. */
 import type { Actor } from '../audit/module.ts'
-import { passwordChanged, passwordSprayed, resetDisputed } from '../credentials/module.ts'
+import { passwordChanged, passwordSprayed, recoveryRulesChanged, resetDisputed } from '../credentials/module.ts'
 import { directoryChanged, personDisabled, personGone } from '../directory/module.ts'
 import type { Secret } from '../platform/secret.ts'
 import { connectionChanged } from '../provisioning/module.ts'
@@ -12,6 +12,7 @@ import { onPasswordChanged } from './on-password-changed.ts'
 import { onPasswordSprayed } from './on-password-sprayed.ts'
 import { onPersonDisabled } from './on-person-disabled.ts'
 import { onConnectionChanged, onDirectoryChanged } from './on-power-changed.ts'
+import { onRecoveryRulesChanged } from './on-recovery-rules-changed.ts'
 import { onResetDisputed } from './on-reset-disputed.ts'
 import { purgeSessions } from './purge-sessions.ts'
 import { createSessionReader, type SessionReader } from './session-reader.ts'
@@ -52,6 +53,9 @@ export function createSso(platform: SsoPlatform): Sso {
   )
   deps.events.inTransaction(connectionChanged, 'sso.tell-administrators', (tx, event) =>
     onConnectionChanged(deps, tx, event),
+  )
+  deps.events.inTransaction(recoveryRulesChanged, 'sso.tell-administrators', (tx, event) =>
+    onRecoveryRulesChanged(deps, tx, event),
   )
   deps.events.inTransaction(passwordSprayed, 'sso.tell-administrators', (tx, event) =>
     onPasswordSprayed(deps, tx, event),

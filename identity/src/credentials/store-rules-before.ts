@@ -1,0 +1,51 @@
+import type { ColumnType, Kysely } from 'kysely'
+import type { Reader, Tx } from '../platform/database/database.ts'
+import type { RulesBefore } from './types.ts'
+
+type Tables = {
+  recovery_rules_before: {
+    subject_id: string
+    author_id: string
+    rules: ColumnType<RulesBefore, string, string>
+    changed_at: Date
+  }
+}
+
+const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
+
+/** Of several changes by one person in a row, the rules before the first are those that somebody else stood behind. */
+export async function keepRulesBefore(
+  tx: Tx,
+  before: { subjectId: string; authorId: string; rules: RulesBefore; changedAt: Date },
+): Promise<void> {
+  await tables(tx)
+    .insertInto('recovery_rules_before')
+    .values({
+      subject_id: before.subjectId,
+      author_id: before.authorId,
+      rules: JSON.stringify(before.rules),
+      changed_at: before.changedAt,
+    })
+    .onConflict((conflict) => conflict.columns(['subject_id', 'author_id']).doNothing())
+    .execute()
+}
+
+/** Somebody else stands behind these rules now. */
+export async function forgetRulesBefore(tx: Tx, subjectId: string, by: string | null): Promise<void> {
+  await tables(tx)
+    .deleteFrom('recovery_rules_before')
+    .where('subject_id', '=', subjectId)
+    .where('author_id', 'is distinct from', by)
+    .execute()
+}
+
+/** The rules that hold for this person beside those in force, because they changed them. */
+export async function rulesBefore(r: Reader, authorId: string, subjectIds: readonly string[]): Promise<RulesBefore[]> {
+  const rows = await tables(r)
+    .selectFrom('recovery_rules_before')
+    .select('rules')
+    .where('author_id', '=', authorId)
+    .where('subject_id', 'in', subjectIds)
+    .execute()
+  return rows.map(({ rules }) => rules)
+}
