@@ -11,6 +11,7 @@ import * as deskSettings from './desk-settings.ts'
 import * as deskShapes from './desk-shapes.ts'
 import * as directories from './directories.ts'
 import * as directory from './directory.ts'
+import * as directorySettings from './directory-settings.ts'
 import * as factors from './factors.ts'
 import * as oidc from './oidc.ts'
 import * as people from './people.ts'
@@ -40,6 +41,7 @@ const subjects: readonly object[] = [
   deskSettings,
   deskShapes,
   directories,
+  directorySettings,
   directory,
   factors,
   oidc,

@@ -1,4 +1,4 @@
-import type { ConnectorSettings } from '@hallpass/contract/directories'
+import type { ConnectorSettings } from '@hallpass/contract/directory-settings'
 import type { DirectoryConnector, Health } from './connectors/connector.ts'
 import { DirectoryFailure } from './connectors/failures.ts'
 import { placeOfSecret } from './connectors/registry.ts'

@@ -1,5 +1,6 @@
 /** The nouns of the directory slice. */
-import type { ConnectorSettings, DirectoryKind, LdapSettings, SyncSettings } from '@hallpass/contract/directories'
+import type { DirectoryKind } from '@hallpass/contract/directories'
+import type { ConnectorSettings, LdapSettings, SyncSettings } from '@hallpass/contract/directory-settings'
 
 import type { DirectoryConnector, PersonRef } from './connectors/connector.ts'
 

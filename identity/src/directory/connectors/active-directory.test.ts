@@ -1,4 +1,4 @@
-import type { ActiveDirectorySettings } from '@hallpass/contract/directories'
+import type { ActiveDirectorySettings } from '@hallpass/contract/directory-settings'
 import { canRunSamba, startSamba } from '@hallpass/counterparts/samba'
 import { sambaAdmin } from '@hallpass/counterparts/samba-admin'
 import { ouDn } from '@hallpass/counterparts/samba-data'

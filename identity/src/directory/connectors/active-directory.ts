@@ -1,5 +1,5 @@
 /** Active Directory: a domain behind one or several domain controllers. */
-import type { ActiveDirectorySettings } from '@hallpass/contract/directories'
+import type { ActiveDirectorySettings } from '@hallpass/contract/directory-settings'
 import type { Secret } from '../../platform/secret.ts'
 import { adChanges } from './active-directory/changes.ts'
 import { checkAd } from './active-directory/check.ts'

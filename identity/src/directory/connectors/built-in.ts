@@ -2,7 +2,7 @@
  * The directory that comes with the service: accounts and passwords in its own tables, behind the same port as any
  * LDAP server. It knows hashes, history and policy; proofs and who may try how often are the credentials slice's; the lock here is the last resort.
  */
-import type { BuiltInSettings } from '@hallpass/contract/directories'
+import type { BuiltInSettings } from '@hallpass/contract/directory-settings'
 import {
   accountById,
   accountByLogin,

@@ -1,5 +1,5 @@
 /** Directories that speak LDAP and keep a password policy: OpenLDAP, 389 Directory Server and their relatives. */
-import type { LdapSettings } from '@hallpass/contract/directories'
+import type { LdapSettings } from '@hallpass/contract/directory-settings'
 import type { Clock } from '../../platform/clock.ts'
 import type { Secret } from '../../platform/secret.ts'
 import type { ChangeFeed, DirectoryConnector, Passwords } from './connector.ts'

@@ -1,5 +1,5 @@
 /** The only place that names the concrete connectors: one line for each kind of directory. */
-import type { ConnectorSettings } from '@hallpass/contract/directories'
+import type { ConnectorSettings } from '@hallpass/contract/directory-settings'
 import type { Clock } from '../../platform/clock.ts'
 import type { Keyring } from '../../platform/crypto/keyring.ts'
 import type { Database, Reader, Tx } from '../../platform/database/database.ts'

@@ -1,5 +1,6 @@
 /** The rows of the directory slice, as migrations 0003, 0011, 0025 and 0034 lay them down. */
-import type { ConnectorSettings, DirectoryKind, SyncRun, SyncSettings } from '@hallpass/contract/directories'
+import type { DirectoryKind, SyncRun } from '@hallpass/contract/directories'
+import type { ConnectorSettings, SyncSettings } from '@hallpass/contract/directory-settings'
 import type { ColumnType, Selectable } from 'kysely'
 import type { Reader } from '../../platform/database/database.ts'
 import type { PersonState } from '../types.ts'

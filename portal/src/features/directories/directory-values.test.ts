@@ -1,4 +1,4 @@
-import type { ConnectorSettings, SyncSettings } from '@hallpass/contract/directories'
+import type { ConnectorSettings, SyncSettings } from '@hallpass/contract/directory-settings'
 import { expect, test } from 'vitest'
 import { settingsFrom, syncFrom, valuesOf } from './directory-values.ts'
 

@@ -1,12 +1,11 @@
 /** What the form of a directory holds, and the settings it means. Pure. */
+import type { DirectoryDetail, DirectoryKind } from '@hallpass/contract/directories'
 import type {
   ActiveDirectorySettings,
   ConnectorSettings,
-  DirectoryDetail,
-  DirectoryKind,
   LdapSettings,
   SyncSettings,
-} from '@hallpass/contract/directories'
+} from '@hallpass/contract/directory-settings'
 
 export type Controller = { host: string; port: number; kdcPort: number }
 

@@ -1,4 +1,4 @@
-import type { ActiveDirectorySettings } from '@hallpass/contract/directories'
+import type { ActiveDirectorySettings } from '@hallpass/contract/directory-settings'
 import { foldDn } from '../ldap/dn.ts'
 import { isCertificate } from '../ldap/settings-fault.ts'
 

@@ -1,4 +1,4 @@
-import type { ActiveDirectorySettings } from '@hallpass/contract/directories'
+import type { ActiveDirectorySettings } from '@hallpass/contract/directory-settings'
 import { ExtensibleFilter, type Filter, NotFilter } from 'ldapts'
 import { foldDn } from '../ldap/dn.ts'
 import { both, equals } from '../ldap/entries.ts'

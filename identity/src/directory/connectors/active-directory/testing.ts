@@ -1,4 +1,4 @@
-import type { ActiveDirectorySettings } from '@hallpass/contract/directories'
+import type { ActiveDirectorySettings } from '@hallpass/contract/directory-settings'
 import type { Samba } from '@hallpass/counterparts/samba'
 import { Secret } from '../../../platform/secret.ts'
 import { activeDirectoryConnector } from '../active-directory.ts'

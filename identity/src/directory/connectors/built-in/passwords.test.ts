@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { BuiltInSettings } from '@hallpass/contract/directories'
+import type { BuiltInSettings } from '@hallpass/contract/directory-settings'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createEgress } from '../../../platform/egress/egress.ts'
 import { Secret } from '../../../platform/secret.ts'

@@ -1,4 +1,4 @@
-import type { BuiltInSettings } from '@hallpass/contract/directories'
+import type { BuiltInSettings } from '@hallpass/contract/directory-settings'
 import type { Secret } from '../../../platform/secret.ts'
 import {
   accountById,

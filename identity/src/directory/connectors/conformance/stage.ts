@@ -1,7 +1,7 @@
 /** What a real server must offer to the suite, and what a case is. */
 import { randomBytes } from 'node:crypto'
 import { inspect } from 'node:util'
-import type { OutOfReach } from '@hallpass/contract/directories'
+import type { OutOfReach } from '@hallpass/contract/directory-settings'
 import { createLog } from '../../../platform/log.ts'
 import { Secret } from '../../../platform/secret.ts'
 import type { DirectoryConnector, Passwords, PersonRef, Verdict } from '../connector.ts'

@@ -1,4 +1,4 @@
-import type { LdapSettings } from '@hallpass/contract/directories'
+import type { LdapSettings } from '@hallpass/contract/directory-settings'
 import type { Entry } from 'ldapts'
 import type { Health, HealthPoint } from '../connector.ts'
 import { DirectoryFailure } from '../failures.ts'

@@ -1,4 +1,4 @@
-import type { DisabledWhen, LdapSettings } from '@hallpass/contract/directories'
+import type { DisabledWhen, LdapSettings } from '@hallpass/contract/directory-settings'
 import { AndFilter, type Entry, EqualityFilter, type Filter, OrFilter, PresenceFilter } from 'ldapts'
 import type { GroupRecord, PersonRecord } from '../connector.ts'
 import { foldDn } from './dn.ts'

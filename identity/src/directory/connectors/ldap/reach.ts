@@ -1,4 +1,4 @@
-import type { OutOfReach } from '@hallpass/contract/directories'
+import type { OutOfReach } from '@hallpass/contract/directory-settings'
 import { keyOf } from '../../text.ts'
 import type { LdapConnection } from './connection.ts'
 import { foldDn } from './dn.ts'

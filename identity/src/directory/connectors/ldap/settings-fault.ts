@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import type { LdapSettings } from '@hallpass/contract/directories'
+import type { LdapSettings } from '@hallpass/contract/directory-settings'
 import { foldDn } from './dn.ts'
 
 /** Names that are no names and certificates that are none; told before anything is saved or reached. */

@@ -353,46 +353,6 @@ Record({
 })
 
 Record({
-  $id: Now.ID['message-de-proof-empty'],
-  table: 'sys_ui_message',
-  data: {
-    key: 'x_hlps_access.proof_empty',
-    language: 'de',
-    message: 'Schicken Sie das Formular leer ab, um einen Code per Mail zu bekommen',
-  },
-})
-
-Record({
-  $id: Now.ID['message-de-proof-mail-code'],
-  table: 'sys_ui_message',
-  data: {
-    key: 'x_hlps_access.proof_mail_code',
-    language: 'de',
-    message: 'Code aus der Mail',
-  },
-})
-
-Record({
-  $id: Now.ID['message-de-proof-totp'],
-  table: 'sys_ui_message',
-  data: {
-    key: 'x_hlps_access.proof_totp',
-    language: 'de',
-    message: 'Code aus Ihrer Authenticator-App',
-  },
-})
-
-Record({
-  $id: Now.ID['message-de-proof-recovery-codes'],
-  table: 'sys_ui_message',
-  data: {
-    key: 'x_hlps_access.proof_recovery_codes',
-    language: 'de',
-    message: 'Einer Ihrer Wiederherstellungscodes',
-  },
-})
-
-Record({
   $id: Now.ID['message-de-by-hand-task'],
   table: 'sys_ui_message',
   data: {
