@@ -32,8 +32,9 @@ export { voidOnRestore } from './void-on-restore.ts'
 
 export type Provisioning = {
   /**
-   * Whether everything outside Hallpass that a person's access needs is done: of one app, or of every app of a role, whose
-   * accounts then all are active, but for apps that are retired. True where no accounts are needed; false again as soon as something newer is wanted.
+   * Whether everything outside Hallpass that a person's access needs is done: of one app, or of every app of a role that is
+   * not retired, whose accounts then all are active. True where no accounts are needed; false again as soon as something
+   * newer is wanted.
    */
   isSettled(r: Reader, personId: string, appOrRoleId: string): Promise<boolean>
   /** The account of a person in an app; null when no grant ever asked for one. */
@@ -86,8 +87,8 @@ function scheduleSweeps(deps: ReconcileDeps): void {
 
 /**
  * In the transaction that changed the fact, so that no account can miss it; what two transactions at once did not see of
- * each other is looked at after the commit; what walks through a whole app is a job. The app
- * itself is only ever called from jobs.
+ * each other is looked at after the commit; what walks through a whole app is a job. The app itself is only ever called from
+ * jobs.
  */
 function listen(deps: ReconcileDeps): void {
   const { events } = deps

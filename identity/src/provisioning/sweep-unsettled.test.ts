@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sweepUnsettled } from './sweep-unsettled.ts'
-import { minuteMs, provisioningWorld, type World } from './testing.ts'
+import { minuteMs, openDoor, provisioningWorld, type World } from './testing.ts'
 
 let world: World
 let molly: string
@@ -85,4 +85,19 @@ test('all that is pending is walked through: what stays stuck at the front never
   await world.settle()
   expect(world.server.users().map((user) => user.externalId)).toEqual(expect.arrayContaining([molly, orphan]))
   expect(world.heard()).toContain(`settled ${molly} ${lost}`)
+})
+
+test('a grant that only an app without an answer holds up is told of once that app is retired', async () => {
+  const dead = await world.app('Dead', { baseUrl: 'http://127.0.0.1:9' })
+  const grantId = await world.grant(molly, await world.role('Both', [{ appId }, { appId: dead }]))
+  await world.settle()
+  await world.later(3 * minuteMs)
+  world.heard()
+  const door = await openDoor(world)
+  const admin = { personId: await world.person('axel'), roles: ['admin' as const] }
+  expect(await door.call(admin, 'POST', `/api/apps/${dead}/retire`, { reason: 'gone' })).toMatchObject({ status: 200 })
+  await door.close()
+  await world.settle()
+  await world.later(minuteMs)
+  expect(world.heard()).toContain(`settled ${molly} ${grantId}`)
 })
