@@ -34,6 +34,8 @@ export type FailureFacts = {
   retryAt?: Date
   /** How long that is from when it was said. */
   retryAfterSeconds?: number
+  /** `error.message` of a 404, for comparing alone: a resource of an app says there, in a code of its own, that it answered. */
+  said?: string
   cause?: unknown
 }
 
@@ -45,6 +47,7 @@ export class ServiceNowFailure extends Error {
   readonly subject: string | undefined
   readonly retryAt: Date | undefined
   readonly retryAfterSeconds: number | undefined
+  readonly said: string | undefined
 
   constructor(code: ServiceNowFailureCode, message: string, facts: FailureFacts = {}) {
     super(message, facts.cause === undefined ? undefined : { cause: facts.cause })
@@ -55,6 +58,7 @@ export class ServiceNowFailure extends Error {
     this.subject = facts.subject
     this.retryAt = facts.retryAt
     this.retryAfterSeconds = facts.retryAfterSeconds
+    this.said = facts.said
   }
 }
 

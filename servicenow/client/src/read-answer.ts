@@ -18,7 +18,8 @@ export function readAnswer(answer: TransportAnswer, subject: string, now: Date):
 export function failureOf(answer: TransportAnswer, subject: string, now: Date): ServiceNowFailure {
   const { status } = answer
   const facts = { status, subject }
-  const said = messageOf(answer)
+  const message = messageOf(answer)
+  const said = message === '' ? '.' : ` (${message}).`
   if (status === 429) {
     const retryAt = retryAtOf(answer, now)
     return new ServiceNowFailure('throttled', 'ServiceNow takes no more calls for now.', {
@@ -34,7 +35,8 @@ export function failureOf(answer: TransportAnswer, subject: string, now: Date): 
       `ServiceNow does not let the integration user do this: ${subject}${said}`,
       facts,
     )
-  if (status === 404) return new ServiceNowFailure('not_found', `ServiceNow has no such record: ${subject}.`, facts)
+  if (status === 404)
+    return new ServiceNowFailure('not_found', `ServiceNow has no such record: ${subject}.`, { ...facts, said: message })
   if (status >= 500) return unreachable(undefined, status)
   if (status >= 300 && status < 400)
     return new ServiceNowFailure(
@@ -76,13 +78,14 @@ function retryAtOf(answer: TransportAnswer, now: Date): Date {
   return new Date(Math.min(Math.max(wanted, now.getTime() + 1000), latest))
 }
 
+/** Empty where nothing was said, or more than a line. */
 function messageOf(answer: TransportAnswer): string {
   try {
     const { error } = JSON.parse(answer.text) as { error?: { message?: unknown } }
     const text = typeof error?.message === 'string' ? error.message : ''
     const line = text.replace(/\p{Cc}+/gu, ' ').trim()
-    return line === '' || line.length > 200 ? '.' : ` (${line}).`
+    return line.length > 200 ? '' : line
   } catch {
-    return '.'
+    return ''
   }
 }

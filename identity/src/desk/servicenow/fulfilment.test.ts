@@ -129,6 +129,41 @@ test('where the app is not installed the item itself is written', async () => {
   expect(house.instance.item(ritm.sysId)).toMatchObject({ state: '3' })
 })
 
+test('an item the app knows nothing of is written, and the next one goes by the app all the same', async () => {
+  const stranger = await approvedItem()
+  house.instance.weather.callbacks = 'stranger'
+  await house.bring(stranger)
+  await house.settle()
+  expect(house.instance.item(stranger.sysId)).toMatchObject({ state: '3' })
+  house.instance.weather.callbacks = 'ok'
+  const ritm = house.ordered()
+  await house.bring(ritm)
+  await house.settle()
+  expect(house.last(ritm)).toMatchObject({ state: 'fulfilled' })
+  expect(house.instance.item(ritm.sysId)).toMatchObject({ state: '1' })
+})
+
+test('while the app is put in anew no item is closed behind its back: it is told once the app is there', async () => {
+  house.instance.makeOutbox()
+  for (const door of ['push', 'pull'] as const) {
+    const ritm = await approvedItem()
+    house.instance.weather.callbacks = 'absent'
+    await house.bring(ritm)
+    await house.owner.query('update servicenow_orders set door = $1 where ritm_sys_id = $2', [door, ritm.sysId])
+    await house.settle()
+    expect((await grantOf('molly'))?.state).toBe('active')
+    await house.later(30)
+    expect(house.instance.item(ritm.sysId)).toMatchObject({ state: '1' })
+    house.instance.weather.callbacks = 'ok'
+    await house.later(600)
+    expect(house.last(ritm)).toMatchObject({ state: 'fulfilled' })
+    const held = await grantOf('molly')
+    const { db } = house.app.foundation
+    const actor = { kind: 'system', name: 'test' } as const
+    await db.transaction((tx) => house.app.access.endGrant(tx, held?.id ?? '', 'given_back', actor))
+  }
+})
+
 test('an item that is cancelled while it is fulfilled stops, and one that was fulfilled gives back', async () => {
   const ritm = await approvedItem()
   await house.bring(ritm)

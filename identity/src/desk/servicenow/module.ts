@@ -22,7 +22,7 @@ import { lateOrders, orderIdsOfGrant, orderIdsOfRequest } from './store-orders.t
 import { forgetPasswords } from './store-passwords.ts'
 import { enqueueSync, syncCatalog, syncTask } from './sync-catalog.ts'
 import { takeUpOrders } from './take-up-orders.ts'
-import { tellJob, tellOrder, tellTask } from './tell-order.ts'
+import { tellJob, tellOrder, tellTask, type WithoutApp } from './tell-order.ts'
 import { testConnection } from './test-connection.ts'
 import { keepTickets } from './tickets.ts'
 
@@ -43,7 +43,7 @@ export type ServiceNow = {
 const minuteMs = 60_000
 
 export function createServiceNow(given: ServiceNowDeps): ServiceNow {
-  const deps = { ...given, openClient: createOpenClient(given), withoutApp: new Map<string, Date>() }
+  const deps = { ...given, openClient: createOpenClient(given), withoutApp: new Map() as WithoutApp }
   const { db, jobs, events } = deps
   jobs.register(takeUpTask, ({ connectionId, orderIds }) =>
     takeUpOrders(deps, { connectionId: String(connectionId), orderIds: orderIds as readonly string[] }),

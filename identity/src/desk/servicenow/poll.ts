@@ -4,9 +4,10 @@ import { findOrders } from './find-orders.ts'
 import type { OpenClient } from './open-client.ts'
 import { allConnections, findConnection, noteOnConnection } from './store-connections.ts'
 import { tellAgain } from './tell-again.ts'
+import type { WithoutApp } from './tell-order.ts'
 import type { Connection } from './types.ts'
 
-export type PollDeps = AnswerCallsDeps & { openClient: OpenClient }
+export type PollDeps = AnswerCallsDeps & { openClient: OpenClient; withoutApp: WithoutApp }
 
 /** Where the app calls us, Hallpass still looks this often for what was lost on the way. */
 const pushPollSeconds = 600
@@ -40,7 +41,10 @@ export async function poll(deps: PollDeps, { id }: Pick<Connection, 'id'>): Prom
     // Where the app says itself what is in its outbox, a second reader would only take the words out of its mouth.
     const isPull = connection.settings.mode === 'pull'
     const hasOutbox = !isPull || (await answerCalls(deps, connection, client))
-    if (isPull && hasOutbox) await tellAgain(deps, connection, client)
+    if (isPull && hasOutbox) {
+      deps.withoutApp.delete(id)
+      await tellAgain(deps, connection, client)
+    }
     await findOrders(deps, connection, client, { hasOutbox, now })
     await noteOnConnection(deps.db, id, { polled_at: now })
   } catch (error) {

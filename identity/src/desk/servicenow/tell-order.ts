@@ -13,9 +13,11 @@ import type { Connection, FulfilmentState, Order } from './types.ts'
 export type TellOrderDeps = CallAppDeps &
   Pick<ServiceNowDeps, 'access' | 'requests'> & {
     openClient: OpenClient
-    /** Instances without our app, until when that is believed: nobody asks before each item anew. */
-    withoutApp: Map<string, Date>
+    withoutApp: WithoutApp
   }
+
+/** Instances without our app, until when that is believed: nobody asks anew before each item that was found by looking. */
+export type WithoutApp = Map<string, Date>
 
 const withoutAppMs = 60_000
 
@@ -61,7 +63,8 @@ async function tell(
   const message = journalText(order.message)
   const workNote = journalText(order.workNote)
   const believedUntil = deps.withoutApp.get(connection.id)
-  if (believedUntil && believedUntil > deps.clock.now()) return writeItem(client, order, message, workNote)
+  const isBelieved = believedUntil !== undefined && believedUntil > deps.clock.now()
+  if (isBelieved && order.door === 'pull') return writeItem(client, order, message, workNote)
   const body: FulfilmentCallback = { state: order.state, message, workNote, version: order.version }
   try {
     await callApp(deps, client, connection, {
@@ -71,14 +74,41 @@ async function tell(
       subject: 'fulfilments',
     })
   } catch (error) {
-    // Where our app is not installed the item itself is written.
     if (!(error instanceof ServiceNowFailure) || error.code !== 'not_found') throw error
-    deps.withoutApp.set(connection.id, new Date(deps.clock.now().getTime() + withoutAppMs))
-    await writeItem(client, order, message, workNote)
-    return
+    if (!isAnswerOfApp(error)) {
+      if (await hasTablesOfApp(client)) throw appSilent()
+      deps.withoutApp.set(connection.id, new Date(deps.clock.now().getTime() + withoutAppMs))
+    }
+    return await writeItem(client, order, message, workNote)
   }
   await tellGrants(deps, client, connection, order)
 }
+
+/**
+ * The app is there and waits for nothing about this item: no flow of ours closes it. Anything else that is not found is no
+ * word of the app. While it is put in anew its address is gone and its flows and rules are not: an item that we closed then
+ * would look as if a person had done it, and what was just given would be taken back.
+ */
+const isAnswerOfApp = ({ said }: ServiceNowFailure): boolean => said === 'not_found'
+
+async function hasTablesOfApp(client: ServiceNowClient): Promise<boolean> {
+  try {
+    await client.table.pages('x_hlps_access_call', { where: [], fields: [], pageSize: 1 }).next()
+    return true
+  } catch (error) {
+    if (!(error instanceof ServiceNowFailure)) throw error
+    // "Invalid table". One that may not be read is there.
+    if (error.code === 'rejected') return false
+    if (error.code === 'forbidden') return true
+    throw error
+  }
+}
+
+const appSilent = (): ServiceNowFailure =>
+  new ServiceNowFailure(
+    'unreachable',
+    'The app of Hallpass is in ServiceNow and does not answer: it is being put in anew, or its REST interface is switched off.',
+  )
 
 /** sc_req_item.state; null leaves it as it is. */
 const itemStates: Record<FulfilmentState, string | null> = {

@@ -8,8 +8,11 @@ import { system } from '@hallpass/servicenow-simulator/store/open-records'
 import { callbackBase } from './sign-call.ts'
 
 export type Told = { path: string; body: Record<string, unknown>; at: number }
-/** `ok`: all is well · `down`: no answer at all · `lost`: done, and the answer never comes · `busy`: 429 · `absent`: no app. */
-export type Weather = 'ok' | 'down' | 'lost' | 'busy' | 'absent' | 'expired'
+/**
+ * `ok`: all is well · `down`: no answer at all · `lost`: done, and the answer never comes · `busy`: 429 · `absent`: nothing of
+ * the app is at that address · `stranger`: the app is, and knows no such item.
+ */
+export type Weather = 'ok' | 'down' | 'lost' | 'busy' | 'absent' | 'stranger' | 'expired'
 
 export type TestInstance = {
   url: string
@@ -103,6 +106,11 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
       const fault = signatureFault(request, body, keys)
       if (fault) return answer(response, 401, { error: { message: fault, detail: null } })
       if (path === `${callbackBase}/health`) return answer(response, 200, { result: health() })
+      if (now === 'stranger')
+        return answer(response, 404, {
+          error: { message: 'not_found', detail: 'No order of Hallpass has this sys_id' },
+          status: 'failure',
+        })
       told.push({
         path: path.slice(callbackBase.length + 1),
         body: JSON.parse(body || '{}'),
