@@ -4,6 +4,8 @@ import type { Tx } from '../platform/database/database.ts'
 import type { SsoDeps } from './deps.ts'
 import { beyondDesk, personUnknown, sessionUnknown } from './errors.ts'
 import { everySessionEnded, sessionEnded } from './events.ts'
+import { moveOidcParticipants } from './oidc/store-records.ts'
+import { moveSamlParticipants } from './saml/store-saml.ts'
 import { signInsTopic } from './start-session.ts'
 import { endSessions as endInStore } from './store.ts'
 import type { EndReason } from './types.ts'
@@ -16,6 +18,8 @@ export type EndSessionsInput = {
   id?: string
   exceptId?: string
   epochBelow?: number
+  /** The session that the same person goes on with in the same browser: apps stay signed on, and are told when that one ends. */
+  goesOnAs?: string
   endReason: EndReason
   actor: Actor
   reason?: string
@@ -32,7 +36,7 @@ export async function endSessionsWithin(
   tx: Tx,
   input: EndSessionsInput,
 ): Promise<number> {
-  const { endReason, actor, reason, ...which } = input
+  const { endReason, actor, reason, goesOnAs, ...which } = input
   const ended = await endInStore(tx, which, endReason, deps.clock.now())
   for (const sessionId of ended) {
     deps.audit.record(tx, {
@@ -42,8 +46,13 @@ export async function endSessionsWithin(
       after: { because: endReason },
       ...(reason === undefined ? {} : { reason }),
     })
-    // Apps that were signed on to are told, and what they hold ends.
-    await deps.events.emit(tx, sessionEnded, { sessionId, personId: input.personId, because: endReason })
+    if (goesOnAs === undefined) {
+      // Apps that were signed on to are told, and what they hold ends.
+      await deps.events.emit(tx, sessionEnded, { sessionId, personId: input.personId, because: endReason })
+    } else {
+      await moveOidcParticipants(tx, sessionId, goesOnAs)
+      await moveSamlParticipants(tx, sessionId, goesOnAs)
+    }
     // Pages that follow something live hear it and end with the session.
     await deps.live.publish(tx, `session:${sessionId}`)
   }

@@ -5,16 +5,20 @@ import type { Tx } from '../platform/database/database.ts'
 import { Secret } from '../platform/secret.ts'
 import { type TellBreakGlassDeps, tellBreakGlassUsed } from './break-glass-used.ts'
 import type { SsoDeps } from './deps.ts'
+import { type EndSessionsDeps, endSessionsWithin } from './end-sessions.ts'
 import { signInDenied } from './errors.ts'
 import { type JudgePersonDeps, judgePerson } from './judge-person.ts'
 import { acceptedOf, type SignOnVerdict } from './sign-on-policy.ts'
 import { type StartSessionDeps, startSession } from './start-session.ts'
-import { endSessions } from './store.ts'
 import { factorOfDevice, personOfDevice, rememberDevice, rememberFactor } from './store-devices.ts'
 import { insertPendingSignIn } from './store-sign-ins.ts'
 import type { Proof } from './types.ts'
 
-export type EnterDeps = StartSessionDeps & JudgePersonDeps & TellBreakGlassDeps & Pick<SsoDeps, 'db' | 'credentials'>
+export type EnterDeps = StartSessionDeps &
+  EndSessionsDeps &
+  JudgePersonDeps &
+  TellBreakGlassDeps &
+  Pick<SsoDeps, 'credentials'>
 
 /** The browser that somebody signs in with. */
 export type Door = {
@@ -119,13 +123,13 @@ async function open(
   const { personId, epoch, proofs, remember } = proven
   return await deps.db.transaction(async (tx) => {
     const now = deps.clock.now()
-    await endBefore(tx, door, now)
     const device = await deviceFor(tx, door.device, personId, now)
     if (remember) await rememberFactor(tx, hashOfToken(device.reveal()), { epoch, at: now })
     const { userAgent, address } = door
     const actor = actorAt(personId, door)
     const session = { personId, epoch, proofs, rememberedAt, address, userAgent, actor }
-    const { cookie } = await startSession(deps, tx, session)
+    const { sessionId, cookie } = await startSession(deps, tx, session)
+    await endBefore(deps, tx, door, { personId, sessionId })
     if (isEmergency) await tellBreakGlassUsed(deps, tx, { personId, address })
     return { kind: 'signed_in', cookie, device }
   })
@@ -140,9 +144,8 @@ async function openEnrolment(
 ): Promise<Entered> {
   const kinds = mainKinds.filter((kind) => verdict.kinds.includes(kind))
   return await deps.db.transaction(async (tx) => {
-    await endBefore(tx, door, deps.clock.now())
     const { userAgent, address } = door
-    const { cookie } = await startSession(deps, tx, {
+    const { sessionId, cookie } = await startSession(deps, tx, {
       personId,
       epoch,
       proofs,
@@ -151,6 +154,7 @@ async function openEnrolment(
       userAgent,
       actor: actorAt(personId, door),
     })
+    await endBefore(deps, tx, door, { personId, sessionId })
     return { kind: 'enrol_wanted', cookie, kinds, expiresAt }
   })
 }
@@ -166,10 +170,25 @@ async function deny(deps: EnterDeps, { personId }: Proven, door: Door, verdict: 
   )
 }
 
-async function endBefore(tx: Tx, { before }: Door, now: Date): Promise<void> {
-  if (!before) return
-  const { personId, sessionId } = before
-  await endSessions(tx, { personId, id: sessionId }, 'signed_in_again', now)
+/**
+ * The session that this browser had. The same person goes on with the new one, as in the middle of a sign-on to an app; where
+ * somebody else signed in, apps learn that the one before has gone.
+ */
+async function endBefore(
+  deps: EndSessionsDeps,
+  tx: Tx,
+  door: Door,
+  now: { personId: string; sessionId: string },
+): Promise<void> {
+  if (!door.before) return
+  const { personId, sessionId: id } = door.before
+  await endSessionsWithin(deps, tx, {
+    personId,
+    id,
+    endReason: 'signed_in_again',
+    actor: actorAt(now.personId, door),
+    ...(now.personId === personId ? { goesOnAs: now.sessionId } : {}),
+  })
 }
 
 /** The device keeps its cookie for the same person; for another one it gets a new cookie. */

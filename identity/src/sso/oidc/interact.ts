@@ -5,11 +5,11 @@ import type { Principal } from '../../platform/http/principal.ts'
 import { acr } from '../acr.ts'
 import { decideSignOn } from '../decide-sign-on.ts'
 import { appRefused, appUnknown } from '../errors.ts'
-import { signOnExpired } from '../saml/errors.ts'
 import { pendingMinutes } from '../saml/receive-sign-on.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { insertPending } from '../sign-on/store-pending.ts'
 import { wantsSeveral } from './interaction-policy.ts'
+import { openInteraction } from './open-interaction.ts'
 import { oidcClientById } from './store-clients.ts'
 
 type Input = {
@@ -26,9 +26,7 @@ type Input = {
  */
 export async function interact(deps: SignOnDeps, provider: Provider, input: Input): Promise<string> {
   const { principal, request, response } = input
-  const interaction = await provider.interactionDetails(request, response).catch((cause) => {
-    throw Object.assign(signOnExpired(), { cause })
-  })
+  const interaction = await openInteraction(deps, provider, input)
   const { params, prompt } = interaction
   const client = await oidcClientById(deps.db, String(params.client_id))
   const app = client && (await deps.access.app(deps.db, client.appId))

@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { Reader } from '../../platform/database/database.ts'
+import type { Reader, Tx } from '../../platform/database/database.ts'
 import { forget, once } from '../../platform/database/once.ts'
 import { unhurried } from '../../platform/database/unhurried.ts'
 import { jsonText } from '../json-text.ts'
@@ -113,12 +113,16 @@ export async function deleteRecord(r: Reader, kind: string, idHash: Buffer): Pro
   await tables(r).deleteFrom('oidc_records').where('kind', '=', kind).where('id_hash', '=', idHash).execute()
 }
 
-/** Everything given out under these grants: codes, access and refresh tokens, and the grants themselves. */
+/**
+ * Everything given out under these grants: codes, access and refresh tokens, and the grants themselves. Not what is asked of a
+ * person just now: somebody else may be signing in to answer it.
+ */
 export async function deleteGrants(r: Reader, grantIds: readonly string[]): Promise<void> {
   if (grantIds.length === 0) return
   await tables(r)
     .deleteFrom('oidc_records')
     .where('grant_id', 'in', [...grantIds])
+    .where('kind', '<>', 'Interaction')
     .execute()
 }
 
@@ -184,6 +188,11 @@ export async function saveOidcParticipant(r: Reader, participant: OidcParticipan
     .values(values)
     .onConflict((conflict) => conflict.columns(['session_id', 'client_id']).doUpdateSet(values))
     .execute()
+}
+
+/** Another session has taken this one's place, just now: none of its own is there yet. */
+export async function moveOidcParticipants(tx: Tx, from: string, to: string): Promise<void> {
+  tx.soon(tables(tx).updateTable('oidc_participants').set({ session_id: to }).where('session_id', '=', from))
 }
 
 /** Takes the participants of sessions out: each is told once. */

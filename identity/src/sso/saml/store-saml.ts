@@ -136,6 +136,11 @@ export async function saveParticipant(tx: Tx, participant: Participant, now: Dat
     .execute()
 }
 
+/** Another session has taken this one's place, just now: none of its own is there yet. */
+export async function moveSamlParticipants(tx: Tx, from: string, to: string): Promise<void> {
+  tx.soon(tables(tx).updateTable('saml_participants').set({ session_id: to }).where('session_id', '=', from))
+}
+
 export async function participantsOf(r: Reader, sessionId: string): Promise<Participant[]> {
   const rows = await tables(r)
     .selectFrom('saml_participants')
