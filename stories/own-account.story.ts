@@ -1,6 +1,8 @@
 import { strict as assert } from 'node:assert'
 import { castPerson } from '@hallpass/counterparts/acme'
 import { ldapAdmin } from '@hallpass/counterparts/ldap-admin'
+import { apiClient } from '../scripts/api-client.ts'
+import { plugInSecurityKey } from './authenticator.ts'
 import { fillNew, signedIn, signIn, typeCode } from './moves.ts'
 import { type PhoneService, startPhoneService } from './phone-service.ts'
 import type { Story } from './story.ts'
@@ -8,7 +10,7 @@ import type { Story } from './story.ts'
 const number = '+44 7700 900123'
 let phones: PhoneService
 
-/** What people do with their own account: a new password by choice, a prompt and a text message as second factors, in German. */
+/** What people do with their own account: a new password by choice, a prompt and a text message as second factors, in German, and a passkey when only that counts. */
 export const story: Story = {
   name: 'own-account',
   async prepare() {
@@ -117,7 +119,36 @@ export const story: Story = {
       await german.page.getByLabel('Code, Ziffer 1 von 6').pressSequentially(await codeOfText())
       await signedIn(german.page, 'de')
     })
+
+    await onlyPasskeys(url)
+    const strict = await chromium.open({ width: 390, height: 844 })
+    await plugInSecurityKey(strict.page)
+    await step('Her company takes passkeys only from now on, and she has none', strict.page, async () => {
+      await signIn(strict.page, url, 'molly', 'Lanterns-over-harbour-7')
+      await strict.page.getByRole('button', { name: /^Passkey/ }).click()
+      await strict.page.getByRole('button', { name: 'Create the passkey' }).click()
+      await strict.page.getByRole('dialog', { name: 'Confirm that it is you' }).waitFor()
+    })
+    await step('What she has lets her add what counts', strict.page, async () => {
+      const dialog = strict.page.getByRole('dialog', { name: 'Confirm that it is you' })
+      await dialog.getByRole('button', { name: 'Send the prompt' }).click()
+      await phones.type('molly', (await dialog.getByText(/^\d\d$/).textContent()) ?? '')
+      await strict.page.getByRole('heading', { name: 'That works' }).waitFor()
+    })
+    await step('With it she is in', strict.page, async () => {
+      await strict.page.getByRole('button', { name: 'Later' }).click()
+      await signedIn(strict.page)
+    })
   },
+}
+
+/** Ivan changes the sign-on policy. */
+async function onlyPasskeys(url: string): Promise<void> {
+  const ivan = apiClient(() => url)
+  await ivan.signIn('ivan', castPerson('ivan').password)
+  const { version } = await ivan.get<{ version: number }>('/api/sign-on-policy')
+  const otherwise = { proof: 'two', kinds: ['passkey'], maxAgeMinutes: null, rememberDays: 0 }
+  await ivan.put('/api/sign-on-policy', { version, rules: [], otherwise })
 }
 
 async function codeOfText(): Promise<string> {

@@ -4,6 +4,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useWaitingDecisions } from '../../api/decisions.ts'
 import { inboxQuery, useLiveInbox } from '../../api/inbox.ts'
+import { Confirmation } from '../../api/proof/confirmation.tsx'
 import { isSignedIn, SignedInProvider, sessionQuery, useSession } from '../../api/session.ts'
 import { useGo } from '../../navigation/use-go.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
@@ -12,7 +13,6 @@ import { NowProvider } from '../../ui/now.tsx'
 import { Shell } from '../../ui/shell.tsx'
 import { applyBrand } from '../../ui/theme/apply-brand.ts'
 import { useCommandKey, useKeys } from '../../ui/use-keys.ts'
-import { Confirmation } from './confirmation.tsx'
 import styles from './frame.module.css'
 import { navigationFor, tabsFor } from './navigation.tsx'
 import { PersonMenu } from './person-menu.tsx'
@@ -95,7 +95,7 @@ function SignedIn() {
       <Suspense>
         {open === 'palette' ? <CommandPalette opened onClose={() => setOpen(null)} go={go} /> : null}
         {open === 'keys' ? <Help opened onClose={() => setOpen(null)} /> : null}
-        <Confirmation />
+        <Confirmation login={session.person.login} name={session.person.displayName} />
       </Suspense>
     </>
   )

@@ -3,7 +3,7 @@ import type { Factor } from '@hallpass/contract/factors'
 import { Button } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useBrand } from '../../api/brand.ts'
 import { answer, api } from '../../api/client.ts'
 import { AddFactor, type MainKind, mainKinds } from '../../api/enrolment/add-factor.tsx'
@@ -12,6 +12,7 @@ import { RecoveryCodes } from '../../api/enrolment/recovery-codes.tsx'
 import { keys } from '../../api/keys.ts'
 import { Problem } from '../../api/loaded.tsx'
 import { ConfirmAgain } from '../../api/proof/confirm-again.tsx'
+import { Confirmation } from '../../api/proof/confirmation.tsx'
 import { forgetPerson, sessionQuery } from '../../api/session.ts'
 import { useGo } from '../../navigation/use-go.ts'
 import { paths } from '../../paths.ts'
@@ -148,6 +149,11 @@ export function Enrol() {
           name={person.displayName}
           onDone={() => void client.invalidateQueries({ queryKey: keys.session }).then(() => leave(go))}
         />
+      ) : null}
+      {person ? (
+        <Suspense>
+          <Confirmation login={person.login} name={person.displayName} />
+        </Suspense>
       ) : null}
     </Door>
   )

@@ -1,13 +1,13 @@
 /** Asks again for a proof before something that wants a fresh one. */
 import { Modal, Text } from '@mantine/core'
-import { ConfirmAgain } from '../../api/proof/confirm-again.tsx'
-import { useSession } from '../../api/session.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
+import { ConfirmAgain } from './confirm-again.tsx'
+
+type Props = { login: string; name: string; onSettled: (given: boolean) => void }
 
 /** `onSettled(true)` once the proof was given, `false` when whoever was asked would rather not. */
-export function ConfirmIdentity({ onSettled }: { onSettled: (given: boolean) => void }) {
+export function ConfirmIdentity({ login, name, onSettled }: Props) {
   const { t } = useStrings()
-  const { person } = useSession()
   return (
     <Modal
       opened
@@ -18,7 +18,7 @@ export function ConfirmIdentity({ onSettled }: { onSettled: (given: boolean) => 
       <Text size="sm" c="dimmed" mb="md">
         {t('confirm.lead')}
       </Text>
-      <ConfirmAgain login={person.login} name={person.displayName} onDone={() => onSettled(true)} />
+      <ConfirmAgain login={login} name={name} onDone={() => onSettled(true)} />
     </Modal>
   )
 }

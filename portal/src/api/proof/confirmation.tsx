@@ -1,10 +1,10 @@
 /** When the service wants a fresh proof: asks for it, then lets the calls that wait go on. */
 import { lazy, useEffect, useRef, useState } from 'react'
-import { onConfirmationWanted } from '../../api/client.ts'
+import { onConfirmationWanted } from '../client.ts'
 
 const ConfirmIdentity = lazy(async () => ({ default: (await import('./confirm-identity.tsx')).ConfirmIdentity }))
 
-export function Confirmation() {
+export function Confirmation({ login, name }: { login: string; name: string }) {
   const waiting = useRef<((given: boolean) => void)[]>([])
   const [asking, setAsking] = useState(false)
   useEffect(
@@ -21,5 +21,5 @@ export function Confirmation() {
     setAsking(false)
   }
 
-  return asking ? <ConfirmIdentity onSettled={settle} /> : null
+  return asking ? <ConfirmIdentity login={login} name={name} onSettled={settle} /> : null
 }
