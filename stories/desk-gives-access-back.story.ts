@@ -131,11 +131,31 @@ async function aPassWithSecondAgent({ company, chromium, step }: StoryContext, d
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByRole('heading', { name: 'Add a second factor' }).waitFor()
   })
+  let secret = ''
   await step('She adds an authenticator app on her new phone', page, async () => {
     await page.getByRole('button', { name: /Authenticator app/ }).click()
+    await page.getByText('Once it works, you sign in with it.').waitFor()
     const shown = page.getByText(/^([A-Z2-7]{4} ){3,}[A-Z2-7]{1,4}$/)
-    await typeCode(page, authenticatorCode(((await shown.textContent()) ?? '').trim(), Date.now() + laterMs))
+    secret = ((await shown.textContent()) ?? '').trim()
+    await typeCode(page, authenticatorCode(secret, Date.now() + laterMs))
     await page.getByRole('heading', { name: 'That works' }).waitFor()
+  })
+  await step('She keeps recovery codes for the next time', page, async () => {
+    await page.getByRole('button', { name: 'Make recovery codes' }).click()
+    await page.getByLabel('I have kept them in a safe place').check()
+  })
+  await step('The pass opens nothing more: she is told to sign in', page, async () => {
+    await page.getByRole('button', { name: 'Done' }).click()
+    await page.getByText('Your new factor works. Sign in with it now.').waitFor()
+  })
+  await step('With her password and the new phone she is in', page, async () => {
+    await page.getByLabel('Login or e-mail address').fill('sio')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByLabel('Password', { exact: true }).fill(sio.password)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    // The code that added the app is used up: the next one is needed.
+    await typeCode(page, authenticatorCode(secret, Date.now() + laterMs + 30_000))
+    await signedIn(page)
   })
 }
 

@@ -8,7 +8,7 @@ const withQuery = (path: string, query: Record<string, string | undefined>) => {
 }
 
 export const paths = {
-  signIn: () => '/sign-in',
+  signIn: (query: { added?: '1' } = {}) => withQuery('/sign-in', query),
   welcome: () => '/welcome',
   forgotPassword: () => '/password/forgot',
   enrol: () => '/enrol',

@@ -116,6 +116,7 @@ export const deAccount: AccountCatalogue = {
   'enrol.title': 'Zweiten Faktor einrichten',
   'enrol.lead': 'Ihr Unternehmen verlangt zwei Beweise. Richten Sie jetzt einen davon ein; es dauert eine Minute.',
   'enrol.addLead': 'Sobald er funktioniert, sind Sie drin.',
+  'enrol.passLead': 'Sobald er funktioniert, melden Sie sich damit an.',
   'enrol.addedTitle': 'Das funktioniert',
   'enrol.addedLead': 'Ab jetzt werden Sie beim Anmelden danach gefragt.',
   'enrol.added': 'Eingerichtet',

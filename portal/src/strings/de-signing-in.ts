@@ -29,6 +29,7 @@ export const deSigningIn: SigningInCatalogue = {
   'signIn.firstRunDetail':
     'Der Dienst hat auf seiner Konsole einen einmaligen Link ausgegeben. Öffnen Sie ihn, um die erste Administration anzulegen.',
   'signIn.again': 'Die App, von der Sie kommen, möchte, dass Sie sich neu anmelden.',
+  'signIn.added': 'Ihr neuer Faktor funktioniert. Melden Sie sich jetzt damit an.',
   'signIn.passkey': 'Mit Passkey anmelden',
   'signIn.havePass': 'Ich habe einen Einmalpass',
   'signIn.factorTitle': 'Noch ein Beweis',

@@ -111,6 +111,7 @@ export const enAccount = {
   'enrol.title': 'Add a second factor',
   'enrol.lead': 'Your company wants two proofs. Set up one of these now; it takes a minute.',
   'enrol.addLead': 'Once it works, you are in.',
+  'enrol.passLead': 'Once it works, you sign in with it.',
   'enrol.addedTitle': 'That works',
   'enrol.addedLead': 'From now on you are asked for it when you sign in.',
   'enrol.added': 'Added',

@@ -27,6 +27,7 @@ export const enSigningIn = {
   'signIn.firstRunDetail':
     'The service printed a one-time link on its console. Open it to make the first administrator.',
   'signIn.again': 'The app you came from wants you to sign in anew.',
+  'signIn.added': 'Your new factor works. Sign in with it now.',
   'signIn.passkey': 'Sign in with a passkey',
   'signIn.havePass': 'I have a temporary pass',
   'signIn.factorTitle': 'One more proof',

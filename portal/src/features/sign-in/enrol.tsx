@@ -29,6 +29,7 @@ type Step =
   | { at: 'added'; factor: Factor }
   | { at: 'codes'; codes: string[] }
   | { at: 'confirm' }
+  | { at: 'signIn' }
 
 export function Enrol() {
   const { t } = useStrings()
@@ -41,11 +42,16 @@ export function Enrol() {
   const company = useBrand()
   const person = session.data?.person
   const offered = session.data?.enrolOnly ?? null
+  // A pass of the desk adds a factor and opens nothing else: its person signs in anew.
+  const hasPass = session.data?.assurance?.methods.includes('temporary_pass') === true
+  const isOver = step.at === 'signIn'
   const nothingToDo = session.data !== undefined && (!person || (offered === null && step.at === 'choose'))
 
   useEffect(() => {
-    if (nothingToDo) go(person ? paths.security() : paths.signIn(), { replace: true })
-  }, [nothingToDo, person, go])
+    if (!nothingToDo) return
+    const signIn = paths.signIn(isOver ? { added: '1' } : {})
+    go(person ? paths.security() : signIn, { replace: true })
+  }, [nothingToDo, person, isOver, go])
 
   async function makeCodes() {
     setBusy(true)
@@ -62,19 +68,20 @@ export function Enrol() {
 
   async function goOn() {
     const fresh = await client.fetchQuery({ ...sessionQuery, staleTime: 0 })
-    if (fresh.enrolOnly === null) leave(go)
-    else setStep({ at: 'confirm' })
+    if (fresh.enrolOnly === null) return leave(go)
+    if (!hasPass) return setStep({ at: 'confirm' })
+    setStep({ at: 'signIn' })
+    await signOut()
   }
 
-  async function giveUp() {
+  async function signOut() {
     await answer(api.POST('/api/session/sign-out')).catch(() => undefined)
     forgetPerson(client)
-    go(paths.signIn(), { replace: true })
   }
 
   const foot = (
     <>
-      <button type="button" className={styles.language} onClick={() => void giveUp()}>
+      <button type="button" className={styles.language} onClick={() => void signOut()}>
         {t('enrol.giveUp')}
       </button>
       <Languages />
@@ -89,7 +96,7 @@ export function Enrol() {
   const kinds = mainKinds.filter(
     (kind) => offered?.includes(kind) && factors.data?.kinds.some((known) => known.kind === kind && known.isOffered),
   )
-  const [title, lead] = words[step.at]
+  const [title, lead] = step.at === 'add' && hasPass ? words.addByPass : words[step.at]
   return (
     <Door company={company} title={t(title)} lead={t(lead)} foot={foot}>
       <Problem error={session.error ?? factors.error ?? error} />
@@ -162,7 +169,9 @@ export function Enrol() {
 const words = {
   choose: ['enrol.title', 'enrol.lead'],
   add: ['enrol.title', 'enrol.addLead'],
+  addByPass: ['enrol.title', 'enrol.passLead'],
   added: ['enrol.addedTitle', 'enrol.addedLead'],
   codes: ['enrol.codes.title', 'enrol.codes.lead'],
   confirm: ['confirm.title', 'enrol.confirmLead'],
+  signIn: ['enrol.addedTitle', 'enrol.passLead'],
 } as const

@@ -67,6 +67,8 @@ export function SignIn() {
     [client, go],
   )
   const restart = () => setStep({ at: 'name' })
+  const usual = company ? t('signIn.lead', { company: company.name }) : '\u00a0'
+  const lead = wish.again ? t('signIn.again') : wish.hasAdded ? t('signIn.added') : usual
 
   if (step.at === 'factor') {
     return (
@@ -83,12 +85,7 @@ export function SignIn() {
     )
   }
   return (
-    <Door
-      company={company}
-      title={t('signIn.title')}
-      lead={wish.again ? t('signIn.again') : company ? t('signIn.lead', { company: company.name }) : '\u00a0'}
-      foot={<Languages />}
-    >
+    <Door company={company} title={t('signIn.title')} lead={lead} foot={<Languages />}>
       {session.data?.firstRun ? (
         <div className={styles.first}>
           <Notice title={t('signIn.firstRun')}>{t('signIn.firstRunDetail')}</Notice>
