@@ -39,7 +39,8 @@ export const settings = {
   },
   callsPerMinute: {
     name: 'HALLPASS_CALLS_PER_MINUTE',
-    meaning: 'Calls one network address may make in a minute over all routes; many people can share an address',
+    meaning:
+      'Calls one network address may make in a minute over all routes; many people can share an address. Programs that give a right secret to OpenID Connect are not counted',
     fallback: '6000',
     read: integer(60, 10_000_000),
   },

@@ -10,8 +10,8 @@ import { Failure } from '../errors.ts'
 
 /** Refuses a call over its limit with 429 and Retry-After. */
 export type RateLimiter = {
-  /** Before anything is read: floods from one network, of whatever kind. */
-  admitAddress(request: FastifyRequest): void
+  /** Before anything is read: floods from one network, of whatever kind. What it answers takes the call out of the count. */
+  admitAddress(request: FastifyRequest): () => void
   /** Once it is known who calls: the route's own limit, for that person on all their devices, else for the network. */
   admitCaller(spec: RouteSpec, request: FastifyRequest): Promise<void>
 }
@@ -33,15 +33,16 @@ const windowMs = 60_000
  */
 export function createRateLimiter(deps: RateLimitDeps): RateLimiter {
   const local = new Map<string, { window: number; count: number }>()
-  const countLocally = (key: string, window: number): number => {
+  const countLocally = (key: string, window: number) => {
     if (local.size > 50_000) local.clear()
-    const entry = local.get(key)
-    if (!entry || entry.window !== window) {
-      local.set(key, { window, count: 1 })
-      return 1
+    const known = local.get(key)
+    if (known?.window === window) {
+      known.count += 1
+      return known
     }
-    entry.count += 1
-    return entry.count
+    const entry = { window, count: 1 }
+    local.set(key, entry)
+    return entry
   }
   const windowAt = () => {
     const now = deps.clock.now().getTime()
@@ -51,7 +52,11 @@ export function createRateLimiter(deps: RateLimitDeps): RateLimiter {
   return {
     admitAddress(request) {
       const { window, retryAfterSeconds } = windowAt()
-      if (countLocally(networkOf(request.ip), window) > deps.perMinutePerAddress) throw tooMany(retryAfterSeconds)
+      const entry = countLocally(networkOf(request.ip), window)
+      if (entry.count > deps.perMinutePerAddress) throw tooMany(retryAfterSeconds)
+      return () => {
+        entry.count -= 1
+      }
     },
     async admitCaller(spec, request) {
       if (spec.perMinute === undefined) return

@@ -29,9 +29,13 @@ export type Handler<R extends RouteSpec> = (call: Call<R>) => Promise<Answer<R>>
 declare module 'fastify' {
   interface FastifyContextConfig {
     spec?: RouteSpec
+    /** An address of a standard, answered by a library: calls are counted for their network, the rest is its own. */
+    isStandard?: boolean
   }
   interface FastifyRequest {
     principal?: Principal | undefined
+    /** For a call that turned out to be right, where what is right may come as often as it likes. */
+    takeOutOfCount?: (() => void) | undefined
   }
 }
 

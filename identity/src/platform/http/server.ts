@@ -60,6 +60,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(cookie)
   await registerHeaders(server, options.publicUrl)
   server.decorateRequest('principal', undefined)
+  server.decorateRequest('takeOutOfCount', undefined)
   server.decorate('isStillAllowed', (request: FastifyRequest) => isStillAllowed(request, options))
   server.addHook('onRequest', (request) => admit(request, options))
   server.addHook('onSend', async (request, reply) => {
@@ -89,9 +90,10 @@ function acceptForms(server: FastifyInstance): void {
 
 /** Limits first, so that a flood costs little; then who it is; then whether the browser was tricked; then the role. */
 async function admit(request: FastifyRequest, options: ServerOptions): Promise<void> {
-  const { spec } = request.routeOptions.config
+  const { spec, isStandard } = request.routeOptions.config
+  if (!spec && !isStandard) return
+  request.takeOutOfCount = options.limiter.admitAddress(request)
   if (!spec) return
-  options.limiter.admitAddress(request)
   // A program: no browser could send its signature, and whoever serves the route reads who it is.
   if (isForClients(spec)) return
   request.principal = await options.readPrincipal(request)

@@ -14,6 +14,7 @@ import { hintsOf } from './hints.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
 import { keepRecords } from './keep-records.ts'
 import { programScopes } from './programs.ts'
+import { noteProvenCallers } from './proven-callers.ts'
 import { askToSignOut, showError, signedOut } from './provider-pages.ts'
 import { oidcClientById } from './store-clients.ts'
 
@@ -62,6 +63,7 @@ export async function openProvider(platform: SignOnDeps): Promise<Provider> {
     renderError: showError,
   } as Configuration)
   compareByHash(provider)
+  noteProvenCallers(provider)
   records.endCallsOf(provider)
   endWithApp(platform, provider)
   return provider

@@ -10,6 +10,7 @@ import { foresee, noteVisitor } from './foresee.ts'
 import { hintsOf } from './hints.ts'
 import { interact } from './interact.ts'
 import { nameVisitor } from './interaction-policy.ts'
+import { isProvenCaller } from './proven-callers.ts'
 import { putOidc, removeOidc, renewSecret } from './put-oidc.ts'
 import { showOidc } from './show-oidc.ts'
 
@@ -60,9 +61,11 @@ function protocol(server: FastifyInstance, deps: SignOnDeps, provider: () => Pro
   void server.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
+    scope.setErrorHandler((error, request, reply) => inWords(request, reply, () => Promise.reject(error)))
     scope.route({
       method: ['GET', 'POST', 'OPTIONS', 'DELETE'],
       url: '/oidc/*',
+      config: { isStandard: true },
       handler: async (request, reply) => {
         foresee(seen, hints, request)
         const [answering, principal] = await Promise.all([provider(), deps.readPrincipal(request)])
@@ -82,6 +85,7 @@ function protocol(server: FastifyInstance, deps: SignOnDeps, provider: () => Pro
         Object.assign(request.raw, { originalUrl: request.raw.url })
         request.raw.url = withinProvider(request.raw.url ?? '')
         await handler(request.raw, raw)
+        if (isProvenCaller(request.raw)) request.takeOutOfCount?.()
       },
     })
   })
