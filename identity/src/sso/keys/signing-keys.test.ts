@@ -148,3 +148,13 @@ test('a certificate that follows and would end within a year is made anew', asyn
   expect(idOf(after, 'current')).toEqual(idOf(before, 'current'))
   expect(await trail('sign_on_keys.next_renewed')).toHaveLength(1)
 })
+
+test('keys that could not be read for a moment keep nobody from signing on after it', async () => {
+  ivan = await world.signIn('ivan')
+  const published = async () => (await world.server.inject('/oidc/jwks')).statusCode
+  expect((await rotate({ use: 'oidc' })).status).toBe(200)
+  await world.owner.query('alter table sign_on_keys rename column sealed_key to out_of_reach')
+  expect(await published()).toBe(500)
+  await world.owner.query('alter table sign_on_keys rename column out_of_reach to sealed_key')
+  expect(await published()).toBe(200)
+})

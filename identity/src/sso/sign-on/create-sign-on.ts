@@ -60,8 +60,14 @@ function providerOf(deps: SignOnDeps): () => Promise<Provider> {
   let open: { generation: string; provider: Promise<Provider> } | undefined
   return async () => {
     const generation = await keyGeneration(deps.db)
-    if (open?.generation !== generation) open = { generation, provider: build(deps) }
-    return await open.provider
+    if (open?.generation === generation) return await open.provider
+    const building = { generation, provider: build(deps) }
+    open = building
+    // One that could not be built, as with the database gone, is built anew for whoever asks next.
+    building.provider.catch(() => {
+      if (open === building) open = undefined
+    })
+    return await building.provider
   }
 }
 
