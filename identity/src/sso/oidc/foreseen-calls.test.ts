@@ -96,6 +96,11 @@ test('neither a code, a cookie nor a token leaves that could not be kept', async
     expect(refused.statusCode).toBe(500)
     expect(refused.headers.location).toBeUndefined()
     expect(refused.headers['set-cookie']).toBeUndefined()
+    // A page of ours, with what its person may quote, and nothing of a code.
+    expect(refused.headers['content-type']).toContain('text/html')
+    expect(refused.body).toContain('<link rel="stylesheet" href="/saml/page.css">')
+    expect(refused.body).toContain(`<code>${refused.headers['x-request-id']}</code>`)
+    expect(refused.body).not.toContain('code=')
     expect(await ask({ grant_type: 'client_credentials' })).toEqual({
       status: 500,
       body: { error: 'server_error', error_description: expect.any(String) },
