@@ -64,6 +64,7 @@ function settings() {
     security: 'ldaps' as const,
     caPem: slapd.caPem,
     baseDn: slapd.baseDn,
+    defaultPolicyDn: `cn=default,ou=policies,${slapd.baseDn}`,
     bindDn: slapd.serviceDn,
   }
 }

@@ -10,8 +10,9 @@ export const deSentencesDirectories: Readonly<Record<string, string>> = {
   'People are visible with their stable identifier.': 'Personen sind mit ihrer festen Kennung zu sehen.',
   'Groups are visible.': 'Gruppen sind zu sehen.',
   'There are no groups of class {1}.': 'Es gibt keine Gruppen der Klasse {1}.',
-  'No default policy is named; people see its rules only when a password is refused.':
-    'Es ist keine Standardrichtlinie genannt; ihre Regeln sieht man erst, wenn ein Passwort abgelehnt wird.',
+  'No default policy is named, so five wrong passwords are assumed to lock and to be forgotten after 15 minutes: where fewer lock, or none is forgotten, strangers may lock people out; where more are allowed, whoever mistypes on a new device waits for nothing. Rules are seen only when a password is refused.':
+    'Es ist keine Standardrichtlinie genannt. Angenommen wird darum, dass fünf falsche Passwörter sperren und nach 15 Minuten vergessen sind: Sperren weniger, oder wird keines vergessen, können Fremde jemanden aussperren; sind mehr erlaubt, wartet umsonst, wer sich an einem neuen Gerät vertippt. Regeln sieht man erst, wenn ein Passwort abgelehnt wird.',
+  'The server has no password policies.': 'Der Server hat keine Passwortrichtlinien.',
   'The default policy cannot be read.': 'Die Standardrichtlinie lässt sich nicht lesen.',
   'The service account may not read the password rules in {1}; people see them only when a password is refused.':
     'Das Dienstkonto darf die Passwortregeln in {1} nicht lesen; man sieht sie erst, wenn ein Passwort abgelehnt wird.',

@@ -77,17 +77,48 @@ describe.each([
 })
 
 describe('rules that the directory does not show', () => {
-  it('are taken for rules that lock, and may never forget', async () => {
+  it('are taken for rules that lock and forget after a quarter of an hour, and check says that none is named', async () => {
     const server = await startSlapd()
     const { tlsPort: port, caPem, baseDn, serviceDn: bindDn } = server
     const settings = { kind: 'ldap', host: '127.0.0.1', port, security: 'ldaps', caPem, baseDn, bindDn } as const
-    const deps = { clock: systemClock, allowPrivateHosts: true }
-    const connector = ldapConnector(settings, new Secret(server.servicePassword), deps)
+    let aheadMs = 0
+    const clock = { now: () => new Date(Date.now() + aheadMs) }
+    const connector = ldapConnector(settings, new Secret(server.servicePassword), { clock, allowPrivateHosts: true })
     try {
       const ref = (await connector.find('leo'))?.ref ?? { key: '' }
       expect((await connector.passwords?.policyFor(ref))?.lockoutTries).toBe(5)
-      const kindOf = async () => (await connector.authenticate(ref, new Secret('wrong'), { isStranger: true })).kind
-      expect([await kindOf(), await kindOf(), await kindOf()]).toEqual(['wrong', 'wrong', 'wait'])
+      const ask = (password: string) => connector.authenticate(ref, new Secret(password), { isStranger: true })
+      expect([(await ask('wrong')).kind, (await ask('wrong')).kind]).toEqual(['wrong', 'wrong'])
+      const wait = await ask(ldapPassword)
+      expect(wait).toEqual({ kind: 'wait', until: expect.any(Date) })
+      aheadMs = wait.kind === 'wait' ? (wait.until?.getTime() ?? 0) - Date.now() : 0
+      expect(aheadMs).toBeLessThanOrEqual(15 * 60_000)
+      expect((await ask(ldapPassword)).kind).toBe('ok')
+      expect((await connector.check()).points.find(({ name }) => name === 'policy')).toMatchObject({ ok: false })
+    } finally {
+      await connector.close()
+      await server.stop()
+    }
+  })
+
+  it('do not shorten how long rules that it does show count a wrong try', async () => {
+    const server = await startSlapd()
+    const { tlsPort: port, caPem, baseDn, serviceDn: bindDn } = server
+    const defaultPolicyDn = `cn=default,ou=policies,${baseDn}`
+    const settings = { kind: 'ldap', host: '127.0.0.1', port, security: 'ldaps', caPem, baseDn, bindDn } as const
+    let aheadMs = 0
+    const clock = { now: () => new Date(Date.now() + aheadMs) }
+    const deps = { clock, allowPrivateHosts: true }
+    const connector = ldapConnector({ ...settings, defaultPolicyDn }, new Secret(server.servicePassword), deps)
+    try {
+      const admin = ldapAdmin(server)
+      await admin.modify(
+        `dn: ${defaultPolicyDn}\nchangetype: modify\nreplace: pwdFailureCountInterval\npwdFailureCountInterval: 3600\n`,
+      )
+      const ref = (await connector.find('leo'))?.ref ?? { key: '' }
+      for (let tries = 0; tries < 3; tries += 1) await admin.canBind('leo', 'wrong elsewhere')
+      aheadMs = 30 * 60_000
+      expect((await connector.authenticate(ref, new Secret('wrong'), { isStranger: false })).kind).toBe('wait')
     } finally {
       await connector.close()
       await server.stop()

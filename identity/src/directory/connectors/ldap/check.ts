@@ -87,7 +87,14 @@ async function checkPolicy(
 ): Promise<LdapPolicy> {
   const policyDn = sample === undefined ? shape.defaultPolicyDn : policyDnOf(sample, shape)
   if (policyDn === null) {
-    note('policy', true, 'No default policy is named; people see its rules only when a password is refused.')
+    const hasPolicies = await offersPolicies(connection)
+    note(
+      'policy',
+      !hasPolicies,
+      hasPolicies
+        ? 'No default policy is named, so five wrong passwords are assumed to lock and to be forgotten after 15 minutes: where fewer lock, or none is forgotten, strangers may lock people out; where more are allowed, whoever mistypes on a new device waits for nothing. Rules are seen only when a password is refused.'
+        : 'The server has no password policies.',
+    )
     return unknownPolicy
   }
   const policy = await readPolicy(connection, shape, policyDn)
@@ -99,6 +106,14 @@ async function checkPolicy(
     : `The service account may not read the password rules in ${policyDn}; people see them only when a password is refused.`
   note('policy', isKnown || !isGiven, isKnown ? 'The password rules can be shown.' : lack)
   return policy
+}
+
+/** By the control of draft-behera-ldap-password-policy §6.1; a server that does not tell may have some. */
+async function offersPolicies(connection: LdapConnection): Promise<boolean> {
+  const read = { base: '', scope: 'base' as const, filter: present('objectClass'), attributes: ['supportedControl'] }
+  const [root] = await connection.search(read).catch(() => [])
+  const controls = root ? valuesOf(root, 'supportedControl') : []
+  return controls.length === 0 || controls.includes('1.3.6.1.4.1.42.2.27.8.5.1')
 }
 
 async function checkReset(connection: LdapConnection, note: Note): Promise<void> {

@@ -22,7 +22,8 @@ export const beheraAttributes = [
 
 /**
  * Of rules that the server does not show. An overlay's default policy stands in no entry, and the settings of 389-ds may
- * be closed to us, so a lock is assumed rather than none: strangers must not reach one that nobody knows of.
+ * be closed to us, so a lock is assumed rather than none: strangers must not reach one that nobody knows of. So is that
+ * wrong tries are forgotten, since a right password has to get in again at some time that can be told.
  */
 export const unknownPolicy: LdapPolicy = {
   minLength: null,
@@ -36,7 +37,7 @@ export const unknownPolicy: LdapPolicy = {
   classes: null,
   refusesNameParts: false,
   lockSeconds: null,
-  observationSeconds: null,
+  observationSeconds: 15 * 60,
 }
 
 export function behera(entry: Entry): LdapPolicy {

@@ -54,7 +54,9 @@ async function waitOf(
   isStranger: boolean,
 ): Promise<{ until: Date | null } | null> {
   const { flavour } = shape
-  if (flavour.factsOf(person.entry, unknownPolicy, now).wrongTries.count === 0) return null
+  // However old a wrong try is, rules that were not read yet may still count it.
+  const everCounting = { ...unknownPolicy, observationSeconds: null }
+  if (flavour.factsOf(person.entry, everCounting, now).wrongTries.count === 0) return null
   const policy = await readPolicy(connection, shape, person.policyDn)
   const { wrongTries, locked } = flavour.factsOf(person.entry, policy, now)
   return locked ? null : waitBeforeBind(policy.lockoutTries, wrongTries, isStranger)
