@@ -21,6 +21,7 @@ export const deSentencesApps: Readonly<Record<string, string>> = {
   '{1} Give the integration user the role user_admin.': '{1} Geben Sie dem Integrationskonto die Rolle user_admin.',
   'The app asked Hallpass to slow down.': 'Die App hat Hallpass gebeten, langsamer zu fragen.',
   'The connection has no address or token yet.': 'Die Verbindung hat noch keine Adresse oder kein Token.',
+  'The connection was changed just now.': 'Die Verbindung wurde gerade eben geändert.',
   'The connection has no address or client yet.': 'Die Verbindung hat noch keine Adresse oder keinen Client.',
   'The app says that it ended the account, but the account is still active.':
     'Die App sagt, sie habe das Konto beendet, aber es ist noch aktiv.',
