@@ -39,6 +39,18 @@ export function knownSignInTries(personId: string): Try[] {
 }
 
 /**
+ * The same from another system that vouches for who is at its screens: most of them there are one of many, so one person
+ * closes it for nobody else, and all together get no further than from a few networks.
+ */
+export function outsideTries(address: string, personId: string): Try[] {
+  return [
+    { key: 'sign-in:all', max: 3000, windowSeconds: minute },
+    { key: `sign-in:outside:${address}`, max: 1000, windowSeconds: 15 * minute },
+    { key: `sign-in:outside:${address}:${personId}`, max: 100, windowSeconds: 15 * minute },
+  ]
+}
+
+/**
  * Wrong passwords of one person, from anywhere: few in a row, three fewer than the directory would lock at (two stay left
  * and one is for a device of the person), and never more than 100 between two right ones (NIST SP 800-63B-4 §3.2.2).
  */

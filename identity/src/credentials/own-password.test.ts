@@ -80,9 +80,9 @@ describe('an own change', () => {
 
 describe('a change asked for in another system, where nobody is signed in here', () => {
   const address = 'servicenow:instance'
-  const outside = (personId: string, old: string) =>
+  const outside = (personId: string, old: string, at = address) =>
     house.credentials.outside
-      .change({ ...caller, address, personId, old: new Secret(old), next: new Secret(nextPassword) })
+      .change({ ...caller, address: at, personId, old: new Secret(old), next: new Secret(nextPassword) })
       .then(() => 'done')
       .catch((error) => error.code)
 
@@ -102,12 +102,27 @@ describe('a change asked for in another system, where nobody is signed in here',
     const { id } = await house.addPerson({ login: 'lucky', password: sprayed })
     expect(await outside(id, sprayed)).toBe('current_password_wrong')
     const { id: other } = await house.addPerson({ login: 'other', password: goodPassword })
-    await sql`update try_counters set taken = 100 where key = ${`sign-in:address:${address}`}`.execute(
+    await sql`update try_counters set taken = 1000 where key = ${`sign-in:outside:${address}`}`.execute(
       house.db.withTables<object>(),
     )
     expect(await outside(other, goodPassword)).toBe('too_many_tries')
     house.clock.advance(15 * 60_000)
     expect(await outside(other, goodPassword)).toBe('done')
+  })
+
+  it('is not closed to everybody by one who mistypes for a quarter of an hour', async () => {
+    const { id: mistyping } = await house.addPerson({ login: 'mistyping', password: goodPassword })
+    const codes: string[] = []
+    for (let round = 0; round < 120; round += 1)
+      codes.push(await outside(mistyping, `guess ${round}`, 'servicenow:crowd'))
+    expect(codes.slice(5)).toEqual(Array(115).fill('too_many_tries'))
+    const { id } = await house.addPerson({ login: 'colleague', password: goodPassword })
+    expect(await outside(id, goodPassword, 'servicenow:crowd')).toBe('done')
+    const { rows } = await sql<{ taken: number }>`
+      select taken from try_counters where key = 'sign-in:outside:servicenow:crowd'`.execute(
+      house.db.withTables<object>(),
+    )
+    expect(rows).toEqual([{ taken: 5 }])
   })
 
   it('changes nothing of somebody who said that it was not them', async () => {
