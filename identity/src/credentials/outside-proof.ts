@@ -134,7 +134,15 @@ export function outsideProofs(deps: CredentialsDeps): OutsideProofs {
         return await unlockWithTicket(deps, { ...caller, ticket })
       }
       const startedAt = deps.clock.now()
-      await unlockAccount(deps, { personId, actor, letRecover: false, door: 'servicenow', caseId: null, startedAt })
+      await unlockAccount(deps, {
+        personId,
+        actor,
+        letRecover: false,
+        isProven: false,
+        door: 'servicenow',
+        caseId: null,
+        startedAt,
+      })
     },
 
     async isLocked(personId) {

@@ -17,6 +17,7 @@ import { insertLink, releaseTicket, ticketById, voidTicketsOf } from './store-ti
 import { clearTriesOf } from './store-tries.ts'
 import { type PasswordWrite, settleWrite, type WriteKind, type WriteState } from './store-writes.ts'
 import { toldAddresses } from './told-addresses.ts'
+import type { Ticket } from './types.ts'
 
 export type SettleDeps = {
   db: Database
@@ -73,16 +74,24 @@ export async function followOutcome(
   await moveValidity(tx, write.personId, now)
   await voidTicketsOf(tx, write.personId, now)
   await voidProofsOf(tx, write.personId)
-  await Promise.all([clearTriesOf(tx, write.personId), closeRecovery(deps, tx, write, now)])
+  const ticket = write.ticketId === null ? null : await ticketById(tx, write.ticketId)
+  await Promise.all([
+    clearTriesOf(tx, write.personId, { proofs: ticket?.purpose === 'reset' }),
+    closeRecovery(deps, tx, { write, ticket }, now),
+  ])
   await deps.events.emit(tx, passwordChanged, { personId: write.personId })
   if (write.kind !== 'first') await tell(deps, tx, write.personId, write.kind, now)
 }
 
 /** What recovered the password is no second factor for a day; and who got back to work is counted. */
-async function closeRecovery(deps: Omit<SettleDeps, 'audit'>, tx: Tx, write: PasswordWrite, now: Date): Promise<void> {
+async function closeRecovery(
+  deps: Omit<SettleDeps, 'audit'>,
+  tx: Tx,
+  { write, ticket }: { write: PasswordWrite; ticket: Ticket | null },
+  now: Date,
+): Promise<void> {
   const { personId, kind, startedAt } = write
   if (kind === 'first') return
-  const ticket = write.ticketId === null ? null : await ticketById(tx, write.ticketId)
   if (ticket?.purpose === 'reset')
     await restFactors(tx, ticket.factorIds, new Date(now.getTime() + restHours * 3_600_000))
   const caseId = ticket?.caseId ?? null

@@ -87,13 +87,16 @@ export async function clearTries(r: Reader, keys: readonly string[]): Promise<vo
   `.execute(tables(r))
 }
 
-/** All counters of a person, known devices' and their factors' too. */
-export async function clearTriesOf(r: Reader, personId: string): Promise<void> {
-  const factors = await tables(r).selectFrom('factors').select('id').where('person_id', '=', personId).execute()
-  const prefixes = [
-    ...['password:row:', 'password:streak:', 'code:streak:'].map((kind) => `${kind}${personId}`),
-    ...factors.map(({ id }) => `factor:streak:${id}`),
-  ]
+/**
+ * All counters of wrong passwords of a person, known devices' too. `proofs`: those of codes and factors as well, which only
+ * proof or the desk ends: the password alone must not buy whoever knows it another hundred guesses.
+ */
+export async function clearTriesOf(r: Reader, personId: string, { proofs }: { proofs: boolean }): Promise<void> {
+  const prefixes = ['password:row:', 'password:streak:'].map((kind) => `${kind}${personId}`)
+  if (proofs) {
+    const factors = await tables(r).selectFrom('factors').select('id').where('person_id', '=', personId).execute()
+    prefixes.push(`code:streak:${personId}`, ...factors.map(({ id }) => `factor:streak:${id}`))
+  }
   const rows = await tables(r)
     .selectFrom('try_counters')
     .select('key')

@@ -15,11 +15,12 @@ export type UnlockAccountDeps = RecordRecoveryDeps & {
 
 /**
  * Ends a lock in the directory and the waiting here; the password stays. Where the directory cannot be asked to unlock,
- * the waiting here ends all the same. `letRecover` also lets a person recover again who said "this was not me".
+ * the waiting here ends all the same. `letRecover` also lets a person recover again who said "this was not me";
+ * `isProven`: they gave proof other than the password, or somebody looked, so that their proofs begin anew.
  */
 export async function unlockAccount(
   deps: UnlockAccountDeps,
-  input: { personId: string; actor: Actor; reason?: string; letRecover: boolean } & Pick<
+  input: { personId: string; actor: Actor; reason?: string; letRecover: boolean; isProven: boolean } & Pick<
     Recovery,
     'door' | 'caseId' | 'startedAt'
   >,
@@ -41,7 +42,7 @@ export async function unlockAccount(
     throw error
   }
   await deps.db.transaction(async (tx) => {
-    await clearTriesOf(tx, personId)
+    await clearTriesOf(tx, personId, { proofs: input.isProven })
     const { door, caseId, startedAt } = input
     await recordRecovery(deps, tx, { personId, kind: 'unlock', door, caseId, startedAt })
     if (input.letRecover) await stopSelfService(tx, personId, null)

@@ -23,5 +23,14 @@ export async function unlockPerson(
   const { personId, reason, actor } = input
   const door = input.roles.has('admin') ? 'administrator' : 'desk'
   const startedAt = deps.clock.now()
-  await unlockAccount(deps, { personId, reason, actor, letRecover: true, door, caseId: null, startedAt })
+  await unlockAccount(deps, {
+    personId,
+    reason,
+    actor,
+    letRecover: true,
+    isProven: true,
+    door,
+    caseId: null,
+    startedAt,
+  })
 }

@@ -23,6 +23,7 @@ export async function unlockWithTicket(deps: UnlockWithTicketDeps, input: Caller
       personId,
       actor: asPerson(input, personId),
       letRecover: false,
+      isProven: ticket.purpose === 'reset',
       door: ticket.caseId === null ? 'self_service' : 'desk',
       caseId: ticket.caseId,
       startedAt: ticket.createdAt,
