@@ -17,7 +17,8 @@ export type ChangedRules = {
 
 /**
  * After recovery rules were changed: their author stays under those before as well, until another administrator saves
- * rules there and so stands behind what holds then. Others are told (security C.19).
+ * rules there and so stands behind what holds then, or, where there is no other, a day is over. Others are told
+ * (security C.19).
  */
 export async function keepAuthorUnder(deps: KeepAuthorUnderDeps, tx: Tx, changed: ChangedRules): Promise<void> {
   const { subject, actor, before } = changed

@@ -31,6 +31,7 @@ import { sprayedAtOnceMax } from './spray-guard.ts'
 import { type StartChallenge, type StartedChallenge, startChallenge } from './start-challenge.ts'
 import { moveValidity, validityOf } from './store.ts'
 import { type Recovery, recoveryById } from './store-recoveries.ts'
+import { letRulesBeforeEnd } from './store-rules-before.ts'
 import { issueTemporaryPass, type RedeemedPass, redeemTemporaryPass } from './temporary-pass.ts'
 import { toldAddresses } from './told-addresses.ts'
 import type { Factor, FactorKind, PasskeyResponse, ProofKind, ProofMethod, Validity } from './types.ts'
@@ -103,6 +104,8 @@ export type Credentials = {
   readonly outside: OutsideProofs
   /** A finished reset, unlock or change, by the id that its event carries. */
   recovery(r: Reader, recoveryId: string): Promise<Recovery | null>
+  /** The rules before end for whoever changed them by this moment: they are the only one who could stand behind it. */
+  standBehindOwnRules(r: Reader, authorId: string, until: Date): Promise<void>
   /** What the routes are bound to. */
   readonly deps: CredentialsDeps
 }
@@ -152,6 +155,7 @@ export function createCredentials(platform: CredentialsPlatform): Credentials {
     toldAddresses: (tx, personId) => toldAddresses(deps, tx, personId, deps.clock.now()),
     outside: outsideProofs(deps),
     recovery: recoveryById,
+    standBehindOwnRules: letRulesBeforeEnd,
   }
 }
 

@@ -8,7 +8,7 @@ import type { RecoveryPolicy } from './types.ts'
 
 /**
  * How one person may recover: as their directory says, and as strictly as any of their groups says. Whoever changed one of
- * these is under the rules before as well, until somebody else stands behind the change.
+ * these is under the rules before as well, until somebody else stands behind the change, or time stands in.
  */
 export async function recoveryPolicyFor(
   deps: { directory: Pick<Directory, 'groupsOf'> },

@@ -13,7 +13,10 @@ type Tables = {
 
 const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
 
-/** Of several changes by one person in a row, the rules before the first are those that somebody else stood behind. */
+/**
+ * Of several changes by one person in a row, the rules before the first are those that somebody else stood behind; how
+ * long they hold counts from the last.
+ */
 export async function keepRulesBefore(
   tx: Tx,
   before: { subjectId: string; authorId: string; rules: RulesBefore; changedAt: Date },
@@ -26,7 +29,9 @@ export async function keepRulesBefore(
       rules: JSON.stringify(before.rules),
       changed_at: before.changedAt,
     })
-    .onConflict((conflict) => conflict.columns(['subject_id', 'author_id']).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['subject_id', 'author_id']).doUpdateSet({ changed_at: before.changedAt }),
+    )
     .execute()
 }
 
@@ -36,6 +41,15 @@ export async function forgetRulesBefore(tx: Tx, subjectId: string, by: string | 
     .deleteFrom('recovery_rules_before')
     .where('subject_id', '=', subjectId)
     .where('author_id', 'is distinct from', by)
+    .execute()
+}
+
+/** What this person changed up to a moment, and nobody else stood behind. */
+export async function letRulesBeforeEnd(r: Reader, authorId: string, until: Date): Promise<void> {
+  await tables(r)
+    .deleteFrom('recovery_rules_before')
+    .where('author_id', '=', authorId)
+    .where('changed_at', '<=', until)
     .execute()
 }
 

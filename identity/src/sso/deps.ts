@@ -55,6 +55,7 @@ export type SsoPlatform = {
     | 'startPasskeySignIn'
     | 'answerPasskeySignIn'
     | 'redeemTemporaryPass'
+    | 'standBehindOwnRules'
   >
   access: Pick<
     Access,

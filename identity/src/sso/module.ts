@@ -16,6 +16,7 @@ import { onRecoveryRulesChanged } from './on-recovery-rules-changed.ts'
 import { onResetDisputed } from './on-reset-disputed.ts'
 import { purgeSessions } from './purge-sessions.ts'
 import { createSessionReader, type SessionReader } from './session-reader.ts'
+import { settleSoleAuthor } from './settle-sole-author.ts'
 import { breakGlassAccounts } from './store-break-glass.ts'
 import { hasAdministrator } from './who-am-i.ts'
 
@@ -61,6 +62,7 @@ export function createSso(platform: SsoPlatform): Sso {
     onPasswordSprayed(deps, tx, event),
   )
   deps.jobs.schedule({ name: 'sso.purge', everySeconds: 3600, run: (now) => purgeSessions(deps.db, now) })
+  deps.jobs.schedule({ name: 'sso.settle-sole-author', everySeconds: 600, run: (now) => settleSoleAuthor(deps, now) })
   return {
     deps,
     readPrincipal: createSessionReader(deps),

@@ -15,6 +15,21 @@ export async function onRecoveryRulesChanged(
   const isDirectory = of === 'directory'
   const found = await (isDirectory ? deps.directory.directory(tx, subjectId) : deps.directory.group(tx, subjectId))
   const name = found?.name ?? subjectId
+  const others = (await deps.access.administrators(tx)).filter((id) => id !== authorId)
+  const ends =
+    others.length > 0
+      ? {
+          en: 'until another administrator saves these rules',
+          de: 'bis jemand anderes aus der Administration diese Regeln speichert',
+        }
+      : { en: 'for a day', de: 'einen Tag lang' }
+  const under = (author: string) =>
+    authorId === null
+      ? { en: '', de: '' }
+      : {
+          en: `; for ${author} the rules before hold as well ${ends.en}`,
+          de: `; für ${author} gelten die alten Regeln weiter, ${ends.de}`,
+        }
   const [whose, wessen] = isDirectory ? ['the directory', 'des Verzeichnisses'] : ['the group', 'der Gruppe']
   await tellAdministrators(deps, tx, {
     kind: 'recovery_rules_changed',
@@ -22,9 +37,9 @@ export async function onRecoveryRulesChanged(
     subject: { en: `Recovery rules changed: ${name}`, de: `Regeln für vergessene Passwörter geändert: ${name}` },
     text: {
       en: (author) =>
-        `${author} changed how people of ${whose} “${name}” recover a forgotten password. It holds at once; for ${author} the rules before hold as well until another administrator saves these rules.`,
+        `${author} changed how people of ${whose} “${name}” recover a forgotten password. It holds at once${under(author).en}.`,
       de: (author) =>
-        `${author} hat geändert, wie Personen ${wessen} „${name}“ ein vergessenes Passwort zurücksetzen. Es gilt sofort; für ${author} gelten die alten Regeln weiter, bis jemand anderes aus der Administration diese Regeln speichert.`,
+        `${author} hat geändert, wie Personen ${wessen} „${name}“ ein vergessenes Passwort zurücksetzen. Es gilt sofort${under(author).de}.`,
     },
     path: isDirectory ? `/admin/directories/${subjectId}` : '/admin/directories',
   })
