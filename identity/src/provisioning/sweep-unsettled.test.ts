@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { accountSettled } from './events.ts'
 import { sweepUnsettled } from './sweep-unsettled.ts'
 import { minuteMs, openDoor, provisioningWorld, type World } from './testing.ts'
 
@@ -100,4 +101,17 @@ test('a grant that only an app without an answer holds up is told of once that a
   await world.settle()
   await world.later(minuteMs)
   expect(world.heard()).toContain(`settled ${molly} ${grantId}`)
+})
+
+test('a grant that cannot be told of holds up no other, and the sweep says so', async () => {
+  const [first, second] = [await world.grant(molly, roleId), await world.grant(await world.person('omar'), roleId)]
+  await world.settle()
+  world.heard()
+  world.events.inTransaction(accountSettled, 'failing', async (_tx, { grantIds }) => {
+    if (grantIds.includes(first)) throw new Error('not this one')
+  })
+  world.clock.advance(3 * minuteMs)
+  await expect(sweepUnsettled(world.provisioning.deps, world.clock.now())).rejects.toThrow('1 grants')
+  await world.settle()
+  expect(world.heard()).toEqual([expect.stringContaining(second)])
 })

@@ -19,7 +19,8 @@ const batchMax = 500
 /**
  * Nothing is ever stranded: accounts whose time has come and that nobody works on get a job again, and grants that stay
  * pending are told of again. It repeats what the event that got lost would have done, so it may run at any time. It walks
- * through all of them, so that many that stay as they are never stand before one that could go on.
+ * through all of them, so that many that stay as they are never stand before one that could go on; a grant that fails holds
+ * up no other, and the sweep fails at the end, so that it is seen.
  */
 export async function sweepUnsettled(deps: SweepUnsettledDeps, now: Date, batch = batchMax): Promise<number> {
   let stranded = 0
@@ -30,8 +31,11 @@ export async function sweepUnsettled(deps: SweepUnsettledDeps, now: Date, batch 
   }
   const before = new Date(now.getTime() - graceMs)
   const grants = (after: string | null) => deps.access.pendingGrants(deps.db, { before, after, limit: batch })
+  const failures: unknown[] = []
   for await (const page of pages(grants))
-    for (const grant of page) await deps.db.transaction((tx) => remind(deps, tx, grant))
+    for (const grant of page)
+      await deps.db.transaction((tx) => remind(deps, tx, grant)).catch((error: unknown) => failures.push(error))
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} grants could not be told of`)
   return stranded
 }
 

@@ -38,6 +38,8 @@ export { requestsRoutes } from './routes.ts'
 export { stream } from './stream.ts'
 export type { Request } from './types.ts'
 
+const startLaterTask = `${accountSettled.type}:requests`
+
 export type Requests = {
   request(r: Reader, requestId: string): Promise<Request | null>
   requests(r: Reader, requestIds: readonly string[]): Promise<Request[]>
@@ -71,11 +73,14 @@ export function createRequests(deps: RequestsDeps): Requests {
   jobs.schedule({ name: 'requests.settle', everySeconds: 60, run: () => settleLate(deps) })
   jobs.register(rerouteTask, ({ requestId }) => rerouteRequest(deps, String(requestId)))
   events.inTransaction(accountSettling, 'requests', async (tx, event) => void (await holdPending(deps, tx, event)))
-  events.inTransaction(accountSettled, 'requests', (tx, event) => startSettled(deps, tx, event))
-  // What the release before left in the queue: until then it was a job.
-  jobs.register(`${accountSettled.type}:requests`, ({ personId }) =>
-    onAccountSettled(deps, { personId: String(personId) }),
+  // An account is there, or has ended, whatever becomes of the grants that wait for it: those that fail are a job's.
+  events.inTransaction(accountSettled, 'requests', (tx, { personId }) =>
+    tx.orLater(
+      () => startSettled(deps, tx, { personId }),
+      () => jobs.enqueue(tx, { task: startLaterTask, payload: { personId }, key: `${startLaterTask}:${personId}` }),
+    ),
   )
+  jobs.register(startLaterTask, ({ personId }) => onAccountSettled(deps, { personId: String(personId) }))
   events.afterCommit(accountStuck, 'requests', (event) => onAccountSettled(deps, event))
   events.afterCommit(grantEnded, 'requests', (event) => onGrantEnded(deps, event))
   events.afterCommit(roleChanged, 'requests', (event) => onRoleChanged(deps, event))

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type RawBuilder, sql } from 'kysely'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createRateLimiter } from '../platform/http/rate-limit.ts'
 import { createServer } from '../platform/http/server.ts'
@@ -75,4 +76,34 @@ test('an account that settles waits for whoever holds its grant before it holds 
   })
   await saying.said
   expect(await world.request(requestId)).toMatchObject({ state: 'fulfilled' })
+})
+
+/** Whatever may be wrong with a grant: the database refuses to let it begin. */
+async function whileItCannotBegin(grantId: string | undefined, act: () => Promise<void>): Promise<void> {
+  const owner = new pg.Client({ connectionString: world.place.ownerUrl })
+  await owner.connect()
+  await owner.query(`create function refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$;
+    create trigger refuse before update on grants for each row when (old.id = '${grantId}') execute function refuse()`)
+  try {
+    await act()
+  } finally {
+    await owner.query('drop function refuse cascade')
+    await owner.end()
+  }
+}
+
+test('a grant that cannot begin keeps neither its account from settling nor another grant from beginning', async () => {
+  const bad = await approved('Cannot begin', [await byHand('Cellar')])
+  const good = await approved('Begins', [await byHand('Attic')])
+  await whileItCannotBegin((await world.grantOf('molly', bad.roleId))?.id, async () => {
+    await sayDone()
+    expect(await world.sql(sql`select 1 from provisioning_tasks where state = 'open'`)).toEqual([])
+    await world.settle()
+    expect(await world.request(good.requestId)).toMatchObject({ state: 'fulfilled' })
+    expect(await world.request(bad.requestId)).toMatchObject({ state: 'fulfilling' })
+    const waiting = await world.jobs.inspect()
+    expect(waiting).toMatchObject([{ task: 'provisioning.account_settled:requests' }])
+  })
+  await world.later(60 * 60_000)
+  expect(await world.request(bad.requestId)).toMatchObject({ state: 'fulfilled' })
 })

@@ -23,6 +23,11 @@ export type Tx = Reader & {
    * sees what it did; when it fails the whole transaction does, with its error.
    */
   soon(query: Compilable<unknown>): void
+  /**
+   * Work that follows from the rest and must not keep it from being: when the transaction fails after this was begun, it runs
+   * again from the start with `later` in place of every such work, which leaves a job behind.
+   */
+  orLater(work: () => Promise<void>, later: () => Promise<void>): Promise<void>
   /** A value kept for the life of this transaction; made on first use. */
   memo<T>(key: symbol, make: () => T): T
 }

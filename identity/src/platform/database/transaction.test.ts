@@ -263,3 +263,38 @@ test('a statement with more values than the protocol counts is refused by name, 
   expect(isConnectionFault(Object.assign(violation, { routine: 'exec_bind_message' }))).toBe(false)
   expect(isConnectionFault(Object.assign(violation, { routine: undefined }))).toBe(true)
 })
+
+test('what can be done later keeps nothing else from being: all of it runs again without that work', async () => {
+  const ran: string[] = []
+  await t.db.transaction((tx) => setBoth(tx, 0))
+  await t.db.transaction(async (tx) => {
+    await setOne(tx, 1, 5)
+    await tx.orLater(
+      async () => {
+        ran.push('work')
+        tx.afterCommit(() => ran.push('told of what was taken back'))
+        await setOne(tx, 2, 5)
+        // Nobody waits for its answer; it fails with what comes next.
+        tx.soon(tx.withTables<Tables>().updateTable('pairs').set({ n: sql<number>`1 / 0` }))
+      },
+      async () => void ran.push('later'),
+    )
+  })
+  expect(ran).toEqual(['work', 'later'])
+  expect(await readBoth()).toEqual([{ n: 5 }, { n: 0 }])
+})
+
+test('what failed by itself is not run again for that, and fails with its own error', async () => {
+  let runs = 0
+  const none = async () => {}
+  const fails = (isBegun: boolean) =>
+    t.db.transaction(async (tx) => {
+      runs++
+      if (isBegun) await tx.orLater(none, none)
+      throw new Error('of its own')
+    })
+  await expect(fails(false)).rejects.toThrow('of its own')
+  expect(runs).toBe(1)
+  await expect(fails(true)).rejects.toThrow('of its own')
+  expect(runs).toBe(3)
+})

@@ -17,17 +17,28 @@ const attemptsMax = 3
 /** serialization_failure and deadlock_detected: PostgreSQL asks for the whole transaction to be run again. */
 const retryable = new Set(['40001', '40P01'])
 
-/** Runs `work` in a transaction, then what it left for the end; again from the start on a deadlock. */
+/**
+ * Runs `work` in a transaction, then what it left for the end; again from the start on a deadlock, and once more without
+ * what can be done later. A savepoint would not do for that: what is left for the end would still tell what was taken back.
+ */
 export async function runTransaction<T>(deps: RunTransactionDeps, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let leaves = false
   for (let attempt = 1; ; attempt++) {
+    const follow = { leaves, isBegun: false }
     try {
-      return await runOnce(deps, work)
+      return await runOnce(deps, work, follow)
     } catch (error) {
       const code = (error as { code?: string }).code
-      if (attempt >= attemptsMax || code === undefined || !retryable.has(code)) throw error
+      if (attempt < attemptsMax && code !== undefined && retryable.has(code)) continue
+      // A database that is away may have committed; nothing is done twice to find out.
+      if (leaves || !follow.isBegun || code === 'database_unavailable') throw error
+      leaves = true
     }
   }
 }
+
+/** What can be done later: whether this attempt leaves it, and whether it began any. */
+type Follow = { readonly leaves: boolean; isBegun: boolean }
 
 export type RunTransactionDeps = { pool: pg.Pool; engine: Engine }
 
@@ -38,14 +49,19 @@ type Left = {
   after: (() => void)[]
 }
 
-async function runOnce<T>({ pool, engine }: RunTransactionDeps, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function runOnce<T>(
+  { pool, engine }: RunTransactionDeps,
+  work: (tx: Tx) => Promise<T>,
+  follow: Follow,
+): Promise<T> {
   const left: Left = { before: new Map(), lastly: new Map(), after: [] }
   const client = await pool.connect().catch(rethrowFault)
   const trips = transactionTrips(client)
   const transaction = engine.openTransaction(trips.run)
   let isLost = false
   try {
-    const value = await work(remember(openTx(transaction, left, (query) => trips.soon(engine.toAsk(query)))))
+    const send = (query: CompiledQuery) => trips.soon(engine.toAsk(query))
+    const value = await work(remember(openTx(transaction, { left, follow, send })))
     await runAll(left.before)
     await end(trips, engine, sayLast(transaction, left.lastly)).catch(rethrowFault)
     for (const tell of left.after) tell()
@@ -67,7 +83,9 @@ async function end(trips: TransactionTrips, { toAsk }: Engine, last: CompiledQue
   if (!(await trips.commit())) throw new AbortedTransactionError()
 }
 
-function openTx(transaction: Transaction<unknown>, left: Left, send: (query: CompiledQuery) => void): Tx {
+type Opened = { left: Left; follow: Follow; send: (query: CompiledQuery) => void }
+
+function openTx(transaction: Transaction<unknown>, { left, follow, send }: Opened): Tx {
   const kept = new Map<symbol, unknown>()
   return {
     isTransaction: true,
@@ -82,6 +100,11 @@ function openTx(transaction: Transaction<unknown>, left: Left, send: (query: Com
       left.after.push(work)
     },
     soon: (query) => send(query.compile()),
+    async orLater(work, later) {
+      if (follow.leaves) return await later()
+      follow.isBegun = true
+      await work()
+    },
     memo<T>(key: symbol, make: () => T): T {
       if (!kept.has(key)) kept.set(key, make())
       return kept.get(key) as T
