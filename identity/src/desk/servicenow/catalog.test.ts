@@ -60,6 +60,23 @@ test('once a night everything is compared, whatever was lost', async () => {
   expect(catalogSyncedAt).toBe(catalogComparedAt)
 })
 
+test('an instance whose app is of another version is sent everything, once', async () => {
+  const look = async () => {
+    house.instance.told.length = 0
+    await house.app.foundation.jobs.runSweep('servicenow.app-version')
+    await house.settle()
+    return told().map(({ body }) => body.isFull)
+  }
+  expect(await look()).toEqual([])
+  house.instance.app.version = '0.9.0'
+  expect(await look()).toEqual([true])
+  expect(names()).toContain('Salesforce')
+  expect(await look()).toEqual([])
+  // As after an update of Hallpass itself, which had noted none.
+  await house.owner.query('update servicenow_connections set app_version = null')
+  expect(await look()).toEqual([true])
+})
+
 test('versions only go up, and an instance that was down is told when it is back', async () => {
   house.instance.told.length = 0
   house.instance.weather.callbacks = 'down'

@@ -35,6 +35,7 @@ export async function createConnection(
     closedReason: null,
     instanceId: null,
     clockOffsetSeconds: null,
+    appVersion: null,
     catalogVersion: 0,
     catalogSyncedAt: null,
     catalogComparedAt: null,

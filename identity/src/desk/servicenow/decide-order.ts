@@ -5,7 +5,7 @@ import type { ServiceNowDeps } from './deps.ts'
 import { missingAnswer, obstacleOf } from './hold-against-order.ts'
 import { type CountedApproval, judgeApprovals } from './judge-approvals.ts'
 import { matchPerson } from './match-person.ts'
-import type { ReadOrder } from './read-orders.ts'
+import type { Chosen, ReadOrder } from './read-orders.ts'
 import { type RefreshOrderDeps, refreshLocked } from './refresh-order.ts'
 import { insertItem, itemsOf, lockOrder, saveOrder } from './store-orders.ts'
 import type { Connection, Order, OrderItem } from './types.ts'
@@ -35,8 +35,8 @@ export async function decideOrder(
     const found = await whoAndWhat(deps, tx, connection, order, read)
     if ('refusal' in found) return await refuse(deps, tx, order, found.refusal)
     await saveOrder(tx, { ...order, personId: found.beneficiaryId })
-    for (const roleId of found.roleIds)
-      await insertItem(tx, await record(deps, tx, { connection, order, read, roleId, ...found }))
+    for (const chosen of read.chosen)
+      await insertItem(tx, await record(deps, tx, { connection, order, read, chosen, ...found }))
     await refreshLocked(deps, tx, orderId)
   })
 }
@@ -47,6 +47,14 @@ async function stillMissing(deps: DecideOrderDeps, tx: Tx, order: Order): Promis
 }
 
 async function refuse(deps: DecideOrderDeps, tx: Tx, order: Order, reason: string): Promise<void> {
+  noteRefusal(deps, tx, order, reason)
+  await refreshLocked(deps, tx, order.id, { state: 'denied', message: reason })
+}
+
+/** Said to whoever ordered; the trail keeps it, for nobody exchanges a role by mistake. */
+const ofAnotherRole = 'The list of apps in ServiceNow was changed since. It has to be ordered again.'
+
+function noteRefusal(deps: DecideOrderDeps, tx: Tx, order: Order, reason: string): void {
   deps.audit.record(tx, {
     action: 'servicenow.order_refused',
     actor: servicenow,
@@ -54,13 +62,11 @@ async function refuse(deps: DecideOrderDeps, tx: Tx, order: Order, reason: strin
     reason,
     after: { connectionId: order.connectionId, ritm: order.ritmNumber },
   })
-  await refreshLocked(deps, tx, order.id, { state: 'denied', message: reason })
 }
 
 type Found = {
   beneficiaryId: string
   requesterId: string
-  roleIds: (string | null)[]
   approvals: ExternalApproval[]
   notCounted: string[]
   obstacle: string | null
@@ -75,7 +81,7 @@ async function whoAndWhat(
 ): Promise<Found | { refusal: string }> {
   if (settings.catalogItem !== null && read.catItem !== settings.catalogItem)
     return { refusal: 'This item is not one that Hallpass fulfils.' }
-  if (read.roleIds.length === 0) return { refusal: 'This item names no access to give.' }
+  if (read.chosen.length === 0) return { refusal: 'This item names no access to give.' }
   const missing = missingAnswer(settings, read)
   if (missing !== null) return { refusal: missing }
   const user = read.users.get(read.requestedFor)
@@ -96,7 +102,6 @@ async function whoAndWhat(
   return {
     beneficiaryId: match.person.id,
     requesterId: ordered?.kind === 'one' ? ordered.person.id : match.person.id,
-    roleIds: read.roleIds,
     approvals: known.approvals,
     notCounted: [...notCounted, ...known.unknown],
     obstacle: obstacleOf(order, read, ordered),
@@ -120,10 +125,11 @@ async function peopleBehind(
   return { approvals, unknown }
 }
 
-type RecordInput = Found & { connection: Connection; order: Order; read: ReadOrder; roleId: string | null }
+type RecordInput = Found & { connection: Connection; order: Order; read: ReadOrder; chosen: Chosen }
 
 async function record(deps: DecideOrderDeps, tx: Tx, input: RecordInput): Promise<OrderItem> {
-  const { order, read, connection, roleId } = input
+  const { order, read, connection, chosen } = input
+  const roleId = typeof chosen === 'string' ? null : chosen.roleId
   const role = roleId === null ? null : await deps.access.role(tx, roleId)
   const item: OrderItem = {
     orderId: order.id,
@@ -134,6 +140,10 @@ async function record(deps: DecideOrderDeps, tx: Tx, input: RecordInput): Promis
     alreadyHeld: false,
     follows: false,
     refusal: null,
+  }
+  if (chosen === 'of_another_role') {
+    noteRefusal(deps, tx, order, ofAnotherRole)
+    return { ...item, refusal: ofAnotherRole }
   }
   if (!role) return { ...item, refusal: 'It is no longer offered.' }
   const days = daysOf(read.variables.duration_days ?? '')

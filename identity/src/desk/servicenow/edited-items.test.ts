@@ -92,8 +92,13 @@ test('an app of the list whose role is exchanged after the approvals gives neith
   const ritm = await approved(chosen)
   house.instance.set('x_hlps_access_app', row, { role_id: otherRole })
   house.instance.set('x_hlps_access_app', other, { role_id: house.roleId })
-  expect(await outcome(ritm)).toMatchObject({ state: 'denied' })
+  expect(await outcome(ritm)).toMatchObject({
+    state: 'denied',
+    message: expect.stringContaining('has to be ordered again'),
+  })
   expect(await held()).toEqual([null, null])
+  const { rows } = await house.owner.query("select 1 from audit_entries where action = 'servicenow.order_refused'")
+  expect(rows).toHaveLength(1)
 })
 
 test('an answer exchanged for that of another item is noticed like one that was edited', async () => {

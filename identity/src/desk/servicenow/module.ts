@@ -8,6 +8,7 @@ import { type ConnectInstance, connectInstance } from './connect-instance.ts'
 import { createConnection } from './create-connection.ts'
 import type { ServiceNowDeps } from './deps.ts'
 import { listConnections } from './describe-connection.ts'
+import { lookForNewApps } from './note-app-version.ts'
 import { createOpenClient } from './open-client.ts'
 import { endOldLinks, settleLinks, tellPassword, tellPasswordTask } from './password-links.ts'
 import { poll, pollDue } from './poll.ts'
@@ -58,6 +59,7 @@ export function createServiceNow(given: ServiceNowDeps): ServiceNow {
   jobs.schedule({ name: 'servicenow.tell-late', everySeconds: 60, run: (now) => tellLate(deps, now) })
   jobs.schedule({ name: 'servicenow.tickets', everySeconds: 10, run: (now) => keepTickets(deps, now) })
   jobs.schedule({ name: 'servicenow.compare-catalog', everySeconds: 3600, run: (now) => compareDue(deps, now) })
+  jobs.schedule({ name: 'servicenow.app-version', everySeconds: 600, run: () => lookForNewApps(deps) })
   jobs.schedule({ name: 'servicenow.forget', everySeconds: minuteMs / 1000, run: (now) => forget(deps, now) })
   events.afterCommit(
     requestChanged,

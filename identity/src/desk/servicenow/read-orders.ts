@@ -28,6 +28,12 @@ export type ApprovalRow = {
   comments: string
 }
 
+/**
+ * What was chosen: a role; a row of the list that the app there no longer knows; or one that names another role than its
+ * own, since somebody wrote into the list or it is still as a version of the app before this one kept it.
+ */
+export type Chosen = { roleId: string } | 'gone' | 'of_another_role'
+
 /** A requested item as the instance has it at this moment; nobody's word but its own. */
 export type ReadOrder = {
   ritmSysId: string
@@ -46,8 +52,7 @@ export type ReadOrder = {
   variables: Record<string, string>
   /** When what decides over the access (for whom, what, for how long, why) was last written. */
   changedAt: Date | null
-  /** Role ids behind the list that was chosen from; null for one that the app there no longer knows. */
-  roleIds: (string | null)[]
+  chosen: Chosen[]
   approvals: ApprovalRow[]
   users: Map<string, SnowUser>
 }
@@ -127,7 +132,7 @@ function toOrder(
   row: Row,
   variables: Record<string, string>,
   approvals: ApprovalRow[],
-  roles: ReadonlyMap<string, string>,
+  roles: ReadonlyMap<string, Chosen>,
   users: Map<string, SnowUser>,
 ): Omit<ReadOrder, 'changedAt' | 'creator'> {
   return {
@@ -143,7 +148,10 @@ function toOrder(
     openedAt: fromServiceNowTime(row.opened_at ?? ''),
     createdAt: fromServiceNowTime(row.sys_created_on ?? ''),
     variables,
-    roleIds: [...chosenApps(variables).map((sysId) => roles.get(sysId) ?? null), ...namedRoles(variables)],
+    chosen: [
+      ...chosenApps(variables).map((sysId) => roles.get(sysId) ?? 'gone'),
+      ...namedRoles(variables).map((roleId) => ({ roleId })),
+    ],
     approvals,
     users,
   }
@@ -193,18 +201,20 @@ function namedRoles(variables: Record<string, string>): string[] {
   return [...new Set(list.filter((each) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(each)))]
 }
 
-async function rolesBehind(client: ServiceNowClient, sysIds: readonly string[]): Promise<Map<string, string>> {
+async function rolesBehind(client: ServiceNowClient, sysIds: readonly string[]): Promise<Map<string, Chosen>> {
   if (sysIds.length === 0) return new Map()
   const where = [{ field: 'sys_id', op: 'IN', value: sysIds }] as const
   const rows = await client.table.list('x_hlps_access_app', { where, fields: ['role_id'] })
-  return new Map(rows.filter(isOfItsRole).map((row) => [sysIdOf(row), row.role_id ?? '']))
+  return new Map(
+    rows.map((row) => [sysIdOf(row), isOfItsRole(row) ? { roleId: row.role_id ?? '' } : 'of_another_role']),
+  )
 }
 
 /**
  * Our app keeps a role in the row whose sys_id is the role's own id. What people approved is the row: one whose role was
  * exchanged afterwards, by whoever may write that table, gives neither.
  */
-const isOfItsRole = (row: Row): boolean => (row.role_id ?? '').replaceAll('-', '') === sysIdOf(row)
+const isOfItsRole = (row: Row): boolean => (row.role_id ?? '').replaceAll('-', '').toLowerCase() === sysIdOf(row)
 
 /** Which of these user names are accounts of programs, in small letters. A name that no query can carry is taken for a person's. */
 async function programsAmong(client: ServiceNowClient, names: readonly string[]): Promise<Set<string>> {

@@ -14,6 +14,7 @@ const toConnection = (row: Selectable<ServiceNowTables['servicenow_connections']
   closedReason: row.closed_reason,
   instanceId: row.instance_id,
   clockOffsetSeconds: row.clock_offset_seconds,
+  appVersion: row.app_version,
   catalogVersion: row.catalog_version,
   catalogSyncedAt: row.catalog_synced_at,
   catalogComparedAt: row.catalog_compared_at,
@@ -69,6 +70,7 @@ export async function insertConnection(
       closed_reason: null,
       instance_id: null,
       clock_offset_seconds: null,
+      app_version: null,
       catalog_version: 0,
       catalog_synced_at: null,
       catalog_compared_at: null,
@@ -116,6 +118,7 @@ type Noted = Partial<
     ServiceNowTables['servicenow_connections'],
     | 'instance_id'
     | 'clock_offset_seconds'
+    | 'app_version'
     | 'catalog_synced_at'
     | 'catalog_compared_at'
     | 'polled_at'

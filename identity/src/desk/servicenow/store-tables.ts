@@ -15,6 +15,7 @@ export type ServiceNowTables = {
     closed_reason: string | null
     instance_id: string | null
     clock_offset_seconds: number | null
+    app_version: string | null
     catalog_version: number
     catalog_synced_at: Date | null
     catalog_compared_at: Date | null

@@ -6,6 +6,7 @@ import { Value } from 'typebox/value'
 import type { ServiceNowDeps } from './deps.ts'
 import { connectionNotFound } from './errors.ts'
 import { type ExposeDeps, exposeConnection } from './expose-connection.ts'
+import { noteAppVersion } from './note-app-version.ts'
 import type { OpenClient } from './open-client.ts'
 import { itemFields } from './read-orders.ts'
 import { type CallAppDeps, callApp } from './sign-call.ts'
@@ -176,6 +177,7 @@ async function findApp(
       values: { host: hostOf(instanceUrl) },
     })
   await bind(deps, connection, instanceId, await itemOf(client, findings))
+  await noteAppVersion(deps, connection.id, version)
   findings.push({
     level: 'ok',
     subject: 'callback',

@@ -24,6 +24,8 @@ export type TestInstance = {
   /** Calls to anything, by path. */
   calls: string[]
   weather: { api: Weather; callbacks: Weather }
+  /** What the app says of itself. */
+  app: { version: string }
   /** Keys by id, as an administrator enters them in the app. */
   keys: Map<string, string>
   clientSecret: string
@@ -79,6 +81,7 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
   const told: Told[] = []
   const calls: string[] = []
   const weather: TestInstance['weather'] = { api: 'ok', callbacks: 'ok' }
+  const app = { version: '0.1.0' }
   const keys = new Map<string, string>()
   const front = await serve(async (request, response, body) => {
     const path = request.url ?? '/'
@@ -95,7 +98,7 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
     if (path === '/api/x_hlps_access/v1/connection/bind') {
       for (const key of JSON.parse(body).keys) if (key.direction === 'inbound') keys.set(key.keyId, key.secret)
       return answer(response, 200, {
-        result: { instanceId: id, instanceUrl: url, version: '0.1.0', notWritten: ['Hallpass read'] },
+        result: { instanceId: id, instanceUrl: url, version: app.version, notWritten: ['Hallpass read'] },
       })
     }
     if (isCallback && now === 'absent')
@@ -139,7 +142,7 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
   const health = () => ({
     instanceId: id,
     instanceUrl: url,
-    version: '0.1.0',
+    version: app.version,
     keyId: [...keys.keys()][0] ?? 'none',
     time: Math.floor(clock.now().getTime() / 1000),
   })
@@ -173,6 +176,7 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
     told,
     calls,
     weather,
+    app,
     keys,
     clientSecret,
     user,

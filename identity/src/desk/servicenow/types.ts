@@ -43,6 +43,8 @@ export type Connection = {
   closedReason: string | null
   instanceId: string | null
   clockOffsetSeconds: number | null
+  /** Of our app in the instance, when it was last looked at. */
+  appVersion: string | null
   catalogVersion: number
   catalogSyncedAt: Date | null
   catalogComparedAt: Date | null
