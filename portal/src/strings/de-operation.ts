@@ -56,7 +56,7 @@ export const deOperation: Readonly<Record<keyof typeof enOperation, string>> = {
   'trail.notHappened': 'Es ist nicht geschehen',
   'trail.resolvePasswordTitle': 'Wurde das Passwort gesetzt?',
   'trail.resolvePassword':
-    'Sehen Sie im Verzeichnis nach, wann dieses Passwort zuletzt gesetzt wurde. Wurde es gesetzt, gilt das alte nicht mehr, die Person erfährt davon, und ihre Seite ist verbraucht. Wurde es nicht gesetzt, kann sie es auf derselben Seite tun. Ihre Sitzungen enden in beiden Fällen.',
+    'Sehen Sie im Verzeichnis nach, wann dieses Passwort zuletzt gesetzt wurde. Wurde es gesetzt, gilt das alte nicht mehr, die Person erfährt davon, und ihre Seite ist verbraucht. Wurde es nicht gesetzt, kann sie es noch einmal versuchen: auf derselben Seite, solange diese gilt, sonst von vorn. Ihre Sitzungen anderswo enden in beiden Fällen.',
   'trail.passwordSet': 'Es wurde gesetzt',
   'trail.passwordNotSet': 'Es wurde nicht gesetzt',
   'trail.resolved': 'Festgehalten.',

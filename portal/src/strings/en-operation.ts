@@ -53,7 +53,7 @@ export const enOperation = {
   'trail.notHappened': 'It did not happen',
   'trail.resolvePasswordTitle': 'Was the password set?',
   'trail.resolvePassword':
-    'Look in the directory when this password was last set. If it was set, the old one no longer counts, the person is told, and their page is used up. If it was not, they can set it on the same page. Their sessions end either way.',
+    'Look in the directory when this password was last set. If it was set, the old one no longer counts, the person is told, and their page is used up. If it was not, they can try again: on the same page while it is still good, else from the beginning. Their sessions elsewhere end either way.',
   'trail.passwordSet': 'It was set',
   'trail.passwordNotSet': 'It was not set',
   'trail.resolved': 'Recorded.',
