@@ -259,11 +259,11 @@ export const deRules: Readonly<Record<keyof typeof enRules, string>> = {
   'signingKeys.endedBefore': 'Sein Zertifikat ist abgelaufen.',
   'signingKeys.apps': 'SAML-Apps und Zertifikate',
   'signingKeys.appsLead':
-    'Was eine App hat, ist von hier nicht zu sehen: Vermerken Sie es, wenn das Zertifikat übergeben ist. Was eingerichtet wurde, hat das in Betrieb.',
+    'Was eine App hat, ist von hier nicht zu sehen: Vermerken Sie es, wenn das Zertifikat übergeben ist. Eine App, die hier eingerichtet wurde, hat das Zertifikat, das in Betrieb ist.',
   'signingKeys.behind':
-    '{count, plural, one {# App hat, soweit vermerkt, noch ein älteres Zertifikat von uns: Geben Sie ihr das in Betrieb.} other {# Apps haben, soweit vermerkt, noch ein älteres Zertifikat von uns: Geben Sie ihnen das in Betrieb.}}',
+    '{count, plural, one {# App hat, soweit vermerkt, noch ein älteres Zertifikat von uns: Geben Sie ihr das, das in Betrieb ist.} other {# Apps haben, soweit vermerkt, noch ein älteres Zertifikat von uns: Geben Sie ihnen das, das in Betrieb ist.}}',
   'signingKeys.app': 'App',
-  'signingKeys.inUse': 'Das in Betrieb',
+  'signingKeys.inUse': 'In Betrieb',
   'signingKeys.following': 'Das folgende',
   'signingKeys.own': 'Ihr eigenes Zertifikat',
   'signingKeys.noOwn': 'keines',
