@@ -117,6 +117,20 @@ describe('an order', () => {
     expect(fulfilmentCall(glide)).toBeUndefined()
   })
 
+  it('of a row that names another role than its own is to be ordered again, and nobody is asked', () => {
+    const glide = connected()
+    const role = '0192f0c4-1111-7000-8000-00000000c001'
+    hallpass(glide, { [role]: [manager] })
+    const ask = (id: string) => {
+      glide.add('x_hlps_access_app', { role_id: role, name: 'CRM', requestable: 'true' }, id)
+      return opened(glide, order(glide, id))
+    }
+    expect(ask('c'.repeat(32))).toEqual({ outcome: 'refused', message: 'nothing_chosen' })
+    expect(glide.said).toEqual([])
+    expect(glide.all('x_hlps_access_stage')).toEqual([])
+    expect(ask(role.replaceAll('-', ''))).toMatchObject({ outcome: 'ask' })
+  })
+
   it('closes complete without asking anybody when the person has it already', () => {
     const glide = connected()
     hallpass(glide, { 'role-sf': [manager] }, ['role-sf'])

@@ -1,4 +1,5 @@
 import type { Glide, Row, Values } from './ports.ts'
+import { rowIdOf } from './row-of-role.ts'
 import { tables } from './tables.ts'
 import { toGlideTime } from './times.ts'
 import type { CatalogCallback, CatalogEntry } from './wire.ts'
@@ -47,12 +48,6 @@ export function applyCatalog(glide: Glide, news: CatalogCallback): 'applied' | '
 function rowOf(roleId: string, known: readonly Row[]): Row | undefined {
   const id = rowIdOf(roleId)
   return known.find((row) => (id === null ? row.get('role_id') === roleId : row.id === id))
-}
-
-/** Null for an id that is no UUID. */
-function rowIdOf(roleId: string): string | null {
-  const id = roleId.replaceAll('-', '').toLowerCase()
-  return /^[0-9a-f]{32}$/.test(id) ? id : null
 }
 
 function keep(glide: Glide, known: Row | undefined, entry: CatalogEntry, at: string): 'added' | 'changed' {

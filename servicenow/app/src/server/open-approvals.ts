@@ -25,7 +25,8 @@ export function openApprovals(glide: Glide, itemId: string): Opened {
   const binding = checkBinding(glide)
   if (binding.state === 'clone') return { outcome: 'refused', message: binding.words }
   if (binding.state === 'not_connected') return { outcome: 'by_hand', message: binding.words }
-  if (order.apps.length === 0) return { outcome: 'refused', message: order.words('nothing_chosen') }
+  if (order.apps.length === 0 || !order.isOfItsRoles)
+    return { outcome: 'refused', message: order.words('nothing_chosen') }
   if (order.requestedFor.userName === '') {
     return { outcome: 'refused', message: order.words('person_unknown') }
   }

@@ -13,9 +13,9 @@ export type Prepared = { readonly next: 'wait' | 'go_on'; readonly call: string 
  */
 export function prepareOrder(glide: Glide, itemId: string): Prepared {
   const order = readOrder(glide, itemId)
-  if (order === null || order.apps.length === 0 || checkBinding(glide).state !== 'bound') {
-    return { next: 'go_on', call: '' }
-  }
+  const nothing: Prepared = { next: 'go_on', call: '' }
+  if (order === null || order.apps.length === 0 || !order.isOfItsRoles) return nothing
+  if (checkBinding(glide).state !== 'bound') return nothing
   const person = askedAbout(order.requestedFor)
   const get = (subject: string, path: string) =>
     addCall(glide, { kind: 'policy', itemId, subject, method: 'GET', path: `${path}?${person}`, body: '' })

@@ -1,5 +1,6 @@
 import { personOnWire } from './person-on-wire.ts'
 import type { Glide, Row } from './ports.ts'
+import { isOfItsRole } from './row-of-role.ts'
 import { tables } from './tables.ts'
 import type { Person, Ticket } from './wire.ts'
 import { type Words, wordsFor } from './words.ts'
@@ -11,7 +12,10 @@ export type Order = {
   readonly request: Ticket
   readonly requestedFor: Person
   readonly openedBy: Person
+  /** As the list of this instance has them: not to be believed where somebody decides by it. */
   readonly apps: readonly { readonly id: string; readonly roleId: string; readonly name: string }[]
+  /** False where a row that was chosen names another role than its own. */
+  readonly isOfItsRoles: boolean
   readonly durationDays: number | null
   readonly reason: string
   /** In the language of whoever it is for. */
@@ -22,6 +26,10 @@ export function readOrder(glide: Glide, itemId: string): Order | null {
   const item = glide.tables.get(tables.item, itemId)
   if (item === null) return null
   const variables = readVariables(glide, itemId)
+  const chosen = (variables.get('apps') ?? '')
+    .split(',')
+    .map((id) => glide.tables.get(tables.app, id.trim()))
+    .filter((row) => row !== null)
   const days = Number(variables.get('duration_days') ?? '')
   return {
     item,
@@ -29,11 +37,8 @@ export function readOrder(glide: Glide, itemId: string): Order | null {
     request: { sysId: item.get('request'), number: item.get('request.number') },
     requestedFor: personOf(glide, item.get('requested_for') || (variables.get('requested_for') ?? '')),
     openedBy: personOf(glide, item.get('opened_by')),
-    apps: (variables.get('apps') ?? '')
-      .split(',')
-      .map((id) => glide.tables.get(tables.app, id.trim()))
-      .filter((row) => row !== null)
-      .map((row) => ({ id: row.id, roleId: row.get('role_id'), name: row.get('name') })),
+    apps: chosen.map((row) => ({ id: row.id, roleId: row.get('role_id'), name: row.get('name') })),
+    isOfItsRoles: chosen.every(isOfItsRole),
     durationDays: Number.isInteger(days) && days > 0 ? days : null,
     reason: variables.get('reason') ?? '',
     words: wordsFor(glide, item.get('requested_for')),

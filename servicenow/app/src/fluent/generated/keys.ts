@@ -1331,6 +1331,10 @@ declare global {
                         table: 'sys_module'
                         id: '72ce93fe45794caaad6efe44fa128dc5'
                     }
+                    'src_server_row-of-role_ts': {
+                        table: 'sys_module'
+                        id: 'eb07e93f9c50469098a96cd259e58071'
+                    }
                     src_server_rules_ts: {
                         table: 'sys_module'
                         id: '0a68aa21c5be4a649654bee87fa00b11'
