@@ -141,8 +141,14 @@ test('a certificate that follows and would end within a year is made anew', asyn
   const end = Date.parse(before.items.find(({ id }) => id === next)?.expiresAt ?? '')
   const { clock, jobs } = world.platform
   clock.advance(end - 300 * 86_400_000 - clock.now().getTime())
-  await jobs.runSweep('sso.warn-of-certificates')
   ivan = await world.signIn('ivan')
+  const appId = before.samlApps[0]?.id
+  const note = (isGiven: boolean) => call('PUT', `/api/apps/${appId}/saml/certificate`, { keyId: next, isGiven })
+  expect((await note(true)).status).toBe(200)
+  await jobs.runSweep('sso.warn-of-certificates')
+  expect(idOf(await keys(), 'next'), 'an app has it').toContain(next)
+  await note(false)
+  await jobs.runSweep('sso.warn-of-certificates')
   const after = await keys()
   expect(idOf(after, 'next')).not.toContain(next)
   expect(idOf(after, 'current')).toEqual(idOf(before, 'current'))
@@ -157,4 +163,16 @@ test('keys that could not be read for a moment keep nobody from signing on after
   expect(await published()).toBe(500)
   await world.owner.query('alter table sign_on_keys rename column out_of_reach to sealed_key')
   expect(await published()).toBe(200)
+})
+
+test('a certificate that goes while it is noted is named as gone', async () => {
+  const before = await keys()
+  const [keyId] = idOf(before, 'next')
+  await world.owner.query('begin')
+  await world.owner.query('delete from sign_on_keys where id = $1', [keyId])
+  const noting = call('PUT', `/api/apps/${before.samlApps[0]?.id}/saml/certificate`, { keyId, isGiven: true })
+  const isWaiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+  await expect.poll(async () => (await world.owner.query(isWaiting)).rows.length).toBe(1)
+  await world.owner.query('commit')
+  expect(await noting).toMatchObject({ status: 409, body: { code: 'key_gone' } })
 })

@@ -3,7 +3,7 @@ import type { SignOnDeps } from '../sign-on/deps.ts'
 import { tellAdministrators } from '../tell-administrators.ts'
 import { certificatesOf } from './certificates-of.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { putWarning } from './store-certificates.ts'
+import { givenCertificates, putWarning } from './store-certificates.ts'
 import { lockKeys } from './store-keys.ts'
 import { type EndingCertificate, warningOf } from './warning-of-certificates.ts'
 
@@ -57,6 +57,8 @@ async function renewNext(deps: WarnOfCertificatesDeps, now: Date): Promise<void>
   await deps.db.transaction(async (tx) => {
     const held = (await lockKeys(tx, 'saml')).find((key) => key.state === 'next')
     if (held?.id !== next.id) return
+    // What apps were given stays: they would refuse everybody once another one signs. Its end is warned of in its time.
+    if ((await givenCertificates(tx)).some(({ keyId }) => keyId === next.id)) return
     await deps.signOnKeys.renewNext(tx, 'saml')
     deps.audit.record(tx, { action: 'sign_on_keys.next_renewed', actor, subjects: {}, before: { keyId: next.id } })
   })

@@ -30,6 +30,13 @@ export async function findSamlApp(r: Reader, appId: string): Promise<SamlApp | n
   return row ? toApp(row) : null
 }
 
+/** The same, kept until the transaction ends: whoever removes or changes it waits. */
+export async function lockSamlApp(tx: Tx, appId: string): Promise<SamlApp | null> {
+  const all = tables(tx).selectFrom('saml_apps').selectAll()
+  const row = await all.where('app_id', '=', appId).forUpdate().executeTakeFirst()
+  return row ? toApp(row) : null
+}
+
 export async function samlAppByEntity(r: Reader, entityId: string): Promise<SamlApp | null> {
   const row = await tables(r).selectFrom('saml_apps').selectAll().where('entity_id', '=', entityId).executeTakeFirst()
   return row ? toApp(row) : null
