@@ -33,8 +33,11 @@ function nowOf(engine: JobEngine): Date {
   return engine.toEngine(engine.clock.now())
 }
 
+/** The server's clock is finer than ours and read at another instant: what it has made due just now is due here too. */
+const finerMs = 2
+
 async function take(engine: JobEngine): Promise<Taken | undefined> {
-  const now = nowOf(engine)
+  const now = new Date(nowOf(engine).getTime() + finerMs)
   const { rows } = await sql<Taken>`
     with due as (
       select j.id, t.identifier as task from graphile_worker._private_jobs j
