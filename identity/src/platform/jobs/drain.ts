@@ -37,7 +37,7 @@ function nowOf(engine: JobEngine): Date {
 const finerMs = 2
 
 async function take(engine: JobEngine): Promise<Taken | undefined> {
-  const now = new Date(nowOf(engine).getTime() + finerMs)
+  const now = new Date(nowOf(engine).getTime() + (engine.isByServerClock ? finerMs : 0))
   const { rows } = await sql<Taken>`
     with due as (
       select j.id, t.identifier as task from graphile_worker._private_jobs j

@@ -13,6 +13,8 @@ export type JobEngine = Jobs & {
   readonly sweeps: ReadonlyMap<string, Sweep>
   /** Domain time in the engine's time: the engine waits in real time, while the injected clock may be moved. */
   toEngine(at: Date): Date
+  /** A job without a time of its own is due by the server's clock, as in the running service. */
+  readonly isByServerClock: boolean
 }
 
 export type CreateJobsDeps = {
@@ -39,6 +41,7 @@ export function createJobs({ db, clock, engineTime }: CreateJobsDeps): JobEngine
     tasks,
     sweeps,
     toEngine,
+    isByServerClock: engineTime === undefined,
     enqueue: async (tx, job) => addJob(tx, job, dueAt(job.runAt)),
     register(task, run) {
       if (tasks.has(task)) throw new Error(`The job ${task} is registered twice.`)
