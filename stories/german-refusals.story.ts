@@ -58,8 +58,13 @@ export const story: Story = {
       await press('Jetzt prüfen')
       await page.getByText('nimmt Bind-Namen und Passwort des Dienstkontos nicht an').waitFor()
     })
-    await inGerman('With the right one, what each point of the check says', async () => {
+    await inGerman('With the right one it hears what a policy without a name may lead to', async () => {
       await page.getByLabel('Passwort des Dienstkontos').fill(slapd.servicePassword)
+      await press('Jetzt prüfen')
+      await page.getByText('Es ist keine Standardrichtlinie genannt').waitFor()
+    })
+    await inGerman('With the policy named, what each point of the check says', async () => {
+      await page.getByLabel('DN der Standard-Passwortrichtlinie').fill(`cn=default,ou=policies,${slapd.baseDn}`)
       await press('Jetzt prüfen')
       await page.getByText('Alles Nötige ist da.').waitFor()
     })
