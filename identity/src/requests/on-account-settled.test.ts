@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accessRoutes, openCatalog } from '../access/module.ts'
-import { createRateLimiter } from '../platform/http/rate-limit.ts'
-import { createServer } from '../platform/http/server.ts'
 import { onAccountSettled } from './on-account-settled.ts'
 import { dayMs, managerStage, requestsWorld, system, type World } from './testing.ts'
+import { ivansServer } from './testing-server.ts'
 
 let world: World
 let server: FastifyInstance
@@ -12,16 +11,7 @@ let server: FastifyInstance
 beforeAll(async () => {
   world = await requestsWorld()
   await world.policy(null, managerStage)
-  server = await createServer({
-    clock: world.clock,
-    ids: world.ids,
-    log: world.log,
-    limiter: createRateLimiter({ db: world.db, clock: world.clock, perMinutePerAddress: 100_000 }),
-    publicUrl: new URL('http://localhost:8080'),
-    trustedProxies: [],
-    readPrincipal: async () => world.principal('ivan', 'admin'),
-    checkCsrf: async () => {},
-  })
+  server = await ivansServer(world)
   world.provisioning.routes(server)
   accessRoutes(server, { ...world.access.deps, ...openCatalog() })
 })
