@@ -163,6 +163,8 @@ export const signOnPolicyRoutes = {
         address: Line(50),
         /** What the person has proven already; the password alone when left out. */
         methods: Type.Optional(Type.Array(AssuranceMethod, { maxItems: 9, uniqueItems: true })),
+        /** A browser on which a factor of this kind was given just now, and remembered; one that is not when left out. */
+        rememberedWith: Type.Optional(FactorKind),
         /** Rules that are not saved yet. */
         draft: Type.Optional(Type.Object(policyFields, closed)),
       },

@@ -39,8 +39,9 @@ export async function answerFactor(deps: EnterDeps, input: AnswerFactorInput): P
       if (!isFirst) throw signInOver()
       const { epoch: epochNow } = await deps.credentials.validity(deps.db, personId)
       if (epochNow !== epoch) throw signInOver()
-      const proofs = [...pending.proofs, { method: answered.method, at: answered.at }]
-      const remember = input.rememberDevice && pending.rememberDays > 0 ? { days: pending.rememberDays } : undefined
+      const { method, at } = answered
+      const proofs = [...pending.proofs, { method, at }]
+      const remember = input.rememberDevice && pending.rememberDays > 0 ? { method, at } : undefined
       return await enter(deps, { personId, epoch, proofs, remember }, door)
     }
   }

@@ -98,14 +98,14 @@ async function sessionOf(deps: ConfirmDeps, { sessionId }: Principal): Promise<S
 
 function judgeSession(
   deps: ConfirmDeps,
-  { personId, enrolKinds, rememberedAt }: Session,
+  { personId, enrolKinds, remembered: before }: Session,
   input: For & { address: string; proofs: readonly Proof[] },
 ): Promise<SignOnVerdict> {
   const { appId, address, proofs } = input
   const purpose = enrolKinds !== null ? 'sign_in' : appId === undefined ? 'step_up' : 'launch'
   // A remembered device stands in for the factor when signing in and opening apps, never where power is taken.
-  const remembered = purpose === 'step_up' ? null : rememberedAt
-  return judgePerson(deps, deps.db, { personId, purpose, appId, address, proofs, rememberedAt: remembered })
+  const remembered = purpose === 'step_up' ? null : before
+  return judgePerson(deps, deps.db, { personId, purpose, appId, address, proofs, remembered })
 }
 
 /** Keeps the proof under a new cookie; what was proven counts as fresh once the policy for it is satisfied. */

@@ -3,6 +3,7 @@ import type { Principal } from '../platform/http/principal.ts'
 import { acrOf, amrOf } from './acr.ts'
 import type { SsoDeps } from './deps.ts'
 import { type JudgePersonDeps, judgePerson, readJudging } from './judge-person.ts'
+import { methodsOfKind } from './sign-on-policy.ts'
 import { sessionById } from './store.ts'
 import type { AssuranceMethod } from './types.ts'
 
@@ -33,8 +34,8 @@ export async function decideSignOn(
   ])
   if (!mayUse) return { kind: 'refused', reason: 'no_access', rule: null }
   if (!session) return { kind: 'refused', reason: 'denied', rule: null }
-  const { proofs, rememberedAt } = session
-  const shown = { personId, purpose: 'launch', appId, address, proofs, rememberedAt } as const
+  const { proofs, remembered } = session
+  const shown = { personId, purpose: 'launch', appId, address, proofs, remembered } as const
   const verdict = await judgePerson(deps, db, shown, judging)
   const rule = verdict.rule?.name ?? null
   if (verdict.outcome === 'deny') return { kind: 'refused', reason: 'denied', rule }
@@ -52,11 +53,3 @@ export async function decideSignOn(
 
 const newest = (proofs: readonly { at: Date }[], otherwise: Date): Date =>
   proofs.length === 0 ? otherwise : new Date(Math.max(...proofs.map(({ at }) => at.getTime())))
-
-const methodsOfKind: Record<FactorKind, AssuranceMethod[]> = {
-  totp: ['otp'],
-  passkey: ['hwk', 'swk'],
-  push: ['pop'],
-  sms: ['sms'],
-  recovery_codes: ['recovery'],
-}

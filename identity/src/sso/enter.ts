@@ -12,7 +12,7 @@ import { acceptedOf, type SignOnVerdict } from './sign-on-policy.ts'
 import { type StartSessionDeps, startSession } from './start-session.ts'
 import { factorOfDevice, personOfDevice, rememberDevice, rememberFactor } from './store-devices.ts'
 import { insertPendingSignIn } from './store-sign-ins.ts'
-import type { Proof } from './types.ts'
+import type { Proof, Remembered } from './types.ts'
 
 export type EnterDeps = StartSessionDeps &
   EndSessionsDeps &
@@ -48,8 +48,8 @@ export type Proven = {
   /** As it was before the first proof was looked at: a reset meanwhile outdates it. */
   epoch: number
   proofs: Proof[]
-  /** The person ticked "remember this device" as they gave the second factor. */
-  remember?: { days: number } | undefined
+  /** The second factor, where the person ticked "remember this device" as they gave it. */
+  remember?: Proof | undefined
   /** Only to add a factor, until then, whatever the policy says. */
   enrolUntil?: Date
 }
@@ -60,18 +60,18 @@ const mainKinds: readonly MainFactorKind[] = ['totp', 'passkey', 'push', 'sms']
 /** Somebody proved who they are: opens their session, asks for a second factor, or lets them add one, as the policy wants. */
 export async function enter(deps: EnterDeps, proven: Proven, door: Door): Promise<Entered> {
   const { personId, epoch, proofs } = proven
-  const rememberedAt = await factorOfDevice(deps.db, hashOf(door.device), { personId, epoch })
+  const remembered = await factorOfDevice(deps.db, hashOf(door.device), { personId, epoch })
   const verdict = await judgePerson(deps, deps.db, {
     personId,
     purpose: 'sign_in',
     address: door.address,
     proofs,
-    rememberedAt,
+    remembered,
   })
   if (proven.enrolUntil) return await openEnrolment(deps, proven, door, verdict, proven.enrolUntil)
   switch (verdict.outcome) {
     case 'allow':
-      return await open(deps, proven, door, { rememberedAt, isEmergency: verdict.isEmergency })
+      return await open(deps, proven, door, { remembered, isEmergency: verdict.isEmergency })
     case 'factor_wanted':
       return await ask(deps, proven, door, verdict)
     case 'enrol_wanted': {
@@ -118,16 +118,16 @@ async function open(
   deps: EnterDeps,
   proven: Proven,
   door: Door,
-  { rememberedAt, isEmergency }: { rememberedAt: Date | null; isEmergency: boolean },
+  { remembered, isEmergency }: { remembered: Remembered | null; isEmergency: boolean },
 ): Promise<Entered> {
   const { personId, epoch, proofs, remember } = proven
   return await deps.db.transaction(async (tx) => {
     const now = deps.clock.now()
     const device = await deviceFor(tx, door.device, personId, now)
-    if (remember) await rememberFactor(tx, hashOfToken(device.reveal()), { epoch, at: now })
+    if (remember) await rememberFactor(tx, hashOfToken(device.reveal()), { ...remember, epoch })
     const { userAgent, address } = door
     const actor = actorAt(personId, door)
-    const session = { personId, epoch, proofs, rememberedAt, address, userAgent, actor }
+    const session = { personId, epoch, proofs, remembered, address, userAgent, actor }
     const { sessionId, cookie } = await startSession(deps, tx, session)
     await endBefore(deps, tx, door, { personId, sessionId })
     if (isEmergency) await tellBreakGlassUsed(deps, tx, { personId, address })

@@ -3,7 +3,7 @@ import type { Reader } from '../platform/database/database.ts'
 import type { SsoDeps } from './deps.ts'
 import { firstPolicy, judgeAll, type PolicyRules, type SignOnFacts, type SignOnVerdict } from './sign-on-policy.ts'
 import { newestMadeBy, newestNotOf, policyAndEmergency } from './store-policy.ts'
-import type { Proof } from './types.ts'
+import type { Proof, Remembered } from './types.ts'
 
 export type JudgePersonDeps = Pick<SsoDeps, 'clock'> & {
   directory: Pick<SsoDeps['directory'], 'groupsOf'>
@@ -17,7 +17,7 @@ export type JudgePerson = {
   appId?: string | undefined
   address: string
   proofs: readonly Proof[]
-  rememberedAt: Date | null
+  remembered: Remembered | null
 }
 
 /** What the policy in force wants of a person now, and whether theirs is an account for emergencies. */
@@ -50,7 +50,7 @@ export async function factsAbout(
   policies: readonly PolicyRules[],
   known?: Awaited<ReturnType<JudgePersonDeps['credentials']['factorsOf']>>,
 ): Promise<SignOnFacts> {
-  const { personId, purpose, appId = null, address, proofs, rememberedAt } = input
+  const { personId, purpose, appId = null, address, proofs, remembered } = input
   const now = deps.clock.now()
   const conditions = policies.flatMap(({ rules }) => rules.map(({ when }) => when))
   const [groups, roles, factors] = await Promise.all([
@@ -66,7 +66,7 @@ export async function factsAbout(
     address,
     enrolled: [...new Set(factors.map(({ kind }) => kind))],
     proofs,
-    rememberedAt,
+    remembered,
     now,
   }
 }

@@ -183,6 +183,42 @@ describe('what the policy does', () => {
     expect((await browser.signIn('dev', goodPassword)).json()).toMatchObject({ kind: 'factor_wanted' })
   })
 
+  it('a device remembered with one kind stands in only where that kind counts: signing in, apps, and what would happen', async () => {
+    const person = await house.addPerson({ login: 'remy', password: goodPassword })
+    const { appId, roleId } = await house.addApp('Ledger', 'https://ledger.example/sso')
+    await house.grant(person.id, roleId)
+    const browser = house.browser()
+    await browser.signIn('remy', goodPassword)
+    const secret = await addTotp(browser, () => house.clock.now())
+    await addPasskey(browser, securityKey(publicUrl.origin))
+    house.clock.advance(60_000)
+    await ivan.call('/api/session/confirm', { method: 'POST', body: { password: goodPassword } })
+    const remembered = { ...two, rememberDays: 30 }
+    const passkeys = { ...remembered, kinds: ['passkey' as const] }
+    await put([
+      rule('Ledger by passkey', { appIds: [appId] }, passkeys),
+      rule('Remember', { purposes: ['sign_in'] }, remembered),
+    ])
+    await browser.signIn('remy', goodPassword)
+    const answer = codeAt(secret, house.clock.now())
+    const body = { kind: 'totp', answer, rememberDevice: true }
+    await browser.call('/api/session/factor', { method: 'POST', body })
+    expect((await browser.signIn('remy', goodPassword)).json()).toEqual({ kind: 'signed_in' })
+    expect(await browser.session()).toMatchObject({ assurance: { methods: ['password'] } })
+    expect((await browser.call(`/launch/${appId}`)).headers.location).toBe(`/confirm?app=${appId}`)
+
+    const trial = async (more: object) =>
+      (await tryIt({ personId: person.id, address: '203.0.113.9', ...more })).outcome
+    expect([
+      await trial({ rememberedWith: 'totp' }),
+      await trial({ rememberedWith: 'totp', appId }),
+      await trial({ rememberedWith: 'passkey', appId }),
+    ]).toEqual(['allow', 'factor_wanted', 'allow'])
+
+    await put([rule('By passkey', { purposes: ['sign_in'] }, passkeys)])
+    expect((await browser.signIn('remy', goodPassword)).json()).toMatchObject({ kind: 'factor_wanted' })
+  })
+
   it('asks for more before a sensitive app is opened, and opens it after that', async () => {
     const { appId, roleId } = await house.addApp('Salesforce', 'https://salesforce.example/sso')
     await house.grant(people.molly ?? '', roleId)

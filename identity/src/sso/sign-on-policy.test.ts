@@ -28,7 +28,7 @@ const facts = (more: Partial<SignOnFacts> = {}): SignOnFacts => ({
   address: '203.0.113.9',
   enrolled: [],
   proofs: [proof('password')],
-  rememberedAt: null,
+  remembered: null,
   now,
   ...more,
 })
@@ -96,19 +96,59 @@ describe('what a demand wants', () => {
       { enrolled: ['totp'], proofs: [proof('password'), proof('otp', 61)] },
       'factor_wanted',
     ],
-    ['a remembered device', remembers, { enrolled: ['totp'], rememberedAt: ago(29 * 1440) }, 'allow'],
+    [
+      'a remembered device',
+      remembers,
+      { enrolled: ['totp'], remembered: { method: 'otp', at: ago(29 * 1440) } },
+      'allow',
+    ],
     [
       'a device remembered too long ago',
       remembers,
-      { enrolled: ['totp'], rememberedAt: ago(30 * 1440) },
+      { enrolled: ['totp'], remembered: { method: 'otp', at: ago(30 * 1440) } },
       'factor_wanted',
     ],
-    ['a remembered device where none may be', two, { enrolled: ['totp'], rememberedAt: ago(1) }, 'factor_wanted'],
+    [
+      'a remembered device where none may be',
+      two,
+      { enrolled: ['totp'], remembered: { method: 'otp', at: ago(1) } },
+      'factor_wanted',
+    ],
     [
       'a remembered device without a password',
       remembers,
-      { enrolled: ['totp'], rememberedAt: ago(1), proofs: [] },
+      { enrolled: ['totp'], remembered: { method: 'otp', at: ago(1) }, proofs: [] },
       'factor_wanted',
+    ],
+    [
+      'a device remembered with an app, where a passkey is wanted',
+      { ...passkeys, rememberDays: 30 },
+      { enrolled: ['totp', 'passkey'], remembered: { method: 'otp', at: ago(1) } },
+      'factor_wanted',
+    ],
+    [
+      'a device remembered with a passkey, where a passkey is wanted',
+      { ...passkeys, rememberDays: 30 },
+      { enrolled: ['totp', 'passkey'], remembered: { method: 'swk', at: ago(1) } },
+      'allow',
+    ],
+    [
+      'a device remembered with a recovery code, where a passkey is wanted',
+      { ...passkeys, rememberDays: 30 },
+      { enrolled: ['passkey'], remembered: { method: 'recovery', at: ago(1) } },
+      'factor_wanted',
+    ],
+    [
+      'a device from before it was kept with what, where a passkey is wanted',
+      { ...passkeys, rememberDays: 30 },
+      { enrolled: ['passkey'], remembered: { method: null, at: ago(1) } },
+      'factor_wanted',
+    ],
+    [
+      'a device from before it was kept with what, where any factor does',
+      remembers,
+      { enrolled: ['passkey'], remembered: { method: null, at: ago(1) } },
+      'allow',
     ],
     ['nobody', { ...two, proof: 'deny' }, { enrolled: ['passkey'], proofs: [proof('hwk')] }, 'deny'],
   ])('%s', (_title, demand, more, outcome) => {
@@ -185,7 +225,9 @@ describe('whatever the rules and the person', () => {
     proofs: fc.array(
       fc.tuple(fc.constantFrom(...methods), fc.integer({ min: 0, max: 600 })).map(([m, at]) => proof(m, at)),
     ),
-    rememberedAt: fc.option(fc.integer({ min: 0, max: 200_000 }).map(ago)),
+    remembered: fc.option(
+      fc.record({ method: fc.option(fc.constantFrom(...methods)), at: fc.integer({ min: 0, max: 200_000 }).map(ago) }),
+    ),
   }) as fc.Arbitrary<Partial<SignOnFacts>>
 
   it('a proof more never gives less', () => {
@@ -205,7 +247,7 @@ describe('whatever the rules and the person', () => {
         people,
         fc.constantFrom('password', 'temporary_pass', 'recovery' as const),
         (demand, person, method) => {
-          const alone = facts({ ...person, rememberedAt: null, proofs: [proof(method as AssuranceMethod)] })
+          const alone = facts({ ...person, remembered: null, proofs: [proof(method as AssuranceMethod)] })
           return judge({ rules: [], otherwise: { ...demand, proof: 'two' } }, alone).outcome !== 'allow'
         },
       ),

@@ -4,7 +4,7 @@ import type { FactorKind } from '@hallpass/contract/factors'
 import type { MainFactorKind } from '@hallpass/contract/sign-in'
 import type { SignOnConditions, SignOnDemand, SignOnPurpose, SignOnRule } from '@hallpass/contract/sign-on-policy'
 import { isInNetworks, parseNetwork } from './network.ts'
-import type { AssuranceMethod, Proof } from './types.ts'
+import type { AssuranceMethod, Proof, Remembered } from './types.ts'
 
 export type PolicyRules = { rules: SignOnRule[]; otherwise: SignOnDemand }
 
@@ -20,8 +20,8 @@ export type SignOnFacts = {
    */
   enrolled: readonly FactorKind[]
   proofs: readonly Proof[]
-  /** When the second factor was given on this device, where it is remembered. */
-  rememberedAt: Date | null
+  /** The second factor that was given on this device before, where it is remembered. */
+  remembered: Remembered | null
   now: Date
 }
 
@@ -51,6 +51,14 @@ const stepUpMinutes = 15
 const dayMs = 86_400_000
 
 const mainKinds: readonly MainFactorKind[] = ['totp', 'passkey', 'push', 'sms']
+/** What a person shows with a factor of a kind; a passkey says which of the two it is. */
+export const methodsOfKind: Record<FactorKind, readonly [AssuranceMethod, ...AssuranceMethod[]]> = {
+  totp: ['otp'],
+  passkey: ['hwk', 'swk'],
+  push: ['pop'],
+  sms: ['sms'],
+  recovery_codes: ['recovery'],
+}
 const kindOf: Partial<Record<AssuranceMethod, FactorKind>> = {
   otp: 'totp',
   hwk: 'passkey',
@@ -117,12 +125,17 @@ function weigh(demand: SignOnDemand, facts: SignOnFacts): Omit<SignOnVerdict, 'r
     const kind = kindOf[proof.method]
     return kind !== undefined && kinds.includes(kind) && isYoung(proof) && (hasFirst || kind === 'passkey')
   })
-  const isRemembered =
-    demand.rememberDays > 0 &&
-    facts.rememberedAt !== null &&
-    facts.now.getTime() - facts.rememberedAt.getTime() < demand.rememberDays * dayMs
+  const isRemembered = facts.remembered !== null && standsIn(facts.remembered, demand, kinds, facts.now)
   if (hasSecond || (isRemembered && hasFirst && facts.proofs.some(isYoung))) return { ...said, outcome: 'allow' }
   return { ...said, outcome: hasOne ? 'factor_wanted' : 'enrol_wanted' }
+}
+
+/** Whether a device counts for what was given on it: for so long, and as the kind of factor that it was. */
+function standsIn({ method, at }: Remembered, demand: SignOnDemand, kinds: readonly FactorKind[], now: Date): boolean {
+  if (now.getTime() - at.getTime() >= demand.rememberDays * dayMs) return false
+  if (method === null) return demand.kinds.length === 0
+  const kind = kindOf[method]
+  return kind !== undefined && kinds.includes(kind)
 }
 
 /** Of what a person could answer with, what the policy accepts. */

@@ -6,7 +6,7 @@ import type { Secret } from '../platform/secret.ts'
 import type { SsoDeps } from './deps.ts'
 import { deviceName } from './device-name.ts'
 import { insertSession, methodsOf } from './store.ts'
-import type { AssuranceMethod, Proof } from './types.ts'
+import type { AssuranceMethod, Proof, Remembered } from './types.ts'
 
 export type StartSessionDeps = Pick<SsoDeps, 'clock' | 'ids' | 'audit' | 'access' | 'limits' | 'live'>
 
@@ -16,7 +16,7 @@ export type StartSession = {
   /** What was proven; `methods` for all of it just now. */
   proofs?: Proof[]
   methods?: AssuranceMethod[]
-  rememberedAt?: Date | null
+  remembered?: Remembered | null
   /** A session that can do nothing but add one of these factors. */
   enrol?: { kinds: MainFactorKind[]; until: Date }
   address: string
@@ -31,7 +31,7 @@ export async function startSession(
   input: StartSession,
 ): Promise<{ sessionId: string; cookie: Secret }> {
   const now = deps.clock.now()
-  const { personId, epoch, address, actor, enrol = null, rememberedAt = null } = input
+  const { personId, epoch, address, actor, enrol = null, remembered = null } = input
   const proofs = input.proofs ?? (input.methods ?? []).map((method) => ({ method, at: now }))
   const methods = methodsOf(proofs)
   const { token, hash } = oneTimeToken()
@@ -44,7 +44,7 @@ export async function startSession(
     assuredAt: now,
     proofs,
     enrolKinds: enrol?.kinds ?? null,
-    rememberedAt,
+    remembered,
     epoch,
     rolesSeen: [...(await deps.access.productRoles(tx, personId))].sort(),
     address,
@@ -60,7 +60,7 @@ export async function startSession(
     after: {
       methods,
       device: deviceName(input.userAgent),
-      ...(rememberedAt === null ? {} : { rememberedDevice: true }),
+      ...(remembered === null ? {} : { rememberedDevice: true }),
     },
   })
   await deps.live.publish(tx, signInsTopic(personId))

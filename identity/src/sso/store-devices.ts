@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import type { AssuranceMethod, Proof, Remembered } from './types.ts'
 
 type Tables = {
   known_devices: {
@@ -9,6 +10,7 @@ type Tables = {
     last_seen_at: Date
     factor_at: Date | null
     factor_epoch: number | null
+    factor_method: AssuranceMethod | null
   }
 }
 
@@ -34,6 +36,7 @@ export async function rememberDevice(tx: Tx, tokenHash: Buffer, personId: string
         last_seen_at: now,
         factor_at: null,
         factor_epoch: null,
+        factor_method: null,
       })
       .onConflict((conflict) => conflict.column('token_hash').doUpdateSet({ last_seen_at: now })),
   )
@@ -43,38 +46,38 @@ export async function rememberDevice(tx: Tx, tokenHash: Buffer, personId: string
 export async function rememberFactor(
   tx: Tx,
   tokenHash: Buffer,
-  { epoch, at }: { epoch: number; at: Date },
+  { epoch, method, at }: Proof & { epoch: number },
 ): Promise<void> {
   tx.soon(
     tables(tx)
       .updateTable('known_devices')
-      .set({ factor_at: at, factor_epoch: epoch })
+      .set({ factor_at: at, factor_epoch: epoch, factor_method: method })
       .where('token_hash', '=', tokenHash),
   )
 }
 
-/** When the second factor was given on this device, if it is remembered for this person and nothing was renewed since. */
+/** The second factor that was given on this device, if it is remembered for this person and nothing was renewed since. */
 export async function factorOfDevice(
   r: Reader,
   tokenHash: Buffer | undefined,
   { personId, epoch }: { personId: string; epoch: number },
-): Promise<Date | null> {
+): Promise<Remembered | null> {
   if (tokenHash === undefined) return null
   const row = await tables(r)
     .selectFrom('known_devices')
-    .select('factor_at')
+    .select(['factor_at', 'factor_method'])
     .where('token_hash', '=', tokenHash)
     .where('person_id', '=', personId)
     .where('factor_epoch', '=', epoch)
     .executeTakeFirst()
-  return row?.factor_at ?? null
+  return row?.factor_at ? { method: row.factor_method, at: row.factor_at } : null
 }
 
 /** Every device of a person is asked for the second factor again; answers how many were remembered. */
 export async function forgetFactors(tx: Tx, personId: string): Promise<number> {
   const rows = await tables(tx)
     .updateTable('known_devices')
-    .set({ factor_at: null, factor_epoch: null })
+    .set({ factor_at: null, factor_epoch: null, factor_method: null })
     .where('person_id', '=', personId)
     .where('factor_at', 'is not', null)
     .returning('token_hash')

@@ -18,6 +18,7 @@ type SessionTable = {
   proofs: ColumnType<ProofRow[], string, string>
   enrol_kinds: MainFactorKind[] | null
   remembered_at: Date | null
+  remembered_method: AssuranceMethod | null
   epoch: number
   roles_seen: ProductRole[]
   address: string
@@ -42,6 +43,7 @@ const columns = [
   'proofs',
   'enrol_kinds',
   'remembered_at',
+  'remembered_method',
   'epoch',
   'roles_seen',
   'address',
@@ -58,7 +60,7 @@ export const toSession = (row: Pick<SessionRow, (typeof columns)[number]>): Sess
   assuredAt: row.assured_at,
   proofs: row.proofs.map(({ method, at }) => ({ method, at: new Date(at) })),
   enrolKinds: row.enrol_kinds,
-  rememberedAt: row.remembered_at,
+  remembered: row.remembered_at && { method: row.remembered_method, at: row.remembered_at },
   epoch: row.epoch,
   rolesSeen: row.roles_seen,
   address: row.address,
@@ -82,7 +84,8 @@ export async function insertSession(tx: Tx, session: Session & { tokenHash: Buff
         assured_at: session.assuredAt,
         proofs: JSON.stringify(session.proofs),
         enrol_kinds: session.enrolKinds,
-        remembered_at: session.rememberedAt,
+        remembered_at: session.remembered?.at ?? null,
+        remembered_method: session.remembered?.method ?? null,
         epoch: session.epoch,
         roles_seen: session.rolesSeen,
         address: session.address,

@@ -4,7 +4,7 @@ import type { SignOnTrial } from '@hallpass/contract/sign-on-policy'
 import type { SsoDeps } from './deps.ts'
 import { appUnknown, personUnknown } from './errors.ts'
 import { factsAbout, type JudgePersonDeps } from './judge-person.ts'
-import { firstPolicy, judge, type PolicyRules, type SignOnVerdict } from './sign-on-policy.ts'
+import { firstPolicy, judge, methodsOfKind, type PolicyRules, type SignOnVerdict } from './sign-on-policy.ts'
 import { newestVersions } from './store-policy.ts'
 
 export type TryPolicyDeps = JudgePersonDeps &
@@ -18,12 +18,13 @@ export type TryPolicy = {
   appId?: string | undefined
   address: string
   methods?: AssuranceMethod[] | undefined
+  rememberedWith?: FactorKind | undefined
   draft?: PolicyRules | undefined
 }
 
 /** "What would happen if this person opened this app from there": the same decision, with the rule that makes it. */
 export async function tryPolicy(deps: TryPolicyDeps, input: TryPolicy): Promise<SignOnTrial> {
-  const { personId, appId, address, draft } = input
+  const { personId, appId, address, draft, rememberedWith } = input
   const { db } = deps
   const person = await deps.directory.person(db, personId)
   if (!person) throw personUnknown()
@@ -44,7 +45,7 @@ export async function tryPolicy(deps: TryPolicyDeps, input: TryPolicy): Promise<
     appId,
     address,
     proofs: (input.methods ?? ['password']).map((method) => ({ method, at: now })),
-    rememberedAt: null,
+    remembered: rememberedWith ? { method: methodsOfKind[rememberedWith][0], at: now } : null,
   }
   const facts = await factsAbout(deps, db, asked, [policy])
   const verdict = judge(policy, facts)

@@ -7,6 +7,9 @@ export type { AssuranceMethod } from '@hallpass/contract/sign-in'
 /** One proof of who somebody is, and when it was given. */
 export type Proof = { method: AssuranceMethod; at: Date }
 
+/** The second factor of an earlier sign-in that this device stands in for. Of one from before it was kept, the method is null. */
+export type Remembered = { method: AssuranceMethod | null; at: Date }
+
 export type EndReason =
   | 'signed_out'
   | 'signed_in_again'
@@ -24,8 +27,8 @@ export type Session = {
   proofs: Proof[]
   /** Kinds of factor of which one must be added before this session can do anything else; null for a full session. */
   enrolKinds: MainFactorKind[] | null
-  /** When the second factor was given on this device, where it was remembered instead of asked for. */
-  rememberedAt: Date | null
+  /** The second factor given on this device before, where it was remembered instead of asked for. */
+  remembered: Remembered | null
   /** Epoch of the person's credentials when that proof was begun. */
   epoch: number
   /** Product roles when the cookie was last made. */

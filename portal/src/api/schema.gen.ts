@@ -7397,6 +7397,7 @@ export interface operations {
                     appId?: components["schemas"]["Id"];
                     address: string;
                     methods?: components["schemas"]["AssuranceMethod"][];
+                    rememberedWith?: components["schemas"]["FactorKind"];
                     draft?: {
                         rules: components["schemas"]["SignOnRule"][];
                         otherwise: components["schemas"]["SignOnDemand"];

@@ -188,6 +188,8 @@ export const deRules: Readonly<Record<keyof typeof enRules, string>> = {
   'signOn.tryPerson': 'diese Person',
   'signOn.tryApp': 'diese App öffnete (leer: sich anmeldete)',
   'signOn.tryAddress': 'von dieser Adresse',
+  'signOn.tryRemembered': 'in einem Browser, gemerkt mit',
+  'signOn.tryNotRemembered': 'nichts: er ist nicht gemerkt',
   'signOn.tryAction': 'Zeigen, was geschähe',
   'signOn.tryAnswer': 'Dann',
   'signOn.tryNothing': 'Wählen Sie jemanden und drücken Sie den Knopf. Geändert wird dadurch nichts.',

@@ -186,6 +186,8 @@ export const enRules = {
   'signOn.tryPerson': 'This person',
   'signOn.tryApp': 'opened this app (empty: signs in)',
   'signOn.tryAddress': 'from this address',
+  'signOn.tryRemembered': 'in a browser that is remembered with',
+  'signOn.tryNotRemembered': 'none: it is not remembered',
   'signOn.tryAction': 'See what would happen',
   'signOn.tryAnswer': 'Then',
   'signOn.tryNothing': 'Choose somebody and press the button. Nothing is changed by it.',

@@ -1,6 +1,7 @@
 /** What would happen if somebody signed in or opened an app from an address: the answer, and the rule that decides. */
+import type { MainFactorKind } from '@hallpass/contract/sign-in'
 import type { SignOnTrial } from '@hallpass/contract/sign-on-policy'
-import { Button, CloseButton, TextInput } from '@mantine/core'
+import { Button, CloseButton, Select, TextInput } from '@mantine/core'
 import { IconArrowRight, IconCheck, IconMinus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { AppPicker } from '../../api/administration/app-picker.tsx'
@@ -24,16 +25,24 @@ const tones: Record<SignOnTrial['outcome'], Tone> = {
   no_access: 'bad',
 }
 
+const kinds: readonly MainFactorKind[] = ['passkey', 'totp', 'push', 'sms']
+
 export function TryPolicy() {
   const { t } = useStrings()
   const [person, setPerson] = useState<PickedPerson | null>(null)
   const [app, setApp] = useState<{ id: string; name: string } | null>(null)
   const [address, setAddress] = useState('203.0.113.9')
+  const [rememberedWith, setRememberedWith] = useState<MainFactorKind | null>(null)
   const attempt = useAction({
     run: (personId: string): Promise<SignOnTrial> =>
       answer(
         api.POST('/api/sign-on-policy/try', {
-          body: { personId, address: address.trim(), ...(app === null ? {} : { appId: app.id }) },
+          body: {
+            personId,
+            address: address.trim(),
+            ...(app === null ? {} : { appId: app.id }),
+            ...(rememberedWith === null ? {} : { rememberedWith }),
+          },
         }),
       ),
   })
@@ -66,6 +75,14 @@ export function TryPolicy() {
               spellCheck={false}
               value={address}
               onChange={(event) => setAddress(event.currentTarget.value)}
+            />
+            <Select
+              label={t('signOn.tryRemembered')}
+              placeholder={t('signOn.tryNotRemembered')}
+              clearable
+              data={kinds.map((kind) => ({ value: kind, label: t(`factor.kind.${kind}`) }))}
+              value={rememberedWith}
+              onChange={(value) => setRememberedWith(kinds.find((kind) => kind === value) ?? null)}
             />
             <Problem error={attempt.error} withFields />
             <FormEnd>
