@@ -191,6 +191,31 @@ test('what was answered "later" is left alone until then', async () => {
   expect(stateOf()).toBe('answered')
 })
 
+test('what stands behind a thousand others that are waited for is told again as soon as they', async () => {
+  const { instance, owner } = house
+  const { rows } = await owner.query(
+    `insert into servicenow_orders
+      select (jsonb_populate_record(leo, jsonb_build_object('id', gen_random_uuid(), 'ritm_sys_id', md5(n::text)))).*
+      from servicenow_orders leo, generate_series(1, 1001) n where leo.person_id = $1
+      returning ritm_sys_id, version`,
+    [house.id.leo],
+  )
+  const waiting = { kind: 'fulfilment', state: 'answered', settled: 'false' }
+  const calls = rows.map(({ ritm_sys_id, version }) => {
+    const sysId = instance.leave('POST', '/desk/v1/fulfilments')
+    const taken = { request_item: ritm_sys_id, remote_version: String(version) }
+    instance.set('x_hlps_access_call', sysId, { ...waiting, ...taken })
+    return { sysId, ...taken }
+  })
+  // Rows are read in the order of their sys_id.
+  const last = calls.reduce((latest, call) => (call.sysId > latest.sysId ? call : latest))
+  instance.set('x_hlps_access_call', last.sysId, { remote_version: String(Number(last.remote_version) - 1) })
+  const before = instance.told.length
+  await turnUntil(() => instance.told.length > before)
+  expect(instance.told.slice(before).map(({ path }) => path)).toContain(`fulfilments/${last.request_item}`)
+  for (const { sysId } of calls) instance.set('x_hlps_access_call', sysId, { settled: 'true' })
+})
+
 test('a connection that fails here, not there, is told and holds up none of the others', async () => {
   const { owner, app, connectionId } = house
   const second = await openTestInstance({ start: house.platform.clock.now() })

@@ -194,6 +194,22 @@ export async function knownRitms(
   return new Set(rows.map((row) => row.ritm_sys_id))
 }
 
+/** Of these items, those that are known here. */
+export async function ordersOfRitms(
+  reader: Reader,
+  connectionId: string,
+  ritmSysIds: readonly string[],
+): Promise<Order[]> {
+  const rows = await tables(reader)
+    .selectFrom('servicenow_orders')
+    .selectAll()
+    .where('connection_id', '=', connectionId)
+    .where('ritm_sys_id', '=', sql<string>`any(${ritmSysIds}::text[])`)
+    .orderBy('id')
+    .execute()
+  return rows.map(toOrder)
+}
+
 /** A page of items that are under way, by id. */
 export async function openOrders(
   reader: Reader,

@@ -1,11 +1,11 @@
 import type { ServiceNowClient } from '@hallpass/servicenow-client/client'
 import type { FindOrdersDeps } from './find-orders.ts'
-import { findOrder, forgetTold } from './store-orders.ts'
+import { forgetTold, ordersOfRitms } from './store-orders.ts'
 import { tellJob } from './tell-order.ts'
 import type { Connection } from './types.ts'
 
-/** Rows of one turn; the rest are there the next time. */
-const rowsMax = 200
+/** Rows that are looked at together. All of them are looked at in each turn: a place behind the others is no reason to wait. */
+const together = 1000
 
 /**
  * Where the instance calls nobody, nobody there asks how an item is doing. What it still waits for although it was told
@@ -22,19 +22,21 @@ export async function tellAgain(
     { field: 'state', op: '=', value: 'answered' },
     { field: 'settled', op: '=', value: 'false' },
   ] as const
-  const rows = await client.table.list('x_hlps_access_call', {
-    where,
-    fields: ['request_item', 'remote_version'],
-    rowsMax,
-  })
-  for (const row of rows) {
-    const taken = Number(row.remote_version || '0')
-    const order = await findOrder(db, { connectionId: connection.id, ritmSysId: row.request_item ?? '' })
+  const fields = ['request_item', 'remote_version']
+  const listing = { where, fields, pageSize: together, rowsMax: Number.POSITIVE_INFINITY }
+  for await (const rows of client.table.pages('x_hlps_access_call', listing)) {
+    const taken = new Map(rows.map((row) => [row.request_item ?? '', Number(row.remote_version || '0')]))
+    const orders = await ordersOfRitms(db, connection.id, [...taken.keys()])
     // What waits to be told anyway needs no second job.
-    if (!order || order.toldVersion < order.version || taken >= order.version) continue
+    const behind = orders.filter(
+      ({ ritmSysId, version, toldVersion }) => toldVersion >= version && (taken.get(ritmSysId) ?? 0) < version,
+    )
+    if (behind.length === 0) continue
     await db.transaction(async (tx) => {
-      await forgetTold(tx, order.id, taken)
-      await jobs.enqueue(tx, tellJob(order.id))
+      for (const { id, ritmSysId } of behind) {
+        await forgetTold(tx, id, taken.get(ritmSysId) ?? 0)
+        await jobs.enqueue(tx, tellJob(id))
+      }
     })
   }
 }
