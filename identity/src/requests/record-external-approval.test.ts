@@ -144,18 +144,36 @@ test('a cancelled ticket takes back what it gave, and only that', async () => {
   expect(await world.grantOf('molly', roleId)).toBeNull()
 })
 
-test('an item that comes to follow a request while that moves sees what it became', async () => {
-  const { id } = await world.ask('axel', roleId, 10)
+/** What becomes of Axel's order where `change` is made to his request in the portal just when that is looked at. */
+async function whileLocked(id: string, change: RawBuilder<unknown>) {
   const isWaiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-  const following = await world.db.transaction(async (tx) => {
+  const { outcome } = await world.db.transaction(async (tx) => {
     const ask = (statement: RawBuilder<unknown>) => statement.execute(tx.withTables<object>())
     await ask(sql`select 1 from requests where id = ${id} for update`)
     const outcome = order({ for: 'axel', approvals: by('diana', 'fiona') })
     await expect.poll(async () => (await world.sql(isWaiting)).length).toBe(1)
-    await ask(sql`update requests set version = version + 1, by_hand = true where id = ${id}`)
+    await ask(change)
     return { outcome }
   })
-  expect(await following.outcome).toMatchObject({ kind: 'already_requested', request: { id, byHand: true } })
+  return outcome
+}
+
+test('an item that comes to follow a request while that moves sees what it became', async () => {
+  const { id } = await world.ask('axel', roleId, 10)
+  const moved = sql`update requests set version = version + 1, by_hand = true where id = ${id}`
+  expect(await whileLocked(id, moved)).toMatchObject({ kind: 'already_requested', request: { id, byHand: true } })
+})
+
+test('an item does not follow a request that was settled just then: its own approvals count', async () => {
+  const waiting = sql`select id from requests where beneficiary_id = ${world.id.axel} and state = 'waiting'`
+  const [{ id }] = (await world.sql(waiting)) as [{ id: string }]
+  const settled = sql`update requests set version = version + 1, by_hand = false, state = 'cancelled',
+    outcome_reason = 'withdrawn', settled_at = created_at, due_at = null, due_for = null where id = ${id}`
+  const outcome = await whileLocked(id, settled)
+  expect(outcome).toMatchObject({ kind: 'recorded', request: { state: 'fulfilling' } })
+  expect(outcome.kind === 'recorded' && outcome.request.id).not.toBe(id)
+  await world.settle()
+  expect((await world.grantOf('axel', roleId))?.state).toBe('active')
 })
 
 test('what is over, and only not swept yet, is given anew', async () => {

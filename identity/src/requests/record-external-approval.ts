@@ -1,6 +1,7 @@
 import type { Access, Role } from '../access/module.ts'
 import type { Actor } from '../audit/module.ts'
 import type { Tx } from '../platform/database/database.ts'
+import { isFinal } from './decide.ts'
 import { findApprovers } from './find-approvers.ts'
 import { matchApprovals } from './match-approvals.ts'
 import { type MoveRequestDeps, moveRequest, subjectsOf } from './move-request.ts'
@@ -66,12 +67,8 @@ export async function recordExternalApproval(
   const role = await deps.access.role(tx, roleId)
   if (!role || !(await deps.access.mayRequest(tx, beneficiaryId, roleId)))
     return { kind: 'refused', reason: 'This access is not offered to the person it is for.' }
-  const held = await deps.access.heldGrant(tx, beneficiaryId, roleId)
-  if (held) return { kind: 'already_held', grantId: held.id }
-  const openId = await openRequestFor(tx, beneficiaryId, roleId)
-  // Locked: whatever moves it from here on sees that this item follows it.
-  const open = openId === null ? null : await lockRequest(tx, openId)
-  if (open) return { kind: 'already_requested', request: open }
+  const there = await alreadyThere(deps, tx, input)
+  if (there) return there
 
   const request = await requestFor(deps, tx, input)
   const reason = input.obstacle ?? obstacleOf(role, request, input)
@@ -96,6 +93,26 @@ export async function recordExternalApproval(
   const outcome = await moveRequest(deps, tx, request, event, input.actor, insert)
   if (outcome.kind === 'refused') throw new Error(`approvals that matched were refused: ${outcome.refusal}`)
   return { kind: 'recorded', request: outcome.request }
+}
+
+/**
+ * Held, or asked for by a request that is not settled. One that was settled while its lock was waited for is nothing to
+ * follow: what it left behind is looked at anew.
+ */
+async function alreadyThere(
+  deps: RecordExternalApprovalDeps,
+  tx: Tx,
+  { beneficiaryId, roleId }: ExternalApprovalInput,
+): Promise<ExternalApprovalOutcome | null> {
+  for (;;) {
+    const held = await deps.access.heldGrant(tx, beneficiaryId, roleId)
+    if (held) return { kind: 'already_held', grantId: held.id }
+    const openId = await openRequestFor(tx, beneficiaryId, roleId)
+    if (openId === null) return null
+    // Locked: whatever moves it from here on sees that this item follows it.
+    const open = await lockRequest(tx, openId)
+    if (open && !isFinal(open)) return { kind: 'already_requested', request: open }
+  }
 }
 
 async function insert(tx: Tx, _before: Request, next: Request): Promise<void> {
