@@ -7,6 +7,7 @@ import { deOperation } from './de-operation.ts'
 import { dePeople } from './de-people.ts'
 import { deRules } from './de-rules.ts'
 import { deServicenow } from './de-servicenow.ts'
+import { deTrail } from './de-trail.ts'
 
 export const deAdministration: AdministrationCatalogue = {
   ...dePeople,
@@ -15,4 +16,5 @@ export const deAdministration: AdministrationCatalogue = {
   ...deRules,
   ...deOperation,
   ...deServicenow,
+  ...deTrail,
 }

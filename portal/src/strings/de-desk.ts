@@ -194,6 +194,9 @@ export const deDesk: DeskCatalogue = {
   'desk.event.taken': 'hat den Fall übernommen',
   'desk.event.put_back': 'hat ihn zurückgelegt',
   'desk.event.vouched': 'hat für die Person gebürgt',
+  'desk.event.tier_raised': 'der Fall wurde zu einem privilegierten',
+  'desk.event.overdue': 'der Fall ist überfällig',
+  'desk.event.refused': 'wurde abgelehnt',
 
   'report.title': 'Desk-Bericht',
   'report.lead': 'Was Personen allein taten, was der Desk tat, wie lange es dauerte.',

@@ -5,6 +5,7 @@ import { enOperation } from './en-operation.ts'
 import { enPeople } from './en-people.ts'
 import { enRules } from './en-rules.ts'
 import { enServicenow } from './en-servicenow.ts'
+import { enTrail } from './en-trail.ts'
 
 export const enAdministration = {
   ...enPeople,
@@ -13,4 +14,5 @@ export const enAdministration = {
   ...enRules,
   ...enOperation,
   ...enServicenow,
+  ...enTrail,
 } as const

@@ -192,6 +192,9 @@ export const enDesk = {
   'desk.event.taken': 'took the case',
   'desk.event.put_back': 'put it back',
   'desk.event.vouched': 'vouched for the person',
+  'desk.event.tier_raised': 'the case became a privileged one',
+  'desk.event.overdue': 'the case is overdue',
+  'desk.event.refused': 'was refused',
 
   'report.title': 'Desk report',
   'report.lead': 'What people did alone, what the desk did, how long it took.',
