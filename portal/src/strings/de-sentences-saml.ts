@@ -101,33 +101,6 @@ export const deSentencesSaml: Readonly<Record<string, string>> = {
     'Der Eintrag {1} der Kette {2} ist nicht, wie er aufgezeichnet wurde: {3}.',
   'The intent {1} has no outcome, but is missing from the list of open ones.':
     'Die Absicht {1} hat keinen Ausgang, fehlt aber in der Liste der offenen.',
-  '{1} is not active in their directory, so no door opens.':
-    '{1} ist im eigenen Verzeichnis nicht aktiv, also öffnet sich keine Tür.',
-  '{1} has no access to {2} now.': '{1} hat jetzt keinen Zugriff auf {2}.',
-  '{1}, by the rule “{2}”.': '{1}, nach der Regel „{2}“.',
-  '{1}, because no rule fits and what holds otherwise decides.':
-    '{1}, denn keine Regel passt, und es gilt, was sonst gilt.',
-  '{1} could open {2} without being asked for more': '{1} könnte {2} ohne weitere Fragen öffnen',
-  '{1} could sign in without being asked for more': '{1} könnte sich ohne weitere Fragen anmelden',
-  '{1} would be asked to prove again who they are before they could open {2}':
-    '{1} müsste sich erneut ausweisen, um {2} zu öffnen',
-  '{1} would be asked to prove again who they are before they could sign in':
-    '{1} müsste sich erneut ausweisen, um sich anzumelden',
-  '{1} would be asked for a second factor ({2}) before they could open {3}':
-    '{1} würde nach einem zweiten Faktor gefragt ({2}), um {3} zu öffnen',
-  '{1} would be asked for a second factor ({2}) before they could sign in':
-    '{1} würde nach einem zweiten Faktor gefragt ({2}), um sich anzumelden',
-  '{1} would have to add a second factor ({2}) before they could open {3}':
-    '{1} müsste einen zweiten Faktor hinzufügen ({2}), um {3} zu öffnen',
-  '{1} would have to add a second factor ({2}) before they could sign in':
-    '{1} müsste einen zweiten Faktor hinzufügen ({2}), um sich anzumelden',
-  '{1} could not open {2}': '{1} könnte {2} nicht öffnen',
-  '{1} could not sign in': '{1} könnte sich nicht anmelden',
-  'a code of an authenticator app': 'Code einer Authenticator-App',
-  'a passkey': 'Passkey',
-  'a prompt on the phone': 'Anfrage auf dem Telefon',
-  'a code by text message': 'Code per SMS',
-  'a recovery code': 'Notfallcode',
   'The rule is switched off.': 'Die Regel ist ausgeschaltet.',
   'It is for another occasion.': 'Sie gilt für einen anderen Anlass.',
   'It is for other apps.': 'Sie gilt für andere Apps.',
