@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import { once } from '../platform/database/once.ts'
 
 export type RecoveryKind = 'reset' | 'unlock' | 'change'
 export type RecoveryDoor = 'self_service' | 'desk' | 'administrator' | 'servicenow'
@@ -41,9 +42,15 @@ export async function insertRecovery(tx: Tx, recovery: Recovery): Promise<void> 
       finished_at: recovery.finishedAt,
     }),
   )
+  // Whoever is told of it in this transaction need not read it.
+  await once(tx, 'recoveries', recovery.id, async () => recovery)
 }
 
-export async function recoveryById(r: Reader, id: string): Promise<Recovery | null> {
+export function recoveryById(r: Reader, id: string): Promise<Recovery | null> {
+  return once(r, 'recoveries', id, () => readRecovery(r, id))
+}
+
+async function readRecovery(r: Reader, id: string): Promise<Recovery | null> {
   const row = await tables(r).selectFrom('recoveries').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return null
   return {

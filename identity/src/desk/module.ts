@@ -23,7 +23,7 @@ export function createDesk(deps: DeskDeps): Desk {
   events.afterCommit(resetFailed, 'desk', (event) => onResetFailed(deps, event, 'reset_failed'))
   events.afterCommit(resetAbandoned, 'desk', (event) => onResetFailed(deps, event, 'reset_abandoned'))
   events.afterCommit(resetDisputed, 'desk', (event) => onResetDisputed(deps, event))
-  events.afterCommit(recoveryFinished, 'desk', (event) => onRecoveryFinished(deps, event))
+  events.alongside(recoveryFinished, 'desk', deps.db, (tx, event) => onRecoveryFinished(deps, tx, event))
   jobs.schedule({ name: 'desk.tell-overdue', everySeconds: 60, run: (now) => tellOverdue(deps, now) })
   return { deps, routes: (server) => deskRoutes(server, deps) }
 }

@@ -1,5 +1,5 @@
 /** What the desk does because something happened to a reset, whoever began it. */
-import type { Database } from '../platform/database/database.ts'
+import type { Database, Tx } from '../platform/database/database.ts'
 import { decide } from './decide.ts'
 import { confirmOutcome } from './decide-outcome.ts'
 import type { DeskDeps } from './deps.ts'
@@ -48,36 +48,33 @@ export async function onResetDisputed(deps: OnResetDeps, { personId }: { personI
   })
 }
 
-export type OnRecoveryDeps = MoveCaseDeps & { db: Database; credentials: Pick<DeskDeps['credentials'], 'recovery'> } & {
+export type OnRecoveryDeps = MoveCaseDeps & { credentials: Pick<DeskDeps['credentials'], 'recovery'> } & {
   directory: Pick<DeskDeps['directory'], 'person'>
 }
 
 /** Somebody got in: counted for the report, and the cases that were about it are solved. */
-export async function onRecoveryFinished(deps: OnRecoveryDeps, { recoveryId }: { recoveryId: string }): Promise<void> {
-  const recovery = await deps.credentials.recovery(deps.db, recoveryId)
-  const person = recovery && (await deps.directory.person(deps.db, recovery.personId))
+export async function onRecoveryFinished(
+  deps: OnRecoveryDeps,
+  tx: Tx,
+  { recoveryId }: { recoveryId: string },
+): Promise<void> {
+  const recovery = await deps.credentials.recovery(tx, recoveryId)
+  const person = recovery && (await deps.directory.person(tx, recovery.personId))
   if (!recovery || !person || recovery.kind === 'change') return
   const { id, personId, kind, door, caseId, startedAt, finishedAt } = recovery
-  await deps.db.transaction(async (tx) => {
-    const deflected = door === 'self_service' && !(await wasInHand(tx, personId, startedAt, finishedAt))
-    const counted = {
-      id,
-      personId,
-      directoryId: person.directoryId,
-      kind,
-      door,
-      caseId,
-      startedAt,
-      finishedAt,
-      deflected,
-    }
-    if (!(await insertRecovery(tx, counted))) return
-    const { settings } = await settingsInForce(tx)
-    for (const unsettledId of await unsettledOf(tx, personId)) {
-      const theCase = await lockCase(tx, unsettledId)
-      const input = { kind: 'recovered', byThisCase: unsettledId === caseId } as const
-      if (!theCase || decide(theCase, input, deps.clock.now(), settings).kind === 'refused') continue
-      await moveCase(deps, tx, theCase, input, { by: itself })
-    }
-  })
+  const [isInHand, unsettledIds] = await Promise.all([
+    wasInHand(tx, personId, startedAt, finishedAt),
+    unsettledOf(tx, personId),
+  ])
+  const deflected = door === 'self_service' && !isInHand
+  const { directoryId } = person
+  const counted = { id, personId, directoryId, kind, door, caseId, startedAt, finishedAt, deflected }
+  if (!(await insertRecovery(tx, counted)) || unsettledIds.length === 0) return
+  const { settings } = await settingsInForce(tx)
+  for (const unsettledId of unsettledIds) {
+    const theCase = await lockCase(tx, unsettledId)
+    const input = { kind: 'recovered', byThisCase: unsettledId === caseId } as const
+    if (!theCase || decide(theCase, input, deps.clock.now(), settings).kind === 'refused') continue
+    await moveCase(deps, tx, theCase, input, { by: itself })
+  }
 }

@@ -27,3 +27,24 @@ test('a listener has a job only for what concerns it, looked at in the transacti
   await t.jobs.runUntilIdle()
   expect(heard.sort()).toEqual(['all a', 'all b', 'some a'])
 })
+
+test('what goes alongside is done in the transaction, and as a job where it would keep the transaction from being', async () => {
+  const heard: string[] = []
+  let isBroken = false
+  t.events.alongside(moved, 'beside', t.db, async (tx, { id }) => {
+    if (isBroken) {
+      isBroken = false
+      throw new Error('not now')
+    }
+    heard.push(`${id}${tx.isTransaction}`)
+  })
+  const emit = (id: string) => t.db.transaction((tx) => t.events.emit(tx, moved, { id }))
+  await emit('a')
+  expect(await t.jobs.inspect()).toEqual([])
+  isBroken = true
+  await emit('b')
+  expect((await t.jobs.inspect()).map(({ task }) => task)).toEqual(['moved:beside'])
+  expect(heard).toEqual(['atrue'])
+  await t.jobs.runUntilIdle()
+  expect(heard).toEqual(['atrue', 'btrue'])
+})

@@ -1,4 +1,4 @@
-import type { Tx } from './database/database.ts'
+import type { Database, Tx } from './database/database.ts'
 import type { JobPayload, Jobs } from './jobs/jobs.ts'
 
 /** A kind of event and the shape of what it carries: ids and a version, never state. */
@@ -10,13 +10,21 @@ export function defineEvent<P extends JobPayload>(type: string): EventKind<P> {
 
 /**
  * Events hurry and tell; what must hold at once is a fact that the listener reads when it acts.
- * Listeners are of two kinds: in the transaction (SQL only), or after commit as a durable job (at least once).
+ * Listeners are of three kinds: in the transaction (SQL only); after commit as a durable job (at least once); or alongside,
+ * which is the first where it can be and the second where it would keep the transaction from being.
  */
 export type Events = {
   emit<P extends JobPayload>(tx: Tx, kind: EventKind<P>, payload: P): Promise<void>
   inTransaction<P extends JobPayload>(
     kind: EventKind<P>,
     name: string,
+    listen: (tx: Tx, payload: P) => Promise<void>,
+  ): void
+  /** SQL only. As a job it runs in a transaction of its own, at least once. */
+  alongside<P extends JobPayload>(
+    kind: EventKind<P>,
+    name: string,
+    db: Pick<Database, 'transaction'>,
     listen: (tx: Tx, payload: P) => Promise<void>,
   ): void
   /** `concerns`, looked at in the transaction, spares a job that would find nothing to do. */
@@ -44,6 +52,16 @@ export function createEvents(jobs: Pick<Jobs, 'enqueue' | 'register'>): Events {
     },
     inTransaction(kind, _name, listen) {
       append(direct, kind.type, listen as InTransaction)
+    },
+    alongside(kind, name, db, listen) {
+      const task = `${kind.type}:${name}`
+      jobs.register(task, (payload) => db.transaction((tx) => listen(tx, payload as Parameters<typeof listen>[1])))
+      append(direct, kind.type, (tx, payload) =>
+        tx.orLater(
+          () => listen(tx, payload as Parameters<typeof listen>[1]),
+          () => jobs.enqueue(tx, { task, payload }),
+        ),
+      )
     },
     afterCommit(kind, name, listen, concerns) {
       const task = `${kind.type}:${name}`

@@ -45,7 +45,7 @@ export type Sso = {
 export function createSso(platform: SsoPlatform): Sso {
   const limits = platform.limits ?? { idleMinutes: 120, absoluteHours: 12 }
   const deps: SsoDeps = { ...platform, limits, csrf: createCsrf(platform) }
-  deps.events.afterCommit(passwordChanged, 'sso', ({ personId }) => onPasswordChanged(deps, personId))
+  deps.events.alongside(passwordChanged, 'sso', deps.db, (tx, { personId }) => onPasswordChanged(deps, tx, personId))
   deps.events.afterCommit(resetDisputed, 'sso', ({ personId }) => onResetDisputed(deps, personId))
   for (const event of [personDisabled, personGone])
     deps.events.inTransaction(event, 'sso.end-sessions', (tx, { personId }) => onPersonDisabled(deps, tx, personId))

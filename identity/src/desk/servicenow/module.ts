@@ -10,7 +10,7 @@ import type { ServiceNowDeps } from './deps.ts'
 import { listConnections } from './describe-connection.ts'
 import { lookForNewApps } from './note-app-version.ts'
 import { createOpenClient } from './open-client.ts'
-import { endOldLinks, settleLinks, tellPassword, tellPasswordTask } from './password-links.ts'
+import { endOldLinks, hasLinks, settleLinks, tellPassword, tellPasswordTask } from './password-links.ts'
 import { poll, pollDue } from './poll.ts'
 import { takeUpTask } from './receive-order.ts'
 import { refreshOrder, refreshOrdersOfRequest } from './refresh-order.ts'
@@ -67,7 +67,12 @@ export function createServiceNow(given: ServiceNowDeps): ServiceNow {
     ({ requestId }) => refreshOrdersOfRequest(deps, requestId),
     async (tx, { requestId }) => (await orderIdsOfRequest(tx, requestId)).length > 0,
   )
-  events.afterCommit(recoveryFinished, 'servicenow', (event) => settleLinks(deps, event))
+  events.afterCommit(
+    recoveryFinished,
+    'servicenow',
+    (event) => settleLinks(deps, event),
+    (tx, event) => hasLinks(deps, tx, event),
+  )
   events.afterCommit(grantEnded, 'servicenow', async ({ grantId }) => {
     for (const orderId of await orderIdsOfGrant(db, grantId)) await refreshOrder(deps, orderId)
   })

@@ -6,7 +6,7 @@ import type { PasswordOutcome } from '@hallpass/contract/servicenow'
 import type { PasswordCallback } from '@hallpass/contract/servicenow-shapes'
 import { ServiceNowFailure } from '@hallpass/servicenow-client/failures'
 import type { Person } from '../../directory/module.ts'
-import type { Database } from '../../platform/database/database.ts'
+import type { Database, Tx } from '../../platform/database/database.ts'
 import { type JobSpec, type Jobs, TryAgainAt } from '../../platform/jobs/jobs.ts'
 import { closeWhenFlooded } from './close-door.ts'
 import type { ServiceNowDeps } from './deps.ts'
@@ -45,6 +45,16 @@ export const tellPasswordTask = 'servicenow.tell-password'
 
 type SettleDeps = { db: Database; clock: ServiceNowDeps['clock']; jobs: Pick<Jobs, 'enqueue'> } & {
   credentials: Pick<ServiceNowDeps['credentials'], 'recovery'>
+}
+
+/** Whether somebody who got in again asked for it in ServiceNow. */
+export async function hasLinks(
+  { credentials }: Pick<SettleDeps, 'credentials'>,
+  tx: Tx,
+  { recoveryId }: { recoveryId: string },
+): Promise<boolean> {
+  const recovery = await credentials.recovery(tx, recoveryId)
+  return recovery !== null && (await pendingOf(tx, recovery.personId)).length > 0
 }
 
 /** Somebody got in again: what they asked for in ServiceNow is done, whichever link or page they used. */

@@ -6,6 +6,7 @@ import { tellSamlApp, tellSamlApps, tellSamlAppTask } from '../saml/tell-saml-ap
 import { pushSignal, pushSignalTask, type SignalPayload, signalPerson, signalSession } from '../signals/signal-end.ts'
 import type { EndReason } from '../types.ts'
 import type { SignOnDeps } from './deps.ts'
+import { appsKnowing } from './subjects.ts'
 
 /**
  * Sessions ended: apps are told, each by a job of its own and by every way it offers: back-channel logout, SAML logout from
@@ -19,11 +20,15 @@ export function tellAppsOfEnds(deps: SignOnDeps, provider: () => Promise<Provide
       await tellSamlApps(deps, tx, sessionId)
     }),
   )
-  deps.events.afterCommit(everySessionEnded, 'sso.tell-apps-of-person', ({ personId, because }) =>
-    deps.db.transaction(async (tx) => {
-      await tellClientsOfPerson(deps, tx, personId)
-      await signalPerson(deps, tx, { personId, because: because as EndReason })
-    }),
+  deps.events.afterCommit(
+    everySessionEnded,
+    'sso.tell-apps-of-person',
+    ({ personId, because }) =>
+      deps.db.transaction(async (tx) => {
+        await tellClientsOfPerson(deps, tx, personId)
+        await signalPerson(deps, tx, { personId, because: because as EndReason })
+      }),
+    async (tx, { personId }) => (await appsKnowing(tx, personId)).length > 0,
   )
   deps.jobs.register(tellClientTask, async (payload) => tellClient(deps, await provider(), payload as TellClient))
   deps.jobs.register(tellSamlAppTask, (payload) => tellSamlApp(deps, payload as { sessionId: string; appId: string }))
