@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { sql } from 'kysely'
 import pg from 'pg'
 import type { Tx } from './database/database.ts'
 import type { JobLog } from './jobs/engine-logger.ts'
 
 /** Tells every node that something changed; for pages that follow along. Says what to look at, never what it is. */
 export type Live = {
-  /** Told when the transaction commits, once however often it was published in it. */
+  /** Told once the transaction has committed, once however often it was published in it. */
   publish(tx: Tx, topic: string): Promise<void>
   /** Calls back on every change of the topic, and once after a lost connection, since changes may have been missed. */
   subscribe(topic: string, onChange: () => void): () => void
@@ -16,10 +15,19 @@ export type OpenLive = Live & { close(): Promise<void> }
 
 const channel = 'hallpass_live'
 const published = Symbol('live')
+const notify = 'select pg_notify($1, topic) from unnest($2::text[]) topic'
 
-/** Live over LISTEN/NOTIFY on one connection of its own, which is opened again whenever it is lost. */
+/**
+ * Live over LISTEN/NOTIFY on one connection of its own, which is opened again whenever it is lost. A transaction that told
+ * it itself would hold a lock on all that tell anything until its commit is on the disk (PreCommit_Notify in PostgreSQL's
+ * async.c), so that sign-ins and requests would wait for the disk one after the other. A process that is killed between
+ * its commit and this loses the word; who may still follow is looked at with every heartbeat all the same.
+ */
 export async function openLive({ url, log }: { url: string; log: JobLog }): Promise<OpenLive> {
   const topics = new Map<string, Set<() => void>>()
+  /** Topics that are still to be told. */
+  const waiting = new Set<string>()
+  let isTelling = false
   let closed = false
   let client = await connect().catch((error: Error) => lose(error))
 
@@ -45,6 +53,7 @@ export async function openLive({ url, log }: { url: string; log: JobLog }): Prom
       try {
         client = await connect()
         for (const listeners of topics.values()) tell(listeners)
+        void tellNodes()
         return client
       } catch {
         await sleep(delayMs)
@@ -53,11 +62,35 @@ export async function openLive({ url, log }: { url: string; log: JobLog }): Prom
     return undefined
   }
 
+  /** What gathers while one telling is under way goes with the next; on a lost connection it waits for the new one. */
+  async function tellNodes(): Promise<void> {
+    if (isTelling) return
+    isTelling = true
+    while (waiting.size > 0) {
+      const together = [...waiting]
+      waiting.clear()
+      try {
+        if (!client) throw new Error('There is no connection for live updates.')
+        await client.query({ name: 'hallpass_live', text: notify, values: [channel, together] })
+      } catch {
+        for (const topic of together) waiting.add(topic)
+        break
+      }
+    }
+    isTelling = false
+  }
+
   return {
     async publish(tx, topic) {
-      const topicsOfTx = tx.memo(published, () => new Set<string>())
+      const topicsOfTx = tx.memo(published, () => {
+        const made = new Set<string>()
+        tx.afterCommit(() => {
+          for (const each of made) waiting.add(each)
+          setImmediate(() => void tellNodes())
+        })
+        return made
+      })
       topicsOfTx.add(topic)
-      tx.lastly('live', () => notify([...topicsOfTx]))
     },
     subscribe(topic, onChange) {
       const listeners = topics.get(topic) ?? new Set()
@@ -68,15 +101,11 @@ export async function openLive({ url, log }: { url: string; log: JobLog }): Prom
       }
     },
     async close() {
+      await tellNodes()
       closed = true
       await client?.end().catch(() => {})
     },
   }
-}
-
-/** All topics of a transaction, let out by its commit. */
-function notify(topics: string[]) {
-  return sql`(select count(pg_notify(${channel}, topic)) from unnest(${topics}::text[]) topic)`
 }
 
 function tell(listeners: Set<() => void> | undefined): void {
