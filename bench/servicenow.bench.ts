@@ -124,14 +124,13 @@ async function drained({ instance, door, roleId, next }: House): Promise<Figure>
   }
   instance.callbacks = false
   await door.pull()
-  const isBegun = () => items.some((item) => instance.isClosed(item))
+  const isBegun = () => instance.closedCount() > 0
   const askedAt = Date.now()
   await until(isBegun, 120_000, 'no item was found')
   const startedAt = Date.now()
-  const closed = () => items.filter((item) => instance.isClosed(item)).length
-  while (closed() < items.length && Date.now() - startedAt < drainMsMax) await pause(200)
+  while (instance.closedCount() < items.length && Date.now() - startedAt < drainMsMax) await pause(20)
   const seconds = (Date.now() - startedAt) / 1000
-  const done = closed()
+  const done = items.filter((item) => instance.isClosed(item)).length
   const busiest = instance.busiestSecond()
   if (busiest > ratePerSecond * 1.1) throw new Error(`${busiest} calls in one second, ${ratePerSecond} are allowed.`)
   return figure({

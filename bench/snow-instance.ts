@@ -25,6 +25,8 @@ export type SnowInstance = {
   order(login: string, roleId: string): Item
   /** Approves it in somebody's name. */
   approve(item: Item, by: string): void
+  /** How many items were closed by calls so far; asking costs nothing, however often it is done. */
+  closedCount(): number
   isClosed(item: Item): boolean
   set(item: Item, values: Record<string, string>): void
   stop(): Promise<void>
@@ -41,6 +43,7 @@ export async function startSnowInstance(): Promise<SnowInstance> {
   const insert = inserter(simulator)
   seed(simulator, clientSecret)
   const fulfilledAt = new Map<string, number>()
+  const closed = new Set<string>()
   const perSecond = new Map<number, number>()
   const users = new Map<string, string>()
   const { records } = simulator
@@ -53,7 +56,13 @@ export async function startSnowInstance(): Promise<SnowInstance> {
     const path = request.url ?? '/'
     const second = Math.floor(Date.now() / 1000)
     perSecond.set(second, (perSecond.get(second) ?? 0) + 1)
-    if (!path.startsWith(callbackBase)) return await pass(simulator.url, request, response, body)
+    if (!path.startsWith(callbackBase)) {
+      const { status } = await pass(simulator.url, request, response, body)
+      const ritm =
+        request.method === 'PATCH' && status === 200 ? /sc_req_item\/([0-9a-f]{32})/.exec(path)?.[1] : undefined
+      if (ritm && JSON.parse(body).state === '3') closed.add(ritm)
+      return
+    }
     if (!instance.callbacks) return say(response, 404, { error: { message: 'No such resource', detail: null } })
     if (path === `${callbackBase}/health`)
       return say(response, 200, {
@@ -105,6 +114,7 @@ export async function startSnowInstance(): Promise<SnowInstance> {
       const row = insert('sysapproval_approver', { sysapproval: item.sysId, approver: userId(by), state: 'requested' })
       records.update('sysapproval_approver', row, { state: 'approved' }, asUser(by))
     },
+    closedCount: () => closed.size,
     isClosed: ({ sysId }) => records.get('sc_req_item', sysId)?.state === '3',
     set: ({ sysId }, values) => void records.update('sc_req_item', sysId, values, system, { withoutRules: true }),
     async stop() {
@@ -122,7 +132,7 @@ function health(instanceUrl: string, instanceId: string, signature: string): obj
   return { instanceId, instanceUrl, version: '0.1.0', keyId, time: Math.floor(Date.now() / 1000) }
 }
 
-async function pass(base: string, request: IncomingMessage, response: ServerResponse, body: string): Promise<void> {
+async function pass(base: string, request: IncomingMessage, response: ServerResponse, body: string) {
   const skipped = ['host', 'connection', 'content-length', 'transfer-encoding']
   const headers = Object.entries(request.headers).flatMap(([name, value]): [string, string][] =>
     skipped.includes(name) ? [] : [[name, String(value)]],
@@ -134,6 +144,7 @@ async function pass(base: string, request: IncomingMessage, response: ServerResp
   const type = answer.headers.get('content-type') ?? 'application/json'
   response.writeHead(answer.status, { 'content-type': type, ...(link ? { link } : {}) })
   response.end(await answer.text())
+  return { status: answer.status }
 }
 
 function say(response: ServerResponse, status: number, body: object): void {

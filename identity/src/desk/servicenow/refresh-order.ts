@@ -3,6 +3,7 @@ import type { ServiceNowDeps } from './deps.ts'
 import { type ItemFacts, type ItemState, orderState } from './order-state.ts'
 import { itemsOf, lockOrder, orderIdsOfRequest, saveOrder } from './store-orders.ts'
 import { tellJob } from './tell-order.ts'
+import type { Order } from './types.ts'
 
 export type RefreshOrderDeps = Pick<ServiceNowDeps, 'clock' | 'ids' | 'jobs' | 'requests' | 'access'> & { db: Database }
 
@@ -29,10 +30,20 @@ export async function refreshLocked(
   if (facts.length === 0 && said === null && order.revokedReason === null) return
   const { state, message } = said ?? orderState(facts, order.revokedReason !== null)
   if (state === order.state && message === order.message && order.version > 0) return
-  const version = order.version + 1
-  await saveOrder(tx, { ...order, state, message, workNote: noteOf(facts), version, changedAt: deps.clock.now() })
-  await deps.jobs.enqueue(tx, tellJob(orderId))
+  const now = deps.clock.now()
+  const next: Order = { ...order, state, message, workNote: noteOf(facts), version: order.version + 1, changedAt: now }
+  await saveOrder(tx, next)
+  await deps.jobs.enqueue(tx, tellJob(orderId, soonMoreToTell(next) ? new Date(now.getTime() + soonMs) : undefined))
 }
+
+const soonMs = 30_000
+
+/**
+ * Most accounts are made within a moment. An item that was found by looking waited as long for that already: that its account
+ * is being made is told where it takes longer, so that the instance is written to once for each item instead of twice.
+ */
+const soonMoreToTell = ({ door, state, version }: Order): boolean =>
+  door === 'pull' && state === 'working' && version === 1
 
 async function factsOf(deps: RefreshOrderDeps, tx: Tx, orderId: string): Promise<ItemFacts[]> {
   const facts: ItemFacts[] = []

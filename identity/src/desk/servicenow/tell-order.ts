@@ -23,9 +23,10 @@ const withoutAppMs = 60_000
 
 export const tellTask = 'servicenow.tell'
 
-/** Many changes, one telling: whoever runs last says how things are then. */
-export function tellJob(orderId: string): JobSpec {
-  return { task: tellTask, payload: { orderId }, key: `${tellTask}:${orderId}`, maxAttempts: 1000 }
+/** Many changes, one telling: whoever runs last says how things are then. `runAt`: at once, when left out. */
+export function tellJob(orderId: string, runAt?: Date): JobSpec {
+  const key = `${tellTask}:${orderId}`
+  return { task: tellTask, payload: { orderId }, key, maxAttempts: 1000, ...(runAt ? { runAt } : {}) }
 }
 
 /**
