@@ -18,12 +18,13 @@ import { isPresentPassword } from './is-present-password.ts'
 import { type IssueTicketDeps, issueTicket } from './issue-ticket.ts'
 import { knownSignInTries, signInTries, streakKeys } from './limits.ts'
 import type { LockoutThresholds } from './lockout-thresholds.ts'
+import { policyOf } from './policy-of.ts'
 import type { RecentPasswords } from './recent-passwords.ts'
 import { countWrong, type SprayGuardDeps, unlessSprayed } from './spray-guard.ts'
 import { standingOf } from './store.ts'
 import { giveBackTries, settleTries, takeTries } from './store-tries.ts'
 import { takePasswordTry } from './take-password-try.ts'
-import type { Try } from './types.ts'
+import type { RecoveryPolicy, Try } from './types.ts'
 
 export type CheckPasswordDeps = IssueTicketDeps &
   SprayGuardDeps & {
@@ -67,7 +68,10 @@ export async function checkPassword(deps: CheckPasswordDeps, input: CheckPasswor
   const now = deps.clock.now()
   // What is read before the directory is asked is read once.
   const facts = remembering(deps.db)
-  const flood = await floodOf(deps, facts, input)
+  const people = deps.directory.findByLogin(facts, input.login.trim())
+  // Found while the flood is counted, and not waited for where that refuses.
+  people.catch(() => {})
+  const flood = await floodOf(people, input)
   const taken = await takeTries(deps.db, flood, now, { isFlood: true })
   // Depends on the address alone, or on a device of the person, so saying it tells strangers nothing about the login.
   if (taken.kind === 'over') throw tooManyTries(taken.retryAt, now)
@@ -75,24 +79,20 @@ export async function checkPassword(deps: CheckPasswordDeps, input: CheckPasswor
   const right = await orAtDeadline(
     deps.delay,
     deps.signInDeadlineMs,
-    () => findRight(deps, { ...input, floodKeys: flood.map(({ key }) => key), facts }),
+    () => findRight(deps, { ...input, floodKeys: flood.map(({ key }) => key), facts, people }),
     (error) => deps.log.error({ err: error }, 'a sign-in could not be checked'),
   )
   return right ?? { kind: 'refused' }
 }
 
 /** What guards against floods; a device of the person who is meant has a budget of its own. */
-async function floodOf(
-  deps: CheckPasswordDeps,
-  facts: Reader,
-  { login, address, knownPersonId }: CheckPasswordInput,
-): Promise<Try[]> {
+async function floodOf(people: Promise<Person[]>, { address, knownPersonId }: CheckPasswordInput): Promise<Try[]> {
   if (knownPersonId === undefined) return signInTries(address)
-  const people = await deps.directory.findByLogin(facts, login.trim())
-  return people.some(({ id }) => id === knownPersonId) ? knownSignInTries(knownPersonId) : signInTries(address)
+  const isMeant = (await people).some(({ id }) => id === knownPersonId)
+  return isMeant ? knownSignInTries(knownPersonId) : signInTries(address)
 }
 
-type Input = CheckPasswordInput & { floodKeys: string[]; facts: Reader }
+type Input = CheckPasswordInput & { floodKeys: string[]; facts: Reader; people: Promise<Person[]> }
 
 type Because =
   | 'no_password'
@@ -121,7 +121,7 @@ const namesakePatienceMs = 500
 async function findRight(deps: CheckPasswordDeps, input: Input): Promise<Right | null> {
   // LDAP takes an empty password as an anonymous bind, which succeeds (RFC 4513 §5.1.2).
   if (input.password.length === 0) return await refuse(deps, input, undefined, 'no_password')
-  const people = await deps.directory.findByLogin(input.facts, input.login.trim())
+  const people = await input.people
   if (people.length === 0) return await refuse(deps, input, undefined, 'stranger')
   const isKnown = ({ id }: Person) => id === input.knownPersonId
   const inOrder = [...people.filter(isKnown), ...people.filter((person) => !isKnown(person))]
@@ -142,16 +142,21 @@ async function checkPerson(
   onWrong: (keys: string[]) => void,
 ): Promise<Right | null> {
   if (person.state !== 'active') return await refuse(deps, input, person, 'not_active')
-  // "This was not me" holds here for whoever knows the disputed password, until somebody looked.
-  const [{ epoch, stoppedAt }, home] = await Promise.all([
-    standingOf(deps.db, person.id),
-    deps.directory.connectorOf(input.facts, person.id),
-  ])
-  if (stoppedAt !== null) return await refuse(deps, input, person, 'disputed')
   const isKnown = input.knownPersonId === person.id
-  const compare = () => inTurn(deps, input, { person, home, epoch, isKnown, onWrong })
-  if (isKnown) return await compare()
+  const read = () =>
+    Promise.all([
+      standingOf(deps.db, person.id),
+      deps.directory.connectorOf(input.facts, person.id),
+      policyOf(deps.db, person.directoryId),
+    ])
+  const compare = async ([{ epoch, stoppedAt }, home, policy]: Awaited<ReturnType<typeof read>>) => {
+    // "This was not me" holds here for whoever knows the disputed password, until somebody looked.
+    if (stoppedAt !== null) return await refuse(deps, input, person, 'disputed')
+    return await inTurn(deps, input, { person, home, epoch, policy, isKnown, onWrong })
+  }
+  if (isKnown) return await compare(await read())
   return await unlessSprayed(deps, input.password, {
+    read,
     work: compare,
     refused: () => refuse(deps, input, person, 'sprayed'),
   })
@@ -175,14 +180,21 @@ function inTurn(deps: CheckPasswordDeps, input: Input, asked: Asked): Promise<Ri
   )
 }
 
-type Asked = { person: Person; home: Home; epoch: number; isKnown: boolean; onWrong(keys: string[]): void }
+type Asked = {
+  person: Person
+  home: Home
+  epoch: number
+  policy: RecoveryPolicy
+  isKnown: boolean
+  onWrong(keys: string[]): void
+}
 
 async function comparePassword(
   deps: CheckPasswordDeps,
   input: Input,
-  { person, home, epoch, isKnown, onWrong }: Asked,
+  { person, home, epoch, policy, isKnown, onWrong }: Asked,
 ): Promise<Right | null> {
-  const taken = await takePasswordTry(deps, { person, home, isKnown })
+  const taken = await takePasswordTry(deps, { person, home, isKnown, policy })
   if (taken.kind === 'over') return await refuse(deps, input, person, 'waiting')
 
   const verdict = await ask(deps, person, home, { password: input.password, isStranger: !isKnown })

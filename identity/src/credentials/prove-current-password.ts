@@ -57,6 +57,7 @@ async function proveOutside(
   const taken = await takeTries(deps.db, flood, now, { isFlood: true })
   if (taken.kind === 'over') return { kind: 'not_compared', failure: tooManyTries(taken.retryAt, now) }
   const proven = await unlessSprayed<Proven>(deps, password, {
+    read: async () => {},
     work: () => prove(deps, input, home),
     refused: async () => ({ kind: 'wrong' }),
   })

@@ -30,17 +30,18 @@ async function isSprayed(deps: SprayGuardDeps, password: Secret): Promise<boolea
 }
 
 /**
- * Does `work` for a stranger unless their password is sprayed, then `refused`. Looked at before and counted after, so the
+ * Does `work` for a stranger unless their password is sprayed, then `refused`; what `work` will look at is read on the way. Looked at before and counted after, so the
  * tries of one password pass a few at a time: a thousand sent in the same second are not all asked before the first counts.
  */
-export function unlessSprayed<T>(
+export function unlessSprayed<T, Facts = void>(
   deps: SprayGuardDeps,
   password: Secret,
-  steps: { work(): Promise<T>; refused(): Promise<T> },
+  steps: { read(): Promise<Facts>; work(facts: Facts): Promise<T>; refused(): Promise<T> },
 ): Promise<T> {
-  return deps.triesAtOnce(printOf(deps, password), async () =>
-    (await isSprayed(deps, password)) ? steps.refused() : steps.work(),
-  )
+  return deps.triesAtOnce(printOf(deps, password), async () => {
+    const [isRefused, facts] = await Promise.all([isSprayed(deps, password), steps.read()])
+    return isRefused ? await steps.refused() : await steps.work(facts)
+  })
 }
 
 /** A wrong password of one person; the twentieth raises the alarm, once. */

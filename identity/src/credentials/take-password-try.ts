@@ -5,6 +5,7 @@ import { knownDeviceTries, personTries } from './limits.ts'
 import type { LockoutThresholds } from './lockout-thresholds.ts'
 import { policyOf } from './policy-of.ts'
 import { takeTries } from './store-tries.ts'
+import type { RecoveryPolicy } from './types.ts'
 
 export type TakePasswordTryDeps = { db: Database; clock: Clock; thresholds: LockoutThresholds }
 
@@ -17,11 +18,14 @@ export type PasswordTry = { kind: 'taken'; keys: string[] } | { kind: 'over'; re
  */
 export async function takePasswordTry(
   deps: TakePasswordTryDeps,
-  input: { person: Person; home: Home; isKnown: boolean },
+  input: { person: Person; home: Home; isKnown: boolean; policy?: RecoveryPolicy },
 ): Promise<PasswordTry> {
   const now = deps.clock.now()
   const { person, home, isKnown } = input
-  const [policy, lockoutTries] = await Promise.all([policyOf(deps.db, person.directoryId), deps.thresholds.of(home)])
+  const [policy, lockoutTries] = await Promise.all([
+    input.policy ?? policyOf(deps.db, person.directoryId),
+    deps.thresholds.of(home),
+  ])
   const open = personTries(person.id, policy, lockoutTries)
   const taken = await takeTries(deps.db, open, now)
   if (taken.kind === 'taken') return { kind: 'taken', keys: open.map(({ key }) => key) }

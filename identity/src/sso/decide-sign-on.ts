@@ -1,4 +1,3 @@
-import type { FactorKind } from '@hallpass/contract/factors'
 import type { Principal } from '../platform/http/principal.ts'
 import { acrOf, amrOf } from './acr.ts'
 import type { SsoDeps } from './deps.ts'

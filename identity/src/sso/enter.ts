@@ -1,3 +1,4 @@
+import type { ProductRole } from '@hallpass/contract/common'
 import type { FactorOffer, MainFactorKind } from '@hallpass/contract/sign-in'
 import type { Actor } from '../audit/module.ts'
 import { hashOfToken, oneTimeToken } from '../credentials/module.ts'
@@ -7,10 +8,10 @@ import { type TellBreakGlassDeps, tellBreakGlassUsed } from './break-glass-used.
 import type { SsoDeps } from './deps.ts'
 import { type EndSessionsDeps, endSessionsWithin } from './end-sessions.ts'
 import { signInDenied } from './errors.ts'
-import { type JudgePersonDeps, judgePerson } from './judge-person.ts'
+import { type JudgePersonDeps, judgePerson, readJudging } from './judge-person.ts'
 import { acceptedOf, type SignOnVerdict } from './sign-on-policy.ts'
 import { type StartSessionDeps, startSession } from './start-session.ts'
-import { factorOfDevice, personOfDevice, rememberDevice, rememberFactor } from './store-devices.ts'
+import { deviceOf, rememberDevice, rememberFactor } from './store-devices.ts'
 import { insertPendingSignIn } from './store-sign-ins.ts'
 import type { Proof, Remembered } from './types.ts'
 
@@ -59,29 +60,48 @@ const mainKinds: readonly MainFactorKind[] = ['totp', 'passkey', 'push', 'sms']
 
 /** Somebody proved who they are: opens their session, asks for a second factor, or lets them add one, as the policy wants. */
 export async function enter(deps: EnterDeps, proven: Proven, door: Door): Promise<Entered> {
+  const opened = await deps.db.transaction((tx) => openWithin(deps, tx, proven, door))
+  if (!('outcome' in opened)) return opened
+  if (opened.outcome === 'deny') throw signInDenied()
+  return await ask(deps, proven, door, opened)
+}
+
+/** The verdict where it opens nothing yet. What it rests on is read in one trip, with the beginning of the transaction. */
+async function openWithin(deps: EnterDeps, tx: Tx, proven: Proven, door: Door): Promise<Entered | SignOnVerdict> {
   const { personId, epoch, proofs } = proven
-  const remembered = await factorOfDevice(deps.db, hashOf(door.device), { personId, epoch })
-  const verdict = await judgePerson(deps, deps.db, {
-    personId,
-    purpose: 'sign_in',
-    address: door.address,
-    proofs,
-    remembered,
-  })
-  if (proven.enrolUntil) return await openEnrolment(deps, proven, door, verdict, proven.enrolUntil)
+  const [device, roles, judging] = await Promise.all([
+    deviceOf(tx, hashOf(door.device)),
+    deps.access.productRoles(tx, personId),
+    readJudging(deps, tx, personId),
+  ])
+  const known = device?.personId === personId ? device : null
+  // Nothing that was renewed since is remembered.
+  const remembered = known?.remembered?.epoch === epoch ? known.remembered : null
+  const shown = { personId, purpose: 'sign_in', address: door.address, proofs, remembered } as const
+  const verdict = await judgePerson(deps, tx, shown, judging)
+  const opening = { proven, door, roles, verdict, remembered, isKnownDevice: known !== null }
+  if (proven.enrolUntil) return await openEnrolment(deps, tx, opening, proven.enrolUntil)
   switch (verdict.outcome) {
     case 'allow':
-      return await open(deps, proven, door, { remembered, isEmergency: verdict.isEmergency })
+      return await open(deps, tx, opening)
     case 'factor_wanted':
-      return await ask(deps, proven, door, verdict)
-    case 'enrol_wanted': {
-      const until = new Date(deps.clock.now().getTime() + enrolMinutes * 60_000)
-      return await openEnrolment(deps, proven, door, verdict, until)
-    }
+      return verdict
+    case 'enrol_wanted':
+      return await openEnrolment(deps, tx, opening, new Date(deps.clock.now().getTime() + enrolMinutes * 60_000))
     case 'deny':
-      await deny(deps, proven, door, verdict)
-      throw signInDenied()
+      deny(deps, tx, opening)
+      return verdict
   }
+}
+
+type Opening = {
+  proven: Proven
+  door: Door
+  roles: ReadonlySet<ProductRole>
+  verdict: SignOnVerdict & { isEmergency: boolean }
+  remembered: Remembered | null
+  /** The person signed in from this browser before. */
+  isKnownDevice: boolean
 }
 
 const hashOf = (cookie: string | undefined) => (cookie === undefined ? undefined : hashOfToken(cookie))
@@ -101,73 +121,63 @@ async function ask(deps: EnterDeps, proven: Proven, door: Door, verdict: SignOnV
   const { token: half, hash } = oneTimeToken()
   const { kinds } = verdict
   const { rememberDays } = verdict.demand
-  await insertPendingSignIn(deps.db, hash, { personId, epoch, challengeId, kinds, rememberDays, proofs, expiresAt })
-  await deps.db.transaction(async (tx) =>
+  await deps.db.transaction(async (tx) => {
+    insertPendingSignIn(tx, hash, { personId, epoch, challengeId, kinds, rememberDays, proofs, expiresAt })
     deps.audit.record(tx, {
       action: 'sign_in.factor_asked',
       actor: actorAt(personId, door),
       subjects: { personId },
       after: { rule: verdict.rule?.id ?? null },
-    }),
-  )
+    })
+  })
   const offers = acceptedOf(challenge.offers, kinds)
   return { kind: 'factor_wanted', half, offers, restsUntil, rememberDays, expiresAt }
 }
 
-async function open(
-  deps: EnterDeps,
-  proven: Proven,
-  door: Door,
-  { remembered, isEmergency }: { remembered: Remembered | null; isEmergency: boolean },
-): Promise<Entered> {
+async function open(deps: EnterDeps, tx: Tx, opening: Opening): Promise<Entered> {
+  const { proven, door, roles, remembered, verdict } = opening
   const { personId, epoch, proofs, remember } = proven
-  return await deps.db.transaction(async (tx) => {
-    const now = deps.clock.now()
-    const device = await deviceFor(tx, door.device, personId, now)
-    if (remember) await rememberFactor(tx, hashOfToken(device.reveal()), { ...remember, epoch })
-    const { userAgent, address } = door
-    const actor = actorAt(personId, door)
-    const session = { personId, epoch, proofs, remembered, address, userAgent, actor }
-    const { sessionId, cookie } = await startSession(deps, tx, session)
-    await endBefore(deps, tx, door, { personId, sessionId })
-    if (isEmergency) await tellBreakGlassUsed(deps, tx, { personId, address })
-    return { kind: 'signed_in', cookie, device }
-  })
+  const device = deviceFor(deps, tx, opening)
+  if (remember) rememberFactor(tx, hashOfToken(device.reveal()), { ...remember, epoch })
+  const { userAgent, address } = door
+  const actor = actorAt(personId, door)
+  const session = { personId, epoch, proofs, roles, remembered, address, userAgent, actor }
+  const { sessionId, cookie } = await startSession(deps, tx, session)
+  await endBefore(deps, tx, door, { personId, sessionId })
+  if (verdict.isEmergency) await tellBreakGlassUsed(deps, tx, { personId, address })
+  return { kind: 'signed_in', cookie, device }
 }
 
 async function openEnrolment(
   deps: EnterDeps,
-  { personId, epoch, proofs }: Proven,
-  door: Door,
-  verdict: SignOnVerdict,
+  tx: Tx,
+  { proven, door, roles, verdict }: Opening,
   expiresAt: Date,
 ): Promise<Entered> {
+  const { personId, epoch, proofs } = proven
   const kinds = mainKinds.filter((kind) => verdict.kinds.includes(kind))
-  return await deps.db.transaction(async (tx) => {
-    const { userAgent, address } = door
-    const { sessionId, cookie } = await startSession(deps, tx, {
-      personId,
-      epoch,
-      proofs,
-      enrol: { kinds, until: expiresAt },
-      address,
-      userAgent,
-      actor: actorAt(personId, door),
-    })
-    await endBefore(deps, tx, door, { personId, sessionId })
-    return { kind: 'enrol_wanted', cookie, kinds, expiresAt }
+  const { userAgent, address } = door
+  const { sessionId, cookie } = await startSession(deps, tx, {
+    personId,
+    epoch,
+    proofs,
+    roles,
+    enrol: { kinds, until: expiresAt },
+    address,
+    userAgent,
+    actor: actorAt(personId, door),
   })
+  await endBefore(deps, tx, door, { personId, sessionId })
+  return { kind: 'enrol_wanted', cookie, kinds, expiresAt }
 }
 
-async function deny(deps: EnterDeps, { personId }: Proven, door: Door, verdict: SignOnVerdict): Promise<void> {
-  await deps.db.transaction(async (tx) =>
-    deps.audit.record(tx, {
-      action: 'sign_in.denied',
-      actor: actorAt(personId, door),
-      subjects: { personId },
-      after: { because: 'policy', rule: verdict.rule?.id ?? null },
-    }),
-  )
+function deny(deps: EnterDeps, tx: Tx, { proven: { personId }, door, verdict }: Opening): void {
+  deps.audit.record(tx, {
+    action: 'sign_in.denied',
+    actor: actorAt(personId, door),
+    subjects: { personId },
+    after: { because: 'policy', rule: verdict.rule?.id ?? null },
+  })
 }
 
 /**
@@ -192,12 +202,13 @@ async function endBefore(
 }
 
 /** The device keeps its cookie for the same person; for another one it gets a new cookie. */
-async function deviceFor(tx: Tx, cookie: string | undefined, personId: string, now: Date): Promise<Secret> {
-  if (cookie !== undefined && (await personOfDevice(tx, hashOfToken(cookie))) === personId) {
-    await rememberDevice(tx, hashOfToken(cookie), personId, now)
-    return new Secret(cookie)
+function deviceFor(deps: EnterDeps, tx: Tx, { proven: { personId }, door, isKnownDevice }: Opening): Secret {
+  const now = deps.clock.now()
+  if (door.device !== undefined && isKnownDevice) {
+    rememberDevice(tx, hashOfToken(door.device), personId, now)
+    return new Secret(door.device)
   }
   const { token, hash } = oneTimeToken()
-  await rememberDevice(tx, hash, personId, now)
+  rememberDevice(tx, hash, personId, now)
   return token
 }

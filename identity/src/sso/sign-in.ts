@@ -3,7 +3,7 @@ import { hashOfToken } from '../credentials/module.ts'
 import type { Secret } from '../platform/secret.ts'
 import { type Door, type EnterDeps, type Entered, enter } from './enter.ts'
 import { signInRefused } from './errors.ts'
-import { personOfDevice } from './store-devices.ts'
+import { deviceOf } from './store-devices.ts'
 
 export type SignInDeps = EnterDeps
 
@@ -29,5 +29,5 @@ export async function signIn(deps: SignInDeps, { login, password, door }: SignIn
 
 async function knownPerson(deps: SignInDeps, cookie: string | undefined): Promise<string | undefined> {
   if (cookie === undefined) return undefined
-  return (await personOfDevice(deps.db, hashOfToken(cookie))) ?? undefined
+  return (await deviceOf(deps.db, hashOfToken(cookie)))?.personId
 }

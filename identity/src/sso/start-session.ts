@@ -1,3 +1,4 @@
+import type { ProductRole } from '@hallpass/contract/common'
 import type { MainFactorKind } from '@hallpass/contract/sign-in'
 import type { Actor } from '../audit/module.ts'
 import { oneTimeToken } from '../credentials/module.ts'
@@ -17,6 +18,8 @@ export type StartSession = {
   proofs?: Proof[]
   methods?: AssuranceMethod[]
   remembered?: Remembered | null
+  /** Product roles, where they were read in this transaction already. */
+  roles?: ReadonlySet<ProductRole>
   /** A session that can do nothing but add one of these factors. */
   enrol?: { kinds: MainFactorKind[]; until: Date }
   address: string
@@ -46,7 +49,7 @@ export async function startSession(
     enrolKinds: enrol?.kinds ?? null,
     remembered,
     epoch,
-    rolesSeen: [...(await deps.access.productRoles(tx, personId))].sort(),
+    rolesSeen: [...(input.roles ?? (await deps.access.productRoles(tx, personId)))].sort(),
     address,
     userAgent: input.userAgent.slice(0, 300),
     startedAt: now,

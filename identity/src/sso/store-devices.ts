@@ -16,16 +16,25 @@ type Tables = {
 
 const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
 
-export async function personOfDevice(r: Reader, tokenHash: Buffer): Promise<string | null> {
-  const row = await tables(r)
-    .selectFrom('known_devices')
-    .select('person_id')
-    .where('token_hash', '=', tokenHash)
-    .executeTakeFirst()
-  return row?.person_id ?? null
+export type KnownDevice = {
+  personId: string
+  /** The second factor given on it, where it is remembered, and under which epoch of the person's credentials. */
+  remembered: (Remembered & { epoch: number | null }) | null
 }
 
-export async function rememberDevice(tx: Tx, tokenHash: Buffer, personId: string, now: Date): Promise<void> {
+export async function deviceOf(r: Reader, tokenHash: Buffer | undefined): Promise<KnownDevice | null> {
+  if (tokenHash === undefined) return null
+  const row = await tables(r)
+    .selectFrom('known_devices')
+    .select(['person_id', 'factor_at', 'factor_epoch', 'factor_method'])
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst()
+  if (!row) return null
+  const { person_id: personId, factor_at: at, factor_epoch: epoch, factor_method: method } = row
+  return { personId, remembered: at && { method, at, epoch } }
+}
+
+export function rememberDevice(tx: Tx, tokenHash: Buffer, personId: string, now: Date): void {
   tx.soon(
     tables(tx)
       .insertInto('known_devices')
@@ -43,34 +52,13 @@ export async function rememberDevice(tx: Tx, tokenHash: Buffer, personId: string
 }
 
 /** This device stands for the second factor from now on, until its person's credentials are renewed. */
-export async function rememberFactor(
-  tx: Tx,
-  tokenHash: Buffer,
-  { epoch, method, at }: Proof & { epoch: number },
-): Promise<void> {
+export function rememberFactor(tx: Tx, tokenHash: Buffer, { epoch, method, at }: Proof & { epoch: number }): void {
   tx.soon(
     tables(tx)
       .updateTable('known_devices')
       .set({ factor_at: at, factor_epoch: epoch, factor_method: method })
       .where('token_hash', '=', tokenHash),
   )
-}
-
-/** The second factor that was given on this device, if it is remembered for this person and nothing was renewed since. */
-export async function factorOfDevice(
-  r: Reader,
-  tokenHash: Buffer | undefined,
-  { personId, epoch }: { personId: string; epoch: number },
-): Promise<Remembered | null> {
-  if (tokenHash === undefined) return null
-  const row = await tables(r)
-    .selectFrom('known_devices')
-    .select(['factor_at', 'factor_method'])
-    .where('token_hash', '=', tokenHash)
-    .where('person_id', '=', personId)
-    .where('factor_epoch', '=', epoch)
-    .executeTakeFirst()
-  return row?.factor_at ? { method: row.factor_method, at: row.factor_at } : null
 }
 
 /** Every device of a person is asked for the second factor again; answers how many were remembered. */

@@ -30,20 +30,21 @@ export type PendingSignIn = {
   expiresAt: Date
 }
 
-export async function insertPendingSignIn(r: Reader, tokenHash: Buffer, pending: PendingSignIn): Promise<void> {
-  await tables(r)
-    .insertInto('pending_sign_ins')
-    .values({
-      token_hash: tokenHash,
-      person_id: pending.personId,
-      epoch: pending.epoch,
-      challenge_id: pending.challengeId,
-      kinds: pending.kinds,
-      remember_days: pending.rememberDays,
-      proofs: JSON.stringify(pending.proofs),
-      expires_at: pending.expiresAt,
-    })
-    .execute()
+export function insertPendingSignIn(tx: Tx, tokenHash: Buffer, pending: PendingSignIn): void {
+  tx.soon(
+    tables(tx)
+      .insertInto('pending_sign_ins')
+      .values({
+        token_hash: tokenHash,
+        person_id: pending.personId,
+        epoch: pending.epoch,
+        challenge_id: pending.challengeId,
+        kinds: pending.kinds,
+        remember_days: pending.rememberDays,
+        proofs: JSON.stringify(pending.proofs),
+        expires_at: pending.expiresAt,
+      }),
+  )
 }
 
 export async function findPendingSignIn(r: Reader, tokenHash: Buffer, now: Date): Promise<PendingSignIn | null> {
