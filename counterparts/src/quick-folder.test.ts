@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -37,4 +37,33 @@ test('it is gone when the process that made it exits, whatever it holds and whet
   expect(code).toBe(1)
   expect(stdout).toContain('hallpass-quick-')
   expect(existsSync(stdout)).toBe(false)
+})
+
+test('what a process left that was killed is cleared away by the next, and nothing else is', async () => {
+  const module = JSON.stringify(join(import.meta.dirname, 'quick-folder.ts'))
+  const script = `
+    import { writeFileSync } from 'node:fs'
+    import { makeQuickFolder } from ${module}
+    for (const prefix of ['hallpass-quick-', 'hallpass-slow-']) {
+      const folder = makeQuickFolder(prefix)
+      writeFileSync(folder + '/rows', 'left')
+      console.log(folder)
+    }
+    process.kill(process.pid, 'SIGKILL')`
+  const killed = await tryCommand(process.execPath, ['--input-type=module', '--eval', script])
+  const [left = '', ofOthers = ''] = killed.stdout.trim().split('\n')
+  const living = makeQuickFolder('hallpass-quick-living-')
+  const unknown = mkdtempSync(join(dirname(left), 'hallpass-quick-'))
+  const elsewhere = left.replace(/-\d+-(\w+)$/, '-1-$1')
+  mkdirSync(elsewhere)
+  expect([left, ofOthers].map((folder) => existsSync(join(folder, 'rows')))).toEqual([true, true])
+
+  const next = makeQuickFolder('hallpass-quick-')
+  const again = makeQuickFolder('hallpass-quick-')
+  const there = (folder: string) => existsSync(folder)
+  expect([left, ofOthers, living, unknown, elsewhere, next, again].map(there)).toEqual([
+    false,
+    ...[true, true, true, true, true, true],
+  ])
+  for (const folder of [ofOthers, living, unknown, elsewhere, next, again]) rmSync(folder, { recursive: true })
 })
