@@ -153,8 +153,9 @@ export const accessRoutes = {
       schema: Type.Object({
         items: Type.Array(CatalogItem),
         next: orNull(Type.String()),
+        total: Type.Integer({ description: 'Of what was searched for, in every category' }),
         categories: Type.Array(Type.Object({ category: Type.String(), count: Type.Integer() }), {
-          description: 'Of all the caller may ask for',
+          description: 'Of what was searched for; a role with apps of two categories counts in both',
         }),
       }),
     },

@@ -107,3 +107,22 @@ describe('whether a person may ask', () => {
     expect(await world.access.mayRequest(world.db, molly, world.ids.next())).toBe(false)
   })
 })
+
+describe('what a search finds', () => {
+  test('is counted whatever category is looked at, and each role once in all', async () => {
+    const { total, categories } = await showCatalog(world.deps, frank, { q: 'rep', category: 'finance-accounting' })
+    expect({ total, categories }).toEqual({ total: 1, categories: [{ category: 'crm-sales', count: 1 }] })
+    expect((await showCatalog(world.deps, frank, { q: 'nothing like it' })).total).toBe(0)
+    const books = await world.app('Datev', 'finance-accounting')
+    const crm = await world.app('Pipedrive', 'crm-sales')
+    const both = [books, crm].map((appId) => ({ appId, entitlements: [] }))
+    await world.role('Quotes and invoices', { apps: both })
+    expect(await showCatalog(world.deps, frank, { q: 'quotes' })).toMatchObject({
+      total: 1,
+      categories: [
+        { category: 'crm-sales', count: 1 },
+        { category: 'finance-accounting', count: 1 },
+      ],
+    })
+  })
+})

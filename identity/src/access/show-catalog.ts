@@ -4,21 +4,27 @@ import { fromCursor, toPage } from './cursor.ts'
 import type { AccessDeps } from './deps.ts'
 import { roleNotFound } from './errors.ts'
 import { foldWords } from './fold.ts'
-import { countCategories, heldOf, isRequestable, searchRequestable } from './store-catalog.ts'
+import { countFound, heldOf, isRequestable, searchRequestable } from './store-catalog.ts'
 import { carriedBy, findRole, ownersOf } from './store-roles.ts'
 import { appSummary } from './summaries.ts'
 
 type Deps = Pick<AccessDeps, 'db' | 'directory'>
 type Query = { q?: string; category?: string; cursor?: string; limit?: number }
-type CatalogPage = { items: CatalogItem[]; next: string | null; categories: { category: string; count: number }[] }
+type CatalogPage = {
+  items: CatalogItem[]
+  next: string | null
+  total: number
+  categories: { category: string; count: number }[]
+}
 
 export async function showCatalog(deps: Deps, personId: string, query: Query): Promise<CatalogPage> {
   const key = fromCursor(query.cursor, ['number', 'text', 'id'])
   const limit = query.limit ?? 50
   const groupIds = await groupIdsOf(deps, personId)
+  const words = foldWords(query.q ?? '')
   const rows = await searchRequestable(deps.db, {
     groupIds,
-    words: foldWords(query.q ?? ''),
+    words,
     category: query.category,
     after: key && { rank: Number(key[0]), sortName: String(key[1]), id: String(key[2]) },
     limit: limit + 1,
@@ -38,7 +44,7 @@ export async function showCatalog(deps: Deps, personId: string, query: Query): P
     daysDefault: role.daysDefault,
     held: toHeld(held.find((grant) => grant.roleId === role.id)),
   }))
-  return { items, next: page.next, categories: await countCategories(deps.db, groupIds) }
+  return { items, next: page.next, ...(await countFound(deps.db, { groupIds, words })) }
 }
 
 /** What one gets with a role. Roles the person may neither ask for nor holds are answered like none. */

@@ -82,14 +82,13 @@ export async function searchRequestable(
   filter: CatalogFilter,
 ): Promise<{ role: Role; rank: number; sortName: string }[]> {
   const rank = sql<number>`case when starts_with(sort_name, ${filter.words.join(' ')}) then 0 else 1 end`
-  let query = requestable(tables(reader), filter.groupIds)
+  let query = found(tables(reader), filter)
     .selectAll('roles')
     .select(rank.as('rank'))
     .orderBy(rank)
     .orderBy('sort_name')
     .orderBy('id')
     .limit(filter.limit)
-  for (const word of filter.words) query = query.where('search_text', 'like', `% ${word}%`)
   const { category, after } = filter
   if (category !== undefined)
     query = query.where('roles.id', 'in', (row) =>
@@ -108,23 +107,35 @@ export async function searchRequestable(
   return rows.map((row) => ({ role: toRole(row), rank: row.rank, sortName: row.sort_name }))
 }
 
-/** Categories of the apps in what may be asked for, with the number of roles. */
-export async function countCategories(
+/** What may be asked for and has every word that was typed. */
+function found(db: Kysely<AccessTables>, { groupIds, words }: Pick<CatalogFilter, 'groupIds' | 'words'>) {
+  let query = requestable(db, groupIds)
+  for (const word of words) query = query.where('search_text', 'like', `% ${word}%`)
+  return query
+}
+
+/** How many roles are found, whatever their category, and how many with an app of each; a role of two is in both. */
+export async function countFound(
   reader: Reader,
-  groupIds: readonly string[],
-): Promise<{ category: string; count: number }[]> {
+  filter: Pick<CatalogFilter, 'groupIds' | 'words'>,
+): Promise<{ total: number; categories: { category: string; count: number }[] }> {
   const db = tables(reader)
-  return db
+  const all = found(db, filter)
+    .select((count) => count.cast<number>(count.fn.countAll(), 'integer').as('total'))
+    .executeTakeFirstOrThrow()
+  const byCategory = db
     .selectFrom('apps')
     .innerJoin('role_apps', 'role_apps.app_id', 'apps.id')
     .where('apps.state', '=', 'active')
-    .where('role_apps.role_id', 'in', requestable(db, groupIds).select('roles.id'))
+    .where('role_apps.role_id', 'in', found(db, filter).select('roles.id'))
     .select(['apps.category'])
     .select((count) => count.cast<number>(count.fn.count('role_apps.role_id').distinct(), 'integer').as('count'))
     .groupBy('apps.category')
     .orderBy('count', 'desc')
     .orderBy('apps.category')
     .execute()
+  const [{ total }, categories] = await Promise.all([all, byCategory])
+  return { total, categories }
 }
 
 /** Which of these roles a person holds. */

@@ -9608,7 +9608,9 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["CatalogItem"][];
                         next: string | null;
-                        /** @description Of all the caller may ask for */
+                        /** @description Of what was searched for, in every category */
+                        total: number;
+                        /** @description Of what was searched for; a role with apps of two categories counts in both */
                         categories: {
                             category: string;
                             count: number;

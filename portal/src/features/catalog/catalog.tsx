@@ -43,6 +43,7 @@ export function Catalog() {
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   })
+  const isNarrowed = filters.q !== '' || filters.category !== ''
   const search = useCallback((q: string) => setFilters({ q }), [setFilters])
 
   return (
@@ -60,12 +61,13 @@ export function Catalog() {
       <Loaded query={catalog} skeleton={<Skeleton shape="tiles" rows={9} />}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items)
-          const categories = pages[0]?.categories ?? []
-          const total = categories.reduce((sum, { count }) => sum + count, 0)
+          const { categories = [], total = 0 } = pages[0] ?? {}
+          const isCategoryGone =
+            filters.category !== '' && !categories.some(({ category }) => category === filters.category)
           return (
             <>
-              {filters.q === '' && filters.category === '' ? <Popular asked={asked} /> : null}
-              {categories.length > 1 ? (
+              {isNarrowed ? null : <Popular asked={asked} />}
+              {categories.length > 1 || (isNarrowed && (total > 0 || isCategoryGone)) ? (
                 <div className={styles.categories}>
                   <ChoiceChips
                     label={t('catalog.categories')}
@@ -73,11 +75,10 @@ export function Catalog() {
                     onChange={(category) => setFilters({ category })}
                     choices={[
                       { value: '', label: t('catalog.all'), count: total },
-                      ...categories.map(({ category, count }) => ({
-                        value: category,
-                        label: categoryName(category),
-                        count,
-                      })),
+                      // The chosen one stays, to be seen and left, where the search finds nothing in it.
+                      ...[...categories, ...(isCategoryGone ? [{ category: filters.category, count: 0 }] : [])].map(
+                        ({ category, count }) => ({ value: category, label: categoryName(category), count }),
+                      ),
                     ]}
                   />
                 </div>
