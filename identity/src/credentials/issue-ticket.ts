@@ -8,6 +8,7 @@ import { oneTimeToken } from './one-time-token.ts'
 import { recoveryAddresses } from './policy.ts'
 import { type MoreProofDeps, moreProof } from './prove-ticket.ts'
 import { recoveryPolicyFor } from './recovery-policy-for.ts'
+import { factorsOfPerson } from './store-factors.ts'
 import { insertTicket } from './store-tickets.ts'
 import type { ProofKind, TicketPurpose } from './types.ts'
 
@@ -70,10 +71,11 @@ export async function moreProofFor(
 ) {
   const person = await deps.directory.person(tx, personId)
   if (!person) throw ticketInvalid()
-  const [policy, all] = await Promise.all([
+  const [policy, all, factors] = await Promise.all([
     recoveryPolicyFor(deps, tx, person),
     deps.directory.addressesOf(tx, personId),
+    factorsOfPerson(tx, personId),
   ])
-  const addresses = recoveryAddresses(all, policy, deps.clock.now())
-  return await moreProof(deps, tx, { person, given, hasAddress: addresses.length > 0, ...call })
+  const hasAddress = recoveryAddresses(all, policy, deps.clock.now()).length > 0
+  return await moreProof(deps, tx, { personId, policy, factors, given, hasAddress, ...call })
 }

@@ -88,6 +88,11 @@ export function streakKeys(personId: string): string[] {
   return [`password:streak:${personId}`, `password:streak:${personId}:known`]
 }
 
+/** All of a person's wrong passwords, whoever typed them. */
+export function passwordKeys(personId: string): string[] {
+  return ['row', 'streak'].flatMap((kind) => ['', ':known'].map((who) => `password:${kind}:${personId}${who}`))
+}
+
 export function startResetTries(address: string): Try[] {
   return [
     { key: 'reset:all', max: 1000, windowSeconds: minute },
@@ -117,6 +122,10 @@ export function codeStreak(personId: string): Try {
 /** Wrong answers of one factor; what strangers may use up and what comes after a right password are counted apart. */
 export function factorStreak(factorId: string, isStranger: boolean): Try {
   return { key: `factor:streak:${factorId}${isStranger ? ':stranger' : ''}`, max: 50, windowSeconds: century }
+}
+
+export function factorStreakKeys(factorId: string): string[] {
+  return [false, true].map((isStranger) => factorStreak(factorId, isStranger).key)
 }
 
 /** Guesses at somebody's app or recovery codes by people who have proven nothing. */

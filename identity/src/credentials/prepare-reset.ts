@@ -1,16 +1,25 @@
 import type { Audit } from '../audit/module.ts'
 import type { Directory, Person } from '../directory/module.ts'
 import type { Clock } from '../platform/clock.ts'
-import type { Database, Tx } from '../platform/database/database.ts'
+import type { Database } from '../platform/database/database.ts'
+import { remembering } from '../platform/database/remembering.ts'
 import type { Events } from '../platform/events.ts'
 import { resetFailed } from './events.ts'
+import type { Factor } from './factors/factor.ts'
 import type { Factors } from './factors/registry.ts'
 import { attemptsAtOnceMax, resetMailTries } from './limits.ts'
 import { recoveryPolicyFor } from './recovery-policy-for.ts'
 import { selfServiceStoppedAt } from './store.ts'
 import { factorsOfPerson } from './store-factors.ts'
-import { countLiveProofs, insertAttemptPerson, openAttempt, takeWaitingAttempt } from './store-resets.ts'
+import {
+  countLiveProofs,
+  insertAttemptPerson,
+  settleAttempt,
+  type WaitingAttempt,
+  waitingAttempt,
+} from './store-resets.ts'
 import { takeTries } from './store-tries.ts'
+import type { RecoveryPolicy } from './types.ts'
 
 export type PrepareResetDeps = {
   db: Database
@@ -25,76 +34,82 @@ export const prepareResetTask = 'credentials.prepare-reset'
 
 /**
  * The half of a started reset that knows people; runs in a job. Whoever the login means and may recover by themselves is
- * sent a proof; for anyone else the attempt stays idle, and nobody outside can tell.
+ * sent a proof; for anyone else the attempt stays idle, and nobody outside can tell. Who may is read and counted before the
+ * transaction that sends, so that nobody waits for it at the counter of all mails; whatever has changed by then is looked at
+ * again when the proof comes back.
  */
-export function prepareReset(deps: PrepareResetDeps, attemptId: string): Promise<void> {
-  return deps.db.transaction(async (tx) => {
-    const attempt = await takeWaitingAttempt(tx, attemptId, deps.clock.now())
-    if (!attempt) return
-    let begun = 0
-    for (const person of await deps.directory.findByLogin(tx, attempt.login)) {
-      // Whoever said which directory is theirs is not written to about an account of the same name elsewhere.
-      if (attempt.directoryId !== null && attempt.directoryId !== person.directoryId) continue
-      const because = await beginProofs(deps, tx, { attemptId, person, expiresAt: attempt.expiresAt })
-      const isBegun = because === 'sent' || because === 'factors_only'
-      if (isBegun) begun += 1
+export async function prepareReset(deps: PrepareResetDeps, attemptId: string): Promise<void> {
+  const db = remembering(deps.db)
+  const attempt = await waitingAttempt(db, attemptId)
+  if (!attempt) return
+  const judged = attempt.expiresAt > deps.clock.now() ? await judgeAll(deps, db, attempt) : []
+  const isBegun = ({ outcome }: Judged) => outcome === 'sent' || outcome === 'factors_only'
+  await deps.db.transaction(async (tx) => {
+    if (!(await settleAttempt(tx, attemptId, judged.some(isBegun) ? 'open' : 'idle'))) return
+    for (const each of judged) {
+      const { person, outcome } = each
+      if (isBegun(each)) await insertAttemptPerson(tx, attemptId, person.id)
+      if (outcome === 'sent') await each.factor.begin(tx, { ...each, attemptId, expiresAt: attempt.expiresAt })
       deps.audit.record(tx, {
-        action: because === 'sent' ? 'reset.code_sent' : isBegun ? 'reset.begun' : 'reset.not_begun',
+        action: outcome === 'sent' ? 'reset.code_sent' : isBegun(each) ? 'reset.begun' : 'reset.not_begun',
         actor: { kind: 'system', name: prepareResetTask },
         subjects: { personId: person.id, attemptId },
-        ...(because === 'sent' ? {} : { after: { because } }),
+        ...(outcome === 'sent' ? {} : { after: { because: outcome } }),
       })
-      if (because === 'no_proof')
+      if (outcome === 'no_proof')
         await deps.events.emit(tx, resetFailed, { personId: person.id, attemptId, reason: 'no_proof' })
     }
-    if (begun > 0) await openAttempt(tx, attemptId)
   })
 }
 
 type Outcome =
-  | 'sent'
-  /** Nothing was mailed, but what they set up may prove who they are. */
-  | 'factors_only'
-  | 'protected'
-  | 'not_active'
-  | 'self_service_off'
-  | 'disputed'
-  | 'password_elsewhere'
-  | 'attempts_open'
-  | 'mails_sent'
-  | 'no_proof'
+  | { outcome: 'sent'; factor: Factor; policy: RecoveryPolicy }
+  | {
+      outcome: /** Nothing was mailed, but what they set up may prove who they are. */
+        | 'factors_only'
+        | 'protected'
+        | 'not_active'
+        | 'self_service_off'
+        | 'disputed'
+        | 'password_elsewhere'
+        | 'attempts_open'
+        | 'mails_sent'
+        | 'no_proof'
+    }
+type Judged = Outcome & { person: Person }
 
-async function beginProofs(
-  deps: PrepareResetDeps,
-  tx: Tx,
-  input: { attemptId: string; person: Person; expiresAt: Date },
-): Promise<Outcome> {
-  const { person } = input
+async function judgeAll(deps: PrepareResetDeps, db: Database, attempt: WaitingAttempt): Promise<Judged[]> {
+  const judged: Judged[] = []
+  for (const person of await deps.directory.findByLogin(db, attempt.login)) {
+    // Whoever said which directory is theirs is not written to about an account of the same name elsewhere.
+    if (attempt.directoryId !== null && attempt.directoryId !== person.directoryId) continue
+    judged.push({ person, ...(await judge(deps, db, person)) })
+  }
+  return judged
+}
+
+async function judge(deps: PrepareResetDeps, db: Database, person: Person): Promise<Outcome> {
   const now = deps.clock.now()
-  if (person.state !== 'active') return 'not_active'
+  if (person.state !== 'active') return { outcome: 'not_active' }
   const [isProtected, policy, stoppedAt, { connector }, live] = await Promise.all([
-    deps.directory.isProtected(tx, person.id),
-    recoveryPolicyFor(deps, tx, person),
-    selfServiceStoppedAt(tx, person.id),
-    deps.directory.connectorOf(tx, person.id),
-    countLiveProofs(tx, person.id, now),
+    deps.directory.isProtected(db, person.id),
+    recoveryPolicyFor(deps, db, person),
+    selfServiceStoppedAt(db, person.id),
+    deps.directory.connectorOf(db, person.id),
+    countLiveProofs(db, person.id, now),
   ])
-  if (isProtected) return 'protected'
-  if (!policy.selfService) return 'self_service_off'
-  if (stoppedAt !== null) return 'disputed'
-  if (!connector.passwords) return 'password_elsewhere'
+  if (isProtected) return { outcome: 'protected' }
+  if (!policy.selfService) return { outcome: 'self_service_off' }
+  if (stoppedAt !== null) return { outcome: 'disputed' }
+  if (!connector.passwords) return { outcome: 'password_elsewhere' }
   // A stranger's fourth request is dropped; the three before stay good, and their links are in the person's own mailbox.
-  if (live >= attemptsAtOnceMax) return 'attempts_open'
+  if (live >= attemptsAtOnceMax) return { outcome: 'attempts_open' }
   for (const kind of policy.proofs) {
     const factor = deps.factors.get(kind)
-    if (!factor || !(await factor.isUsable(tx, person, policy))) continue
-    if ((await takeTries(tx, resetMailTries(person.id), now)).kind === 'over') return 'mails_sent'
-    await insertAttemptPerson(tx, input.attemptId, person.id)
-    await factor.begin(tx, { ...input, policy })
-    return 'sent'
+    if (!factor || !(await factor.isUsable(db, person, policy))) continue
+    const taken = await takeTries(db, resetMailTries(person.id), now, { isFlood: true })
+    return taken.kind === 'over' ? { outcome: 'mails_sent' } : { outcome: 'sent', factor, policy }
   }
-  const kinds = (await factorsOfPerson(tx, person.id)).map(({ kind }) => kind)
-  if (!kinds.some((kind) => policy.proofs.includes(kind))) return 'no_proof'
-  await insertAttemptPerson(tx, input.attemptId, person.id)
-  return 'factors_only'
+  const kinds = (await factorsOfPerson(db, person.id)).map(({ kind }) => kind)
+  return { outcome: kinds.some((kind) => policy.proofs.includes(kind)) ? 'factors_only' : 'no_proof' }
 }

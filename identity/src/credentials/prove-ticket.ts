@@ -1,11 +1,10 @@
 import type { ProofOffer } from '@hallpass/contract/factors'
-import type { Directory, Person } from '../directory/module.ts'
+import type { Directory } from '../directory/module.ts'
 import type { Reader } from '../platform/database/database.ts'
 import { type Given, hasSecondFactor, isEnough, kindsLeft } from './decide-recovery.ts'
 import { proofImpossible } from './errors.ts'
-import { recoveryPolicyFor } from './recovery-policy-for.ts'
 import { type StartChallengeDeps, startChallenge } from './start-challenge.ts'
-import { factorsOfPerson } from './store-factors.ts'
+import type { RecoveryPolicy, StoredFactor } from './types.ts'
 
 export type MoreProofDeps = StartChallengeDeps & { directory: Pick<Directory, 'groupsOf'> }
 
@@ -19,14 +18,20 @@ export type MoreProof = { challengeId: string | null; more: ProofOffer[] }
 export async function moreProof(
   deps: MoreProofDeps,
   r: Reader,
-  input: { person: Person; given: Given; hasAddress: boolean; address: string; expiresAt: Date },
+  input: {
+    personId: string
+    policy: RecoveryPolicy
+    factors: readonly StoredFactor[]
+    given: Given
+    hasAddress: boolean
+    address: string
+    expiresAt: Date
+  },
 ): Promise<MoreProof> {
-  const { person, given, address, expiresAt } = input
-  const policy = await recoveryPolicyFor(deps, r, person)
-  const hasFactor = hasSecondFactor(await factorsOfPerson(r, person.id))
-  if (isEnough(given, policy, hasFactor)) return { challengeId: null, more: [] }
+  const { personId, policy, factors, given, address, expiresAt } = input
+  if (isEnough(given, policy, hasSecondFactor(factors))) return { challengeId: null, more: [] }
   const only = kindsLeft(given, policy).filter((kind) => kind !== 'mail_code' || input.hasAddress)
-  const started = await startChallenge(deps, r, { personId: person.id, purpose: 'recovery', address, only, expiresAt })
+  const started = await startChallenge(deps, r, { personId, purpose: 'recovery', address, only, expiresAt })
   if (started.offers.length === 0) throw proofImpossible(started.restsUntil)
   return { challengeId: started.challengeId, more: started.offers }
 }

@@ -15,11 +15,13 @@ export async function recoveryPolicyFor(
   r: Reader,
   person: { id: string; directoryId: string },
 ): Promise<RecoveryPolicy> {
-  const [policy, groups] = await Promise.all([policyOf(r, person.directoryId), deps.directory.groupsOf(r, person.id)])
-  const groupIds = groups.map(({ id }) => id)
-  const [stricter, before] = await Promise.all([
-    groupPolicies(r, groupIds),
-    rulesBefore(r, person.id, [person.directoryId, ...groupIds]),
+  const [policy, groups, changed] = await Promise.all([
+    policyOf(r, person.directoryId),
+    deps.directory.groupsOf(r, person.id),
+    rulesBefore(r, person.id),
   ])
-  return strictest(policy, [...stricter, ...before])
+  const groupIds = groups.map(({ id }) => id)
+  const theirs = new Set([person.directoryId, ...groupIds])
+  const before = changed.filter(({ subjectId }) => theirs.has(subjectId)).map(({ rules }) => rules)
+  return strictest(policy, [...(await groupPolicies(r, groupIds)), ...before])
 }

@@ -74,13 +74,19 @@ export async function followOutcome(
   await moveValidity(tx, write.personId, now)
   await voidTicketsOf(tx, write.personId, now)
   await voidProofsOf(tx, write.personId)
+  await Promise.all([
+    endRecovery(deps, tx, write, now),
+    deps.events.emit(tx, passwordChanged, { personId: write.personId }),
+    write.kind === 'first' ? null : tell(deps, tx, write.personId, write.kind, now),
+  ])
+}
+
+async function endRecovery(deps: Omit<SettleDeps, 'audit'>, tx: Tx, write: PasswordWrite, now: Date): Promise<void> {
   const ticket = write.ticketId === null ? null : await ticketById(tx, write.ticketId)
   await Promise.all([
     clearTriesOf(tx, write.personId, { proofs: ticket?.purpose === 'reset' }),
     closeRecovery(deps, tx, { write, ticket }, now),
   ])
-  await deps.events.emit(tx, passwordChanged, { personId: write.personId })
-  if (write.kind !== 'first') await tell(deps, tx, write.personId, write.kind, now)
 }
 
 /** What recovered the password is no second factor for a day; and who got back to work is counted. */

@@ -60,30 +60,32 @@ export async function insertAttempt(
   )
 }
 
-/**
- * Takes a waiting attempt for its one look-up; null when it was done already or is over. What was typed is forgotten in
- * the same statement: people type passwords into the wrong field.
- */
-export async function takeWaitingAttempt(
-  tx: Tx,
-  id: string,
-  now: Date,
-): Promise<{ login: string; directoryId: string | null; expiresAt: Date } | null> {
-  const row = await tables(tx)
+export type WaitingAttempt = { login: string; directoryId: string | null; expiresAt: Date }
+
+/** What nobody looked up yet; null when it was done already. */
+export async function waitingAttempt(r: Reader, id: string): Promise<WaitingAttempt | null> {
+  const row = await tables(r)
     .selectFrom('reset_attempts')
     .select(['login', 'directory_id', 'expires_at'])
     .where('id', '=', id)
     .where('state', '=', 'waiting')
-    .forUpdate()
     .executeTakeFirst()
-  if (!row) return null
-  tx.soon(tables(tx).updateTable('reset_attempts').set({ state: 'idle', login: '' }).where('id', '=', id))
-  if (row.expires_at <= now) return null
-  return { login: row.login, directoryId: row.directory_id, expiresAt: row.expires_at }
+  return row ? { login: row.login, directoryId: row.directory_id, expiresAt: row.expires_at } : null
 }
 
-export async function openAttempt(tx: Tx, id: string): Promise<void> {
-  tx.soon(tables(tx).updateTable('reset_attempts').set({ state: 'open' }).where('id', '=', id))
+/**
+ * Ends the one look-up of a waiting attempt: true for the one that does. What was typed is forgotten in the same
+ * statement: people type passwords into the wrong field.
+ */
+export async function settleAttempt(tx: Tx, id: string, state: 'open' | 'idle'): Promise<boolean> {
+  const row = await tables(tx)
+    .updateTable('reset_attempts')
+    .set({ state, login: '' })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function insertProof(

@@ -53,13 +53,12 @@ export async function letRulesBeforeEnd(r: Reader, authorId: string, until: Date
     .execute()
 }
 
-/** The rules that hold for this person beside those in force, because they changed them. */
-export async function rulesBefore(r: Reader, authorId: string, subjectIds: readonly string[]): Promise<RulesBefore[]> {
+/** The rules that hold for this person beside those in force, because they changed them: those of directories and groups. */
+export async function rulesBefore(r: Reader, authorId: string): Promise<{ subjectId: string; rules: RulesBefore }[]> {
   const rows = await tables(r)
     .selectFrom('recovery_rules_before')
-    .select('rules')
+    .select(['subject_id', 'rules'])
     .where('author_id', '=', authorId)
-    .where('subject_id', 'in', subjectIds)
     .execute()
-  return rows.map(({ rules }) => rules)
+  return rows.map((row) => ({ subjectId: row.subject_id, rules: row.rules }))
 }

@@ -50,10 +50,10 @@ describe('counted tries', () => {
 
   it('of one person are cleared without touching those of another', async () => {
     const [one, two] = [t.ids.next(), t.ids.next()]
-    for (const key of [`password:row:${one}`, `password:row:${one}:device`, `password:row:${two}`])
+    for (const key of [`password:row:${one}`, `password:row:${one}:known`, `password:row:${two}`])
       await takeTries(t.db, [{ key, max: 1, windowSeconds: 60 }], now)
     await clearTriesOf(t.db, one, { proofs: false })
-    expect(await closedUntil(t.db, [`password:row:${one}`, `password:row:${one}:device`], now)).toBeNull()
+    expect(await closedUntil(t.db, [`password:row:${one}`, `password:row:${one}:known`], now)).toBeNull()
     expect(await closedUntil(t.db, [`password:row:${two}`], now)).toEqual(later(60))
   })
 

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Reader } from '../platform/database/database.ts'
 import { unhurried } from '../platform/database/unhurried.ts'
+import { codeStreak, factorStreakKeys, passwordKeys } from './limits.ts'
 import type { Try } from './types.ts'
 
 type Tables = {
@@ -54,12 +55,13 @@ export async function takeTries(
   return { kind: 'over', retryAt: (await endOfWindows(r, over)) ?? now }
 }
 
-/** A try that turned out right does not count. */
-export async function giveBackTries(r: Reader, keys: readonly string[]): Promise<void> {
+/** A try that turned out right does not count. `isFlood` as above. */
+export async function giveBackTries(r: Reader, keys: readonly string[], { isFlood = false } = {}): Promise<void> {
   if (keys.length === 0) return
   await sql`
     with held as (select key from try_counters where key = any(${keys}) order by key for update)
     update try_counters set taken = greatest(taken - 1, 0) from held where try_counters.key = held.key
+    ${isFlood ? sql`returning set_config('synchronous_commit', 'off', true)` : sql``}
   `.execute(tables(r))
 }
 
@@ -92,21 +94,11 @@ export async function clearTries(r: Reader, keys: readonly string[]): Promise<vo
  * proof or the desk ends: the password alone must not buy whoever knows it another hundred guesses.
  */
 export async function clearTriesOf(r: Reader, personId: string, { proofs }: { proofs: boolean }): Promise<void> {
-  const prefixes = ['password:row:', 'password:streak:'].map((kind) => `${kind}${personId}`)
-  if (proofs) {
-    const factors = await tables(r).selectFrom('factors').select('id').where('person_id', '=', personId).execute()
-    prefixes.push(`code:streak:${personId}`, ...factors.map(({ id }) => `factor:streak:${id}`))
-  }
-  const rows = await tables(r)
-    .selectFrom('try_counters')
-    .select('key')
-    .where((where) => where.or(prefixes.map((prefix) => where('key', 'like', `${prefix}%`))))
-    .execute()
-  if (rows.length > 0)
-    await clearTries(
-      r,
-      rows.map((row) => row.key),
-    )
+  const factors = proofs
+    ? await tables(r).selectFrom('factors').select('id').where('person_id', '=', personId).execute()
+    : []
+  const ofFactors = factors.flatMap(({ id }) => factorStreakKeys(id))
+  await clearTries(r, [...passwordKeys(personId), ...(proofs ? [codeStreak(personId).key, ...ofFactors] : [])])
 }
 
 /** Until when the first of these counters lets nobody through; null when all do. */

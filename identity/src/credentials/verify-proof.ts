@@ -58,7 +58,7 @@ type Found = {
 export async function verifyProof(deps: VerifyProofDeps, input: Proof): Promise<IssuedTicket> {
   const now = deps.clock.now()
   const tries = proofTries(input.address)
-  const taken = await takeTries(deps.db, tries, now)
+  const taken = await takeTries(deps.db, tries, now, { isFlood: true })
   if (taken.kind === 'over') throw tooManyTries(taken.retryAt, now)
 
   const result = await orAtDeadline(
@@ -71,6 +71,7 @@ export async function verifyProof(deps: VerifyProofDeps, input: Proof): Promise<
   await giveBackTries(
     deps.db,
     tries.map(({ key }) => key),
+    { isFlood: true },
   )
   if (result instanceof Failure) throw result
   return result
@@ -141,11 +142,14 @@ async function prove(
   now: Date,
 ): Promise<IssuedTicket | Failure | null> {
   try {
-    return await deps.db.transaction(async (tx) =>
-      found.attemptId === null || (await useAttempt(tx, found.attemptId, now))
-        ? await ticketFor(deps, tx, caller, found)
-        : null,
-    )
+    return await deps.db.transaction(async (tx) => {
+      // Whether they are active is asked along, and remembered.
+      const [isFirst] = await Promise.all([
+        found.attemptId === null || useAttempt(tx, found.attemptId, now),
+        deps.directory.isActive(tx, found.personId),
+      ])
+      return isFirst ? await ticketFor(deps, tx, caller, found) : null
+    })
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== 'more_proof_impossible') throw error
     await giveUp(deps, caller, found, now)

@@ -1,5 +1,6 @@
 import type { Actor, Audit } from '../audit/module.ts'
 import {
+  changedAtOf,
   type Directory,
   DirectoryFailure,
   type Home,
@@ -7,6 +8,7 @@ import {
   PasswordRejected,
 } from '../directory/module.ts'
 import type { Database, Tx } from '../platform/database/database.ts'
+import { remembering } from '../platform/database/remembering.ts'
 import type { Log } from '../platform/log.ts'
 import type { Secret } from '../platform/secret.ts'
 import { hasSecondFactor as isSecondFactorHeld } from './decide-recovery.ts'
@@ -51,11 +53,16 @@ export type Written = { kind: 'applied' } | { kind: 'rejected'; reasons: Passwor
 export async function writePassword(deps: WritePasswordDeps, input: PasswordWriteInput): Promise<Written> {
   refuseUnfit(input.next)
   const { personId, actor } = input
-  await refuseOutOfReach(deps, { personId, actor, asked: passwordActions[input.kind] })
-  const home = await deps.directory.connectorOf(deps.db, input.personId)
+  // Whether they are out of reach and where they live follow from the same rows: read once.
+  const db = remembering(deps.db)
+  const [, factors] = await Promise.all([
+    refuseOutOfReach({ ...deps, db }, { personId, actor, asked: passwordActions[input.kind] }),
+    factorsOfPerson(db, personId),
+  ])
+  const home = await deps.directory.connectorOf(db, personId)
   const { passwords } = home.connector
   if (!passwords) throw passwordElsewhere()
-  const hasSecondFactor = isSecondFactorHeld(await factorsOfPerson(deps.db, input.personId))
+  const hasSecondFactor = isSecondFactorHeld(factors)
   const before = await stateBefore(passwords, home.ref)
   const write = await begin(deps, input, before)
   try {
@@ -91,7 +98,7 @@ async function keepRecent(deps: WritePasswordDeps, input: PasswordWriteInput, ho
 
 async function stateBefore(passwords: PasswordsOf, ref: Home['ref']): Promise<Date | null> {
   try {
-    return (await passwords.state(ref)).changedAt
+    return await changedAtOf(passwords, ref)
   } catch (error) {
     throw passwordUnchanged(error)
   }
@@ -140,7 +147,7 @@ async function afterFailure(deps: WritePasswordDeps, underway: Underway, error: 
 /** Reads back: first when the directory says the password was set, then, where that shows nothing, whether the new one opens. */
 async function hasLanded({ home, passwords, input, write }: Underway): Promise<boolean | 'unknown'> {
   try {
-    const { changedAt } = await passwords.state(home.ref)
+    const changedAt = await changedAtOf(passwords, home.ref)
     if (changedAt !== null && changedAt > (write.changedBefore ?? new Date(0))) return true
     const verdict = await home.connector.authenticate(home.ref, input.next)
     if (verdict.kind === 'ok') return true

@@ -35,6 +35,7 @@ export type {
   PasswordState,
   Verdict,
 } from './connectors/connector.ts'
+export { changedAtOf } from './connectors/connector.ts'
 export { DirectoryFailure, type PasswordFault, PasswordRejected } from './connectors/failures.ts'
 export type { DirectoryDeps } from './deps.ts'
 export {

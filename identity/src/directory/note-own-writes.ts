@@ -1,6 +1,6 @@
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/database.ts'
-import type { DirectoryConnector, Passwords, PersonRef } from './connectors/connector.ts'
+import { changedAtOf, type DirectoryConnector, type Passwords, type PersonRef } from './connectors/connector.ts'
 import { noteOwnWrite, settleOwnWrite } from './store/own-writes.ts'
 
 /**
@@ -15,11 +15,11 @@ export function notingOwnWrites(
   const { passwords } = connector
   if (passwords === undefined) return connector
   const noted = async (who: PersonRef, write: () => Promise<void>) => {
-    await deps.db.transaction((tx) => noteOwnWrite(tx, directoryId, who.key, deps.clock.now()))
+    await noteOwnWrite(deps.db, directoryId, who.key, deps.clock.now())
     await write()
     // The write is done, whatever becomes of reading it back; then the word of before it counts.
-    const state = await passwords.state(who).catch(() => null)
-    if (state) await deps.db.transaction((tx) => settleOwnWrite(tx, directoryId, who.key, state.changedAt))
+    const setAt = await changedAtOf(passwords, who).catch(() => null)
+    if (setAt) await settleOwnWrite(deps.db, directoryId, who.key, setAt)
   }
   const noting: Passwords = {
     ...passwords,

@@ -84,7 +84,7 @@ async function sambaStage(): Promise<Stage> {
       return open({ bindName: `${samba.domain}\\reader` })
     },
     // The person is read, then the policy; the third piece is the reset.
-    wire: wireThrough({ proxy, connector: wired, impatient, resetIsPiece: 3, restart: () => samba.restart() }),
+    wire: wireThrough({ proxy, connector: wired, impatient, resetIsPiece: 2, restart: () => samba.restart() }),
     async stop() {
       await Promise.all([connector, wired, impatient, ...opened].map((each) => each.close()))
       await admin.close()

@@ -119,8 +119,14 @@ export type Passwords = {
   change(who: PersonRef, current: Secret, next: Secret, options?: WhoeverSets): Promise<void>
   unlock(who: PersonRef): Promise<void>
   state(who: PersonRef): Promise<PasswordState>
+  /** `changedAt` of the state alone, where a directory tells it for less than the whole; ask by `changedAtOf`. */
+  changedAt?(who: PersonRef): Promise<Date | null>
   policyFor(who: PersonRef, options?: WhoeverSets): Promise<PasswordPolicy>
 }
+
+/** When the password was last set, by the cheapest way this directory has. */
+export const changedAtOf = async (passwords: Passwords, who: PersonRef): Promise<Date | null> =>
+  passwords.changedAt ? passwords.changedAt(who) : (await passwords.state(who)).changedAt
 
 /** What a sign-in by itself does not prove. */
 export type Proofs = {

@@ -2,7 +2,7 @@
 import type { LdapSettings } from '@hallpass/contract/directory-settings'
 import type { Clock } from '../../platform/clock.ts'
 import type { Secret } from '../../platform/secret.ts'
-import type { ChangeFeed, DirectoryConnector, Passwords } from './connector.ts'
+import { type ChangeFeed, changedAtOf, type DirectoryConnector, type Passwords } from './connector.ts'
 import { DirectoryFailure } from './failures.ts'
 import { ldapChanges } from './ldap/changes.ts'
 import { checkLdap } from './ldap/check.ts'
@@ -63,6 +63,7 @@ export function ldapConnector(settings: LdapSettings, bindPassword: Secret, deps
     change: async (...args) => (await parts()).passwords.change(...args),
     unlock: async (...args) => (await parts()).passwords.unlock(...args),
     state: async (...args) => (await parts()).passwords.state(...args),
+    changedAt: async (...args) => changedAtOf((await parts()).passwords, ...args),
     policyFor: async (...args) => (await parts()).passwords.policyFor(...args),
   }
   const changes: ChangeFeed = {

@@ -3,7 +3,7 @@ import type { Wire } from './conformance/stage.ts'
 
 type Wired = Pick<Wire, 'connector' | 'impatient'> & {
   proxy: TcpProxy
-  /** Which piece on a kept connection is the reset itself; those before it read the person, and the rules where they are asked for. */
+  /** Which piece on a kept connection is the reset itself; those before it read the person. */
   resetIsPiece: number
   restart(): Promise<void>
   /** Without these two the proxy swallows everything, for a server that has processes of its own. */

@@ -1,8 +1,7 @@
 /** SQL of passwords that this service itself sets, so that a sync can tell them from those set elsewhere. */
 import { sql } from 'kysely'
 import { anyOf } from '../../platform/database/any-of.ts'
-import type { Tx } from '../../platform/database/database.ts'
-import { forget } from '../../platform/database/once.ts'
+import type { Reader, Tx } from '../../platform/database/database.ts'
 import { tables } from './tables.ts'
 
 /** Clocks of directory and service may differ by so much. */
@@ -10,25 +9,24 @@ const slackMs = 60_000
 const forgottenAfterMs = 10 * 60_000
 
 /** Says before the write that one is on its way; whether it arrived is not known here. */
-export async function noteOwnWrite(tx: Tx, directoryId: string, ref: string, now: Date): Promise<void> {
+export async function noteOwnWrite(r: Reader, directoryId: string, ref: string, now: Date): Promise<void> {
   await sql`insert into own_password_writes (person_id, began_at)
     select id, ${now} from people where directory_id = ${directoryId} and ref = ${ref}
-    on conflict (person_id) do update set began_at = excluded.began_at`.execute(tables(tx))
+    on conflict (person_id) do update set began_at = excluded.began_at`.execute(tables(r))
 }
 
-/** The write arrived, and this is the time that the directory gave it: exactly this one is no news any more. */
-export async function settleOwnWrite(tx: Tx, directoryId: string, ref: string, setAt: Date | null): Promise<void> {
-  if (setAt === null) return
-  forget(tx, 'people')
-  const person = await tables(tx)
-    .updateTable('people')
-    .set({ password_set_at: setAt })
-    .where('directory_id', '=', directoryId)
-    .where('ref', '=', ref)
-    .where('password_set_at', 'is not', null)
-    .returning('id')
-    .executeTakeFirst()
-  if (person) await tables(tx).deleteFrom('own_password_writes').where('person_id', '=', person.id).execute()
+/**
+ * The write arrived, and this is the time that the directory gave it: exactly this one is no news any more. Nobody waits
+ * for the disk: where a crash of the database loses both, what was noted before the write still stands.
+ */
+export async function settleOwnWrite(r: Reader, directoryId: string, ref: string, setAt: Date): Promise<void> {
+  await sql`
+    with settled as (
+      update people set password_set_at = ${setAt}
+        where directory_id = ${directoryId} and ref = ${ref} and password_set_at is not null returning id)
+    delete from own_password_writes using settled where person_id = settled.id
+      returning set_config('synchronous_commit', 'off', true)
+  `.execute(tables(r))
 }
 
 /** Whose new time fits a write of our own that was not settled; each counts once. */

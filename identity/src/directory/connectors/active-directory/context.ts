@@ -3,7 +3,7 @@ import { notAllowed, notFound, protectedIdentity } from '../failures.ts'
 import type { LdapConnection } from '../ldap/connection.ts'
 import type { LdapService } from '../ldap/service.ts'
 import { type Domain, readDomain } from './domain.ts'
-import { type AdTarget, readTarget } from './person.ts'
+import { type AdGuarded, type AdTarget, readGuarded, readTarget } from './person.ts'
 import type { AdShape } from './shape.ts'
 
 /** What every part of the connector works with. */
@@ -16,6 +16,8 @@ export type AdContext = {
   target(who: PersonRef): Promise<AdTarget | null>
   /** The live entry of somebody who may be written about; throws for everybody else, before anything is sent. */
   writable(who: PersonRef): Promise<AdTarget>
+  /** The same without the rules of their password, which a write that is taken does not need. */
+  resettable(who: PersonRef): Promise<AdGuarded>
   /** Runs what is about one person after whatever else is. */
   oneAtATime<T>(key: string, work: () => Promise<T>): Promise<T>
 }
@@ -34,13 +36,11 @@ export function adContext(shape: AdShape, service: LdapService): AdContext {
     service,
     domain,
     target,
-    async writable(who) {
-      const person = await target(who)
-      if (person === null) throw notFound()
-      if (person.protected) throw protectedIdentity()
-      if (person.disabled || person.ended) throw notAllowed('The account is disabled in its directory.')
-      return person
-    },
+    writable: async (who) => onlyWritable(await target(who)),
+    resettable: async (who) =>
+      onlyWritable(
+        await service.read(async (connection) => readGuarded(connection, shape, await domain(connection), who)),
+      ),
     async oneAtATime(key, work) {
       const before = running.get(key) ?? Promise.resolve()
       const mine = before.then(work, work)
@@ -53,4 +53,11 @@ export function adContext(shape: AdShape, service: LdapService): AdContext {
       }
     },
   }
+}
+
+function onlyWritable<Person extends AdGuarded>(person: Person | null): Person {
+  if (person === null) throw notFound()
+  if (person.protected) throw protectedIdentity()
+  if (person.disabled || person.ended) throw notAllowed('The account is disabled in its directory.')
+  return person
 }

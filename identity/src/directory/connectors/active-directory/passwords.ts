@@ -7,14 +7,15 @@ import { explainPasswordWrite, explainWrite } from './answers.ts'
 import type { AdContext } from './context.ts'
 import { policyHintsOid } from './domain.ts'
 import { waitBeforeTry } from './lockout.ts'
-import { type AdPerson, type AdTarget, notBeforeOf } from './person.ts'
+import { type AdGuarded, type AdPerson, type AdTarget, notBeforeOf, readSetAt } from './person.ts'
+import { readPolicy } from './policy.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** Passwords of a domain, by `unicodePwd` ([MS-ADTS] 3.1.1.3.1.5): replaced is a reset, deleted and added a change. */
 export function adPasswords(context: AdContext, signIn: SignIn): Passwords {
   const { service } = context
 
-  const write = async (person: AdTarget, changes: Change[], controls: Control[] = []) => {
+  const write = async (person: AdGuarded, changes: Change[], controls: Control[] = []) => {
     await service.write((connection) => connection.client.modify(person.guidDn, changes, controls))
   }
 
@@ -36,7 +37,7 @@ export function adPasswords(context: AdContext, signIn: SignIn): Passwords {
 
   return {
     async reset(who, next, options) {
-      const person = await context.writable(who)
+      const person = await context.resettable(who)
       checkBefore(next)
       const { hasPolicyHints } = await service.read(context.domain)
       // A reset alone leaves a lock as it is; both or neither.
@@ -45,8 +46,14 @@ export function adPasswords(context: AdContext, signIn: SignIn): Passwords {
       try {
         await write(person, changes, hasPolicyHints ? [new PolicyHints()] : [])
       } catch (error) {
-        if (!isAnswer(error) && (await isDone(who, person, next))) return
-        throw explainPasswordWrite(error, person, { next: next.reveal(), isOwnChange: false })
+        if (!isAnswer(error)) {
+          if (await isDone(who, person, next)) return
+          throw explainWrite(error)
+        }
+        const rules = await service.read(async (connection) =>
+          readPolicy(connection, await context.domain(connection), person.fineDn),
+        )
+        throw explainPasswordWrite(error, { ...person, ...rules }, { next: next.reveal(), isOwnChange: false })
       }
     },
 
@@ -83,6 +90,12 @@ export function adPasswords(context: AdContext, signIn: SignIn): Passwords {
       await write(person, [replace('lockoutTime', '0')]).catch((error) => {
         throw explainWrite(error)
       })
+    },
+
+    async changedAt(who) {
+      const found = await service.read((connection) => readSetAt(connection, context.shape, who))
+      if (found === null) throw notFound()
+      return found.setAt
     },
 
     async state(who) {

@@ -69,19 +69,41 @@ export async function readPerson(connection: LdapConnection, shape: AdShape, who
   }
 }
 
-export type AdTarget = AdPerson & AdPolicy & { protected: boolean }
+export type AdGuarded = AdPerson & { protected: boolean }
+export type AdTarget = AdGuarded & AdPolicy
 
-/** The same, with the rules that hold for them and whether they are out of reach. */
+/** The same, with whether they are out of reach. */
+export async function readGuarded(
+  connection: LdapConnection,
+  shape: AdShape,
+  domain: Domain,
+  who: PersonRef,
+): Promise<AdGuarded | null> {
+  const person = await readPerson(connection, shape, who)
+  return person && { ...person, protected: await isProtected(connection, person.entry, shape, domain) }
+}
+
+/** When the password was last set, and nothing else: a fraction of what reading a person costs. */
+export async function readSetAt(
+  connection: LdapConnection,
+  shape: AdShape,
+  who: PersonRef,
+): Promise<{ setAt: Date | null } | null> {
+  const dn = guidDn(who.key)
+  const entry = dn && (await readEntry(connection, dn, ['pwdLastSet']))
+  if (!entry || !isInside(entry.dn, shape.baseDn)) return null
+  return { setAt: fromFileTime(firstValue(entry, 'pwdLastSet')) }
+}
+
+/** The same as `readGuarded`, with the rules that hold for them. */
 export async function readTarget(
   connection: LdapConnection,
   shape: AdShape,
   domain: Domain,
   who: PersonRef,
 ): Promise<AdTarget | null> {
-  const person = await readPerson(connection, shape, who)
-  if (person === null) return null
-  const rules = await readPolicy(connection, domain, person.fineDn)
-  return { ...person, ...rules, protected: await isProtected(connection, person.entry, shape, domain) }
+  const person = await readGuarded(connection, shape, domain, who)
+  return person && { ...person, ...(await readPolicy(connection, domain, person.fineDn)) }
 }
 
 /** Until when a minimum age refuses the person's own change; null when it does not. */

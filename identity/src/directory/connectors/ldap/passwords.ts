@@ -150,6 +150,12 @@ export function ldapPasswords(deps: Deps, shape: LdapShape): Passwords {
       }
     },
 
+    /** Stands in the entry itself, so the rules need not be read. */
+    async changedAt(who) {
+      const person = await service.read((connection) => find(connection, who))
+      return factsOf(person, unknownPolicy).changedAt
+    },
+
     async policyFor(who) {
       const person = await service.read((connection) => find(connection, who))
       const { lockSeconds: _lock, observationSeconds: _window, ...policy } = await policyOf(person)
