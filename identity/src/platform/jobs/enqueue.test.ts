@@ -105,3 +105,27 @@ async function ask<Row extends pg.QueryResultRow>(text: string): Promise<pg.Quer
     await client.end()
   }
 }
+
+test('workers are told of new jobs once the transaction has committed, and not by the transaction itself', async () => {
+  engine.register('write', async () => {})
+  await add({})
+  const told: string[] = []
+  const listener = new pg.Client({ connectionString: t.place.serviceUrl })
+  await listener.connect()
+  try {
+    const heard = new Promise<void>((resolve) => {
+      listener.on('notification', ({ payload = '' }) => {
+        told.push(payload)
+        if (payload === '{"count":2}') resolve()
+      })
+    })
+    await listener.query('listen "jobs:insert"')
+    await listener.query(`select enqueue_jobs('[{"task":"write","payload":{},"attempts_max":1,"priority":0}]')`)
+    await add({}, {})
+    await heard
+    // What the engine tells itself has a random number beside the count.
+    expect(told.filter((payload) => payload.includes('"r"'))).toEqual([])
+  } finally {
+    await listener.end()
+  }
+})

@@ -4,6 +4,7 @@ import { Failure } from '../errors.ts'
 import { addJob, type JobRow, listJobs, removeJob, renewJob } from './job-rows.ts'
 import type { JobInfo, JobRun, Jobs, Sweep } from './jobs.ts'
 import { runSweepNow } from './sweeps.ts'
+import { tellWorkers } from './tell-workers.ts'
 
 /** The port, and what a node needs to run what was registered with it. */
 export type JobEngine = Jobs & {
@@ -28,6 +29,7 @@ export type CreateJobsDeps = {
 export function createJobs({ db, clock, engineTime }: CreateJobsDeps): JobEngine {
   const tasks = new Map<string, JobRun>()
   const sweeps = new Map<string, Sweep>()
+  const tell = tellWorkers(db)
   const realTime = engineTime ?? (() => new Date())
   const offset = () => realTime().getTime() - clock.now().getTime()
   const toEngine = (at: Date) => new Date(at.getTime() + offset())
@@ -42,7 +44,7 @@ export function createJobs({ db, clock, engineTime }: CreateJobsDeps): JobEngine
     sweeps,
     toEngine,
     isByServerClock: engineTime === undefined,
-    enqueue: async (tx, job) => addJob(tx, job, dueAt(job.runAt)),
+    enqueue: async (tx, job) => addJob(tx, job, dueAt(job.runAt), tell),
     register(task, run) {
       if (tasks.has(task)) throw new Error(`The job ${task} is registered twice.`)
       tasks.set(task, run)

@@ -36,13 +36,21 @@ type Wanted = {
 }
 
 const wantedKey = Symbol('jobs')
+const toldKey = Symbol('jobs are told')
 
 /**
  * Joins the caller's transaction: all its jobs are added together, by its last statement. Of several with one key the last
- * counts. A job of the same key that already runs is followed by this one and then forgotten.
+ * counts. A job of the same key that already runs is followed by this one and then forgotten. `tell` hears after the commit
+ * how many are due at once.
  */
-export function addJob(tx: Tx, job: JobSpec, due: Date | null): void {
+export function addJob(tx: Tx, job: JobSpec, due: Date | null, tell: (added: number) => void): void {
   const wanted = wantedOf(tx)
+  tx.memo(toldKey, () =>
+    tx.afterCommit(() => {
+      const added = [...wanted.values()].filter((each) => each.due === null).length
+      if (added > 0) tell(added)
+    }),
+  )
   wanted.set(job.key ?? Symbol('without a key'), {
     task: job.task,
     payload: job.payload,
