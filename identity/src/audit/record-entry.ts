@@ -4,11 +4,11 @@ import type { Tx } from '../platform/database/database.ts'
 import type { Ids } from '../platform/ids.ts'
 import { canonicalJson } from './canonical.ts'
 import { personalHash } from './chain.ts'
-import { append } from './store.ts'
+import { type Appended, append } from './store.ts'
 import type { Actor, Audit, Body, Entry, PersonalValue } from './types.ts'
 
 type Deps = { clock: Clock; ids: Ids }
-type Pending = { bodies: Body[]; values: PersonalValue[] }
+type Pending = { entries: Appended[]; values: PersonalValue[] }
 
 const pendingKey = Symbol('audit')
 
@@ -16,9 +16,11 @@ const pendingKey = Symbol('audit')
 export function createRecorder({ clock, ids }: Deps): Audit {
   function add(tx: Tx, kind: Body['kind'], entry: Entry, more: Partial<Body> = {}): string {
     const id = ids.next()
-    const { body, values } = split(id, clock.now(), kind, entry, more)
-    const pending = tx.memo<Pending>(pendingKey, () => ({ bodies: [], values: [] }))
-    pending.bodies.push(body)
+    const at = clock.now()
+    const { body, values } = split(id, at, kind, entry, more)
+    const pending = tx.memo<Pending>(pendingKey, () => ({ entries: [], values: [] }))
+    // Written out at once: what the caller does to its facts afterwards changes nothing.
+    pending.entries.push({ at: at.toISOString(), body: canonicalJson(body) })
     pending.values.push(...values)
     tx.lastly('audit', () => append(pending))
     return id
@@ -52,7 +54,7 @@ function split(
   }
   const values = beside.map(([name, value, personId]) => toValue(id, name, value, personId))
   const hashes = values.map(({ name, salt, value }) => [name, personalHash(Buffer.from(salt, 'hex'), value)])
-  const body = {
+  const body: Body = {
     id,
     at: at.toISOString(),
     kind,
@@ -64,7 +66,7 @@ function split(
     ...(values.length > 0 ? { personal: Object.fromEntries(hashes) } : {}),
     ...more,
   }
-  return { body: JSON.parse(canonicalJson(body)) as Body, values }
+  return { body, values }
 }
 
 function toValue(entryId: string, name: string, value: unknown, personId: string | null): PersonalValue {

@@ -1,6 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Database, Reader, Tx } from '../platform/database/database.ts'
-import { canonicalJson } from './canonical.ts'
 import type { Body, PersonalValue, StoredEntry, TrailFilter } from './types.ts'
 
 type AuditTables = {
@@ -24,9 +23,12 @@ const chainCount = 16
 
 const tables = (reader: Reader): Kysely<AuditTables> => reader.withTables<AuditTables>()
 
+/** An entry as it is hashed and kept: its body as canonical JSON. */
+export type Appended = { at: string; body: string }
+
 /** Appends to one chain, which stays locked until this transaction ends: SQL for its last statement. */
-export function append({ bodies, values }: { bodies: Body[]; values: PersonalValue[] }): RawBuilder<unknown> {
-  return sql`audit_append(null::int, ${bodies.map(canonicalJson)}::text[], ${bodies.map((body) => body.at)}::timestamptz[],
+export function append({ entries, values }: { entries: Appended[]; values: PersonalValue[] }): RawBuilder<unknown> {
+  return sql`audit_append(null::int, ${entries.map(({ body }) => body)}::text[], ${entries.map(({ at }) => at)}::timestamptz[],
     ${JSON.stringify(values)}::jsonb)`
 }
 
