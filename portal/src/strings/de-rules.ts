@@ -239,6 +239,10 @@ export const deRules: Readonly<Record<keyof typeof enRules, string>> = {
   'signingKeys.holds': 'Zertifikat bis {when}',
   'signingKeys.endsSoon': 'Zertifikat bis {when}, endet {distance}',
   'signingKeys.ended': 'Zertifikat abgelaufen {when}',
+  'signingKeys.heldNext':
+    '{count, plural, one {Eine App hat} other {# Apps haben}} das folgende Zertifikat, und es endet binnen eines Jahres',
+  'signingKeys.heldNextDetail':
+    'Es endet {when}. Weil es vergeben ist, wird es nicht von selbst erneuert, und vor seinem Ende warnen Mails erst, wenn es signiert. Nehmen Sie es in Betrieb, solange es gilt, oder nehmen Sie die Vermerke unten zurück: Dann folgt ein frisches, das diese Apps stattdessen brauchen.',
   'signingKeys.certificate': 'Zertifikat',
   'signingKeys.rotate': 'Nächsten Schlüssel in Betrieb nehmen',
   'signingKeys.rotateTitle': 'Den nächsten Schlüssel in Betrieb nehmen?',

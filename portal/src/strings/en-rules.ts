@@ -238,6 +238,10 @@ export const enRules = {
   'signingKeys.holds': 'Certificate until {when}',
   'signingKeys.endsSoon': 'Certificate until {when}, ends {distance}',
   'signingKeys.ended': 'Certificate ended {when}',
+  'signingKeys.heldNext':
+    '{count, plural, one {One app has} other {# apps have}} the certificate that follows, and it ends within a year',
+  'signingKeys.heldNextDetail':
+    'It ends {when}. Because it was given away it is not made anew by itself, and mails warn of its end only once it signs. Put it in service while it holds, or take back the notes below: then a fresh one follows, which those apps need instead.',
   'signingKeys.certificate': 'Certificate',
   'signingKeys.rotate': 'Put the next key in service',
   'signingKeys.rotateTitle': 'Put the next key in service?',

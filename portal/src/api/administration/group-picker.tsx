@@ -29,15 +29,21 @@ export function GroupsPicker({ label, value, onChange }: ManyProps) {
   )
 }
 
-type OneProps = { label: string; value: PickedGroup | null; onChange: (group: PickedGroup | null) => void }
+type OneProps = {
+  label: string
+  value: PickedGroup | null
+  onChange: (group: PickedGroup | null) => void
+  required?: boolean
+}
 
-export function GroupPicker({ label, value, onChange }: OneProps) {
+export function GroupPicker({ label, value, onChange, required = false }: OneProps) {
   const { t } = useStrings()
   const [words, setWords] = useState('')
   const found = useFoundGroups(words, value ? [value] : [])
   return (
     <Select
       label={label}
+      required={required}
       placeholder={t('pick.group')}
       searchable
       nothingFoundMessage={t('pick.noGroup')}

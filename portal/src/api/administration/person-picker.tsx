@@ -13,15 +13,17 @@ type OneProps = {
   description?: string
   value: PickedPerson | null
   onChange: (person: PickedPerson | null) => void
+  required?: boolean
 }
 
-export function PersonPicker({ label, description, value, onChange }: OneProps) {
+export function PersonPicker({ label, description, value, onChange, required = false }: OneProps) {
   const { t } = useStrings()
   const [words, setWords] = useState('')
   const found = useFoundPeople(words, value ? [value] : [])
   return (
     <Select
       label={label}
+      required={required}
       description={description}
       placeholder={t('pick.person')}
       searchable

@@ -20,22 +20,28 @@ const sweeps = [
   'provisioning.compare',
   'credentials.settle-writes',
   'audit.checkpoint',
-]
+] as const
+type Sweep = (typeof sweeps)[number]
 
 /** Runs one sweep once, now. */
 export function SweepCard() {
   const { t } = useStrings()
-  const [name, setName] = useState('access.expire-grants')
+  const [name, setName] = useState<Sweep>('access.expire-grants')
   const run = useAction({
     run: () => answer(api.POST('/api/sweeps/{name}/run', { params: { path: { name } }, body: {} })),
-    done: () => t('jobs.swept', { name }),
+    done: () => t('jobs.swept', { name: t(`jobs.sweep.${name}`) }),
     forget: [['jobs']],
   })
   return (
     <Section title={t('jobs.sweep')} lead={t('jobs.sweepLead')}>
       <FormLayout>
         <div className={styles.sweep}>
-          <Select label={t('jobs.sweepName')} data={sweeps} value={name} onChange={(value) => setName(value ?? name)} />
+          <Select
+            label={t('jobs.sweepName')}
+            data={sweeps.map((sweep) => ({ value: sweep, label: t(`jobs.sweep.${sweep}`) }))}
+            value={name}
+            onChange={(value) => setName(value ?? name)}
+          />
           <AdminButton variant="default" loading={run.isPending} onClick={() => run.mutate()}>
             {t('jobs.sweepRun')}
           </AdminButton>

@@ -10,7 +10,7 @@ import { CredentialsCard } from './credentials-card.tsx'
 import styles from './person.module.css'
 
 export function PersonOverview({ person }: { person: PersonDetail }) {
-  const { t, rich } = useStrings()
+  const { t, rich, locale } = useStrings()
   return (
     <div className={styles.columns}>
       <Section title={t('person.identity')}>
@@ -87,11 +87,20 @@ export function PersonOverview({ person }: { person: PersonDetail }) {
                   </ul>
                 ),
             },
-            person.locale ? { name: t('person.language'), value: person.locale } : null,
+            person.locale ? { name: t('person.language'), value: languageName(person.locale, locale) } : null,
           ]}
         />
       </Section>
       <CredentialsCard person={person} />
     </div>
   )
+}
+
+/** "German" for `de`, in the language of the page; what is no code of a language is shown as the directory has it. */
+function languageName(code: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(code.replace('_', '-')) ?? code
+  } catch {
+    return code
+  }
 }

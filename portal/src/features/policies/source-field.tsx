@@ -25,7 +25,7 @@ export function SourceField({ label, canBeNobody, value, names, onName, onChange
 
   function choose(next: Kind) {
     setKind(next)
-    // A group or a person counts once one is picked.
+    // A group or a person counts once one is picked; until then the form is not sent.
     if (next === 'none') onChange(null)
     else if (next !== 'group' && next !== 'person') onChange({ kind: next })
   }
@@ -47,6 +47,7 @@ export function SourceField({ label, canBeNobody, value, names, onName, onChange
       {kind === 'group' ? (
         <GroupPicker
           label={t('policy.group')}
+          required
           value={group}
           onChange={(picked) => {
             if (!picked) return
@@ -58,6 +59,7 @@ export function SourceField({ label, canBeNobody, value, names, onName, onChange
       {kind === 'person' ? (
         <PersonPicker
           label={t('policy.person')}
+          required
           value={person}
           onChange={(picked) => {
             if (!picked) return

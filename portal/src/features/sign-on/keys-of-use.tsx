@@ -9,7 +9,11 @@ import { useAction } from '../../api/use-action.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { ItemList } from '../../ui/item-list.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useNow } from '../../ui/now.tsx'
 import { Section } from '../../ui/section.tsx'
+import { When } from '../../ui/when.tsx'
+import { heldNext } from './held-next.ts'
 import { KeyItem } from './key-item.tsx'
 import { RotateKeys } from './rotate-keys.tsx'
 
@@ -18,7 +22,8 @@ type Props = { use: SignOnKey['use']; all: SignOnKeys }
 const order = ['current', 'next', 'previous'] as const
 
 export function KeysOfUse({ use, all }: Props) {
-  const { t } = useStrings()
+  const { t, rich } = useStrings()
+  const held = heldNext(all, useNow(600_000))
   const [asking, ask] = useState<'rotate' | 'putBack' | null>(null)
   const own = all.items.filter((key) => key.use === use)
   const putBack = useAction({
@@ -37,6 +42,11 @@ export function KeysOfUse({ use, all }: Props) {
         </AdminButton>
       }
     >
+      {use === 'saml' && held ? (
+        <Notice tone="warn" title={t('signingKeys.heldNext', { count: held.apps.length })}>
+          {rich('signingKeys.heldNextDetail', { when: <When at={held.key.expiresAt} as="day" /> })}
+        </Notice>
+      ) : null}
       <ItemList>
         {order.flatMap((state) =>
           own
