@@ -4,12 +4,14 @@ type Wanted = { isNarrow: boolean; isMirrored: boolean }
 
 /**
  * Faults of a page that rules about markup do not find, one sentence each. Motion: whoever asked for less of it gets none
- * (WCAG 2.3.3). Narrow: nothing is cut off and nothing scrolls sideways but tables in their own box (1.4.10). Mirrored: the
- * same with the page turned to read from right to left; it stays turned, for the picture.
+ * (WCAG 2.3.3). Parts of a page that are reached by links in a row are all in sight. Narrow: nothing is cut off and nothing
+ * scrolls sideways but tables in their own box (1.4.10). Mirrored: the same with the page turned to read from right to left;
+ * it stays turned, for the picture.
  */
 export async function layoutFaults(page: Page, { isNarrow, isMirrored }: Wanted): Promise<string[]> {
   const faults = await page.evaluate(movingThings)
   if (isNarrow) faults.push(...(await page.evaluate(cutOffThings, 'left to right')))
+  faults.push(...(await page.evaluate(hiddenParts)))
   if (isMirrored) {
     await page.evaluate(() => {
       document.documentElement.dir = 'rtl'
@@ -30,6 +32,25 @@ function movingThings(): string[] {
     })
     .slice(0, 5)
     .map((element) => `moves although less motion is wanted: ${element.tagName} ${element.className}`)
+}
+
+/** Runs in the page. Nobody looks for a tab beyond the edge of its bar, and a word that leaves its own tab stands in the next. */
+function hiddenParts(): string[] {
+  return Array.from(document.querySelectorAll('nav'))
+    .filter((nav) => nav.checkVisibility())
+    .flatMap((nav) => {
+      const bar = nav.getBoundingClientRect()
+      return Array.from(nav.querySelectorAll('a')).filter((link) => {
+        const words = document.createRange()
+        words.selectNodeContents(link)
+        const own = link.getBoundingClientRect()
+        const { left, right, width } = words.getBoundingClientRect()
+        const isIn = (box: DOMRect) => left >= box.left - 1 && right <= box.right + 1
+        return width > 0 && !(isIn(bar) && isIn(own))
+      })
+    })
+    .slice(0, 5)
+    .map((link) => `is not in sight within its bar: ${link.textContent}`)
 }
 
 /** Runs in the page. */
