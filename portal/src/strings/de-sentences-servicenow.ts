@@ -56,4 +56,51 @@ export const deSentencesServicenow: Readonly<Record<string, string>> = {
   '{1}: ready to use until {2}.': '{1}: bereit, bis {2}.',
   '{1}: not given. {2}': '{1}: nicht vergeben. {2}',
   '{1}: stopped. {2}': '{1}: angehalten. {2}',
+
+  'This item no longer says {1}. It has to be ordered again.':
+    'Diese Bestellung sagt nicht mehr, {1}. Sie muss neu aufgegeben werden.',
+  'whom it is for': 'für wen sie ist',
+  'for how long it is': 'für wie lange sie ist',
+  'whom it is for and for how long it is': 'für wen und für wie lange sie ist',
+  'No reason was given.': 'Ein Grund wurde nicht genannt.',
+  'The list of apps in ServiceNow was changed since. It has to be ordered again.':
+    'Die Liste der Apps in ServiceNow wurde seitdem geändert. Es muss neu bestellt werden.',
+  'It is no longer offered.': 'Er wird nicht mehr angeboten.',
+  'The number of days cannot be read.': 'Die Zahl der Tage lässt sich nicht lesen.',
+  'The person this item is for was changed after it was ordered.':
+    'Für wen diese Bestellung ist, wurde nach dem Bestellen geändert.',
+  'Who ordered this item cannot be found in ServiceNow.':
+    'Wer diese Bestellung aufgegeben hat, findet sich in ServiceNow nicht.',
+  'This item says that {1} ordered it, and was made by {2}.':
+    'Laut dieser Bestellung hat {1} sie aufgegeben; gemacht hat sie {2}.',
+  'nobody that can be seen': 'niemand, der zu sehen ist',
+  'Hallpass knows {1} like {2}, who ordered this item.':
+    'Hallpass kennt {1} wie {2}, und von dort kam diese Bestellung.',
+  'several people': 'mehrere',
+  'An approval by somebody who cannot be found does not count.':
+    'Eine Genehmigung von jemandem, der sich nicht finden lässt, zählt nicht.',
+  'The approval by {1} does not count: nobody approves what they asked for themselves.':
+    'Die Genehmigung von {1} zählt nicht: Niemand genehmigt, worum er selbst gebeten hat.',
+  'The approval by {1} does not count: it is the account of a program.':
+    'Die Genehmigung von {1} zählt nicht: Es ist das Konto eines Programms.',
+  'The approval by {1} does not count: the account is no longer active.':
+    'Die Genehmigung von {1} zählt nicht: Das Konto ist nicht mehr aktiv.',
+  'The approval of {1} does not count: {2} wrote it.': 'Die Genehmigung von {1} zählt nicht: Geschrieben hat sie {2}.',
+  'somebody else': 'jemand anderes',
+  'The approval by {1} does not count: it is older than the order.':
+    'Die Genehmigung von {1} zählt nicht: Sie ist älter als die Bestellung.',
+  'The approval by {1} does not count: what was ordered was changed after it was given.':
+    'Die Genehmigung von {1} zählt nicht: Was bestellt wurde, wurde danach geändert.',
+  'The approval by {1} does not count: Hallpass does not know who that is.':
+    'Die Genehmigung von {1} zählt nicht: Hallpass weiß nicht, wer das ist.',
+  '{1} was not approved by anybody who may decide it.': '{1}: von niemandem genehmigt, der darüber entscheiden darf.',
+  'Nobody who may decide “{1}” could be found.': 'Niemand war zu finden, der über „{1}“ entscheiden darf.',
+  'This access is not offered to the person it is for.':
+    'Dieser Zugang wird der Person, für die er ist, nicht angeboten.',
+  'Power over Hallpass itself is given in Hallpass alone.': 'Macht über Hallpass selbst wird nur in Hallpass vergeben.',
+  'This access can be had for at most {1} {2}.': 'Diesen Zugang gibt es für höchstens {1} {2}.',
+  day: 'Tag',
+  days: 'Tage',
+  'Whoever approves this access must confirm who they are, so it is asked for in Hallpass.':
+    'Wer diesen Zugang genehmigt, muss bestätigen, wer er ist; deshalb wird er in Hallpass beantragt.',
 }

@@ -17,7 +17,12 @@ export function say(sentence: string): string {
   return sayIt(sentence)
 }
 
-/** `{1}` in a sentence stands for what the service named there; a name that is a sentence itself is said too. */
+const betweenSentences = /(?<=[.!?]) (?=[\p{Lu}“])/u
+
+/**
+ * `{1}` in a sentence stands for what the service named there; a name that is a sentence itself is said too. Several
+ * sentences, such as the reasons why approvals of another system do not count, are said one by one.
+ */
 export function sayer(sentences: Sentences): (sentence: string) => string {
   const patterns = Object.entries(sentences)
     .filter(([english]) => english.includes('{1}'))
@@ -31,15 +36,17 @@ export function sayer(sentences: Sentences): (sentence: string) => string {
       const found = fits.exec(sentence)
       if (found) return words.replace(/\{(\d)\}/g, (_all, place) => listed(found[Number(place)] ?? ''))
     }
-    return sentence
+    const several = sentence.split(betweenSentences)
+    return several.length > 1 ? several.map(sayOne).join(' ') : sentence
   }
-  const listed = (value: string): string =>
-    Object.hasOwn(sentences, value) || !value.includes(', ')
-      ? sayOne(value)
-      : value
-          .split(', ')
-          .map((one) => (Object.hasOwn(sentences, one) ? sayOne(one) : one))
-          .join(', ')
+  const listed = (value: string): string => {
+    const said = sayOne(value)
+    if (said !== value || !value.includes(', ')) return said
+    return value
+      .split(', ')
+      .map((one) => (Object.hasOwn(sentences, one) ? sayOne(one) : one))
+      .join(', ')
+  }
   return sayOne
 }
 

@@ -11,6 +11,7 @@ import { OrderedAs } from '../../api/ticket-link.tsx'
 import { useAction } from '../../api/use-action.ts'
 import { useFilters } from '../../navigation/use-filters.ts'
 import { paths } from '../../paths.ts'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { AppIcon } from '../../ui/app-icon.tsx'
 import { ChoiceChips } from '../../ui/choice-chips.tsx'
@@ -90,7 +91,7 @@ function GrantCard({ grant }: { grant: Grant }) {
         <GrantStatus grant={grant} />
       </div>
       <p className={styles.reason}>
-        {rich('myAccess.why', { reason: <bdi>{grant.reason}</bdi>, when: <When at={grant.grantedAt} as="day" /> })}{' '}
+        {rich('myAccess.why', { reason: <bdi>{say(grant.reason)}</bdi>, when: <When at={grant.grantedAt} as="day" /> })}{' '}
         {grant.requestId ? <a href={paths.request(grant.requestId)}>{t('myAccess.story')}</a> : null}
       </p>
       <OrderedAs requestId={grant.requestId} className={styles.reason} />

@@ -8,6 +8,7 @@ import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'
 import { OrderedAs } from '../../api/ticket-link.tsx'
 import { paths } from '../../paths.ts'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { StageLine, type StageView } from '../../ui/stage-line.tsx'
 import { When } from '../../ui/when.tsx'
@@ -62,7 +63,7 @@ function WhyGrant({ grant }: { grant: Why['grants'][number] }) {
       stateWord: t('stage.done'),
       people: grant.askedBy ? [{ id: grant.askedBy.id, name: grant.askedBy.displayName }] : [],
       line: grant.askedAt ? rich('stage.askedAt', { when: <When at={grant.askedAt} /> }) : undefined,
-      note: grant.reason,
+      note: say(grant.reason),
     },
     ...grant.approvals.map((approval, index) => ({
       key: String(index),
