@@ -6,8 +6,8 @@ import { missingAnswer, obstacleOf } from './hold-against-order.ts'
 import { type CountedApproval, judgeApprovals } from './judge-approvals.ts'
 import { matchPerson } from './match-person.ts'
 import type { Chosen, ReadOrder } from './read-orders.ts'
-import { type RefreshOrderDeps, refreshLocked } from './refresh-order.ts'
-import { insertItem, itemsOf, lockOrder, saveOrder } from './store-orders.ts'
+import { type RefreshOrderDeps, refreshHeld } from './refresh-order.ts'
+import { insertItem, itemsOf, lockOrder } from './store-orders.ts'
 import type { Connection, Order, OrderItem } from './types.ts'
 
 export type DecideOrderDeps = RefreshOrderDeps & Pick<ServiceNowDeps, 'directory' | 'access' | 'requests' | 'audit'>
@@ -34,10 +34,9 @@ export async function decideOrder(
     if (read === null) return await stillMissing(deps, tx, order)
     const found = await whoAndWhat(deps, tx, connection, order, read)
     if ('refusal' in found) return await refuse(deps, tx, order, found.refusal)
-    await saveOrder(tx, { ...order, personId: found.beneficiaryId })
     for (const chosen of read.chosen)
       await insertItem(tx, await record(deps, tx, { connection, order, read, chosen, ...found }))
-    await refreshLocked(deps, tx, orderId)
+    await refreshHeld(deps, tx, { ...order, personId: found.beneficiaryId })
   })
 }
 
@@ -48,7 +47,7 @@ async function stillMissing(deps: DecideOrderDeps, tx: Tx, order: Order): Promis
 
 async function refuse(deps: DecideOrderDeps, tx: Tx, order: Order, reason: string): Promise<void> {
   noteRefusal(deps, tx, order, reason)
-  await refreshLocked(deps, tx, order.id, { state: 'denied', message: reason })
+  await refreshHeld(deps, tx, order, { state: 'denied', message: reason })
 }
 
 /** Said to whoever ordered; the trail keeps it, for nobody exchanges a role by mistake. */

@@ -25,7 +25,17 @@ export async function refreshLocked(
   said: ItemState | null = null,
 ): Promise<void> {
   const order = await lockOrder(tx, orderId)
-  if (!order) return
+  if (order) await refreshHeld(deps, tx, order, said)
+}
+
+/** The same for an item that is locked already, as it is to be from here on. */
+export async function refreshHeld(
+  deps: RefreshOrderDeps,
+  tx: Tx,
+  order: Order,
+  said: ItemState | null = null,
+): Promise<void> {
+  const { id: orderId } = order
   const facts = await factsOf(deps, tx, orderId)
   if (facts.length === 0 && said === null && order.revokedReason === null) return
   const { state, message } = said ?? orderState(facts, order.revokedReason !== null)
