@@ -5,7 +5,6 @@ import { openFoundation } from './foundation.ts'
 import { giveBackMemory } from './platform/give-back-memory.ts'
 import { endEventStreams } from './platform/http/event-stream.ts'
 import { servePortal } from './platform/http/portal-files.ts'
-import { countByState } from './platform/jobs/count-by-state.ts'
 import { startNode } from './platform/jobs/node.ts'
 import { keepHeapSmall } from './platform/keep-heap-small.ts'
 import type { Environment } from './platform/settings.ts'
@@ -43,7 +42,7 @@ export async function startService(options: ServeOptions): Promise<RunningServic
     await options.prepare?.(app)
     const server = await createAppServer(app, environment)
     serveMetrics(server, metrics, config.metricsToken)
-    metrics.observeJobs(async () => countByState(await jobs.inspect({ limit: 10_000 })))
+    metrics.observeJobs(() => jobs.count())
     if (tracing) traceRequests(server, tracing)
     await servePortal(server, options.portalFolder)
     server.addHook('preClose', async () => endEventStreams())

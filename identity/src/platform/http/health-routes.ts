@@ -14,7 +14,6 @@ export function healthRoutes(server: FastifyInstance, checks: readonly HealthChe
     )
     const isReady = results.every((result) => result.ok)
     const answer = { status: isReady ? ('ok' as const) : ('failing' as const), checks: results }
-    if (!isReady) reply.code(503).header('retry-after', 2).send(answer)
-    return answer
+    return isReady ? answer : reply.code(503).header('retry-after', 2).send(answer)
   })
 }

@@ -173,6 +173,17 @@ describe('every route', () => {
   })
 })
 
+test('a port that a proxy writes behind an address makes no network of its own', async () => {
+  principal = undefined
+  const call = (forwarded: string) =>
+    server.inject({ url: '/api/limited', remoteAddress: '127.0.0.2', headers: { 'x-forwarded-for': forwarded } })
+  const codes = []
+  for (let n = 0; n < 4; n++) codes.push((await call(`203.0.113.77:${40001 + n}`)).statusCode)
+  for (let n = 0; n < 4; n++) codes.push((await call(`[2001:db8:77::${n}]:${40001 + n}`)).statusCode)
+  for (let n = 0; n < 4; n++) codes.push((await call(`no address ${n}`)).statusCode)
+  expect(codes).toEqual([204, 204, 204, 429, 204, 204, 204, 429, 204, 204, 204, 429])
+})
+
 test('a person is counted as one on all their devices', async () => {
   principal = signedIn()
   const codes = []

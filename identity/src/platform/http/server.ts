@@ -13,6 +13,7 @@ import {
 import type { Clock } from '../clock.ts'
 import { Failure } from '../errors.ts'
 import type { Ids } from '../ids.ts'
+import { dropForwardedPorts } from './forwarded-ports.ts'
 import { type Principal, refuseStale } from './principal.ts'
 import { answerProblem } from './problem.ts'
 import type { RateLimiter } from './rate-limit.ts'
@@ -61,6 +62,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await registerHeaders(server, options.publicUrl)
   server.decorateRequest('principal', undefined)
   server.decorateRequest('takeOutOfCount', undefined)
+  if (options.trustedProxies.length > 0) server.addHook('onRequest', async ({ raw }) => dropForwardedPorts(raw))
   server.decorate('isStillAllowed', (request: FastifyRequest) => isStillAllowed(request, options))
   server.addHook('onRequest', (request) => admit(request, options))
   server.addHook('onSend', async (request, reply) => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { systemClock } from '../clock.ts'
@@ -75,6 +76,22 @@ test('a key whose job runs is followed by one more run, and one whose job lies d
   await drainJobs(engine)
   expect(ran).toEqual([1, 2, 3, 4])
   expect(await engine.inspect()).toEqual([])
+})
+
+test('a job that lies dead is counted however many wait before it', async () => {
+  engine.register('fail', async () => {
+    throw new Error('no')
+  })
+  engine.register('wait', async () => {})
+  await t.db.transaction((tx) => engine.enqueue(tx, { task: 'fail', payload: {}, maxAttempts: 1 }))
+  await drainJobs(engine)
+  await t.db.transaction(async (tx) => {
+    for (let n = 0; n < 1100; n++) await engine.enqueue(tx, { task: 'wait', payload: { n } })
+  })
+  await sql`update graphile_worker._private_jobs set run_at = run_at + interval '1 day' where attempts > 0`.execute(
+    t.db.withTables<object>(),
+  )
+  expect(await engine.count()).toEqual({ waiting: 1100, running: 0, retrying: 0, dead: 1 })
 })
 
 test('a job that begins while another reason for it is being written is followed by one more run', async () => {

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import { Failure } from '../errors.ts'
-import { addJob, type JobRow, listJobs, removeJob, renewJob } from './job-rows.ts'
+import { addJob, countJobs, type JobRow, listJobs, removeJob, renewJob } from './job-rows.ts'
 import type { JobInfo, JobRun, Jobs, Sweep } from './jobs.ts'
 import { runSweepNow } from './sweeps.ts'
 import { tellWorkers } from './tell-workers.ts'
@@ -60,6 +60,7 @@ export function createJobs({ db, clock, engineTime }: CreateJobsDeps): JobEngine
     },
     cancel: (tx, key) => removeJob(tx, key),
     inspect: async (filter = {}) => (await listJobs(db, filter)).map((row) => toInfo(row, toDomain)),
+    count: () => countJobs(db),
     retry: (tx, id) => renewJob(tx, id, realTime()),
   }
 }

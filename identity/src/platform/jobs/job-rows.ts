@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../database/database.ts'
-import type { JobFilter, JobPayload, JobSpec } from './jobs.ts'
+import type { JobFilter, JobInfo, JobPayload, JobSpec } from './jobs.ts'
+
+type JobState = JobInfo['state']
 
 /** A job as the engine keeps it. `attempts` counts the running one; see `deferral` for negative numbers. */
 export type JobRow = {
@@ -109,6 +111,17 @@ export async function listJobs(reader: Reader, filter: JobFilter): Promise<JobRo
       and ${filter.task ? sql`t.identifier = ${filter.task}` : sql`true`}
     order by j.run_at, j.id limit ${filter.limit ?? 200}`.execute(reader.withTables<object>())
   return result.rows
+}
+
+/** Counted where they are: a page of them would hide what lies behind a backlog. */
+export async function countJobs(reader: Reader): Promise<Record<JobState, number>> {
+  const { rows } = await sql<Record<JobState, number>>`select
+      (count(*) filter (where ${states.waiting}))::int as waiting,
+      (count(*) filter (where ${states.running}))::int as running,
+      (count(*) filter (where ${states.retrying}))::int as retrying,
+      (count(*) filter (where ${states.dead}))::int as dead
+    from ${tables} where (j.flags ->> 'superseded') is distinct from 'true'`.execute(reader.withTables<object>())
+  return rows[0] ?? { waiting: 0, running: 0, retrying: 0, dead: 0 }
 }
 
 export async function renewJob(tx: Tx, id: string, runAt: Date): Promise<boolean> {

@@ -52,6 +52,8 @@ export type Jobs = {
   runSweep(name: string): Promise<void>
   cancel(tx: Tx, key: string): Promise<void>
   inspect(filter?: JobFilter): Promise<JobInfo[]>
+  /** How many jobs are in each state, zeros included. */
+  count(): Promise<Record<JobInfo['state'], number>>
   /** Gives a dead or waiting job a new set of attempts, now. False when there is no such job. */
   retry(tx: Tx, id: string): Promise<boolean>
 }

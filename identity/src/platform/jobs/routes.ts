@@ -5,14 +5,13 @@ import type { Database, Tx } from '../database/database.ts'
 import { Failure } from '../errors.ts'
 import type { Principal } from '../http/principal.ts'
 import { serve } from '../http/route.ts'
-import { countByState } from './count-by-state.ts'
 import { readHistory } from './history.ts'
 import type { JobInfo, Jobs } from './jobs.ts'
 
 export type JobsRoutesDeps = {
   db: Database
   clock: Clock
-  jobs: Pick<Jobs, 'inspect' | 'retry' | 'runSweep'>
+  jobs: Pick<Jobs, 'inspect' | 'count' | 'retry' | 'runSweep'>
   /** Writes into the trail that a person tried a job again; plugged in from outside, since the trail is a slice. */
   recordRetry(tx: Tx, call: { principal: Principal; address: string; requestId: string }, jobId: string): void
 }
@@ -20,11 +19,12 @@ export type JobsRoutesDeps = {
 /** What administrators see of the queue: it never shows a payload, whose ids mean nothing to a reader. */
 export function jobsRoutes(server: FastifyInstance, deps: JobsRoutesDeps): void {
   serve(server, platformRoutes.listJobs, async ({ query }) => {
-    const all = await deps.jobs.inspect({ limit: 1000 })
-    const shown = query.state
-      ? await deps.jobs.inspect({ state: query.state, limit: query.limit ?? 100 })
-      : all.slice(0, query.limit ?? 100)
-    return { items: shown.map(toWire), counts: countByState(all) }
+    const state = query.state ? { state: query.state } : {}
+    const [shown, counts] = await Promise.all([
+      deps.jobs.inspect({ ...state, limit: query.limit ?? 100 }),
+      deps.jobs.count(),
+    ])
+    return { items: shown.map(toWire), counts }
   })
 
   serve(server, platformRoutes.jobHistory, async ({ query }) => {

@@ -31,3 +31,12 @@ test.each([
   }
   expect(await runSweepIfDue({ db: t.db, clock: t.clock, realTime: () => new Date() }, sweep)).toBe(true)
 })
+
+test('a sweep whose last start lies ahead, since the clock ran fast then, runs at its next time', async () => {
+  const sweep = { name: 'put right', everySeconds: 60, run: async () => {} }
+  const at = (hours: number) => ({ db: t.db, clock: t.clock, realTime: () => new Date(Date.UTC(2026, 0, 1, hours)) })
+  expect(await runSweepIfDue(at(24), sweep)).toBe(true)
+  expect(await runSweepIfDue(at(24), sweep)).toBe(false)
+  expect(await runSweepIfDue(at(0), sweep)).toBe(true)
+  expect(await runSweepIfDue(at(0), sweep)).toBe(false)
+})

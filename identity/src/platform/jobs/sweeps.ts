@@ -50,14 +50,17 @@ function lockOf(sweep: Sweep) {
   return sql`hashtextextended(${`sweep:${sweep.name}`}, 0)`
 }
 
-/** Nodes tick independently; a tenth of tolerance keeps two that tick together from running it every second time only. */
+/**
+ * Nodes tick independently; a tenth of tolerance keeps two that tick together from running it every second time only. A start
+ * that lies ahead was written by a clock that ran fast and was put right since: waiting for it would stop the sweep for as long.
+ */
 async function isDue({ realTime }: Deps, sweep: Sweep, connection: Kysely<SweepTables>): Promise<boolean> {
   const row = await connection
     .selectFrom('sweeps')
     .select('started_at')
     .where('name', '=', sweep.name)
     .executeTakeFirst()
-  return !row || realTime().getTime() - row.started_at.getTime() >= sweep.everySeconds * 900
+  return !row || Math.abs(realTime().getTime() - row.started_at.getTime()) >= sweep.everySeconds * 900
 }
 
 async function runLocked({ clock, realTime }: Deps, sweep: Sweep, connection: Kysely<SweepTables>): Promise<void> {
