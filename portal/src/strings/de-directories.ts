@@ -94,6 +94,8 @@ export const deDirectories: Readonly<Record<keyof typeof enDirectories, string>>
   'directoryForm.ca': 'Zertifikat der ausstellenden Stelle (PEM)',
   'directoryForm.caHint': 'Leer: die üblichen öffentlichen Stellen.',
   'directoryForm.baseDn': 'Basis-DN',
+  'directoryForm.baseDnHint': 'Alles darunter wird gelesen.',
+  'directoryForm.bindDnHint': 'Es liest Personen und setzt Passwörter; die Prüfung nennt jedes Recht, das fehlt.',
   'directoryForm.bindDn': 'Dienstkonto (DN)',
   'directoryForm.bindName': 'Dienstkonto',
   'directoryForm.bindNameHint': 'Als benutzer@domäne, DOMÄNE\\benutzer oder DN.',
@@ -105,10 +107,14 @@ export const deDirectories: Readonly<Record<keyof typeof enDirectories, string>>
     'Eine Zeit lang nach einer Änderung nimmt die Domäne noch das alte Passwort an. Solange wird jede Anmeldung mit Kerberos geprüft.',
   'directoryForm.oldPasswordMinutes': 'Minuten, die die Domäne es annimmt (OldPasswordAllowedPeriod)',
   'directoryForm.whatIsWhat': 'Was ist was',
+  'directoryForm.whatIsWhatLead':
+    'An welchen Einträgen sind Personen und Gruppen zu erkennen? Lassen Sie leer, was so ist, wie es grau dasteht.',
   'directoryForm.personClass': 'Klasse der Personen',
   'directoryForm.groupClass': 'Klasse der Gruppen',
   'directoryForm.loginAttribute': 'Attribut des Anmeldenamens',
   'directoryForm.defaultPolicyDn': 'DN der Standard-Passwortrichtlinie',
+  'directoryForm.defaultPolicyDnHint':
+    'Der Eintrag mit den Regeln für Personen ohne eigene Richtlinie; sie stehen da, bevor jemand tippt.',
   'directoryForm.disabled': 'Was „gesperrt“ heißt',
   'directoryForm.disabled.locked_by_administrator': 'Von der Administration gesperrt (ppolicy)',
   'directoryForm.disabled.attribute': 'Ein Attribut hat einen Wert',

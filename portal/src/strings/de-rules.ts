@@ -59,6 +59,8 @@ export const deRules: Readonly<Record<keyof typeof enRules, string>> = {
   'roleForm.entitlementsHint': 'Nach jeder Eingabetaste drücken. Leer: nur ein Konto.',
   'roleForm.conflicts': 'Nicht zusammen mit',
   'roleForm.conflictsHint': 'Wer entscheidet, wird gewarnt, wenn eine Person beides hätte, und muss sagen, warum.',
+  'roleForm.daysMaxHint': 'Leer: Personen dürfen sie ohne Ende behalten.',
+  'roleForm.daysDefaultHint': 'Was gewählt ist, wenn jemand anzufragen beginnt.',
   'roleForm.owners': 'Verantwortlich',
   'roleForm.ownersHint': 'Sie genehmigen, wo eine Richtlinie „verantwortlich“ sagt.',
   'roleForm.askedBy': 'Wer sie anfragen darf',
@@ -99,6 +101,8 @@ export const deRules: Readonly<Record<keyof typeof enRules, string>> = {
   'policy.quorum': 'Wie viele zustimmen müssen',
   'policy.fallback': 'Wenn niemand davon entscheiden kann',
   'policy.escalateTo': 'Wenn niemand antwortet',
+  'policy.fallbackHint': 'Wo es niemanden über der Person gibt oder es die Person selbst wäre.',
+  'policy.escalateToHint': 'Wird auch gefragt, sobald eskaliert wird.',
   'policy.remindAfter': 'Erinnern nach (Stunden)',
   'policy.escalateAfter': 'Eskalieren nach (Stunden)',
   'policy.denyAfter': 'Ablehnen nach (Stunden)',
@@ -211,6 +215,10 @@ export const deRules: Readonly<Record<keyof typeof enRules, string>> = {
   'signOn.then.enrol.open': '{person} müsste einen zweiten Faktor hinzufügen, um {app} zu öffnen (was zählt: {kinds})',
   'signOn.then.enrol.signIn':
     '{person} müsste einen zweiten Faktor hinzufügen, um sich anzumelden (was zählt: {kinds})',
+  'signOn.then.desk.open':
+    '{person} bräuchte einen Einmalpass vom Service-Desk, um {app} zu öffnen, da nichts davon noch abgefragt wird, was eingerichtet ist',
+  'signOn.then.desk.signIn':
+    '{person} bräuchte einen Einmalpass vom Service-Desk, um sich anzumelden, da nichts davon noch abgefragt wird, was eingerichtet ist',
   'signOn.then.deny.open': '{person} könnte {app} nicht öffnen',
   'signOn.then.deny.signIn': '{person} könnte sich nicht anmelden',
   'signOn.then.rule': '{what}, nach der Regel „{rule}“.',

@@ -90,6 +90,8 @@ export const enDirectories = {
   'directoryForm.ca': 'Certificate of its authority (PEM)',
   'directoryForm.caHint': 'Empty: the usual public authorities.',
   'directoryForm.baseDn': 'Base DN',
+  'directoryForm.baseDnHint': 'Everything below it is read.',
+  'directoryForm.bindDnHint': 'It reads people and sets passwords; the check names each right it lacks.',
   'directoryForm.bindDn': 'Service account (DN)',
   'directoryForm.bindName': 'Service account',
   'directoryForm.bindNameHint': 'As user@domain, DOMAIN\\user or DN.',
@@ -101,10 +103,14 @@ export const enDirectories = {
     'For a while after a change the domain still takes the old password. Within that time a sign-in is held against Kerberos.',
   'directoryForm.oldPasswordMinutes': 'Minutes the domain takes it (OldPasswordAllowedPeriod)',
   'directoryForm.whatIsWhat': 'What is what',
+  'directoryForm.whatIsWhatLead':
+    'By which entries are people and groups known? Leave empty what is as it stands in grey.',
   'directoryForm.personClass': 'Class of people',
   'directoryForm.groupClass': 'Class of groups',
   'directoryForm.loginAttribute': 'Attribute of the login',
   'directoryForm.defaultPolicyDn': 'DN of the default password policy',
+  'directoryForm.defaultPolicyDnHint':
+    'The entry with the rules for people who have no policy of their own; they are shown before somebody types.',
   'directoryForm.disabled': 'What “disabled” means',
   'directoryForm.disabled.locked_by_administrator': 'Locked by an administrator (ppolicy)',
   'directoryForm.disabled.attribute': 'An attribute has a value',

@@ -57,6 +57,8 @@ export const enRules = {
   'roleForm.entitlementsHint': 'Press Enter after each. Empty: just an account.',
   'roleForm.conflicts': 'Not together with',
   'roleForm.conflictsHint': 'Whoever decides is warned when a person would hold both, and has to say why.',
+  'roleForm.daysMaxHint': 'Empty: people may keep it without an end.',
+  'roleForm.daysDefaultHint': 'What is chosen when somebody begins to ask.',
   'roleForm.owners': 'Owners',
   'roleForm.ownersHint': 'They approve where a policy says “owner”.',
   'roleForm.askedBy': 'Who may ask for it',
@@ -97,6 +99,8 @@ export const enRules = {
   'policy.quorum': 'How many must approve',
   'policy.fallback': 'If nobody of them can decide',
   'policy.escalateTo': 'If nobody answers',
+  'policy.fallbackHint': 'Where there is no manager, or it would be the person themselves.',
+  'policy.escalateToHint': 'Asked as well once it escalates.',
   'policy.remindAfter': 'Remind after (hours)',
   'policy.escalateAfter': 'Escalate after (hours)',
   'policy.denyAfter': 'Deny after (hours)',
@@ -210,6 +214,10 @@ export const enRules = {
     '{person} would have to add a second factor before they could open {app} (what counts: {kinds})',
   'signOn.then.enrol.signIn':
     '{person} would have to add a second factor before they could sign in (what counts: {kinds})',
+  'signOn.then.desk.open':
+    '{person} would need a temporary pass of the service desk before they could open {app}, since nothing they have set up is still asked for',
+  'signOn.then.desk.signIn':
+    '{person} would need a temporary pass of the service desk before they could sign in, since nothing they have set up is still asked for',
   'signOn.then.deny.open': '{person} could not open {app}',
   'signOn.then.deny.signIn': '{person} could not sign in',
   'signOn.then.rule': '{what}, by the rule “{rule}”.',

@@ -46,14 +46,21 @@ export function AppFields({ values, onChange, error, withProtocols }: Props) {
               data={categorySlugs.map((slug) => ({ value: slug, label: categoryName(slug) }))}
               onChange={(category) => onChange({ category: category ?? 'other' })}
             />
-            <TextInput label={t('newApp.icon')} maxLength={100} spellCheck={false} {...text('iconSlug')} />
+            <TextInput
+              label={t('newApp.icon')}
+              placeholder={t('newApp.iconHint')}
+              maxLength={100}
+              spellCheck={false}
+              {...text('iconSlug')}
+            />
           </FormRow>
         </FormLayout>
       </Section>
-      <Section title={t('newApp.addresses')}>
+      <Section title={t(withProtocols ? 'newApp.addresses' : 'newApp.where')}>
         <FormLayout>
           <TextInput
             label={t('newApp.address.signOn')}
+            description={t('newApp.address.signOnHint')}
             type="url"
             maxLength={2000}
             spellCheck={false}

@@ -15,7 +15,7 @@ type Props = {
 export function EntryFields({ values, onChange, text }: Props) {
   const { t } = useStrings()
   return (
-    <Section title={t('directoryForm.whatIsWhat')}>
+    <Section title={t('directoryForm.whatIsWhat')} lead={t('directoryForm.whatIsWhatLead')}>
       <FormLayout>
         <FormRow>
           <TextInput
@@ -39,6 +39,7 @@ export function EntryFields({ values, onChange, text }: Props) {
         </FormRow>
         <TextInput
           label={t('directoryForm.defaultPolicyDn')}
+          description={t('directoryForm.defaultPolicyDnHint')}
           maxLength={500}
           spellCheck={false}
           {...text('defaultPolicyDn')}

@@ -12,6 +12,9 @@ type Props = {
   hasPassword: boolean
 }
 
+/** Below, so that the two boxes beside each other stand in one line whichever has a hint. */
+const hintBelow = ['label', 'input', 'description', 'error'] as const
+
 export function ServerFields({ values, onChange, text, hasPassword }: Props) {
   const { t } = useStrings()
   const windows = values.kind === 'active-directory'
@@ -36,7 +39,8 @@ export function ServerFields({ values, onChange, text, hasPassword }: Props) {
         required
         maxLength={500}
         spellCheck={false}
-        placeholder={windows ? 'DC=acme,DC=example' : undefined}
+        description={t('directoryForm.baseDnHint')}
+        placeholder={windows ? 'DC=acme,DC=example' : 'dc=acme,dc=example'}
         {...text('baseDn')}
       />
       <FormRow>
@@ -45,7 +49,8 @@ export function ServerFields({ values, onChange, text, hasPassword }: Props) {
           required
           maxLength={500}
           spellCheck={false}
-          {...(windows ? { description: t('directoryForm.bindNameHint') } : {})}
+          inputWrapperOrder={[...hintBelow]}
+          description={t(windows ? 'directoryForm.bindNameHint' : 'directoryForm.bindDnHint')}
           {...text(windows ? 'bindName' : 'bindDn')}
         />
         <PasswordInput
@@ -53,6 +58,7 @@ export function ServerFields({ values, onChange, text, hasPassword }: Props) {
           required={!hasPassword}
           autoComplete="off"
           maxLength={1024}
+          inputWrapperOrder={[...hintBelow]}
           visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
           {...(hasPassword ? { description: t('directoryForm.bindPasswordKept') } : {})}
           {...text('bindPassword', 'bindPassword')}

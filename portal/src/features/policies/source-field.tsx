@@ -12,6 +12,7 @@ type Kind = (typeof kinds)[number] | 'none'
 
 type Props = {
   label: string
+  description?: string | undefined
   canBeNobody: boolean
   value: ApproverSource | null
   names: PolicyView['names']
@@ -19,7 +20,7 @@ type Props = {
   onChange: (value: ApproverSource | null) => void
 }
 
-export function SourceField({ label, canBeNobody, value, names, onName, onChange }: Props) {
+export function SourceField({ label, description, canBeNobody, value, names, onName, onChange }: Props) {
   const { t } = useStrings()
   const [kind, setKind] = useState<Kind>(value?.kind ?? 'none')
 
@@ -37,6 +38,7 @@ export function SourceField({ label, canBeNobody, value, names, onName, onChange
     <FormRow>
       <Select
         label={label}
+        description={description}
         value={kind}
         data={[...(canBeNobody ? (['none'] as const) : []), ...kinds].map((one) => ({
           value: one,

@@ -28,6 +28,7 @@ export function StageFields({ stage, place, count, names, error, onChange, onNam
   const source = (name: 'approvers' | 'fallback' | 'escalateTo', canBeNobody: boolean) => (
     <SourceField
       label={t(`policy.${name}`)}
+      description={name === 'approvers' ? undefined : t(`policy.${name}Hint`)}
       canBeNobody={canBeNobody}
       value={stage[name]}
       names={names}

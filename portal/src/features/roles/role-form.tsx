@@ -96,6 +96,7 @@ export function RoleForm({ values, onChange, error, roleId, children }: Props) {
           <FormRow>
             <NumberInput
               label={t('role.daysMax')}
+              description={t('roleForm.daysMaxHint')}
               placeholder={t('role.noLimit')}
               min={1}
               max={3650}
@@ -106,6 +107,7 @@ export function RoleForm({ values, onChange, error, roleId, children }: Props) {
             />
             <NumberInput
               label={t('role.daysDefault')}
+              description={t('roleForm.daysDefaultHint')}
               placeholder={t('role.noLimit')}
               min={1}
               max={values.daysMax ?? 3650}

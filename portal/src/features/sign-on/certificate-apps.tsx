@@ -65,6 +65,7 @@ export function CertificateApps({ all }: { all: SignOnKeys }) {
           {
             key: 'app',
             header: t('signingKeys.app'),
+            width: '9rem',
             cell: (app) => (
               <a href={paths.app(app.id, 'signOn')}>
                 <bdi>{app.name}</bdi>

@@ -16,6 +16,7 @@ import { When } from '../../ui/when.tsx'
 import { heldNext } from './held-next.ts'
 import { KeyItem } from './key-item.tsx'
 import { RotateKeys } from './rotate-keys.tsx'
+import styles from './sign-on.module.css'
 
 type Props = { use: SignOnKey['use']; all: SignOnKeys }
 
@@ -42,18 +43,20 @@ export function KeysOfUse({ use, all }: Props) {
         </AdminButton>
       }
     >
-      {use === 'saml' && held ? (
-        <Notice tone="warn" title={t('signingKeys.heldNext', { count: held.apps.length })}>
-          {rich('signingKeys.heldNextDetail', { when: <When at={held.key.expiresAt} as="day" /> })}
-        </Notice>
-      ) : null}
-      <ItemList>
-        {order.flatMap((state) =>
-          own
-            .filter((key) => key.state === state)
-            .map((key) => <KeyItem key={key.id} signOnKey={key} onPutBack={() => ask('putBack')} />),
-        )}
-      </ItemList>
+      <div className={styles.policy}>
+        {use === 'saml' && held ? (
+          <Notice tone="warn" title={t('signingKeys.heldNext', { count: held.apps.length })}>
+            {rich('signingKeys.heldNextDetail', { when: <When at={held.key.expiresAt} as="day" /> })}
+          </Notice>
+        ) : null}
+        <ItemList>
+          {order.flatMap((state) =>
+            own
+              .filter((key) => key.state === state)
+              .map((key) => <KeyItem key={key.id} signOnKey={key} onPutBack={() => ask('putBack')} />),
+          )}
+        </ItemList>
+      </div>
       <RotateKeys use={use} all={all} opened={asking === 'rotate'} onClose={() => ask(null)} />
       <ConfirmDialog
         opened={asking === 'putBack'}
