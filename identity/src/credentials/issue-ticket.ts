@@ -71,11 +71,8 @@ export async function moreProofFor(
 ) {
   const person = await deps.directory.person(tx, personId)
   if (!person) throw ticketInvalid()
-  const [policy, all, factors] = await Promise.all([
-    recoveryPolicyFor(deps, tx, person),
-    deps.directory.addressesOf(tx, personId),
-    factorsOfPerson(tx, personId),
-  ])
-  const hasAddress = recoveryAddresses(all, policy, deps.clock.now()).length > 0
+  const [policy, factors] = await Promise.all([recoveryPolicyFor(deps, tx, person), factorsOfPerson(tx, personId)])
+  const hasAddress = async () =>
+    recoveryAddresses(await deps.directory.addressesOf(tx, personId), policy, deps.clock.now()).length > 0
   return await moreProof(deps, tx, { personId, policy, factors, given, hasAddress, ...call })
 }

@@ -5,7 +5,7 @@ import type { Database } from '../platform/database/database.ts'
 import { remembering } from '../platform/database/remembering.ts'
 import type { Events } from '../platform/events.ts'
 import { resetFailed } from './events.ts'
-import type { Factor } from './factors/factor.ts'
+import type { Begin } from './factors/factor.ts'
 import type { Factors } from './factors/registry.ts'
 import { attemptsAtOnceMax, resetMailTries } from './limits.ts'
 import { recoveryPolicyFor } from './recovery-policy-for.ts'
@@ -19,7 +19,6 @@ import {
   waitingAttempt,
 } from './store-resets.ts'
 import { takeTries } from './store-tries.ts'
-import type { RecoveryPolicy } from './types.ts'
 
 export type PrepareResetDeps = {
   db: Database
@@ -49,7 +48,7 @@ export async function prepareReset(deps: PrepareResetDeps, attemptId: string): P
     for (const each of judged) {
       const { person, outcome } = each
       if (isBegun(each)) await insertAttemptPerson(tx, attemptId, person.id)
-      if (outcome === 'sent') await each.factor.begin(tx, { ...each, attemptId, expiresAt: attempt.expiresAt })
+      if (outcome === 'sent') await each.begin(tx, { attemptId, expiresAt: attempt.expiresAt })
       deps.audit.record(tx, {
         action: outcome === 'sent' ? 'reset.code_sent' : isBegun(each) ? 'reset.begun' : 'reset.not_begun',
         actor: { kind: 'system', name: prepareResetTask },
@@ -63,7 +62,7 @@ export async function prepareReset(deps: PrepareResetDeps, attemptId: string): P
 }
 
 type Outcome =
-  | { outcome: 'sent'; factor: Factor; policy: RecoveryPolicy }
+  | { outcome: 'sent'; begin: Begin }
   | {
       outcome: /** Nothing was mailed, but what they set up may prove who they are. */
         | 'factors_only'
@@ -105,10 +104,10 @@ async function judge(deps: PrepareResetDeps, db: Database, person: Person): Prom
   // A stranger's fourth request is dropped; the three before stay good, and their links are in the person's own mailbox.
   if (live >= attemptsAtOnceMax) return { outcome: 'attempts_open' }
   for (const kind of policy.proofs) {
-    const factor = deps.factors.get(kind)
-    if (!factor || !(await factor.isUsable(db, person, policy))) continue
+    const begin = await deps.factors.get(kind)?.prepare(db, person, policy)
+    if (!begin) continue
     const taken = await takeTries(db, resetMailTries(person.id), now, { isFlood: true })
-    return taken.kind === 'over' ? { outcome: 'mails_sent' } : { outcome: 'sent', factor, policy }
+    return taken.kind === 'over' ? { outcome: 'mails_sent' } : { outcome: 'sent', begin }
   }
   const kinds = (await factorsOfPerson(db, person.id)).map(({ kind }) => kind)
   return { outcome: kinds.some((kind) => policy.proofs.includes(kind)) ? 'factors_only' : 'no_proof' }

@@ -23,14 +23,17 @@ export async function moreProof(
     policy: RecoveryPolicy
     factors: readonly StoredFactor[]
     given: Given
-    hasAddress: boolean
+    /** Asked only where more is wanted. */
+    hasAddress: () => Promise<boolean>
     address: string
     expiresAt: Date
   },
 ): Promise<MoreProof> {
   const { personId, policy, factors, given, address, expiresAt } = input
   if (isEnough(given, policy, hasSecondFactor(factors))) return { challengeId: null, more: [] }
-  const only = kindsLeft(given, policy).filter((kind) => kind !== 'mail_code' || input.hasAddress)
+  const left = kindsLeft(given, policy)
+  const isMailPossible = left.includes('mail_code') && (await input.hasAddress())
+  const only = left.filter((kind) => kind !== 'mail_code' || isMailPossible)
   const started = await startChallenge(deps, r, { personId, purpose: 'recovery', address, only, expiresAt })
   if (started.offers.length === 0) throw proofImpossible(started.restsUntil)
   return { challengeId: started.challengeId, more: started.offers }

@@ -50,7 +50,12 @@ export function settlePasswordWrite(
   const { state, actor, facts = {} } = input
   return deps.db.transaction(async (tx) => {
     const now = deps.clock.now()
-    if (!(await settleWrite(tx, write.id, state, now))) return
+    // The person is asked for along: who is told, and who counts them, finds them read.
+    const [isFirst] = await Promise.all([
+      settleWrite(tx, write.id, state, now),
+      deps.directory.person(tx, write.personId),
+    ])
+    if (!isFirst) return
     const entry = { action: passwordActions[write.kind], actor, subjects: { personId: write.personId } }
     deps.audit.outcome(tx, write.intentId, { ok: state === 'applied', facts: { state, ...facts } }, entry)
     await followOutcome(deps, tx, write, state)

@@ -8,12 +8,13 @@ import type { Reader, Tx } from '../../platform/database/database.ts'
 import type { Secret } from '../../platform/secret.ts'
 import type { ProofKind, RecoveryPolicy } from '../types.ts'
 
+/** Begins a proof for an attempt: sends what is to be answered. What stays behind is useless without the keyring. */
+export type Begin = (tx: Tx, attempt: { attemptId: string; expiresAt: Date }) => Promise<void>
+
 export type Factor = {
   readonly kind: ProofKind
-  /** Whether this person can prove who they are with it now. */
-  isUsable(r: Reader, person: Person, policy: RecoveryPolicy): Promise<boolean>
-  /** Begins a proof for an attempt: sends what is to be answered. What stays behind is useless without the keyring. */
-  begin(tx: Tx, input: { attemptId: string; person: Person; policy: RecoveryPolicy; expiresAt: Date }): Promise<void>
+  /** What begins a proof of this person; null when they cannot prove who they are with it now. */
+  prepare(r: Reader, person: Person, policy: RecoveryPolicy): Promise<Begin | null>
   /**
    * Whose proof this answer is, null when nobody's. The caller has used up a try of the attempt before, and marks the
    * attempt as used after.

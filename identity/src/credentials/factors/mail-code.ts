@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto'
-import type { Directory } from '../../directory/module.ts'
+import type { Directory, Person } from '../../directory/module.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Keyring } from '../../platform/crypto/keyring.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import type { Ids } from '../../platform/ids.ts'
 import type { Mailer } from '../../platform/mail/mail.ts'
 import { codeStreak } from '../limits.ts'
@@ -28,31 +29,37 @@ export type MailCodeDeps = {
  * to another attempt is worth nothing. E-mail is a way to recover, never a second factor (NIST SP 800-63B-4 §3.1.3.1).
  */
 export function mailCode(deps: MailCodeDeps): Factor {
-  const addressesFor: (...args: Parameters<Factor['isUsable']>) => Promise<string[]> = async (r, person, policy) =>
-    recoveryAddresses(await deps.directory.addressesOf(r, person.id), policy, deps.clock.now())
+  async function begin(
+    tx: Tx,
+    {
+      attemptId,
+      expiresAt,
+      person,
+      addresses,
+    }: { attemptId: string; expiresAt: Date; person: Person; addresses: string[] },
+  ): Promise<void> {
+    const id = deps.ids.next()
+    const code = randomInt(1_000_000).toString().padStart(6, '0')
+    const { token, hash } = oneTimeToken()
+    await insertProof(tx, {
+      id,
+      attemptId,
+      personId: person.id,
+      kind: 'mail_code',
+      codeHmac: deps.keys.hmac('proof-code', bound(id, code)),
+      linkHash: hash,
+      expiresAt,
+    })
+    const link = new URL(`/password/reset#${token.reveal()}`, deps.publicUrl)
+    for (const to of addresses)
+      await deps.mail.send(tx, resetCodeMail({ to, person, companyName: deps.companyName, code, link }))
+  }
 
   return {
     kind: 'mail_code',
-    async isUsable(r, person, policy) {
-      return (await addressesFor(r, person, policy)).length > 0
-    },
-    async begin(tx, { attemptId, person, policy, expiresAt }) {
-      const id = deps.ids.next()
-      const code = randomInt(1_000_000).toString().padStart(6, '0')
-      const { token, hash } = oneTimeToken()
-      await insertProof(tx, {
-        id,
-        attemptId,
-        personId: person.id,
-        kind: 'mail_code',
-        codeHmac: deps.keys.hmac('proof-code', bound(id, code)),
-        linkHash: hash,
-        expiresAt,
-      })
-      const link = new URL(`/password/reset#${token.reveal()}`, deps.publicUrl)
-      for (const to of await addressesFor(tx, person, policy)) {
-        await deps.mail.send(tx, resetCodeMail({ to, person, companyName: deps.companyName, code, link }))
-      }
+    async prepare(r, person, policy) {
+      const addresses = recoveryAddresses(await deps.directory.addressesOf(r, person.id), policy, deps.clock.now())
+      return addresses.length > 0 ? (tx, attempt) => begin(tx, { ...attempt, person, addresses }) : null
     },
     async verify(r, { attemptId, answer }) {
       const now = deps.clock.now()
