@@ -7,6 +7,7 @@ import type { Reader } from '../platform/database/database.ts'
 import { createRateLimiter } from '../platform/http/rate-limit.ts'
 import { createServer } from '../platform/http/server.ts'
 import { Secret } from '../platform/secret.ts'
+import { changePassword } from './change-password.ts'
 import { checkPassword } from './check-password.ts'
 import { finishReset } from './finish-reset.ts'
 import { startReset } from './start-reset.ts'
@@ -128,6 +129,31 @@ describe('a password write whose outcome nobody knows', () => {
     expect(await outcomesAbout(personId)).toMatchObject([{ by: administratorId, ok: false }])
     await finish(ticket)
     expect(await signIn('omar', nextPassword)).toBe('ok')
+  })
+
+  it('of a change that an administrator says was not made ends the session it was begun in too', async () => {
+    const { id: personId } = await house.addPerson({ login: 'nadia', password: goodPassword })
+    let isAsked = false
+    const connectorOf = async (r: Reader, id: string): Promise<Home> => {
+      const home = await house.directory.connectorOf(r, id)
+      const { passwords } = home.connector
+      const change = async () => {
+        isAsked = true
+        await new Promise<never>(() => {})
+      }
+      return passwords ? { ...home, connector: { ...home.connector, passwords: { ...passwords, change } } } : home
+    }
+    const sessionId = house.ids.next()
+    const [old, next] = [new Secret(goodPassword), new Secret(nextPassword)]
+    const actor = { kind: 'person', personId } as const
+    const deps = { ...house.deps, directory: { ...house.directory, connectorOf } }
+    void changePassword(deps, { personId, sessionId, old, next, actor })
+    await until(() => isAsked)
+    const spared = async () => (await house.credentials.validity(house.db, personId)).sparedSessionId
+    expect(await spared()).toBe(sessionId)
+    house.clock.advance(61_000)
+    expect((await say(false)).statusCode).toBe(204)
+    expect(await spared()).toBe(null)
   })
 
   it('is not settled while its own process may still be waiting, nor by whoever only reads', async () => {

@@ -25,6 +25,7 @@ export async function onIntentResolved(
   if (write.startedAt.getTime() > now.getTime() - abandonedMs) throw writeUnderway()
   const state = happened ? 'applied' : 'not_applied'
   if (!(await settleWrite(tx, write.id, state, now))) return
-  if (!happened) await moveValidity(tx, write.personId, now)
+  // Those of whoever was setting it as well: it may not have been the person.
+  if (!happened) await moveValidity(tx, write.personId, now, null)
   await followOutcome(deps, tx, write, state)
 }

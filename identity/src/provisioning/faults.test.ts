@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { intentResolved } from '../audit/module.ts'
 import { startComparison } from './compare-app.ts'
 import { finishTask } from './finish-task.ts'
 import { hourMs, minuteMs, provisioningWorld, system, type World } from './testing.ts'
@@ -99,6 +100,30 @@ describe('a write whose answer is lost', () => {
     await world.later(minuteMs)
     expectOneAccountOf(molly)
     expect(await world.audit.openIntents(world.db)).toEqual([])
+  })
+
+  test('and which somebody settles by their word has one outcome in the trail, and is found all the same', async () => {
+    world.server.fail({ on: 'user.create', fault: { kind: 'drop', applied: true } })
+    const molly = await grantTo('molly')
+    await world.settle()
+    const [open] = await world.audit.openIntents(world.db)
+    const intentId = String(open?.id)
+    await world.db.transaction(async (tx) => {
+      await world.events.emit(tx, intentResolved, { intentId, happened: true })
+      const actor = { kind: 'operator' as const, name: 'test' }
+      world.audit.outcome(
+        tx,
+        intentId,
+        { ok: true },
+        { action: 'account.created', actor, subjects: { personId: molly } },
+      )
+    })
+    await world.later(minuteMs)
+    expectOneAccountOf(molly)
+    expect(await world.account(appId, molly)).toMatchObject({ state: 'active' })
+    const { items } = await world.audit.search(world.db, { subjects: { personId: molly } }, { limit: 100 })
+    const outcomes = items.filter(({ body }) => body.kind === 'outcome' && body.intentId === intentId)
+    expect(outcomes.map(({ body }) => body.actor.kind)).toEqual(['operator'])
   })
 
   test('at the ending is found and not repeated', async () => {

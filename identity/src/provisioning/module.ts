@@ -2,7 +2,7 @@
 import type { PutConnection } from '@hallpass/contract/provisioning'
 import type { FastifyInstance } from 'fastify'
 import { appRetired, grantChanged, grantEnded, roleChanged } from '../access/module.ts'
-import type { Actor } from '../audit/module.ts'
+import { type Actor, intentResolved } from '../audit/module.ts'
 import { personChanged, personDisabled, personEnabled, personGone } from '../directory/module.ts'
 import type { Reader } from '../platform/database/database.ts'
 import { compareApp, compareApps, compareTask } from './compare-app.ts'
@@ -12,6 +12,7 @@ import { reconcileTask } from './look-again.ts'
 import { lookOnceMoreAtGrant, lookOnceMoreAtPerson } from './look-once-more.ts'
 import { onAppRetired } from './on-app-retired.ts'
 import { onGrantChanged, settleAtOnce, settleAtOnceTask } from './on-grant-changed.ts'
+import { onIntentResolved } from './on-intent-resolved.ts'
 import { onPersonChanged } from './on-person-changed.ts'
 import { onPersonDisabled } from './on-person-disabled.ts'
 import { onPersonEnabled } from './on-person-enabled.ts'
@@ -109,6 +110,7 @@ function listen(deps: ReconcileDeps): void {
     onPersonEnabled(deps, tx, personId),
   )
   events.inTransaction(appRetired, 'provisioning.end-accounts', (tx, { appId }) => onAppRetired(deps, tx, appId))
+  events.inTransaction(intentResolved, 'provisioning', (tx, resolved) => onIntentResolved(deps, tx, resolved))
   events.inTransaction(roleChanged, 'provisioning.recheck', async (tx, { appIds }) => {
     for (const appId of appIds) await enqueueRecheck(deps, tx, { appId, who: 'differing' })
   })

@@ -166,6 +166,15 @@ export async function updateAccount(tx: Tx, id: string, patch: AccountPatch, now
     .execute()
 }
 
+/** No run settles this intent any more; one that is under way has to stop. */
+export async function forgetIntent(tx: Tx, intentId: string, now: Date): Promise<void> {
+  await tables(tx)
+    .updateTable('accounts')
+    .set({ intent_id: null, run_id: null, updated_at: now })
+    .where('intent_id', '=', intentId)
+    .execute()
+}
+
 const columnNames = {
   actual: 'actual',
   trouble: 'trouble',
