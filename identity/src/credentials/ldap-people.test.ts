@@ -62,6 +62,62 @@ function whereResets(reset: (passwords: NonNullable<Home['connector']['passwords
   return { ...house.deps, directory: { ...house.directory, connectorOf } }
 }
 
+describe('whether somebody is near the lock of their directory', () => {
+  /** One wrong try, and what was seen of it: its answer, when it could come at the earliest, and whom the directory was asked about. */
+  async function tried(login: string) {
+    const asked: string[] = []
+    const connectorOf = async (r: Reader, personId: string): Promise<Home> => {
+      const home = await house.directory.connectorOf(r, personId)
+      const authenticate: Home['connector']['authenticate'] = async (who, ...more) => {
+        const verdict = await home.connector.authenticate(who, ...more)
+        asked.push(verdict.kind)
+        return verdict
+      }
+      return { ...home, connector: { ...home.connector, authenticate } }
+    }
+    const waits: number[] = []
+    let pass = () => {}
+    const due = new Promise<void>((resolve) => {
+      pass = resolve
+    })
+    const delay = (ms: number) => {
+      waits.push(ms)
+      return due
+    }
+    let isAnswered = false
+    const deps = { ...house.deps, delay, directory: { ...house.directory, connectorOf } }
+    const refusals = async () =>
+      (await house.audit.search(house.db, { action: 'sign_in.refused' }, { limit: 200 })).items
+    const before = (await refusals()).length
+    const answer = checkPassword(deps, { ...caller, login, password: new Secret(`not mine, ${login}`) }).then(
+      (said) => {
+        isAnswered = true
+        return said
+      },
+    )
+    // All the work for it is done: what is left is the common deadline.
+    await expect.poll(async () => (await refusals()).length).toBe(before + 1)
+    const isEarly = isAnswered
+    pass()
+    return { seen: JSON.stringify([await answer, isEarly, waits]), asked }
+  }
+
+  it('is told to nobody: the answer is that of a stranger, in the same words at the same moment, whoever is looked up', async () => {
+    const near = 'sio'
+    for (let tries = 0; tries < 3; tries += 1) await admin.canBind(near, 'wrong elsewhere')
+    const guarded = await tried(near)
+    const wrong = await tried('axel')
+    const strangers = [await tried('nobody-here'), await tried('*)(uid=*'), await tried('\\00'), await tried('s*o')]
+    expect([guarded.asked, wrong.asked]).toEqual([['wait'], ['wrong']])
+    // What somebody types is compared with the people known here, and never part of a search.
+    expect(strangers.flatMap(({ asked }) => asked)).toEqual([])
+    expect(new Set([guarded, wrong, ...strangers].map(({ seen }) => seen)).size).toBe(1)
+    expect(guarded.seen).toBe(JSON.stringify([{ kind: 'refused' }, false, [house.deps.signInDeadlineMs]]))
+    const { connector, ref } = await house.directory.connectorOf(house.db, (await personOf(near)).id)
+    await connector.passwords?.unlock(ref)
+  })
+})
+
 describe('people of an LDAP directory', () => {
   it('set a forgotten password by a code to an address that does not depend on it; the old one is dead there', async () => {
     expect(await signIn('molly', ldapPassword)).toBe('ok')
