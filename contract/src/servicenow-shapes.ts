@@ -7,6 +7,9 @@ type Words<T extends readonly string[]> = TUnion<{ -readonly [K in keyof T]: TLi
 export const words = <const T extends readonly string[]>(...all: T): Words<T> =>
   Type.Union(all.map((word) => Type.Literal(word))) as unknown as Words<T>
 
+/** Of the app in ServiceNow that comes with this Hallpass; a test holds it against the app's own. */
+export const servicenowAppVersion = '0.3.0'
+
 /** Of a record in ServiceNow. */
 export const SysId = Type.String({ pattern: '^[0-9a-f]{32}$', description: 'sys_id of a record in ServiceNow' })
 export const Ticket = Type.Object({ sysId: SysId, number: Line(40) }, strict)

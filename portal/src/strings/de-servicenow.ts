@@ -265,6 +265,8 @@ export const deServicenow: Readonly<Record<keyof typeof enServicenow, string>> =
     'Die App in der Instanz antwortet anders: Installieren Sie die Version, die zu diesem Hallpass gehört.',
   'snow.finding.signature_refused':
     'Die App weist die Unterschrift ab, oder dem Integrationsbenutzer fehlt die Rolle x_hlps_access.integration: Tragen Sie die Schlüssel ein, oder erzeugen Sie neue.',
+  'snow.finding.app_older':
+    'Die App in der Instanz hat die Version {version}; mit diesem Hallpass kam die Version {brought}. Installieren Sie diese: Was die ältere noch nicht kennt, geschieht dort nicht.',
   'snow.finding.installed': 'Die App ist installiert, Version {version}.',
   'snow.finding.clock_off': 'Die Uhren gehen {seconds} Sekunden auseinander; bis {most} werden durchgelassen.',
   'snow.finding.clocks': 'Die Uhren gehen {seconds, plural, one {# Sekunde} other {# Sekunden}} auseinander.',

@@ -255,6 +255,8 @@ export const enServicenow = {
     'The app in the instance answers in another way: install the version that came with this Hallpass.',
   'snow.finding.signature_refused':
     'The app refuses the signature, or the integration user lacks the role x_hlps_access.integration: enter the keys, or make new ones.',
+  'snow.finding.app_older':
+    'The app in the instance is version {version}; version {brought} came with this Hallpass. Install that one: what the older does not know yet is not done there.',
   'snow.finding.installed': 'The app is installed, version {version}.',
   'snow.finding.clock_off': 'The clocks are {seconds} seconds apart; up to {most} are let through.',
   'snow.finding.clocks': 'The clocks are {seconds, plural, one {# second} other {# seconds}} apart.',

@@ -94,7 +94,10 @@ describe('in pull mode', () => {
     try {
       const before = instance.hallpass.heard.length
       const id = await orderApps(instance, 'molly', ['role-sf'])
-      await answerOutbox('apps', 200, { version: 1, apps: [] })
+      await answerOutbox('apps', 200, {
+        version: 1,
+        apps: [{ id: 'role-sf', name: 'Salesforce', held: false, requestable: true }],
+      })
       await answerOutbox('role-sf', 200, { roleId: 'role-sf', version: 1, stages: [manager] })
       await decide(instance, id, 'marcus', 'approved')
       await answerOutbox('', 202, { id: 'f-1', state: 'checking', message: '', version: 1, items: [] })

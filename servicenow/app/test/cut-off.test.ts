@@ -82,7 +82,7 @@ function run(news: News, cutAt: number | null) {
   glide.answerWith((call) => {
     if (call.path.includes('policies/')) return { body: JSON.stringify({ stages: policy }) }
     if (call.method === 'GET')
-      return { body: JSON.stringify({ apps: [{ id: 'role-sf', held: false, requestable: true }] }) }
+      return { body: JSON.stringify({ apps: [{ id: 'role-sf', name: 'Salesforce', held: false, requestable: true }] }) }
     return { status: 202, body: JSON.stringify({ state: 'checking', message: '', version: 1, items: [] }) }
   })
   const item = order(glide, 'a'.repeat(32))

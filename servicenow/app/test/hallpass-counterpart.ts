@@ -20,6 +20,8 @@ export type Counterpart = {
   stop(): Promise<void>
 }
 
+const nameOf: Readonly<Record<string, string>> = { 'role-sf': 'Salesforce', 'role-wiki': 'Wiki' }
+
 /**
  * Hallpass as far as the app hears of it: a token endpoint and /desk/v1 over HTTP. It holds every token and signature to
  * the contract, keeps what it was asked, and decides nothing by itself.
@@ -82,7 +84,7 @@ export async function startCounterpart(keyId: string, key: string, instanceId: s
   function appsFor(person: string): readonly CatalogEntry[] {
     return Object.keys(it.policies).map((id) => ({
       id,
-      name: id,
+      name: nameOf[id] ?? id,
       description: '',
       appName: id,
       icon: null,

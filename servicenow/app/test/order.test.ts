@@ -29,13 +29,20 @@ const stage = (kind: PolicyStage['kind'], label: string, ...names: string[]): Po
 const manager = stage('manager', 'Manager', 'marcus')
 const finance = stage('group', 'Finance', 'fiona', 'otto')
 
+const nameOf = (roleId: string) => ({ 'role-sf': 'Salesforce', 'role-wiki': 'Wiki' })[roleId] ?? roleId
+
 /** Hallpass as it answers before approvals and after them. */
 function hallpass(glide: Memory, policies: Record<string, readonly PolicyStage[]>, held: readonly string[] = []): void {
   glide.answerWith((call: HttpCall) => {
     const role = /policies\/([^?]+)/.exec(call.path)?.[1] ?? ''
     if (role !== '') return { body: JSON.stringify({ roleId: role, version: 1, stages: policies[role] ?? [] }) }
     if (call.path.startsWith('/desk/v1/apps')) {
-      const apps = Object.keys(policies).map((id) => ({ id, held: held.includes(id), requestable: true }))
+      const apps = Object.keys(policies).map((id) => ({
+        id,
+        name: nameOf(id),
+        held: held.includes(id),
+        requestable: true,
+      }))
       return { body: JSON.stringify({ version: 1, apps }) }
     }
     return { status: 202, body: JSON.stringify({ state: 'checking', message: '', version: 1, items: [] }) }
@@ -129,6 +136,89 @@ describe('an order', () => {
     expect(glide.said).toEqual([])
     expect(glide.all('x_hlps_access_stage')).toEqual([])
     expect(ask(role.replaceAll('-', ''))).toMatchObject({ outcome: 'ask' })
+  })
+
+  it('has the name that Hallpass knows it by, whatever somebody wrote into the list', () => {
+    const glide = connected()
+    hallpass(glide, { 'role-sf': [manager] })
+    glide.tables.update('x_hlps_access_app', salesforce, { name: 'Wiki' })
+    const item = order(glide, salesforce)
+    expect(opened(glide, item).outcome).toBe('ask')
+    expect(glide.all('x_hlps_access_stage').map((each) => each.apps)).toEqual(['Salesforce'])
+    expect(glide.tables.get('x_hlps_access_app', salesforce)?.get('name')).toBe('Salesforce')
+    beginStage(glide, item)
+    expect(glide.tables.journal('sc_req_item', item, 'comments')).toContain('waiting_for | Manager | Salesforce')
+  })
+
+  it('of an app that Hallpass does not name is refused, and nobody is asked', () => {
+    const glide = connected()
+    hallpass(glide, { 'role-sf': [manager] })
+    const asked = prepareOrder(glide, order(glide, wiki))
+    sendAll(glide)
+    const item = glide.tables.get('x_hlps_access_call', asked.call)?.get('request_item') ?? ''
+    expect(openApprovals(glide, item)).toEqual({ outcome: 'refused', message: 'app_gone' })
+    expect(glide.all('x_hlps_access_stage')).toEqual([])
+  })
+
+  it('is not refused by questions that were withdrawn when a stage was begun twice', () => {
+    const glide = connected()
+    hallpass(glide, { 'role-sf': [manager] })
+    const item = order(glide, salesforce)
+    opened(glide, item)
+    const ask = () => {
+      const { stage: id } = beginStage(glide, item)
+      ruleOfItem(glide, item)
+      const question = { sysapproval: item, approver: people.marcus, state: 'requested' }
+      return { id, question: glide.tables.insert('sysapproval_approver', question) ?? '' }
+    }
+    const state = (id: string) => glide.tables.get('x_hlps_access_stage', id)?.get('state')
+    const first = ask()
+    const second = ask()
+    expect(glide.tables.get('sysapproval_approver', first.question)?.get('state')).toBe('not_required')
+    expect(endStage(glide, first.id, 'rejected')).toEqual({ approved: '0' })
+    expect(state(first.id)).toBe('asking')
+    glide.tables.update('sysapproval_approver', second.question, { state: 'approved' })
+    expect(endStage(glide, second.id, 'approved')).toEqual({ approved: '1' })
+    // The first may be heard of late.
+    expect(endStage(glide, first.id, 'rejected')).toEqual({ approved: '1' })
+    expect(state(first.id)).toBe('approved')
+  })
+
+  it('leaves nobody with a question of a stage that was begun twice, once one is answered', () => {
+    const glide = connected()
+    hallpass(glide, { 'role-sf': [manager] })
+    const item = order(glide, salesforce)
+    opened(glide, item)
+    const { stage: id } = beginStage(glide, item)
+    for (const state of ['rejected', 'requested'])
+      glide.add('sysapproval_approver', { sysapproval: item, approver: people.marcus, state })
+    expect(endStage(glide, id, 'rejected')).toEqual({ approved: '0' })
+    expect(glide.all('sysapproval_approver').map(({ state }) => state)).toEqual(['rejected', 'not_required'])
+  })
+
+  it('ends a stage whose questions were withdrawn because the item was closed', () => {
+    const glide = connected()
+    hallpass(glide, { 'role-sf': [manager] })
+    const item = order(glide, salesforce)
+    opened(glide, item)
+    const { stage: id } = beginStage(glide, item)
+    glide.add('sysapproval_approver', { sysapproval: item, approver: people.marcus, state: 'not_required' })
+    glide.tables.update('sc_req_item', item, { state: '4' })
+    expect(endStage(glide, id, 'cancelled')).toEqual({ approved: '0' })
+    expect(glide.tables.get('x_hlps_access_stage', id)?.get('state')).toBe('skipped')
+  })
+
+  it('keeps of earlier questions those to the people of its stage alone, however many there were', () => {
+    const glide = connected()
+    hallpass(glide, { 'role-sf': [manager] })
+    const item = order(glide, salesforce)
+    opened(glide, item)
+    const question = (approver: string) =>
+      glide.add('sysapproval_approver', { sysapproval: item, approver, state: 'not_required' })
+    for (let n = 0; n < 300; n++) question(`${n}`.padStart(32, 'f'))
+    const own = question(people.marcus)
+    const { stage: id } = beginStage(glide, item)
+    expect(glide.tables.get('x_hlps_access_stage', id)?.get('earlier')).toBe(own)
   })
 
   it('closes complete without asking anybody when the person has it already', () => {

@@ -34,7 +34,7 @@ describe('passwords where the instance cannot reach Hallpass', () => {
   it('leave the password behind, ask for a link once, and stay pending', () => {
     const { glide, requestId } = pulled()
     for (let time = 0; time < 2; time++)
-      expect(resetPassword(glide, requestId, secret)).toEqual({ status: 'pending', message: 'link_sent' })
+      expect(resetPassword(glide, requestId, secret)).toEqual({ status: 'pending', message: 'link_coming' })
     expect(calls(glide)).toMatchObject([
       { kind: 'password', subject: requestId, method: 'POST', path: '/desk/v1/password-resets', state: 'waiting' },
     ])
@@ -103,7 +103,7 @@ describe('passwords where the instance cannot reach Hallpass', () => {
 
   it('an agent’s link is asked for by the outbox as well', () => {
     const { glide } = pulled()
-    expect(sendLink(glide, people.molly)).toEqual({ ok: true, message: 'link_sent' })
+    expect(sendLink(glide, people.molly)).toEqual({ ok: true, message: 'link_coming' })
     expect(calls(glide)).toHaveLength(1)
   })
 

@@ -17,6 +17,13 @@ const asked = (id: string) =>
     .rows('sysapproval_approver', `sysapproval=${id}^state!=not_required`)
     .map((row) => `${instance.row('sys_user', `sys_id=${row.approver}`)?.user_name} ${row.state}`)
 
+/** As an administrator of the instance deletes a record; gives the status. */
+async function removed(path: string): Promise<number> {
+  const authorization = `Basic ${Buffer.from('admin:admin-of-the-simulator').toString('base64')}`
+  const headers = { authorization, accept: 'application/json' }
+  return (await fetch(`${instance.simulator.url}${path}`, { method: 'DELETE', headers })).status
+}
+
 describe('an order whose every step is done twice', () => {
   it('asks nobody twice, has the access given once, and says everything once', async () => {
     const id = await orderApps(instance, 'molly', ['role-sf'])
@@ -55,6 +62,26 @@ describe('an order whose every step is done twice', () => {
     await instance.settle()
     expect(item(instance, id)).toMatchObject({ state: '3' })
     expect(journal(instance, id).filter((text) => text === byHand)).toHaveLength(1)
+  })
+
+  it('makes the task again that somebody deleted, and closes with it', async () => {
+    const id = await approvedOrder(instance)
+    await instance.callBack(`fulfilments/${id}`, { ...fulfilled, state: 'failed', message: 'The app is not reachable' })
+    await instance.settle()
+    const tasks = () => instance.rows('sc_task', `request_item=${id}`)
+    const [task] = tasks()
+    const path = `/api/now/table/sc_task/${task?.sys_id}`
+    expect(await removed(path)).toBe(204)
+    await instance.settle()
+    expect(tasks()).toMatchObject([{ sys_id: task?.sys_id, short_description: task?.short_description, state: '1' }])
+    expect(item(instance, id)).toMatchObject({ active: 'true' })
+    expect(journal(instance, id, 'work_notes').at(-1)).toContain('was deleted and has been made again')
+    await instance.as('dora', 'PATCH', path, { state: '3' })
+    await instance.settle()
+    expect(item(instance, id)).toMatchObject({ state: '3' })
+    expect(await removed(path)).toBe(204)
+    await instance.settle()
+    expect(tasks()).toEqual([])
   })
 
   it('that is refused says so once', async () => {

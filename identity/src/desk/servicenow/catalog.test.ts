@@ -1,3 +1,4 @@
+import { servicenowAppVersion } from '@hallpass/contract/servicenow-shapes'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { operator } from '../../testing-app.ts'
 import { type House, openHouse } from './testing-house.ts'
@@ -75,6 +76,20 @@ test('an instance whose app is of another version is sent everything, once', asy
   // As after an update of Hallpass itself, which had noted none.
   await house.owner.query('update servicenow_connections set app_version = null')
   expect(await look()).toEqual([true])
+})
+
+test('a test of the connection warns of an app that is older than the one which comes along, and of no other', async () => {
+  const { instance, app, connectionId } = house
+  const found = async (version: string) => {
+    instance.app.version = version
+    const { ok, findings } = await app.servicenow.test(connectionId)
+    const [about] = findings.filter(({ subject }) => subject === 'app')
+    return [ok, about?.level, about?.code]
+  }
+  expect(await found('0.0.9')).toEqual([true, 'warning', 'app_older'])
+  expect(await found(servicenowAppVersion)).toEqual([true, 'ok', 'installed'])
+  expect(await found('99.0.0')).toEqual([true, 'ok', 'installed'])
+  await house.settle()
 })
 
 test('versions only go up, and an instance that was down is told when it is back', async () => {

@@ -1,11 +1,12 @@
 import type { SnowFinding } from '@hallpass/contract/servicenow-admin'
-import { AppHealthAnswer } from '@hallpass/contract/servicenow-shapes'
+import { AppHealthAnswer, servicenowAppVersion } from '@hallpass/contract/servicenow-shapes'
 import type { ServiceNowClient } from '@hallpass/servicenow-client/client'
 import { ServiceNowFailure } from '@hallpass/servicenow-client/failures'
 import { Value } from 'typebox/value'
 import type { ServiceNowDeps } from './deps.ts'
 import { connectionNotFound } from './errors.ts'
 import { type ExposeDeps, exposeConnection } from './expose-connection.ts'
+import { isOlderVersion } from './is-older-version.ts'
 import { noteAppVersion } from './note-app-version.ts'
 import type { OpenClient } from './open-client.ts'
 import { itemFields } from './read-orders.ts'
@@ -130,13 +131,7 @@ async function findApp(
     return
   }
   const { instanceId, instanceUrl, version, time } = health
-  findings.push({
-    level: 'ok',
-    subject: 'app',
-    message: `The app is installed, version ${version}.`,
-    code: 'installed',
-    values: { version },
-  })
+  findings.push(versionFinding(version))
   const offset = time - Math.floor(deps.clock.now().getTime() / 1000)
   await noteOnConnection(deps.db, connection.id, { clock_offset_seconds: offset })
   const clocks = { seconds: Math.abs(offset), most: clockTolerance }
@@ -184,6 +179,24 @@ async function findApp(
     message: 'Both sides know the keys of the other.',
     code: 'keys_known',
   })
+}
+
+function versionFinding(version: string): SnowFinding {
+  if (!isOlderVersion(version, servicenowAppVersion))
+    return {
+      level: 'ok',
+      subject: 'app',
+      message: `The app is installed, version ${version}.`,
+      code: 'installed',
+      values: { version },
+    }
+  return {
+    level: 'warning',
+    subject: 'app',
+    message: `The app in the instance is version ${version}; version ${servicenowAppVersion} came with this Hallpass. Install that one: what the older does not know yet is not done there.`,
+    code: 'app_older',
+    values: { version, brought: servicenowAppVersion },
+  }
 }
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url)

@@ -2,6 +2,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { servicenowAppVersion } from '@hallpass/contract/servicenow-shapes'
 import { type Simulator, startSimulator } from '@hallpass/servicenow-simulator/start-simulator'
 import { dateTimeText, type MovableClock, movableClock } from '@hallpass/servicenow-simulator/store/clock'
 import { system } from '@hallpass/servicenow-simulator/store/open-records'
@@ -81,7 +82,7 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
   const told: Told[] = []
   const calls: string[] = []
   const weather: TestInstance['weather'] = { api: 'ok', callbacks: 'ok' }
-  const app = { version: '0.1.0' }
+  const app: { version: string } = { version: servicenowAppVersion }
   const keys = new Map<string, string>()
   const front = await serve(async (request, response, body) => {
     const path = request.url ?? '/'

@@ -1,5 +1,5 @@
 import { BusinessRule } from '@servicenow/sdk/core'
-import { onCallAnswered, onCallInserted, onItemClosed } from '../server/rules.ts'
+import { onCallAnswered, onCallInserted, onItemClosed, onTaskGone } from '../server/rules.ts'
 
 /** Outside the thread that put the row in: a flow that waits costs no outbound transaction. */
 BusinessRule({
@@ -39,4 +39,17 @@ BusinessRule({
   filterCondition: 'stateIN3,4,7^ORactive=false^ORstage=Request Cancelled^ORstage=request_cancelled',
   condition: 'current.state.changes() || current.stage.changes() || current.active.changes()',
   script: onItemClosed,
+})
+
+/** A person has to do something for an item, and somebody deleted the task that says so. */
+BusinessRule({
+  $id: Now.ID['rule-task-deleted'],
+  name: 'Hallpass: a task was deleted',
+  table: 'sc_task',
+  when: 'after',
+  action: ['delete'],
+  order: 500,
+  active: true,
+  filterCondition: 'correlation_idSTARTSWITHhallpass:',
+  script: onTaskGone,
 })

@@ -35,11 +35,12 @@ export function openApprovals(glide: Glide, itemId: string): Opened {
   const failed = calls.find((call) => call.get('state') !== 'answered')
   if (calls.length === 0 || failed !== undefined) return notAnswered(order, failed)
   const standing = JSON.parse(answerOf(calls, 'apps')) as Standing
-  const closed = order.apps.find((app) => standing.closed.includes(app.roleId))
+  const apps = namedByHallpass(glide, order.apps, standing)
+  const closed = apps.find((app) => standing.closed.includes(app.roleId))
   if (closed !== undefined) {
     return { outcome: 'refused', message: order.words('not_requestable', closed.name) }
   }
-  const wanted = order.apps.filter((app) => !standing.held.includes(app.roleId))
+  const wanted = apps.filter((app) => !standing.held.includes(app.roleId))
   if (wanted.length === 0) return { outcome: 'held', message: order.words('already_held') }
 
   const stages = mergeStages(
@@ -48,17 +49,35 @@ export function openApprovals(glide: Glide, itemId: string): Opened {
       stages: JSON.parse(answerOf(calls, app.roleId)) as readonly PolicyStage[],
     })),
   )
-  return makeStages(glide, order, stages)
+  const unknown = wanted.find((app) => !app.isKnown)
+  return makeStages(glide, order, stages, unknown === undefined ? null : order.words('app_gone'))
 }
 
-function makeStages(glide: Glide, order: Order, stages: readonly Stage[]): Opened {
-  if (stages.length === 0) return { outcome: 'approved', message: '' }
+type App = Order['apps'][number] & { readonly isKnown: boolean }
+
+/**
+ * What people are asked to approve has the name that Hallpass knows it by, whatever the list of this instance says; where
+ * somebody wrote another into the list, which forms show as well, it is put right before anybody is asked.
+ */
+function namedByHallpass(glide: Glide, apps: Order['apps'], { names }: Standing): readonly App[] {
+  return apps.map((app) => {
+    const name = names?.[app.roleId]
+    if (name === undefined) return { ...app, isKnown: names === undefined }
+    if (name !== app.name) glide.tables.update(tables.app, app.id, { name })
+    return { ...app, name, isKnown: true }
+  })
+}
+
+/** `fault`: why nobody can be asked, where no stage says it better. */
+function makeStages(glide: Glide, order: Order, stages: readonly Stage[], fault: string | null): Opened {
   const resolved = stages.map((stage) => ({ stage, approvers: approversOf(glide, order, stage) }))
   const stuck = resolved.find(({ stage, approvers }) => stage.problem !== null || approvers.length < stage.quorum)
   if (stuck !== undefined) {
     const why = stuck.stage.problem ?? order.words('no_approver')
     return { outcome: 'refused', message: order.words('nobody_may_decide', stuck.stage.label, why) }
   }
+  if (fault !== null) return { outcome: 'refused', message: fault }
+  if (stages.length === 0) return { outcome: 'approved', message: '' }
   const made = glide.tables.find(tables.stage, [['request_item', order.item.id]]).map((row) => row.get('position'))
   resolved.forEach(({ stage, approvers }, position) => {
     if (made.includes(String(position + 1))) return

@@ -1,6 +1,7 @@
 import type { GlideRecord } from '@servicenow/glide'
 import { glide } from './glide.ts'
 import { onItemChanged } from './on-item-changed.ts'
+import { onTaskDeleted } from './on-task-deleted.ts'
 import { sendCall, takeAnswer } from './send-call.ts'
 
 /** Async rule on the outbox: what is put in is said at once, in a thread of its own. */
@@ -24,4 +25,10 @@ export function onCallAnswered(current: GlideRecord): void {
 export function onItemClosed(current: GlideRecord): void {
   const field = (name: string) => String(current.getElement(name) ?? '')
   onItemChanged(glide, { id: String(current.getUniqueValue()), get: field })
+}
+
+/** After a task of ours was deleted. */
+export function onTaskGone(current: GlideRecord): void {
+  const field = (name: string) => String(current.getElement(name) ?? '')
+  onTaskDeleted(glide, { id: String(current.getUniqueValue()), get: field })
 }

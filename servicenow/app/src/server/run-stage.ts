@@ -28,7 +28,10 @@ export function beginStage(glide: Glide, itemId: string): { readonly go: '1' | '
     return { go: '0', stage: stage.id }
   }
   if (stage.get('state') === 'waiting') {
-    const earlier = approvalsOf(glide, itemId).map((approval) => approval.id)
+    // Of its own people alone: nobody else's answers are ever counted for it, and the field has an end.
+    const people = peopleIn(stage)
+    const theirs = approvalsOf(glide, itemId).filter((approval) => people.includes(approval.get('approver')))
+    const earlier = theirs.map((approval) => approval.id)
     glide.tables.update(tables.stage, stage.id, { state: 'asking', earlier: earlier.join(',') })
   }
   const text = wordsFor(glide, item.get('requested_for'))('waiting_for', stage.get('label'), stage.get('apps'))
@@ -82,15 +85,24 @@ export function ruleOfItem(glide: Glide, itemId: string): string {
   return approvalRule(left, quorumOf(stage) - asked.approvedBy.length)
 }
 
-/** Notes the answer; after a refusal or a cancellation the stages behind it are not asked. */
+/**
+ * Notes the answer; after a refusal or a cancellation the stages behind it are not asked. Questions that were withdrawn
+ * without an answer are none: the stage was begun twice, by an engine that died before it noted the first time, and the
+ * second is asking.
+ */
 export function endStage(glide: Glide, stageId: string, approvalState: string): { readonly approved: '1' | '0' } {
   const stage = glide.tables.get(tables.stage, stageId)
   if (stage === null) return { approved: '0' }
-  // Nobody was left to ask: all had answered a step that was cut off, or there was nobody at all.
-  const verdict = approvalState === 'skipped' ? askedIn(glide, stage).verdict : approvalState
+  const asked = askedIn(glide, stage)
+  if (approvalState !== 'approved' && asked.verdict === 'open' && asked.isWithdrawn && isItemOpen(glide, stage))
+    return { approved: '0' }
+  // What the people said; `approvalState` where nobody said anything, for there was nobody to ask.
+  const verdict = approvalState === 'approved' || asked.verdict === 'open' ? approvalState : asked.verdict
   const isApproved = verdict === 'approved'
   const state = isApproved ? 'approved' : verdict === 'rejected' ? 'rejected' : 'skipped'
   glide.tables.update(tables.stage, stageId, { state, decided_at: toGlideTime(glide.now()) })
+  // Of the two that ask when a stage was begun twice, one has its answer: nobody is left with the question of the other.
+  for (const question of asked.open) glide.tables.update(tables.approval, question.id, { state: 'not_required' })
   if (isApproved) return { approved: '1' }
   const behind = glide.tables.find(tables.stage, [
     ['request_item', stage.get('request_item')],
@@ -111,7 +123,12 @@ function askedIn(glide: Glide, stage: Row) {
   const approvedBy = [...new Set(by('approved').map((approval) => approval.get('approver')))]
   const isApproved = approvedBy.length >= quorumOf(stage)
   const verdict = by('rejected').length > 0 ? 'rejected' : isApproved ? 'approved' : 'open'
-  return { open: by('requested'), approvedBy, verdict } as const
+  return { open: by('requested'), approvedBy, verdict, isWithdrawn: by('not_required').length > 0 } as const
+}
+
+function isItemOpen(glide: Glide, stage: Row): boolean {
+  const item = glide.tables.get(tables.item, stage.get('request_item'))
+  return item !== null && isOpen(item)
 }
 
 function approvalsOf(glide: Glide, itemId: string): readonly Row[] {

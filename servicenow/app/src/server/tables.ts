@@ -25,4 +25,4 @@ export const properties = {
   instanceUrl: 'glide.servlet.uri',
 } as const
 
-export const appVersion = '0.2.0'
+export const appVersion = '0.3.0'

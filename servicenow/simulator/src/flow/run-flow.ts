@@ -81,20 +81,25 @@ function threadOf(data: RunData, id: string): Thread {
 
 /**
  * One step, and then the note of where the run stands: a step in which the process dies is done again. A subflow is begun
- * and noted as one, for a run that nobody waits for would go on beside the one begun again.
+ * and noted as one here; where steps are repeated it is begun twice all the same: the first comes to its first wait, and is
+ * left to itself there.
  */
 function stepAndNote(session: Session, context: Row, plan: FlowPlan, data: RunData, id: string, who: Who): Effect {
   const { records } = session
-  const act = () => oneStep(session, context, plan, data, threadOf(data, id), who)
-  const note = (effect: Effect) => {
-    if (effect !== 'end') saveRun(records, context, data, 'IN_PROGRESS')
-    return effect
-  }
-  if (stepAt(plan, threadOf(data, id))?.kind !== 'subflow') return note(doStep(data, act))
   let effect: Effect = 'next'
-  records.together(() => {
-    effect = note(act())
-  })
+  const act = () => {
+    effect = doStep(
+      data,
+      () => oneStep(session, context, plan, data, threadOf(data, id), who),
+      () => {
+        const { wait } = threadOf(data, id)
+        if (wait?.kind === 'subflow') advanceFlow(session, wait.context)
+      },
+    )
+    if (effect !== 'end') saveRun(records, context, data, 'IN_PROGRESS')
+  }
+  if (stepAt(plan, threadOf(data, id))?.kind === 'subflow') records.together(act)
+  else act()
   return effect
 }
 

@@ -670,6 +670,10 @@ declare global {
                         table: 'sys_ui_message'
                         id: 'c5fbb8c07f4a4d6982ce863ad0ce0a04'
                     }
+                    'message-de-link-coming': {
+                        table: 'sys_ui_message'
+                        id: 'eb74a42d5968400ba3256a2eff9f0015'
+                    }
                     'message-de-link-sent': {
                         table: 'sys_ui_message'
                         id: '4b997ac28c9b4b2db54cd9cd5d756e39'
@@ -782,6 +786,10 @@ declare global {
                         table: 'sys_ui_message'
                         id: 'b2b381b9f40843e28a43ab3a9bd049dc'
                     }
+                    'message-de-task-made-again': {
+                        table: 'sys_ui_message'
+                        id: 'ae6db76426b349828e53336b805880e4'
+                    }
                     'message-de-try-later': {
                         table: 'sys_ui_message'
                         id: '9896395c8ce9461ea243d9827ac4678a'
@@ -837,6 +845,10 @@ declare global {
                     'message-en-has-already': {
                         table: 'sys_ui_message'
                         id: 'a80a5edb2c9747d3acc06d2183f4dbe7'
+                    }
+                    'message-en-link-coming': {
+                        table: 'sys_ui_message'
+                        id: 'eede2a525a0f4714ad13e7fcedab4dd7'
                     }
                     'message-en-link-sent': {
                         table: 'sys_ui_message'
@@ -949,6 +961,10 @@ declare global {
                     'message-en-reset-done': {
                         table: 'sys_ui_message'
                         id: 'e835da2b9f0c461fbeda96c2ff8bc555'
+                    }
+                    'message-en-task-made-again': {
+                        table: 'sys_ui_message'
+                        id: 'a8d5269a871a438386a75eb8432c8579'
                     }
                     'message-en-try-later': {
                         table: 'sys_ui_message'
@@ -1154,6 +1170,10 @@ declare global {
                         table: 'sys_script'
                         id: 'e6bd3982b14e4a0cb10b851f9fef8cdc'
                     }
+                    'rule-task-deleted': {
+                        table: 'sys_script'
+                        id: '720f623f9e9148238b65d8d69dbe6031'
+                    }
                     'src_server_app-qualifier_ts': {
                         table: 'sys_module'
                         id: '9400a294d78e43f988d25b03756d2956'
@@ -1254,6 +1274,10 @@ declare global {
                     'src_server_on-item-changed_ts': {
                         table: 'sys_module'
                         id: '969e38abe0a14e588d103153e7c6cbd6'
+                    }
+                    'src_server_on-task-deleted_ts': {
+                        table: 'sys_module'
+                        id: '102478a076174253b5b6177239200508'
                     }
                     'src_server_open-approvals_ts': {
                         table: 'sys_module'

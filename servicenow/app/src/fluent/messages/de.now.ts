@@ -193,6 +193,17 @@ Record({
 })
 
 Record({
+  $id: Now.ID['message-de-link-coming'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.link_coming',
+    language: 'de',
+    message:
+      'Hallpass schickt der Person einen Code und einen Link für ein neues Passwort, sobald es hier das nächste Mal nachsieht, meist binnen einer Minute. Wenn sie es gesetzt hat, endet dies von selbst',
+  },
+})
+
+Record({
   $id: Now.ID['message-de-link-sent'],
   table: 'sys_ui_message',
   data: {
@@ -349,6 +360,16 @@ Record({
     key: 'x_hlps_access.one_more',
     language: 'de',
     message: 'Richtig. Noch eine Bestätigung anderer Art',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-task-made-again'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.task_made_again',
+    language: 'de',
+    message: 'Die Aufgabe dieser Position wurde gelöscht und neu angelegt: Mit ihr wird die Position abgeschlossen',
   },
 })
 

@@ -193,6 +193,17 @@ Record({
 })
 
 Record({
+  $id: Now.ID['message-en-link-coming'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.link_coming',
+    language: 'en',
+    message:
+      'Hallpass sends the person a code and a link for a new password when it next looks here, mostly within a minute. This ends by itself once they have set it',
+  },
+})
+
+Record({
   $id: Now.ID['message-en-link-sent'],
   table: 'sys_ui_message',
   data: {
@@ -349,6 +360,16 @@ Record({
     key: 'x_hlps_access.one_more',
     language: 'en',
     message: 'Right. One more, of another kind',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-task-made-again'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.task_made_again',
+    language: 'en',
+    message: 'The task of this item was deleted and has been made again: closing it closes the item',
   },
 })
 

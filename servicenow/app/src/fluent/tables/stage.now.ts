@@ -18,7 +18,7 @@ export const x_hlps_access_stage = Table({
     label: StringColumn({ label: 'Name', maxLength: 200 }),
     apps: StringColumn({ label: 'Apps', maxLength: 1000 }),
     quorum: IntegerColumn({ label: 'Approvals needed', default: 1 }),
-    approvers: ListColumn({ label: 'Approvers', referenceTable: 'sys_user' }),
+    approvers: ListColumn({ label: 'Approvers', referenceTable: 'sys_user', maxLength: 65_000 }),
     state: StringColumn({
       label: 'State',
       default: 'waiting',
@@ -32,7 +32,7 @@ export const x_hlps_access_stage = Table({
       },
       dropdown: 'dropdown_with_none',
     }),
-    earlier: StringColumn({ label: 'Approvals asked for before it', maxLength: 8000 }),
+    earlier: StringColumn({ label: 'Approvals asked for before it', maxLength: 65_000 }),
     decided_at: DateTimeColumn({ label: 'Decided' }),
   },
   index: [{ name: 'item', unique: false, element: 'request_item' }],

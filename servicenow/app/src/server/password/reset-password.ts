@@ -66,7 +66,8 @@ export function testConnection(glide: Glide): Status {
 /** Whatever password was typed stays behind. Pending, until Hallpass says that the person set theirs. */
 function linkInstead(glide: Glide, kind: 'reset' | 'unlock', { requestId, person }: PasswordRequest): Status {
   const words = wordsFor(glide, person.sysId)
-  if (askForLink(glide, kind, requestId, person)) return { status: statusChoices.pending, message: words('link_sent') }
+  if (askForLink(glide, kind, requestId, person))
+    return { status: statusChoices.pending, message: words('link_coming') }
   return { status: statusChoices.failure, message: words('try_later') }
 }
 
