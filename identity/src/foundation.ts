@@ -14,6 +14,7 @@ import { createJobs, type JobEngine } from './platform/jobs/graphile.ts'
 import { type OpenLive, openLive } from './platform/live.ts'
 import { createLog } from './platform/log.ts'
 import { createMailer, type Mailer, type MailTransport, noTransport, smtpTransport } from './platform/mail/mail.ts'
+import { patientTransport } from './platform/mail/patient-transport.ts'
 
 /** The pieces of the platform, opened and joined: what every slice is built on. */
 export type Foundation = {
@@ -68,7 +69,7 @@ export async function openFoundation(config: Config, options: FoundationOptions 
     live,
     egress,
     transport,
-    mail: createMailer({ db, jobs, keys: config.keys, ids, transport }),
+    mail: createMailer({ db, jobs, keys: config.keys, ids, transport: patientTransport(transport, { clock }) }),
     keys: config.keys,
     isJoined: embedded?.isJoined ?? false,
     async close() {

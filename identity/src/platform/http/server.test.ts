@@ -1,3 +1,4 @@
+import { type AddressInfo, connect } from 'node:net'
 import { route } from '@hallpass/contract/route'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
@@ -190,6 +191,32 @@ test('a person is counted as one on all their devices', async () => {
   for (let n = 0; n < 4; n++)
     codes.push((await server.inject({ url: '/api/limited', remoteAddress: `192.0.2.${n + 1}` })).statusCode)
   expect(codes).toEqual([204, 204, 204, 429])
+})
+
+test('a connection that asks nothing, or only half of it, does not keep a stop waiting', async () => {
+  const stopping = await createServer({
+    clock: platform.clock,
+    ids: platform.ids,
+    log: platform.log,
+    limiter: createRateLimiter({ db: platform.db, clock: platform.clock, perMinutePerAddress: 1000 }),
+    publicUrl: new URL('http://localhost:8080'),
+    trustedProxies: [],
+    readPrincipal: async () => undefined,
+    checkCsrf: async () => {},
+    closeWithinMs: 1,
+  })
+  await stopping.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = stopping.server.address() as AddressInfo
+  const silent = connect(port, '127.0.0.1')
+  const half = connect(port, '127.0.0.1')
+  half.write('POST /api/greet HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100\r\n\r\n{')
+  const ended = [silent, half].map((socket) => {
+    socket.on('error', () => {}).resume()
+    return new Promise((done) => socket.once('close', done))
+  })
+  await expect.poll(() => [silent, half].map((socket) => socket.readyState)).toEqual(['open', 'open'])
+  await stopping.close()
+  await Promise.all(ended)
 })
 
 test('an IPv6 customer is one /64', () => {

@@ -29,6 +29,8 @@ export type ServerOptions = {
   trustedProxies: readonly string[]
   /** Who is calling; undefined when nobody is signed in. Throws only when the session cannot be read at all. */
   readPrincipal(request: FastifyRequest, options?: { isActivity: boolean }): Promise<Principal | undefined>
+  /** How long a stop waits for connections: 10 s, in which calls in hand end and browsers' idle connections need not. */
+  closeWithinMs?: number
   /** Refuses an unsafe request that does not carry the token of its session. */
   checkCsrf(request: FastifyRequest): Promise<void>
 }
@@ -74,7 +76,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     request.log.debug({ route: spec?.id, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
   })
   server.setErrorHandler(answerProblem)
+  server.addHook('preClose', async () => endConnectionsLater(server, options.closeWithinMs ?? 10_000))
   return server
+}
+
+/** A connection that never asks anything, or half of it, would keep a stop waiting for as long as it stays open. */
+function endConnectionsLater({ server }: FastifyInstance, ms: number): void {
+  const timer = setTimeout(() => server.closeAllConnections(), ms)
+  server.once('close', () => clearTimeout(timer))
 }
 
 /** Forms are read where the contract says so, and refused everywhere else. A name that comes twice is a fault. */
