@@ -64,6 +64,8 @@ export const SignInAnswer = Type.Union([
     offers: Type.Array(FactorOffer),
     /** A factor that recovered the password is no second factor until then, so it is not offered; null when none rests. */
     restsUntil: Type.Union([Timestamp, Type.Null()]),
+    /** Kinds that the person has set up and that are not asked for any more, because the service for them was taken away. */
+    gone: Type.Array(MainFactorKind),
     /** How long this device may be remembered, when its person ticks it; 0 hides the box. */
     rememberDays: Type.Integer(),
     expiresAt: Timestamp,
@@ -91,6 +93,8 @@ export const ConfirmChoices = Type.Object({
   enrol: Type.Array(MainFactorKind),
   /** A factor that recovered the password is no second factor until then; null when none rests. */
   restsUntil: Type.Union([Timestamp, Type.Null()]),
+  /** Kinds that the person has set up and that are not asked for any more, because the service for them was taken away. */
+  gone: Type.Array(MainFactorKind),
   expiresAt: Type.Union([Timestamp, Type.Null()]),
 })
 export type ConfirmChoices = Static<typeof ConfirmChoices>

@@ -99,6 +99,8 @@ export const SignOnTrial = Type.Object({
       Type.Literal('prove_again'),
       Type.Literal('second_factor'),
       Type.Literal('enrol'),
+      /** What they have set up is not asked for any more: the desk has to help. */
+      Type.Literal('desk'),
       Type.Literal('deny'),
     ]),
     person: Type.String(),

@@ -16,6 +16,7 @@ import { invitePerson } from './invite-person.ts'
 import { issueResetLink, type ResetLinkTarget } from './issue-reset-link.ts'
 import { listFactors } from './list-factors.ts'
 import { lockoutThresholds } from './lockout-thresholds.ts'
+import { isPossible } from './offers.ts'
 import { onContactsChanged, tellFormerNumbers, tellFormerNumbersTask } from './on-contacts-changed.ts'
 import { onIntentResolved } from './on-intent-resolved.ts'
 import { onPasswordSetOutside } from './on-password-set-outside.ts'
@@ -73,6 +74,8 @@ export type Credentials = {
   /** Mails a one-time link for the first password of a built-in person; nobody else sees it. */
   invite(tx: Tx, personId: string, actor: Actor): Promise<{ expiresAt: Date }>
   factorsOf(r: Reader, personId: string): Promise<Factor[]>
+  /** Whether factors of this kind are asked for: not where the operator's service for them is not there any more. */
+  canBeAsked(kind: FactorKind): boolean
   /** "Prove it again" with a factor; what it was asked for is the caller's. */
   startChallenge(
     input: Pick<StartChallenge, 'personId' | 'address'> & { purpose: 'sign_in' | 'step_up' | 'desk' },
@@ -132,6 +135,7 @@ export function createCredentials(platform: CredentialsPlatform): Credentials {
     moveValidFrom: (tx, personId) => moveValidity(tx, personId, deps.clock.now(), null),
     invite: (tx, personId, actor) => invitePerson(deps, tx, { personId, actor }),
     factorsOf: listFactors,
+    canBeAsked: (kind) => isPossible(deps, kind),
     startChallenge: async (input) => {
       const started = await startChallenge(deps, deps.db, input)
       return {

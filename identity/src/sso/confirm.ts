@@ -4,8 +4,10 @@ import type { Actor } from '../audit/module.ts'
 import { oneTimeToken, type PasskeyResponse } from '../credentials/module.ts'
 import type { Principal } from '../platform/http/principal.ts'
 import type { Secret } from '../platform/secret.ts'
+import { acr, acrOf } from './acr.ts'
 import type { SsoDeps } from './deps.ts'
 import { appUnknown, confirmOver, factorRefused, factorWanted, personUnknown, signInRefused } from './errors.ts'
+import { goneOf, wayInOf } from './gone-factors.ts'
 import { type JudgePersonDeps, judgePerson } from './judge-person.ts'
 import { acceptedOf, type SignOnVerdict } from './sign-on-policy.ts'
 import { signInsTopic } from './start-session.ts'
@@ -29,19 +31,26 @@ export async function startConfirm(deps: ConfirmDeps, input: Caller & For): Prom
   const session = await sessionOf(deps, principal)
   const verdict = await judgeSession(deps, session, { appId, address, proofs: session.proofs })
   const { personId } = principal
-  const challenge = await deps.credentials.startChallenge({ personId, purpose: 'step_up', address })
+  const [challenge, factors] = await Promise.all([
+    deps.credentials.startChallenge({ personId, purpose: 'step_up', address }),
+    deps.credentials.factorsOf(deps.db, personId),
+  ])
   const accepted = acceptedOf(challenge.offers, verdict.kinds)
   // Adding a factor wants one that the person has already, if it is one that the policy does not take for more.
   const isToAdd = session.enrolKinds !== null && accepted.length === 0
   const offers = isToAdd ? acceptedOf(challenge.offers, factorKinds) : accepted
   const isPossible = offers.length > 0 || verdict.isOneEnough
+  // Adding one would ask for one that is there.
+  const mayAdd = acrOf(session.proofs) === acr.two || wayInOf(deps, factors, verdict.kinds) !== 'desk'
   return {
     // A session for enrolment began with a password or a pass; only a factor makes more of it.
     password: verdict.isOneEnough && session.enrolKinds === null,
     offers,
     challengeId: offers.length > 0 ? challenge.challengeId : null,
-    enrol: isPossible ? [] : verdict.kinds.filter((kind): kind is MainFactorKind => kind !== 'recovery_codes'),
+    enrol:
+      isPossible || !mayAdd ? [] : verdict.kinds.filter((kind): kind is MainFactorKind => kind !== 'recovery_codes'),
     restsUntil: challenge.restsUntil?.toISOString() ?? null,
+    gone: goneOf(deps, factors),
     expiresAt: offers.length > 0 ? challenge.expiresAt.toISOString() : null,
   }
 }

@@ -50,6 +50,7 @@ export type SsoPlatform = {
     | 'validity'
     | 'moveValidFrom'
     | 'factorsOf'
+    | 'canBeAsked'
     | 'startChallenge'
     | 'answerChallenge'
     | 'startPasskeySignIn'

@@ -8,6 +8,7 @@ import { type TellBreakGlassDeps, tellBreakGlassUsed } from './break-glass-used.
 import type { SsoDeps } from './deps.ts'
 import { type EndSessionsDeps, endSessionsWithin } from './end-sessions.ts'
 import { signInDenied } from './errors.ts'
+import { goneOf, wayInOf } from './gone-factors.ts'
 import { type JudgePersonDeps, judgePerson, readJudging } from './judge-person.ts'
 import { acceptedOf, type SignOnVerdict } from './sign-on-policy.ts'
 import { type StartSessionDeps, startSession } from './start-session.ts'
@@ -40,6 +41,7 @@ export type Entered =
       half: Secret
       offers: FactorOffer[]
       restsUntil: Date | null
+      gone: MainFactorKind[]
       rememberDays: number
       expiresAt: Date
     }
@@ -66,8 +68,8 @@ export async function enter(deps: EnterDeps, proven: Proven, door: Door): Promis
   return await ask(deps, proven, door, opened)
 }
 
-/** The verdict where it opens nothing yet. What it rests on is read in one trip, with the beginning of the transaction. */
-async function openWithin(deps: EnterDeps, tx: Tx, proven: Proven, door: Door): Promise<Entered | SignOnVerdict> {
+/** What it comes to where it opens nothing yet. What that rests on is read in one trip, with the beginning of the transaction. */
+async function openWithin(deps: EnterDeps, tx: Tx, proven: Proven, door: Door): Promise<Entered | Shut> {
   const { personId, epoch, proofs } = proven
   const [device, roles, judging] = await Promise.all([
     deviceOf(tx, hashOf(door.device)),
@@ -81,18 +83,24 @@ async function openWithin(deps: EnterDeps, tx: Tx, proven: Proven, door: Door): 
   const verdict = await judgePerson(deps, tx, shown, judging)
   const opening = { proven, door, roles, verdict, remembered, isKnownDevice: known !== null }
   if (proven.enrolUntil) return await openEnrolment(deps, tx, opening, proven.enrolUntil)
+  const { factors } = judging
+  const wayIn = wayInOf(deps, factors, verdict.kinds)
+  const enrol = () => openEnrolment(deps, tx, opening, new Date(deps.clock.now().getTime() + enrolMinutes * 60_000))
   switch (verdict.outcome) {
     case 'allow':
       return await open(deps, tx, opening)
     case 'factor_wanted':
-      return verdict
+      return wayIn === 'add' ? await enrol() : { ...verdict, gone: goneOf(deps, factors) }
     case 'enrol_wanted':
-      return await openEnrolment(deps, tx, opening, new Date(deps.clock.now().getTime() + enrolMinutes * 60_000))
+      if (wayIn !== 'desk') return await enrol()
+      return { ...verdict, outcome: 'factor_wanted', gone: goneOf(deps, factors) }
     case 'deny':
       deny(deps, tx, opening)
-      return verdict
+      return { ...verdict, gone: [] }
   }
 }
+
+type Shut = SignOnVerdict & { gone: MainFactorKind[] }
 
 type Opening = {
   proven: Proven
@@ -114,12 +122,12 @@ export const actorAt = (personId: string, { address, requestId }: Pick<Door, 'ad
 })
 
 /** A half-open door: its cookie leads to nothing but the second factor. */
-async function ask(deps: EnterDeps, proven: Proven, door: Door, verdict: SignOnVerdict): Promise<Entered> {
+async function ask(deps: EnterDeps, proven: Proven, door: Door, verdict: Shut): Promise<Entered> {
   const { personId, epoch, proofs } = proven
   const challenge = await deps.credentials.startChallenge({ personId, purpose: 'sign_in', address: door.address })
   const { challengeId, expiresAt, restsUntil } = challenge
   const { token: half, hash } = oneTimeToken()
-  const { kinds } = verdict
+  const { kinds, gone } = verdict
   const { rememberDays } = verdict.demand
   await deps.db.transaction(async (tx) => {
     insertPendingSignIn(tx, hash, { personId, epoch, challengeId, kinds, rememberDays, proofs, expiresAt })
@@ -127,11 +135,11 @@ async function ask(deps: EnterDeps, proven: Proven, door: Door, verdict: SignOnV
       action: 'sign_in.factor_asked',
       actor: actorAt(personId, door),
       subjects: { personId },
-      after: { rule: verdict.rule?.id ?? null },
+      after: { rule: verdict.rule?.id ?? null, ...(gone.length > 0 ? { gone } : {}) },
     })
   })
   const offers = acceptedOf(challenge.offers, kinds)
-  return { kind: 'factor_wanted', half, offers, restsUntil, rememberDays, expiresAt }
+  return { kind: 'factor_wanted', half, offers, restsUntil, gone, rememberDays, expiresAt }
 }
 
 async function open(deps: EnterDeps, tx: Tx, opening: Opening): Promise<Entered> {

@@ -119,9 +119,9 @@ function answer(reply: FastifyReply, entered: Entered): SignInAnswer {
     }
     case 'factor_wanted': {
       setCookie(reply, halfCookie, entered.half)
-      const { kind, offers, restsUntil, rememberDays, expiresAt } = entered
+      const { kind, offers, restsUntil, gone, rememberDays, expiresAt } = entered
       const until = restsUntil?.toISOString() ?? null
-      return { kind, offers, restsUntil: until, rememberDays, expiresAt: expiresAt.toISOString() }
+      return { kind, offers, restsUntil: until, gone, rememberDays, expiresAt: expiresAt.toISOString() }
     }
   }
 }

@@ -3,12 +3,14 @@ import type { AssuranceMethod } from '@hallpass/contract/sign-in'
 import type { SignOnTrial } from '@hallpass/contract/sign-on-policy'
 import type { SsoDeps } from './deps.ts'
 import { appUnknown, personUnknown } from './errors.ts'
+import { wayInOf } from './gone-factors.ts'
 import { factsAbout, type JudgePersonDeps } from './judge-person.ts'
 import { firstPolicy, judge, methodsOfKind, type PolicyRules, type SignOnVerdict } from './sign-on-policy.ts'
 import { newestVersions } from './store-policy.ts'
 
 export type TryPolicyDeps = JudgePersonDeps &
   Pick<SsoDeps, 'db'> & {
+    credentials: Pick<SsoDeps['credentials'], 'canBeAsked'>
     directory: Pick<SsoDeps['directory'], 'person'>
     access: Pick<SsoDeps['access'], 'app' | 'mayUse'>
   }
@@ -47,15 +49,17 @@ export async function tryPolicy(deps: TryPolicyDeps, input: TryPolicy): Promise<
     proofs: (input.methods ?? ['password']).map((method) => ({ method, at: now })),
     remembered: rememberedWith ? { method: methodsOfKind[rememberedWith][0], at: now } : null,
   }
-  const facts = await factsAbout(deps, db, asked, [policy])
+  const factors = await deps.credentials.factorsOf(db, personId)
+  const facts = await factsAbout(deps, db, asked, [policy], factors)
   const verdict = judge(policy, facts)
-  const { outcome, rule, demand, considered } = verdict
+  const { rule, demand, considered } = verdict
+  const code = codeOf(verdict, wayInOf(deps, factors, verdict.kinds))
   const by = rule ? `by the rule “${rule.name}”` : 'because no rule fits and what holds otherwise decides'
   const door = app ? `open ${app.name}` : 'sign in'
   return {
-    outcome,
-    sentence: `${sentence(name, door, verdict)}, ${by}.`,
-    said: { ...named, code: codeOf(verdict), kinds: [...verdict.kinds] },
+    outcome: code === 'enrol' ? 'enrol_wanted' : code === 'desk' ? 'factor_wanted' : verdict.outcome,
+    sentence: `${sentence(name, door, verdict.kinds, code)}, ${by}.`,
+    said: { ...named, code, kinds: [...verdict.kinds] },
     rule: rule && { id: rule.id, name: rule.name },
     demand,
     considered,
@@ -71,15 +75,18 @@ const refused = (text: string, said: SignOnTrial['said']): SignOnTrial => ({
   considered: [],
 })
 
-function codeOf({ outcome, isOneEnough }: SignOnVerdict): SignOnTrial['said']['code'] {
+type Code = Exclude<SignOnTrial['said']['code'], 'inactive' | 'no_access'>
+
+function codeOf({ outcome, isOneEnough }: SignOnVerdict, wayIn: ReturnType<typeof wayInOf>): Code {
   switch (outcome) {
     case 'allow':
     case 'deny':
       return outcome
     case 'factor_wanted':
-      return isOneEnough ? 'prove_again' : 'second_factor'
+      if (isOneEnough) return 'prove_again'
+      return wayIn === 'factor' ? 'second_factor' : wayIn === 'add' ? 'enrol' : 'desk'
     case 'enrol_wanted':
-      return 'enrol'
+      return wayIn === 'desk' ? 'desk' : 'enrol'
   }
 }
 
@@ -91,17 +98,19 @@ const words: Record<FactorKind, string> = {
   recovery_codes: 'a recovery code',
 }
 
-function sentence(name: string, door: string, { outcome, kinds, isOneEnough }: SignOnVerdict): string {
+function sentence(name: string, door: string, kinds: readonly FactorKind[], code: Code): string {
   const list = kinds.map((kind) => words[kind]).join(', ')
-  switch (outcome) {
+  switch (code) {
     case 'allow':
       return `${name} could ${door} without being asked for more`
-    case 'factor_wanted':
-      return isOneEnough
-        ? `${name} would be asked to prove again who they are before they could ${door}`
-        : `${name} would be asked for a second factor (${list}) before they could ${door}`
-    case 'enrol_wanted':
+    case 'prove_again':
+      return `${name} would be asked to prove again who they are before they could ${door}`
+    case 'second_factor':
+      return `${name} would be asked for a second factor (${list}) before they could ${door}`
+    case 'enrol':
       return `${name} would have to add a second factor (${list}) before they could ${door}`
+    case 'desk':
+      return `${name} would need a temporary pass of the service desk before they could ${door}, since nothing they have set up is still asked for`
     case 'deny':
       return `${name} could not ${door}`
   }

@@ -3891,6 +3891,7 @@ export interface components {
             challengeId: components["schemas"]["Id"] | null;
             enrol: components["schemas"]["MainFactorKind"][];
             restsUntil: components["schemas"]["Timestamp"] | null;
+            gone: components["schemas"]["MainFactorKind"][];
             expiresAt: components["schemas"]["Timestamp"] | null;
         };
         Connection: {
@@ -5100,6 +5101,7 @@ export interface components {
             kind: "factor_wanted";
             offers: components["schemas"]["FactorOffer"][];
             restsUntil: components["schemas"]["Timestamp"] | null;
+            gone: components["schemas"]["MainFactorKind"][];
             rememberDays: number;
             expiresAt: components["schemas"]["Timestamp"];
         } | {
@@ -5175,7 +5177,7 @@ export interface components {
             outcome: "allow" | "factor_wanted" | "enrol_wanted" | "deny" | "no_access";
             sentence: string;
             said: {
-                code: "inactive" | "no_access" | "allow" | "prove_again" | "second_factor" | "enrol" | "deny";
+                code: "inactive" | "no_access" | "allow" | "prove_again" | "second_factor" | "enrol" | "desk" | "deny";
                 person: string;
                 app: string | null;
                 kinds: components["schemas"]["FactorKind"][];

@@ -39,6 +39,8 @@ export const deSigningIn: SigningInCatalogue = {
   'signIn.restart': 'Von vorn beginnen',
   'signIn.remember':
     '{days, plural, one {Auf diesem Gerät einen Tag nicht fragen} other {Auf diesem Gerät # Tage nicht fragen}}',
+  'signIn.factorGone':
+    'Was Sie eingerichtet haben, wird hier nicht mehr abgefragt: {kinds}. Rufen Sie Ihren Service-Desk an: Mit einem Einmalpass von dort fügen Sie einen anderen zweiten Faktor hinzu.',
   'signIn.passTitle': 'Einmalpass',
   'signIn.passLead': 'Von Ihrem Service-Desk. Er gilt einmal, und Sie richten damit einen neuen zweiten Faktor ein.',
   'signIn.pass': 'Pass',
@@ -92,6 +94,8 @@ export const deSigningIn: SigningInCatalogue = {
   'confirm.toApps': 'Zurück zu meinen Apps',
   'confirm.again': 'Von vorn beginnen',
   'confirm.noFactor': 'Hierfür ist ein zweiter Faktor nötig',
+  'confirm.factorGone':
+    'Was Sie eingerichtet haben, wird hier nicht mehr abgefragt: {kinds}. Rufen Sie Ihren Service-Desk an: Er hilft Ihnen, einen anderen hinzuzufügen.',
   'confirm.noFactorDetail':
     'Sie haben noch keinen, der hier zählt. Richten Sie einen ein und versuchen Sie es dann noch einmal.',
   'confirm.rests': 'Womit Sie Ihr Passwort zurückgesetzt haben, zählt hier wieder ab {when}.',

@@ -37,6 +37,8 @@ export const enSigningIn = {
   'signIn.restart': 'Start again',
   'signIn.remember':
     '{days, plural, one {Do not ask on this device for a day} other {Do not ask on this device for # days}}',
+  'signIn.factorGone':
+    'What you have set up is not asked for here any more: {kinds}. Call your service desk: with a temporary pass of theirs you add another second factor.',
   'signIn.passTitle': 'Temporary pass',
   'signIn.passLead': 'From your service desk. It works once, and lets you add a new second factor.',
   'signIn.pass': 'Pass',
@@ -90,6 +92,8 @@ export const enSigningIn = {
   'confirm.toApps': 'Back to my apps',
   'confirm.again': 'Start again',
   'confirm.noFactor': 'This wants a second factor',
+  'confirm.factorGone':
+    'What you have set up is not asked for here any more: {kinds}. Call your service desk: they help you add another.',
   'confirm.noFactorDetail': 'You have none yet that counts here. Add one, then try again.',
   'confirm.rests': 'What recovered your password counts here again from {when}.',
   'confirm.addFactor': 'Add a factor',

@@ -39,7 +39,7 @@ export function ConfirmAgain(props: Props) {
 type ChoicesProps = Props & { choices: ConfirmChoices; again: () => void }
 
 function Choices({ choices, login, name, onDone, again }: ChoicesProps) {
-  const { t, rich } = useStrings()
+  const { t, rich, list } = useStrings()
   const [way, setWay] = useState<'password' | 'factor'>(choices.password ? 'password' : 'factor')
   const { challengeId, offers } = choices
 
@@ -85,7 +85,9 @@ function Choices({ choices, login, name, onDone, again }: ChoicesProps) {
       <Notice tone="warn" title={t('confirm.noFactor')}>
         {choices.restsUntil
           ? rich('confirm.rests', { when: <When at={choices.restsUntil} /> })
-          : t('confirm.noFactorDetail')}
+          : choices.enrol.length === 0 && choices.gone.length > 0
+            ? t('confirm.factorGone', { kinds: list(choices.gone.map((kind) => t(`factor.kind.${kind}`))) })
+            : t('confirm.noFactorDetail')}
       </Notice>
       {choices.enrol.length > 0 ? (
         <Button component="a" href={paths.security()} size="md" fullWidth>

@@ -14,11 +14,13 @@ type Props = {
   wanted: Extract<SignInAnswer, { kind: 'factor_wanted' }>
   onResult: (result: SignInAnswer) => Promise<void>
   onRestart: () => void
+  /** To the page for a temporary pass of the desk. */
+  onPass: () => void
 }
 
 /** The password was right; one more proof, with whatever this person has. */
-export function SecondFactor({ wanted, onResult, onRestart }: Props) {
-  const { t, rich } = useStrings()
+export function SecondFactor({ wanted, onResult, onRestart, onPass }: Props) {
+  const { t, rich, list } = useStrings()
   const [remember, setRemember] = useState(false)
   const isOver = Date.parse(wanted.expiresAt) <= useNow(5000).getTime()
 
@@ -57,15 +59,26 @@ export function SecondFactor({ wanted, onResult, onRestart }: Props) {
           <Notice>{rich('signIn.factorRests', { when: <When at={wanted.restsUntil} /> })}</Notice>
         </div>
       ) : null}
-      <Prove offers={wanted.offers} onAnswer={onAnswer}>
-        {wanted.rememberDays > 0 ? (
-          <Checkbox
-            label={t('signIn.remember', { days: wanted.rememberDays })}
-            checked={remember}
-            onChange={(event) => setRemember(event.currentTarget.checked)}
-          />
-        ) : null}
-      </Prove>
+      {wanted.offers.length === 0 && wanted.gone.length > 0 ? (
+        <div className={styles.form}>
+          <Notice tone="warn">
+            {t('signIn.factorGone', { kinds: list(wanted.gone.map((kind) => t(`factor.kind.${kind}`))) })}
+          </Notice>
+          <Button size="md" fullWidth onClick={onPass}>
+            {t('signIn.havePass')}
+          </Button>
+        </div>
+      ) : (
+        <Prove offers={wanted.offers} onAnswer={onAnswer}>
+          {wanted.rememberDays > 0 ? (
+            <Checkbox
+              label={t('signIn.remember', { days: wanted.rememberDays })}
+              checked={remember}
+              onChange={(event) => setRemember(event.currentTarget.checked)}
+            />
+          ) : null}
+        </Prove>
+      )}
       <p className={styles.after}>
         <button type="button" className={styles.link} onClick={onRestart}>
           {t('signIn.restart')}

@@ -73,7 +73,12 @@ export function SignIn() {
   if (step.at === 'factor') {
     return (
       <Door company={company} title={t('signIn.factorTitle')} lead={t('signIn.factorLead')} foot={<Languages />}>
-        <SecondFactor wanted={step.wanted} onResult={onResult} onRestart={restart} />
+        <SecondFactor
+          wanted={step.wanted}
+          onResult={onResult}
+          onRestart={restart}
+          onPass={() => setStep({ at: 'pass' })}
+        />
       </Door>
     )
   }
