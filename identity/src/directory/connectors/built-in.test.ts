@@ -57,6 +57,7 @@ async function builtInStage(): Promise<Stage> {
     {
       directoryId,
       reader: t.db,
+      own: t.db,
       write: (work) => t.db.transaction(work),
       clock: t.clock,
       ids: t.ids,

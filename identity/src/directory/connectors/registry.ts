@@ -55,6 +55,7 @@ export function connectorFactory(deps: ConnectorDeps): (source: ConnectorSource,
           ...(deps.egress ? { egress: deps.egress } : {}),
           directoryId: source.directoryId,
           reader: (tx ?? deps.db) satisfies Reader,
+          own: tx ? null : deps.db,
           write: (work) => (tx ? work(tx) : deps.db.transaction(work)),
         })
     }

@@ -1,6 +1,7 @@
 /** SQL of the built-in directory's accounts and passwords. */
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/database.ts'
+import { unhurried } from '../../platform/database/unhurried.ts'
 import { isUuid } from '../text.ts'
 import { type AccountRow, type PasswordRow, tables } from './tables.ts'
 
@@ -132,7 +133,7 @@ async function touch(tx: Tx, accountId: string, now: Date): Promise<void> {
  * locked: then nothing may be compared. A lock that is over begins a new count.
  */
 export async function countTry(
-  tx: Tx,
+  r: Reader,
   accountId: string,
   rule: { triesMax: number; lockedUntil: Date; now: Date },
 ): Promise<PasswordRow | null> {
@@ -144,15 +145,22 @@ export async function countTry(
         when (case when locked_until <= ${now} then 1 else failures + 1 end) >= ${triesMax} then ${lockedUntil}::timestamptz
       end
     where account_id = ${accountId} and (locked_until is null or locked_until <= ${now})
-    returning *`.execute(tables(tx))
+    returning *`.execute(tables(r))
   return counted.rows[0] ?? null
 }
 
 /** The password was right, or somebody ended the lock: the count begins anew. */
-export async function forgetTries(tx: Tx, accountId: string): Promise<void> {
-  await tables(tx)
+export async function forgetTries(r: Reader, accountId: string): Promise<void> {
+  await forgetting(r, accountId).execute()
+}
+
+/** The same after a right password, outside of any transaction: lost in a crash, it leaves tries counted. */
+export async function forgetTriesUnhurried(r: Reader, accountId: string): Promise<void> {
+  await forgetting(r, accountId).returning(unhurried).execute()
+}
+
+const forgetting = (r: Reader, accountId: string) =>
+  tables(r)
     .updateTable('builtin_passwords')
     .set({ failures: 0, locked_until: null })
     .where('account_id', '=', accountId)
-    .execute()
-}

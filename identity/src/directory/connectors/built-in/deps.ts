@@ -10,6 +10,8 @@ export type BuiltInDeps = {
   reader: Reader
   /** Runs writes in a transaction: a new one, or the caller's. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The database itself, where writes are no part of a caller's transaction. */
+  own: Reader | null
   clock: Clock
   ids: Ids
   hashes: PasswordHashes

@@ -97,6 +97,7 @@ describe('a list of breached passwords', () => {
       ...world,
       directoryId: directory.id,
       reader: world.db,
+      own: world.db,
       write: (work) => world.db.transaction(work),
       hashes: passwordHashes(world.keys),
       egress,

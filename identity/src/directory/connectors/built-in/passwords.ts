@@ -4,6 +4,7 @@ import {
   accountById,
   countTry,
   forgetTries,
+  forgetTriesUnhurried,
   type ListedAccount,
   passwordOf,
   putPassword,
@@ -44,8 +45,8 @@ export function builtInPasswords(
   })
   const endOf = (kept: PasswordRow | null) => passwordEnd(settings, kept?.changed_at ?? null)
 
-  /** Counts the try, then compares; whoever is locked is not compared at all. */
-  const compare = async (accountId: string, password: Secret): Promise<'right' | 'wrong' | 'locked'> => {
+  /** Counts the try, then compares, and answers what was right; whoever is locked is not compared at all. */
+  const compare = async (accountId: string, password: Secret): Promise<PasswordRow | 'wrong' | 'locked'> => {
     if (!isTakeable(password)) {
       await deps.hashes.pretend(password)
       return 'wrong'
@@ -53,14 +54,14 @@ export function builtInPasswords(
     const now = deps.clock.now()
     const lockedUntil = new Date(now.getTime() + (settings.lockoutMinutes ?? lockoutMinutes) * 60_000)
     const rule = { triesMax: settings.lockoutTries ?? lockoutTries, lockedUntil, now }
-    const kept = await deps.write((tx) => countTry(tx, accountId, rule))
+    const kept = await countTry(deps.reader, accountId, rule)
     if (kept === null) {
       const isRight = await deps.hashes.pretend(password)
       return isRight || (await passwordOf(deps.reader, accountId)) === null ? 'wrong' : 'locked'
     }
     if (!(await deps.hashes.matches(accountId, kept.hash, password))) return 'wrong'
-    await deps.write((tx) => forgetTries(tx, accountId))
-    return 'right'
+    await (deps.own ? forgetTriesUnhurried(deps.own, accountId) : forgetTries(deps.reader, accountId))
+    return kept
   }
 
   const writable = async (who: PersonRef): Promise<ListedAccount> => {
@@ -110,10 +111,9 @@ export function builtInPasswords(
         return { kind: 'wrong' }
       }
       const compared = await compare(account.id, password)
-      if (compared !== 'right') return { kind: compared }
-      const kept = await passwordOf(deps.reader, account.id)
-      if (kept?.must_change) return { kind: 'must_change' }
-      const end = endOf(kept)
+      if (typeof compared === 'string') return { kind: compared }
+      if (compared.must_change) return { kind: 'must_change' }
+      const end = endOf(compared)
       const leftMs = end === null ? null : end.getTime() - deps.clock.now().getTime()
       if (leftMs !== null && leftMs <= 0) return { kind: 'expired' }
       return {
@@ -121,7 +121,7 @@ export function builtInPasswords(
         graceSignInsLeft: null,
         expiresInSeconds: leftMs === null ? null : Math.floor(leftMs / 1000),
         oldPasswordMayBind: false,
-        passwordSetAt: kept?.changed_at ?? null,
+        passwordSetAt: compared.changed_at,
       }
     },
     async reset(who, next, options) {
@@ -130,7 +130,7 @@ export function builtInPasswords(
     async change(who, current, next, options) {
       const account = await writable(who)
       const compared = await compare(account.id, current)
-      if (compared !== 'right') throw new PasswordRejected([{ reason: 'current_wrong' }])
+      if (typeof compared === 'string') throw new PasswordRejected([{ reason: 'current_wrong' }])
       await put(account, next, { ...options, mustChange: false })
     },
     async unlock(who) {
