@@ -14,8 +14,10 @@ const settledMs = 7 * 24 * 3_600_000
  * administrator said which domains those are, the domain of the primary address is taken for one; where an administrator
  * said that people write addresses themselves, none proves anything.
  */
-export async function addressesFor(r: Reader, personId: string, directory: Home): Promise<Address[]> {
-  const rows = await addressesOf(r, personId)
+export async function addressesFor(r: Reader, personId: string, home: Home | Promise<Home | null>): Promise<Address[]> {
+  // Side by side: which there are does not depend on what the directory says of them.
+  const [rows, directory] = await Promise.all([addressesOf(r, personId), home])
+  if (directory === null) return []
   const named = directory.sync.ownMailDomains.map((domain) => domain.toLowerCase())
   const usual = directory.kind === 'built-in' ? [] : rows.filter((row) => row.primary).map((row) => domainOf(row.mail))
   const own = named.length > 0 ? named : usual

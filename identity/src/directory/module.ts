@@ -25,7 +25,7 @@ import { formerContactsOf } from './store/former-contacts.ts'
 import { activeMembersOf, groupById, groupsOf, toGroup } from './store/groups.ts'
 import { peopleByEmployeeNumber, peopleByIds, peopleByLogin, personById, toPerson } from './store/people.ts'
 import { runById } from './store/runs.ts'
-import type { SyncRunRow } from './store/tables.ts'
+import type { DirectoryRow, SyncRunRow } from './store/tables.ts'
 import { syncDirectory } from './sync-directory.ts'
 import type { Address, ConfiguredDirectory, FormerContact, Group, Home, Person, PersonDraft, Phone } from './types.ts'
 
@@ -136,18 +136,12 @@ export function createDirectory(given: DirectoryDeps): Directory {
     colleaguesOf: colleagueIds,
     isActive: async (r, personId) => (await personById(r, personId))?.state === 'active',
     async isFresh(r, personId) {
-      const person = await personById(r, personId)
-      const directory = person && (await directoryById(r, person.directory_id))
+      const directory = await homeOf(r, personId)
       return directory !== null && isDirectoryFresh(directory, deps.clock.now())
     },
-    async addressesOf(r, personId) {
-      const person = await personById(r, personId)
-      const directory = person && (await directoryById(r, person.directory_id))
-      return directory ? await addressesFor(r, personId, directory) : []
-    },
+    addressesOf: (r, personId) => addressesFor(r, personId, homeOf(r, personId)),
     async phonesOf(r, personId) {
-      const person = await personById(r, personId)
-      const directory = person && (await directoryById(r, person.directory_id))
+      const directory = await homeOf(r, personId)
       return directory ? await phonesFor(r, personId, directory, deps.clock.now()) : []
     },
     formerContactsOf,
@@ -181,4 +175,10 @@ export function createDirectory(given: DirectoryDeps): Directory {
     deps,
     close: () => deps.connectors.close(),
   }
+}
+
+/** The directory that somebody lives in; null for nobody. */
+async function homeOf(r: Reader, personId: string): Promise<DirectoryRow | null> {
+  const person = await personById(r, personId)
+  return person && (await directoryById(r, person.directory_id))
 }

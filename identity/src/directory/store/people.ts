@@ -72,6 +72,7 @@ export async function addressesOf(
   r: Reader,
   personId: string,
 ): Promise<(Omit<Address, 'recovery'> & { shared: boolean })[]> {
+  if (!isUuid(personId)) return []
   const rows = await tables(r)
     .selectFrom('person_addresses as own')
     .select(['own.mail', 'own.changed_at', 'own.is_primary'])
