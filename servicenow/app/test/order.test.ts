@@ -3,7 +3,6 @@ import { applyFulfilment } from '../src/server/apply-fulfilment.ts'
 import { finishOrder } from '../src/server/finish-order.ts'
 import { onItemChanged } from '../src/server/on-item-changed.ts'
 import { openApprovals } from '../src/server/open-approvals.ts'
-import type { HttpCall } from '../src/server/ports.ts'
 import { prepareOrder } from '../src/server/prepare-order.ts'
 import { beginStage, endStage, nextStage, ruleOfItem } from '../src/server/run-stage.ts'
 import { sendCall } from '../src/server/send-call.ts'
@@ -11,6 +10,7 @@ import { startFulfilment } from '../src/server/start-fulfilment.ts'
 import type { PolicyStage } from '../src/server/wire.ts'
 import { connected, order, people } from './connected.ts'
 import type { Memory } from './memory-glide.ts'
+import { hallpass, opened, sendAll } from './ordering.ts'
 
 const salesforce = 'a'.repeat(32)
 const wiki = 'b'.repeat(32)
@@ -28,37 +28,6 @@ const stage = (kind: PolicyStage['kind'], label: string, ...names: string[]): Po
 })
 const manager = stage('manager', 'Manager', 'marcus')
 const finance = stage('group', 'Finance', 'fiona', 'otto')
-
-const nameOf = (roleId: string) => ({ 'role-sf': 'Salesforce', 'role-wiki': 'Wiki' })[roleId] ?? roleId
-
-/** Hallpass as it answers before approvals and after them. */
-function hallpass(glide: Memory, policies: Record<string, readonly PolicyStage[]>, held: readonly string[] = []): void {
-  glide.answerWith((call: HttpCall) => {
-    const role = /policies\/([^?]+)/.exec(call.path)?.[1] ?? ''
-    if (role !== '') return { body: JSON.stringify({ roleId: role, version: 1, stages: policies[role] ?? [] }) }
-    if (call.path.startsWith('/desk/v1/apps')) {
-      const apps = Object.keys(policies).map((id) => ({
-        id,
-        name: nameOf(id),
-        held: held.includes(id),
-        requestable: true,
-      }))
-      return { body: JSON.stringify({ version: 1, apps }) }
-    }
-    return { status: 202, body: JSON.stringify({ state: 'checking', message: '', version: 1, items: [] }) }
-  })
-}
-
-function sendAll(glide: Memory): void {
-  for (const call of glide.all('x_hlps_access_call')) sendCall(glide, call.id)
-}
-
-/** The flow up to its approvals. */
-function opened(glide: Memory, item: string) {
-  prepareOrder(glide, item)
-  sendAll(glide)
-  return openApprovals(glide, item)
-}
 
 function decide(glide: Memory, item: string, ...states: string[]): void {
   const stages = glide.all('x_hlps_access_stage').filter((each) => each.request_item === item)
@@ -158,67 +127,6 @@ describe('an order', () => {
     const item = glide.tables.get('x_hlps_access_call', asked.call)?.get('request_item') ?? ''
     expect(openApprovals(glide, item)).toEqual({ outcome: 'refused', message: 'app_gone' })
     expect(glide.all('x_hlps_access_stage')).toEqual([])
-  })
-
-  it('is not refused by questions that were withdrawn when a stage was begun twice', () => {
-    const glide = connected()
-    hallpass(glide, { 'role-sf': [manager] })
-    const item = order(glide, salesforce)
-    opened(glide, item)
-    const ask = () => {
-      const { stage: id } = beginStage(glide, item)
-      ruleOfItem(glide, item)
-      const question = { sysapproval: item, approver: people.marcus, state: 'requested' }
-      return { id, question: glide.tables.insert('sysapproval_approver', question) ?? '' }
-    }
-    const state = (id: string) => glide.tables.get('x_hlps_access_stage', id)?.get('state')
-    const first = ask()
-    const second = ask()
-    expect(glide.tables.get('sysapproval_approver', first.question)?.get('state')).toBe('not_required')
-    expect(endStage(glide, first.id, 'rejected')).toEqual({ approved: '0' })
-    expect(state(first.id)).toBe('asking')
-    glide.tables.update('sysapproval_approver', second.question, { state: 'approved' })
-    expect(endStage(glide, second.id, 'approved')).toEqual({ approved: '1' })
-    // The first may be heard of late.
-    expect(endStage(glide, first.id, 'rejected')).toEqual({ approved: '1' })
-    expect(state(first.id)).toBe('approved')
-  })
-
-  it('leaves nobody with a question of a stage that was begun twice, once one is answered', () => {
-    const glide = connected()
-    hallpass(glide, { 'role-sf': [manager] })
-    const item = order(glide, salesforce)
-    opened(glide, item)
-    const { stage: id } = beginStage(glide, item)
-    for (const state of ['rejected', 'requested'])
-      glide.add('sysapproval_approver', { sysapproval: item, approver: people.marcus, state })
-    expect(endStage(glide, id, 'rejected')).toEqual({ approved: '0' })
-    expect(glide.all('sysapproval_approver').map(({ state }) => state)).toEqual(['rejected', 'not_required'])
-  })
-
-  it('ends a stage whose questions were withdrawn because the item was closed', () => {
-    const glide = connected()
-    hallpass(glide, { 'role-sf': [manager] })
-    const item = order(glide, salesforce)
-    opened(glide, item)
-    const { stage: id } = beginStage(glide, item)
-    glide.add('sysapproval_approver', { sysapproval: item, approver: people.marcus, state: 'not_required' })
-    glide.tables.update('sc_req_item', item, { state: '4' })
-    expect(endStage(glide, id, 'cancelled')).toEqual({ approved: '0' })
-    expect(glide.tables.get('x_hlps_access_stage', id)?.get('state')).toBe('skipped')
-  })
-
-  it('keeps of earlier questions those to the people of its stage alone, however many there were', () => {
-    const glide = connected()
-    hallpass(glide, { 'role-sf': [manager] })
-    const item = order(glide, salesforce)
-    opened(glide, item)
-    const question = (approver: string) =>
-      glide.add('sysapproval_approver', { sysapproval: item, approver, state: 'not_required' })
-    for (let n = 0; n < 300; n++) question(`${n}`.padStart(32, 'f'))
-    const own = question(people.marcus)
-    const { stage: id } = beginStage(glide, item)
-    expect(glide.tables.get('x_hlps_access_stage', id)?.get('earlier')).toBe(own)
   })
 
   it('closes complete without asking anybody when the person has it already', () => {
