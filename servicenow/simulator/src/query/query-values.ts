@@ -108,11 +108,14 @@ function monthStart(at: Date, months: number): Date {
   return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months, 1))
 }
 
-/** gs.dateGenerate('2026-03-01','00:00:00'); 'start' and 'end' stand for the day's first and last second. */
+/**
+ * gs.dateGenerate('2026-03-01','00:00:00'); 'start' and 'end' stand for the day's first and last second. Clients also
+ * write both in one argument, as instances take it.
+ */
 function generated(args: string): string {
   const [date = '', time = ''] = args.split(',').map((part) => part.trim().replace(/^['"]|['"]$/g, ''))
   const clockTime = time === 'start' ? '00:00:00' : time === 'end' ? '23:59:59' : time
-  const text = `${date} ${clockTime}`
+  const text = `${date} ${clockTime}`.trim()
   if (Number.isNaN(dateTimeMs(text))) throw new UnknownScriptValue(`gs.dateGenerate(${args})`)
   return text
 }

@@ -3,12 +3,12 @@ import { resolveField } from '../query/fields.ts'
 import { parseQuery } from '../query/parse-query.ts'
 import type { Records, Who } from '../store/records.ts'
 import { answer } from './answer.ts'
+import { type Group, inOrder, type Look, meeting, readHaving, readOrder, type Statistic } from './group-conditions.ts'
 import { notAuthorized, RestError } from './rest-error.ts'
 import type { Service } from './service.ts'
-import { queryOf } from './table-parameters.ts'
+import { isTrue, queryOf, readQuery } from './table-parameters.ts'
 
 type StatsRequest = FastifyRequest<{ Params: { table: string } }>
-export type Group = { key: string[]; row: Record<string, string | number | null> }
 
 const functions = ['avg', 'min', 'max', 'sum'] as const
 
@@ -26,27 +26,35 @@ async function stats(service: Service, request: StatsRequest, reply: FastifyRepl
   if (!access.mayTouchTable('read', table, who)) throw notAuthorized('Failed API level ACL Validation')
   const given = queryOf(request)
   const list = (name: string) => (given.get(name) ?? '').split(',').filter((field) => isField(records, table, field))
-  const query = given.get('sysparm_query') ?? ''
+  const query = readQuery(given, records, table)
   const groupBy = [
     ...list('sysparm_group_by'),
     ...parseQuery(query).groupBy.filter((field) => isField(records, table, field)),
   ]
   const wanted = functions.flatMap((fn) => list(`sysparm_${fn}_fields`).map((field) => ({ fn, field })))
-  const withCount = given.get('sysparm_count') === 'true'
-  if (!withCount && wanted.length === 0)
-    throw new RestError(400, 'Missing parameter', 'Ask for sysparm_count or for a statistic of a field')
-  const groups = computed(records, table, query, groupBy, wanted, who)
-  const shown = having(groups, given.get('sysparm_having') ?? '').map((group) =>
+  const having = readHaving(given.get('sysparm_having') ?? '')
+  const order = readOrder(given.get('sysparm_order_by') ?? '')
+  const asked: Statistic[] = [...wanted, ...[...having, ...order].filter((one) => 'fn' in one)]
+  const found = computed(records, table, query, groupBy, asked, who)
+  const look = lookInto(groupBy, asked)
+  const result = inOrder(meeting(found, having, look), order, look).map((group) =>
     render(records, table, group, {
       groupBy,
       wanted,
-      withCount,
-      display: given.get('sysparm_display_value') ?? 'false',
+      withCount: isTrue(given.get('sysparm_count')),
+      display: (given.get('sysparm_display_value') ?? 'false').toLowerCase(),
     }),
   )
-  const result =
-    groupBy.length === 0 ? (shown[0] ?? { stats: {} }) : ordered(shown, given.get('sysparm_order_by') ?? '')
-  return answer(request, reply, 200, { result })
+  return answer(request, reply, 200, { result: groupBy.length === 0 ? (result[0] ?? { stats: {} }) : result })
+}
+
+/** Reads a group's columns: `n` counts, `a0`, `a1` … are what was asked for, and its key is what it was grouped by. */
+function lookInto(groupBy: readonly string[], asked: readonly Statistic[]): Look {
+  return ({ row, key }, what) => {
+    if (!('fn' in what)) return key[groupBy.indexOf(what.field)] ?? null
+    if (what.fn === 'count') return row.n ?? null
+    return row[`a${asked.findIndex((one) => one.fn === what.fn && one.field === what.field)}`] ?? null
+  }
 }
 
 function isField(records: Records, table: string, field: string): boolean {
@@ -67,7 +75,11 @@ export function computed(
   const columns = [
     'count(*) AS n',
     ...groupBy.map((field, index) => `coalesce(${sqlOf(field)}, '') AS g${index}`),
-    ...wanted.map(({ fn, field }, index) => `${fn}(${operand(records, table, fn, field, sqlOf(field))}) AS a${index}`),
+    ...wanted.map(({ fn, field }, index) =>
+      fn === 'count'
+        ? `count(*) AS a${index}`
+        : `${fn}(${operand(records, table, fn, field, sqlOf(field))}) AS a${index}`,
+    ),
   ]
   const suffix = groupBy.length > 0 ? groupBy.map((_, index) => `g${index}`) : []
   const rows = records.aggregate(table, query, columns.join(', '), who, suffix)
@@ -107,41 +119,4 @@ function numberText(value: string | number | null, fn: string): string {
   if (value === null) return ''
   if (typeof value === 'string') return value
   return fn === 'avg' ? value.toFixed(4) : String(value)
-}
-
-/** `count^priority^>^3`: several are joined by commas, and all must hold. Only counts are compared here. */
-function having(groups: readonly Group[], text: string): readonly Group[] {
-  if (text === '') return groups
-  const conditions = text.split(',').map((part) => part.split('^'))
-  return groups.filter(({ row }) =>
-    conditions.every(([fn, , operator, value]) => {
-      if (fn !== 'count') throw new RestError(501, `Not simulated: sysparm_having over ${fn}`)
-      const n = Number(row.n)
-      const limit = Number(value)
-      const answers: Readonly<Record<string, boolean>> = {
-        '>': n > limit,
-        '<': n < limit,
-        '=': n === limit,
-        '>=': n >= limit,
-        '<=': n <= limit,
-        '!=': n !== limit,
-      }
-      return answers[operator ?? ''] ?? false
-    }),
-  )
-}
-
-type Shown = { stats: Record<string, unknown>; groupby_fields?: readonly { field: string; value: string }[] }
-
-/** `AVG^field`, `COUNT^DESC`, or a field that was grouped by. */
-function ordered(rows: Shown[], by: string): Shown[] {
-  if (by === '') return rows
-  const isDescending = by.endsWith('^DESC')
-  const [name = ''] = by.split('^')
-  const keyOf = (row: Shown) =>
-    name.toLowerCase() === 'count'
-      ? Number(row.stats.count ?? 0)
-      : (row.groupby_fields?.find((group) => group.field === name)?.value ?? '')
-  const sorted = [...rows].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0))
-  return isDescending ? sorted.reverse() : sorted
 }

@@ -3,12 +3,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Row, Who, WriteOutcome } from '../store/records.ts'
 import { answer } from './answer.ts'
 import { pageLinks } from './paging.ts'
-import { bodyBytes } from './read-body.ts'
+import { bodyBytes, valuesBody } from './read-body.ts'
 import { noRecord, RestError } from './rest-error.ts'
 import type { Service } from './service.ts'
 import { queryOf, readParameters } from './table-parameters.ts'
 
 type ById = { Params: { id: string } }
+/** Records that are part of an attachment, by the column that names it. */
+const partsOfAttachments = [
+  ['sys_attachment_doc', 'sys_attachment'],
+  ['sys_attachment_attribute', 'attachment'],
+] as const
+
 type NewFile = { table: string; sysId: string; name: string; type: string; bytes: Buffer }
 
 /** Files that belong to records: who may read the record may read them, who may write it may add and remove them. */
@@ -45,14 +51,21 @@ export function attachmentApi(app: FastifyInstance, service: Service): void {
     const who = await service.authenticate(request)
     return created(service, request, reply, await uploaded(request), who)
   })
+  app.patch<ById>('/attachment/:id', async (request, reply) => {
+    const who = await service.authenticate(request)
+    const row = changeable(service, request.params.id, who)
+    const name = valuesBody(request).file_name ?? ''
+    if (name === '') throw new RestError(400, 'Missing parameter file_name')
+    const change = { kind: 'update', table: 'sys_attachment', values: { file_name: name }, who } as const
+    await service.executor.perform({ ...change, sysId: row.sys_id ?? '' })
+    return reply.code(204).send()
+  })
   app.delete<ById>('/attachment/:id', async (request, reply) => {
     const who = await service.authenticate(request)
-    const row = existing(service, request.params.id, who)
-    const owner = records.get(row.table_name ?? '', row.table_sys_id ?? '')
-    if (owner && !service.access.mayTouchRecord('write', row.table_name ?? '', owner, who))
-      throw new RestError(403, 'Operation Failed', 'ACL Exception Delete Failed due to security constraints')
-    for (const part of records.find('sys_attachment_doc', `sys_attachment=${row.sys_id}`))
-      await service.executor.perform({ kind: 'remove', table: 'sys_attachment_doc', sysId: part.sys_id ?? '', who })
+    const row = changeable(service, request.params.id, who)
+    for (const [table, column] of partsOfAttachments)
+      for (const part of records.find(table, `${column}=${row.sys_id}`))
+        await service.executor.perform({ kind: 'remove', table, sysId: part.sys_id ?? '', who })
     await service.executor.perform({ kind: 'remove', table: 'sys_attachment', sysId: row.sys_id ?? '', who })
     return reply.code(204).send()
   })
@@ -61,7 +74,7 @@ export function attachmentApi(app: FastifyInstance, service: Service): void {
 async function list(service: Service, request: FastifyRequest, reply: FastifyReply) {
   const who = await service.authenticate(request)
   service.access.refresh()
-  const { query, limit, offset } = readParameters(request, service.records, 'sys_attachment')
+  const { query, limit, offset } = readParameters(request, service.records, 'sys_attachment', 1000)
   const found = service.records.find('sys_attachment', query, { limit: limit + 1, offset, who })
   const total = service.records.count('sys_attachment', query, who)
   reply.header('X-Total-Count', String(total))
@@ -102,8 +115,9 @@ async function created(service: Service, request: FastifyRequest, reply: Fastify
   }))
     if (value === '') throw new RestError(400, `Missing parameter ${name}`)
   const owner = records.dictionary.has(file.table) ? records.get(file.table, file.sysId) : null
-  if (!owner || !access.mayTouchRecord('write', file.table, owner, who))
-    throw new RestError(403, 'Operation Failed', 'The record does not exist, or you may not attach to it')
+  if (!owner || !access.mayTouchRecord('read', file.table, owner, who)) throw noRecord()
+  if (!access.mayTouchRecord('write', file.table, owner, who))
+    throw new RestError(403, 'Operation Failed', 'You may not attach to this record')
   const values = {
     table_name: file.table,
     table_sys_id: file.sysId,
@@ -122,7 +136,17 @@ async function created(service: Service, request: FastifyRequest, reply: Fastify
   return answer(request, reply, 201, { result: meta(service, request, outcome.row) })
 }
 
-function existing(service: Service, id: string, who: Who): Row {
+/** @throws RestError 404 for a file that is not there or not shown, 403 for one of a record that may not be written. */
+export function changeable(service: Service, id: string, who: Who): Row {
+  const row = existing(service, id, who)
+  const owner = service.records.get(row.table_name ?? '', row.table_sys_id ?? '')
+  if (owner && !service.access.mayTouchRecord('write', row.table_name ?? '', owner, who))
+    throw new RestError(403, 'Operation Failed', 'You may not change what is attached to this record')
+  return row
+}
+
+/** @throws RestError 404 */
+export function existing(service: Service, id: string, who: Who): Row {
   service.access.refresh()
   const row = service.records.get('sys_attachment', id)
   if (!row || !isReadable(service, row, who)) throw noRecord()
@@ -155,6 +179,7 @@ function meta(service: Service, request: FastifyRequest, row: Row) {
     'average_image_color',
     'image_width',
     'image_height',
+    'sys_tags',
   ]
   const fields = Object.fromEntries(columns.map((name) => [name, row[name] ?? '']))
   return { ...fields, download_link: `${service.baseUrl(request)}/api/now/attachment/${row.sys_id}/file` }

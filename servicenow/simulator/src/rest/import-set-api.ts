@@ -3,7 +3,7 @@ import { registerOperation } from '../store/operations.ts'
 import type { Records, Row, Values, Who } from '../store/records.ts'
 import { answer } from './answer.ts'
 import { jsonBody, textOf, valuesBody } from './read-body.ts'
-import { notAuthorized, RestError } from './rest-error.ts'
+import { noRecord, notAuthorized, RestError } from './rest-error.ts'
 import type { Service } from './service.ts'
 
 type Imported = { importSet: Row; results: ImportResult[] }
@@ -15,24 +15,14 @@ export function importSetApi(app: FastifyInstance, service: Service): void {
     const who = await mayImport(service, request, request.params.staging)
     const input = { staging: request.params.staging, rows: [valuesBody(request)] }
     const done = (await service.executor.perform({ kind: 'operation', name: 'import.rows', input, who })) as Imported
-    const base = service.baseUrl(request)
-    return answer(request, reply, 201, {
-      import_set: done.importSet.number,
-      staging_table: request.params.staging,
-      result: done.results.map((one) => ({
-        transform_map: one.map,
-        table: one.table,
-        ...(one.status === 'error'
-          ? { error_message: one.message }
-          : {
-              display_name: service.records.dictionary.displayColumn(one.table),
-              display_value: one.display,
-              record_link: `${base}/api/now/table/${one.table}/${one.sysId}`,
-            }),
-        status: one.status,
-        sys_id: one.sysId,
-      })),
-    })
+    return answer(request, reply, 201, rendered(service, request, request.params.staging, done))
+  })
+  app.get<{ Params: { staging: string; id: string } }>('/import/:staging/:id', async (request, reply) => {
+    const { staging, id } = request.params
+    await mayRead(service, request, staging)
+    const row = service.records.get(staging, id)
+    if (!row) throw noRecord()
+    return answer(request, reply, 200, rendered(service, request, staging, imported(service.records, row)))
   })
   app.post<{ Params: { staging: string } }>('/import/:staging/insertMultiple', async (request, reply) => {
     const who = await mayImport(service, request, request.params.staging)
@@ -49,14 +39,57 @@ export function importSetApi(app: FastifyInstance, service: Service): void {
   })
 }
 
+function rendered(service: Service, request: FastifyRequest, staging: string, { importSet, results }: Imported) {
+  const base = service.baseUrl(request)
+  return {
+    import_set: importSet.number,
+    staging_table: staging,
+    result: results.map((one) => ({
+      transform_map: one.map,
+      table: one.table,
+      ...(one.status === 'error'
+        ? { error_message: one.message }
+        : {
+            display_name: service.records.dictionary.displayColumn(one.table),
+            display_value: one.display,
+            record_link: `${base}/api/now/table/${one.table}/${one.sysId}`,
+          }),
+      status: one.status,
+      sys_id: one.sysId,
+    })),
+  }
+}
+
+/** What became of a staged row, as the row itself has kept it. */
+function imported(records: Records, row: Row): Imported {
+  const importSet = records.get('sys_import_set', row.sys_import_set ?? '') ?? { number: '' }
+  const table = row.sys_target_table ?? ''
+  if (table === '') return { importSet, results: [] }
+  const target = row.sys_target_sys_id ? records.get(table, row.sys_target_sys_id) : null
+  const map = records.get('sys_transform_map', row.sys_transform_map ?? '')?.name ?? ''
+  const [status, sysId] = [row.sys_import_state ?? '', row.sys_target_sys_id ?? '']
+  const display = target ? records.displayOf(table, target) : ''
+  return { importSet, results: [{ map, table, status, sysId, display, message: row.sys_import_state_comment ?? '' }] }
+}
+
+async function mayRead(service: Service, request: FastifyRequest, staging: string): Promise<void> {
+  const who = await service.authenticate(request)
+  service.access.refresh()
+  checkStaging(service, staging)
+  if (!service.access.mayTouchTable('read', staging, who)) throw notAuthorized('Failed API level ACL Validation')
+}
+
 async function mayImport(service: Service, request: FastifyRequest, staging: string): Promise<Who> {
   const who = await service.authenticate(request)
   service.access.refresh()
-  const { dictionary } = service.records
-  if (!dictionary.has(staging) || !dictionary.ancestors(staging).includes('sys_import_set_row'))
-    throw new RestError(400, `Invalid staging table ${staging}`)
+  checkStaging(service, staging)
   if (!service.access.mayTouchTable('create', staging, who)) throw notAuthorized('Failed API level ACL Validation')
   return who
+}
+
+function checkStaging({ records: { dictionary } }: Service, staging: string): void {
+  if (!dictionary.has(staging) || !dictionary.ancestors(staging).includes('sys_import_set_row'))
+    throw new RestError(400, `Invalid staging table ${staging}`)
 }
 
 export function importRows(records: Records, input: { staging: string; rows: readonly Values[] }, who: Who): Imported {
@@ -74,6 +107,7 @@ export function importRows(records: Records, input: { staging: string; rows: rea
       const result = transform(records, map, row.row, who)
       const state = {
         sys_import_state: result.status,
+        sys_transform_map: map.sys_id ?? '',
         sys_target_table: result.table,
         sys_target_sys_id: result.sysId,
         sys_import_state_comment: result.message,

@@ -54,6 +54,35 @@ describe('Aggregate API', () => {
   })
 })
 
+describe('Aggregate API, asked in its other ways', () => {
+  const keys = async (query: string) => {
+    const { result } = (await admin.get(`/api/now/stats/problem?sysparm_group_by=priority&${query}`)).body
+    return result.map((group: { groupby_fields: { value: string }[] }) => group.groupby_fields[0]?.value)
+  }
+
+  test('pairs of a name and a value filter, by what is shown too', async () => {
+    const answer = await admin.get('/api/now/stats/problem?sysparm_count=true&priority=1 - Critical')
+    expect(answer.body.result.stats.count).toBe('2')
+  })
+
+  test('groups are ordered by a statistic or a field', async () => {
+    expect(await keys('sysparm_count=true&sysparm_order_by=AVG^state')).toEqual(['3', '1'])
+    expect(await keys('sysparm_count=true&sysparm_order_by=AVG^state^DESC')).toEqual(['1', '3'])
+    expect(await keys('sysparm_count=true&sysparm_order_by=priority^DESC')).toEqual(['3', '1'])
+  })
+
+  test('groups are kept by any statistic, and all conditions must hold', async () => {
+    expect(await keys('sysparm_count=true&sysparm_having=avg^state^>^1')).toEqual(['1'])
+    expect(await keys('sysparm_count=true&sysparm_having=count^state^>^0,max^state^<^2')).toEqual(['3'])
+    expect((await admin.get('/api/now/stats/problem?sysparm_count=true&sysparm_having=nonsense')).status).toBe(400)
+  })
+
+  test('asked for nothing, it computes nothing', async () => {
+    const answer = await admin.get('/api/now/stats/problem')
+    expect([answer.status, answer.body]).toEqual([200, { result: { stats: {} } }])
+  })
+})
+
 describe('Attachment API', () => {
   test('a file is kept with its record, byte for byte, and goes when deleted', async () => {
     const { result } = (await molly.post('/api/now/table/incident', {})).body
@@ -79,6 +108,35 @@ describe('Attachment API', () => {
     expect((await caller(simulator.url, 'leo', companyPassword).get(`/api/now/attachment/${sys_id}`)).status).toBe(404)
     expect((await molly.delete(`/api/now/attachment/${sys_id}`)).status).toBe(204)
     expect((await molly.get(`/api/now/attachment/${sys_id}`)).status).toBe(404)
+  })
+
+  test('a file is renamed, and carries attributes that go with it', async () => {
+    const { result } = (await molly.post('/api/now/table/incident', {})).body
+    const query = `table_name=incident&table_sys_id=${result.sys_id}&file_name=a.txt`
+    const { sys_id } = (await molly.send('POST', `/api/now/attachment/file?${query}`, 'hello')).body.result
+    const path = `/api/now/attachment/${sys_id}`
+    expect((await molly.patch(path, { file_name: 'b.txt' })).status).toBe(204)
+    expect((await molly.get(path)).body.result.file_name).toBe('b.txt')
+    expect((await molly.patch(path, {})).status).toBe(400)
+
+    const made = await molly.post(`${path}/attributes`, { key: 'alt', value: 'a greeting' })
+    expect([made.status, made.body.result]).toEqual([201, { key: 'alt', value: 'a greeting' }])
+    expect((await molly.post(`${path}/attributes`, { key: 'alt' })).status).toBe(400)
+    await molly.put(`${path}/attributes/alt`, { value: 'hello' })
+    expect((await molly.get(`${path}/attributes`)).body.result).toEqual([{ key: 'alt', value: 'hello' }])
+    expect((await molly.get(`${path}/attributes/other`)).status).toBe(404)
+    expect((await caller(simulator.url, 'leo', companyPassword).get(`${path}/attributes`)).status).toBe(404)
+    await molly.post(`${path}/attributes`, { key: 'more', value: '1' })
+    expect((await molly.delete(`${path}/attributes/alt`)).status).toBe(204)
+    expect((await molly.get(`${path}/attributes`)).body.result).toEqual([{ key: 'more', value: '1' }])
+    await molly.delete(path)
+    expect(simulator.records.count('sys_attachment_attribute', '')).toBe(0)
+  })
+
+  test('a file for a record that is not there: 404; a parameter too few: 400', async () => {
+    const at = (query: string) => molly.send('POST', `/api/now/attachment/file?${query}`, 'x')
+    expect((await at('table_name=incident&table_sys_id=none&file_name=a')).status).toBe(404)
+    expect((await at('table_name=incident&file_name=a')).status).toBe(400)
   })
 
   test('a form with a file is taken too', async () => {
@@ -151,4 +209,12 @@ test('Import Set API: rows are transformed, found again by their coalesce field'
     (await admin.post('/api/now/import/imp_user', { login: 'john', full_name: 'John P.' })).body.result[0].status,
   ).toBe('ignored')
   expect((await molly.post('/api/now/import/imp_user', { login: 'x' })).status).toBe(403)
+
+  const staged = records.find('imp_user', 'login=john^ORDERBYsys_created_on')[0]?.sys_id ?? ''
+  const read = await admin.get(`/api/now/import/imp_user/${staged}`)
+  expect([read.status, read.body]).toEqual([
+    200,
+    { ...first.body, result: [{ ...first.body.result[0], display_value: 'John P.' }] },
+  ])
+  expect((await admin.get('/api/now/import/imp_user/none')).status).toBe(404)
 })

@@ -8,11 +8,12 @@ export function pageLinks(url: string, limit: number, offset: number, total: num
   return links.join(',')
 }
 
+/** What delimits links in the header (RFC 8288 §3) is escaped: queries hold `>` and lists of fields commas. */
 function withPage(url: string, limit: number, offset: number): string {
   const [path = '', query = ''] = url.split('?')
   const kept = query
     .split('&')
     .filter((part) => part !== '' && !/^sysparm_(offset|limit)=/.test(part))
     .concat(`sysparm_limit=${limit}`, `sysparm_offset=${offset}`)
-  return `${path}?${kept.join('&')}`
+  return `${path}?${kept.join('&')}`.replace(/[<>,;"]/g, encodeURIComponent)
 }

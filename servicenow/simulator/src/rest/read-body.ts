@@ -29,8 +29,9 @@ export function valuesBody(request: FastifyRequest): Record<string, string> {
   if (type !== 'application/json')
     throw new RestError(415, 'Unsupported Media Type', `Media type ${type} is not supported.`)
   const body = parseJson(text)
-  if (Array.isArray(body)) throw new RestError(400, 'Exception while reading request', 'Only one record at a time.')
-  return Object.fromEntries(Object.entries(body as object).map(([name, value]) => [name, textOf(value)]))
+  // Of several records the first is processed and the rest are ignored, as the page on REST APIs says.
+  const first: unknown = Array.isArray(body) ? (body[0] ?? {}) : body
+  return Object.fromEntries(Object.entries(first as object).map(([name, value]) => [name, textOf(value)]))
 }
 
 export function jsonBody(request: FastifyRequest): unknown {

@@ -16,8 +16,10 @@ import { NoSuchTable } from '../store/no-such-table.ts'
 import { aggregateApi } from './aggregate-api.ts'
 import { answer } from './answer.ts'
 import { attachmentApi } from './attachment-api.ts'
+import { attachmentAttributes } from './attachment-attributes.ts'
 import { batchApi } from './batch-api.ts'
 import { importSetApi } from './import-set-api.ts'
+import { noteRoutes } from './known-paths.ts'
 import { openRateLimits } from './rate-limit.ts'
 import { takeBodiesAsBytes } from './read-body.ts'
 import { notSimulated, RestError } from './rest-error.ts'
@@ -40,6 +42,7 @@ export async function buildServer(given: Service, tls?: { key: string; cert: str
   takeBodiesAsBytes(app)
   await app.register(fastifyMultipart, { limits: { fileSize: 50 * 1024 * 1024 } })
   sayErrors(app)
+  const known = noteRoutes(app)
   const service = withRateLimits(given, app)
   oauthRoutes(app, service)
   oauthConsent(app, service)
@@ -54,8 +57,8 @@ export async function buildServer(given: Service, tls?: { key: string; cert: str
     ['/api/now/v2', 'v2'],
   ] as const)
     await app.register(async (scope) => nowApis(scope, service, version), { prefix })
-  await app.register(async (scope) => scimApi(scope, service), { prefix: '/api/now/scim' })
-  for (const prefix of ['/api/sn_sc/servicecatalog', '/api/sn_sc/v1/servicecatalog'])
+  await app.register(async (scope) => scimApi(scope, service, known), { prefix: '/api/now/scim' })
+  for (const prefix of ['/api/sn_sc/servicecatalog', '/api/sn_sc/v1/servicecatalog', '/api/sn_sc/v2/servicecatalog'])
     await app.register(
       async (scope) => {
         catalogApi(scope, service)
@@ -64,7 +67,7 @@ export async function buildServer(given: Service, tls?: { key: string; cert: str
       { prefix },
     )
   // Last of all: what the platform's own APIs have left.
-  scriptedRestRoutes(app, service)
+  scriptedRestRoutes(app, service, known)
   return app
 }
 
@@ -72,6 +75,7 @@ function nowApis(app: FastifyInstance, service: Service, version: 'v1' | 'v2'): 
   tableApi(app, service, version)
   aggregateApi(app, service)
   attachmentApi(app, service)
+  attachmentAttributes(app, service)
   batchApi(app, service)
   importSetApi(app, service)
   widgetApi(app, service)

@@ -33,6 +33,22 @@ describe('records', () => {
     expect((await admin.post('/api/now/table/incident', {})).status).toBe(201)
   })
 
+  test('of several records in one body the first is made', async () => {
+    const before = simulator.records.count('incident', '')
+    const made = await admin.post('/api/now/table/incident', [{ close_notes: 'first' }, { close_notes: 'second' }])
+    expect([made.status, made.body.result.close_notes]).toEqual([201, 'first'])
+    expect(simulator.records.count('incident', '')).toBe(before + 1)
+  })
+
+  test('a User ID is given to one person only', async () => {
+    const again = await admin.post('/api/now/table/sys_user', { user_name: 'Molly' })
+    expect([again.status, again.body.error.message]).toEqual([403, 'Operation Failed'])
+    expect(again.body.error.detail).toContain('Unique Key violation detected by database')
+    const { result } = (await admin.post('/api/now/table/sys_user', { first_name: 'No', last_name: 'Login' })).body
+    expect((await admin.patch(`/api/now/table/sys_user/${result.sys_id}`, { user_name: 'molly' })).status).toBe(403)
+    expect((await admin.delete(`/api/now/table/sys_user/${result.sys_id}`)).status).toBe(204)
+  })
+
   test('PUT and PATCH change what they name, "" clears', async () => {
     const { result } = (await admin.post('/api/now/table/incident', { short_description: 'x', close_notes: 'y' })).body
     const path = `/api/now/table/incident/${result.sys_id}`
@@ -146,6 +162,31 @@ describe('lists', () => {
     expect(page.headers.get('link')).not.toContain('rel="next"')
   })
 
+  test('links hold nothing that delimits links, whatever the query holds', async () => {
+    const page = await admin.get(
+      '/api/now/table/problem?sysparm_query=state>0^ORDERBYnumber&sysparm_fields=number,state&sysparm_limit=2',
+    )
+    const links = (page.headers.get('link') ?? '').split(',')
+    expect(links).toHaveLength(3)
+    const next = /^<([^<>]+)>;rel="next"$/.exec(links.find((link) => link.includes('rel="next"')) ?? '')?.[1] ?? ''
+    const { result } = (await admin.get(next.replace(simulator.url, ''))).body
+    expect(result.map((row: object) => Object.keys(row))).toEqual([
+      ['number', 'state'],
+      ['number', 'state'],
+    ])
+  })
+
+  test('flags are read in any case', async () => {
+    const flags = 'sysparm_display_value=True&sysparm_exclude_reference_link=True&sysparm_fields=opened_by'
+    const { result } = (await admin.get(`/api/now/table/problem?sysparm_limit=1&${flags}`)).body
+    expect(result).toEqual([{ opened_by: 'System Administrator' }])
+  })
+
+  test('HEAD answers as GET does, without the body', async () => {
+    const answer = await admin.send('HEAD', '/api/now/table/problem?sysparm_limit=1')
+    expect([answer.status, answer.text, answer.headers.get('x-total-count')]).toEqual([200, '', '5'])
+  })
+
   test('counting and links can be turned off', async () => {
     const page = await admin.get('/api/now/table/problem?sysparm_no_count=true&sysparm_suppress_pagination_header=true')
     expect([page.headers.get('x-total-count'), page.headers.get('link')]).toEqual([null, null])
@@ -177,6 +218,12 @@ describe('refusals', () => {
     expect((await admin.get('/api/now/table/nonsense')).body.error.message).toBe('Invalid table nonsense')
     const answer = await admin.get('/api/now/nonsense')
     expect(answer.body.error.message).toBe('Requested URI does not represent any resource: /now/nonsense')
+  })
+
+  test('a method a resource does not know: 405', async () => {
+    expect((await admin.delete('/api/now/table/incident')).status).toBe(405)
+    expect((await admin.put('/api/now/v1/stats/incident', {})).status).toBe(405)
+    expect((await admin.get('/api/now/batch')).status).toBe(405)
   })
 
   test('a body that is no JSON: 400; of another kind: 415; an answer of another kind: 406', async () => {

@@ -16,28 +16,43 @@ export type TableParameters = {
   suppressSysFields: boolean
 }
 
+/** A flag of a query string, in any case: Python's clients write `True`. */
+export function isTrue(text: string | null): boolean {
+  return text?.toLowerCase() === 'true'
+}
+
 export function queryOf(request: FastifyRequest): URLSearchParams {
   const at = request.url.indexOf('?')
   return new URLSearchParams(at < 0 ? '' : request.url.slice(at + 1))
 }
 
-export function readParameters(request: FastifyRequest, records: Records, table: string): TableParameters {
+export function readParameters(
+  request: FastifyRequest,
+  records: Records,
+  table: string,
+  limitDefault = 10_000,
+): TableParameters {
   const given = queryOf(request)
-  const display = given.get('sysparm_display_value') ?? 'false'
+  const display = (given.get('sysparm_display_value') ?? 'false').toLowerCase()
   const fields = (given.get('sysparm_fields') ?? '').split(',').map((name) => name.trim())
   const named = fields.filter((name) => name !== '')
   return {
-    query: given.get('sysparm_query') ?? pairs(given, records, table),
+    query: readQuery(given, records, table),
     fields: named.length > 0 ? named : null,
-    limit: wholeNumber(given, 'sysparm_limit', 10_000),
+    limit: wholeNumber(given, 'sysparm_limit', limitDefault),
     offset: wholeNumber(given, 'sysparm_offset', 0),
     displayValue: display === 'true' || display === 'all' ? display : 'false',
-    excludeReferenceLink: given.get('sysparm_exclude_reference_link') === 'true',
-    noCount: given.get('sysparm_no_count') === 'true',
-    suppressPagination: given.get('sysparm_suppress_pagination_header') === 'true',
-    inputDisplayValue: given.get('sysparm_input_display_value') === 'true',
-    suppressSysFields: given.get('sysparm_suppress_auto_sys_field') === 'true',
+    excludeReferenceLink: isTrue(given.get('sysparm_exclude_reference_link')),
+    noCount: isTrue(given.get('sysparm_no_count')),
+    suppressPagination: isTrue(given.get('sysparm_suppress_pagination_header')),
+    inputDisplayValue: isTrue(given.get('sysparm_input_display_value')),
+    suppressSysFields: isTrue(given.get('sysparm_suppress_auto_sys_field')),
   }
+}
+
+/** The encoded query, or the name-value pairs that stand in for one. */
+export function readQuery(given: URLSearchParams, records: Records, table: string): string {
+  return given.get('sysparm_query') ?? pairs(given, records, table)
 }
 
 /** `&active=true&state=closed`: choices and references may be given by what they show. */
@@ -67,7 +82,8 @@ function same(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase()
 }
 
-function wholeNumber(given: URLSearchParams, name: string, otherwise: number): number {
+/** @throws RestError 400 */
+export function wholeNumber(given: URLSearchParams, name: string, otherwise: number): number {
   const text = given.get(name)
   if (text === null || text === '') return otherwise
   if (!/^\d+$/.test(text))

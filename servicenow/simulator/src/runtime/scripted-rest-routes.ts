@@ -1,21 +1,23 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ScriptedResponse } from '../glide/rest-exchange.ts'
+import type { KnownPaths } from '../rest/known-paths.ts'
 import { bodyBytes } from '../rest/read-body.ts'
 import { RestError } from '../rest/rest-error.ts'
 import type { Service } from '../rest/service.ts'
 import { nobody } from '../store/open-records.ts'
 import type { Records, Row, Who } from '../store/records.ts'
 
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
 /** Scripted REST APIs of installed apps: whatever under /api no route of the platform's own has taken. */
-export function scriptedRestRoutes(app: FastifyInstance, service: Service): void {
+export function scriptedRestRoutes(app: FastifyInstance, service: Service, known: KnownPaths): void {
   app.route({
-    method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    method: [...methods],
     url: '/api/*',
     handler: async (request, reply) => {
       const path = (request.url.split('?')[0] ?? '').replace(/\/$/, '')
       const found = findResource(service.records, request.method, path)
-      if (!found)
-        throw new RestError(400, `Requested URI does not represent any resource: ${path.replace(/^\/api/, '')}`)
+      if (!found) throw noResource(service.records, known, path)
       const who = await caller(service, request, found.row)
       requireType(request, found.row, found.definition)
       const input = { operation: found.row.sys_id ?? '', request: plain(request, path, found.parameters, service) }
@@ -25,6 +27,13 @@ export function scriptedRestRoutes(app: FastifyInstance, service: Service): void
       return reply.send(said.body)
     },
   })
+}
+
+/** 405 where the path is one of another method, else 400 (REST API HTTP response codes). */
+function noResource(records: Records, known: KnownPaths, path: string): RestError {
+  const isKnown = known.methodsOf(path).size > 0 || methods.some((method) => findResource(records, method, path))
+  if (isKnown) return new RestError(405, 'Method not allowed', 'The HTTP action is not allowed for this REST API')
+  return new RestError(400, `Requested URI does not represent any resource: ${path.replace(/^\/api/, '')}`)
 }
 
 type Found = { row: Row; definition: Row; parameters: Record<string, string> }

@@ -1,21 +1,24 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Row, WriteOutcome } from '../../store/records.ts'
+import type { KnownPaths } from '../known-paths.ts'
 import { jsonBody } from '../read-body.ts'
 import { RestError } from '../rest-error.ts'
 import type { Service } from '../service.ts'
 import { queryOf } from '../table-parameters.ts'
 import { discovery } from './scim-discovery.ts'
 import { ScimError, scimErrorBody } from './scim-error.ts'
+import { groupLinks, userLinks, writeExternalId } from './scim-external-ids.ts'
 import { asQuery, parseFilter } from './scim-filter.ts'
 import { checkGroupName, groupFilters, idsOf, memberChange, renderGroup, writeMembers } from './scim-groups.ts'
 import { type Json, patched, readPatch } from './scim-patch.ts'
-import { checkUserName, renderUser, userFilters, userValues, writeExternalId } from './scim-users.ts'
+import { projected } from './scim-projection.ts'
+import { checkUserName, renderUser, userFilters, userValues } from './scim-users.ts'
 import { send } from './send-scim.ts'
 
 type ById = { Params: { id: string } }
 
 /** SCIM 2.0 into the instance, as its plugin offers it. Under /api/now/scim. Tokens only: Basic is refused here. */
-export function scimApi(app: FastifyInstance, service: Service): void {
+export function scimApi(app: FastifyInstance, service: Service, known: KnownPaths): void {
   const { records, executor } = service
   app.setErrorHandler((error, _request, reply) => {
     const known = error instanceof RestError ? error : new ScimError(500, (error as Error).message)
@@ -34,7 +37,7 @@ export function scimApi(app: FastifyInstance, service: Service): void {
     if (!values.user_name) throw new ScimError(400, 'userName is missing', 'invalidValue')
     checkUserName(records, values.user_name, '')
     const row = written(await executor.perform({ kind: 'insert', table: 'sys_user', values, who }))
-    writeExternalId(records, row.sys_id ?? '', resource.externalId)
+    writeExternalId(records, userLinks, row.sys_id ?? '', resource.externalId)
     return sendUser(request, reply, 201, row)
   })
   app.get<ById>('/Users/:id', async (request, reply) => {
@@ -50,7 +53,7 @@ export function scimApi(app: FastifyInstance, service: Service): void {
     checkUserName(records, values.user_name, row.sys_id ?? '')
     const task = { kind: 'update', table: 'sys_user', sysId: row.sys_id ?? '', values, who } as const
     const next = written(await executor.perform(task))
-    writeExternalId(records, row.sys_id ?? '', resource.externalId)
+    writeExternalId(records, userLinks, row.sys_id ?? '', resource.externalId)
     return sendUser(request, reply, 200, next)
   }
   app.put<ById>('/Users/:id', changeUser)
@@ -75,6 +78,7 @@ export function scimApi(app: FastifyInstance, service: Service): void {
     const name = String(resource.displayName ?? '')
     checkGroupName(records, name, '')
     const row = written(await executor.perform({ kind: 'insert', table: 'sys_user_group', values: { name }, who }))
+    writeExternalId(records, groupLinks, row.sys_id ?? '', resource.externalId)
     writeMembers(records, row.sys_id ?? '', { add: idsOf(resource.members), remove: [], replace: null }, who)
     return sendGroup(request, reply, 201, row)
   })
@@ -90,6 +94,7 @@ export function scimApi(app: FastifyInstance, service: Service): void {
     checkGroupName(records, name, row.sys_id ?? '')
     const task = { kind: 'update', table: 'sys_user_group', sysId: row.sys_id ?? '', values: { name }, who } as const
     const next = written(await executor.perform(task))
+    writeExternalId(records, groupLinks, row.sys_id ?? '', resource.externalId)
     writeMembers(records, row.sys_id ?? '', { add: [], remove: [], replace: idsOf(resource.members) }, who)
     return sendGroup(request, reply, 200, next)
   })
@@ -98,11 +103,10 @@ export function scimApi(app: FastifyInstance, service: Service): void {
     const row = existing('sys_user_group', request.params.id)
     const operations = readPatch(jsonBody(request) as Json)
     writeMembers(records, row.sys_id ?? '', memberChange(operations), who)
-    const named = operations.find(
-      ({ path, value }) => path === 'displayName' || (path === '' && (value as Json).displayName !== undefined),
-    )
-    if (!named) return sendGroup(request, reply, 200, row)
-    const name = String(named.path === '' ? (named.value as Json).displayName : named.value)
+    const { displayName, externalId } = patched(operations.filter(({ path }) => !path.startsWith('members')))
+    writeExternalId(records, groupLinks, row.sys_id ?? '', externalId)
+    if (displayName === undefined) return sendGroup(request, reply, 200, row)
+    const name = String(displayName ?? '')
     checkGroupName(records, name, row.sys_id ?? '')
     const task = { kind: 'update', table: 'sys_user_group', sysId: row.sys_id ?? '', values: { name }, who } as const
     return sendGroup(request, reply, 200, written(await executor.perform(task)))
@@ -113,6 +117,14 @@ export function scimApi(app: FastifyInstance, service: Service): void {
     writeMembers(records, row.sys_id ?? '', { add: [], remove: [], replace: [] }, who)
     await executor.perform({ kind: 'remove', table: 'sys_user_group', sysId: request.params.id, who })
     return reply.code(204).send()
+  })
+
+  // RFC 7644 §3.12: errors are of SCIM's form also where nothing is.
+  app.all('/*', async (request) => {
+    await begin(request)
+    const path = request.url.split('?')[0] ?? ''
+    if (known.methodsOf(path).size > 0) throw new ScimError(405, `${request.method} is not allowed here`)
+    throw new ScimError(404, `There is no endpoint ${path}`)
   })
 
   async function begin(request: FastifyRequest) {
@@ -138,42 +150,44 @@ export function scimApi(app: FastifyInstance, service: Service): void {
     render: (row: Row) => Json,
   ) {
     const given = queryOf(request)
-    const count = Number(given.get('count') ?? 10)
+    // A negative count is none, as RFC 7644 §3.4.2.4 has it too.
+    const count = Math.max(0, Number(given.get('count') ?? 10))
     const startIndex = Math.max(1, Number(given.get('startIndex') ?? 1))
-    if (!Number.isInteger(count) || count < 0 || count > 500)
-      throw new ScimError(400, 'count is at most 500', 'tooMany')
+    if (!Number.isInteger(count) || count > 500) throw new ScimError(400, 'count is at most 500', 'tooMany')
     const filter = parseFilter(given.get('filter') || 'id pr', filters)
     const sortBy = filters[(given.get('sortBy') ?? '').toLowerCase()] ?? ''
-    const query = asQuery(byExternalId(filter), sortBy, given.get('sortOrder') === 'descending')
+    const query = asQuery(byExternalId(filter, table), sortBy, given.get('sortOrder') === 'descending')
     const rows = records.find(table, query, { limit: count, offset: startIndex - 1 })
     return send(reply, 200, {
       schemas: ['urn:ietf:params:scim:api:messages:2.0:ListResponse'],
       totalResults: records.count(table, query),
       startIndex,
       itemsPerPage: rows.length,
-      Resources: rows.map(render),
+      Resources: rows.map((row) => projected(request, render(row))),
     })
   }
 
-  /** External ids are kept beside the people, in sys_scim_user. */
-  function byExternalId(filter: ReturnType<typeof parseFilter>) {
+  /** External ids are kept beside people and groups, in tables of their own. */
+  function byExternalId(filter: ReturnType<typeof parseFilter>, table: string) {
+    const links = table === 'sys_user' ? userLinks : groupLinks
     return {
       groups: filter.groups.map((group) =>
         group.map((one) => {
           if (one.field !== 'external_id') return one
-          const links = records.find('sys_scim_user', asQuery({ groups: [[one]] }, '', false))
-          return { field: 'sys_id', operator: 'IN' as const, value: links.map((link) => link.user).join(',') || ' ' }
+          const found = records.find(links.table, asQuery({ groups: [[one]] }, '', false))
+          const value = found.map((link) => link[links.column]).join(',') || ' '
+          return { field: 'sys_id', operator: 'IN' as const, value }
         }),
       ),
     }
   }
 
   function sendUser(request: FastifyRequest, reply: FastifyReply, status: number, row: Row) {
-    return send(reply, status, renderUser(records, row, service.baseUrl(request)))
+    return send(reply, status, projected(request, renderUser(records, row, service.baseUrl(request))))
   }
 
   function sendGroup(request: FastifyRequest, reply: FastifyReply, status: number, row: Row) {
-    return send(reply, status, renderGroup(records, row, service.baseUrl(request), true))
+    return send(reply, status, projected(request, renderGroup(records, row, service.baseUrl(request), true)))
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Records, Row, Who } from '../../store/records.ts'
 import { ScimError } from './scim-error.ts'
+import { externalIdOf, groupLinks } from './scim-external-ids.ts'
 import type { Json, PatchOperation } from './scim-patch.ts'
 import { instant } from './scim-users.ts'
 
@@ -7,6 +8,7 @@ export const groupSchema = 'urn:ietf:params:scim:schemas:core:2.0:Group'
 
 export const groupFilters: Readonly<Record<string, string>> = {
   id: 'sys_id',
+  externalid: 'external_id',
   displayname: 'name',
   'meta.created': 'sys_created_on',
   'meta.lastmodified': 'sys_updated_on',
@@ -16,9 +18,11 @@ export function renderGroup(records: Records, row: Row, base: string, withMember
   const members = withMembers
     ? records.find('sys_user_grmember', `group=${row.sys_id}`, { limit: membersMax(records) })
     : []
+  const externalId = externalIdOf(records, groupLinks, row.sys_id ?? '')
   return {
     schemas: [groupSchema],
     id: row.sys_id,
+    ...(externalId ? { externalId } : {}),
     displayName: row.name ?? '',
     ...(withMembers
       ? {

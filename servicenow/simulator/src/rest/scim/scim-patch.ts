@@ -19,7 +19,7 @@ export function readPatch(body: Json): PatchOperation[] {
 export function patched(operations: readonly PatchOperation[]): Json {
   const resource: Json = {}
   for (const { op, path, value } of operations) {
-    if (path !== '') put(resource, path, op === 'remove' ? '' : value)
+    if (path !== '') put(resource, path, op === 'remove' ? null : value)
     else if (typeof value === 'object' && value !== null)
       for (const [name, part] of Object.entries(value)) put(resource, name, part)
     else throw new ScimError(400, 'A value without a path must be an object', 'invalidValue')
@@ -32,15 +32,16 @@ function put(resource: Json, path: string, value: unknown): void {
   if (filtered) {
     const [, list = '', key = '', wanted = '', leaf = 'value'] = filtered
     const entries = (resource[list] ?? []) as Json[]
-    resource[list] = [...entries.filter((entry) => entry[key] !== wanted), { [key]: wanted, [leaf]: value }]
+    const same = entries.find((entry) => entry[key] === wanted)
+    resource[list] = [...entries.filter((entry) => entry !== same), { ...same, [key]: wanted, [leaf]: value }]
     return
   }
   const urn = /^(urn:.+:User)(?::(.+))?$/.exec(path)
   if (urn?.[1]) {
     const inner = (resource[urn[1]] ?? {}) as Json
+    resource[urn[1]] = !urn[2] && value === null ? null : inner
     if (urn[2]) put(inner, urn[2], value)
     else Object.assign(inner, value)
-    resource[urn[1]] = inner
     return
   }
   const [head = '', ...rest] = path.split('.')

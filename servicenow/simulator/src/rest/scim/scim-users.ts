@@ -1,6 +1,6 @@
-import { system } from '../../store/open-records.ts'
 import type { Records, Row, Values } from '../../store/records.ts'
 import { ScimError } from './scim-error.ts'
+import { externalIdOf, userLinks } from './scim-external-ids.ts'
 import type { Json } from './scim-patch.ts'
 
 export const userSchema = 'urn:ietf:params:scim:schemas:core:2.0:User'
@@ -30,16 +30,26 @@ const references: readonly (readonly [attribute: string, column: string, table: 
   ['manager', 'manager', 'sys_user'],
 ]
 
+const nameParts = ['givenName', 'middleName', 'familyName', 'honorificPrefix']
+const ownParts = ['company', 'costCenter', 'department', 'location', 'manager', 'employeeNumber', 'gender']
+const addressColumns = [
+  ['streetAddress', 'street'],
+  ['locality', 'city'],
+  ['region', 'state'],
+  ['postalCode', 'zip'],
+  ['country', 'country'],
+] as const
+
 export function renderUser(records: Records, row: Row, base: string): Json {
   const own: Json = {}
   for (const [attribute, column, table] of references) {
     const id = row[column]
     const pointed = id ? records.get(table, id) : null
-    if (pointed) own[attribute] = { value: id, displayName: records.displayOf(table, pointed) }
+    if (pointed) own[attribute] = { value: id, [nameIn(attribute)]: records.displayOf(table, pointed) }
   }
   if (row.employee_number) own.employeeNumber = row.employee_number
   if (row.gender) own.gender = row.gender
-  const externalId = externalIdOf(records, row.sys_id ?? '')
+  const externalId = externalIdOf(records, userLinks, row.sys_id ?? '')
   return {
     schemas: [userSchema, ...(Object.keys(own).length > 0 ? [ownSchema] : [])],
     id: row.sys_id,
@@ -50,12 +60,14 @@ export function renderUser(records: Records, row: Row, base: string): Json {
       givenName: row.first_name,
       middleName: row.middle_name,
       familyName: row.last_name,
+      honorificPrefix: row.introduction,
     }),
     displayName: row.name ?? '',
     ...filled({ title: row.title, preferredLanguage: row.preferred_language, timezone: row.time_zone }),
     active: row.active === 'true',
     ...(row.email ? { emails: [{ value: row.email, type: 'work', primary: true }] } : {}),
-    ...(row.mobile_phone || row.phone ? { phoneNumbers: phones(row) } : {}),
+    ...some('phoneNumbers', phones(row)),
+    ...some('addresses', addresses(row)),
     ...(Object.keys(own).length > 0 ? { [ownSchema]: own } : {}),
     meta: {
       resourceType: 'User',
@@ -77,33 +89,27 @@ export function userValues(records: Records, resource: Json): Values {
   set('preferred_language', resource.preferredLanguage)
   set('time_zone', resource.timezone)
   if (resource.active !== undefined) values.active = String(String(resource.active).toLowerCase() === 'true')
-  const name = (resource.name ?? {}) as Json
+  const name = (resource.name === null ? cleared(nameParts) : (resource.name ?? {})) as Json
   set('first_name', name.givenName)
   set('middle_name', name.middleName)
   set('last_name', name.familyName)
+  set('introduction', name.honorificPrefix)
+  if (resource.emails === null) set('email', null)
+  if (resource.phoneNumbers === null) for (const column of ['phone', 'home_phone', 'mobile_phone']) set(column, null)
+  if (resource.addresses === null) for (const [, column] of addressColumns) set(column, null)
   const emails = listOf(resource.emails)
   const email = emails.find((one) => one.type === 'work') ?? emails.find((one) => one.primary === true) ?? emails[0]
   if (email) set('email', email.value)
   for (const phone of listOf(resource.phoneNumbers))
-    set(phone.type === 'mobile' ? 'mobile_phone' : 'phone', phone.value)
-  const own = (resource[ownSchema] ?? {}) as Json
+    set(phone.type === 'mobile' ? 'mobile_phone' : phone.type === 'home' ? 'home_phone' : 'phone', phone.value)
+  const [address] = listOf(resource.addresses)
+  for (const [attribute, column] of addressColumns) set(column, address?.[attribute])
+  const own = (resource[ownSchema] === null ? cleared(ownParts) : (resource[ownSchema] ?? {})) as Json
   set('employee_number', own.employeeNumber)
   set('gender', own.gender)
   for (const [attribute, column, table] of references)
     if (own[attribute] !== undefined) values[column] = referenced(records, table, own[attribute])
   return values
-}
-
-export function externalIdOf(records: Records, userId: string): string {
-  return records.find('sys_scim_user', `user=${userId}`, { limit: 1 })[0]?.external_id ?? ''
-}
-
-export function writeExternalId(records: Records, userId: string, externalId: unknown): void {
-  if (externalId === undefined) return
-  const row = records.find('sys_scim_user', `user=${userId}`, { limit: 1 })[0]
-  const values = { user: userId, external_id: String(externalId ?? '') }
-  if (row) records.update('sys_scim_user', row.sys_id ?? '', values, system)
-  else records.insert('sys_scim_user', values, system)
 }
 
 /** @throws ScimError 409 where the name is somebody else's. */
@@ -122,7 +128,9 @@ export function checkUserName(records: Records, userName: string | undefined, ow
 /** By sys_id or by name; what is not there leaves the column empty. */
 function referenced(records: Records, table: string, given: unknown): string {
   const value =
-    typeof given === 'object' && given !== null ? ((given as Json).value ?? (given as Json).displayName) : given
+    typeof given === 'object' && given !== null
+      ? ((given as Json).value ?? (given as Json).name ?? (given as Json).displayName)
+      : given
   const text = value === null || value === undefined ? '' : String(value)
   if (text === '' || records.get(table, text)) return text
   const field = records.dictionary.displayColumn(table)
@@ -130,11 +138,32 @@ function referenced(records: Records, table: string, given: unknown): string {
   return records.find(table, query, { limit: 1 })[0]?.sys_id ?? ''
 }
 
+/** A manager has a displayName, everything else that is pointed to a name. */
+function nameIn(attribute: string): string {
+  return attribute === 'manager' ? 'displayName' : 'name'
+}
+
+/** The one address of a person, as home address. */
+function addresses(row: Row): Json[] {
+  const address = filled(Object.fromEntries(addressColumns.map(([attribute, column]) => [attribute, row[column]])))
+  return Object.keys(address).length > 0 ? [{ ...address, type: 'home' }] : []
+}
+
+function some(name: string, list: readonly Json[]): Json {
+  return list.length > 0 ? { [name]: list } : {}
+}
+
 function phones(row: Row): Json[] {
   return [
     ...(row.phone ? [{ value: row.phone, type: 'work' }] : []),
+    ...(row.home_phone ? [{ value: row.home_phone, type: 'home' }] : []),
     ...(row.mobile_phone ? [{ value: row.mobile_phone, type: 'mobile' }] : []),
   ]
+}
+
+/** What a PATCH removes is null; of a complex attribute that is each of its parts. */
+function cleared(parts: readonly string[]): Json {
+  return Object.fromEntries(parts.map((part) => [part, null]))
 }
 
 function listOf(value: unknown): Json[] {
