@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { answer } from '../rest/answer.ts'
 import { RestError } from '../rest/rest-error.ts'
 import type { Service } from '../rest/service.ts'
-import { queryOf } from '../rest/table-parameters.ts'
+import { isTrue, queryOf, wholeNumber } from '../rest/table-parameters.ts'
 import type { Row, Who } from '../store/records.ts'
 import { mayOrder } from './availability.ts'
 import { itemDetails, itemSummary } from './render-item.ts'
@@ -14,7 +14,12 @@ export function catalogApi(app: FastifyInstance, service: Service): void {
   const { records } = service
   app.get('/catalogs', async (request, reply) => {
     await service.authenticate(request)
-    const result = records.find('sc_catalog', 'active=true^ORDERBYtitle').map(catalogSummary(service))
+    const given = queryOf(request)
+    const text = (given.get('sysparm_text') ?? '').toLowerCase()
+    const found = records
+      .find('sc_catalog', 'active=true^ORDERBYtitle')
+      .filter((catalog) => (catalog.title ?? '').toLowerCase().includes(text))
+    const result = paged(given, found, 10_000).map(catalogSummary(service))
     return answer(request, reply, 200, { result })
   })
   app.get<ById>('/catalogs/:id', async (request, reply) => {
@@ -25,8 +30,10 @@ export function catalogApi(app: FastifyInstance, service: Service): void {
   app.get<ById>('/catalogs/:id/categories', async (request, reply) => {
     await service.authenticate(request)
     existing(records.get('sc_catalog', request.params.id))
-    const found = records.find('sc_category', `sc_catalog=${request.params.id}^active=true^ORDERBYtitle`)
-    return answer(request, reply, 200, { result: found.map(categorySummary(service)) })
+    const given = queryOf(request)
+    const top = isTrue(given.get('sysparm_top_level_only')) ? '^parentISEMPTY' : ''
+    const found = records.find('sc_category', `sc_catalog=${request.params.id}^active=true${top}^ORDERBYtitle`)
+    return answer(request, reply, 200, { result: paged(given, found, 10_000).map(categorySummary(service)) })
   })
   app.get<ById>('/categories/:id', async (request, reply) => {
     await service.authenticate(request)
@@ -43,10 +50,9 @@ export function catalogApi(app: FastifyInstance, service: Service): void {
       catalog: given.get('sysparm_catalog') ?? '',
       category: given.get('sysparm_category') ?? '',
     })
-    const offset = Number(given.get('sysparm_offset') ?? 0) || 0
-    const limit = Number(given.get('sysparm_limit') ?? 10) || 10
-    const result = found.slice(offset, offset + limit).map((item) => itemSummary(records, item))
-    return answer(request, reply, 200, { result })
+    const type = given.get('sysparm_type') ?? ''
+    const result = found.map((item) => itemSummary(records, item)).filter((item) => type === '' || item.type === type)
+    return answer(request, reply, 200, { result: paged(given, result, 10) })
   })
   app.get<ById>('/items/:id', async (request, reply) => {
     const who = await service.authenticate(request)
@@ -54,6 +60,11 @@ export function catalogApi(app: FastifyInstance, service: Service): void {
       result: itemDetails(records, orderable(service, request.params.id, who), who),
     })
   })
+}
+
+function paged<T>(given: URLSearchParams, list: readonly T[], limitDefault: number): T[] {
+  const offset = wholeNumber(given, 'sysparm_offset', 0)
+  return list.slice(offset, offset + wholeNumber(given, 'sysparm_limit', limitDefault))
 }
 
 /** @throws RestError 404 for an item that is not there or not for this person. */

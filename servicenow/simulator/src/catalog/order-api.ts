@@ -7,9 +7,10 @@ import type { Row, Who } from '../store/records.ts'
 import { mayRequestFor } from './availability.ts'
 import { cartOf } from './cart.ts'
 import { orderable } from './catalog-api.ts'
+import { deliveryAddress } from './delivery-address.ts'
 import type { Ordered, OrderLine } from './order-items.ts'
 import type { Produced } from './produce-record.ts'
-import { renderCart } from './render-cart.ts'
+import { renderCart, renderWholeCart } from './render-cart.ts'
 import { type Answers, missingAnswers, variablesOf } from './variables.ts'
 
 type ById = { Params: { id: string } }
@@ -46,7 +47,12 @@ export function orderApi(app: FastifyInstance, service: Service): void {
   })
   app.get('/cart', async (request, reply) => {
     const who = await service.authenticate(request)
-    return answer(request, reply, 200, { result: renderCart(records, cartOf(records, who)) })
+    return answer(request, reply, 200, { result: renderWholeCart(records, cartOf(records, who)) })
+  })
+  app.get<ById>('/cart/delivery_address/:id', async (request, reply) => {
+    const who = await service.authenticate(request)
+    checkPerson(service, who, request.params.id)
+    return answer(request, reply, 200, { result: deliveryAddress(records, request.params.id) })
   })
   app.put<ById>('/cart/:id', async (request, reply) => {
     const who = await service.authenticate(request)

@@ -3,6 +3,7 @@ import { caller } from '../rest/testing-caller.ts'
 import { administrator } from '../seed/base-system.ts'
 import { companyPassword } from '../seed/company.ts'
 import { type Simulator, startSimulator } from '../start-simulator.ts'
+import { system } from '../store/open-records.ts'
 
 const laptop = '04b7e94b4f7b4200086eeed18110c7fd'
 const producer = '3f1dd0320a0a0b99000a53f7604a2ef9'
@@ -29,9 +30,25 @@ describe('reading the catalog', () => {
     const categories = (await molly.get(`${sc}/catalogs/${catalog.sys_id}/categories`)).body.result
     expect(categories.map((category: { title: string }) => category.title)).toEqual(['Can We Help You?', 'Hardware'])
     const found = (await molly.get(`${sc}/items?sysparm_text=laptop`)).body.result
-    expect(found).toMatchObject([{ sys_id: laptop, name: 'Standard Laptop', type: 'catalog_item', price: '$1100.00' }])
+    expect(found).toMatchObject([{ sys_id: laptop, name: 'Standard Laptop', type: 'catalog_item', price: '$1,100.00' }])
     const help = categories[0].sys_id
     expect((await molly.get(`/api/sn_sc/v1/servicecatalog/items?sysparm_category=${help}`)).body.result).toHaveLength(1)
+  })
+
+  test('lists are searched, paged and kept to a kind', async () => {
+    const length = async (path: string) => (await molly.get(`${sc}/${path}`)).body.result.length
+    expect(await length('catalogs?sysparm_text=service')).toBe(1)
+    expect(await length('catalogs?sysparm_text=nonsense')).toBe(0)
+    expect(await length('catalogs?sysparm_limit=0')).toBe(0)
+    const { sys_id } = (await molly.get('/api/sn_sc/v2/servicecatalog/catalogs')).body.result[0]
+    expect(await length(`catalogs/${sys_id}/categories?sysparm_limit=1&sysparm_offset=1`)).toBe(1)
+    expect(await length(`catalogs/${sys_id}/categories?sysparm_top_level_only=true`)).toBe(2)
+    const [hardware] = simulator.records.find('sc_category', 'title=Hardware')
+    const below = { title: 'Bags', parent: hardware?.sys_id ?? '', sc_catalog: sys_id, active: 'true' }
+    simulator.records.insert('sc_category', below, system)
+    expect(await length(`catalogs/${sys_id}/categories`)).toBe(3)
+    expect(await length(`catalogs/${sys_id}/categories?sysparm_top_level_only=true`)).toBe(2)
+    expect(await length('items?sysparm_type=record_producer')).toBe(1)
   })
 
   test('an item with its questions and their choices', async () => {
@@ -111,19 +128,53 @@ describe('ordering', () => {
       variables: { memory: '16' },
     })
     expect(added.body.result).toMatchObject({
-      subtotal: '$1100.00',
+      subtotal: '$1,100.00',
       items: [{ quantity: '1', item_name: 'Standard Laptop' }],
     })
     const { cart_item_id } = added.body.result.items[0]
     const changed = await molly.put(`${sc}/cart/${cart_item_id}`, { sysparm_quantity: 3, variables: { memory: '32' } })
     expect(changed.body.result.items[0]).toMatchObject({ quantity: '3', variables: { memory: '32' } })
+    const whole = (await molly.get(`${sc}/cart`)).body.result
+    expect(whole).toMatchObject({
+      cart_id: added.body.result.cart_id,
+      subtotal_price: '$3,300.00',
+      none: {
+        subtotal_price: '$3,300.00',
+        frequency_label: null,
+        items: [{ cart_item_id, quantity: '3', price: '$1,100.00', subtotal: 3300, recurring_price: '$0.00' }],
+      },
+    })
     expect((await dora.delete(`${sc}/cart/${cart_item_id}`)).status).toBe(400)
     const ordered = await molly.post(`${sc}/cart/submit_order`, {})
     expect(ordered.body.result.request_number).toMatch(/^REQ/)
     const [ritm] = simulator.records.find('sc_req_item', `request=${ordered.body.result.request_id}`)
     expect(ritm?.quantity).toBe('3')
-    expect((await molly.get(`${sc}/cart`)).body.result.items).toEqual([])
+    const empty = (await molly.get(`${sc}/cart`)).body.result
+    expect(empty).toMatchObject({ cart_id: whole.cart_id, subtotal_price: '$0.00' })
+    expect(empty).not.toHaveProperty('none')
     expect((await molly.post(`${sc}/cart/submit_order`, {})).status).toBe(400)
+  })
+
+  test('a cart tells what recurs from what is paid once', async () => {
+    simulator.records.update('sc_cat_item', laptop, { recurring_frequency: 'monthly', recurring_price: '29' }, system)
+    await molly.post(`${sc}/items/${laptop}/add_to_cart`, { sysparm_quantity: '2', variables: { memory: '16' } })
+    const { result } = (await molly.get(`${sc}/cart`)).body
+    expect(result).not.toHaveProperty('none')
+    expect(result).toMatchObject({
+      subtotal_recurring_price: '$58.00',
+      monthly: { subtotal_price: '$2,200.00', subtotal_recurring_frequency: 'monthly', items: [{ quantity: '2' }] },
+    })
+    expect((await molly.delete(`${sc}/cart/${result.cart_id}/empty`)).status).toBe(204)
+    simulator.records.update('sc_cat_item', laptop, { recurring_frequency: '', recurring_price: '' }, system)
+  })
+
+  test('it is told where things for a person are sent', async () => {
+    const location = simulator.records.find('cmn_location', '')[0] ?? {}
+    simulator.records.update('sys_user', userId('molly'), { location: location.sys_id ?? '' }, system)
+    simulator.records.update('cmn_location', location.sys_id ?? '', { street: 'Main St 1', city: 'Cork' }, system)
+    const answer = await molly.get(`${sc}/cart/delivery_address/${userId('molly')}`)
+    expect(answer.body.result).toMatch(/^Main St 1\nCork/)
+    expect((await molly.get(`${sc}/cart/delivery_address/none`)).status).toBe(400)
   })
 
   test('a record producer makes a record of its table', async () => {

@@ -120,5 +120,6 @@ function catalogsOf(records: Records, item: Row) {
 }
 
 export function money(value: string | undefined): string {
-  return value ? `$${Number(value).toFixed(2)}` : ''
+  const options = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+  return value ? `$${Number(value).toLocaleString('en-US', options)}` : ''
 }
