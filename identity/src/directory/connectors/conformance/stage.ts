@@ -117,10 +117,10 @@ export async function addSomebody(
   return { ...made, ref: found.ref }
 }
 
-/** Shares no three characters in a row with any name of the suite: some directories look for such pieces. */
+/** Shares no three characters in a row with any name, whatever chance gives: some directories look for such pieces. */
 export function goodPassword(): string {
   const letters = [...randomBytes(4).toString('hex')].map((digit) => 'ghjkmpqrstvwxyzG'[Number.parseInt(digit, 16)])
-  return `Kettle ${letters.join('')} under 7 blankets`
+  return `Kettle ${letters.join('+')} under 7 blankets`
 }
 
 export const secret = (text: string): Secret => new Secret(text)
