@@ -48,3 +48,23 @@ test('a group that is no longer in the app is not looked for for ever', async ()
   expect(await world.account(appId, molly)).toMatchObject({ state: 'active', entitlements: [] })
   expect(world.server.groups()).toEqual([])
 })
+
+test('an account that the app does not find yet costs nobody the group that was chosen, also where two bear its name by now', async () => {
+  const appId = await world.app('Salesforce')
+  const roleId = await world.role('Admins', [{ appId, entitlements: ['Admins'] }])
+  const molly = await world.person('molly')
+  await world.grant(molly, roleId)
+  await world.settle()
+  world.server.traits.allowsDuplicates = true
+  const headers = { authorization: `Bearer ${world.server.token}`, 'content-type': 'application/scim+json' }
+  const body = JSON.stringify({ displayName: 'Admins', members: [] })
+  await fetch(`${world.server.baseUrl}/Groups`, { method: 'POST', headers, body })
+  world.server.fail({ on: 'group.patch', fault: { kind: 'status', status: 404 } })
+  const frank = await world.person('frank')
+  await world.grant(frank, roleId)
+  await world.settle()
+  await world.later(3_600_000)
+  await world.settle()
+  expect(await world.account(appId, frank)).toMatchObject({ state: 'active', entitlements: ['Admins'] })
+  expect(members('Admins')).toBe(2)
+})

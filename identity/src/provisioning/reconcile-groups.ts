@@ -61,7 +61,21 @@ async function addTo(
     await groups.add(groupId, remoteId)
   } catch (error) {
     // Somebody deleted the group in the app: the next run looks for it, or makes it, anew.
-    if (error instanceof AppFailure && error.code === 'not_in_app') await forgetGroup(deps.db, appId, name)
+    if (error instanceof AppFailure && error.code === 'not_in_app' && !(await isStillThere(groups, name, groupId)))
+      await forgetGroup(deps.db, appId, name)
+    throw error
+  }
+}
+
+/**
+ * "Not found" is also what some services answer where it is the account that they do not have (yet). A group that was chosen
+ * once is kept then, and where it cannot be told: its name alone may stand for several by now.
+ */
+async function isStillThere(groups: AppGroups, name: string, groupId: string): Promise<boolean> {
+  try {
+    return (await groups.find(name)) === groupId
+  } catch (error) {
+    if (error instanceof AppFailure) return true
     throw error
   }
 }
