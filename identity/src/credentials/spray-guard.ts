@@ -25,8 +25,8 @@ export type SprayGuardDeps = {
  * One password on many people stays below every limit of a person. Wrong ones are counted by a keyed, cut-off print,
  * which matches a password only with the key at hand; after twenty people no directory is asked with it for ten minutes.
  */
-async function isSprayed(deps: SprayGuardDeps, password: Secret): Promise<boolean> {
-  return (await closedUntil(deps.db, [sprayTries(printOf(deps, password)).key], deps.clock.now())) !== null
+async function isSprayed(deps: SprayGuardDeps, print: string): Promise<boolean> {
+  return (await closedUntil(deps.db, [sprayTries(print).key], deps.clock.now())) !== null
 }
 
 /**
@@ -38,8 +38,9 @@ export function unlessSprayed<T, Facts = void>(
   password: Secret,
   steps: { read(): Promise<Facts>; work(facts: Facts): Promise<T>; refused(): Promise<T> },
 ): Promise<T> {
-  return deps.triesAtOnce(printOf(deps, password), async () => {
-    const [isRefused, facts] = await Promise.all([isSprayed(deps, password), steps.read()])
+  const print = printOf(deps, password)
+  return deps.triesAtOnce(print, async () => {
+    const [isRefused, facts] = await Promise.all([isSprayed(deps, print), steps.read()])
     return isRefused ? await steps.refused() : await steps.work(facts)
   })
 }
