@@ -15,6 +15,7 @@ export type OpenLive = Live & { close(): Promise<void> }
 
 const channel = 'hallpass_live'
 const published = Symbol('live')
+const gatherMs = 20
 const notify = 'select pg_notify($1, topic) from unnest($2::text[]) topic'
 
 /**
@@ -27,6 +28,7 @@ export async function openLive({ url, log }: { url: string; log: JobLog }): Prom
   const topics = new Map<string, Set<() => void>>()
   /** Topics that are still to be told. */
   const waiting = new Set<string>()
+  let isPlanned = false
   let isTelling = false
   let closed = false
   let client = await connect().catch((error: Error) => lose(error))
@@ -80,13 +82,23 @@ export async function openLive({ url, log }: { url: string; log: JobLog }): Prom
     isTelling = false
   }
 
+  /** Nobody sees a page move a moment later, and what many sign-ins and requests publish meanwhile is told at once. */
+  function plan(): void {
+    if (isPlanned) return
+    isPlanned = true
+    setTimeout(() => {
+      isPlanned = false
+      void tellNodes()
+    }, gatherMs).unref()
+  }
+
   return {
     async publish(tx, topic) {
       const topicsOfTx = tx.memo(published, () => {
         const made = new Set<string>()
         tx.afterCommit(() => {
           for (const each of made) waiting.add(each)
-          setImmediate(() => void tellNodes())
+          plan()
         })
         return made
       })
