@@ -53,7 +53,8 @@ function compileOperator(part: Part): string | null {
   const { field, condition, context, terms, bind } = part
   const { operator } = condition
   const filled = `coalesce(${field.sql}, '')`
-  const value = asValue(condition.value, field, context)
+  // The two ends of BETWEEN are values of their own, scripts perhaps.
+  const value = operator === 'BETWEEN' ? condition.value : asValue(condition.value, field, context)
   switch (operator) {
     case '=':
       if (value === '') return `${filled} = ''`

@@ -143,6 +143,10 @@ describe('instants', () => {
     ['sys_created_onRELATIVEGE@hour@ago@3', ['mail', 'ünlaut']],
     ['sys_created_onRELATIVELE@dayofweek@ago@1', ['outage']],
     [`sys_created_on>javascript:gs.dateGenerate('2026-03-02','23:59:59')`, ['mail', 'ünlaut']],
+    [
+      `sys_created_onBETWEENjavascript:gs.dateGenerate('2026-03-02','start')@javascript:gs.dateGenerate('2026-03-02','end')`,
+      ['outage'],
+    ],
     [`sys_created_on>javascript:gs.dateGenerate("2026-03-02 23:59:59")`, ['mail', 'ünlaut']],
   ])('%s', (query, expected) => {
     expect(found(query)).toEqual(expected)
