@@ -19,6 +19,7 @@ import { attachmentApi } from './attachment-api.ts'
 import { attachmentAttributes } from './attachment-attributes.ts'
 import { batchApi } from './batch-api.ts'
 import { importSetApi } from './import-set-api.ts'
+import { jsonWebService } from './json-web-service.ts'
 import { noteRoutes } from './known-paths.ts'
 import { openRateLimits } from './rate-limit.ts'
 import { takeBodiesAsBytes } from './read-body.ts'
@@ -66,6 +67,7 @@ export async function buildServer(given: Service, tls?: { key: string; cert: str
       },
       { prefix },
     )
+  jsonWebService(app, service)
   // Last of all: what the platform's own APIs have left.
   scriptedRestRoutes(app, service, known)
   return app
