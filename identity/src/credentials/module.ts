@@ -41,6 +41,7 @@ export type { AnsweredChallenge } from './answer-challenge.ts'
 export type { CheckedPassword, CheckPasswordInput } from './check-password.ts'
 export type { CredentialsDeps, CredentialsPlatform } from './deps.ts'
 export {
+  factorChanged,
   passwordChanged,
   passwordSprayed,
   recoveryFinished,

@@ -1,6 +1,12 @@
 /** The front door of sso: sessions, who is calling, and the way into apps. */
 import type { Actor } from '../audit/module.ts'
-import { passwordChanged, passwordSprayed, recoveryRulesChanged, resetDisputed } from '../credentials/module.ts'
+import {
+  factorChanged,
+  passwordChanged,
+  passwordSprayed,
+  recoveryRulesChanged,
+  resetDisputed,
+} from '../credentials/module.ts'
 import { directoryChanged, personDisabled, personGone } from '../directory/module.ts'
 import type { Secret } from '../platform/secret.ts'
 import { connectionChanged } from '../provisioning/module.ts'
@@ -8,6 +14,7 @@ import { createBootstrapLink } from './create-bootstrap-link.ts'
 import { createCsrf } from './csrf.ts'
 import type { SsoDeps, SsoPlatform } from './deps.ts'
 import { makeBreakGlass } from './make-break-glass.ts'
+import { onFactorRemoved } from './on-factor-removed.ts'
 import { onPasswordChanged } from './on-password-changed.ts'
 import { onPasswordSprayed } from './on-password-sprayed.ts'
 import { onPersonDisabled } from './on-person-disabled.ts'
@@ -47,6 +54,9 @@ export function createSso(platform: SsoPlatform): Sso {
   const deps: SsoDeps = { ...platform, limits, csrf: createCsrf(platform) }
   deps.events.alongside(passwordChanged, 'sso', deps.db, (tx, { personId }) => onPasswordChanged(deps, tx, personId))
   deps.events.afterCommit(resetDisputed, 'sso', ({ personId }) => onResetDisputed(deps, personId))
+  deps.events.inTransaction(factorChanged, 'sso.forget-devices', async (tx, { personId, change }) => {
+    if (change === 'removed') await onFactorRemoved(deps, tx, personId)
+  })
   for (const event of [personDisabled, personGone])
     deps.events.inTransaction(event, 'sso.end-sessions', (tx, { personId }) => onPersonDisabled(deps, tx, personId))
   deps.events.inTransaction(directoryChanged, 'sso.tell-administrators', (tx, event) =>

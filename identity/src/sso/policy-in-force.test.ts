@@ -219,6 +219,38 @@ describe('what the policy does', () => {
     expect((await browser.signIn('remy', goodPassword)).json()).toMatchObject({ kind: 'factor_wanted' })
   })
 
+  it('remembers no device any more once a factor was removed, which may have been the one of a thief', async () => {
+    const person = await house.addPerson({ login: 'vera', password: goodPassword })
+    const { appId, roleId } = await house.addApp('Vault', 'https://vault.example/sso')
+    await house.grant(person.id, roleId)
+    const browser = house.browser()
+    await browser.signIn('vera', goodPassword)
+    const secret = await addTotp(browser, () => house.clock.now())
+    await addPasskey(browser, securityKey(publicUrl.origin))
+    house.clock.advance(60_000)
+    await ivan.call('/api/session/confirm', { method: 'POST', body: { password: goodPassword } })
+    const remember = { ...two, rememberDays: 30 }
+    await put([rule('Remember', { purposes: ['sign_in', 'launch'] }, remember)])
+    const owner = house.browser()
+    for (const each of [browser, owner]) {
+      await each.signIn('vera', goodPassword)
+      house.clock.advance(60_000)
+      const body = { kind: 'totp', answer: codeAt(secret, house.clock.now()), rememberDevice: true }
+      await each.call('/api/session/factor', { method: 'POST', body })
+      await each.session()
+    }
+    expect((await browser.signIn('vera', goodPassword)).json()).toEqual({ kind: 'signed_in' })
+    await browser.session()
+    const launch = async () => (await browser.call(`/launch/${appId}`)).headers.location
+    expect(await launch()).toBe('https://vault.example/sso')
+
+    const { items } = (await owner.call('/api/factors')).json()
+    const totp = items.find(({ kind }: { kind: string }) => kind === 'totp')
+    expect((await owner.call(`/api/factors/${totp.id}`, { method: 'DELETE' })).statusCode).toBe(204)
+    expect(await launch()).toBe(`/confirm?app=${appId}`)
+    expect((await browser.signIn('vera', goodPassword)).json()).toMatchObject({ kind: 'factor_wanted' })
+  })
+
   it('asks for more before a sensitive app is opened, and opens it after that', async () => {
     const { appId, roleId } = await house.addApp('Salesforce', 'https://salesforce.example/sso')
     await house.grant(people.molly ?? '', roleId)

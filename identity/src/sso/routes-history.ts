@@ -6,9 +6,9 @@ import type { Principal } from '../platform/http/principal.ts'
 import { serve } from '../platform/http/route.ts'
 import type { SsoDeps } from './deps.ts'
 import { personUnknown } from './errors.ts'
+import { forgetDevices } from './forget-devices.ts'
 import { signInHistory } from './sign-in-history.ts'
 import { signInsTopic } from './start-session.ts'
-import { forgetFactors } from './store-devices.ts'
 
 export function historyRoutes(server: FastifyInstance, deps: SsoDeps): void {
   serve(server, routes.mySignIns, ({ principal, query }) =>
@@ -29,16 +29,8 @@ export function historyRoutes(server: FastifyInstance, deps: SsoDeps): void {
 
   serve(server, routes.forgetDevices, async (call) => {
     const { personId } = call.principal
-    return await deps.db.transaction(async (tx) => {
-      const forgotten = await forgetFactors(tx, personId)
-      deps.audit.record(tx, {
-        action: 'factor.devices_forgotten',
-        actor: actorOf(call),
-        subjects: { personId },
-        after: { forgotten },
-      })
-      return { forgotten }
-    })
+    const forgotten = await deps.db.transaction((tx) => forgetDevices(deps, tx, { personId, actor: actorOf(call) }))
+    return { forgotten }
   })
 }
 

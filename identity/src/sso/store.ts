@@ -179,6 +179,18 @@ export async function renewSession(tx: Tx, renewal: Renewal, now: Date): Promise
   return (await query.executeTakeFirst()) !== undefined
 }
 
+/** What was remembered on a device counts no longer in sessions that stand on it. */
+export function forgetRemembered(tx: Tx, personId: string): void {
+  tx.soon(
+    tables(tx)
+      .updateTable('sessions')
+      .set({ remembered_at: null, remembered_method: null })
+      .where('person_id', '=', personId)
+      .where('ended_at', 'is', null)
+      .where('remembered_at', 'is not', null),
+  )
+}
+
 /** Ends sessions of a person; returns the ids of those that were open. */
 export async function endSessions(
   tx: Tx,
