@@ -16,7 +16,7 @@ type Tables = {
 
 const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
 
-export type KnownDevice = {
+type KnownDevice = {
   personId: string
   /** The second factor given on it, where it is remembered, and under which epoch of the person's credentials. */
   remembered: (Remembered & { epoch: number | null }) | null
