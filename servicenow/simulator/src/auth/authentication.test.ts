@@ -8,6 +8,7 @@ import { companyPassword } from '../seed/company.ts'
 import { put } from '../seed/put.ts'
 import { type Simulator, setProperty, startSimulator } from '../start-simulator.ts'
 import { movableClock } from '../store/clock.ts'
+import { system } from '../store/open-records.ts'
 
 let simulator: Simulator
 const clock = movableClock({ start: new Date('2026-03-02T09:00:00Z') })
@@ -238,11 +239,29 @@ describe('rate limits', () => {
       detail: 'Rate limit of 2 requests per hour for Table API exceeded',
     })
     expect(refused.headers.get('retry-after')).toBe('3600')
-    expect(refused.headers.get('x-ratelimit-rule')).toBe('Table API')
+    const [rule] = limited.records.find('sys_rate_limit_rules', 'name=Table API')
+    expect(refused.headers.get('x-ratelimit-rule')).toBe(rule?.sys_id)
     expect(Number(refused.headers.get('x-ratelimit-reset'))).toBe(clock.now().getTime() / 1000 + 3600)
     expect((await caller(limited.url, 'dora', companyPassword).get(path)).status).toBe(200)
     clock.advance(3_600_000)
     expect((await admin.get(path)).status).toBe(200)
+    await limited.stop()
+  })
+
+  test('of several rules for one resource the one for the person counts, else the strictest for a role', async () => {
+    const of = (name: string, requestsPerHour: number) => ({ name, path: '/api/now/table', requestsPerHour })
+    const rateLimits = [of('all', 2), { ...of('dora', 9), userName: 'dora' }]
+    const limited = await startSimulator({ clock, rateLimits })
+    const role = roleId(limited.records, 'admin')
+    for (const limit of ['7', '5']) {
+      const rule = { name: limit, type: 'role', role, resource_path: '/api/now/table', request_limit_per_hour: limit }
+      limited.records.insert('sys_rate_limit_rules', rule, system)
+    }
+    const limitOf = async (login: string, password: string) =>
+      (await caller(limited.url, login, password).get(path)).headers.get('x-ratelimit-limit')
+    expect(await limitOf('dora', companyPassword)).toBe('9')
+    expect(await limitOf(administrator.userName, administrator.password)).toBe('5')
+    expect(await limitOf('molly', companyPassword)).toBe('2')
     await limited.stop()
   })
 })
