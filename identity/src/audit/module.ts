@@ -30,7 +30,7 @@ export type AuditDeps = {
   db: Database
   clock: Clock
   ids: Ids
-  keys: Pick<Keyring, 'sign' | 'verify'>
+  keys: Pick<Keyring, 'sign' | 'signers' | 'verify'>
   jobs: Pick<Jobs, 'schedule'>
   /** Where checkpoints are copied to, outside the database; null (tests) keeps them in the database alone. */
   checkpointFile: string | null

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { Keyring } from '../platform/crypto/keyring.ts'
 import type { Reader } from '../platform/database/database.ts'
-import { readCheckpointFile } from './checkpoint-file.ts'
-import { checkpointRows } from './store.ts'
-import type { Checkpoint, Finding, SignedCheckpoint } from './types.ts'
+import { canonicalJson } from './canonical.ts'
+import { type CheckpointLine, readCheckpointFile } from './checkpoint-file.ts'
+import { openCheckpoints } from './open-checkpoints.ts'
+import { type CheckpointRow, checkpointRows } from './store.ts'
+import type { Checkpoint, Finding } from './types.ts'
 
 export type Seals = {
   /** Per chain: what the hash of an entry was when it was sealed. */
@@ -17,19 +20,29 @@ type Deps = { keys: Pick<Keyring, 'verify'>; checkpointFile: string | null }
 
 /** Gathers the checkpoints of the file and of the database, and says what is wrong with them as such. */
 export async function readCheckpoints({ keys, checkpointFile }: Deps, reader: Reader): Promise<Seals> {
-  const findings: Finding[] = []
-  const open = (signed: SignedCheckpoint | null, where: string): Checkpoint | null => {
-    const checkpoint = signed && openSigned(keys, signed)
-    if (!checkpoint)
-      findings.push(finding('checkpoint_forged', `${where} is not a checkpoint that this service signed.`))
-    return checkpoint
-  }
   const lines = checkpointFile ? await readCheckpointFile(checkpointFile) : []
-  const inFile = lines.map((line) => open(line.checkpoint, `Line ${line.number} of the checkpoint file`))
   const rows = await checkpointRows(reader)
-  const inDatabase = rows.map((row) => open(row, `Checkpoint ${row.number} in the database`))
-  const outside = inFile.filter((checkpoint) => checkpoint !== null)
-  const inside = inDatabase.filter((checkpoint) => checkpoint !== null)
+  const places = [
+    ...lines.map(({ number, checkpoint }) => ({ where: `Line ${number} of the checkpoint file`, signed: checkpoint })),
+    ...rows.map((signed) => ({ where: `Checkpoint ${signed.number} in the database`, signed })),
+  ]
+  const opened = openCheckpoints(
+    keys,
+    places.map(({ signed }) => signed),
+  )
+  const findings = places
+    .filter((_place, index) => opened[index] === null)
+    .map(({ where }) => finding('checkpoint_forged', `${where} is not a checkpoint that this service signed.`))
+  findings.push(...repeated(lines), ...gapsBetween(rows))
+  const first = new Map(lines.map(({ checkpoint }, index) => [checkpoint?.body, index] as const).reverse())
+  const ofFile = opened
+    .slice(0, lines.length)
+    .filter((each, index) => each && first.get(bodyOf(lines, index)) === index)
+  const inside = opened.slice(lines.length).filter((checkpoint) => checkpoint !== null)
+  const outside = withRestoresOfOthers(
+    ofFile.filter((checkpoint) => checkpoint !== null),
+    inside,
+  )
 
   if (checkpointFile && lines.length === 0 && rows.length > 0) {
     findings.push(finding('checkpoints_missing', `The checkpoint file ${checkpointFile} is missing or empty.`))
@@ -50,16 +63,48 @@ export async function readCheckpoints({ keys, checkpointFile }: Deps, reader: Re
   ]
   return {
     sealed: headsOf(kept),
-    count: Math.max(outside.length, inside.length),
+    count: Math.max(ofFile.length, inside.length),
     sealedUntil: latest([...sinceRestore, ...inside]),
     findings,
     notes: accepted ? [`A backup was restored by the operator at ${accepted.at}; entries newer than it are gone.`] : [],
   }
 }
 
-function openSigned(keys: Pick<Keyring, 'verify'>, { body, signature }: SignedCheckpoint): Checkpoint | null {
-  if (!keys.verify(Buffer.from(body), Buffer.from(signature, 'base64url'))) return null
-  return JSON.parse(body) as Checkpoint
+const bodyOf = (lines: CheckpointLine[], index: number) => lines[index]?.checkpoint?.body
+
+/** A line is written once: a copy of an old `restored` behind the others would excuse that the end was cut off since. */
+function repeated(lines: CheckpointLine[]): Finding[] {
+  const seen = new Map<string, number>()
+  return lines.flatMap(({ number, checkpoint }) => {
+    const before = checkpoint && seen.get(checkpoint.body)
+    if (checkpoint && before === undefined) seen.set(checkpoint.body, number)
+    if (!before) return []
+    return [finding('checkpoint_forged', `Line ${number} of the checkpoint file is a copy of line ${before}.`)]
+  })
+}
+
+/** In the database nothing is ever taken away: each knows the one before it. */
+function gapsBetween(rows: CheckpointRow[]): Finding[] {
+  return rows.flatMap(({ number, body }, index) => {
+    const before = rows[index - 1]
+    const previous = before ? createHash('sha256').update(before.body).digest('hex') : null
+    if ((JSON.parse(body) as Checkpoint).previous === previous) return []
+    return [
+      finding('checkpoints_missing', `The checkpoint before number ${number} in the database was removed or changed.`),
+    ]
+  })
+}
+
+/** A backup that was restored on another node is known by the database: this node's own file has no line for it. */
+function withRestoresOfOthers(ofFile: Checkpoint[], inside: Checkpoint[]): Checkpoint[] {
+  const known = new Set(ofFile.map((checkpoint) => canonicalJson(checkpoint)))
+  const outside = [...ofFile]
+  for (const restored of inside.filter(({ kind }) => kind === 'restored')) {
+    if (known.has(canonicalJson(restored))) continue
+    const after = outside.findIndex(({ at }) => at > restored.at)
+    outside.splice(after < 0 ? outside.length : after, 0, restored)
+  }
+  return outside
 }
 
 /** Of a checkpoint from before a restore only what the restored database still held can be asked for. */

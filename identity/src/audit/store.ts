@@ -74,6 +74,18 @@ export async function chainHeads(reader: Reader): Promise<Head[]> {
   return rows
 }
 
+/** When values about a person were erased last, by person. */
+export async function erasuresByPerson(reader: Reader): Promise<Map<string, Date>> {
+  const person = sql<string>`body -> 'subjects' ->> 'personId'`
+  const rows = await tables(reader)
+    .selectFrom('audit_entries')
+    .select((row) => [person.as('person'), row.fn.max('at').as('at')])
+    .where(sql<string>`action`, '=', 'trail.values_erased')
+    .groupBy(person)
+    .execute()
+  return new Map(rows.map(({ person, at }) => [person, at]))
+}
+
 export type PersonalRow = { entry_id: string; name: string; salt: Buffer; value: unknown }
 
 export function personalOf(reader: Reader, entryIds: readonly string[]): Promise<PersonalRow[]> {

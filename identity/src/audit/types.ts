@@ -90,6 +90,8 @@ export type Checkpoint = {
   heads: { chain: number; seq: number; hash: string }[]
   /** SHA-256 of the body of the checkpoint before this one. */
   previous: string | null
+  /** Public keys that signed before, for when their master keys are gone: what they signed earlier than this stays good. */
+  earlierSigners?: string[]
 }
 
 export type SignedCheckpoint = { body: string; signature: string }

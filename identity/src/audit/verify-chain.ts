@@ -1,7 +1,7 @@
 import type { Reader } from '../platform/database/database.ts'
 import { entryHash, personalHash } from './chain.ts'
 import { type EntryRow, entriesOfChain, personalOf, seqOfHash } from './store.ts'
-import type { Finding } from './types.ts'
+import type { Body, Finding } from './types.ts'
 
 type Sealed = ReadonlyMap<number, { hash: string; at: string }>
 
@@ -18,15 +18,22 @@ export type ChainReport = {
 const batchSize = 1000
 const findingsMax = 25
 
+/** Until when values about a person were taken out of the trail, by the entries that say so. */
+export type Erasures = ReadonlyMap<string, Date>
+
 /** Reads one chain from its first entry to its last, computing every hash again. */
-export async function verifyChain(reader: Reader, chain: number, sealed: Sealed): Promise<ChainReport> {
+export async function verifyChain(
+  reader: Reader,
+  chain: number,
+  { sealed, erasures }: { sealed: Sealed; erasures: Erasures },
+): Promise<ChainReport> {
   const report: ChainReport = { entries: 0, unsealed: 0, erasedValues: 0, intents: [], answered: [], findings: [] }
   const walk = { chain, seq: 0, hash: Buffer.alloc(0) as Buffer, isLinked: true, shift: 0 }
   const sealedUpTo = Math.max(0, ...sealed.keys())
   for (;;) {
     const rows = await entriesOfChain(reader, chain, walk.seq, batchSize)
     if (rows.length === 0) break
-    await verifyPersonal(reader, rows, report)
+    await verifyPersonal(reader, rows, erasures, report)
     for (const row of rows) {
       await verifyEntry(reader, row, walk, report.findings)
       verifySeal(row, sealed.get(row.seq), report.findings)
@@ -92,18 +99,44 @@ function verifySeal(row: EntryRow, seal: { hash: string; at: string } | undefine
   )
 }
 
-async function verifyPersonal(reader: Reader, rows: EntryRow[], report: ChainReport): Promise<void> {
+async function verifyPersonal(
+  reader: Reader,
+  rows: EntryRow[],
+  erasures: Erasures,
+  report: ChainReport,
+): Promise<void> {
   const ids = rows.filter((row) => row.body.personal).map((row) => row.body.id)
   const values = Map.groupBy(await personalOf(reader, ids), (value) => value.entry_id)
   for (const row of rows) {
     const kept = values.get(row.body.id) ?? []
     const hashes = row.body.personal ?? {}
-    report.erasedValues += Object.keys(hashes).length - kept.filter((value) => value.name in hashes).length
+    const missing = Object.keys(hashes).filter((name) => !kept.some((value) => value.name === name))
+    report.erasedValues += missing.length
+    const taken = missing.find((name) => !wasErased(row, name, erasures))
+    if (taken)
+      report.findings.push(
+        at(
+          row,
+          'personal_changed',
+          `The value ${taken} beside entry ${row.seq} of chain ${row.chain} is gone, and nobody erased it.`,
+        ),
+      )
     const wrong = kept.find((value) => personalHash(value.salt, value.value) !== hashes[value.name])
     if (!wrong) continue
     const sentence = `The value ${wrong.name} beside entry ${row.seq} of chain ${row.chain} is not the one that was recorded.`
     report.findings.push(at(row, 'personal_changed', sentence))
   }
+}
+
+/** Values are erased by person only, and each belongs to one: the address to who acted, the rest to whom it is about. */
+function wasErased({ at, body }: EntryRow, name: string, erasures: Erasures): boolean {
+  const until = erasures.get(personOf(body, name) ?? '')
+  return until !== undefined && at <= until
+}
+
+function personOf({ actor, subjects }: Body, name: string): string | undefined {
+  if (name !== 'address') return subjects.personId
+  return actor.kind === 'person' ? actor.personId : undefined
 }
 
 function cutOff(chain: number, seq: number, sealedUpTo: number, sealed: Sealed): Finding {

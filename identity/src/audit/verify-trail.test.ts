@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createKeyring } from '../platform/crypto/keyring.ts'
+import { createKeyring, type MasterKey } from '../platform/crypto/keyring.ts'
 import { openDatabase } from '../platform/database/open-database.ts'
 import { cloneDatabase, type TestPlatform, testPlatform } from '../platform/testing.ts'
-import { type AuditModule, createAudit } from './module.ts'
+import { type AuditModule, createAudit, erasePersonalValues } from './module.ts'
 
 let t: TestPlatform
 let audit: AuditModule
@@ -183,6 +183,100 @@ test('nothing is sealed again while nothing happened, but once an hour', async (
   t.clock.advance(3_600_000)
   await t.jobs.runSweep('audit.checkpoint')
   expect((await audit.verify()).checkpoints).toBe(2)
+})
+
+test('what a key signed that has left the keyring is still good, if a later key named it, and nothing newer is', async () => {
+  const [first, second, third] = ['first', 'second', 'third'].map((id) => ({ id, bytes: randomBytes(32) })) as [
+    MasterKey,
+    MasterKey,
+    MasterKey,
+  ]
+  const withKeys = (...keys: [MasterKey, ...MasterKey[]]) =>
+    createAudit({ ...t, jobs: { schedule: () => {} }, checkpointFile: file(), keys: createKeyring(keys) })
+  audit = withKeys(first)
+  await sealed(5)
+  const before = await readFile(file(), 'utf8')
+  audit = withKeys(second, first)
+  await audit.seal() // nothing happened, but the first key is named
+  audit = withKeys(third, second)
+  await sealed(5)
+  audit = withKeys(third)
+  expect(await audit.verify()).toMatchObject({ ok: true, checkpoints: 3, unsealedEntries: 0 })
+  expect((await withKeys(second).verify()).findings.map(({ kind }) => kind)).toContain('checkpoint_forged')
+  const stolen = createKeyring([first])
+  const body = JSON.stringify({ ...JSON.parse(JSON.parse(before.trim()).body), number: 4 })
+  const signature = stolen.sign(Buffer.from(body)).toString('base64url')
+  await appendFile(file(), `${JSON.stringify({ body, signature })}\n`)
+  expect((await audit.verify()).findings).toMatchObject([{ sentence: expect.stringContaining('Line 4') }])
+})
+
+test('a copy of an old line, put behind the others to excuse what was cut off, is named', async () => {
+  await sealed(3)
+  await audit.recordRestore({ kind: 'operator', name: 'ivan' }, {})
+  const restored = (await readFile(file(), 'utf8')).trim().split('\n').at(-1)
+  await sealed(4)
+  await superuser.query(`delete from audit_entries where seq > 1 and body ->> 'at' > (select body::json ->> 'at'
+    from audit_checkpoints where number = 2)`)
+  await superuser.query('delete from audit_checkpoints where number = 3')
+  expect(await kinds()).toContain('cut_off')
+  await appendFile(file(), `${restored}\n`)
+  expect(await kinds()).toEqual(['checkpoint_forged', 'cut_off', 'restored'])
+})
+
+test('a checkpoint taken out of the database is missed by the next one', async () => {
+  for (let n = 0; n < 3; n++) await sealed(1)
+  await superuser.query('delete from audit_checkpoints where number = 2')
+  expect((await audit.verify()).findings).toMatchObject([
+    { kind: 'checkpoints_missing', sentence: expect.stringContaining('before number 3') },
+  ])
+})
+
+test('a value about a person may be missing when it was erased, and only then', async () => {
+  const [molly, mark] = [t.ids.next(), t.ids.next()]
+  const say = (personId: string) =>
+    t.db.transaction(async (tx) => {
+      const actor = { kind: 'person', personId: mark, address: '203.0.113.9' } as const
+      audit.record(tx, {
+        action: 'grant.started',
+        actor,
+        subjects: { personId },
+        reason: 'Project',
+        personal: { n: 1 },
+      })
+    })
+  await say(molly)
+  await say(molly)
+  const owner = openDatabase({ url: t.place.ownerUrl })
+  const ivan = { kind: 'operator', name: 'ivan' } as const
+  await erasePersonalValues({ db: owner, audit }, { personId: molly, actor: ivan })
+  await owner.close()
+  expect(await audit.verify()).toMatchObject({ ok: true, erasedValues: 4 })
+  t.clock.advance(1000)
+  await say(molly)
+  await superuser.query(`delete from audit_personal where person_id = $1`, [molly])
+  expect((await audit.verify()).findings).toMatchObject([
+    {
+      kind: 'personal_changed',
+      sentence: expect.stringMatching(/reason beside entry .* is gone, and nobody erased it/),
+    },
+  ])
+  await superuser.query(`delete from audit_personal where person_id = $1`, [mark])
+  expect((await audit.verify()).findings).toHaveLength(3)
+})
+
+test('a node whose own file has no line for a restore takes it from the database', async () => {
+  await sealed(3)
+  const yesterday = await copyOf(t)
+  await sealed(4)
+  const own = await readFile(file(), 'utf8')
+  const old = openDatabase({ url: yesterday.place.serviceUrl })
+  const after = createAudit({ ...t, jobs: { schedule: () => {} }, db: old, checkpointFile: file() })
+  t.clock.advance(1000)
+  await after.recordRestore({ kind: 'operator', name: 'ivan' }, {})
+  await writeFile(file(), own) // as the file of a node that did not restore
+  expect(await after.verify()).toMatchObject({ ok: true, notes: [expect.stringContaining('restored by the operator')] })
+  await old.close()
+  await yesterday.drop()
 })
 
 /** What a database superuser who knows the format would run: change the first of them, and make every hash fit again. */

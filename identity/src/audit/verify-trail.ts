@@ -2,7 +2,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Keyring } from '../platform/crypto/keyring.ts'
 import type { Database } from '../platform/database/database.ts'
 import { readCheckpoints } from './read-checkpoints.ts'
-import { chainsInUse, openIntentIds, readSnapshot } from './store.ts'
+import { chainsInUse, erasuresByPerson, openIntentIds, readSnapshot } from './store.ts'
 import type { Finding, Verification } from './types.ts'
 import { type ChainReport, verifyChain } from './verify-chain.ts'
 
@@ -18,7 +18,9 @@ export async function verifyTrail(deps: VerifyDeps): Promise<Verification> {
     const seals = await readCheckpoints(deps, reader)
     const chains = [...new Set([...(await chainsInUse(reader)), ...seals.sealed.keys()])].sort((a, b) => a - b)
     const reports: ChainReport[] = []
-    for (const chain of chains) reports.push(await verifyChain(reader, chain, seals.sealed.get(chain) ?? new Map()))
+    const erasures = await erasuresByPerson(reader)
+    for (const chain of chains)
+      reports.push(await verifyChain(reader, chain, { sealed: seals.sealed.get(chain) ?? new Map(), erasures }))
     const hidden = hiddenIntents(reports, await openIntentIds(reader))
     const findings = [...seals.findings, ...reports.flatMap((report) => report.findings), ...hidden]
     const sum = (of: (report: ChainReport) => number) => reports.reduce((total, report) => total + of(report), 0)

@@ -6,7 +6,7 @@ import { appendCheckpoint } from './checkpoint-file.ts'
 import { addCheckpoint, chainHeads, lastCheckpointRow } from './store.ts'
 import type { Checkpoint } from './types.ts'
 
-export type CheckpointDeps = { db: Database; keys: Pick<Keyring, 'sign'>; checkpointFile: string | null }
+export type CheckpointDeps = { db: Database; keys: Pick<Keyring, 'sign' | 'signers'>; checkpointFile: string | null }
 
 const restMsMax = 3_600_000
 
@@ -22,13 +22,15 @@ export async function writeCheckpoint(
   const written = await db.transaction(async (tx) => {
     const last = await lastCheckpointRow(tx)
     const heads = (await chainHeads(tx)).map(({ chain, seq, hash }) => ({ chain, seq, hash: hash.toString('hex') }))
-    if (kind === 'checkpoint' && last && isResting(last, heads, now)) return null
+    const { earlier } = keys.signers()
+    if (kind === 'checkpoint' && last && isResting(last, heads, earlier, now)) return null
     const checkpoint: Checkpoint = {
       kind,
       number: (last?.number ?? 0) + 1,
       at: now.toISOString(),
       heads,
       previous: last ? createHash('sha256').update(last.body).digest('hex') : null,
+      ...(earlier.length > 0 ? { earlierSigners: earlier } : {}),
     }
     const body = canonicalJson(checkpoint)
     const signature = keys.sign(Buffer.from(body)).toString('base64url')
@@ -40,7 +42,11 @@ export async function writeCheckpoint(
   return written.checkpoint
 }
 
-function isResting(last: { at: Date; body: string }, heads: Checkpoint['heads'], now: Date): boolean {
+type Last = { at: Date; body: string }
+
+function isResting(last: Last, heads: Checkpoint['heads'], earlier: string[], now: Date): boolean {
   if (now.getTime() - last.at.getTime() > restMsMax) return false
-  return canonicalJson((JSON.parse(last.body) as Checkpoint).heads) === canonicalJson(heads)
+  const body = JSON.parse(last.body) as Checkpoint
+  if (!earlier.every((signer) => body.earlierSigners?.includes(signer))) return false
+  return canonicalJson(body.heads) === canonicalJson(heads)
 }

@@ -12,6 +12,8 @@ import { sealedPlaces } from '../sealed-places.ts'
 import type { Command } from './command.ts'
 import { withApp } from './with-app.ts'
 
+const mailsLookedAt = 10_000
+
 type Finding = { level: 'ok' | 'note' | 'WRONG'; text: string }
 const portalPage = fileURLToPath(new URL('../../../portal/dist/index.html', import.meta.url))
 
@@ -22,7 +24,11 @@ export const command: Command = async (words, environment) => {
   const findings: Finding[] = [...configFindings(config, environment)]
   await withApp(environment, async (app) => {
     const deps = { db: app.foundation.db, keys: app.foundation.keys }
-    if (values.reseal) console.log(`${await reseal(deps, sealedPlaces)} values were sealed anew.`)
+    if (values.reseal) {
+      console.log(`${await reseal(deps, sealedPlaces)} values were sealed anew.`)
+      // Names the key that goes, so that what it signed is believed without it.
+      await app.audit.seal()
+    }
     findings.push(...(await databaseFindings(app)))
     return 0
   })
@@ -56,7 +62,9 @@ async function databaseFindings(app: App): Promise<Finding[]> {
     db.withTables(),
   )
   const stale = await countStale({ db, keys }, sealedPlaces)
-  const dead = (await app.foundation.jobs.inspect({ state: 'dead' })).length
+  const { dead } = await app.foundation.jobs.count()
+  const mails = await app.foundation.jobs.inspect({ task: 'mail.deliver', limit: mailsLookedAt })
+  const waiting = mails.filter(({ payload }) => keys.isStale(String(payload.sealed))).length
   const health = await app.audit.openIntents(db)
   return [
     rows[0]?.may
@@ -71,6 +79,9 @@ async function databaseFindings(app: App): Promise<Finding[]> {
     stale > 0
       ? { level: 'note', text: `${stale} values are sealed with an old key: hallpass doctor --reseal` }
       : { level: 'ok', text: 'everything is sealed with the current key' },
+    ...(waiting > 0
+      ? [{ level: 'note' as const, text: `${waiting} mails wait that need an old key: keep it until they have left` }]
+      : []),
     dead > 0
       ? { level: 'WRONG', text: `${dead} jobs failed for good: look under Admin → Jobs` }
       : { level: 'ok', text: 'no job failed for good' },

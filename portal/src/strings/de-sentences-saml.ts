@@ -95,6 +95,12 @@ export const deSentencesSaml: Readonly<Record<string, string>> = {
     'Die Kette {1} wurde bei oder vor dem Eintrag {2} umgeschrieben: Sie ist nicht, was am {3} versiegelt wurde.',
   'The value {1} beside entry {2} of chain {3} is not the one that was recorded.':
     'Der Wert {1} neben dem Eintrag {2} der Kette {3} ist nicht der aufgezeichnete.',
+  'The value {1} beside entry {2} of chain {3} is gone, and nobody erased it.':
+    'Der Wert {1} neben dem Eintrag {2} der Kette {3} ist verschwunden, und niemand hat ihn gelöscht.',
+  'Line {1} of the checkpoint file is a copy of line {2}.':
+    'Die Zeile {1} der Datei mit den Prüfpunkten ist eine Kopie der Zeile {2}.',
+  'The checkpoint before number {1} in the database was removed or changed.':
+    'Der Prüfpunkt vor der Nummer {1} in der Datenbank wurde entfernt oder geändert.',
   'Chain {1} ends at entry {2}, but {3} entries were sealed at {4}: the last {5} were cut off.':
     'Die Kette {1} endet mit dem Eintrag {2}, aber am {4} wurden {3} Einträge versiegelt: Die letzten {5} wurden abgeschnitten.',
   'Entry {1} of chain {2} is not as it was recorded: {3}.':

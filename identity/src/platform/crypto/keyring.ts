@@ -41,6 +41,8 @@ export type Keyring = {
   /** Ed25519 signature over the trail's checkpoints. */
   sign(data: Buffer): Buffer
   verify(data: Buffer, signature: Buffer): boolean
+  /** Public keys of `sign`, raw and base64url: the current one, and those of the other live keys. */
+  signers(): { current: string; earlier: string[] }
 }
 
 /** A master key: 32 bytes and the name that envelopes carry. The first of a list is current, the rest only open and verify. */
@@ -62,6 +64,11 @@ export function createKeyring(masterKeys: readonly [MasterKey, ...MasterKey[]]):
       .update(data)
       .digest()
 
+  const signingKey = (master: MasterKey) => ed25519(derive(master, 'sign/trail'))
+  const publicKeys = masterKeys.map(
+    (master) => createPublicKey(signingKey(master)).export({ format: 'jwk' }).x as string,
+  )
+
   return {
     hmac: (purpose, data) => hmacWith(current, purpose, data),
     hmacMatches: (purpose, data, expected) =>
@@ -76,11 +83,19 @@ export function createKeyring(masterKeys: readonly [MasterKey, ...MasterKey[]]):
       return openWith(derive(master, `seal/${purpose}`), aad, sealed)
     },
     isStale: (sealed) => sealed.split('.')[1] !== current.id,
-    sign: (data) => signRaw(null, data, ed25519(derive(current, 'sign/trail'))),
-    verify: (data, signature) =>
-      masterKeys.some((master) =>
-        verifyRaw(null, data, createPublicKey(ed25519(derive(master, 'sign/trail'))), signature),
-      ),
+    sign: (data) => signRaw(null, data, signingKey(current)),
+    verify: (data, signature) => publicKeys.some((key) => verifySignature(key, data, signature)),
+    signers: () => ({ current: publicKeys[0] as string, earlier: publicKeys.slice(1) }),
+  }
+}
+
+/** Whether a public key, raw and base64url, made this Ed25519 signature. False for what is no key. */
+export function verifySignature(publicKey: string, data: Buffer, signature: Buffer): boolean {
+  try {
+    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' })
+    return verifyRaw(null, data, key, signature)
+  } catch {
+    return false
   }
 }
 
