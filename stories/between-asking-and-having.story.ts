@@ -12,6 +12,7 @@ const dayMs = 24 * 60 * 60 * 1000
 /** A question and its answer, several decided at once and taken back, a denial, a withdrawal, more time, and giving back. */
 export const story: Story = {
   name: 'between-asking-and-having',
+  seconds: 75,
   async run({ company, chromium, step }) {
     const { url, mailbox } = company
     const open = async (login: string, look = {}) => {

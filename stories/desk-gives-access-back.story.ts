@@ -12,6 +12,7 @@ const laterMs = 20 * 60_000
 /** What the desk does give, when enough is proven: a link to Leo, and a pass to Siobhán; neither is ever seen by an agent. */
 export const story: Story = {
   name: 'desk-gives-access-back',
+  seconds: 65,
   async run(context) {
     const dora = await context.chromium.open({ width: 1440, height: 900 })
     await signIn(dora.page, context.company.url, 'dora', castPerson('dora').password)

@@ -9,6 +9,7 @@ import type { Story } from './story.ts'
 /** What an administrator who reads German is told when a form, a check or the other side says no: nothing of it in English. */
 export const story: Story = {
   name: 'german-refusals',
+  seconds: 45,
   async run({ company, chromium, step }) {
     const { url, slapd } = company
     assert.ok(slapd, 'this story needs OpenLDAP')

@@ -10,6 +10,7 @@ const role = 'Salesforce users'
 /** Leo has Salesforce and is disabled in his one directory: within seconds his session, his account and his tile are gone. */
 export const story: Story = {
   name: 'leaver-loses-everything',
+  seconds: 35,
   async run({ company, chromium, step }) {
     const leo = castPerson('leo')
     assert.ok(company.slapd, 'this story needs OpenLDAP')

@@ -14,6 +14,7 @@ const role = 'Salesforce users'
 /** The story Hallpass was built for: asked, approved twice, made in a real app, on the page, and gone when its time is up. */
 export const story: Story = {
   name: 'molly-gets-salesforce',
+  seconds: 80,
   async run({ company, chromium, step }) {
     const molly = castPerson('molly')
     const account = async () => (await company.scimApp.users()).find((user) => user.userName === molly.mail)

@@ -13,6 +13,7 @@ let phones: PhoneService
 /** What people do with their own account: a new password by choice, a prompt and a text message as second factors, in German, and a passkey when only that counts. */
 export const story: Story = {
   name: 'own-account',
+  seconds: 45,
   async prepare() {
     phones = await startPhoneService()
     return { environment: phones.environment, stop: () => phones.stop() }

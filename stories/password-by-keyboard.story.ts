@@ -8,6 +8,7 @@ import type { Story } from './story.ts'
 /** A forgotten password without a mouse, in a window of 1280 at 400 %: every step by keys, the focus in sight, nothing cut off. */
 export const story: Story = {
   name: 'password-by-keyboard',
+  seconds: 25,
   async run({ company, chromium, step }) {
     const { url } = company
     const carla = castPerson('carla')

@@ -11,8 +11,8 @@ import { runStory, type Story, type StoryResult } from './story.ts'
 import { linesWithSecrets } from './typed-secrets.ts'
 
 /**
- * `npm run stories` runs all, `npm run story -- NAME` one; each on a company and a browser of its own, two at a time where
- * there are two processors. Closes with `N passed, N failed`.
+ * `npm run stories` runs all, `npm run story -- NAME` one; each on a company and a browser of its own, one more at a time
+ * than there are processors, as each of them waits now and then; never more than three. Closes with `N passed, N failed`.
  */
 const [wanted] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const named = (await loadStories()).filter((story) => wanted === undefined || story.name === wanted)
@@ -23,7 +23,7 @@ for (const { name } of named.filter((story) => !stories.includes(story))) {
 if (named.length === 0) throw new Error(`There is no story named ${wanted}.`)
 
 await buildPortal()
-const atOnce = Number(process.env.HALLPASS_STORIES_AT_ONCE ?? Math.min(2, availableParallelism()))
+const atOnce = Number(process.env.HALLPASS_STORIES_AT_ONCE ?? Math.min(3, availableParallelism() + 1))
 const results: StoryResult[] = []
 // The longest begin first, so that none is left to run alone at the end.
 const waiting = stories.toSorted((a, b) => (b.seconds ?? 60) - (a.seconds ?? 60))

@@ -10,6 +10,7 @@ const hourMs = 3_600_000
 /** What an administrator sees when the world outside fails: what waits, why, trying again; and who has to prove themselves anew. */
 export const story: Story = {
   name: 'when-things-go-wrong',
+  seconds: 45,
   async run(context) {
     const { company, chromium, step } = context
     const { url, mailbox } = company
