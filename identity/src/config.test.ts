@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -54,6 +54,49 @@ describe('configuration', () => {
       'HALLPASS_SMTP_URL',
     )
     expect(faultsOf({ HALLPASS_SMTP_URL_FILE: join(folder, 'none') })).toHaveProperty('HALLPASS_SMTP_URL')
+  })
+
+  test('an empty value means what no value means', () => {
+    const names = describeSettings().map(({ name }) => name)
+    const empty = Object.fromEntries(
+      names.flatMap((name) => [
+        [name, ''],
+        [`${name}_FILE`, ' '],
+      ]),
+    )
+    const { keys: _made, ...config } = readConfig({ ...empty, ...base })
+    const { keys: _same, ...usual } = readConfig(base)
+    expect(config).toEqual(usual)
+    const path = join(folder, 'empty')
+    writeFileSync(path, '\n')
+    expect(faultsOf({ HALLPASS_SMTP_URL_FILE: path }).HALLPASS_SMTP_URL).toContain('a file that is empty')
+  })
+
+  test.each([
+    ['HALLPASS_TRUSTED_PROXIES', ['10.0.0.0/8', '::1, 192.0.2.7', 'loopback'], ['foo', '10.0.0.0/33', '10.0.0.1:80']],
+    [
+      'DATABASE_URL',
+      ['postgres://u:p%23w@db:5432/x', 'postgresql:///x?host=/run/postgresql'],
+      ['postgres//u:pw@h/x', 'postgres://u:p#w@h/x', 'mysql://h/x', 'localhost'],
+    ],
+    ['HALLPASS_MAIL_FROM', ['a@b.example', 'Acme, Inc <a@b.example>'], ['Hallpass', 'Acme <nobody>']],
+    ['HALLPASS_PUBLIC_URL', ['https://a.example'], ['https://user:pw@a.example']],
+  ])('%s is tried before anything starts', (name, right, wrong) => {
+    for (const value of right) expect([value, faultsOf({ [name]: value })]).toEqual([value, {}])
+    for (const value of wrong) expect([value, Object.keys(faultsOf({ [name]: value }))]).toEqual([value, [name]])
+  })
+
+  test('a key file that holds no key is told by its setting, beside the other faults; none is made beside a fault', () => {
+    const path = join(folder, 'garbage')
+    writeFileSync(path, 'garbage')
+    const faults = faultsOf({ HALLPASS_MASTER_KEY_PATH: path, HALLPASS_LISTEN_PORT: 'x' })
+    expect(Object.keys(faults).sort()).toEqual(['HALLPASS_LISTEN_PORT', 'HALLPASS_MASTER_KEY_PATH'])
+    expect(faults.HALLPASS_MASTER_KEY_PATH).toContain(`(${path}) must be 32 bytes`)
+    const none = join(folder, 'none-yet')
+    expect(Object.keys(faultsOf({ HALLPASS_MASTER_KEY_PATH: none, HALLPASS_LISTEN_PORT: 'x' }))).toEqual([
+      'HALLPASS_LISTEN_PORT',
+    ])
+    expect(existsSync(none)).toBe(false)
   })
 
   test('keeps the master key out of the data folder', () => {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { createKeyring, type Keyring, type MasterKey } from './platform/crypto/keyring.ts'
 import { parseMasterKeys, readOrMakeKeyFile } from './platform/crypto/master-key.ts'
@@ -9,11 +11,14 @@ import {
   list,
   oneOf,
   type Setting,
+  type SettingFault,
   SettingsFault,
   settingsReader,
   text,
   url,
 } from './platform/settings.ts'
+
+type MasterKeys = [MasterKey, ...MasterKey[]]
 
 /** Everything an operator can set. `docs/settings.md` is generated from this list. */
 export const settings = {
@@ -35,7 +40,7 @@ export const settings = {
     name: 'HALLPASS_TRUSTED_PROXIES',
     meaning: 'Addresses or CIDR ranges whose X-Forwarded-For is believed, separated by commas',
     fallback: '',
-    read: list(),
+    read: readProxies,
   },
   callsPerMinute: {
     name: 'HALLPASS_CALLS_PER_MINUTE',
@@ -67,14 +72,14 @@ export const settings = {
     name: 'DATABASE_URL',
     meaning: 'PostgreSQL 15 or newer to use instead of the embedded one',
     isSecret: true,
-    read: (value: string) => new Secret(value.trim()),
+    read: readDatabaseUrl,
   },
   databaseAdminUrl: {
     name: 'DATABASE_ADMIN_URL',
     meaning:
       'The same database as its owner, for migrations; DATABASE_URL may then be a role that can only add to the trail',
     isSecret: true,
-    read: (value: string) => new Secret(value.trim()),
+    read: readDatabaseUrl,
   },
   databasePool: {
     name: 'HALLPASS_DATABASE_POOL',
@@ -104,7 +109,7 @@ export const settings = {
     name: 'HALLPASS_MAIL_FROM',
     meaning: 'Sender of all mails',
     fallback: 'Hallpass <hallpass@localhost>',
-    read: text(),
+    read: readSender,
   },
   internalHosts: {
     name: 'HALLPASS_INTERNAL_HOSTS',
@@ -214,8 +219,13 @@ export type Config = {
   sampleClockPath: string | undefined
 }
 
+export type ReadConfigOptions = {
+  /** Makes a master key where there is none yet, as a first start does; true when left out. */
+  makesKey?: boolean
+}
+
 /** Reads the configuration; throws `SettingsFault` with every fault at once. */
-export function readConfig(environment: Environment): Config {
+export function readConfig(environment: Environment, { makesKey = true }: ReadConfigOptions = {}): Config {
   const reader = settingsReader(environment)
   const has = <T>(setting: Setting<T>): T => reader.get(setting) as T
   const masterKeys = reader.get(settings.masterKey)
@@ -256,8 +266,22 @@ export function readConfig(environment: Environment): Config {
   }
   if ((config.smsUrl || config.pushUrl) && !config.webhookSecret)
     reader.faults.push({ name: settings.webhookSecret.name, message: 'is needed where a webhook is set' })
-  if (reader.faults.length > 0) throw new SettingsFault(reader.faults)
-  return { ...config, keys: createKeyring(masterKeys ?? parseMasterKeys(new Secret(readOrMakeKeyFile(masterKeyPath)))) }
+  // A key that was given and cannot be read is told as it is; the file is not looked at then.
+  const isGiven = masterKeys || reader.faults.some(({ name }) => name.startsWith(settings.masterKey.name))
+  const keys = isGiven ? masterKeys : keysOfFile(masterKeyPath, reader.faults, makesKey)
+  if (reader.faults.length > 0 || !keys) throw new SettingsFault(reader.faults)
+  return { ...config, keys: createKeyring(keys) }
+}
+
+/** Beside other faults no key is made: nothing will start. */
+function keysOfFile(path: string, faults: SettingFault[], makesKey: boolean): MasterKeys | undefined {
+  if (faults.length > 0 && !existsSync(path)) return undefined
+  try {
+    return parseMasterKeys(new Secret(readOrMakeKeyFile(path, { makesKey })))
+  } catch (error) {
+    faults.push({ name: settings.masterKeyPath.name, message: `(${path}) ${(error as Error).message}` })
+    return undefined
+  }
 }
 
 /** Cookies with the `__Host-` prefix need a secure origin, and passkeys a name: plain http is for localhost alone. */
@@ -265,9 +289,41 @@ function readPublicUrl(value: string): URL {
   const parsed = url('http:', 'https:')(value)
   if (parsed.protocol === 'http:' && parsed.hostname !== 'localhost')
     throw new Error('must be https (plain http is for localhost only)')
+  if (parsed.username !== '' || parsed.password !== '') throw new Error('must hold no name and no password')
   if (parsed.pathname !== '/' || parsed.search !== '' || parsed.hash !== '')
     throw new Error('must be an origin without a path')
   return parsed
+}
+
+/** Its own words: a password with one of these characters is what goes wrong. */
+function readDatabaseUrl(value: string): Secret {
+  const parsed = URL.canParse(value.trim()) ? new URL(value.trim()) : null
+  if (parsed?.protocol === 'postgres:' || parsed?.protocol === 'postgresql:') return new Secret(value.trim())
+  throw new Error(
+    'must be postgres://user:password@host:port/database; in a password # / ? @ : are written %23 %2F %3F %40 %3A',
+  )
+}
+
+/** As the HTTP server understands them; three names stand for ranges everybody knows. */
+function readProxies(value: string): string[] {
+  const ranges = list()(value)
+  const wrong = ranges.find((range) => !isRange(range))
+  if (wrong !== undefined) throw new Error(`must be addresses or ranges such as 10.0.0.0/8; "${wrong}" is neither`)
+  return ranges
+}
+
+function isRange(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [address = '', bits, ...rest] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || rest.length > 0) return false
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
+}
+
+function readSender(value: string): string {
+  const sender = value.trim()
+  if (/^[^<>@]*<[^<>\s@]+@[^<>\s@]+>$|^[^<>\s@]+@[^<>\s@]+$/.test(sender)) return sender
+  throw new Error('must be an address, or a name and an address: Acme <access@acme.example>')
 }
 
 function readWebhookSecret(value: string): Secret {
@@ -275,7 +331,7 @@ function readWebhookSecret(value: string): Secret {
   return new Secret(value.trim())
 }
 
-function readMasterKeys(value: string): [MasterKey, ...MasterKey[]] {
+function readMasterKeys(value: string): MasterKeys {
   return parseMasterKeys(new Secret(value))
 }
 

@@ -42,12 +42,20 @@ export function settingsReader(environment: Environment) {
 }
 
 function textOf(name: string, environment: Environment): string | undefined {
-  const direct = environment[name]
-  const file = environment[`${name}_FILE`]
+  const direct = valueIn(name, environment)
+  const file = valueIn(`${name}_FILE`, environment)
   if (direct !== undefined && file !== undefined) throw new Error(`and ${name}_FILE are both set; keep one`)
   if (file === undefined) return direct
   if (!existsSync(file)) throw new Error(`_FILE names a file that does not exist: ${file}`)
-  return readFileSync(file, 'utf8').replace(/\r?\n$/, '')
+  const content = readFileSync(file, 'utf8').replace(/\r?\n$/, '')
+  if (content.trim() === '') throw new Error(`_FILE names a file that is empty: ${file}`)
+  return content
+}
+
+/** Compose files hand on variables that nobody set as empty text: that is no value, and means what not setting means. */
+function valueIn(name: string, environment: Environment): string | undefined {
+  const value = environment[name]
+  return value === undefined || value.trim() === '' ? undefined : value
 }
 
 export function text(): (value: string) => string {

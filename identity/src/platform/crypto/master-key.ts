@@ -22,9 +22,13 @@ function toMasterKey(text: string): MasterKey {
   return { id: createHash('sha256').update('hallpass/key-id').update(bytes).digest('hex').slice(0, 8), bytes }
 }
 
-/** Makes the key file on first start, readable by its owner alone. Returns its text. Two starts at once agree on one key. */
-export function readOrMakeKeyFile(path: string): string {
+/**
+ * Makes the key file on first start, readable by its owner alone. Returns its text. Two starts at once agree on one key.
+ * Where a key must be there already, none is made.
+ */
+export function readOrMakeKeyFile(path: string, { makesKey }: { makesKey: boolean }): string {
   if (!existsSync(path)) {
+    if (!makesKey) throw new Error('is not there: put the master key in place, no new one is made here')
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     const draft = `${path}.${process.pid}`
     writeFileSync(draft, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
