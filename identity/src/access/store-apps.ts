@@ -1,6 +1,7 @@
 /** SQL of apps. */
 import { type Selectable, sql } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import { kept } from '../platform/database/kept.ts'
 import { forget, once } from '../platform/database/once.ts'
 import { appNameTaken } from './errors.ts'
 import { foldName, searchText } from './fold.ts'
@@ -35,9 +36,10 @@ export function toApp(row: Selectable<AccessTables['apps']>): App {
   }
 }
 
+const byId = kept((r, { id }: { id: string }) => tables(r).selectFrom('apps').selectAll().where('id', '=', id))
+
 export async function findApp(reader: Reader, id: string): Promise<App | null> {
-  const read = tables(reader).selectFrom('apps').selectAll().where('id', '=', id)
-  const row = await once(reader, 'apps', id, () => read.executeTakeFirst())
+  const [row] = await once(reader, 'apps', id, () => byId(reader, { id }))
   return row ? toApp(row) : null
 }
 

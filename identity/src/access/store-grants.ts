@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely'
 import { anyOf } from '../platform/database/any-of.ts'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import { kept } from '../platform/database/kept.ts'
 import type { CarryingGrant } from './desired-account.ts'
 import { type AccessTables, heldGrantRow, heldRow, pendingGrantRow, tables } from './store-tables.ts'
 import type { Grant } from './types.ts'
@@ -174,9 +175,8 @@ export async function listGrants(reader: Reader, filter: GrantFilter): Promise<G
   return (await query.execute()).map(toGrant)
 }
 
-/** Held grants of a person whose role is in use and carries the app. */
-export async function grantsCarrying(reader: Reader, personId: string, appId: string): Promise<CarryingGrant[]> {
-  const rows = await tables(reader)
+const carrying = kept((r, { personId, appId }: { personId: string; appId: string }) =>
+  tables(r)
     .selectFrom('grants')
     .innerJoin('roles', 'roles.id', 'grants.role_id')
     .innerJoin('role_apps', 'role_apps.role_id', 'grants.role_id')
@@ -184,8 +184,12 @@ export async function grantsCarrying(reader: Reader, personId: string, appId: st
     .where('grants.person_id', '=', personId)
     .where(heldGrantRow)
     .where('roles.state', '=', 'active')
-    .where('role_apps.app_id', '=', appId)
-    .execute()
+    .where('role_apps.app_id', '=', appId),
+)
+
+/** Held grants of a person whose role is in use and carries the app. */
+export async function grantsCarrying(reader: Reader, personId: string, appId: string): Promise<CarryingGrant[]> {
+  const rows = await carrying(reader, { personId, appId })
   return rows.map((row) => ({ grantId: row.id, state: row.state, endsAt: row.ends_at, entitlements: row.entitlements }))
 }
 

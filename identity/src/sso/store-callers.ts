@@ -2,6 +2,7 @@
 import type { ProductRole } from '@hallpass/contract/common'
 import type { DirectoryFacts } from '../directory/module.ts'
 import type { Reader } from '../platform/database/database.ts'
+import { kept } from '../platform/database/kept.ts'
 import { type SessionRow, toSession } from './store.ts'
 import type { Session } from './types.ts'
 
@@ -23,9 +24,8 @@ export type Caller = {
   roles: Set<ProductRole>
 }
 
-/** What a cookie leads to, unless the session ended or is too old; the cookie before the last one counts for a moment. */
-export async function callerByToken(r: Reader, tokenHash: Buffer, now: Date): Promise<Caller | null> {
-  const row = await r
+const callersBy = kept((r, { tokenHash, now }: { tokenHash: Buffer; now: Date }) =>
+  r
     .withTables<{ session_callers: CallerRow }>()
     .selectFrom('session_callers')
     .selectAll()
@@ -36,8 +36,12 @@ export async function callerByToken(r: Reader, tokenHash: Buffer, now: Date): Pr
       ]),
     )
     .where('ended_at', 'is', null)
-    .where('expires_at', '>', now)
-    .executeTakeFirst()
+    .where('expires_at', '>', now),
+)
+
+/** What a cookie leads to, unless the session ended or is too old; the cookie before the last one counts for a moment. */
+export async function callerByToken(r: Reader, tokenHash: Buffer, now: Date): Promise<Caller | null> {
+  const [row] = await callersBy(r, { tokenHash, now })
   if (!row) return null
   const held = row.product_roles.filter(({ endsAt }) => endsAt === null || new Date(endsAt) > now)
   return {

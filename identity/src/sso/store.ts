@@ -2,6 +2,7 @@ import type { ProductRole } from '@hallpass/contract/common'
 import type { MainFactorKind } from '@hallpass/contract/sign-in'
 import type { ColumnType, Kysely, Selectable } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import { kept } from '../platform/database/kept.ts'
 import type { AssuranceMethod, EndReason, Proof, Session } from './types.ts'
 
 /** jsonb: times are text in it. */
@@ -100,15 +101,18 @@ export async function insertSession(tx: Tx, session: Session & { tokenHash: Buff
 }
 
 export async function sessionById(r: Reader, id: string, now: Date): Promise<Session | null> {
-  const row = await tables(r)
+  const [row] = await openById(r, { id, now })
+  return row ? toSession(row) : null
+}
+
+const openById = kept((r, { id, now }: { id: string; now: Date }) =>
+  tables(r)
     .selectFrom('sessions')
     .select(columns)
     .where('id', '=', id)
     .where('ended_at', 'is', null)
-    .where('expires_at', '>', now)
-    .executeTakeFirst()
-  return row ? toSession(row) : null
-}
+    .where('expires_at', '>', now),
+)
 
 /** Sessions that neither ended nor expired, newest first. Whether the person's epoch still lets them is another fact. */
 export async function sessionsOf(r: Reader, personId: string, now: Date): Promise<Session[]> {

@@ -1,6 +1,7 @@
 import type { OidcSettings } from '@hallpass/contract/oidc'
 import type { Kysely } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/database.ts'
+import { kept } from '../../platform/database/kept.ts'
 import { once } from '../../platform/database/once.ts'
 import { jsonText } from '../json-text.ts'
 
@@ -37,11 +38,14 @@ export async function findOidcClient(r: Reader, appId: string): Promise<OidcClie
   return row ? toClient(row) : null
 }
 
+const byClientId = kept((r, { clientId }: { clientId: string }) =>
+  tables(r).selectFrom('oidc_clients').selectAll().where('client_id', '=', clientId),
+)
+
 /** Asked for by what strangers send: what none of ours can be called is not looked for. */
 export async function oidcClientById(r: Reader, clientId: string): Promise<OidcClient | null> {
   if (!/^[\x21-\x7e]{1,200}$/.test(clientId)) return null
-  const query = tables(r).selectFrom('oidc_clients').selectAll().where('client_id', '=', clientId)
-  const row = await once(r, 'oidc_clients', clientId, () => query.executeTakeFirst())
+  const [row] = await once(r, 'oidc_clients', clientId, () => byClientId(r, { clientId }))
   return row ? toClient(row) : null
 }
 

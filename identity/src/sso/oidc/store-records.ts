@@ -1,5 +1,6 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/database.ts'
+import { kept } from '../../platform/database/kept.ts'
 import { forget, once } from '../../platform/database/once.ts'
 import { unhurried } from '../../platform/database/unhurried.ts'
 import { jsonText } from '../json-text.ts'
@@ -39,7 +40,7 @@ const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
 
 /** A refresh token, which waits for the disk: what it stands on was written before it, and is on the disk when it is. */
 export async function upsertRecord(r: Reader, record: ProviderRecord): Promise<void> {
-  await upserted([record]).execute(tables(r))
+  await upsert(r, { rows: rowsOf([record]) })
 }
 
 /**
@@ -47,20 +48,26 @@ export async function upsertRecord(r: Reader, record: ProviderRecord): Promise<v
  * and then a code or token opens nothing and the app asks again. Of several with one id the last counts.
  */
 export async function upsertUnhurried(r: Reader, records: readonly ProviderRecord[]): Promise<void> {
-  await sql`${upserted(records)} returning ${unhurried}`.execute(tables(r))
+  await upsertUnwaited(r, { rows: rowsOf(records) })
 }
 
 /** One statement however many there are, in one order everywhere, so that two nodes never wait for each other. */
-function upserted(records: readonly ProviderRecord[]): RawBuilder<unknown> {
+function rowsOf(records: readonly ProviderRecord[]): string {
   const last = new Map(records.map((record) => [`${record.kind} ${record.idHash.toString('hex')}`, record]))
-  const rows = [...last].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => toRow(record))
-  return sql`insert into oidc_records (kind, id_hash, payload, uid, grant_id, client_id, expires_at)
+  return jsonText([...last].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => toRow(record)))
+}
+
+const upserted = (rows: string) =>
+  sql`insert into oidc_records (kind, id_hash, payload, uid, grant_id, client_id, expires_at)
     select kind, decode(id_hash, 'hex'), payload, uid, grant_id, client_id, expires_at
-    from json_to_recordset(${jsonText(rows)}::json) as given (kind text, id_hash text, payload jsonb, uid text,
+    from json_to_recordset(${rows}::json) as given (kind text, id_hash text, payload jsonb, uid text,
       grant_id text, client_id text, expires_at timestamptz)
     on conflict (kind, id_hash) do update set payload = excluded.payload, uid = excluded.uid,
       grant_id = excluded.grant_id, client_id = excluded.client_id, expires_at = excluded.expires_at`
-}
+const upsert = kept((r, { rows }: { rows: string }) => ({ compile: () => upserted(rows).compile(tables(r)) }))
+const upsertUnwaited = kept((r, { rows }: { rows: string }) => ({
+  compile: () => sql`${upserted(rows)} returning ${unhurried}`.compile(tables(r)),
+}))
 
 const toRow = ({ kind, idHash, payload, uid, grantId, clientId, expiresAt }: ProviderRecord) => ({
   kind,
@@ -72,19 +79,26 @@ const toRow = ({ kind, idHash, payload, uid, grantId, clientId, expiresAt }: Pro
   expires_at: expiresAt,
 })
 
+const goodRecords = (r: Reader, { kind, now }: { kind: string; now: Date }) =>
+  tables(r)
+    .selectFrom('oidc_records')
+    .select(['payload', 'consumed_at'])
+    .where('kind', '=', kind)
+    .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now)]))
+const byIdHash = kept((r, values: { kind: string; now: Date; idHash: Buffer }) =>
+  goodRecords(r, values).where('id_hash', '=', values.idHash),
+)
+const byUid = kept((r, values: { kind: string; now: Date; uid: string }) =>
+  goodRecords(r, values).where('uid', '=', values.uid),
+)
+
 export async function findRecord(
   r: Reader,
   kind: string,
   by: { idHash: Buffer } | { uid: string },
   now: Date,
 ): Promise<{ payload: Record<string, unknown>; consumedAt: Date | null } | null> {
-  let query = tables(r)
-    .selectFrom('oidc_records')
-    .select(['payload', 'consumed_at'])
-    .where('kind', '=', kind)
-    .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now)]))
-  query = 'idHash' in by ? query.where('id_hash', '=', by.idHash) : query.where('uid', '=', by.uid)
-  const row = await query.executeTakeFirst()
+  const [row] = await ('idHash' in by ? byIdHash(r, { kind, now, ...by }) : byUid(r, { kind, now, ...by }))
   return row ? { payload: row.payload, consumedAt: row.consumed_at } : null
 }
 
@@ -98,16 +112,19 @@ export const forgetRecords = (r: Reader): void => forget(r, 'oidc_records')
 
 /** Uses a record up. Of several calls at one instant, on however many nodes, one is told that it was the first. */
 export async function consumeRecord(r: Reader, kind: string, idHash: Buffer, now: Date): Promise<boolean> {
-  const used = await tables(r)
+  const used = await useUp(r, { kind, idHash, now })
+  return used.length > 0
+}
+
+const useUp = kept((r, { kind, idHash, now }: { kind: string; idHash: Buffer; now: Date }) =>
+  tables(r)
     .updateTable('oidc_records')
     .set({ consumed_at: now })
     .where('kind', '=', kind)
     .where('id_hash', '=', idHash)
     .where('consumed_at', 'is', null)
-    .returning('kind')
-    .executeTakeFirst()
-  return used !== undefined
-}
+    .returning('kind'),
+)
 
 export async function deleteRecord(r: Reader, kind: string, idHash: Buffer): Promise<void> {
   await tables(r).deleteFrom('oidc_records').where('kind', '=', kind).where('id_hash', '=', idHash).execute()
@@ -158,18 +175,23 @@ export type OidcParticipant = {
   grantId: string
 }
 
+const participantOf = kept((r, { sessionId, clientId }: { sessionId: string; clientId: string }) =>
+  tables(r)
+    .selectFrom('oidc_participants')
+    .select(['provider_session', 'sid', 'grant_id'])
+    .where('session_id', '=', sessionId)
+    .where('client_id', '=', clientId),
+)
+
 /** The one of a session and a client, read once for the length of a call. */
 export async function knownParticipant(
   r: Reader,
   sessionId: string,
   clientId: string,
 ): Promise<Pick<OidcParticipant, 'providerSession' | 'sid' | 'grantId'> | null> {
-  const query = tables(r)
-    .selectFrom('oidc_participants')
-    .select(['provider_session', 'sid', 'grant_id'])
-    .where('session_id', '=', sessionId)
-    .where('client_id', '=', clientId)
-  const row = await once(r, 'oidc_participants', `${sessionId} ${clientId}`, () => query.executeTakeFirst())
+  const [row] = await once(r, 'oidc_participants', `${sessionId} ${clientId}`, () =>
+    participantOf(r, { sessionId, clientId }),
+  )
   return row ? { providerSession: row.provider_session, sid: row.sid, grantId: row.grant_id } : null
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Reader } from '../../platform/database/database.ts'
+import { kept } from '../../platform/database/kept.ts'
 import { once } from '../../platform/database/once.ts'
 
 type Tables = { sign_on_subjects: { person_id: string; app_id: string; subject: string } }
@@ -29,14 +30,17 @@ export function knownSubjectOf(r: Reader, personId: string, appId: string): Prom
 }
 
 async function find(r: Reader, personId: string, appId: string): Promise<string | null> {
-  const row = await tables(r)
+  const [row] = await subjectIn(r, { personId, appId })
+  return row?.subject ?? null
+}
+
+const subjectIn = kept((r, { personId, appId }: { personId: string; appId: string }) =>
+  tables(r)
     .selectFrom('sign_on_subjects')
     .select('subject')
     .where('person_id', '=', personId)
-    .where('app_id', '=', appId)
-    .executeTakeFirst()
-  return row?.subject ?? null
-}
+    .where('app_id', '=', appId),
+)
 
 /** Apps that were ever told of this person under a name of their own: those that may hold a session of theirs. */
 export async function appsKnowing(r: Reader, personId: string): Promise<string[]> {
