@@ -46,6 +46,16 @@ const exchange = (code: string | null | undefined) =>
     ...{ grant_type: 'authorization_code', code: code ?? 'none', redirect_uri: redirectUri, code_verifier: verifier },
   })
 
+/** The form of whoever is asked to sign out of all here, and says no. */
+async function staying() {
+  const own = [...cookies].map((each) => each.join('='))
+  const headers = { accept: 'text/html', cookie: [molly.headers.cookie, ...own].join('; ') }
+  const page = await world.server.inject({ url: `/oidc/session/end?client_id=${rp.clientId}`, headers })
+  const xsrf = /name="xsrf" value="([^"]+)"/.exec(page.body)?.[1] ?? 'none'
+  const type = 'application/x-www-form-urlencoded'
+  return { headers: { ...headers, 'content-type': type }, payload: `xsrf=${xsrf}` }
+}
+
 async function tripsOf<T>(work: () => Promise<T>): Promise<{ value: T; trips: number }> {
   const sent = vi.spyOn(pg.Client.prototype, 'query')
   try {
@@ -88,6 +98,7 @@ test('what was foreseen of a code counts for nothing where access has ended sinc
 
 test('neither a code, a cookie nor a token leaves that could not be kept', async () => {
   await exchange((await authorize()).location?.searchParams.get('code'))
+  const stay = await staying()
   await world.owner.query('alter table oidc_records add constraint none check (false) not valid')
   try {
     const own = [...cookies].map((each) => each.join('='))
@@ -101,6 +112,11 @@ test('neither a code, a cookie nor a token leaves that could not be kept', async
     expect(refused.body).toContain('<link rel="stylesheet" href="/saml/page.css">')
     expect(refused.body).toContain(`<code>${refused.headers['x-request-id']}</code>`)
     expect(refused.body).not.toContain('code=')
+    // The same for a form of ours: somebody who stays signed in.
+    const answered = await world.server.inject({ method: 'POST', url: '/oidc/session/end/confirm', ...stay })
+    expect(answered.statusCode).toBe(500)
+    expect(answered.headers['content-type']).toContain('text/html')
+    expect(answered.body).toContain(`<code>${answered.headers['x-request-id']}</code>`)
     expect(await ask({ grant_type: 'client_credentials' })).toEqual({
       status: 500,
       body: { error: 'server_error', error_description: expect.any(String) },

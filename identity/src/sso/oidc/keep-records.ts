@@ -50,7 +50,7 @@ function refuse(provider: Provider, context: KoaContextWithOIDC, cause: unknown)
   for (const name of ['location', 'set-cookie']) context.remove(name)
   context.status = 500
   const out = { error: 'server_error', error_description: 'oops! something went wrong' }
-  if (context.method === 'GET') showError(context, out)
+  if (context.method === 'GET' || context.accepts('json', 'html') === 'html') showError(context, out)
   else context.body = out
   provider.emit('server_error', context, cause as Error)
 }

@@ -66,6 +66,7 @@ test('what proves nothing counts, though it is answered: a browser is told in wo
   const refused = await read('/oidc/auth?client_id=none')
   expect(refused.statusCode).toBe(429)
   expect(refused.headers['content-type']).toContain('text/html')
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
   expect(refused.body).toContain(refused.headers['x-request-id'])
 })
 

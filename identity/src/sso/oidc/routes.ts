@@ -2,6 +2,7 @@ import { oidcRoutes as routes } from '@hallpass/contract/oidc'
 import type { FastifyInstance } from 'fastify'
 import type Provider from 'oidc-provider'
 import { actorOf } from '../../audit/module.ts'
+import { toFailure } from '../../platform/http/problem.ts'
 import { serve } from '../../platform/http/route.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { inWords } from '../sign-on/in-words.ts'
@@ -42,6 +43,7 @@ export function oidcRoutes(server: FastifyInstance, deps: SignOnDeps, provider: 
   )
 
   protocol(server, deps, provider)
+  formsOfApps(server)
 }
 
 /**
@@ -88,6 +90,29 @@ function protocol(server: FastifyInstance, deps: SignOnDeps, provider: () => Pro
         if (isProvenCaller(request.raw)) request.takeOutOfCount?.()
       },
     })
+  })
+}
+
+/** Longer ones would not fit into an address. */
+const formMax = 8192
+
+/**
+ * Apps may send a browser here by a form (Core §3.1.2.1). Our cookies are not in a call from another site's form, so it is
+ * sent on to the same by its address, where they are (security C.17).
+ */
+function formsOfApps(server: FastifyInstance): void {
+  void server.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    const type = 'application/x-www-form-urlencoded'
+    scope.addContentTypeParser(type, { parseAs: 'string', bodyLimit: formMax }, (_request, body, done) =>
+      done(null, new URLSearchParams(String(body))),
+    )
+    // Whatever else it is says nothing, and the page that follows says what is missing.
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
+    scope.setErrorHandler((error, request, reply) => inWords(request, reply, () => Promise.reject(toFailure(error))))
+    scope.post('/oidc/auth', { config: { isStandard: true } }, (request, reply) =>
+      reply.header('cache-control', 'no-store').redirect(`/oidc/auth?${request.body ?? ''}`, 303),
+    )
   })
 }
 

@@ -15,6 +15,7 @@ export async function inWords(
   } catch (error) {
     if (!(error instanceof Failure) || !(request.headers.accept ?? '').includes('text/html')) throw error
     request.log.warn({ code: error.code, detail: error.message, err: error.cause }, 'sign-on refused')
+    if (error.retryAfterSeconds !== undefined) reply.header('retry-after', Math.ceil(error.retryAfterSeconds))
     const page = refusalPage(error, pageLanguage(request.headers), request.id)
     return reply.code(statusOf[error.kind]).type('text/html; charset=utf-8').send(page)
   }
