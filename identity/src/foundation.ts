@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { type Clock, offsetClock, systemClock } from './platform/clock.ts'
+import { refuseLoginWithoutRole, refuseTablesWithoutRights } from './platform/database/check-service-login.ts'
 import type { Database } from './platform/database/database.ts'
 import { type EmbeddedServer, startEmbedded } from './platform/database/embedded.ts'
 import { migrate } from './platform/database/migrate.ts'
@@ -42,42 +43,49 @@ export type FoundationOptions = {
   log?: Logger
 }
 
-/** Opens the database (starting the embedded one where no URL is set), brings it to this version, and joins the pieces. */
+/**
+ * Opens the database (starting the embedded one where no URL is set), brings it to this version, and joins the pieces.
+ * Whatever fails on the way closes what was opened: a server left running would keep the process alive.
+ */
 export async function openFoundation(config: Config, options: FoundationOptions = {}): Promise<Foundation> {
   const log = options.log ?? createLog(config.logLevel)
   const clock = config.sampleClockPath ? offsetClock(config.sampleClockPath) : systemClock
-  const { place, embedded } = await openPlace({ config, clock, log, joinRunning: options.joinRunning ?? false })
-  // Its words alone: pg hangs the whole connection on the error.
-  const onConnectionError = (error: Error) => log.warn({ error: error.message }, 'a database connection was lost')
-  const db = openDatabase({ url: place.serviceUrl, poolMax: config.databasePool, onConnectionError })
-  const ids = uuidV7(clock)
-  const jobs = createJobs({ db, clock })
-  const live = await openLive({ url: place.serviceUrl, log })
-  const egress = createEgress({ internalHosts: config.internalHosts })
-  const transport = config.smtpUrl
-    ? smtpTransport({ url: config.smtpUrl, from: config.mailFrom, timeoutMs: 10_000 })
-    : noTransport()
-  return {
-    config,
-    clock,
-    ids,
-    log,
-    db,
-    place,
-    jobs,
-    events: createEvents(jobs),
-    live,
-    egress,
-    transport,
-    mail: createMailer({ db, jobs, keys: config.keys, ids, transport: patientTransport(transport, { clock }) }),
-    keys: config.keys,
-    isJoined: embedded?.isJoined ?? false,
-    async close() {
-      await live.close()
-      await egress.close()
-      await db.close()
-      await embedded?.stop()
-    },
+  const opened = new AsyncDisposableStack()
+  try {
+    const { place, embedded } = await openPlace({ config, clock, log, joinRunning: options.joinRunning ?? false })
+    opened.defer(() => embedded?.stop())
+    // Its words alone: pg hangs the whole connection on the error.
+    const onConnectionError = (error: Error) => log.warn({ error: error.message }, 'a database connection was lost')
+    const db = openDatabase({ url: place.serviceUrl, poolMax: config.databasePool, onConnectionError })
+    opened.defer(() => db.close())
+    const ids = uuidV7(clock)
+    const jobs = createJobs({ db, clock })
+    const egress = createEgress({ internalHosts: config.internalHosts })
+    opened.defer(() => egress.close())
+    const live = opened.adopt(await openLive({ url: place.serviceUrl, log }), (it) => it.close())
+    const transport = config.smtpUrl
+      ? smtpTransport({ url: config.smtpUrl, from: config.mailFrom, timeoutMs: 10_000 })
+      : noTransport()
+    return {
+      config,
+      clock,
+      ids,
+      log,
+      db,
+      place,
+      jobs,
+      events: createEvents(jobs),
+      live,
+      egress,
+      transport,
+      mail: createMailer({ db, jobs, keys: config.keys, ids, transport: patientTransport(transport, { clock }) }),
+      keys: config.keys,
+      isJoined: embedded?.isJoined ?? false,
+      close: () => opened.disposeAsync(),
+    }
+  } catch (error) {
+    await opened.disposeAsync().catch(() => {})
+    throw error
   }
 }
 
@@ -102,16 +110,24 @@ export async function openPlace(
   const { config, clock, log, joinRunning } = input
   const migrated = async (url: string) => (input.isBare ? { hasServiceRole: false } : migrate({ url, clock }))
   if (!config.databaseUrl) {
-    const binFolder = process.env.HALLPASS_PG_BIN
+    const binFolder = process.env.HALLPASS_PG_BIN || undefined
     const embedded = await startEmbedded({ dataFolder: config.dataDir, log, joinRunning, binFolder })
-    if (!embedded.isJoined) await migrated(embedded.place.ownerUrl)
+    try {
+      if (!embedded.isJoined) await migrated(embedded.place.ownerUrl)
+    } catch (error) {
+      await embedded.stop()
+      throw error
+    }
     return { place: embedded.place, embedded }
   }
   const serviceUrl = config.databaseUrl.reveal()
   const ownerUrl = config.databaseAdminUrl?.reveal() ?? serviceUrl
-  const { hasServiceRole } = await migrated(ownerUrl)
-  return {
-    place: config.databaseAdminUrl ? { ownerUrl, serviceUrl } : externalPlace(serviceUrl, hasServiceRole),
-    embedded: null,
+  if (!config.databaseAdminUrl) {
+    const { hasServiceRole } = await migrated(ownerUrl)
+    return { place: externalPlace(serviceUrl, hasServiceRole), embedded: null }
   }
+  await refuseLoginWithoutRole({ serviceUrl, ownerUrl })
+  await migrated(ownerUrl)
+  if (!input.isBare) await refuseTablesWithoutRights(serviceUrl)
+  return { place: { ownerUrl, serviceUrl }, embedded: null }
 }

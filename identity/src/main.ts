@@ -5,7 +5,7 @@ import { openFoundation } from './foundation.ts'
 import { giveBackMemory } from './platform/give-back-memory.ts'
 import { endEventStreams } from './platform/http/event-stream.ts'
 import { servePortal } from './platform/http/portal-files.ts'
-import { startNode } from './platform/jobs/node.ts'
+import { type JobNode, startNode } from './platform/jobs/node.ts'
 import { keepHeapSmall } from './platform/keep-heap-small.ts'
 import type { Environment } from './platform/settings.ts'
 import { createMetrics, serveMetrics } from './platform/telemetry/metrics.ts'
@@ -33,20 +33,27 @@ export type ServeOptions = {
 export async function startService(options: ServeOptions): Promise<RunningService> {
   const { config, environment } = options
   keepHeapSmall()
-  const foundation = await openFoundation(config)
-  const { jobs, log, place, ids } = foundation
-  const metrics = createMetrics()
-  const tracing = config.tracesUrl ? createTracing(config.tracesUrl) : null
+  const opened = new AsyncDisposableStack()
   try {
+    const foundation = opened.adopt(await openFoundation(config), (it) => it.close())
+    const { jobs, log, place, ids } = foundation
+    const tracing = config.tracesUrl ? createTracing(config.tracesUrl) : null
+    opened.defer(() => tracing?.stop())
+    const metrics = opened.adopt(createMetrics(), (it) => it.stop())
     const app = createApp(foundation)
+    opened.defer(() => app.directory.close())
     await options.prepare?.(app)
-    const server = await createAppServer(app, environment)
+    // Closed in the turned-round order of these lines: calls that are in hand end before the jobs do.
+    let node: JobNode | undefined
+    opened.defer(() => node?.stop())
+    const server = opened.adopt(await createAppServer(app, environment), (it) => it.close())
     serveMetrics(server, metrics, config.metricsToken)
     metrics.observeJobs(() => jobs.count())
     if (tracing) traceRequests(server, tracing)
     await servePortal(server, options.portalFolder)
     server.addHook('preClose', async () => endEventStreams())
-    const node = startNode({
+    const address = await server.listen({ host: config.listenHost, port: config.listenPort })
+    node = startNode({
       engine: jobs,
       url: place.serviceUrl,
       ids,
@@ -56,24 +63,12 @@ export async function startService(options: ServeOptions): Promise<RunningServic
       beatMs: Math.max(250, (config.nodeLeaseSeconds * 1000) / 5),
       onRun: metrics.job,
     })
-    const address = await server.listen({ host: config.listenHost, port: config.listenPort })
     // Starting needs three times what running does.
     void giveBackMemory()
-    return {
-      app,
-      server,
-      address,
-      async stop() {
-        await server.close()
-        await node.stop()
-        await app.directory.close()
-        await metrics.stop()
-        await tracing?.stop()
-        await foundation.close()
-      },
-    }
+    return { app, server, address, stop: () => opened.disposeAsync() }
   } catch (error) {
-    await foundation.close()
+    // What went wrong first is what there is to mend.
+    await opened.disposeAsync().catch(() => {})
     throw error
   }
 }

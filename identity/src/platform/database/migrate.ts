@@ -39,9 +39,9 @@ export async function migrate(options: MigrateOptions): Promise<MigrateResult> {
     if (!options.isRestore) await refuseHalfRestored(client)
     const applied = await applyMissing(client, files, options.clock)
     await installJobSchema(options.url)
-    const hasServiceRole = await serviceRoleExists(client)
-    if (hasServiceRole) await openJobSchemaToService(client)
-    return { applied, version: files.at(-1)?.number ?? 0, hasServiceRole }
+    const role = await serviceRole(client)
+    if (role) await openJobSchemaToService(client)
+    return { applied, version: files.at(-1)?.number ?? 0, hasServiceRole: role?.isOurs ?? false }
   } finally {
     await client.end()
   }
@@ -119,11 +119,12 @@ async function applyOne(client: pg.Client, file: Migration, clock: Clock): Promi
   }
 }
 
-async function serviceRoleExists(client: pg.Client): Promise<boolean> {
-  const { rows } = await client.query(
-    `select 1 from pg_roles where rolname = 'hallpass_service' and pg_has_role(current_user, oid, 'member')`,
+/** Whether the role is there, and whether this login may work as it; a login of its own needs no owner who may. */
+async function serviceRole(client: pg.Client): Promise<{ isOurs: boolean } | undefined> {
+  const { rows } = await client.query<{ isOurs: boolean }>(
+    `select pg_has_role(current_user, oid, 'member') as "isOurs" from pg_roles where rolname = 'hallpass_service'`,
   )
-  return rows.length > 0
+  return rows[0]
 }
 
 /** The engine protects its tables by row security without policies: only their owner sees rows until one is added. */
