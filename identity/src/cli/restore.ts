@@ -1,15 +1,18 @@
-import { basename } from 'node:path'
+import { chownSync, statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { createAudit, trailUnused } from '../audit/module.ts'
 import { type Config, readConfig } from '../config.ts'
 import { voidOnRestore as voidProofs } from '../credentials/module.ts'
 import { voidOnRestore as voidDesk } from '../desk/module.ts'
 import { checkpointFile, openPlace } from '../foundation.ts'
 import { systemClock } from '../platform/clock.ts'
+import { countUnopened } from '../platform/crypto/count-unopened.ts'
 import type { Database } from '../platform/database/database.ts'
 import { checkBackup, restoreDatabase } from '../platform/database/restore.ts'
 import { uuidV7 } from '../platform/ids.ts'
 import { createLog } from '../platform/log.ts'
 import { voidOnRestore as holdAccounts } from '../provisioning/module.ts'
+import { sealedPlaces } from '../sealed-places.ts'
 import { voidOnRestore as voidSignIns } from '../sso/module.ts'
 import type { Command } from './command.ts'
 import { backupPassphrase } from './passphrase.ts'
@@ -22,7 +25,8 @@ export const command: Command = async ([file], environment) => {
     return 2
   }
   const passphrase = backupPassphrase(environment)
-  const config = readConfig({ HALLPASS_LOG_LEVEL: 'warn', ...environment })
+  // A key that is made here opens nothing of the backup, and what it signs spoils the trail.
+  const config = readConfig({ HALLPASS_LOG_LEVEL: 'warn', ...environment }, { makesKey: false })
   const log = createLog('warn')
   // Before a database is made: a wrong passphrase or file leaves nothing behind.
   await checkBackup({ file, passphrase })
@@ -35,15 +39,31 @@ export const command: Command = async ([file], environment) => {
         file,
         passphrase,
         isUnused: trailUnused,
+        accept: (query) => refuseOtherKey({ query, keys: config.keys }),
         onRestore: [...voidSignIns, ...voidProofs, ...voidDesk, ...holdAccounts],
         finish: (db) => recordRestore({ db, config, actor: operator(environment), file }),
       },
     )
+    giveToOwner(config.dataDir, checkpointFile(config))
     console.log(`${rows} rows of ${tables} tables are back as they were at ${madeAt}. Everybody has to sign in again.`)
     return 0
   } finally {
     await embedded?.stop()
   }
+}
+
+async function refuseOtherKey(deps: Parameters<typeof countUnopened>[0]): Promise<void> {
+  if ((await countUnopened(deps, sealedPlaces)) === 0) return
+  throw new Error(
+    'The master key is not the one this backup was sealed with. Put that one in place and restore again; nothing of the backup was kept.',
+  )
+}
+
+/** The service may be another user than root, who restores: it has to write its checkpoints on. */
+function giveToOwner(dataDir: string, file: string): void {
+  if (process.getuid?.() !== 0) return
+  const { uid, gid } = statSync(dataDir)
+  for (const path of [dirname(file), file]) chownSync(path, uid, gid)
 }
 
 type Restored = { db: Database; config: Config; actor: ReturnType<typeof operator>; file: string }

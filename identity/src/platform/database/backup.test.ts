@@ -156,6 +156,27 @@ test('a database in use is refused; one that was only migrated is not', async ()
   await restore()
 })
 
+test("another program's table or function is no empty database, and stays", async () => {
+  for (const [make, name] of [
+    ['create table invoices (n integer)', 'invoices'],
+    ['drop table invoices; create function tax() returns integer language sql as $$ select 7 $$', 'tax'],
+  ] as const) {
+    await query(target, make)
+    await expect(restore()).rejects.toThrow(`This database is not empty: "${name}" in it is not of Hallpass.`)
+  }
+  expect(await query(target, 'select tax()')).toEqual([{ tax: 7 }])
+})
+
+test('what is not accepted once it is loaded is not kept, and can be restored again', async () => {
+  const accept = async (ask: (text: string) => Promise<{ rows: Record<string, unknown>[] }>) => {
+    const { rows } = await ask('select count(*)::int as n from animals')
+    throw new Error(`not these ${rows[0]?.n}`)
+  }
+  await expect(restore({ accept })).rejects.toThrow('not these 6000')
+  expect(await query(target, 'select * from animals')).toEqual([])
+  await restore()
+})
+
 test('an interrupted restore keeps services away until it is run again', async () => {
   const broken = restore({
     finish: async () => {
@@ -191,6 +212,19 @@ test('the file shows nothing of what is in it, only its owner may read it, and i
   expect((await stat(file())).mode & 0o777).toBe(0o600)
   await expect(backup(file())).rejects.toThrow('EEXIST')
   expect((await readdir(folder)).sort()).toEqual(['backup.hallpass', 'migrations'])
+})
+
+test("of two backups into one file at once one is there, and what a killed one left is in nobody's way", async () => {
+  const to = join(folder, 'twice.backup')
+  await writeFile(`${to}.part`, 'left by a killed one')
+  const made = await Promise.allSettled([backup(to), backup(to)])
+  expect(made.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(made.find((each) => each.status === 'rejected')?.reason).toMatchObject({ code: 'EEXIST' })
+  expect((await readdir(folder)).filter((name) => name.startsWith('twice')).sort()).toEqual([
+    'twice.backup',
+    'twice.backup.part',
+  ])
+  await restore({ file: to })
 })
 
 test('the service goes on writing while a backup is made, and the backup is of one instant', async () => {

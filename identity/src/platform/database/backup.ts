@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { link, open, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
@@ -24,7 +25,8 @@ export async function backupDatabase(
   const client = new pg.Client({ connectionString: url, application_name: 'hallpass backup' })
   client.on('error', () => {}) // the statement in flight rejects with the same error
   await client.connect()
-  const draft = `${file}.part`
+  // A name of its own: another backup of the same name, or one that was killed, has its own as well.
+  const draft = `${file}.${randomUUID()}.part`
   const result: BackupResult = { tables: 0, rows: 0 }
   try {
     await pipeline(

@@ -2,11 +2,29 @@ import type pg from 'pg'
 
 /** A restore overwrites everything, so it only works on a database nobody has used, or one it was interrupted on. */
 export async function refuseUsedDatabase(client: pg.Client, isUnused: string): Promise<void> {
-  if (!(await exists(client, 'migrations')) || (await exists(client, 'restoring'))) return
+  if (await exists(client, 'restoring')) return
+  if (!(await exists(client, 'migrations'))) return refuseForeignTables(client)
   const { rows } = await client.query({ text: isUnused, rowMode: 'array' })
   if (rows[0]?.[0] === true) return
   throw new Error('This database is in use; a backup is restored into an empty one. Nothing was changed.')
 }
+
+/** Without our tables there must be none at all: what another program keeps here would be dropped with the rest. */
+async function refuseForeignTables(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(`
+    select relname as name from pg_class c where relnamespace = 'public'::regnamespace and ${isOfNoExtension('c')}
+    union all
+    select proname from pg_proc p where pronamespace = 'public'::regnamespace and ${isOfNoExtension('p')}
+    limit 1`)
+  const [found] = rows
+  if (!found) return
+  throw new Error(
+    `This database is not empty: "${found.name}" in it is not of Hallpass. A backup is restored into a database of its own. Nothing was changed.`,
+  )
+}
+
+const isOfNoExtension = (row: string) =>
+  `not exists (select from pg_depend d where d.objid = ${row}.oid and d.deptype = 'e')`
 
 /** Takes our tables and functions away and leaves the mark that a restore is under way. */
 export async function emptyDatabase(client: pg.Client): Promise<void> {
@@ -18,7 +36,7 @@ export async function emptyDatabase(client: pg.Client): Promise<void> {
     union all
     select format('drop function %s cascade', p.oid::regprocedure) from pg_proc p
       where p.pronamespace = 'public'::regnamespace
-        and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`)
+        and ${isOfNoExtension('p')}`)
   for (const { statement } of rows) await client.query(statement)
   await client.query('commit')
 }

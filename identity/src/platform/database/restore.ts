@@ -18,6 +18,8 @@ export type RestoreInput = {
   passphrase: Secret
   /** SQL that answers one boolean: whether a migrated database was never used. */
   isUnused: string
+  /** Throws a sentence where what was loaded is of no use here; nothing of it is kept then. */
+  accept?(query: (text: string) => Promise<{ rows: Record<string, unknown>[] }>): Promise<void>
   /** SQL of each slice that makes void what must not come back: sessions, tokens, codes, links, pending resets. */
   onRestore: readonly string[]
   /** Runs last, as the owner; the trail records and seals the restore there. */
@@ -47,7 +49,7 @@ export async function restoreDatabase(
     await refuseUsedDatabase(client, input.isUnused)
     await emptyDatabase(client)
     await migrate({ ...release, upTo: manifest.migrations.at(-1)?.number ?? 0 })
-    const loaded = await load(client, frames)
+    const loaded = await load(client, frames, input.accept)
     await migrate(release)
     await makeVoid(client, input.onRestore)
     await finish(url, input.finish)
@@ -88,7 +90,11 @@ function refuseUnknownRelease({ migrations }: BackupManifest, files: Migration[]
 }
 
 /** All or nothing: a backup that turns out damaged at its end leaves the database as empty as before. */
-async function load(client: pg.Client, frames: AsyncGenerator<Frame>): Promise<{ tables: number; rows: number }> {
+async function load(
+  client: pg.Client,
+  frames: AsyncGenerator<Frame>,
+  accept: RestoreInput['accept'],
+): Promise<{ tables: number; rows: number }> {
   const total = { tables: 0, rows: 0 }
   await client.query('begin')
   try {
@@ -103,6 +109,7 @@ async function load(client: pg.Client, frames: AsyncGenerator<Frame>): Promise<{
       if (frame.kind === 'end') isWhole = frame.tables === total.tables
     }
     if (!isWhole) throw new Error('The backup ends too early; nothing of it was kept.')
+    await accept?.((text) => client.query(text))
     await fixSequences(client)
     await client.query('commit')
     return total
