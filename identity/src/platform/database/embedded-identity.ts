@@ -8,16 +8,21 @@ export type ServerIdentity = {
   mode: 'self' | 'user_namespace' | 'setuid'
   wrap(program: string, args: string[]): [string, string[]]
   spawnOptions: Pick<SpawnOptions, 'uid' | 'gid'>
-  /** Gives the data folder to that user when an earlier start used another way. */
+  /** Gives the folder to that user: one we have just made, or root's own that an earlier start used in another way. */
   adopt(folder: string): void
 }
+
+type Owner = { uid: number; gid: number }
 
 /** Ask the kernel for SIGINT (fast shutdown) when the thread that started the server is gone, however it went. */
 const dieWithParent = ['--pdeathsig', 'INT', '--']
 
-export function serverIdentity(): ServerIdentity {
+/** `folder` is the data to be served, or where it will be made: what belongs to another user stays that user's. */
+export function serverIdentity(folder: string): ServerIdentity {
   if (process.getuid?.() !== 0) return asOneself()
-  return canMakeUserNamespace() ? inUserNamespace() : asNobody()
+  const { uid, gid } = statSync(folder)
+  if (uid !== 0) return asUser({ uid, gid })
+  return canMakeUserNamespace() ? inUserNamespace() : asUser(passwdEntry('nobody'))
 }
 
 function asOneself(): ServerIdentity {
@@ -44,20 +49,22 @@ function inUserNamespace(): ServerIdentity {
     mode: 'user_namespace',
     wrap: (program, args) => ['unshare', [...enter, program, ...args]],
     spawnOptions: {},
-    adopt: (folder) => chownTree(folder, 0, 0),
+    adopt: (folder) => chownTree(folder, { uid: 0, gid: 0 }),
   }
 }
 
-/** Where user namespaces are refused (some containers): the user `nobody`, who must be able to reach the folder. */
-function asNobody(): ServerIdentity {
-  const { uid, gid } = passwdEntry('nobody')
+/**
+ * For root: the user whose data it is, so that the service, which runs as that user, finds it as it was; or `nobody`
+ * where user namespaces are refused (some containers). Either must be able to reach the folder.
+ */
+function asUser(owner: Owner): ServerIdentity {
   return {
     mode: 'setuid',
     wrap: (program, args) => (hasSetpriv() ? ['setpriv', [...dieWithParent, program, ...args]] : [program, args]),
-    spawnOptions: { uid, gid },
+    spawnOptions: owner,
     adopt: (folder) => {
-      chownTree(folder, uid, gid)
-      refuseClosedPath(dirname(folder))
+      chownTree(folder, owner)
+      refuseClosedPath(dirname(folder), owner)
     },
   }
 }
@@ -82,7 +89,7 @@ function succeeds(program: string, args: string[]): boolean {
   }
 }
 
-function passwdEntry(name: string): { uid: number; gid: number } {
+function passwdEntry(name: string): Owner {
   const line = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .find((entry) => entry.startsWith(`${name}:`))
@@ -92,17 +99,19 @@ function passwdEntry(name: string): { uid: number; gid: number } {
   return { uid: Number(uid), gid: Number(gid) }
 }
 
-function chownTree(path: string, uid: number, gid: number): void {
+function chownTree(path: string, owner: Owner): void {
   const entry = lstatSync(path)
-  if (entry.isDirectory()) for (const name of readdirSync(path)) chownTree(join(path, name), uid, gid)
-  if (entry.uid !== uid || entry.gid !== gid) chownSync(path, uid, gid)
+  if (entry.isDirectory()) for (const name of readdirSync(path)) chownTree(join(path, name), owner)
+  if (entry.uid !== owner.uid || entry.gid !== owner.gid) chownSync(path, owner.uid, owner.gid)
 }
 
-function refuseClosedPath(folder: string): void {
+function refuseClosedPath(folder: string, { uid, gid }: Owner): void {
   for (let at = folder; at !== dirname(at); at = dirname(at)) {
-    if ((statSync(at).mode & 0o001) !== 0) continue
+    const entry = statSync(at)
+    const enter = entry.uid === uid ? 0o100 : entry.gid === gid ? 0o010 : 0o001
+    if ((entry.mode & enter) !== 0) continue
     throw new Error(
-      `PostgreSQL refuses to run as root and this machine has no user namespaces; the user nobody, who runs it instead, cannot enter ${at}. Choose another data folder, or set DATABASE_URL.`,
+      `PostgreSQL refuses to run as root, and user number ${uid}, who runs it instead, cannot enter ${at}. Open that folder to the user, choose another data folder, or set DATABASE_URL.`,
     )
   }
 }

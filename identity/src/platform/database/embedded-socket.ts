@@ -8,19 +8,21 @@ const pathBytesMax = 107
 const socketName = '.s.PGSQL.5432'
 
 /**
- * The folder of the server's socket: the data folder itself, or, when that path is too long for a socket, a private
- * folder in the temporary directory whose name follows from it.
+ * The folder of the server's socket: the data folder itself, or, when that path is too long for a socket or holds a
+ * comma (the server's setting is a list), a private folder in the temporary directory whose name follows from it.
  */
 export function socketFolder(dataFolder: string): string {
-  if (Buffer.byteLength(join(dataFolder, socketName)) <= pathBytesMax) return dataFolder
+  if (fits(dataFolder)) return dataFolder
   const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 16)
   const folder = join(tmpdir(), `hallpass-${name}`)
-  if (Buffer.byteLength(join(folder, socketName)) > pathBytesMax) {
-    throw new Error(
-      `The path of the data folder is too long for a socket, and so is that of ${tmpdir()}; choose a shorter one.`,
-    )
-  }
-  return folder
+  if (fits(folder)) return folder
+  throw new Error(
+    `A socket has no place in the data folder, nor in ${tmpdir()}: a path is too long or holds a comma. Choose another.`,
+  )
+}
+
+function fits(folder: string): boolean {
+  return !folder.includes(',') && Buffer.byteLength(join(folder, socketName)) <= pathBytesMax
 }
 
 /** Makes the folder ours alone. Whoever made it first in a shared temporary directory must not own our socket. */

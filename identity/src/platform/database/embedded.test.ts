@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmodSync,
@@ -187,6 +187,21 @@ test('a second service on the same data is refused in a sentence; a command join
   expect(isAlive(told.pid ?? 0)).toBe(true)
 })
 
+test.runIf(isRoot)(
+  'a service in another container on the same data is refused, and the first one is not disturbed',
+  async () => {
+    useExistingData()
+    const first = await start()
+    const container = ['unshare', '--pid', '--ipc', '--fork', '--mount-proc', '--']
+    for (const args of [[], ['join']]) {
+      const { told } = await startProcess(args, container)
+      expect(told.error).toContain(`already runs on ${dataFolder}, in a container other than this one`)
+    }
+    expect(readFileSync(join(dataFolder, 'postgres/postmaster.pid'), 'utf8')).toMatch(new RegExp(`^${first.pid()}\\n`))
+    expect(await query(first.place.ownerUrl, 'select 1 as n')).toEqual([{ n: 1 }])
+  },
+)
+
 test('a pid file that names somebody else does not stop it', async () => {
   useExistingData()
   const server = await start()
@@ -220,6 +235,11 @@ test('a data folder whose path is too long for a socket works all the same', asy
   expect(await query(server.place.ownerUrl, 'select 1 as n')).toEqual([{ n: 1 }])
 })
 
+test('a data folder with a comma in its path works all the same', async () => {
+  const server = await start({ dataFolder: join(dataFolder, 'Acme, Inc') })
+  expect(await query(server.place.ownerUrl, 'select 1 as n')).toEqual([{ n: 1 }])
+})
+
 test.runIf(isRoot)('as root it works inside a folder that only root may enter', async () => {
   useExistingData()
   chmodSync(dataFolder, 0o700)
@@ -228,20 +248,17 @@ test.runIf(isRoot)('as root it works inside a folder that only root may enter', 
   expect(statSync(join(dataFolder, 'postgres')).uid).toBe(0)
 })
 
-test.runIf(isRoot)(
-  'without user namespaces root hands the server to nobody, and takes the data back later',
-  async () => {
-    useExistingData()
-    chmodSync(dataFolder, 0o755)
-    const first = await startProcess([], [], { HALLPASS_PG_NO_USER_NAMESPACE: '1' })
-    expect(first.told.error).toBeUndefined()
-    expect(statSync(join(dataFolder, 'postgres')).uid).not.toBe(0)
-    first.child.kill('SIGKILL')
-    await expect.poll(() => isAlive(first.told.pid ?? 0), { timeout: 10_000 }).toBe(false)
-    const second = await startProcess()
-    expect(second.told.error).toBeUndefined()
-  },
-)
+test.runIf(isRoot)('without user namespaces root hands the server to nobody, whose data it then is', async () => {
+  useExistingData()
+  chmodSync(dataFolder, 0o755)
+  const first = await startProcess([], [], { HALLPASS_PG_NO_USER_NAMESPACE: '1' })
+  expect(first.told.error).toBeUndefined()
+  expect(statSync(join(dataFolder, 'postgres')).uid).not.toBe(0)
+  first.child.kill('SIGKILL')
+  await expect.poll(() => isAlive(first.told.pid ?? 0), { timeout: 10_000 }).toBe(false)
+  const second = await startProcess()
+  expect(second.told.error).toBeUndefined()
+})
 
 test.runIf(isRoot)('as a normal user it works, and follows its service into death', async () => {
   const nobody = 65534
@@ -254,6 +271,38 @@ test.runIf(isRoot)('as a normal user it works, and follows its service into deat
   expect(statSync(join(dataFolder, 'postgres')).uid).toBe(nobody)
   child.kill('SIGKILL')
   await expect.poll(() => isAlive(told.pid ?? 0), { timeout: 10_000 }).toBe(false)
+})
+
+test.runIf(isRoot)("root works on another user's data as that user, who finds it as it was", async () => {
+  useExistingData()
+  execFileSync('chown', ['-R', '1:1', dataFolder])
+  chmodSync(dataFolder, 0o700)
+  const asDaemon = ['setpriv', '--reuid=1', '--regid=1', '--clear-groups', '--']
+  const asRoot = await start()
+  await query(asRoot.place.ownerUrl, 'create table kept (n integer)')
+  await asRoot.stop()
+  const strangers = execFileSync('find', [dataFolder, '-not', '-user', '1'], { encoding: 'utf8' })
+  expect(strangers).toBe('')
+  const { told } = await startProcess([], asDaemon)
+  expect(told.error).toBeUndefined()
+  expect(await query(told.url ?? '', 'select count(*)::int as n from kept')).toEqual([{ n: 0 }])
+})
+
+test.runIf(isRoot)("a cluster that root makes in another user's folder is that user's", async () => {
+  chownSync(dataFolder, 1, 1)
+  await (await start()).stop()
+  expect(statSync(join(dataFolder, 'postgres')).uid).toBe(1)
+  expect(statSync(join(dataFolder, 'postgres/PG_VERSION')).uid).toBe(1)
+})
+
+test.runIf(isRoot)('data that this user may not look at is no empty folder', async () => {
+  useExistingData()
+  chmodSync(dataFolder, 0o777)
+  chmodSync(join(dataFolder, 'postgres'), 0o700)
+  const asDaemon = ['setpriv', '--reuid=1', '--regid=1', '--clear-groups', '--']
+  const { told } = await startProcess([], asDaemon)
+  expect(told.error).toMatch(/may not look into .*run this as the user of the service, or as root/)
+  expect(readdirSync(dataFolder)).toEqual(['postgres'])
 })
 
 test.runIf(isRoot)('a user without an entry in /etc/passwd is told to set DATABASE_URL', async () => {

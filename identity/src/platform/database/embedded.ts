@@ -1,12 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { chownSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isMainThread } from 'node:worker_threads'
 import type { JobLog } from '../jobs/engine-logger.ts'
 import { findBinaries, type ServerBinaries } from './embedded-binaries.ts'
 import { type ServerIdentity, serverIdentity } from './embedded-identity.ts'
 import { findServer, isAlive, processesIn, removeStaleLocks } from './embedded-leftovers.ts'
+import { isLocked, underLock } from './embedded-lock.ts'
 import { prepareCluster } from './embedded-prepare.ts'
 import { makePrivateFolder, socketFolder } from './embedded-socket.ts'
 import type { DatabasePlace } from './place.ts'
@@ -48,13 +49,18 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   if (running) return { place, pid: () => running, isJoined: true, stop: async () => {} }
 
   const binaries = findBinaries(options.binFolder)
-  const identity = serverIdentity()
+  const identity = serverIdentity(isThere(folder) ? folder : dirname(folder))
   makeCluster(folder, binaries, identity)
   makePrivateFolder(sockets, identity.spawnOptions)
   if (identity.spawnOptions.uid !== undefined)
     chownSync(sockets, identity.spawnOptions.uid, identity.spawnOptions.gid ?? 0)
   const server = await supervise({ folder, sockets, binaries, identity, options })
-  await prepareCluster(sockets)
+  try {
+    await prepareCluster(sockets)
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
   return { place, pid: server.pid, isJoined: false, stop: server.stop }
 }
 
@@ -66,7 +72,7 @@ function placeOf(sockets: string): DatabasePlace {
 
 /** A server already on the folder is another service's (join or refuse), or was orphaned (end it, then start our own). */
 async function settleRunning(folder: string, options: EmbeddedOptions): Promise<number | null> {
-  if (!existsSync(folder)) return null
+  if (!isThere(folder)) return null
   const found = findServer(folder)
   if (found?.parentPid && isNode(found.parentPid)) {
     if (options.joinRunning) return found.pid
@@ -79,8 +85,26 @@ async function settleRunning(folder: string, options: EmbeddedOptions): Promise<
     process.kill(found.pid, 'SIGINT')
   }
   await untilFree(folder)
+  if (isThere(join(folder, 'PG_VERSION')) && isLocked(folder)) {
+    throw new Error(
+      `Hallpass already runs on ${options.dataFolder}, in a container other than this one; stop it first, or choose another data folder.`,
+    )
+  }
   removeStaleLocks(folder, socketFolder(folder))
   return null
+}
+
+/** What may not be looked at is no empty place: a new cluster beside the data would invite somebody to delete the data. */
+function isThere(path: string): boolean {
+  try {
+    statSync(path)
+    return true
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw new Error(`This user may not look into ${dirname(path)}; run this as the user of the service, or as root.`, {
+      cause,
+    })
+  }
 }
 
 function isNode(pid: number): boolean {
@@ -101,7 +125,7 @@ async function untilFree(folder: string): Promise<void> {
 }
 
 function makeCluster(folder: string, binaries: ServerBinaries, identity: ServerIdentity): void {
-  if (existsSync(join(folder, 'PG_VERSION'))) {
+  if (isThere(join(folder, 'PG_VERSION'))) {
     refuseOtherMajor(folder, binaries)
     identity.adopt(folder)
     return
@@ -194,7 +218,7 @@ async function end(child: ChildProcess): Promise<void> {
 async function startServer({ folder, sockets, binaries, identity, options }: Supervised): Promise<ChildProcess> {
   const settings = { ...defaults, unix_socket_directories: sockets, ...options.settings }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const [program, args] = identity.wrap(binaries.postgres, ['-D', folder, ...flags])
+  const [program, args] = underLock(folder, identity.wrap(binaries.postgres, ['-D', folder, ...flags]))
   const child = spawn(program, args, {
     ...identity.spawnOptions,
     cwd: '/',
