@@ -75,6 +75,6 @@ function serve(): void {
 
 /** Quoted-printable breaks long lines with "=". */
 function tell(to: string, body: string): void {
-  const token = /\/password\/reset#([\w-]+)/.exec(body.replaceAll('=\n', '').replaceAll('=23', '#'))?.[1]
+  const token = /\/password\/(?:reset|invite)#([\w-]+)/.exec(body.replaceAll('=\n', '').replaceAll('=23', '#'))?.[1]
   if (token) process.send?.({ to, token })
 }

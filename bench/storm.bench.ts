@@ -1,13 +1,14 @@
-import { castPerson, contractors } from '@hallpass/counterparts/acme'
 import { hash, verify } from '@node-rs/argon2'
 import type { SampleCompany } from '../scripts/sample-company.ts'
+import { makeBuiltInPeople } from './built-in-people.ts'
 import { withCompany } from './company.ts'
 import { fastClient } from './fast-client.ts'
 import { type Bench, figure, inTurn, percentile } from './figure.ts'
 import { httpCall } from './http-call.ts'
+import { startMailSink } from './mail-sink.ts'
 
-/** Not more than four tries at one person's password are under way: the fifth and sixth would be told to wait. */
-const atOnce = 4 * contractors.length
+/** As many people: sign-ins of one wait for each other, so that fewer would measure their line. */
+const atOnce = 8
 const goalMs = 50
 /** The service's own cost: Argon2id (2), 19 MiB, two passes, one lane; two at once. */
 const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
@@ -15,14 +16,15 @@ const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } a
 /** People of the built-in directory, as many as it takes at once: sign-ins beside bare hashes of the same cost, and who else must wait for them. */
 export const bench: Bench = {
   name: 'storm',
-  run: () =>
-    withCompany({}, async (company) => {
+  run: async () => {
+    const mail = await startMailSink()
+    return await withCompany({ environment: { HALLPASS_SMTP_URL: mail.url } }, async (company) => {
+      const people = await makeBuiltInPeople(company, mail, atOnce)
       const free = await Promise.all(
-        Array.from({ length: atOnce }, async (_, n) => {
+        people.map(async (person, n) => {
           const page = fastClient(company.url, n + 1)
           await page.open()
-          const { login, password } = castPerson((contractors[n % contractors.length] as { login: string }).login)
-          return { page, login, password }
+          return { page, ...person }
         }),
       )
       let calls = 0
@@ -65,7 +67,8 @@ export const bench: Bench = {
           note: `${waits.length} calls while ${atOnce} people at once signed in; median ${percentile(waits, 0.5).toFixed(1)} ms`,
         }),
       ]
-    }),
+    }).finally(() => mail.stop())
+  },
 }
 
 /** Asks for health every few milliseconds; only what was asked while sign-ins were under way counts. */
