@@ -42,7 +42,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    // Loading the service anew for each of 300 files took a quarter of the processors. What a test puts in the place of a
+    // Loading the service anew for each of 300 files is work that proves nothing. What a test puts in the place of a
     // global or a method is put back by itself: the next file runs in the same process.
     isolate: false,
     unstubGlobals: true,
