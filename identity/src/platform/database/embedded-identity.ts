@@ -21,7 +21,8 @@ const dieWithParent = ['--pdeathsig', 'INT', '--']
 export function serverIdentity(folder: string): ServerIdentity {
   if (process.getuid?.() !== 0) return asOneself()
   const { uid, gid } = statSync(folder)
-  if (uid !== 0) return asUser({ uid, gid })
+  // A number without a name, as on a volume of the host, cannot run PostgreSQL; root keeps the data then.
+  if (uid !== 0 && passwdEntries().some((entry) => entry.uid === uid)) return asUser({ uid, gid })
   return canMakeUserNamespace() ? inUserNamespace() : asUser(passwdEntry('nobody'))
 }
 
@@ -90,13 +91,16 @@ function succeeds(program: string, args: string[]): boolean {
 }
 
 function passwdEntry(name: string): Owner {
-  const line = readFileSync('/etc/passwd', 'utf8')
+  const found = passwdEntries().find((entry) => entry.name === name)
+  if (found) return { uid: found.uid, gid: found.gid }
+  throw new Error(`PostgreSQL refuses to run as root, and there is no user ${name}. Set DATABASE_URL.`)
+}
+
+function passwdEntries(): (Owner & { name: string })[] {
+  return readFileSync('/etc/passwd', 'utf8')
     .split('\n')
-    .find((entry) => entry.startsWith(`${name}:`))
-  const [, , uid, gid] = line?.split(':') ?? []
-  if (!uid || !gid)
-    throw new Error(`PostgreSQL refuses to run as root, and there is no user ${name}. Set DATABASE_URL.`)
-  return { uid: Number(uid), gid: Number(gid) }
+    .map((line) => line.split(':'))
+    .map(([name = '', , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }))
 }
 
 function chownTree(path: string, owner: Owner): void {

@@ -295,6 +295,16 @@ test.runIf(isRoot)("a cluster that root makes in another user's folder is that u
   expect(statSync(join(dataFolder, 'postgres/PG_VERSION')).uid).toBe(1)
 })
 
+test.runIf(isRoot)(
+  'a folder of a user number without a name, such as a volume of the host, works for root',
+  async () => {
+    chownSync(dataFolder, 12_345, 12_345)
+    chmodSync(dataFolder, 0o755)
+    const server = await start()
+    expect(await query(server.place.ownerUrl, 'select 1 as n')).toEqual([{ n: 1 }])
+  },
+)
+
 test.runIf(isRoot)('data that this user may not look at is no empty folder', async () => {
   useExistingData()
   chmodSync(dataFolder, 0o777)
