@@ -219,7 +219,7 @@ export type Config = {
   sampleClockPath: string | undefined
 }
 
-export type ReadConfigOptions = {
+type ReadConfigOptions = {
   /** Makes a master key where there is none yet, as a first start does; true when left out. */
   makesKey?: boolean
 }

@@ -2,7 +2,7 @@ import type { Keyring } from './keyring.ts'
 import type { SealedPlace } from './reseal.ts'
 
 /** Runs one statement; whichever client is at hand. */
-export type Query = (text: string) => Promise<{ rows: Record<string, unknown>[] }>
+type Query = (text: string) => Promise<{ rows: Record<string, unknown>[] }>
 
 /**
  * How many values no key of the keyring opens: then the master key is not the one they were sealed with. Of each key
