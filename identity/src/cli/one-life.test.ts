@@ -180,6 +180,18 @@ describe('while it does not run', () => {
     expect(existsSync(join(folder, 'second'))).toBe(false)
   })
 
+  test('without the master key, or with another one, nothing is restored, and the trail is not spoilt', async () => {
+    const { HALLPASS_MASTER_KEY: _key, ...keyless } = at('third', { HALLPASS_MASTER_KEY_PATH: join(folder, 'no.key') })
+    const without = await hallpass(['restore', backup], keyless)
+    expect([without.code, without.err]).toEqual([1, expect.stringContaining('no new one is made here')])
+    expect([existsSync(join(folder, 'no.key')), existsSync(join(folder, 'third'))]).toEqual([false, false])
+    const other = await hallpass(['restore', backup], at('third', { HALLPASS_MASTER_KEY: key(9) }))
+    expect([other.code, other.err]).toEqual([1, expect.stringContaining('not the one this backup was sealed with')])
+    expect(existsSync(join(folder, 'third/checkpoints'))).toBe(false)
+    expect((await hallpass(['restore', backup], at('third'))).code).toBe(0)
+    expect(await hallpass(['audit', 'verify'], at('third'))).toMatchObject({ code: 0 })
+  })
+
   test('restored into an empty folder the trail is whole, says so, and nobody is signed in any more', async () => {
     const { code, out, err } = await hallpass(['restore', backup], at('second'))
     expect([code, out, err]).toEqual([0, expect.stringContaining('Everybody has to sign in again.'), ''])
@@ -195,6 +207,8 @@ describe('while it does not run', () => {
 describe('the master key', () => {
   test('is changed without a pause: the new one seals, the old one still opens, the doctor seals anew', async () => {
     const both = at('second', { HALLPASS_MASTER_KEY: `${key(2)},${key(1)}` })
+    await (service as Serving).stop()
+    service = await serve(both)
     expect((await hallpass(['doctor'], both)).out).toMatch(/^note {3}\d+ values are sealed with an old key/m)
     expect((await hallpass(['doctor', '--reseal'], both)).out).toMatch(/^[1-9]\d* values were sealed anew\./)
     const { out } = await hallpass(['doctor'], at('second', { HALLPASS_MASTER_KEY: key(2) }))
@@ -204,6 +218,8 @@ describe('the master key', () => {
     expect(warnings(service)).toEqual([])
     service = await serve(at('second', { HALLPASS_MASTER_KEY: key(2) }))
     expect((await call('/api/session', { login: 'ivan', password })).body).toEqual({ kind: 'signed_in' })
+    const verified = await hallpass(['audit', 'verify'], at('second', { HALLPASS_MASTER_KEY: key(2) }))
+    expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('The trail is whole') })
   })
 })
 
