@@ -11,8 +11,9 @@ export function erasePersonalValues(
   { personId, actor }: { personId: string; actor: Actor },
 ): Promise<number> {
   return db.transaction(async (tx) => {
-    const count = await deletePersonalValues(tx, personId)
-    audit.record(tx, { action: 'trail.values_erased', actor, subjects: { personId }, after: { count } })
+    const { count, newest } = await deletePersonalValues(tx, personId)
+    const after = { count, ...(newest ? { until: newest.toISOString() } : {}) }
+    audit.record(tx, { action: 'trail.values_erased', actor, subjects: { personId }, after })
     return count
   })
 }

@@ -23,17 +23,18 @@ export async function readCheckpoints({ keys, checkpointFile }: Deps, reader: Re
   const lines = checkpointFile ? await readCheckpointFile(checkpointFile) : []
   const rows = await checkpointRows(reader)
   const places = [
-    ...lines.map(({ number, checkpoint }) => ({ where: `Line ${number} of the checkpoint file`, signed: checkpoint })),
-    ...rows.map((signed) => ({ where: `Checkpoint ${signed.number} in the database`, signed })),
+    ...lines.map(({ number, checkpoint }) => ({
+      where: `Line ${number} of the checkpoint file`,
+      signed: checkpoint,
+      line: number,
+    })),
+    ...rows.map((row) => ({ where: `Checkpoint ${row.number} in the database`, signed: row, number: row.number })),
   ]
-  const opened = openCheckpoints(
-    keys,
-    places.map(({ signed }) => signed),
-  )
+  const opened = openCheckpoints(keys, places)
   const findings = places
     .filter((_place, index) => opened[index] === null)
     .map(({ where }) => finding('checkpoint_forged', `${where} is not a checkpoint that this service signed.`))
-  findings.push(...repeated(lines), ...gapsBetween(rows))
+  findings.push(...repeated(lines), ...gapsBetween(rows, opened.slice(lines.length)))
   const first = new Map(lines.map(({ checkpoint }, index) => [checkpoint?.body, index] as const).reverse())
   const ofFile = opened
     .slice(0, lines.length)
@@ -83,12 +84,13 @@ function repeated(lines: CheckpointLine[]): Finding[] {
   })
 }
 
-/** In the database nothing is ever taken away: each knows the one before it. */
-function gapsBetween(rows: CheckpointRow[]): Finding[] {
-  return rows.flatMap(({ number, body }, index) => {
+/** In the database nothing is ever taken away: each knows the one before it. What is forged is named already. */
+function gapsBetween(rows: CheckpointRow[], opened: (Checkpoint | null)[]): Finding[] {
+  return rows.flatMap(({ number }, index) => {
     const before = rows[index - 1]
     const previous = before ? createHash('sha256').update(before.body).digest('hex') : null
-    if ((JSON.parse(body) as Checkpoint).previous === previous) return []
+    const checkpoint = opened[index]
+    if (!checkpoint || checkpoint.previous === previous) return []
     return [
       finding('checkpoints_missing', `The checkpoint before number ${number} in the database was removed or changed.`),
     ]
@@ -109,8 +111,13 @@ function withRestoresOfOthers(ofFile: Checkpoint[], inside: Checkpoint[]): Check
 
 /** Of a checkpoint from before a restore only what the restored database still held can be asked for. */
 function upTo(checkpoint: Checkpoint, restored: Checkpoint | undefined): Checkpoint {
-  const last = new Map(restored?.heads.map((head) => [head.chain, head.seq]))
-  return { ...checkpoint, heads: checkpoint.heads.filter((head) => head.seq <= (last.get(head.chain) ?? 0)) }
+  const last = new Map(restored?.heads.map((head) => [head.chain, head]))
+  const isKept = ({ chain, seq, hash }: Checkpoint['heads'][number]) => {
+    const head = last.get(chain)
+    // At the same place stands the entry of the restore itself, unless nothing came after the backup there.
+    return head !== undefined && (seq < head.seq || (seq === head.seq && hash === head.hash))
+  }
+  return { ...checkpoint, heads: checkpoint.heads.filter(isKept) }
 }
 
 function headsOf(checkpoints: Checkpoint[]): Map<number, Map<number, { hash: string; at: string }>> {

@@ -74,16 +74,13 @@ export async function chainHeads(reader: Reader): Promise<Head[]> {
   return rows
 }
 
-/** When values about a person were erased last, by person. */
+/** Up to which time values about a person were erased, by person: the newest of them may have been written by a fast clock. */
 export async function erasuresByPerson(reader: Reader): Promise<Map<string, Date>> {
-  const person = sql<string>`body -> 'subjects' ->> 'personId'`
-  const rows = await tables(reader)
-    .selectFrom('audit_entries')
-    .select((row) => [person.as('person'), row.fn.max('at').as('at')])
-    .where(sql<string>`action`, '=', 'trail.values_erased')
-    .groupBy(person)
-    .execute()
-  return new Map(rows.map(({ person, at }) => [person, at]))
+  const { rows } = await sql<{ person: string; until: Date }>`
+    select body -> 'subjects' ->> 'personId' as person,
+      max(greatest(at, (body -> 'after' ->> 'until')::timestamptz)) as until
+    from audit_entries where action = 'trail.values_erased' group by 1`.execute(tables(reader))
+  return new Map(rows.map(({ person, until }) => [person, until]))
 }
 
 export type PersonalRow = { entry_id: string; name: string; salt: Buffer; value: unknown }
@@ -190,8 +187,12 @@ export function readSnapshot<T>(db: Database, work: (reader: Reader) => Promise<
     .execute((snapshot) => work({ withTables: <Tables>() => snapshot as unknown as Kysely<Tables> }))
 }
 
-/** Takes the values about one person away; needs the rights of the tables' owner. Answers how many there were. */
-export async function deletePersonalValues(tx: Tx, personId: string): Promise<number> {
-  const result = await tables(tx).deleteFrom('audit_personal').where('person_id', '=', personId).executeTakeFirst()
-  return Number(result.numDeletedRows)
+/** Takes the values about one person away; needs the rights of the tables' owner. Answers how many, and the time of the newest. */
+export async function deletePersonalValues(tx: Tx, personId: string): Promise<{ count: number; newest: Date | null }> {
+  const { rows } = await sql<{ count: number; newest: Date | null }>`
+    with gone as (delete from audit_personal where person_id = ${personId} returning entry_id)
+    select count(*) as count, max(e.at) as newest from gone left join audit_entries e on e.id = gone.entry_id`.execute(
+    tables(tx),
+  )
+  return { count: Number(rows[0]?.count ?? 0), newest: rows[0]?.newest ?? null }
 }

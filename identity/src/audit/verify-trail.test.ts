@@ -208,6 +208,26 @@ test('what a key signed that has left the keyring is still good, if a later key 
   const signature = stolen.sign(Buffer.from(body)).toString('base64url')
   await appendFile(file(), `${JSON.stringify({ body, signature })}\n`)
   expect((await audit.verify()).findings).toMatchObject([{ sentence: expect.stringContaining('Line 4') }])
+  // Nor does it excuse anything with a restore that never was, in whatever place and by whatever number it gives itself.
+  for (const at of [t.clock.now().toISOString(), '2020-01-01T00:00:00.000Z']) {
+    const restored = JSON.stringify({ kind: 'restored', number: 1, at, heads: [], previous: null })
+    const line = { body: restored, signature: stolen.sign(Buffer.from(restored)).toString('base64url') }
+    await appendFile(file(), `${JSON.stringify(line)}\n`)
+    await superuser.query('delete from audit_checkpoints')
+    await superuser.query('insert into audit_checkpoints (number, at, body, signature) values (1, $1, $2, $3)', [
+      at,
+      line.body,
+      line.signature,
+    ])
+    await superuser.query('delete from audit_entries where seq > 1')
+    expect(await kinds()).toEqual(expect.arrayContaining(['checkpoint_forged', 'cut_off']))
+  }
+})
+
+test('a checkpoint in the database that nobody can read is named, and hides nothing else', async () => {
+  for (let n = 0; n < 2; n++) await sealed(1)
+  await superuser.query(`update audit_checkpoints set body = 'x' where number = 1`)
+  expect(await kinds()).toEqual(['checkpoint_forged', 'checkpoints_missing'])
 })
 
 test('a copy of an old line, put behind the others to excuse what was cut off, is named', async () => {
@@ -249,9 +269,14 @@ test('a value about a person may be missing when it was erased, and only then', 
   const owner = openDatabase({ url: t.place.ownerUrl })
   const ivan = { kind: 'operator', name: 'ivan' } as const
   await erasePersonalValues({ db: owner, audit }, { personId: molly, actor: ivan })
-  await owner.close()
   expect(await audit.verify()).toMatchObject({ ok: true, erasedValues: 4 })
-  t.clock.advance(1000)
+  t.clock.advance(7_200_000)
+  await say(molly)
+  t.clock.advance(-3_600_000) // It ran fast.
+  await erasePersonalValues({ db: owner, audit }, { personId: molly, actor: ivan })
+  expect(await audit.verify()).toMatchObject({ ok: true, erasedValues: 6 })
+  await owner.close()
+  t.clock.advance(7_200_000)
   await say(molly)
   await superuser.query(`delete from audit_personal where person_id = $1`, [molly])
   expect((await audit.verify()).findings).toMatchObject([
@@ -261,7 +286,7 @@ test('a value about a person may be missing when it was erased, and only then', 
     },
   ])
   await superuser.query(`delete from audit_personal where person_id = $1`, [mark])
-  expect((await audit.verify()).findings).toHaveLength(3)
+  expect((await audit.verify()).findings).toHaveLength(4)
 })
 
 test('a node whose own file has no line for a restore takes it from the database', async () => {

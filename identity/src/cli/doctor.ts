@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { App } from '../app.ts'
 import { type Config, readConfig, settings } from '../config.ts'
 import { checkpointFile } from '../foundation.ts'
+import { countUnopened } from '../platform/crypto/count-unopened.ts'
 import { countStale, reseal } from '../platform/crypto/reseal.ts'
 import type { Environment } from '../platform/settings.ts'
 import { sealedPlaces } from '../sealed-places.ts'
@@ -62,6 +63,10 @@ async function databaseFindings(app: App): Promise<Finding[]> {
     db.withTables(),
   )
   const stale = await countStale({ db, keys }, sealedPlaces)
+  const unopened = await countUnopened(
+    { query: (text) => sql.raw<Record<string, unknown>>(text).execute(db.withTables()), keys },
+    sealedPlaces,
+  )
   const { dead } = await app.foundation.jobs.count()
   const mails = await app.foundation.jobs.inspect({ task: 'mail.deliver', limit: mailsLookedAt })
   const waiting = mails.filter(({ payload }) => keys.isStale(String(payload.sealed))).length
@@ -76,9 +81,14 @@ async function databaseFindings(app: App): Promise<Finding[]> {
     place.ownerUrl === place.serviceUrl
       ? { level: 'note', text: 'the service works as the owner of its tables' }
       : { level: 'ok', text: 'tables belong to another role than the service' },
-    stale > 0
-      ? { level: 'note', text: `${stale} values are sealed with an old key: hallpass doctor --reseal` }
-      : { level: 'ok', text: 'everything is sealed with the current key' },
+    unopened > 0
+      ? {
+          level: 'WRONG',
+          text: `${unopened} values open with no key in place: ${settings.masterKey.name} is not the one they were sealed with`,
+        }
+      : stale > 0
+        ? { level: 'note', text: `${stale} values are sealed with an old key: hallpass doctor --reseal` }
+        : { level: 'ok', text: 'everything is sealed with the current key' },
     ...(waiting > 0
       ? [{ level: 'note' as const, text: `${waiting} mails wait that need an old key: keep it until they have left` }]
       : []),

@@ -15,6 +15,8 @@ test.each([
   ['read a moment ago', 'ldap', 30, minutesAgo(0), true],
   ['read 15 minutes ago', 'ldap', 30, minutesAgo(15), true],
   ['read 16 minutes ago', 'ldap', 30, minutesAgo(16), false],
+  ['read by a clock that was set back an hour since', 'ldap', 30, minutesAgo(-60), false],
+  ['read by a node whose clock is a little ahead', 'ldap', 30, minutesAgo(-0.5), true],
   ['never read', 'ldap', 30, null, false],
   ['read hourly, 2 hours ago', 'ldap', 3600, minutesAgo(120), true],
   ['read hourly, 4 hours ago', 'ldap', 3600, minutesAgo(240), false],

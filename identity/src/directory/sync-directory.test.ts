@@ -2,10 +2,12 @@ import { type CastPerson, castPerson, employees } from '@hallpass/counterparts/a
 import { type LdapAdmin, ldapAdmin } from '@hallpass/counterparts/ldap-admin'
 import { type Slapd, startSlapd } from '@hallpass/counterparts/slapd'
 import { startTcpProxy, type TcpProxy } from '@hallpass/counterparts/tcp-proxy'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { connectLdap } from '../testing-directories.ts'
 import { confirmRemovals, startSync } from './run-syncs.ts'
 import { changeDirectory } from './save-directory.ts'
+import { takeDue } from './store/directories.ts'
 import { searchGroups } from './store/groups.ts'
 import { searchPeople } from './store/people.ts'
 import { lastRun, listRuns, runById, updateRun } from './store/runs.ts'
@@ -288,4 +290,13 @@ test('refresh reads one person now', async () => {
   expect(await world.directory.refresh(leo.id)).toMatchObject({ state: 'disabled' })
   await world.poll()
   expect(await world.directory.person(world.db, leo.id)).toMatchObject({ state: 'gone' })
+})
+
+test('a next time that was written before the clock was set back is not waited for', async () => {
+  const { rows } = await sql<{ next: Date }>`update directories set next_sync_at = next_sync_at + interval '1 day'
+    where id = ${directoryId} returning next_sync_at as next`.execute(world.db.withTables<object>())
+  expect(rows[0]?.next.getTime()).toBeGreaterThan(world.clock.now().getTime())
+  const due = () => world.db.transaction((tx) => takeDue(tx, world.clock.now()))
+  expect((await due()).map(({ id }) => id)).toContain(directoryId)
+  expect((await due()).map(({ id }) => id)).not.toContain(directoryId)
 })

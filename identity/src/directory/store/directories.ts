@@ -1,4 +1,5 @@
 /** SQL of the configured directories. */
+import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/database.ts'
 import { forget, once } from '../../platform/database/once.ts'
 import { isUuid } from '../text.ts'
@@ -78,12 +79,20 @@ export async function isNameTaken(r: Reader, nameKey: string, butOf: string): Pr
   return (await select.executeTakeFirst()) !== undefined
 }
 
-/** Directories whose poll is due, each given its next time at once, so that no two nodes take the same. */
+/**
+ * Directories whose poll is due, each given its next time at once, so that no two nodes take the same. A next time farther ahead
+ * than any that is given was written before the clock was set back.
+ */
 export async function takeDue(tx: Tx, now: Date): Promise<DirectoryRow[]> {
   const due = await tables(tx)
     .selectFrom('directories')
     .selectAll()
-    .where('next_sync_at', '<=', now)
+    .where((row) =>
+      row.or([
+        row('next_sync_at', '<=', now),
+        sql<boolean>`next_sync_at > ${now}::timestamptz + 2 * (sync ->> 'syncEverySeconds')::float8 * interval '1 second'`,
+      ]),
+    )
     .orderBy('next_sync_at')
     .limit(100)
     .forUpdate()

@@ -15,8 +15,11 @@ export function rethrowFault(error: unknown): never {
 }
 
 const socketCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND'])
-/** Class 08, and the server shutting down, crashing or starting (57P01–57P03, 53300 too many connections). */
-const serverCodes = /^(08...|57P0[1-3]|53300)$/
+/**
+ * Class 08; the server shutting down, crashing or starting (57P01–57P03), with too many connections (53300) or a full disk
+ * (53100), or one that only reads since another took its place (25006).
+ */
+const serverCodes = /^(08...|57P0[1-3]|53300|53100|25006)$/
 
 /** True when the server was away rather than the statement wrong. pg gives its own connection errors no code at all. */
 export function isConnectionFault(error: unknown): error is Error {

@@ -71,8 +71,9 @@ async function answersWithin(pool: pg.Pool, milliseconds: number): Promise<boole
   const late = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), milliseconds)
   })
-  const answer = pool.query('select 1').then(
-    () => true,
+  // One that only reads is no use: a balancer or pooler has to look for the one that took its place.
+  const answer = pool.query(`select current_setting('transaction_read_only') = 'off' as writes`).then(
+    ({ rows }) => rows[0]?.writes === true,
     () => false,
   )
   try {
