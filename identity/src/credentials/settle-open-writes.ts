@@ -11,6 +11,8 @@ export type SettleOpenDeps = SettleDeps & {
 
 /** When a directory stays silent this long, the outcome is written down as unknown and shown so. */
 const givenUpMs = 24 * 3_600_000
+/** The clock of a directory may be this far behind ours. */
+const clockSlackMs = 10 * 60_000
 const batch = 100
 const actor = { kind: 'system', name: 'credentials.settle-writes' } as const
 
@@ -25,7 +27,7 @@ export async function settleOpenWrites(deps: SettleOpenDeps, now: Date): Promise
   }
 }
 
-/** `unknown`: the directory answers but does not tell when passwords are set; `silent`: it does not answer. */
+/** `unknown`: the directory answers but does not tell whether it was this write that set the password; `silent`: it does not answer. */
 type Found = 'applied' | 'not_applied' | 'unknown' | 'silent'
 
 async function readBack(deps: SettleOpenDeps, write: PasswordWrite): Promise<Found> {
@@ -35,7 +37,9 @@ async function readBack(deps: SettleOpenDeps, write: PasswordWrite): Promise<Fou
     if (!state) return 'unknown'
     if (!state.present) return 'not_applied'
     if (state.changedAt === null) return 'unknown'
-    return state.changedAt > (write.changedBefore ?? new Date(0)) ? 'applied' : 'not_applied'
+    if (write.changedBefore !== null) return state.changedAt > write.changedBefore ? 'applied' : 'not_applied'
+    // A time where there was none may be of this write, or one of long before that could not be read then.
+    return state.changedAt.getTime() > write.startedAt.getTime() - clockSlackMs ? 'applied' : 'unknown'
   } catch (error) {
     deps.log.warn({ err: error, personId: write.personId }, 'a password write could not be read back yet')
     return 'silent'

@@ -150,10 +150,10 @@ export function ldapPasswords(deps: Deps, shape: LdapShape): Passwords {
       }
     },
 
-    /** Stands in the entry itself, so the rules need not be read. */
+    /** Mostly stands in the entry itself; the rules are read only where it is reckoned by them, or `state` would know more. */
     async changedAt(who) {
       const person = await service.read((connection) => find(connection, who))
-      return factsOf(person, unknownPolicy).changedAt
+      return factsOf(person, unknownPolicy).changedAt ?? factsOf(person, await policyOf(person)).changedAt
     },
 
     async policyFor(who) {
