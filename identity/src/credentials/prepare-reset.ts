@@ -84,7 +84,15 @@ async function judgeAll(deps: PrepareResetDeps, db: Database, attempt: WaitingAt
     if (attempt.directoryId !== null && attempt.directoryId !== person.directoryId) continue
     judged.push({ person, ...(await judge(deps, db, person)) })
   }
-  return judged
+  // Taken last: where one of them cannot be judged, the job comes again, and must not use up the mails of the others.
+  return await Promise.all(judged.map((each) => countMail(deps, db, each)))
+}
+
+async function countMail(deps: PrepareResetDeps, db: Database, judged: Judged): Promise<Judged> {
+  const { person, outcome } = judged
+  if (outcome !== 'sent') return judged
+  const taken = await takeTries(db, resetMailTries(person.id), deps.clock.now(), { isFlood: true })
+  return taken.kind === 'over' ? { person, outcome: 'mails_sent' } : judged
 }
 
 async function judge(deps: PrepareResetDeps, db: Database, person: Person): Promise<Outcome> {
@@ -106,8 +114,7 @@ async function judge(deps: PrepareResetDeps, db: Database, person: Person): Prom
   for (const kind of policy.proofs) {
     const begin = await deps.factors.get(kind)?.prepare(db, person, policy)
     if (!begin) continue
-    const taken = await takeTries(db, resetMailTries(person.id), now, { isFlood: true })
-    return taken.kind === 'over' ? { outcome: 'mails_sent' } : { outcome: 'sent', begin }
+    return { outcome: 'sent', begin }
   }
   const kinds = (await factorsOfPerson(db, person.id)).map(({ kind }) => kind)
   return { outcome: kinds.some((kind) => policy.proofs.includes(kind)) ? 'factors_only' : 'no_proof' }
