@@ -40,6 +40,7 @@ it.each<[string, Partial<SignOnDemand>]>([
   ['of whoever has a second factor', { proof: 'two_if_enrolled' }],
   ['of everybody', { proof: 'two' }],
   ['of certain kinds', { proof: 'two', kinds: ['totp'] }],
+  ['of certain kinds, of whoever has a second factor', { proof: 'two_if_enrolled', kinds: ['totp'] }],
 ])(
   'where one is wanted %s, the password alone leads nowhere, and it says to what the desk helps',
   async (title, demand) => {

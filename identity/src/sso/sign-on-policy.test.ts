@@ -73,6 +73,24 @@ describe('what a demand wants', () => {
       'factor_wanted',
     ],
     [
+      'two if enrolled, of somebody with a factor of a kind that does not count',
+      { ...passkeys, proof: 'two_if_enrolled' },
+      { enrolled: ['totp'] },
+      'enrol_wanted',
+    ],
+    [
+      'two if enrolled to confirm, of somebody with a factor of a kind that does not count',
+      { ...passkeys, proof: 'two_if_enrolled' },
+      { purpose: 'step_up', enrolled: ['totp'] },
+      'enrol_wanted',
+    ],
+    [
+      'two if enrolled, of somebody with recovery codes alone',
+      { ...passkeys, proof: 'two_if_enrolled' },
+      { enrolled: ['recovery_codes'] },
+      'allow',
+    ],
+    [
       'a passkey, an app is not enough',
       passkeys,
       { enrolled: ['totp'], proofs: [proof('password'), proof('otp')] },

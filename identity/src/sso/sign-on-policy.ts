@@ -108,7 +108,9 @@ function weigh(demand: SignOnDemand, facts: SignOnFacts): Omit<SignOnVerdict, 'r
   // A recovery code stands in for any factor, but not where only certain kinds count.
   const kinds: FactorKind[] = demand.kinds.length > 0 ? [...demand.kinds] : [...mainKinds, 'recovery_codes']
   const hasOne = facts.enrolled.some((kind) => kind !== 'recovery_codes' && kinds.includes(kind))
-  const wantsTwo = demand.proof === 'two' || (demand.proof === 'two_if_enrolled' && hasOne)
+  // One that does not count is held all the same: naming kinds must not make the password enough for whoever has another.
+  const holdsAny = facts.enrolled.some((kind) => kind !== 'recovery_codes')
+  const wantsTwo = demand.proof === 'two' || (demand.proof === 'two_if_enrolled' && holdsAny)
   const minutes = demand.maxAgeMinutes ?? (facts.purpose === 'step_up' ? stepUpMinutes : null)
   const maxAgeSeconds = minutes === null ? null : minutes * 60
   const said = { demand, kinds, isOneEnough: !wantsTwo, maxAgeSeconds }

@@ -179,7 +179,7 @@ export const deRules: Readonly<Record<keyof typeof enRules, string>> = {
   'signOn.proof.two': 'Zwei Beweise von allen',
   'signOn.proof.deny': 'Abgelehnt',
   'signOn.proofHint.one': 'Ein Passwort genügt.',
-  'signOn.proofHint.two_if_enrolled': 'Niemand muss einen einrichten.',
+  'signOn.proofHint.two_if_enrolled': 'Wer keinen hat, muss keinen einrichten.',
   'signOn.proofHint.two': 'Wer keinen hat, richtet zuerst einen ein.',
   'signOn.proofHint.deny': 'Auf diesem Weg kommt niemand hinein.',
   'signOn.kinds': 'Welche zweiten Faktoren zählen',

@@ -177,7 +177,7 @@ export const enRules = {
   'signOn.proof.two': 'Two proofs of everybody',
   'signOn.proof.deny': 'Refused',
   'signOn.proofHint.one': 'A password is enough.',
-  'signOn.proofHint.two_if_enrolled': 'Nobody is made to add one.',
+  'signOn.proofHint.two_if_enrolled': 'Whoever has none is not made to add one.',
   'signOn.proofHint.two': 'Whoever has none adds one first.',
   'signOn.proofHint.deny': 'Nobody gets in this way.',
   'signOn.kinds': 'Which second factors count',
