@@ -59,9 +59,12 @@ export async function failAccount(deps: ReconcileDeps, run: Run, error: unknown)
   return needTask(deps, run, error.message, 'fix_account', [], error.code)
 }
 
-/** What this run wrote may have come after what the other one made: whoever looks next puts it right. */
+/**
+ * What this run wrote may have come after what the other one made: whoever looks next puts it right. And where somebody's
+ * word on an earlier write stopped this run (`onIntentResolved`), there is no other one.
+ */
 async function afterOvertaken(deps: ReconcileDeps, { account, connection, intent }: Run): Promise<void> {
-  if (intent === null) return
+  if (intent === null && account.intentId === null) return
   await deps.db.transaction((tx) => lookAgain(deps, tx, connection, account.personId))
 }
 

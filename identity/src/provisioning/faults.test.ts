@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { intentResolved } from '../audit/module.ts'
 import { startComparison } from './compare-app.ts'
 import { finishTask } from './finish-task.ts'
+import { reconcileAccount } from './reconcile-account.ts'
 import { hourMs, minuteMs, provisioningWorld, system, type World } from './testing.ts'
 
 let world: World
@@ -124,6 +125,27 @@ describe('a write whose answer is lost', () => {
     const { items } = await world.audit.search(world.db, { subjects: { personId: molly } }, { limit: 100 })
     const outcomes = items.filter(({ body }) => body.kind === 'outcome' && body.intentId === intentId)
     expect(outcomes.map(({ body }) => body.actor.kind)).toEqual(['operator'])
+  })
+
+  test('and which somebody settles while a run looks is looked at again at once', async () => {
+    world.server.fail({ on: 'user.create', fault: { kind: 'drop', applied: true } })
+    const molly = await grantTo('molly')
+    await world.settle()
+    const [open] = await world.audit.openIntents(world.db)
+    const held = world.server.hold('user.find')
+    const looking = reconcileAccount(world.deps, { appId, personId: molly })
+    await held.arrived
+    await world.db.transaction((tx) =>
+      world.events.emit(tx, intentResolved, { intentId: String(open?.id), happened: true }),
+    )
+    held.release()
+    await looking
+    expect(await world.account(appId, molly)).toMatchObject({ state: 'pending' })
+    // Before the first try would come again, and before any sweep.
+    world.clock.advance(1000)
+    await world.settle()
+    expect(await world.account(appId, molly)).toMatchObject({ state: 'active' })
+    expectOneAccountOf(molly)
   })
 
   test('at the ending is found and not repeated', async () => {
