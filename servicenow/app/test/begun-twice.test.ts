@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { beginStage, endStage, ruleOfItem } from '../src/server/run-stage.ts'
+import { beginStage, endStage, nextStage, ruleOfItem } from '../src/server/run-stage.ts'
 import { connected, order, people } from './connected.ts'
-import { manager } from './molly.ts'
+import type { Memory } from './memory-glide.ts'
+import { manager, stage } from './molly.ts'
 import { hallpass, opened } from './ordering.ts'
 
 /** An engine that dies before it notes that it began a subflow begins it again, and the first goes on beside it. */
@@ -42,6 +43,27 @@ describe('an order with a stage that is begun twice', () => {
     expect(glide.all('sysapproval_approver').map(({ state }) => state)).toEqual(['rejected', 'not_required'])
   })
 
+  it.each([1, 2, 3])('ends a refused stage in full, cut off after write %i and done again', (cutAt) => {
+    const glide = connected()
+    hallpass(glide, { 'role-sf': [manager, stage('group', 'Finance', 'fiona')] })
+    const item = order(glide, 'a'.repeat(32))
+    opened(glide, item)
+    const { stage: id } = beginStage(glide, item)
+    for (const state of ['rejected', 'requested'])
+      glide.add('sysapproval_approver', { sysapproval: item, approver: people.marcus, state })
+    let writes = 0
+    const update: Memory['tables']['update'] = (table, row, values) => {
+      const isDone = glide.tables.update(table, row, values)
+      writes += 1
+      if (writes === cutAt) throw new Error('cut off')
+      return isDone
+    }
+    expect(() => endStage({ ...glide, tables: { ...glide.tables, update } }, id, 'rejected')).toThrow('cut off')
+    expect(endStage(glide, id, 'rejected')).toEqual({ approved: '0' })
+    expect(glide.all('sysapproval_approver').map(({ state }) => state)).toEqual(['rejected', 'not_required'])
+    expect(glide.all('x_hlps_access_stage').map(({ state }) => state)).toEqual(['rejected', 'skipped'])
+  })
+
   it('ends a stage whose questions were withdrawn because the item was closed', () => {
     const glide = connected()
     hallpass(glide, { 'role-sf': [manager] })
@@ -65,5 +87,48 @@ describe('an order with a stage that is begun twice', () => {
     const own = question(people.marcus)
     const { stage: id } = beginStage(glide, item)
     expect(glide.tables.get('x_hlps_access_stage', id)?.get('earlier')).toBe(own)
+  })
+
+  it('leaves the questions of the next stage alone when the first is heard of late', () => {
+    const glide = connected()
+    hallpass(glide, { 'role-sf': [manager, { ...stage('group', 'Finance', 'marcus', 'fiona'), quorum: 2 }] })
+    const item = order(glide, 'a'.repeat(32))
+    opened(glide, item)
+    const ask = (...approvers: string[]) => {
+      const { stage: id } = beginStage(glide, item)
+      ruleOfItem(glide, item)
+      const questions = approvers.map((approver) =>
+        glide.add('sysapproval_approver', { sysapproval: item, approver, state: 'requested' }),
+      )
+      return { id, questions }
+    }
+    const first = ask(people.marcus)
+    const second = ask(people.marcus)
+    glide.tables.update('sysapproval_approver', second.questions[0] ?? '', { state: 'approved' })
+    endStage(glide, second.id, 'approved')
+    const next = ask(people.marcus, people.fiona)
+    expect(endStage(glide, first.id, 'rejected')).toEqual({ approved: '1' })
+    const states = next.questions.map((id) => glide.tables.get('sysapproval_approver', id)?.get('state'))
+    expect(states).toEqual(['requested', 'requested'])
+    expect(glide.tables.get('x_hlps_access_stage', next.id)?.get('state')).toBe('asking')
+  })
+
+  it.each([[false], [true]])('ends when somebody withdrew its question on purpose (begun twice: %s)', (isTwice) => {
+    const glide = connected()
+    hallpass(glide, { 'role-sf': [manager, stage('group', 'Finance', 'fiona')] })
+    const item = order(glide, 'a'.repeat(32))
+    opened(glide, item)
+    const ask = () => {
+      const { stage: id } = beginStage(glide, item)
+      ruleOfItem(glide, item)
+      const question = { sysapproval: item, approver: people.marcus, state: 'requested' }
+      return { id, question: glide.add('sysapproval_approver', question) }
+    }
+    if (isTwice) ask()
+    const { id, question } = ask()
+    glide.tables.update('sysapproval_approver', question, { state: 'not_required' })
+    expect(endStage(glide, id, 'rejected')).toEqual({ approved: '0' })
+    expect(glide.all('x_hlps_access_stage').map(({ state }) => state)).toEqual(['rejected', 'skipped'])
+    expect(nextStage(glide, item)).toBe('none')
   })
 })

@@ -35,7 +35,7 @@ describe.each([
       'waiting_for | Finance | Salesforce',
       'waiting_for | Finance | Salesforce',
     ])
-    expect(whole).toMatchObject({ state: '3', calls: ['policy apps', 'policy role-sf', 'fulfilment '] })
+    expect(whole).toMatchObject({ state: '3', calls: ['policy role-sf', 'policy apps', 'fulfilment '] })
     expect(whole.comments).toHaveLength(5)
     expect(whole.tasks).toHaveLength(news === failed ? 1 : 0)
     expect(whole.writes).toBeGreaterThan(25)

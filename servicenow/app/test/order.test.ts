@@ -3,10 +3,12 @@ import { applyFulfilment } from '../src/server/apply-fulfilment.ts'
 import { finishOrder } from '../src/server/finish-order.ts'
 import { onItemChanged } from '../src/server/on-item-changed.ts'
 import { openApprovals } from '../src/server/open-approvals.ts'
+import type { Glide } from '../src/server/ports.ts'
 import { prepareOrder } from '../src/server/prepare-order.ts'
 import { beginStage, endStage, nextStage, ruleOfItem } from '../src/server/run-stage.ts'
 import { sendCall } from '../src/server/send-call.ts'
 import { startFulfilment } from '../src/server/start-fulfilment.ts'
+import { toGlideTime } from '../src/server/times.ts'
 import type { PolicyStage } from '../src/server/wire.ts'
 import { connected, order, people } from './connected.ts'
 import type { Memory } from './memory-glide.ts'
@@ -117,6 +119,45 @@ describe('an order', () => {
     expect(glide.tables.get('x_hlps_access_app', salesforce)?.get('name')).toBe('Salesforce')
     beginStage(glide, item)
     expect(glide.tables.journal('sc_req_item', item, 'comments')).toContain('waiting_for | Manager | Salesforce')
+  })
+
+  it('leaves a newer name in the list alone', () => {
+    const glide = connected()
+    hallpass(glide, { 'role-sf': [manager] })
+    const item = order(glide, salesforce)
+    prepareOrder(glide, item)
+    sendAll(glide)
+    glide.move(3600)
+    const renamed = { name: 'Salesforce Cloud', synced_at: toGlideTime(glide.now()) }
+    glide.tables.update('x_hlps_access_app', salesforce, renamed)
+    expect(openApprovals(glide, item).outcome).toBe('ask')
+    expect(glide.tables.get('x_hlps_access_app', salesforce)?.get('name')).toBe('Salesforce Cloud')
+  })
+
+  it('of several apps is asked for, however soon Hallpass answers', () => {
+    const glide = connected()
+    hallpass(glide, { 'role-sf': [manager], 'role-wiki': [manager] })
+    const atOnce: Glide['tables'] = {
+      ...glide.tables,
+      insert: (table, values) => {
+        const id = glide.tables.insert(table, values)
+        if (table === 'x_hlps_access_call' && id !== null) sendCall(glide, id)
+        return id
+      },
+    }
+    const item = order(glide, `${salesforce},${wiki}`)
+    expect(prepareOrder({ ...glide, tables: atOnce }, item).next).toBe('go_on')
+    expect(openApprovals(glide, item)).toEqual({ outcome: 'ask', message: '' })
+  })
+
+  it('waits for what is on the wire at this moment', () => {
+    const glide = connected()
+    hallpass(glide, { 'role-sf': [manager] })
+    const item = order(glide, salesforce)
+    prepareOrder(glide, item)
+    for (const { id } of glide.all('x_hlps_access_call'))
+      glide.tables.update('x_hlps_access_call', id, { state: 'sending' })
+    expect(prepareOrder(glide, item).next).toBe('wait')
   })
 
   it('of an app that Hallpass does not name is refused, and nobody is asked', () => {

@@ -1,4 +1,4 @@
-import { callsOf, isTrue, updateCall } from './calls.ts'
+import { callsOf, isPending, isTrue, updateCall } from './calls.ts'
 import type { Glide, Row } from './ports.ts'
 import type { CatalogEntry, PolicyStage } from './wire.ts'
 
@@ -23,7 +23,7 @@ export function applyPolicy(glide: Glide, call: Row, body: string): void {
 /** The flow waits on the row about the apps, so that row is settled last, whichever of them comes last. */
 export function settlePolicy(glide: Glide, itemId: string): void {
   const calls = callsOf(glide, itemId, 'policy')
-  if (calls.some((each) => each.get('state') === 'waiting' || each.get('state') === 'sending')) return
+  if (calls.some(isPending)) return
   for (const each of calls) {
     if (!isTrue(each.get('settled'))) updateCall(glide, each.id, { settled: 'true' })
   }

@@ -62,6 +62,11 @@ export function updateCall(glide: Glide, id: string, values: Values): void {
   glide.tables.update(tables.call, id, values)
 }
 
+/** Not answered and not given up: the wire may have it at this moment. */
+export function isPending(call: Row): boolean {
+  return call.get('state') === 'waiting' || call.get('state') === 'sending'
+}
+
 /** Booleans come as 'true' from an element and as '1' from getValue. */
 export function isTrue(value: string): boolean {
   return value === 'true' || value === '1'

@@ -20,13 +20,12 @@ export function onTaskDeleted(glide: Glide, task: Pick<Row, 'id' | 'get'>): void
   if (words.work_notes) glide.tables.update(tables.item, itemId, words)
 }
 
-/** False for a task of somebody else's, and for one that Hallpass waits for no more. */
+/** False for a task of somebody else's, one that Hallpass waits for no more, and one that the instance does not take. */
 function makeAgain(glide: Glide, itemId: string, task: Pick<Row, 'id' | 'get'>): boolean {
   const mark = task.get('correlation_id')
   if (mark === byHandMark(itemId))
     return insertTask(glide, itemId, mark, task.get('assignment_group'), task.id) !== null
   const [call] = callsOf(glide, itemId, 'fulfilment')
   if (mark !== `hallpass:${itemId}` || call?.get('remote_state') !== 'manual') return false
-  keepManualTask(glide, itemId, 'manual', call.get('message'))
-  return true
+  return keepManualTask(glide, itemId, 'manual', call.get('message'))
 }

@@ -35,7 +35,8 @@ export function openApprovals(glide: Glide, itemId: string): Opened {
   const failed = calls.find((call) => call.get('state') !== 'answered')
   if (calls.length === 0 || failed !== undefined) return notAnswered(order, failed)
   const standing = JSON.parse(answerOf(calls, 'apps')) as Standing
-  const apps = namedByHallpass(glide, order.apps, standing)
+  const askedAt = calls.find((call) => call.get('subject') === 'apps')?.get('next_try_at') ?? ''
+  const apps = namedByHallpass(glide, order.apps, standing, askedAt)
   const closed = apps.find((app) => standing.closed.includes(app.roleId))
   if (closed !== undefined) {
     return { outcome: 'refused', message: order.words('not_requestable', closed.name) }
@@ -57,13 +58,14 @@ type App = Order['apps'][number] & { readonly isKnown: boolean }
 
 /**
  * What people are asked to approve has the name that Hallpass knows it by, whatever the list of this instance says; where
- * somebody wrote another into the list, which forms show as well, it is put right before anybody is asked.
+ * somebody wrote another into the list, which forms show as well, it is put right before anybody is asked. A row that
+ * Hallpass has written since it was asked is left alone: its name is the newer one.
  */
-function namedByHallpass(glide: Glide, apps: Order['apps'], { names }: Standing): readonly App[] {
+function namedByHallpass(glide: Glide, apps: Order['apps'], { names }: Standing, askedAt: string): readonly App[] {
   return apps.map((app) => {
     const name = names?.[app.roleId]
     if (name === undefined) return { ...app, isKnown: names === undefined }
-    if (name !== app.name) glide.tables.update(tables.app, app.id, { name })
+    if (name !== app.name && app.syncedAt < askedAt) glide.tables.update(tables.app, app.id, { name })
     return { ...app, name, isKnown: true }
   })
 }

@@ -13,7 +13,12 @@ export type Order = {
   readonly requestedFor: Person
   readonly openedBy: Person
   /** As the list of this instance has them: not to be believed where somebody decides by it. */
-  readonly apps: readonly { readonly id: string; readonly roleId: string; readonly name: string }[]
+  readonly apps: readonly {
+    readonly id: string
+    readonly roleId: string
+    readonly name: string
+    readonly syncedAt: string
+  }[]
   /** False where a row that was chosen names another role than its own. */
   readonly isOfItsRoles: boolean
   readonly durationDays: number | null
@@ -37,7 +42,12 @@ export function readOrder(glide: Glide, itemId: string): Order | null {
     request: { sysId: item.get('request'), number: item.get('request.number') },
     requestedFor: personOf(glide, item.get('requested_for') || (variables.get('requested_for') ?? '')),
     openedBy: personOf(glide, item.get('opened_by')),
-    apps: chosen.map((row) => ({ id: row.id, roleId: row.get('role_id'), name: row.get('name') })),
+    apps: chosen.map((row) => ({
+      id: row.id,
+      roleId: row.get('role_id'),
+      name: row.get('name'),
+      syncedAt: row.get('synced_at'),
+    })),
     isOfItsRoles: chosen.every(isOfItsRole),
     durationDays: Number.isInteger(days) && days > 0 ? days : null,
     reason: variables.get('reason') ?? '',

@@ -79,6 +79,10 @@ export function ruleOfItem(glide: Glide, itemId: string): string {
   )
   if (stage === undefined) return approvalRule([], 1)
   const asked = askedIn(glide, stage)
+  if (asked.open.length > 0) {
+    const again = [...asked.again, ...asked.open.map((approval) => approval.id)]
+    glide.tables.update(tables.stage, stage.id, { again: again.join(',') })
+  }
   for (const approval of asked.open) glide.tables.update(tables.approval, approval.id, { state: 'not_required' })
   if (asked.verdict !== 'open') return approvalRule([], 1)
   const left = peopleIn(stage).filter((id) => !asked.approvedBy.includes(id))
@@ -86,30 +90,38 @@ export function ruleOfItem(glide: Glide, itemId: string): string {
 }
 
 /**
- * Notes the answer; after a refusal or a cancellation the stages behind it are not asked. Questions that were withdrawn
- * without an answer are none: the stage was begun twice, by an engine that died before it noted the first time, and the
- * second is asking.
+ * Notes the answer; after a refusal or a cancellation the stages behind it are not asked. Where nothing but what
+ * `ruleOfItem` withdrew is without an answer, that is none: the stage was begun twice, by an engine that died before it noted
+ * the first time, and the second is asking. A stage that has ended stays as it ended, however late the other is heard of.
+ * Its state is written last, so that a step that was cut off does the rest.
  */
 export function endStage(glide: Glide, stageId: string, approvalState: string): { readonly approved: '1' | '0' } {
   const stage = glide.tables.get(tables.stage, stageId)
   if (stage === null) return { approved: '0' }
+  if (!['waiting', 'asking'].includes(stage.get('state')))
+    return { approved: stage.get('state') === 'approved' ? '1' : '0' }
   const asked = askedIn(glide, stage)
-  if (approvalState !== 'approved' && asked.verdict === 'open' && asked.isWithdrawn && isItemOpen(glide, stage))
+  if (approvalState !== 'approved' && asked.verdict === 'open' && asked.isBegunAgain && isItemOpen(glide, stage))
     return { approved: '0' }
   // What the people said; `approvalState` where nobody said anything, for there was nobody to ask.
   const verdict = approvalState === 'approved' || asked.verdict === 'open' ? approvalState : asked.verdict
   const isApproved = verdict === 'approved'
   const state = isApproved ? 'approved' : verdict === 'rejected' ? 'rejected' : 'skipped'
-  glide.tables.update(tables.stage, stageId, { state, decided_at: toGlideTime(glide.now()) })
   // Of the two that ask when a stage was begun twice, one has its answer: nobody is left with the question of the other.
   for (const question of asked.open) glide.tables.update(tables.approval, question.id, { state: 'not_required' })
-  if (isApproved) return { approved: '1' }
+  if (!isApproved) skipWaiting(glide, stage)
+  glide.tables.update(tables.stage, stageId, { state, decided_at: toGlideTime(glide.now()) })
+  return { approved: isApproved ? '1' : '0' }
+}
+
+function skipWaiting(glide: Glide, stage: Row): void {
   const behind = glide.tables.find(tables.stage, [
     ['request_item', stage.get('request_item')],
     ['state', 'waiting'],
   ])
-  for (const each of behind) glide.tables.update(tables.stage, each.id, { state: 'skipped' })
-  return { approved: '0' }
+  for (const each of behind) {
+    if (each.id !== stage.id) glide.tables.update(tables.stage, each.id, { state: 'skipped' })
+  }
 }
 
 /** What the people of a stage were asked since it began, and what they said to it. */
@@ -123,7 +135,10 @@ function askedIn(glide: Glide, stage: Row) {
   const approvedBy = [...new Set(by('approved').map((approval) => approval.get('approver')))]
   const isApproved = approvedBy.length >= quorumOf(stage)
   const verdict = by('rejected').length > 0 ? 'rejected' : isApproved ? 'approved' : 'open'
-  return { open: by('requested'), approvedBy, verdict, isWithdrawn: by('not_required').length > 0 } as const
+  const again = idsIn(stage.get('again'))
+  const withdrawn = by('not_required').map((approval) => approval.id)
+  const isBegunAgain = withdrawn.length > 0 && withdrawn.every((id) => again.includes(id))
+  return { open: by('requested'), approvedBy, verdict, again, isBegunAgain } as const
 }
 
 function isItemOpen(glide: Glide, stage: Row): boolean {
@@ -136,10 +151,11 @@ function approvalsOf(glide: Glide, itemId: string): readonly Row[] {
 }
 
 function peopleIn(stage: Row): readonly string[] {
-  return stage
-    .get('approvers')
-    .split(',')
-    .filter((id) => id !== '')
+  return idsIn(stage.get('approvers'))
+}
+
+function idsIn(list: string): readonly string[] {
+  return list.split(',').filter((id) => id !== '')
 }
 
 function quorumOf(stage: Row): number {

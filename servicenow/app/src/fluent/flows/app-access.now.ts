@@ -270,7 +270,7 @@ export const appAccessFlow = Flow(
               { $id: Now.ID['app-access-stages'] },
               {
                 table: 'x_hlps_access_stage',
-                conditions: `request_item=${wfa.dataPill(params.trigger.request_item.sys_id, 'string')}^state=waiting`,
+                conditions: `request_item=${wfa.dataPill(params.trigger.request_item.sys_id, 'string')}^stateINasking,waiting`,
                 sort_column: 'position',
                 sort_type: 'sort_asc',
                 max_results: 50,

@@ -622,6 +622,10 @@ declare global {
                         table: 'sysauto_script'
                         id: 'e6e17d8cd1884caa9884db6ed108b138'
                     }
+                    'message-de-agents-link-coming': {
+                        table: 'sys_ui_message'
+                        id: '2a8159ebe55a4549b6476eb0df51ba80'
+                    }
                     'message-de-already-held': {
                         table: 'sys_ui_message'
                         id: '30824d70f9e6405897b34c24c35d42f4'
@@ -797,6 +801,10 @@ declare global {
                     'message-de-waiting-for': {
                         table: 'sys_ui_message'
                         id: '1df81536ee60434aa1069e87bfb003fa'
+                    }
+                    'message-en-agents-link-coming': {
+                        table: 'sys_ui_message'
+                        id: 'fa5486d2dfb04178838cfe9f8ad80fdd'
                     }
                     'message-en-already-held': {
                         table: 'sys_ui_message'
@@ -6435,6 +6443,14 @@ declare global {
                     },
                     {
                         table: 'sys_dictionary'
+                        id: 'cfa92295fa1349238059163f1014c966'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'again'
+                        }
+                    },
+                    {
+                        table: 'sys_dictionary'
                         id: 'cfda0b7faf8949b886d522c42fd17bfd'
                         key: {
                             name: 'x_hlps_access_grant'
@@ -6656,6 +6672,15 @@ declare global {
                         key: {
                             name: 'x_hlps_access_grant'
                             element: 'state'
+                        }
+                    },
+                    {
+                        table: 'sys_documentation'
+                        id: 'd917ba0df4044687891b8f6ff5e23c20'
+                        key: {
+                            name: 'x_hlps_access_stage'
+                            element: 'again'
+                            language: 'en'
                         }
                     },
                     {

@@ -193,13 +193,24 @@ Record({
 })
 
 Record({
+  $id: Now.ID['message-de-agents-link-coming'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.agents_link_coming',
+    language: 'de',
+    message:
+      'Hallpass schickt der Person einen Code und einen Link für ein neues Passwort, sobald es hier das nächste Mal nachsieht',
+  },
+})
+
+Record({
   $id: Now.ID['message-de-link-coming'],
   table: 'sys_ui_message',
   data: {
     key: 'x_hlps_access.link_coming',
     language: 'de',
     message:
-      'Hallpass schickt der Person einen Code und einen Link für ein neues Passwort, sobald es hier das nächste Mal nachsieht, meist binnen einer Minute. Wenn sie es gesetzt hat, endet dies von selbst',
+      'Hallpass schickt der Person einen Code und einen Link für ein neues Passwort, sobald es hier das nächste Mal nachsieht. Wenn sie es gesetzt hat, endet dies von selbst',
   },
 })
 

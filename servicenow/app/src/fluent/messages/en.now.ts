@@ -193,13 +193,23 @@ Record({
 })
 
 Record({
+  $id: Now.ID['message-en-agents-link-coming'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.agents_link_coming',
+    language: 'en',
+    message: 'Hallpass sends the person a code and a link for a new password when it next looks here',
+  },
+})
+
+Record({
   $id: Now.ID['message-en-link-coming'],
   table: 'sys_ui_message',
   data: {
     key: 'x_hlps_access.link_coming',
     language: 'en',
     message:
-      'Hallpass sends the person a code and a link for a new password when it next looks here, mostly within a minute. This ends by itself once they have set it',
+      'Hallpass sends the person a code and a link for a new password when it next looks here. This ends by itself once they have set it',
   },
 })
 

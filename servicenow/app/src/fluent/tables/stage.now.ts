@@ -33,6 +33,7 @@ export const x_hlps_access_stage = Table({
       dropdown: 'dropdown_with_none',
     }),
     earlier: StringColumn({ label: 'Approvals asked for before it', maxLength: 65_000 }),
+    again: StringColumn({ label: 'Withdrawn to be asked again', maxLength: 65_000 }),
     decided_at: DateTimeColumn({ label: 'Decided' }),
   },
   index: [{ name: 'item', unique: false, element: 'request_item' }],

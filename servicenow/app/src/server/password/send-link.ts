@@ -11,7 +11,7 @@ export function sendLink(glide: Glide, personId: string): { readonly ok: boolean
   if (person === null) return { ok: false, message: 'This person has no user name' }
   if (isElsewhere(glide)) {
     const isLeft = askForLink(glide, 'reset', glide.randomHex(), person)
-    return { ok: isLeft, message: wordsFor(glide, personId)(isLeft ? 'link_coming' : 'try_later') }
+    return { ok: isLeft, message: wordsFor(glide, personId)(isLeft ? 'agents_link_coming' : 'try_later') }
   }
   const asked = askHallpass<PasswordOutcome>(glide, 'POST', '/desk/v1/password-resets', {
     requestId: glide.randomHex(),
