@@ -36,15 +36,20 @@ export const story: Story = {
     const marcus = await chromium.open({ width: 390, height: 844 })
     await step('Her manager sees what he is asked, on the phone', marcus.page, async () => {
       await signInThere(marcus.page, url, 'marcus')
-      await marcus.page.goto(`${url}/sp?id=approvals`)
-      await marcus.page.getByText('Spring campaign together with sales').waitFor()
+      await until('Marcus being asked', async () => {
+        await marcus.page.goto(`${url}/sp?id=approvals`)
+        return marcus.page.getByText('Spring campaign together with sales').isVisible()
+      })
     })
     await step('He approves', marcus.page, () => decideThere(marcus.page, url, 'Approve'))
     const fiona = await chromium.open()
     await step('Finance approves', fiona.page, async () => {
       await signInThere(fiona.page, url, 'fiona')
       await fiona.page.getByRole('link', { name: /^Approvals/ }).click()
-      await fiona.page.getByText('Spring campaign together with sales').waitFor(patience)
+      await until('finance being asked', async () => {
+        await fiona.page.goto(`${url}/sp?id=approvals`)
+        return fiona.page.getByText('Spring campaign together with sales').isVisible()
+      })
       await decideThere(fiona.page, url, 'Approve', 'Within budget')
     })
     await step('Her ticket closes by itself and says what she can do now', page, async () => {
