@@ -41,9 +41,12 @@ export function instanceScim({ send }: Pick<ServiceNowClient, 'send'>, now: () =
 /** `scim`: the plugin is there and lets us in. `no_plugin` and `no_role` say why not. */
 export type ScimStanding = 'scim' | 'no_plugin' | 'no_role'
 
-/** Asks the service for what it can do; where it is not there the instance knows no such address. */
+/**
+ * Asks for one account; where the service is not there the instance knows no such address. What a service says of itself it may
+ * say to anybody, so that would show no role.
+ */
 export async function scimStanding(http: ScimHttp): Promise<ScimStanding> {
-  const answer = await http.call('GET', '/ServiceProviderConfig')
+  const answer = await http.call('GET', '/Users?startIndex=1&count=1')
   if (answer.ok) return 'scim'
   return answer.status === 403 ? 'no_role' : 'no_plugin'
 }
