@@ -1,4 +1,4 @@
-import { isIP, isIPv6 } from 'node:net'
+import { isIPv6 } from 'node:net'
 import type { RouteSpec } from '@hallpass/contract/route'
 import type { FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
@@ -73,9 +73,8 @@ export async function forgetRateCounters(db: Reader, before: Date): Promise<void
   await db.withTables<RateCounterTables>().deleteFrom('rate_counters').where('window_start', '<', before).execute()
 }
 
-/** A person's network: one IPv4 address, or the /64 that an IPv6 customer is given. What is no address is one network for all. */
+/** A person's network: one IPv4 address, or the /64 that an IPv6 customer is given. What is no address stands for itself. */
 export function networkOf(address: string): string {
-  if (isIP(address) === 0) return 'unknown'
   if (!isIPv6(address)) return address
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   if (mapped) return mapped

@@ -12,7 +12,12 @@ export type RecordChange =
   | { action: 'delete_multiple'; table: string; query: string }
 
 export type ColumnDraft = Readonly<Record<string, string>>
-export type TableDraft = { attributes: Readonly<Record<string, string>>; columns: readonly ColumnDraft[] }
+export type TableDraft = {
+  attributes: Readonly<Record<string, string>>
+  columns: readonly ColumnDraft[]
+  /** The columns of each unique index. */
+  unique: readonly (readonly string[])[]
+}
 
 /**
  * The records of a `record_update` file, in its order. Some elements only hold others (`sys_choice_v2`); a reference
@@ -52,6 +57,9 @@ export function readDictionaryXml(text: string, path: string): TableDraft[] {
       columns: elementsOf(table)
         .filter((child) => child.tagName === 'element')
         .map(attributesOf),
+      unique: elementsOf(table)
+        .filter((child) => child.tagName === 'index' && child.getAttribute('unique') === 'true')
+        .map((index) => elementsOf(index).map((column) => column.getAttribute('name') ?? '')),
     }))
 }
 

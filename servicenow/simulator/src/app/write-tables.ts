@@ -25,7 +25,7 @@ export function ensureTables(records: Records, needed: ReadonlyMap<string, Reado
   return unknown
 }
 
-/** Columns that `dictionary/*.xml` has and no record of sys_dictionary said. */
+/** Columns that `dictionary/*.xml` has and no record of sys_dictionary said, and the unique indexes of the table. */
 export function writeColumns(records: Records, table: TableDraft, app: string): void {
   const name = table.attributes.name ?? ''
   if (!records.dictionary.has(name)) {
@@ -35,10 +35,10 @@ export function writeColumns(records: Records, table: TableDraft, app: string): 
     records.insert('sys_db_object', values, system, quiet)
   }
   const missing = table.columns.filter((column) => !records.dictionary.column(name, column.name ?? ''))
-  if (missing.length === 0) return
   records.dictionary.hold(() => {
     for (const column of missing) addColumn(records, name, column, app)
   })
+  for (const columns of table.unique) records.holdUnique(name, columns)
 }
 
 function addColumn(records: Records, table: string, column: ColumnDraft, app: string): void {

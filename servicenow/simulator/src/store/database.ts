@@ -12,6 +12,8 @@ export type Database = {
   /** Adds one to a counter and returns it; atomic over threads. */
   next(counter: string, from?: number): number
   transaction(work: () => void): void
+  /** Writes that would make two records of a class alike in these columns throw `isTaken` from here on, in every thread. */
+  holdUnique(root: string, table: string, columns: readonly string[]): void
   close(): void
 }
 
@@ -78,6 +80,11 @@ export function openDatabase(file: string): Database {
       const sql = `INSERT INTO counter VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value`
       return (prepare(sql).get(counter, from + 1) as { value: number }).value
     },
+    holdUnique(root, table, columns) {
+      const each = columns.map((column) => `(data->>'${column}') COLLATE NOCASE`).join(', ')
+      db.exec(`CREATE UNIQUE INDEX IF NOT EXISTS "unique ${table}.${columns.join('.')}" ON record (${each})
+        WHERE root = '${root}' AND class = '${table}'`)
+    },
     transaction(work) {
       if (db.isTransaction) return work()
       db.exec('BEGIN IMMEDIATE')
@@ -101,4 +108,11 @@ function addFunctions(db: DatabaseSync): void {
   db.function('starts_with', options, (text, part) => Number(fold(text).startsWith(fold(part))))
   db.function('ends_with', options, (text, part) => Number(fold(text).endsWith(fold(part))))
   db.function('matches', options, (text, pattern) => Number(new RegExp(String(pattern), 'i').test(String(text ?? ''))))
+}
+
+const constraintUnique = 2067
+
+/** Whether a write was refused because another record has its key, or its values in a unique index. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === constraintUnique
 }

@@ -100,6 +100,21 @@ test('a table and a column added as records are there at once', () => {
   expect(records.find('x_acme_thing', 'owner.user_name=thing.owner')).toHaveLength(1)
 })
 
+test('a unique index refuses the second of two alike, whoever writes and whatever the rules saw', () => {
+  records.holdUnique('incident', ['correlation_id', 'correlation_display'])
+  const twin = { correlation_id: 'A1', correlation_display: 'monitor' }
+  const first = inserted('incident', twin)
+  const refused = { aborted: expect.stringContaining('Unique Key violation') }
+  expect(records.insert('incident', { ...twin, correlation_id: 'a1' }, system, { withoutRules: true })).toEqual(refused)
+  const other = inserted('incident', { ...twin, correlation_id: 'B2' })
+  expect(records.update('incident', other.sys_id ?? '', { correlation_id: 'A1' }, system)).toEqual(refused)
+  expect(records.get('incident', other.sys_id ?? '')).toMatchObject({ correlation_id: 'B2' })
+  // What is not filled in is like nothing, and the other class is another table.
+  for (let n = 0; n < 2; n++) inserted('incident', { correlation_id: 'C3' })
+  inserted('problem', twin)
+  expect(records.update('incident', first.sys_id ?? '', { state: '2' }, system)).toMatchObject({ row: { state: '2' } })
+})
+
 test('a password is kept as a hash', () => {
   const row = inserted('sys_user', { user_name: 'hash', user_password: 'open sesame' })
   expect(row.user_password).toMatch(/^\{scrypt\}/)

@@ -36,6 +36,7 @@ export function openRecords(options: { file: string; clock: Clock }): Records {
     useRules: (more) => {
       rules.push(more)
     },
+    holdUnique: (table, columns) => database.holdUnique(rootOf(table), table, columns),
     together: (work) => database.transaction(work),
     close: () => database.close(),
     get(table, sysId) {

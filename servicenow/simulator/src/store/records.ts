@@ -75,6 +75,8 @@ export type Records = {
   displayOf(table: string, row: Row): string
   /** Adds rules; those added first run first. */
   useRules(rules: RecordRules): void
+  /** Refuses a record whose values in these columns, all of them filled, another of the table has: a unique index. */
+  holdUnique(table: string, columns: readonly string[]): void
   /** sys_properties. */
   property(name: string): string | null
   /** Seals and opens values of password2 columns. */

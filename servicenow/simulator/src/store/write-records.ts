@@ -1,4 +1,5 @@
 import { dateTimeText } from './clock.ts'
+import { isTaken } from './database.ts'
 import { defaultValue } from './default-value.ts'
 import type { Column } from './dictionary.ts'
 import { writeJournals } from './journals.ts'
@@ -35,7 +36,7 @@ export function insertRecord(
   if ('aborted' in current) return current
   const { stored, journals } = split(context, table, current.values)
   // A record and what is written in its journals are one write.
-  context.database.transaction(() => {
+  const taken = writeUnlessTaken(context, () => {
     context.database.run(
       'INSERT INTO record (root, class, sys_id, data) VALUES (?, ?, ?, ?)',
       rootOf(context, table),
@@ -45,6 +46,7 @@ export function insertRecord(
     )
     writeJournals(context, table, sysId, journals, who)
   })
+  if (taken) return taken
   noteDictionary(context, table)
   runAfter(context, { ...change, current: current.values }, options)
   return { row: { ...stored, sys_id: sysId, sys_class_name: table } }
@@ -84,7 +86,7 @@ export function updateRecord(
     patch.sys_mod_count = String(Number(previous.sys_mod_count ?? 0) + 1)
   }
   // Only what changed is written, so that two writers of different columns do not undo each other.
-  context.database.transaction(() => {
+  const taken = writeUnlessTaken(context, () => {
     context.database.run(
       'UPDATE record SET data = json_patch(data, ?) WHERE root = ? AND sys_id = ?',
       JSON.stringify(patch),
@@ -93,10 +95,22 @@ export function updateRecord(
     )
     writeJournals(context, table, sysId, journals, who)
   })
+  if (taken) return taken
   noteDictionary(context, table)
   const row = context.records.get(table, sysId) ?? previous
   runAfter(context, { ...change, current: { ...row, ...journals } }, options)
   return { row: context.records.get(table, sysId) ?? row }
+}
+
+/** A unique index decides between two writes of one instant, after all rules have run. */
+function writeUnlessTaken({ database }: WriteContext, write: () => void): { aborted: string } | undefined {
+  try {
+    database.transaction(write)
+    return undefined
+  } catch (error) {
+    if (isTaken(error)) return { aborted: 'Unique Key violation detected by database' }
+    throw error
+  }
 }
 
 export function removeRecord(
