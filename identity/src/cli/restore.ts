@@ -45,7 +45,9 @@ export const command: Command = async ([file], environment) => {
       },
     )
     giveToOwner(config.dataDir, checkpointFile(config))
-    console.log(`${rows} rows of ${tables} tables are back as they were at ${madeAt}. Everybody has to sign in again.`)
+    console.log(
+      `${rows} rows of ${tables} tables are back as they were at ${madeAt}. Everybody has to sign in again. Recovery codes are void: whoever had some makes new ones.`,
+    )
     return 0
   } finally {
     await embedded?.stop()

@@ -23,6 +23,7 @@ import {
 } from './testing-factors.ts'
 import { unlockPerson } from './unlock-person.ts'
 import { verifyProof } from './verify-proof.ts'
+import { voidOnRestore } from './void-on-restore.ts'
 
 let house: CredentialsHouse
 let service: MessageService
@@ -205,6 +206,18 @@ describe('a passkey', () => {
 })
 
 describe('recovery codes', () => {
+  it('are void after a restore, since nobody knows which were used after the backup; new ones can be made', async () => {
+    const id = await person('restored')
+    await addApp(house, id)
+    const { codes } = await addCodes(house, id)
+    for (const statement of voidOnRestore) await sql.raw(statement).execute(house.db.withTables<object>())
+    expect(await answer((await ask(id)).challengeId, 'recovery_codes', codes[0] ?? '')).toMatchObject({
+      kind: 'refused',
+    })
+    const { codes: anew } = await addCodes(house, id)
+    expect(await answer((await ask(id)).challengeId, 'recovery_codes', anew[0] ?? '')).toMatchObject({ kind: 'proven' })
+  })
+
   it('are ten, shown once, each good once in any spelling; new ones end those before', async () => {
     const id = await person('diana')
     await addApp(house, id)
