@@ -42,9 +42,13 @@ async function itemFaults(pair: Pair, login: string, item: string): Promise<stri
   await many('last words', 'sys_journal_field', said, 1)
   await many('approved stages', 'x_hlps_access_stage', `request_item=${item}^state=approved`, 2)
   // A stage that any of several may approve may be approved by two at one instant; nobody is asked twice.
-  // A question that was withdrawn, because whatever asked it was killed before it could wait for the answer, is none.
+  // A question that was withdrawn, because whatever asked it was killed before it could wait for the answer, is none; also
+  // where the answer was on its way just then and stands on it. The stage notes which those were, and counts none of them.
+  const stages = await pair.rows('x_hlps_access_stage', `request_item=${item}`, 'again')
+  const withdrawn = new Set(stages.flatMap(({ again = '' }) => again.split(',')))
   const live = `sysapproval=${item}^state!=not_required`
-  const asked = await pair.rows('sysapproval_approver', live, 'approver.user_name')
+  const rows = await pair.rows('sysapproval_approver', live, 'sys_id,approver.user_name')
+  const asked = rows.filter(({ sys_id = '' }) => !withdrawn.has(sys_id))
   const names = asked.map((each) => each['approver.user_name'] ?? '')
   if (new Set(names).size !== names.length) faults.push(`${name} asked somebody twice: ${names.join(', ')}`)
   await many('calls to Hallpass', 'x_hlps_access_call', `request_item=${item}^kind=fulfilment`, 1)
