@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { administrator } from '../seed/base-system.ts'
 import { companyPassword } from '../seed/company.ts'
 import { put } from '../seed/put.ts'
-import { type Simulator, startSimulator } from '../start-simulator.ts'
-import { caller } from './testing-caller.ts'
+import { caller, type Started, startWithCallers } from './testing-caller.ts'
 
-let simulator: Simulator
-let admin: ReturnType<typeof caller>
-let molly: ReturnType<typeof caller>
+let simulator: Started['simulator']
+let admin: Started['admin']
+let molly: Started['molly']
 beforeAll(async () => {
-  simulator = await startSimulator()
-  admin = caller(simulator.url, administrator.userName, administrator.password)
-  molly = caller(simulator.url, 'molly', companyPassword)
+  ;({ simulator, admin, molly } = await startWithCallers())
   for (const [priority, state] of [
     ['1', '1'],
     ['1', '2'],

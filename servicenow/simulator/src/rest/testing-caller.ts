@@ -1,3 +1,6 @@
+import { administrator } from '../seed/base-system.ts'
+import { companyPassword } from '../seed/company.ts'
+import { type Simulator, startSimulator } from '../start-simulator.ts'
 // biome-ignore lint/suspicious/noExplicitAny: answers of an API in tests
 export type Answer = { status: number; headers: Headers; text: string; body: any }
 
@@ -38,5 +41,17 @@ function parsed(text: string): unknown {
     return JSON.parse(text)
   } catch {
     return null
+  }
+}
+
+export type Started = { simulator: Simulator; admin: ReturnType<typeof caller>; molly: ReturnType<typeof caller> }
+
+/** An instance of its own, with its administrator and a person of the company who calls it. */
+export async function startWithCallers(): Promise<Started> {
+  const simulator = await startSimulator()
+  return {
+    simulator,
+    admin: caller(simulator.url, administrator.userName, administrator.password),
+    molly: caller(simulator.url, 'molly', companyPassword),
   }
 }
