@@ -3,7 +3,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { SnowSecrets } from '@hallpass/contract/servicenow-admin'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { openTestApp, operator, type TestApp } from '../../testing-app.ts'
-import { clientId, type Order, openTestInstance, type TestInstance } from './testing-instance.ts'
+import { catalogItem, clientId, type Order, openTestInstance, type TestInstance } from './testing-instance.ts'
 import type { Settings } from './types.ts'
 
 export type Scope = 'desk.fulfil' | 'desk.password' | 'desk.read'
@@ -166,4 +166,14 @@ export async function openHouse(settings: Partial<Settings> = {}): Promise<House
       await instance.stop()
     },
   }
+}
+
+/** The same beside an instance that cannot call: what is ordered there is looked for. */
+export async function openPullHouse(): Promise<House> {
+  const house = await openHouse({ mode: 'pull', pollSeconds: 30, ratePerSecond: 400 })
+  await house.owner.query('update servicenow_connections set settings = settings || $1, version = version + 1', [
+    JSON.stringify({ catalogItem }),
+  ])
+  house.instance.weather.callbacks = 'absent'
+  return house
 }

@@ -1,16 +1,11 @@
 import { startMisbehavingScim } from '@hallpass/counterparts/misbehaving-scim'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { operator } from '../../testing-app.ts'
-import { type House, openHouse } from './testing-house.ts'
-import { catalogItem } from './testing-instance.ts'
+import { type House, openPullHouse } from './testing-house.ts'
 
 let house: House
 beforeAll(async () => {
-  house = await openHouse({ mode: 'pull', pollSeconds: 30, ratePerSecond: 400 })
-  await house.owner.query('update servicenow_connections set settings = settings || $1, version = version + 1', [
-    JSON.stringify({ catalogItem }),
-  ])
-  house.instance.weather.callbacks = 'absent'
+  house = await openPullHouse()
 })
 afterAll(() => house.close())
 
