@@ -99,6 +99,13 @@ export const settings = {
     fallback: '15',
     read: integer(1, 600),
   },
+  stopSeconds: {
+    name: 'HALLPASS_STOP_SECONDS',
+    meaning:
+      'How long a stop may take before the process ends without its database; jobs that run get the first 40 % of it',
+    fallback: '25',
+    read: integer(5, 600),
+  },
   smtpUrl: {
     name: 'HALLPASS_SMTP_URL',
     meaning: 'Mail server: smtp://user:password@host:port or smtps://…',
@@ -202,6 +209,7 @@ export type Config = {
   databasePool: number
   jobsAtOnce: number
   nodeLeaseSeconds: number
+  stopSeconds: number
   smtpUrl: Secret | undefined
   mailFrom: string
   internalHosts: string[]
@@ -242,6 +250,7 @@ export function readConfig(environment: Environment, { makesKey = true }: ReadCo
     databasePool: has(settings.databasePool),
     jobsAtOnce: has(settings.jobsAtOnce),
     nodeLeaseSeconds: has(settings.nodeLeaseSeconds),
+    stopSeconds: has(settings.stopSeconds),
     smtpUrl: reader.get(settings.smtpUrl),
     mailFrom: has(settings.mailFrom),
     internalHosts: has(settings.internalHosts),

@@ -8,6 +8,7 @@ import { servePortal } from './platform/http/portal-files.ts'
 import { type JobNode, startNode } from './platform/jobs/node.ts'
 import { keepHeapSmall } from './platform/keep-heap-small.ts'
 import type { Environment } from './platform/settings.ts'
+import { settledWithin } from './platform/settled-within.ts'
 import { createMetrics, serveMetrics } from './platform/telemetry/metrics.ts'
 import { createTracing, traceRequests } from './platform/telemetry/tracing.ts'
 
@@ -16,7 +17,7 @@ export type RunningService = {
   server: FastifyInstance
   /** Where it listens; the public URL may be a proxy's. */
   address: string
-  /** Takes no new work, finishes what is in hand, closes everything. */
+  /** Takes no new work, finishes what is in hand, closes everything. Fails where that takes longer than it may. */
   stop(): Promise<void>
 }
 
@@ -45,7 +46,8 @@ export async function startService(options: ServeOptions): Promise<RunningServic
     await options.prepare?.(app)
     // Closed in the turned-round order of these lines: calls that are in hand end before the jobs do.
     let node: JobNode | undefined
-    opened.defer(() => node?.stop())
+    const stopMs = config.stopSeconds * 1000
+    opened.defer(() => node?.stop(stopMs * 0.4))
     const server = opened.adopt(await createAppServer(app, environment), (it) => it.close())
     serveMetrics(server, metrics, config.metricsToken)
     metrics.observeJobs(() => jobs.count())
@@ -65,10 +67,13 @@ export async function startService(options: ServeOptions): Promise<RunningServic
     })
     // Starting needs three times what running does.
     void giveBackMemory()
-    return { app, server, address, stop: () => opened.disposeAsync() }
+    return { app, server, address, stop: () => settledWithin(opened.disposeAsync(), stopMs, late(config.stopSeconds)) }
   } catch (error) {
     // What went wrong first is what there is to mend.
     await opened.disposeAsync().catch(() => {})
     throw error
   }
 }
+
+const late = (seconds: number) =>
+  `The service did not stop within ${seconds} seconds, as where its database does not answer. It ends all the same: what was in hand is taken up at the next start.`

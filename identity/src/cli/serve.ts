@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { App } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
-import { startService } from '../main.ts'
+import { type RunningService, startService } from '../main.ts'
 import type { Command } from './command.ts'
 import { assertSampleIsLoopback, refuseSampleData, seedSample } from './sample.ts'
 
@@ -22,10 +22,22 @@ export const command: Command = async (words, environment) => {
     prepare: (app) => (values.sample ? seedSample(app, values.sample) : refuseSampleData(app)),
   })
   service.app.foundation.log.info({ address: service.address, publicUrl: config.publicUrl.origin }, 'listening')
-  if (!values.sample) await offerFirstAdministrator(service.app, config)
-  await untilTold()
-  await service.stop()
-  return 0
+  const told = untilTold()
+  // A stop is heard as soon as the service listens, also while its database does not answer.
+  if (!values.sample) await Promise.race([offerFirstAdministrator(service.app, config), told])
+  await told
+  return stopped(service)
+}
+
+/** Ends the process where the service could not be stopped: connections that hang would keep it alive. */
+async function stopped(service: RunningService): Promise<number> {
+  try {
+    await service.stop()
+    return 0
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return process.exit(1)
+  }
 }
 
 /** While there is no administrator the console prints the way in; it is the only place it ever appears. */

@@ -80,7 +80,7 @@ export function keepWorkerPool(options: WorkerPoolOptions): KeptPool {
     running: () => running,
     async stop(graceMs) {
       isStopping = true
-      await endWithin(current.pool, graceMs)
+      await endWithin(current.pool, graceMs, log)
       await settling.settled(graceMs)
       settling.giveUp()
       await pgPool.end()
@@ -132,14 +132,19 @@ function taskList(engine: JobEngine, running: Set<string>, onRun: OnRun = () => 
   return Object.fromEntries(entries)
 }
 
-/** Lets running jobs finish; after the grace period they are given back, which costs them an attempt. */
-async function endWithin(pool: WorkerPool, graceMs: number): Promise<void> {
+/**
+ * Lets running jobs finish; after the grace period they are given back, which costs them an attempt. Where the database
+ * does not answer nothing can be given back: the lease of this node's locks ends without it.
+ */
+async function endWithin(pool: WorkerPool, graceMs: number, log: JobLog): Promise<void> {
   const late = new AbortController()
   const force = sleep(graceMs, undefined, { signal: late.signal }).then(
     () => pool.forcefulShutdown('The service stops and this job did not finish in time.'),
     () => {},
   )
+  // Listened to from the start: the engine gives up while its graceful end, which waits for it, is still awaited.
+  const forced = force.catch((error: Error) => log.warn({ error: error.message }, 'jobs could not be given back'))
   await Promise.allSettled([pool.gracefulShutdown('The service stops.')])
   late.abort()
-  await Promise.allSettled([force])
+  await forced
 }
