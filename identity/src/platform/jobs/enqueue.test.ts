@@ -146,3 +146,26 @@ test('workers are told of new jobs once the transaction has committed, and not b
     await listener.end()
   }
 })
+
+test('workers of this process hear of each job at once, and others of all that gathered meanwhile, together', async () => {
+  engine.register('write', async () => {})
+  const heardHere: number[] = []
+  engine.onAdded((added) => heardHere.push(added))
+  const counts: number[] = []
+  const listener = new pg.Client({ connectionString: t.place.serviceUrl })
+  await listener.connect()
+  try {
+    listener.on('notification', ({ payload = '{}' }) => {
+      const { count, r } = JSON.parse(payload) as { count: number; r?: number }
+      // What the engine tells itself of a task it did not know has a random number beside the count.
+      if (r === undefined) counts.push(count)
+    })
+    await listener.query('listen "jobs:insert"')
+    for (let n = 0; n < 20; n++) await add({ payload: { n } })
+    expect(heardHere).toEqual(Array.from({ length: 20 }, () => 1))
+    await expect.poll(() => counts.reduce((sum, count) => sum + count, 0)).toBe(20)
+    expect(counts.length).toBeLessThan(20)
+  } finally {
+    await listener.end()
+  }
+})

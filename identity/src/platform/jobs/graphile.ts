@@ -16,6 +16,8 @@ export type JobEngine = Jobs & {
   toEngine(at: Date): Date
   /** A job without a time of its own is due by the server's clock, as in the running service. */
   readonly isByServerClock: boolean
+  /** Calls back when jobs were added by this process that are due at once: for workers in it, which need not be told by the database. */
+  onAdded(listen: (added: number) => void): void
 }
 
 export type CreateJobsDeps = {
@@ -29,7 +31,7 @@ export type CreateJobsDeps = {
 export function createJobs({ db, clock, engineTime }: CreateJobsDeps): JobEngine {
   const tasks = new Map<string, JobRun>()
   const sweeps = new Map<string, Sweep>()
-  const tell = tellWorkers(db)
+  const workers = tellWorkers(db)
   const realTime = engineTime ?? (() => new Date())
   const offset = () => realTime().getTime() - clock.now().getTime()
   const toEngine = (at: Date) => new Date(at.getTime() + offset())
@@ -44,7 +46,8 @@ export function createJobs({ db, clock, engineTime }: CreateJobsDeps): JobEngine
     sweeps,
     toEngine,
     isByServerClock: engineTime === undefined,
-    enqueue: async (tx, job) => addJob(tx, job, dueAt(job.runAt), tell),
+    onAdded: workers.hear,
+    enqueue: async (tx, job) => addJob(tx, job, dueAt(job.runAt), workers.tell),
     register(task, run) {
       if (tasks.has(task)) throw new Error(`The job ${task} is registered twice.`)
       tasks.set(task, run)

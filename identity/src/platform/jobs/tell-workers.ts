@@ -2,30 +2,46 @@ import { sql } from 'kysely'
 import type { Reader } from '../database/database.ts'
 import { unhurried } from '../database/unhurried.ts'
 
+export type WorkersTold = {
+  /** So many jobs are due at once, and their transaction has committed. */
+  tell(added: number): void
+  /** The workers of this process hear of each at once, without the database. */
+  hear(listen: (added: number) => void): void
+}
+
+/** Workers of other nodes hear of what is added at most this often; an idle one loses no more than that. */
+const everyMs = 50
+
 /**
  * Tells the workers of all nodes of jobs that were added, once their transaction has committed. One that told them itself
  * would hold a lock on all that tell anything until its commit is on the disk (PreCommit_Notify in PostgreSQL's async.c).
- * What gathers while one telling is under way goes with the next. Where it is lost, because the process was killed or the
- * database is away, the jobs are found by the next poll.
+ * What gathers meanwhile goes with the next telling. Where it is lost, because the process was killed or the database is
+ * away, the jobs are found by the next poll.
  */
-export function tellWorkers(reader: Reader): (added: number) => void {
+export function tellWorkers(reader: Reader): WorkersTold {
+  const nearby: ((added: number) => void)[] = []
   let waiting = 0
-  let isTelling = false
+  let isResting = false
 
-  async function tell(): Promise<void> {
-    isTelling = true
-    while (waiting > 0) {
-      const payload = JSON.stringify({ count: waiting })
-      waiting = 0
-      await sql`select pg_notify('jobs:insert', ${payload}), ${unhurried}`
-        .execute(reader.withTables<object>())
-        .catch(() => {})
-    }
-    isTelling = false
+  async function tellAll(): Promise<void> {
+    isResting = true
+    const payload = JSON.stringify({ count: waiting })
+    waiting = 0
+    await sql`select pg_notify('jobs:insert', ${payload}), ${unhurried}`
+      .execute(reader.withTables<object>())
+      .catch(() => {})
+    setTimeout(() => {
+      isResting = false
+      if (waiting > 0) void tellAll()
+    }, everyMs).unref()
   }
 
-  return (added) => {
-    waiting += added
-    if (!isTelling) void tell()
+  return {
+    tell(added) {
+      for (const listen of nearby) listen(added)
+      waiting += added
+      if (!isResting) void tellAll()
+    },
+    hear: (listen) => void nearby.push(listen),
   }
 }

@@ -40,10 +40,11 @@ export function keepWorkerPool(options: WorkerPoolOptions): KeptPool {
   const ids: string[] = []
   let isStopping = false
   let current = start()
+  engine.onAdded(lookAgain)
 
-  function lookAgain(): void {
+  function lookAgain(added = 1): void {
     try {
-      if (!isStopping) current.pool.nudge(1)
+      if (!isStopping) current.pool.nudge(added)
     } catch {
       // A pool that just gave up; the next one begins by looking.
     }
