@@ -50,7 +50,13 @@ export const Setting = Type.Object({
 
 export const Health = Type.Object({
   status: Type.Union([Type.Literal('ok'), Type.Literal('failing')]),
-  checks: Type.Array(Type.Object({ name: Type.String(), ok: Type.Boolean() })),
+  checks: Type.Array(
+    Type.Object({
+      name: Type.String({ description: '`database`, `jobs` or `disk`' }),
+      ok: Type.Boolean(),
+      reason: Type.Optional(Type.String({ description: 'Why it is not ok' })),
+    }),
+  ),
 })
 
 export const platformRoutes = {

@@ -11,6 +11,7 @@ import { type CredentialsPlatform, createCredentials, credentialsRoutes } from '
 import { createDesk, createServiceNow } from './desk/module.ts'
 import { createDirectory, directoryRoutes } from './directory/module.ts'
 import { checkpointFile, type Foundation } from './foundation.ts'
+import { databaseCheck } from './platform/health-checks.ts'
 import { type HealthCheck, healthRoutes } from './platform/http/health-routes.ts'
 import { createRateLimiter, forgetRateCounters } from './platform/http/rate-limit.ts'
 import { createServer } from './platform/http/server.ts'
@@ -156,7 +157,7 @@ export async function createAppServer(
       audit.record(tx, { action: 'job.retried', actor: actorOf(call), subjects: { jobId } }),
   })
   settingsRoutes(server, { config, environment, transport: foundation.transport })
-  healthRoutes(server, [{ name: 'database', isOk: () => db.isReachable() }, ...checks])
+  healthRoutes(server, [databaseCheck(db), ...checks])
   return server
 }
 

@@ -3,6 +3,7 @@ import { type App, createApp, createAppServer } from './app.ts'
 import type { Config } from './config.ts'
 import { openFoundation } from './foundation.ts'
 import { giveBackMemory } from './platform/give-back-memory.ts'
+import { diskCheck, jobsCheck } from './platform/health-checks.ts'
 import { endEventStreams } from './platform/http/event-stream.ts'
 import { servePortal } from './platform/http/portal-files.ts'
 import { type JobNode, startNode } from './platform/jobs/node.ts'
@@ -48,7 +49,9 @@ export async function startService(options: ServeOptions): Promise<RunningServic
     let node: JobNode | undefined
     const stopMs = config.stopSeconds * 1000
     opened.defer(() => node?.stop(stopMs * 0.4))
-    const server = opened.adopt(await createAppServer(app, environment), (it) => it.close())
+    const leaseMs = config.nodeLeaseSeconds * 1000
+    const checks = [jobsCheck(() => node, leaseMs), ...(config.databaseUrl ? [] : [diskCheck(config.dataDir)])]
+    const server = opened.adopt(await createAppServer(app, environment, checks), (it) => it.close())
     serveMetrics(server, metrics, config.metricsToken)
     metrics.observeJobs(() => jobs.count())
     if (tracing) traceRequests(server, tracing)
@@ -61,8 +64,8 @@ export async function startService(options: ServeOptions): Promise<RunningServic
       ids,
       log,
       concurrency: config.jobsAtOnce,
-      leaseMs: config.nodeLeaseSeconds * 1000,
-      beatMs: Math.max(250, (config.nodeLeaseSeconds * 1000) / 5),
+      leaseMs,
+      beatMs: Math.max(250, leaseMs / 5),
       onRun: metrics.job,
     })
     // Starting needs three times what running does.

@@ -4411,8 +4411,11 @@ export interface components {
         Health: {
             status: "ok" | "failing";
             checks: {
+                /** @description `database`, `jobs` or `disk` */
                 name: string;
                 ok: boolean;
+                /** @description Why it is not ok */
+                reason?: string;
             }[];
         };
         Held: {

@@ -1,6 +1,7 @@
 import { deSentencesApps } from './de-sentences-apps.ts'
 import { deSentencesDirectories } from './de-sentences-directories.ts'
 import { deSentencesForms } from './de-sentences-forms.ts'
+import { deSentencesOperation } from './de-sentences-operation.ts'
 import { deSentencesSaml } from './de-sentences-saml.ts'
 import { deSentencesServicenow } from './de-sentences-servicenow.ts'
 
@@ -11,4 +12,5 @@ export const deSentences: Readonly<Record<string, string>> = {
   ...deSentencesApps,
   ...deSentencesSaml,
   ...deSentencesServicenow,
+  ...deSentencesOperation,
 }

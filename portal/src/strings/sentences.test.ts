@@ -1,15 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sayer } from '@hallpass/contract/sayer'
 import { describe, expect, test } from 'vitest'
 import { deSentences } from './de-sentences.ts'
 import { enSentences } from './en-sentences.ts'
-import { say, sayer, speak } from './say.ts'
+import { say, speak } from './say.ts'
 
 const service = join(import.meta.dirname, '../../../identity/src')
 
 /** Where the service writes what people who look after it read on a screen. */
 const spokenIn =
-  /^(directory\/(?!expiry-mail|sync-run)|provisioning\/|access\/(add-app|addresses|fill-app)|requests\/(set-policy|record-external-approval|provable-elsewhere)|desk\/(settings|servicenow\/(order-state|judge-approvals|hold-against-order|decide-order))|sso\/(sign-on-policy|saml\/(check|expression|from-metadata|read-metadata)|signals\/pu)|audit\/verify|platform\/mail\/test-mail)/
+  /^(directory\/(?!expiry-mail|sync-run)|provisioning\/|access\/(add-app|addresses|fill-app)|requests\/(set-policy|record-external-approval|provable-elsewhere)|desk\/(settings|servicenow\/(order-state|judge-approvals|hold-against-order|decide-order))|sso\/(sign-on-policy|saml\/(check|expression|from-metadata|read-metadata)|signals\/pu)|audit\/verify|platform\/(mail\/test-mail|health-checks|http\/health-routes))/
 const notSpoken =
   /\.test\.ts$|connectors\/failures\.ts$|\/(testing|conformance)|\/kerberos\/(der|messages|cipher|keys)\.ts$|security-descriptor\.ts$/
 /** Not seen on a screen, said in words of the portal by their code, or there in more than one shape. */
@@ -25,6 +26,9 @@ const unseen = new Set([
 
 /** Put together from pieces in the code, so that no part of them stands there as it is said. */
 const assembled = new Set([
+  '“Manager”',
+  '“Role owner”',
+  '“Manager” and “Role owner”',
   'whom it is for and for how long it is',
   'Give a value.',
   'Make an account for this person in the app.',
@@ -52,7 +56,7 @@ function sentencesIn(path: string): string[] {
 /** All code of a folder but its tests, words within quotes as they are said. */
 function codeUnder(folder: string): string {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && !path.includes('node_modules'))
+    .filter((path) => /(?<!\.test|sentences-de)\.ts$/.test(path) && !path.includes('node_modules'))
     .map((path) => readFileSync(join(folder, path), 'utf8').replaceAll("\\'", "'").replaceAll('\\\\', '\\'))
     .join('\n')
 }
@@ -96,7 +100,7 @@ describe('what the service says to administrators', () => {
     const why =
       '“Manager” was not approved by anybody who may decide it. The approval by marcus does not count: it is older than the order.'
     const german =
-      '“Manager”: von niemandem genehmigt, der darüber entscheiden darf. Die Genehmigung von marcus zählt nicht: Sie ist älter als die Bestellung.'
+      '„Führungskraft“: von niemandem genehmigt, der darüber entscheiden darf. Die Genehmigung von marcus zählt nicht: Sie ist älter als die Bestellung.'
     expect(inGerman(why)).toBe(german)
     expect(inGerman(`Salesforce: not given. ${why}`)).toBe(`Salesforce: nicht vergeben. ${german}`)
     expect(inGerman('This item no longer says whom it is for. It has to be ordered again.')).toBe(

@@ -18,7 +18,7 @@ const server = await createServer({
   readPrincipal: async () => undefined,
   checkCsrf: async () => {},
 })
-healthRoutes(server, [{ name: 'database', isOk: async () => isUp }])
+healthRoutes(server, [{ name: 'database', fault: async () => (isUp ? null : 'It is away.') }])
 afterAll(async () => {
   await server.close()
   await platform.close()
@@ -30,7 +30,7 @@ test('says once, and without a word in the log, that it cannot do its work', asy
   const answer = await server.inject('/health/ready')
   expect(answer.statusCode).toBe(503)
   expect(answer.headers['retry-after']).toBe('2')
-  expect(answer.json()).toEqual({ status: 'failing', checks: [{ name: 'database', ok: false }] })
+  expect(answer.json()).toEqual({ status: 'failing', checks: [{ name: 'database', ok: false, reason: 'It is away.' }] })
   expect((await server.inject('/health/live')).statusCode).toBe(200)
   expect(logged).toEqual([])
 })

@@ -21,14 +21,21 @@ export type HeartbeatOptions = {
 /** Where a process number means the same process: this machine, since its last start, in this container. */
 const place = [hostname(), readOr('/proc/sys/kernel/random/boot_id'), linkOr('/proc/self/ns/pid')].join(' ')
 
+export type Heartbeat = {
+  /** How long ago this node last got its sign of life written. */
+  silentMs(): number
+  stop(): Promise<void>
+}
+
 /** Shows the others that this node lives, and takes over the jobs of those that do not. */
-export function startHeartbeat(options: HeartbeatOptions): { stop(): Promise<void> } {
+export function startHeartbeat(options: HeartbeatOptions): Heartbeat {
   const { db, clock, log, nodeId, pool, beatMs, leaseMs } = options
   const startedAt = clock.now()
   const nodesSilence = createSilence(beatMs * 2)
   const locksSilence = createSilence(beatMs * 2)
   let timer: NodeJS.Timeout | undefined
   let isStopped = false
+  let lastBeat = performance.now()
   let round = tick()
 
   async function tick(): Promise<void> {
@@ -41,6 +48,7 @@ export function startHeartbeat(options: HeartbeatOptions): { stop(): Promise<voi
         started_at: startedAt,
         beat_at: clock.now(),
       })
+      lastBeat = performance.now()
       const nodes = await listNodes(db)
       await giveUpSilentNodes(nodes)
       await giveBackLostJobs(nodes)
@@ -76,6 +84,7 @@ export function startHeartbeat(options: HeartbeatOptions): { stop(): Promise<voi
   }
 
   return {
+    silentMs: () => performance.now() - lastBeat,
     async stop() {
       isStopped = true
       clearTimeout(timer)

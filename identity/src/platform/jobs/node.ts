@@ -22,6 +22,8 @@ export type StartNodeOptions = {
 
 export type JobNode = {
   id: string
+  /** How long this node has shown no sign of life: to the others, or by running jobs and looking for some. */
+  silentMs(): number
   /** Takes no more jobs and waits for the running ones, at most `graceMs`. */
   stop(graceMs?: number): Promise<void>
 }
@@ -54,6 +56,7 @@ export function startNode(options: StartNodeOptions): JobNode {
   const sweeps = startSweeps(engine, log)
   return {
     id,
+    silentMs: () => Math.max(heartbeat.silentMs(), pool.silentMs()),
     async stop(graceMs = 10_000) {
       await Promise.all([sweeps.stop(), pool.stop(graceMs)])
       await history.stop()

@@ -6,6 +6,8 @@ export type SettlingPool = {
   pool: pg.Pool
   /** Resolves when every finished job is also recorded as finished or failed, at the latest after `milliseconds`. */
   settled(milliseconds: number): Promise<void>
+  /** How long ago a look for jobs was last answered. */
+  silentMs(): number
   /** From now on a statement that fails is given up. */
   giveUp(): void
 }
@@ -30,6 +32,7 @@ export function settlingPool(pool: pg.Pool, log: JobLog, lookAgain: () => void =
   let isGivenUp = false
   let looking = 0
   let looks = 0
+  let lastLook = performance.now()
   let planned: NodeJS.Timeout | undefined
 
   async function settle(query: pg.QueryConfig, what: string): Promise<unknown> {
@@ -69,6 +72,7 @@ export function settlingPool(pool: pg.Pool, log: JobLog, lookAgain: () => void =
     const mine = ++looks
     try {
       const result = await pool.query(config)
+      lastLook = performance.now()
       // Of one queue only the first job is taken, and those behind it may have hidden those of others.
       if (result.rows.length > 0 || !(isAlone && looks === mine)) planLook()
       return result
@@ -107,6 +111,7 @@ export function settlingPool(pool: pg.Pool, log: JobLog, lookAgain: () => void =
       await Promise.race([Promise.allSettled([...inFlight]), time])
       late.abort()
     },
+    silentMs: () => performance.now() - lastLook,
     giveUp() {
       isGivenUp = true
     },

@@ -25,6 +25,8 @@ export type KeptPool = {
   ids(): readonly string[]
   /** Jobs that are running here at this moment. */
   running(): ReadonlySet<string>
+  /** How long nothing has run here and no look for jobs was answered. */
+  silentMs(): number
   stop(graceMs: number): Promise<void>
 }
 
@@ -79,6 +81,7 @@ export function keepWorkerPool(options: WorkerPoolOptions): KeptPool {
   return {
     ids: () => ids,
     running: () => running,
+    silentMs: () => (running.size > 0 ? 0 : settling.silentMs()),
     async stop(graceMs) {
       isStopping = true
       await endWithin(current.pool, graceMs, log)
