@@ -18,9 +18,18 @@ export type Ticket = Static<typeof Ticket>
 /** Which field of `sys_user` says who somebody is; its own names. */
 export const MatchBy = words('user_name', 'email', 'employee_number')
 
+/** As ServiceNow writes it, such as `de`: what is said to somebody there is said in it, or else in English. */
+export const Language = Line(20, 0)
+
 /** As `sys_user` has them. Who it is follows from the setting of the connection: user name, mail or employee number. */
 export const SnowPerson = Type.Object(
-  { sysId: SysId, userName: Line(200), email: Line(320, 0), employeeNumber: Type.Optional(Line(100, 0)) },
+  {
+    sysId: SysId,
+    userName: Line(200),
+    email: Line(320, 0),
+    employeeNumber: Type.Optional(Line(100, 0)),
+    language: Type.Optional(Language),
+  },
   strict,
 )
 export type SnowPerson = Static<typeof SnowPerson>
@@ -127,6 +136,7 @@ export const AppHealthAnswer = Type.Object({
   version: Line(40),
   keyId: Line(64),
   time: Type.Integer({ description: 'Seconds since 1970' }),
+  language: Type.Optional(Language),
 })
 export type AppHealthAnswer = Static<typeof AppHealthAnswer>
 

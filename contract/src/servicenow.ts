@@ -9,6 +9,7 @@ import { route } from './route.ts'
 import {
   CatalogEntry,
   Fulfilment,
+  Language,
   MatchBy,
   Reason,
   SnowPerson,
@@ -37,7 +38,11 @@ export const ConnectionAnswer = Type.Object({
 export type ConnectionAnswer = Static<typeof ConnectionAnswer>
 
 /** Somebody as `sys_user` has them: the user name, and what else a connection may match people by. */
-const RequestedFor = { email: Type.Optional(Line(320, 0)), employeeNumber: Type.Optional(Line(100, 0)) }
+const RequestedFor = {
+  email: Type.Optional(Line(320, 0)),
+  employeeNumber: Type.Optional(Line(100, 0)),
+  language: Type.Optional(Language),
+}
 
 export const PolicyStageAnswer = Type.Object({
   kind: words('manager', 'group', 'owner', 'person'),

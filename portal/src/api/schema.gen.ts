@@ -13696,6 +13696,7 @@ export interface operations {
                 requestedFor?: components["schemas"]["Login"];
                 email?: string;
                 employeeNumber?: string;
+                language?: string;
             };
             header?: never;
             path?: never;
@@ -13741,6 +13742,7 @@ export interface operations {
                 requestedFor: components["schemas"]["Login"];
                 email?: string;
                 employeeNumber?: string;
+                language?: string;
             };
             header?: never;
             path: {
@@ -13812,6 +13814,7 @@ export interface operations {
                         userName: string;
                         email: string;
                         employeeNumber?: string;
+                        language?: string;
                     };
                     openedBy: {
                         /** @description sys_id of a record in ServiceNow */
@@ -13819,6 +13822,7 @@ export interface operations {
                         userName: string;
                         email: string;
                         employeeNumber?: string;
+                        language?: string;
                     };
                     roles: components["schemas"]["Id"][];
                     durationDays: components["schemas"]["Days"] | null;
@@ -13991,6 +13995,7 @@ export interface operations {
                         userName: string;
                         email: string;
                         employeeNumber?: string;
+                        language?: string;
                     };
                 };
             };
@@ -14130,6 +14135,7 @@ export interface operations {
                         userName: string;
                         email: string;
                         employeeNumber?: string;
+                        language?: string;
                     };
                     process: "self_service" | "service_desk";
                     challengeId: components["schemas"]["Id"] | null;
@@ -14176,6 +14182,7 @@ export interface operations {
                         userName: string;
                         email: string;
                         employeeNumber?: string;
+                        language?: string;
                     };
                     oldPassword: components["schemas"]["Password"];
                     newPassword: components["schemas"]["Password"];
@@ -14221,6 +14228,7 @@ export interface operations {
                         userName: string;
                         email: string;
                         employeeNumber?: string;
+                        language?: string;
                     };
                     process: "self_service" | "service_desk";
                     challengeId: components["schemas"]["Id"] | null;
@@ -14266,6 +14274,7 @@ export interface operations {
                         userName: string;
                         email: string;
                         employeeNumber?: string;
+                        language?: string;
                     };
                     challengeId: components["schemas"]["Id"] | null;
                 };

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { sayer } from '@hallpass/contract/sayer'
 import { describe, expect, test } from 'vitest'
 import { deSentences } from './de-sentences.ts'
+import { deSentencesSettings } from './de-sentences-settings.ts'
 import { enSentences } from './en-sentences.ts'
 import { say, speak } from './say.ts'
 
@@ -71,6 +72,15 @@ describe('what the service says to administrators', () => {
     const all = [...new Set(files.flatMap(sentencesIn))].filter((sentence) => !unseen.has(sentence))
     expect(all.length).toBeGreaterThan(150)
     expect(all.filter((sentence) => inGerman(sentence) === sentence)).toEqual([])
+  })
+
+  test('gives each setting its meaning in German, in words of their own', () => {
+    const page = readFileSync(join(service, '../../docs/settings.md'), 'utf8')
+    const meanings = [...page.matchAll(/^\| `\w+` \| (.+?)(?: Secret\.)? \| .* \|$/gm)].map(
+      ([, meaning]) => meaning ?? '',
+    )
+    expect(meanings.length).toBeGreaterThan(25)
+    expect(meanings.filter((meaning) => !Object.hasOwn(deSentencesSettings, meaning))).toEqual([])
   })
 
   test('has no German that nobody says any more', () => {

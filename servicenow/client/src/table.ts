@@ -7,6 +7,8 @@ import type { TransportAnswer } from './transport.ts'
 export type Listing = {
   where: readonly Condition[]
   fields: readonly string[]
+  /** Fields that nothing rests on: where an access rule silences one it is left out of the row. */
+  further?: readonly string[]
   /** Rows of one page; 200 when left out. */
   pageSize?: number
   /** Rows that are no longer asked for: a guard against reading a whole instance. */
@@ -53,7 +55,7 @@ export function createTable({ send, now }: TableDeps): Table {
       return rows
     },
 
-    async *pages(name, { where, fields, pageSize = 200, rowsMax = 10_000 }) {
+    async *pages(name, { where, fields, further = [], pageSize = 200, rowsMax = 10_000 }) {
       const wanted = [...new Set(['sys_id', ...fields, ...where.map(({ field }) => field)])]
       let after: string | null = null
       let offset = 0
@@ -62,7 +64,7 @@ export function createTable({ send, now }: TableDeps): Table {
         const conditions: Condition[] =
           after === null ? [...where] : [...where, { field: 'sys_id', op: '>', value: after }]
         const query = encodeQuery(conditions, ['sys_id'])
-        const path = `${pathOf(name)}?${parameters(wanted, { sysparm_query: query, sysparm_limit: pageSize, sysparm_offset: offset })}`
+        const path = `${pathOf(name)}?${parameters([...wanted, ...further], { sysparm_query: query, sysparm_limit: pageSize, sysparm_offset: offset })}`
         const answer = await send({ method: 'GET', path, subject: name })
         if (answer.status === 404) return
         const rows = rowsOf(readAnswer(answer, name, now()), name).map((row) => complete(name, row, wanted))

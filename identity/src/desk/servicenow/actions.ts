@@ -4,6 +4,7 @@ import type { Fulfilment } from '@hallpass/contract/servicenow-shapes'
 import type { DecideOrderDeps } from './decide-order.ts'
 import { describeOrder } from './describe-order.ts'
 import { orderNotFound } from './errors.ts'
+import { firstNamed } from './in-language.ts'
 import type { NamedPerson } from './match-person.ts'
 import { receiveAndTakeUp } from './receive-order.ts'
 import { type RevokeOrderDeps, revokeOrder } from './revoke-order.ts'
@@ -22,11 +23,12 @@ export async function listApps(deps: ActionDeps, { connection }: Door, asked: As
 
 export function getPolicy(deps: ActionDeps, { connection }: Door, asked: AskedAbout & { roleId: string }) {
   const requestedFor = personOf(asked) ?? { userName: '', email: '' }
-  return showPolicy(deps, deps.db, connection, { roleId: asked.roleId, requestedFor })
+  const language = firstNamed(asked.language, connection.language)
+  return showPolicy(deps, deps.db, connection, { roleId: asked.roleId, requestedFor, language })
 }
 
 /** As the query of a call names somebody: everything a connection may match people by. */
-export type AskedAbout = { requestedFor?: string; email?: string; employeeNumber?: string }
+export type AskedAbout = { requestedFor?: string; email?: string; employeeNumber?: string; language?: string }
 
 /** An app that names them by one word only means whatever the connection matches by. */
 function personOf({ requestedFor, email, employeeNumber }: AskedAbout): NamedPerson | undefined {
@@ -43,6 +45,7 @@ export async function fulfil(deps: ActionDeps, { connection, by }: Door, body: P
       requestSysId: body.request.sysId,
       door: by,
       requestedFor: body.requestedFor.sysId,
+      language: body.requestedFor.language,
     }),
   )
   return describeOrder(deps, deps.db, order)

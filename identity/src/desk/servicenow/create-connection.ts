@@ -36,6 +36,7 @@ export async function createConnection(
     instanceId: null,
     clockOffsetSeconds: null,
     appVersion: null,
+    language: null,
     catalogVersion: 0,
     catalogSyncedAt: null,
     catalogComparedAt: null,

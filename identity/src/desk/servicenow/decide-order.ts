@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { ExternalApproval } from '../../requests/module.ts'
 import type { ServiceNowDeps } from './deps.ts'
 import { missingAnswer, obstacleOf } from './hold-against-order.ts'
+import { firstNamed } from './in-language.ts'
 import { type CountedApproval, judgeApprovals } from './judge-approvals.ts'
 import { matchPerson } from './match-person.ts'
 import type { Chosen, ReadOrder } from './read-orders.ts'
@@ -29,14 +30,16 @@ export async function decideOrder(
   read: ReadOrder | null,
 ): Promise<void> {
   await deps.db.transaction(async (tx) => {
-    const order = await lockOrder(tx, orderId)
-    if (order?.state !== 'checking' || (await itemsOf(tx, orderId)).length > 0) return
-    if (read === null) return await stillMissing(deps, tx, order)
+    const known = await lockOrder(tx, orderId)
+    if (known?.state !== 'checking' || (await itemsOf(tx, orderId)).length > 0) return
+    if (read === null) return await stillMissing(deps, tx, known)
+    const order = { ...known, language: firstNamed(read.users.get(read.requestedFor)?.language, known.language) }
     const found = await whoAndWhat(deps, tx, connection, order, read)
     if ('refusal' in found) return await refuse(deps, tx, order, found.refusal)
     for (const chosen of read.chosen)
       await insertItem(tx, await record(deps, tx, { connection, order, read, chosen, ...found }))
-    await refreshHeld(deps, tx, { ...order, personId: found.beneficiaryId })
+    const language = firstNamed(order.language, found.locale)
+    await refreshHeld(deps, tx, { ...order, language, personId: found.beneficiaryId })
   })
 }
 
@@ -65,6 +68,8 @@ function noteRefusal(deps: DecideOrderDeps, tx: Tx, order: Order, reason: string
 
 type Found = {
   beneficiaryId: string
+  /** Of the beneficiary, as their directory says it. */
+  locale: string | null
   requesterId: string
   approvals: ExternalApproval[]
   notCounted: string[]
@@ -100,6 +105,7 @@ async function whoAndWhat(
     }
   return {
     beneficiaryId: match.person.id,
+    locale: match.person.locale,
     requesterId: ordered?.kind === 'one' ? ordered.person.id : match.person.id,
     approvals: known.approvals,
     notCounted: [...notCounted, ...known.unknown],

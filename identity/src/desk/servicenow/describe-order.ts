@@ -1,16 +1,18 @@
 import type { Fulfilment } from '@hallpass/contract/servicenow-shapes'
 import type { Reader } from '../../platform/database/database.ts'
 import type { ServiceNowDeps } from './deps.ts'
+import { sayIn } from './in-language.ts'
 import { itemState } from './order-state.ts'
 import { itemsOf } from './store-orders.ts'
 import type { Order } from './types.ts'
 
-/** One item in the words of the wire. */
+/** One item in the words of the wire, and in the language of whoever it is for. */
 export async function describeOrder(
   deps: Pick<ServiceNowDeps, 'requests' | 'access'>,
   r: Reader,
   order: Order,
 ): Promise<Fulfilment> {
+  const { id, ritmSysId: sysId, ritmNumber: number, state, message, version, language } = order
   const items: Fulfilment['items'] = []
   for (const item of await itemsOf(r, order.id)) {
     const request = item.requestId === null ? null : await deps.requests.request(r, item.requestId)
@@ -19,12 +21,11 @@ export async function describeOrder(
     items.push({
       roleId: item.roleId,
       roleName: item.roleName,
-      ...itemState({ item, request, grant }),
+      ...sayIn(language, itemState({ item, request, grant })),
       alreadyHeld: item.alreadyHeld,
       startsAt: grant?.startedAt?.toISOString() ?? null,
       endsAt: grant?.endsAt?.toISOString() ?? null,
     })
   }
-  const { id, ritmSysId: sysId, ritmNumber: number, state, message, version } = order
-  return { id, ritm: { sysId, number }, state, message, version, items }
+  return sayIn(language, { id, ritm: { sysId, number }, state, message, version, items })
 }

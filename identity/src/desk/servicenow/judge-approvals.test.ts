@@ -9,6 +9,7 @@ const user = (userName: string, changes: Partial<SnowUser> = {}): SnowUser => ({
   userName,
   email: `${userName}@acme.example`,
   employeeNumber: '',
+  language: '',
   isActive: true,
   isProgram: false,
   ...changes,

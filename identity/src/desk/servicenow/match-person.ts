@@ -4,7 +4,7 @@ import type { ServiceNowDeps } from './deps.ts'
 import type { MatchBy } from './types.ts'
 
 export type MatchDeps = { directory: Pick<ServiceNowDeps['directory'], 'findByLogin' | 'findByEmployeeNumber'> }
-export type NamedPerson = { userName: string; email: string; employeeNumber?: string }
+export type NamedPerson = { userName: string; email: string; employeeNumber?: string; language?: string }
 export type Match = { kind: 'one'; person: Person } | { kind: 'none' } | { kind: 'several' }
 
 /** Who somebody of ServiceNow is here: exactly one person by exactly the key of the connection, or nobody. Never a guess. */

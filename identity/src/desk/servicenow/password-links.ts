@@ -10,6 +10,7 @@ import type { Database, Tx } from '../../platform/database/database.ts'
 import { type JobSpec, type Jobs, TryAgainAt } from '../../platform/jobs/jobs.ts'
 import { closeWhenFlooded } from './close-door.ts'
 import type { ServiceNowDeps } from './deps.ts'
+import { inLanguage } from './in-language.ts'
 import type { OpenClient } from './open-client.ts'
 import { type Named, once, type PasswordDeps, sendLink } from './password-requests.ts'
 import { type CallAppDeps, callApp } from './sign-call.ts'
@@ -102,7 +103,7 @@ export async function tellPassword(deps: TellPasswordDeps, key: Key): Promise<vo
   const connection = await findConnection(deps.db, key.connectionId)
   // What an agent asked for by itself is no record there that could be told.
   if (!request || !connection || !/^[0-9a-f]{32}$/.test(key.requestId)) return
-  const { message } = request
+  const message = inLanguage(request.language, request.message)
   const body: PasswordCallback = { status: request.state === 'success' ? 'success' : 'failure', message }
   const path = `password-requests/${key.requestId}`
   try {

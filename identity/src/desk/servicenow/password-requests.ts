@@ -7,6 +7,7 @@ import { Secret } from '../../platform/secret.ts'
 import { type CloseDoorDeps, closeWhenFlooded } from './close-door.ts'
 import type { ServiceNowDeps } from './deps.ts'
 import { doorClosed, requestUsed } from './errors.ts'
+import { firstNamed, sayIn } from './in-language.ts'
 import type { NamedPerson } from './match-person.ts'
 import { outsideAddress } from './outside-address.ts'
 import { type ReachablePersonDeps, reachablePerson } from './reachable-person.ts'
@@ -102,7 +103,17 @@ export async function lockStateForServiceNow(
   deps: PasswordDeps,
   connection: Connection,
   input: Named & { challengeId: string | null },
-): Promise<{ locked: 'yes' | 'no' | 'unknown'; message: string }> {
+): Promise<LockState> {
+  return sayIn(firstNamed(input.person.language, connection.language), await lockStateOf(deps, connection, input))
+}
+
+type LockState = { locked: 'yes' | 'no' | 'unknown'; message: string }
+
+async function lockStateOf(
+  deps: PasswordDeps,
+  connection: Connection,
+  input: Named & { challengeId: string | null },
+): Promise<LockState> {
   const unknown = { locked: 'unknown', message: 'Whether the account is locked is told after a proof.' } as const
   const person = await reachablePerson(deps, connection, { person: input.person, asked: 'lock_state.shown' })
   const challenge = input.challengeId === null ? null : await findChallenge(deps.db, connection.id, input.challengeId)
@@ -139,18 +150,20 @@ export async function once(
   if (connection.state !== 'active') throw doorClosed(connection.closedReason ?? 'This door is closed.')
   const person = await reachablePerson(deps, connection, { person: input.person, asked: actions[kind] })
   const key = { connectionId: connection.id, kind, requestId: input.requestId }
-  const request = { ...key, personId: person?.id ?? null, startedAt: deps.clock.now() }
+  // Not by what their directory says: strangers are answered in the same language.
+  const language = firstNamed(input.person.language, connection.language)
+  const request = { ...key, personId: person?.id ?? null, language, startedAt: deps.clock.now() }
   const begun = await deps.db.transaction((tx) => beginRequest(tx, request))
   if (!begun.isBegun) {
     const { state, message, personId } = begun.known
     if (personId !== request.personId) throw requestUsed()
-    if (state !== 'started') return { status: state, message }
-    if (!isHarmless) return unknownYet
+    if (state !== 'started') return sayIn(language, { status: state, message })
+    if (!isHarmless) return sayIn(language, unknownYet)
   }
   const outcome = await work(person)
   const { status: state, message } = outcome
   await finishRequest(deps.db, { ...key, state, message, finishedAt: deps.clock.now() })
-  return outcome
+  return sayIn(language, outcome)
 }
 
 async function withProof(

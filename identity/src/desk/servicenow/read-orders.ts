@@ -9,6 +9,8 @@ export type SnowUser = {
   userName: string
   email: string
   employeeNumber: string
+  /** What they chose there; '' where they chose none, or it may not be read. */
+  language: string
   isActive: boolean
   /** An account of a program: it approves nothing. */
   isProgram: boolean
@@ -232,7 +234,7 @@ export async function readUsers(client: ServiceNowClient, sysIds: readonly strin
   const wanted = sysIds.filter((sysId) => /^[0-9a-f]{32}$/.test(sysId))
   if (wanted.length === 0) return new Map()
   const where = [{ field: 'sys_id', op: 'IN', value: wanted }] as const
-  const rows = await client.table.list('sys_user', { where, fields: userFields })
+  const rows = await client.table.list('sys_user', { where, fields: userFields, further: ['preferred_language'] })
   return new Map(rows.map((row) => [sysIdOf(row), toUser(row)]))
 }
 
@@ -241,6 +243,7 @@ const toUser = (row: Row): SnowUser => ({
   userName: row.user_name ?? '',
   email: row.email ?? '',
   employeeNumber: row.employee_number ?? '',
+  language: row.preferred_language ?? '',
   isActive: row.active === 'true',
   isProgram: row.web_service_access_only === 'true' || row.internal_integration_user === 'true',
 })

@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { JobSpec } from '../../platform/jobs/jobs.ts'
 import type { ServiceNowDeps } from './deps.ts'
 import { otherOrder } from './errors.ts'
+import { firstNamed } from './in-language.ts'
 import { findOrder, insertOrder } from './store-orders.ts'
 import type { Connection, Order } from './types.ts'
 
@@ -13,6 +14,8 @@ export type ReceivedOrder = {
   door: 'push' | 'pull'
   /** Whom the call said it is for; held against what the instance says when it is read. */
   requestedFor: string | null
+  /** Of whoever it is for, where the call said it. */
+  language?: string | undefined
 }
 
 export const takeUpTask = 'servicenow.take-up'
@@ -42,6 +45,7 @@ export async function receiveOrder(
     message: 'Hallpass is checking the approvals of this item.',
     workNote: '',
     revokedReason: null,
+    language: firstNamed(received.language, connection.language),
     version: 0,
     toldVersion: 0,
     tellFailures: 0,

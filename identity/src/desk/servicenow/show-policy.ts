@@ -3,6 +3,7 @@ import type { Reader } from '../../platform/database/database.ts'
 import { notProvableElsewhere } from '../../requests/module.ts'
 import type { ServiceNowDeps } from './deps.ts'
 import { roleNotFound } from './errors.ts'
+import { firstNamed, inLanguage, type Language } from './in-language.ts'
 import { fieldOf, matchPerson, type NamedPerson } from './match-person.ts'
 import type { Connection } from './types.ts'
 
@@ -16,20 +17,22 @@ export async function showPolicy(
   deps: ShowPolicyDeps,
   r: Reader,
   connection: Connection,
-  { roleId, requestedFor }: { roleId: string; requestedFor: NamedPerson },
+  { roleId, requestedFor, language }: { roleId: string; requestedFor: NamedPerson; language: Language },
 ): Promise<{ roleId: string; version: number; stages: PolicyStageAnswer[] }> {
   const match = await matchPerson(deps, r, connection.settings.matchBy, requestedFor)
   if (match.kind !== 'one') throw roleNotFound()
   const personId = match.person.id
+  const spoken = firstNamed(language, match.person.locale)
   const policy = await deps.requests.policyOf(r, roleId, personId)
   const preview = await deps.requests.preview(r, { personId, roleId })
   const unproven = notProvableElsewhere(policy.rules)
+  const said = (problem: string | null) => (problem === null ? null : inLanguage(spoken, problem))
   const stages: PolicyStageAnswer[] = []
   for (const [index, stage] of preview.stages.entries()) {
     const people = await deps.directory.people(r, unproven === null ? stage.approvers.map(({ id }) => id) : [])
     stages.push({
       kind: kindOf(policy.rules.stages[index]?.approvers.kind),
-      label: stage.name,
+      label: inLanguage(spoken, stage.name),
       quorum: stage.quorum,
       approvers: people.map((person) => ({
         userName: person.login,
@@ -37,7 +40,7 @@ export async function showPolicy(
         name: person.displayName,
         match: fieldOf(connection.settings.matchBy, person),
       })),
-      problem: unproven ?? stage.problem,
+      problem: said(unproven ?? stage.problem),
     })
   }
   return { roleId, version: policy.version, stages }

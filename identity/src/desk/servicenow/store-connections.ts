@@ -15,6 +15,7 @@ const toConnection = (row: Selectable<ServiceNowTables['servicenow_connections']
   instanceId: row.instance_id,
   clockOffsetSeconds: row.clock_offset_seconds,
   appVersion: row.app_version,
+  language: row.language,
   catalogVersion: row.catalog_version,
   catalogSyncedAt: row.catalog_synced_at,
   catalogComparedAt: row.catalog_compared_at,
@@ -71,6 +72,7 @@ export async function insertConnection(
       instance_id: null,
       clock_offset_seconds: null,
       app_version: null,
+      language: null,
       catalog_version: 0,
       catalog_synced_at: null,
       catalog_compared_at: null,
@@ -119,6 +121,7 @@ type Noted = Partial<
     | 'instance_id'
     | 'clock_offset_seconds'
     | 'app_version'
+    | 'language'
     | 'catalog_synced_at'
     | 'catalog_compared_at'
     | 'polled_at'

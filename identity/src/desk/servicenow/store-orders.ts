@@ -17,6 +17,7 @@ export const toOrder = (row: Selectable<ServiceNowTables['servicenow_orders']>):
   message: row.message,
   workNote: row.work_note,
   revokedReason: row.revoked_reason,
+  language: row.language,
   version: row.version,
   toldVersion: row.told_version,
   tellFailures: row.tell_failures,
@@ -75,6 +76,7 @@ export async function insertOrder(tx: Tx, order: Order): Promise<boolean> {
       message: order.message,
       work_note: order.workNote,
       revoked_reason: order.revokedReason,
+      language: order.language,
       version: order.version,
       told_version: order.toldVersion,
       tell_failures: 0,
@@ -107,6 +109,7 @@ export async function saveOrder(tx: Tx, order: Order): Promise<void> {
       message: order.message,
       work_note: order.workNote,
       revoked_reason: order.revokedReason,
+      language: order.language,
       version: order.version,
       changed_at: order.changedAt,
     })

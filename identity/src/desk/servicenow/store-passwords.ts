@@ -131,13 +131,15 @@ export type PasswordRequest = {
   personId: string | null
   state: 'started' | 'success' | 'failure' | 'pending' | 'link_sent'
   message: string
+  /** In which its message is said there; it is kept in English. Null where nobody said. */
+  language: string | null
   startedAt: Date
 }
 
 /** Begins a request, or begins one again that failed; else what it came to. Of two at once one begins. */
 export async function beginRequest(
   tx: Tx,
-  request: Pick<PasswordRequest, 'connectionId' | 'kind' | 'requestId' | 'personId' | 'startedAt'>,
+  request: Pick<PasswordRequest, 'connectionId' | 'kind' | 'requestId' | 'personId' | 'language' | 'startedAt'>,
 ): Promise<{ isBegun: true } | { isBegun: false; known: PasswordRequest }> {
   const row = await tables(tx)
     .insertInto('servicenow_password_requests')
@@ -148,13 +150,20 @@ export async function beginRequest(
       person_id: request.personId,
       state: 'started',
       message: '',
+      language: request.language,
       started_at: request.startedAt,
       finished_at: null,
     })
     .onConflict((conflict) =>
       conflict
         .columns(['connection_id', 'kind', 'request_id'])
-        .doUpdateSet({ state: 'started', message: '', started_at: request.startedAt, finished_at: null })
+        .doUpdateSet({
+          state: 'started',
+          message: '',
+          language: request.language,
+          started_at: request.startedAt,
+          finished_at: null,
+        })
         .where('servicenow_password_requests.state', '=', 'failure')
         .where(sql<boolean>`servicenow_password_requests.person_id is not distinct from ${request.personId}`),
     )
@@ -193,6 +202,7 @@ const toRequest = (row: Selectable<ServiceNowTables['servicenow_password_request
   personId: row.person_id,
   state: row.state,
   message: row.message,
+  language: row.language,
   startedAt: row.started_at,
 })
 

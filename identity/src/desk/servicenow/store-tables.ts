@@ -16,6 +16,7 @@ export type ServiceNowTables = {
     instance_id: string | null
     clock_offset_seconds: number | null
     app_version: string | null
+    language: string | null
     catalog_version: number
     catalog_synced_at: Date | null
     catalog_compared_at: Date | null
@@ -52,6 +53,7 @@ export type ServiceNowTables = {
     message: string
     work_note: string
     revoked_reason: string | null
+    language: string | null
     version: number
     told_version: number
     tell_failures: number
@@ -91,6 +93,7 @@ export type ServiceNowTables = {
     person_id: string | null
     state: 'started' | 'success' | 'failure' | 'pending' | 'link_sent'
     message: string
+    language: string | null
     started_at: Date
     finished_at: Date | null
   }

@@ -4,6 +4,7 @@ import { ServiceNowFailure } from '@hallpass/servicenow-client/failures'
 import { journalText } from '@hallpass/servicenow-client/journal'
 import { type JobSpec, TryAgainAt } from '../../platform/jobs/jobs.ts'
 import type { ServiceNowDeps } from './deps.ts'
+import { inLanguage } from './in-language.ts'
 import type { OpenClient } from './open-client.ts'
 import { type CallAppDeps, callApp } from './sign-call.ts'
 import { findConnection, noteOnConnection } from './store-connections.ts'
@@ -61,8 +62,8 @@ async function tell(
   connection: Connection,
   order: Order,
 ): Promise<void> {
-  const message = journalText(order.message)
-  const workNote = journalText(order.workNote)
+  const message = journalText(inLanguage(order.language, order.message))
+  const workNote = journalText(inLanguage(connection.language, order.workNote))
   const believedUntil = deps.withoutApp.get(connection.id)
   const isBelieved = believedUntil !== undefined && believedUntil > deps.clock.now()
   if (isBelieved && order.door === 'pull') return writeItem(client, order, message, workNote)

@@ -172,7 +172,7 @@ async function findApp(
       values: { host: hostOf(instanceUrl) },
     })
   await bind(deps, connection, instanceId, await itemOf(client, findings))
-  await noteAppVersion(deps, connection.id, version)
+  await noteAppVersion(deps, connection.id, health)
   findings.push({
     level: 'ok',
     subject: 'callback',

@@ -26,7 +26,7 @@ export type TestInstance = {
   calls: string[]
   weather: { api: Weather; callbacks: Weather }
   /** What the app says of itself. */
-  app: { version: string }
+  app: { version: string; language?: string }
   /** Keys by id, as an administrator enters them in the app. */
   keys: Map<string, string>
   clientSecret: string
@@ -82,7 +82,7 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
   const told: Told[] = []
   const calls: string[] = []
   const weather: TestInstance['weather'] = { api: 'ok', callbacks: 'ok' }
-  const app: { version: string } = { version: servicenowAppVersion }
+  const app: TestInstance['app'] = { version: servicenowAppVersion }
   const keys = new Map<string, string>()
   const front = await serve(async (request, response, body) => {
     const path = request.url ?? '/'
@@ -143,7 +143,7 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
   const health = () => ({
     instanceId: id,
     instanceUrl: url,
-    version: app.version,
+    ...app,
     keyId: [...keys.keys()][0] ?? 'none',
     time: Math.floor(clock.now().getTime() / 1000),
   })

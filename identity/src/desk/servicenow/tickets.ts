@@ -10,6 +10,7 @@ import { fieldOf } from './match-person.ts'
 import type { OpenClient } from './open-client.ts'
 import { allConnections, noteOnConnection } from './store-connections.ts'
 import { casesToTell, openTickets, saveTicket, type Ticket, type TicketTable } from './store-tickets.ts'
+import { ticketWords } from './ticket-words.ts'
 import type { Connection } from './types.ts'
 
 export type TicketDeps = MoveCaseDeps &
@@ -56,16 +57,15 @@ async function tellCase(
     ? { sys_id: ticket.sysId, number: ticket.number ?? '' }
     : await findOrMake(deps, client, connection, table, theCase)
   const state = states[table][theCase.state]
+  const words = ticketWords(connection.language)
   const isOver = theCase.state === 'solved' || theCase.state === 'closed'
   await client.table.update(
     table,
     found.sys_id ?? '',
     {
       state,
-      work_notes: journalText(`Hallpass case ${theCase.reference}: ${theCase.state}.`),
-      ...(isOver
-        ? { close_notes: `Settled in Hallpass: ${theCase.result ?? theCase.state}`, close_code: 'Resolved by request' }
-        : {}),
+      work_notes: journalText(words.now(theCase)),
+      ...(isOver ? { close_notes: words.settled(theCase), close_code: 'Resolved by request' } : {}),
     },
     [],
   )
@@ -85,12 +85,13 @@ async function findOrMake(
   const [known] = await client.table.list(table, { where, fields: ['number'] })
   if (known) return known
   const person = await deps.directory.person(deps.db, theCase.personId)
+  const words = ticketWords(connection.language)
   const caller = person ? await callerOf(client, connection, person) : null
   return client.table.insert(
     table,
     {
-      short_description: `Password: ${person?.displayName ?? 'somebody'} cannot get in (Hallpass ${theCase.reference})`,
-      description: `This case is worked on in Hallpass:\n${new URL(`/desk?case=${theCase.id}`, deps.publicUrl).href}`,
+      short_description: words.title(person?.displayName ?? null, theCase.reference),
+      description: words.whereWorked(new URL(`/desk?case=${theCase.id}`, deps.publicUrl).href),
       correlation_id: theCase.id,
       correlation_display: 'Hallpass',
       ...(caller !== null && table === 'incident' ? { caller_id: caller } : {}),

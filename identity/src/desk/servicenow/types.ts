@@ -45,6 +45,8 @@ export type Connection = {
   clockOffsetSeconds: number | null
   /** Of our app in the instance, when it was last looked at. */
   appVersion: string | null
+  /** Of people there who chose none, and of notes for agents; null until the app said. */
+  language: string | null
   catalogVersion: number
   catalogSyncedAt: Date | null
   catalogComparedAt: Date | null
@@ -80,6 +82,8 @@ export type Order = {
   message: string
   workNote: string
   revokedReason: string | null
+  /** In which its messages are said there; they are kept in English. */
+  language: string | null
   version: number
   toldVersion: number
   tellFailures: number
