@@ -1,6 +1,6 @@
 import { dateTimeText } from '../store/clock.ts'
 import type { CompileContext } from './compile-context.ts'
-import { type Field, isNumeric, resolveField, shown } from './fields.ts'
+import { type Field, isNeverEmpty, isNumeric, resolveField, shown } from './fields.ts'
 import type { Condition } from './parse-query.ts'
 import { scriptValue } from './query-values.ts'
 
@@ -82,7 +82,7 @@ function compileOperator(part: Part): string | null {
     case '%':
       return `ends_with(${shown(context.dictionary, field, terms)}, ${bind(value)})`
     case 'IN':
-      return isIn(part, value)
+      return isAmong(part, value)
     case 'NOT IN':
       return `NOT ${isIn(part, value)}`
     case 'ISEMPTY':
@@ -149,13 +149,20 @@ function asValue(text: string, field: Field, context: CompileContext): string {
 
 function compare({ field, bind }: Part, operator: '>' | '>=' | '<' | '<=', value: string): string {
   if (isNumeric(field.column)) return `CAST(NULLIF(${field.sql}, '') AS REAL) ${operator} CAST(${bind(value)} AS REAL)`
-  return `NULLIF(${field.sql}, '') COLLATE NOCASE ${operator} ${bind(value)}`
+  return `${isNeverEmpty(field) ? field.sql : `NULLIF(${field.sql}, '')`} COLLATE NOCASE ${operator} ${bind(value)}`
 }
 
 /** References are searched by what they show, unless the text is a sys_id; lists by their sys_ids. */
 function contains({ field, context, terms, bind }: Part, value: string): string {
   const isId = /^[0-9a-f]{32}$/.test(value)
   return `contains(${isId ? field.sql : shown(context.dictionary, field, terms)}, ${bind(value)})`
+}
+
+/** Where no empty value is asked for, an empty field is none of these by itself: the bare field is what indexes hold. */
+function isAmong(part: Part, list: string): string {
+  const values = list.split(',')
+  if (values.includes('')) return isIn(part, list)
+  return `${part.field.sql} COLLATE NOCASE IN (${values.map(part.bind).join(', ')})`
 }
 
 function isIn({ field, bind }: Part, list: string): string {

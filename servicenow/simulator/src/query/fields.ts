@@ -53,6 +53,11 @@ function columnSql(alias: string, name: string): string {
   return `(${alias}.data->>'${name}')`
 }
 
+/** A record's own key: what an index holds of it is the column itself. */
+export function isNeverEmpty({ sql }: Field): boolean {
+  return /^\w+\.sys_id$/.test(sql)
+}
+
 /** The name of what a reference points to; any other field is its own. */
 export function shown(dictionary: Dictionary, field: Field, counter: { aliases: number }): string {
   const { column } = field
@@ -67,5 +72,6 @@ export function shown(dictionary: Dictionary, field: Field, counter: { aliases: 
 /** What a field is ordered by: references by name, numbers as numbers, text without regard to case. */
 export function sortable(dictionary: Dictionary, field: Field, counter: { aliases: number }): string {
   if (isNumeric(field.column)) return `CAST(${field.sql} AS REAL)`
+  if (isNeverEmpty(field)) return `${field.sql} COLLATE NOCASE`
   return `coalesce(${shown(dictionary, field, counter)}, '') COLLATE NOCASE`
 }

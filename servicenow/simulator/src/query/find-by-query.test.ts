@@ -58,6 +58,8 @@ describe('operators', () => {
     ['priority<=3', ['outage', 'mail']],
     ['priorityBETWEEN1@3', ['outage', 'mail']],
     ['priorityIN1,10', ['outage', 'ünlaut']],
+    ['categoryINNETWORK,other', ['outage']],
+    ['caller_idIN0,', ['ünlaut']],
     ['priorityNOT IN1,10', ['mail']],
     ['short_descriptionLIKEoutage', ['outage']],
     ['short_descriptionLIKEünlaut', ['ünlaut']],

@@ -139,6 +139,17 @@ describe('lists', () => {
     for (const n of [1, 2, 3, 4, 5]) await admin.post('/api/now/table/problem', { short_description: `p${n}` })
   })
 
+  test('say on the last page, and behind it, how many there are in all', async () => {
+    for (const [offset, rows] of [
+      [4, 1],
+      [10, 0],
+    ]) {
+      const page = await admin.get(`/api/now/table/problem?sysparm_limit=2&sysparm_offset=${offset}`)
+      expect(page.body.result).toHaveLength(rows as number)
+      expect(page.headers.get('x-total-count')).toBe('5')
+    }
+  })
+
   test('are paged by limit and offset, with a count and links', async () => {
     const page = await admin.get('/api/now/table/problem?sysparm_query=ORDERBYnumber&sysparm_limit=2&sysparm_offset=2')
     expect(page.body.result.map((row: { short_description: string }) => row.short_description)).toEqual(['p3', 'p4'])

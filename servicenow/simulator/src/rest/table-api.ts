@@ -40,21 +40,24 @@ async function list(service: Service, version: 'v1' | 'v2', request: TableReques
   // One more than asked tells whether there is a next page without counting; access is looked at after the limit.
   const found = records.find(table, query, { limit: limit + 1, offset, who })
   const rows = found.slice(0, limit).filter((row) => access.mayTouchRecord('read', table, row, who))
-  const total = parameters.noCount ? null : records.count(table, query, who)
+  // A last page says itself how many there are.
+  const isLast = found.length <= limit && (found.length > 0 || offset === 0)
+  const count = () => (isLast ? offset + found.length : records.count(table, query, who))
+  const total = parameters.noCount ? null : count()
   if (total !== null) reply.header('X-Total-Count', String(total))
   if (!parameters.suppressPagination && limit > 0) {
     const url = `${service.baseUrl(request)}${request.originalUrl}`
     reply.header('Link', pageLinks(url, limit, offset, total, found.length > limit))
   }
   if (rows.length === 0 && version === 'v1') throw noRecord()
-  const result = rows.map((row) => rendered(service, request, row, who, parameters))
-  return answer(request, reply, 200, { result })
+  const render = renderer(service, request, who, parameters)
+  return answer(request, reply, 200, { result: rows.map(render) })
 }
 
 async function read(service: Service, request: TableRequest, reply: FastifyReply) {
   const { who, parameters } = await begin(service, request)
   const row = readable(service, request, who)
-  return answer(request, reply, 200, { result: rendered(service, request, row, who, parameters) })
+  return answer(request, reply, 200, { result: renderer(service, request, who, parameters)(row) })
 }
 
 async function create(service: Service, request: TableRequest, reply: FastifyReply) {
@@ -78,7 +81,7 @@ async function create(service: Service, request: TableRequest, reply: FastifyRep
   const row = written(outcome)
   reply.header('Location', `${service.baseUrl(request)}/api/now/table/${table}/${row.sys_id}`)
   if (request.headers['x-no-response-body'] === 'true') return reply.code(201).send()
-  return answer(request, reply, 201, { result: rendered(service, request, row, who, parameters) })
+  return answer(request, reply, 201, { result: renderer(service, request, who, parameters)(row) })
 }
 
 async function change(service: Service, request: TableRequest, reply: FastifyReply) {
@@ -93,7 +96,7 @@ async function change(service: Service, request: TableRequest, reply: FastifyRep
   const outcome = await service.executor.perform({ kind: 'update', table, sysId, values, who, options })
   if (outcome === null) throw noRecord()
   const next = written(outcome as WriteOutcome)
-  return answer(request, reply, 200, { result: rendered(service, request, next, who, parameters) })
+  return answer(request, reply, 200, { result: renderer(service, request, who, parameters)(next) })
 }
 
 async function remove(service: Service, request: TableRequest, reply: FastifyReply) {
@@ -142,16 +145,15 @@ function written(outcome: WriteOutcome): Row {
   throw new RestError(403, 'Operation Failed', outcome.aborted || 'Operation against file was aborted by Business Rule')
 }
 
-function rendered(service: Service, request: TableRequest, row: Row, who: Who, parameters: TableParameters) {
-  const { table } = request.params
+function renderer(service: Service, request: TableRequest, who: Who, parameters: TableParameters) {
   const { displayValue, excludeReferenceLink, fields } = parameters
-  const baseUrl = service.baseUrl(request)
-  return renderRecord(service.records, service.access, row, {
-    table,
+  const options = {
+    table: request.params.table,
     who,
     displayValue,
     excludeReferenceLink,
     fields,
-    baseUrl,
-  })
+    baseUrl: service.baseUrl(request),
+  }
+  return (row: Row) => renderRecord(service.records, service.access, row, options)
 }

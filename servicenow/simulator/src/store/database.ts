@@ -23,6 +23,7 @@ CREATE TABLE IF NOT EXISTS record (
   UNIQUE (root, sys_id)
 );
 CREATE INDEX IF NOT EXISTS record_by_class ON record (root, class, seq);
+CREATE INDEX IF NOT EXISTS record_by_key ON record (root, sys_id COLLATE NOCASE);
 CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
 `
 
@@ -61,6 +62,7 @@ export function openDatabase(file: string): Database {
       db.exec(
         `CREATE INDEX IF NOT EXISTS "${root}.${column}" ON record ((data->>'${column}') COLLATE NOCASE) WHERE root = '${root}'`,
       )
+  if (!isPlanned(db)) plan(db)
   addFunctions(db)
   const statements = new Map<string, StatementSync>()
   const prepare = (sql: string) => {
@@ -98,6 +100,28 @@ export function openDatabase(file: string): Database {
     },
     close: () => db.close(),
   }
+}
+
+function isPlanned(db: DatabaseSync): boolean {
+  return db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat1'`).get() !== undefined
+}
+
+/**
+ * How many rows a value of each index is expected to have. Left to itself SQLite takes a whole table for smaller than fifty
+ * records of it that are named, and reads the table.
+ */
+function plan(db: DatabaseSync): void {
+  const expect = (index: string, rows: string) => `INSERT INTO sqlite_stat1 VALUES ('record', '${index}', '${rows}');`
+  const columns = Object.entries(indexed).flatMap(([root, names]) => names.map((column) => `${root}.${column}`))
+  db.exec(`BEGIN IMMEDIATE;
+    ANALYZE record;
+    DELETE FROM sqlite_stat1;
+    ${expect('sqlite_autoindex_record_1', '100000 5000 1')}
+    ${expect('record_by_key', '100000 5000 1')}
+    ${expect('record_by_class', '100000 5000 5000 1')}
+    ${columns.map((index) => expect(index, '5000 4')).join('\n')}
+    ANALYZE sqlite_schema;
+    COMMIT`)
 }
 
 /** Text is compared without regard to case, beyond ASCII too, as the platform's database does. */
