@@ -3,6 +3,7 @@
 import type { AdministrationCatalogue } from './catalogue.ts'
 import { deApps } from './de-apps.ts'
 import { deDirectories } from './de-directories.ts'
+import { deJobs } from './de-jobs.ts'
 import { deOperation } from './de-operation.ts'
 import { dePeople } from './de-people.ts'
 import { deRules } from './de-rules.ts'
@@ -15,6 +16,7 @@ export const deAdministration: AdministrationCatalogue = {
   ...deApps,
   ...deRules,
   ...deOperation,
+  ...deJobs,
   ...deServicenow,
   ...deTrail,
 }

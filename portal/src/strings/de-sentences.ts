@@ -4,6 +4,7 @@ import { deSentencesForms } from './de-sentences-forms.ts'
 import { deSentencesOperation } from './de-sentences-operation.ts'
 import { deSentencesSaml } from './de-sentences-saml.ts'
 import { deSentencesServicenow } from './de-sentences-servicenow.ts'
+import { deSentencesSettings } from './de-sentences-settings.ts'
 
 /** Sentences of the service that administrators read; `{1}` stands for what the service named. */
 export const deSentences: Readonly<Record<string, string>> = {
@@ -13,4 +14,5 @@ export const deSentences: Readonly<Record<string, string>> = {
   ...deSentencesSaml,
   ...deSentencesServicenow,
   ...deSentencesOperation,
+  ...deSentencesSettings,
 }

@@ -1,6 +1,7 @@
 /** The words of administration in English, put together from its areas: they come as one part, since administrators walk from one to the next. */
 import { enApps } from './en-apps.ts'
 import { enDirectories } from './en-directories.ts'
+import { enJobs } from './en-jobs.ts'
 import { enOperation } from './en-operation.ts'
 import { enPeople } from './en-people.ts'
 import { enRules } from './en-rules.ts'
@@ -13,6 +14,7 @@ export const enAdministration = {
   ...enApps,
   ...enRules,
   ...enOperation,
+  ...enJobs,
   ...enServicenow,
   ...enTrail,
 } as const

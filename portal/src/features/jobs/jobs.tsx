@@ -8,7 +8,9 @@ import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'
 import { useAction } from '../../api/use-action.ts'
 import { useFilters } from '../../navigation/use-filters.ts'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
+import { useWordsOr } from '../../strings/use-words-or.ts'
 import { ChoiceChips } from '../../ui/choice-chips.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -27,6 +29,7 @@ const tones: Record<Job['state'], Tone> = { waiting: 'quiet', running: 'accent',
 
 export function Jobs() {
   const { t } = useStrings()
+  const wordsOr = useWordsOr()
   const [filters, setFilters] = useFilters(defaults)
   const state = states.find((known) => known === filters.state) ?? 'all'
   const jobs = useQuery({
@@ -67,8 +70,9 @@ export function Jobs() {
                   header: t('jobs.task'),
                   cell: (job) => (
                     <>
+                      {wordsOr(`jobs.kind.${job.task}`, job.task)}
                       <code className={styles.task}>{job.task}</code>
-                      {job.lastError ? <p className={styles.error}>{job.lastError}</p> : null}
+                      {job.lastError ? <p className={styles.error}>{say(job.lastError)}</p> : null}
                     </>
                   ),
                 },

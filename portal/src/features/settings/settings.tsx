@@ -5,6 +5,7 @@ import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'
 import { paths } from '../../paths.ts'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { CopyText } from '../../ui/copy-text.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -67,7 +68,7 @@ export function Settings() {
                     key: 'meaning',
                     header: t('settings.meaning'),
                     narrow: 'late',
-                    cell: (setting) => <span lang="en">{setting.meaning}</span>,
+                    cell: (setting) => say(setting.meaning),
                   },
                   {
                     key: 'value',

@@ -1,0 +1,53 @@
+/** What each kind of job does, in German. Part of the words of administration. */
+import type { JobKind } from '@hallpass/contract/job-kinds'
+
+export const deJobs = {
+  'jobs.kind.access.announce-role': 'Die Änderung einer Rolle allen mitgeben, die sie haben',
+  'jobs.kind.access.app_retired:servicenow': 'Eine stillgelegte App aus der Liste von ServiceNow nehmen',
+  'jobs.kind.access.end-role-grants': 'Den Zugriff einer stillgelegten Rolle beenden',
+  'jobs.kind.access.grant_ended:provisioning.look-once-more': 'Nachsehen, ob Konten beendetem Zugriff folgen',
+  'jobs.kind.access.grant_ended:requests': 'Abschließen, was an beendetem Zugriff hängt',
+  'jobs.kind.access.grant_ended:servicenow': 'ServiceNow mitteilen, dass Zugriff beendet ist',
+  'jobs.kind.access.offer_changed:servicenow': 'ServiceNow ein geändertes Angebot senden',
+  'jobs.kind.access.role_changed:requests': 'Offene Anfragen zu einer geänderten Rolle prüfen',
+  'jobs.kind.access.role_changed:servicenow': 'ServiceNow eine geänderte Rolle senden',
+  'jobs.kind.credentials.password_changed:sso': 'Sitzungen nach einem neuen Passwort beenden',
+  'jobs.kind.credentials.prepare-reset': 'Den Code für ein neues Passwort senden',
+  'jobs.kind.credentials.recovery_finished:desk': 'Den Fall des Service-Desks zu einem Passwort schließen',
+  'jobs.kind.credentials.recovery_finished:servicenow': 'ServiceNow mitteilen, dass ein Passwort gesetzt ist',
+  'jobs.kind.credentials.reset_abandoned:desk': 'Einen Fall zu einem abgebrochenen Zurücksetzen öffnen',
+  'jobs.kind.credentials.reset_disputed:desk': 'Einen Fall zu einem bestrittenen Zurücksetzen öffnen',
+  'jobs.kind.credentials.reset_disputed:sso': 'Sitzungen nach einem bestrittenen Zurücksetzen beenden',
+  'jobs.kind.credentials.reset_failed:desk': 'Einen Fall zu einem gescheiterten Zurücksetzen öffnen',
+  'jobs.kind.credentials.tell-former-numbers': 'Frühere Nummern über eine Änderung benachrichtigen',
+  'jobs.kind.directory.group_changed:requests': 'Genehmigende nach der Änderung einer Gruppe neu bestimmen',
+  'jobs.kind.directory.person_disabled:provisioning.look-once-more':
+    'Nachsehen, ob Konten einer gesperrten Person enden',
+  'jobs.kind.directory.person_disabled:requests':
+    'Andere für das bestimmen, worüber eine gesperrte Person zu entscheiden hatte',
+  'jobs.kind.directory.person_gone:access.end-grants': 'Den Zugriff einer Person beenden, die nicht mehr da ist',
+  'jobs.kind.directory.person_gone:provisioning.look-once-more':
+    'Nachsehen, ob Konten einer Person enden, die nicht mehr da ist',
+  'jobs.kind.directory.person_gone:requests':
+    'Andere für das bestimmen, worüber eine Person zu entscheiden hatte, die nicht mehr da ist',
+  'jobs.kind.directory.sync': 'Ein Verzeichnis lesen',
+  'jobs.kind.mail.deliver': 'Eine Mail zustellen',
+  'jobs.kind.provisioning.account_settled:requests': 'Anfragen abschließen, deren Konto da ist',
+  'jobs.kind.provisioning.account_stuck:requests': 'Einer Anfrage mitteilen, dass ihr Konto nicht vorankommt',
+  'jobs.kind.provisioning.compare-app': 'Eine App mit den Rollen vergleichen',
+  'jobs.kind.provisioning.recheck-app': 'Alle Konten einer App noch einmal prüfen',
+  'jobs.kind.provisioning.reconcile': 'Ein Konto so machen, wie die Rollen es sagen',
+  'jobs.kind.provisioning.settle-at-once': 'Zugriff abschließen, der kein Konto braucht',
+  'jobs.kind.requests.policy_set:servicenow': 'ServiceNow senden, wer jetzt genehmigt',
+  'jobs.kind.requests.request_changed:servicenow': 'Einem Ticket mitteilen, wie seine Anfrage steht',
+  'jobs.kind.requests.reroute': 'Genehmigende einer Anfrage neu bestimmen',
+  'jobs.kind.servicenow.sync-catalog': 'ServiceNow die Liste der Apps senden',
+  'jobs.kind.servicenow.take-up': 'Bestellungen aus ServiceNow lesen',
+  'jobs.kind.servicenow.tell': 'Einem Ticket mitteilen, was geschehen ist',
+  'jobs.kind.servicenow.tell-password': 'ServiceNow zu einem Passwort antworten',
+  'jobs.kind.sso.every_session_ended:sso.tell-apps-of-person': 'Apps mitteilen, dass alle Sitzungen einer Person enden',
+  'jobs.kind.sso.push-signal': 'Einer App ein Sicherheitssignal senden',
+  'jobs.kind.sso.session_ended:sso.end-participants': 'Die Apps einer beendeten Sitzung bestimmen',
+  'jobs.kind.sso.tell-client': 'Eine Person in einer App abmelden (OpenID Connect)',
+  'jobs.kind.sso.tell-saml-app': 'Eine Person in einer App abmelden (SAML)',
+} as const satisfies Record<`jobs.kind.${JobKind}`, string>
