@@ -14,8 +14,15 @@ export async function findRequest(reader: Reader, id: string): Promise<Request |
 /** In the order asked for; unknown ids are left out. */
 export async function findRequests(reader: Reader, ids: readonly string[]): Promise<Request[]> {
   if (ids.length === 0) return []
-  const rows = await tables(reader).selectFrom('requests').selectAll().where('id', '=', anyOf(ids)).execute()
-  return withApprovals(reader, rows, ids)
+  // One trip.
+  const [rows, approvals] = await Promise.all([
+    tables(reader).selectFrom('requests').selectAll().where('id', '=', anyOf(ids)).execute(),
+    approvalsOf(reader, ids),
+  ])
+  const requests = rows.map((row) =>
+    toRequest(row, approvals.filter((approval) => approval.request_id === row.id).map(toApproval)),
+  )
+  return ids.flatMap((id) => requests.find((request) => request.id === id) ?? [])
 }
 
 /** The row stays locked until the transaction ends: of two decisions at one instant the second sees the first. */
@@ -46,22 +53,6 @@ export async function lockOpenRequestsOfGrants(tx: Tx, grantIds: readonly string
   return rows.map((row) =>
     toRequest(row, approvals.filter((approval) => approval.request_id === row.id).map(toApproval)),
   )
-}
-
-async function withApprovals(
-  reader: Reader,
-  rows: Selectable<RequestsTables['requests']>[],
-  order: readonly string[],
-): Promise<Request[]> {
-  if (rows.length === 0) return []
-  const approvals = await approvalsOf(
-    reader,
-    rows.map((row) => row.id),
-  )
-  const requests = rows.map((row) =>
-    toRequest(row, approvals.filter((approval) => approval.request_id === row.id).map(toApproval)),
-  )
-  return order.flatMap((id) => requests.find((request) => request.id === id) ?? [])
 }
 
 function approvalsOf(

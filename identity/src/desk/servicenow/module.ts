@@ -13,13 +13,13 @@ import { createOpenClient } from './open-client.ts'
 import { endOldLinks, hasLinks, settleLinks, tellPassword, tellPasswordTask } from './password-links.ts'
 import { poll, pollDue } from './poll.ts'
 import { takeUpTask } from './receive-order.ts'
-import { refreshOrder, refreshOrdersOfRequest } from './refresh-order.ts'
+import { refreshOrder, refreshOrdersOfRequest, refreshTask } from './refresh-order.ts'
 import { servicenowDoor } from './routes.ts'
 import { servicenowAdmin } from './routes-admin.ts'
 import { servicenowSetUp } from './routes-set-up.ts'
 import { allConnections } from './store-connections.ts'
 import { forgetEndedKeys, forgetNonces } from './store-keys.ts'
-import { lateOrders, orderIdsOfGrant, orderIdsOfRequest } from './store-orders.ts'
+import { lateOrders, orderIdsOfGrant } from './store-orders.ts'
 import { forgetPasswords } from './store-passwords.ts'
 import { enqueueSync, syncCatalog, syncTask } from './sync-catalog.ts'
 import { takeUpOrders } from './take-up-orders.ts'
@@ -61,12 +61,8 @@ export function createServiceNow(given: ServiceNowDeps): ServiceNow {
   jobs.schedule({ name: 'servicenow.compare-catalog', everySeconds: 3600, run: (now) => compareDue(deps, now) })
   jobs.schedule({ name: 'servicenow.app-version', everySeconds: 600, run: () => lookForNewApps(deps) })
   jobs.schedule({ name: 'servicenow.forget', everySeconds: minuteMs / 1000, run: (now) => forget(deps, now) })
-  events.afterCommit(
-    requestChanged,
-    'servicenow',
-    ({ requestId }) => refreshOrdersOfRequest(deps, requestId),
-    async (tx, { requestId }) => (await orderIdsOfRequest(tx, requestId)).length > 0,
-  )
+  jobs.register(refreshTask, ({ orderId }) => refreshOrder(deps, String(orderId)))
+  events.alongside(requestChanged, 'servicenow', db, (tx, { requestId }) => refreshOrdersOfRequest(deps, tx, requestId))
   events.afterCommit(
     recoveryFinished,
     'servicenow',

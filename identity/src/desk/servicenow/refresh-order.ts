@@ -1,9 +1,11 @@
 import type { Database, Tx } from '../../platform/database/database.ts'
+import type { JobSpec } from '../../platform/jobs/jobs.ts'
 import type { ServiceNowDeps } from './deps.ts'
 import { type ItemFacts, type ItemState, orderState } from './order-state.ts'
-import { itemsOf, lockOrder, orderIdsOfRequest, saveOrder } from './store-orders.ts'
+import { holdOrdersOfRequest } from './store-follow.ts'
+import { itemsOf, lockOrder, saveOrder } from './store-orders.ts'
 import { tellJob } from './tell-order.ts'
-import type { Order } from './types.ts'
+import type { Order, OrderItem } from './types.ts'
 
 export type RefreshOrderDeps = Pick<ServiceNowDeps, 'clock' | 'ids' | 'jobs' | 'requests' | 'access'> & { db: Database }
 
@@ -12,9 +14,23 @@ export async function refreshOrder(deps: RefreshOrderDeps, orderId: string): Pro
   await deps.db.transaction((tx) => refreshLocked(deps, tx, orderId))
 }
 
-/** A request moved: the items that follow it may look different. */
-export async function refreshOrdersOfRequest(deps: RefreshOrderDeps, requestId: string): Promise<void> {
-  for (const orderId of await orderIdsOfRequest(deps.db, requestId)) await refreshOrder(deps, orderId)
+export const refreshTask = 'servicenow.refresh'
+
+const refreshJob = (orderId: string): JobSpec => ({
+  task: refreshTask,
+  payload: { orderId },
+  key: `${refreshTask}:${orderId}`,
+})
+
+/**
+ * A request moved: the items that follow it may look different, and do so from the same moment on. One that is held by
+ * somebody else is looked at afterwards.
+ */
+export async function refreshOrdersOfRequest(deps: RefreshOrderDeps, tx: Tx, requestId: string): Promise<void> {
+  for (const { orderId, order, items } of await holdOrdersOfRequest(tx, requestId)) {
+    if (order) await refreshHeld(deps, tx, order, null, items)
+    else await deps.jobs.enqueue(tx, refreshJob(orderId))
+  }
 }
 
 /** `said`: a state that does not follow from parts, such as an item that was refused as a whole. */
@@ -34,15 +50,16 @@ export async function refreshHeld(
   tx: Tx,
   order: Order,
   said: ItemState | null = null,
+  items?: readonly OrderItem[],
 ): Promise<void> {
   const { id: orderId } = order
-  const facts = await factsOf(deps, tx, orderId)
+  const facts = await factsOf(deps, tx, items ?? (await itemsOf(tx, orderId)))
   if (facts.length === 0 && said === null && order.revokedReason === null) return
   const { state, message } = said ?? orderState(facts, order.revokedReason !== null)
   if (state === order.state && message === order.message && order.version > 0) return
   const now = deps.clock.now()
   const next: Order = { ...order, state, message, workNote: noteOf(facts), version: order.version + 1, changedAt: now }
-  await saveOrder(tx, next)
+  saveOrder(tx, next)
   await deps.jobs.enqueue(tx, tellJob(orderId, soonMoreToTell(next) ? new Date(now.getTime() + soonMs) : undefined))
 }
 
@@ -55,15 +72,22 @@ const soonMs = 30_000
 const soonMoreToTell = ({ door, state, version }: Order): boolean =>
   door === 'pull' && state === 'working' && version === 1
 
-async function factsOf(deps: RefreshOrderDeps, tx: Tx, orderId: string): Promise<ItemFacts[]> {
-  const facts: ItemFacts[] = []
-  for (const item of await itemsOf(tx, orderId)) {
-    const request = item.requestId === null ? null : await deps.requests.request(tx, item.requestId)
+/** One trip for all parts, where each has the grant that was written beside it. */
+function factsOf(
+  { requests, access }: Pick<RefreshOrderDeps, 'requests' | 'access'>,
+  tx: Tx,
+  items: readonly OrderItem[],
+): Promise<ItemFacts[]> {
+  const grantOf = (id: string | null) => (id === null ? null : access.grant(tx, id))
+  const look = async (item: OrderItem): Promise<ItemFacts> => {
+    const [request, known] = await Promise.all([
+      item.requestId === null ? null : requests.request(tx, item.requestId),
+      grantOf(item.grantId),
+    ])
     const grantId = request?.grantId ?? item.grantId
-    const grant = grantId === null ? null : await deps.access.grant(tx, grantId)
-    facts.push({ item, request, grant })
+    return { item, request, grant: grantId === item.grantId ? known : await grantOf(grantId) }
   }
-  return facts
+  return Promise.all(items.map(look))
 }
 
 /** For agents: under which number each part is found in Hallpass. */

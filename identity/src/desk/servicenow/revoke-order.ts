@@ -29,7 +29,7 @@ export async function revokeOrder(
     const isKept = order.state === 'fulfilled' && !connection.settings.endsWithTicket
     if (isDone || isKept || order.revokedReason !== null) return order
     const reason = input.reason.trim().slice(0, 500) || 'The item was cancelled in ServiceNow.'
-    await saveOrder(tx, { ...order, revokedReason: reason })
+    saveOrder(tx, { ...order, revokedReason: reason })
     deps.audit.record(tx, {
       action: 'servicenow.order_revoked',
       actor: servicenow,

@@ -25,7 +25,7 @@ export const toOrder = (row: Selectable<ServiceNowTables['servicenow_orders']>):
   changedAt: row.changed_at,
 })
 
-const toItem = (row: Selectable<ServiceNowTables['servicenow_order_items']>): OrderItem => ({
+export const toItem = (row: Selectable<ServiceNowTables['servicenow_order_items']>): OrderItem => ({
   orderId: row.order_id,
   roleId: row.role_id,
   roleName: row.role_name,
@@ -100,8 +100,9 @@ export async function ordersByIds(reader: Reader, ids: readonly string[]): Promi
   return rows.map(toOrder)
 }
 
-export async function saveOrder(tx: Tx, order: Order): Promise<void> {
-  await tables(tx)
+/** Goes along with whatever is sent next. */
+export function saveOrder(tx: Tx, order: Order): void {
+  const update = tables(tx)
     .updateTable('servicenow_orders')
     .set({
       person_id: order.personId,
@@ -114,7 +115,7 @@ export async function saveOrder(tx: Tx, order: Order): Promise<void> {
       changed_at: order.changedAt,
     })
     .where('id', '=', order.id)
-    .execute()
+  tx.soon(update)
 }
 
 /** ServiceNow has taken this version; a later one may be waiting already. */
@@ -171,14 +172,6 @@ export async function itemsOf(reader: Reader, orderId: string): Promise<OrderIte
     .orderBy('role_id')
     .execute()
   return rows.map(toItem)
-}
-
-export async function orderIdsOfRequest(reader: Reader, requestId: string): Promise<string[]> {
-  const query = tables(reader)
-    .selectFrom('servicenow_order_items')
-    .select('order_id')
-    .where('request_id', '=', requestId)
-  return (await query.execute()).map((row) => row.order_id)
 }
 
 /** Ids of these items that are known already. */
