@@ -10,7 +10,7 @@ import type { Config } from './config.ts'
 import { type CredentialsPlatform, createCredentials, credentialsRoutes } from './credentials/module.ts'
 import { createDesk, createServiceNow } from './desk/module.ts'
 import { createDirectory, directoryRoutes } from './directory/module.ts'
-import { checkpointFile, type Foundation } from './foundation.ts'
+import { checkpointFile, type Foundation, nodeName } from './foundation.ts'
 import { databaseCheck } from './platform/health-checks.ts'
 import { type HealthCheck, healthRoutes } from './platform/http/health-routes.ts'
 import { createRateLimiter, forgetRateCounters } from './platform/http/rate-limit.ts'
@@ -32,7 +32,7 @@ export type AppOptions = Pick<CredentialsPlatform, 'deadlines' | 'delay'>
 export function createApp(foundation: Foundation, options: AppOptions = {}) {
   const { config, db, jobs } = foundation
   const shared = { ...foundation, publicUrl: config.publicUrl, companyName: config.companyName }
-  const audit = createAudit({ ...shared, checkpointFile: checkpointFile(config) })
+  const audit = createAudit({ ...shared, checkpointFile: checkpointFile(config), node: nodeName(config) })
   const directory = createDirectory({ ...shared, audit, internalHosts: config.internalHosts })
   // Product roles live further right than credentials, which only asks for them once somebody calls.
   const credentials = createCredentials({

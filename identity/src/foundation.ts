@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
@@ -92,6 +93,11 @@ export async function openFoundation(config: Config, options: FoundationOptions 
 /** Where signed checkpoints of the trail are copied, outside the database. */
 export function checkpointFile(config: Config): string {
   return join(config.dataDir, 'checkpoints', 'trail.jsonl')
+}
+
+/** Which of the nodes of one database this is, by its machine; the embedded database has one. */
+export function nodeName(config: Config): string | undefined {
+  return config.databaseUrl ? hostname() : undefined
 }
 
 export type OpenPlaceInput = {

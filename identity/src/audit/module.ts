@@ -34,6 +34,8 @@ export type AuditDeps = {
   jobs: Pick<Jobs, 'schedule'>
   /** Where checkpoints are copied to, outside the database; null (tests) keeps them in the database alone. */
   checkpointFile: string | null
+  /** The name of this node among those that share the database; left out where it is the only one. */
+  node?: string | undefined
 }
 
 const linesMax = 500

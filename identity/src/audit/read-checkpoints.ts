@@ -16,24 +16,35 @@ export type Seals = {
   notes: string[]
 }
 
-type Deps = { keys: Pick<Keyring, 'verify'>; checkpointFile: string | null }
+export type ReadCheckpointsDeps = {
+  keys: Pick<Keyring, 'verify'>
+  checkpointFile: string | null
+  node?: string | undefined
+}
 
 /** Gathers the checkpoints of the file and of the database, and says what is wrong with them as such. */
-export async function readCheckpoints({ keys, checkpointFile }: Deps, reader: Reader): Promise<Seals> {
+export async function readCheckpoints(
+  { keys, checkpointFile, node }: ReadCheckpointsDeps,
+  reader: Reader,
+): Promise<Seals> {
   const lines = checkpointFile ? await readCheckpointFile(checkpointFile) : []
   const rows = await checkpointRows(reader)
   const places = [
     ...lines.map(({ number, checkpoint }) => ({
-      where: `Line ${number} of the checkpoint file`,
+      forged: `Line ${number} of the checkpoint file is not a checkpoint that this service signed.`,
       signed: checkpoint,
       line: number,
     })),
-    ...rows.map((row) => ({ where: `Checkpoint ${row.number} in the database`, signed: row, number: row.number })),
+    ...rows.map((row) => ({
+      forged: `Checkpoint ${row.number} in the database is not one that this service signed.`,
+      signed: row,
+      number: row.number,
+    })),
   ]
   const opened = openCheckpoints(keys, places)
   const findings = places
     .filter((_place, index) => opened[index] === null)
-    .map(({ where }) => finding('checkpoint_forged', `${where} is not a checkpoint that this service signed.`))
+    .map(({ forged }) => finding('checkpoint_forged', forged))
   findings.push(...repeated(lines), ...gapsBetween(rows, opened.slice(lines.length)))
   const first = new Map(lines.map(({ checkpoint }, index) => [checkpoint?.body, index] as const).reverse())
   const ofFile = opened
@@ -45,16 +56,20 @@ export async function readCheckpoints({ keys, checkpointFile }: Deps, reader: Re
     inside,
   )
 
+  const notes: string[] = []
   if (checkpointFile && lines.length === 0 && rows.length > 0) {
-    findings.push(finding('checkpoints_missing', `The checkpoint file ${checkpointFile} is missing or empty.`))
+    const others = node === undefined ? null : writtenByOthers(node, inside)
+    if (others)
+      notes.push(`This node has written no checkpoint yet; those in the database are by ${others.join(', ')}.`)
+    else findings.push(finding('checkpoints_missing', `The checkpoint file ${checkpointFile} is missing or empty.`))
   }
   const restored = outside.findLastIndex((checkpoint) => checkpoint.kind === 'restored')
   const sinceRestore = outside.slice(restored + 1)
   const newest = sinceRestore.at(-1)
   const known = inside.at(-1)?.number ?? 0
   if (newest && newest.number > known) {
-    const older = `The database knows ${known} checkpoints, but number ${newest.number} was written at ${newest.at}`
-    findings.push(finding('restored', `${older}: an older copy of it was put in its place.`))
+    const sentence = `The database knows ${known} checkpoints, but number ${newest.number} was written at ${newest.at}: an older copy of it was put in its place.`
+    findings.push(finding('restored', sentence))
   }
   const accepted = outside[restored]
   const kept = [
@@ -62,13 +77,23 @@ export async function readCheckpoints({ keys, checkpointFile }: Deps, reader: Re
     ...sinceRestore,
     ...inside,
   ]
+  if (accepted) notes.push(`A backup was restored by the operator at ${accepted.at}; entries newer than it are gone.`)
   return {
     sealed: headsOf(kept),
     count: Math.max(ofFile.length, inside.length),
     sealedUntil: latest([...sinceRestore, ...inside]),
     findings,
-    notes: accepted ? [`A backup was restored by the operator at ${accepted.at}; entries newer than it are gone.`] : [],
+    notes,
   }
+}
+
+/**
+ * The nodes that wrote the checkpoints of the database, if this one is not among them: it lacks no file then. Null also where
+ * the last one names nobody, as all did before several nodes were told apart: it may have been this one's.
+ */
+function writtenByOthers(node: string, inside: Checkpoint[]): string[] | null {
+  const writers = new Set(inside.map((checkpoint) => checkpoint.node).filter((writer) => writer !== undefined))
+  return inside.at(-1)?.node === undefined || writers.has(node) ? null : [...writers].sort()
 }
 
 const bodyOf = (lines: CheckpointLine[], index: number) => lines[index]?.checkpoint?.body

@@ -92,6 +92,8 @@ export type Checkpoint = {
   previous: string | null
   /** Public keys that signed before, for when their master keys are gone: what they signed earlier than this stays good. */
   earlierSigners?: string[]
+  /** Whose checkpoint file got the copy, where several nodes share the database. */
+  node?: string
 }
 
 export type SignedCheckpoint = { body: string; signature: string }

@@ -156,6 +156,26 @@ test('a forged checkpoint and a missing file are named', async () => {
   expect(await kinds()).toEqual(['checkpoint_forged'])
 })
 
+test('a node that has written no checkpoint lacks no file; one that has, or may have, does', async () => {
+  const nodeNamed = (node: string | undefined, file: string) =>
+    createAudit({ ...t, jobs: { schedule: () => {} }, checkpointFile: join(folder, file), node })
+  const [first, second] = [nodeNamed('first', 'one.jsonl'), nodeNamed('second', 'two.jsonl')]
+  await happen(3)
+  await nodeNamed(undefined, 'one.jsonl').seal()
+  expect((await second.verify()).findings).toMatchObject([{ kind: 'checkpoints_missing' }])
+  await happen(3)
+  await first.seal()
+  const note = 'This node has written no checkpoint yet; those in the database are by first.'
+  expect(await second.verify()).toMatchObject({ ok: true, notes: [note], unsealedEntries: 0 })
+  await happen(3)
+  await second.seal()
+  expect(await second.verify()).toMatchObject({ ok: true, notes: [] })
+  await rm(join(folder, 'two.jsonl'))
+  expect((await second.verify()).findings).toMatchObject([{ kind: 'checkpoints_missing' }])
+  await superuser.query('delete from audit_entries where seq > 4')
+  expect((await nodeNamed('third', 'three.jsonl').verify()).findings).toMatchObject([{ kind: 'cut_off' }])
+})
+
 test('a line torn by a crash neither counts as forged nor spoils the next one', async () => {
   await sealed(5)
   await appendFile(file(), '{"body":"half')

@@ -1,12 +1,11 @@
 import type { Clock } from '../platform/clock.ts'
-import type { Keyring } from '../platform/crypto/keyring.ts'
 import type { Database } from '../platform/database/database.ts'
-import { readCheckpoints } from './read-checkpoints.ts'
+import { type ReadCheckpointsDeps, readCheckpoints } from './read-checkpoints.ts'
 import { chainsInUse, erasuresByPerson, openIntentIds, readSnapshot } from './store.ts'
 import type { Finding, Verification } from './types.ts'
 import { type ChainReport, verifyChain } from './verify-chain.ts'
 
-export type VerifyDeps = { db: Database; clock: Clock; keys: Pick<Keyring, 'verify'>; checkpointFile: string | null }
+export type VerifyDeps = ReadCheckpointsDeps & { db: Database; clock: Clock }
 
 /**
  * Reads the whole trail at one instant and holds it against itself and against its checkpoints. Names what was changed,

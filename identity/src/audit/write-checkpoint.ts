@@ -6,7 +6,12 @@ import { appendCheckpoint } from './checkpoint-file.ts'
 import { addCheckpoint, chainHeads, lastCheckpointRow } from './store.ts'
 import type { Checkpoint } from './types.ts'
 
-export type CheckpointDeps = { db: Database; keys: Pick<Keyring, 'sign' | 'signers'>; checkpointFile: string | null }
+export type CheckpointDeps = {
+  db: Database
+  keys: Pick<Keyring, 'sign' | 'signers'>
+  checkpointFile: string | null
+  node?: string | undefined
+}
 
 const restMsMax = 3_600_000
 
@@ -16,7 +21,7 @@ const restMsMax = 3_600_000
  * Nothing is written while nothing was recorded, but for one an hour.
  */
 export async function writeCheckpoint(
-  { db, keys, checkpointFile }: CheckpointDeps,
+  { db, keys, checkpointFile, node }: CheckpointDeps,
   { now, kind = 'checkpoint' }: { now: Date; kind?: Checkpoint['kind'] },
 ): Promise<Checkpoint | null> {
   const written = await db.transaction(async (tx) => {
@@ -31,6 +36,7 @@ export async function writeCheckpoint(
       heads,
       previous: last ? createHash('sha256').update(last.body).digest('hex') : null,
       ...(earlier.length > 0 ? { earlierSigners: earlier } : {}),
+      ...(node === undefined ? {} : { node }),
     }
     const body = canonicalJson(checkpoint)
     const signature = keys.sign(Buffer.from(body)).toString('base64url')

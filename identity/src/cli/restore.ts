@@ -4,7 +4,7 @@ import { createAudit, trailUnused } from '../audit/module.ts'
 import { type Config, readConfig } from '../config.ts'
 import { voidOnRestore as voidProofs } from '../credentials/module.ts'
 import { voidOnRestore as voidDesk } from '../desk/module.ts'
-import { checkpointFile, openPlace } from '../foundation.ts'
+import { checkpointFile, nodeName, openPlace } from '../foundation.ts'
 import { systemClock } from '../platform/clock.ts'
 import { countUnopened } from '../platform/crypto/count-unopened.ts'
 import type { Database } from '../platform/database/database.ts'
@@ -80,6 +80,7 @@ async function recordRestore({ db, config, actor, file }: Restored): Promise<voi
     keys: config.keys,
     jobs,
     checkpointFile: checkpointFile(config),
+    node: nodeName(config),
   })
   await audit.recordRestore(actor, { file: basename(file) })
 }
