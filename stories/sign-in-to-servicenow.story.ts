@@ -206,6 +206,12 @@ export const story: Story = {
         await page.getByRole('button', { name: 'Save', exact: true }).first().click()
         await page.getByText('Saved.').first().waitFor()
       })
+      await step('Whose certificate ends in two days, as the first page of the app says', page, async () => {
+        await openTab(page, 'Set-up')
+        await page.getByText('A certificate of this app ends soon').waitFor()
+        await page.getByRole('link', { name: 'To the sign-on of this app' }).click()
+        await page.getByLabel('Sign-out address of the app (SLO)').waitFor()
+      })
       await step('Molly signs out of ServiceNow', opened, async () => {
         await opened.getByRole('button', { name: 'Sign out' }).click()
         await opened.getByText('You are signed out.').waitFor()

@@ -298,9 +298,10 @@ export const deApps: Readonly<Record<keyof typeof enApps, string>> = {
   'appSignOn.oursEndsDetail':
     'Es gilt bis {when}; danach lässt die App niemanden hinein. Geben Sie der App das folgende Zertifikat und nehmen Sie es dann in Betrieb.',
   'appSignOn.toKeys': 'Zu den Signaturschlüsseln',
+  'appSignOn.toForm': 'Zur Anmeldung an dieser App',
   'appSignOn.theirsEnds': 'Ein Zertifikat dieser App endet bald',
   'appSignOn.theirsEndsDetail':
-    'Es gilt bis {when}. Bitten Sie die Betreuung der App um ihre neuen Metadaten und übernehmen Sie diese unten.',
+    'Es gilt bis {when}. Bitten Sie die Betreuung der App um ihre neuen Metadaten und übernehmen Sie diese unter „Anmeldung“.',
   'appSignOn.certificateOf': 'Zertifikat {number}',
   'appSignOn.certificateHolds': 'bis {when}',
   'appSignOn.certificateEnded': 'abgelaufen {when}',

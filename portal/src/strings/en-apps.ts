@@ -292,9 +292,10 @@ export const enApps = {
   'appSignOn.oursEndsDetail':
     'It holds until {when}; after that the app lets nobody in. Give the app the certificate that follows, then put that one in service.',
   'appSignOn.toKeys': 'To the signing keys',
+  'appSignOn.toForm': 'To the sign-on of this app',
   'appSignOn.theirsEnds': 'A certificate of this app ends soon',
   'appSignOn.theirsEndsDetail':
-    'It holds until {when}. Ask whoever looks after the app for its new metadata and take it over below.',
+    'It holds until {when}. Ask whoever looks after the app for its new metadata and take it over under “Sign-on”.',
   'appSignOn.certificateOf': 'Certificate {number}',
   'appSignOn.certificateHolds': 'until {when}',
   'appSignOn.certificateEnded': 'ended {when}',

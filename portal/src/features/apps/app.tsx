@@ -21,6 +21,7 @@ import { TabLinks } from '../../ui/tab-links.tsx'
 import { AppAccounts } from './app-accounts.tsx'
 import { AppSignOn } from './app-sign-on.tsx'
 import styles from './apps.module.css'
+import { CertificateNoticesOf } from './certificate-notices.tsx'
 import { ConnectionForm } from './connection-form.tsx'
 import { EditApp } from './edit-app.tsx'
 import { SetUp } from './set-up.tsx'
@@ -82,7 +83,10 @@ function Found({ app }: { app: AppDetail }) {
         }))}
       />
       {active === 'setUp' ? (
-        <Loaded query={connection}>{(data) => <SetUp app={app} connection={data} />}</Loaded>
+        <>
+          <CertificateNoticesOf appId={app.id} />
+          <Loaded query={connection}>{(data) => <SetUp app={app} connection={data} />}</Loaded>
+        </>
       ) : null}
       {active === 'signOn' ? <AppSignOn app={app} /> : null}
       {active === 'connection' ? (

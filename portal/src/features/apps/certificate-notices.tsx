@@ -1,5 +1,8 @@
 /** Certificates that end soon, ours and those of the app, before anybody stands before a closed door. */
 import type { SamlOfApp } from '@hallpass/contract/saml'
+import { useQuery } from '@tanstack/react-query'
+import { answer, api } from '../../api/client.ts'
+import { keys } from '../../api/keys.ts'
 import { paths } from '../../paths.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -10,7 +13,22 @@ import { certificateEnd } from './certificate-end.ts'
 /** From here on administrators are warned by mail. */
 const soonMs = 60 * 86_400_000
 
-export function CertificateNotices({ saml }: { saml: SamlOfApp }) {
+type Props = {
+  saml: SamlOfApp
+  /** Where the app's certificates are changed, when that is another page. */
+  formHref?: string
+}
+
+/** The same on the first page of an app, which whoever looks after it opens; nothing where it does not speak SAML. */
+export function CertificateNoticesOf({ appId }: { appId: string }) {
+  const { data: saml } = useQuery({
+    queryKey: keys.appSaml(appId),
+    queryFn: () => answer(api.GET('/api/apps/{id}/saml', { params: { path: { id: appId } } })),
+  })
+  return saml?.settings ? <CertificateNotices saml={saml} formHref={paths.app(appId, 'signOn')} /> : null
+}
+
+export function CertificateNotices({ saml, formHref }: Props) {
   const { t, rich } = useStrings()
   const now = useNow(600_000)
   const ours = new Date(saml.setup.certificateExpiresAt)
@@ -27,6 +45,7 @@ export function CertificateNotices({ saml }: { saml: SamlOfApp }) {
       {theirs && isSoon(theirs) ? (
         <Notice tone="warn" title={t('appSignOn.theirsEnds')}>
           <p>{rich('appSignOn.theirsEndsDetail', { when: <When at={theirs.toISOString()} as="day" /> })}</p>
+          {formHref ? <a href={formHref}>{t('appSignOn.toForm')}</a> : null}
         </Notice>
       ) : null}
     </>
