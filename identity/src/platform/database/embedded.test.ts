@@ -187,20 +187,33 @@ test('a second service on the same data is refused in a sentence; a command join
   expect(isAlive(told.pid ?? 0)).toBe(true)
 })
 
-test.runIf(isRoot)(
-  'a service in another container on the same data is refused, and the first one is not disturbed',
-  async () => {
-    useExistingData()
-    const first = await start()
-    const container = ['unshare', '--pid', '--ipc', '--fork', '--mount-proc', '--']
-    for (const args of [[], ['join']]) {
-      const { told } = await startProcess(args, container)
-      expect(told.error).toContain(`already runs on ${dataFolder}, in a container other than this one`)
-    }
-    expect(readFileSync(join(dataFolder, 'postgres/postmaster.pid'), 'utf8')).toMatch(new RegExp(`^${first.pid()}\\n`))
-    expect(await query(first.place.ownerUrl, 'select 1 as n')).toEqual([{ n: 1 }])
-  },
-)
+test('a service in another container on the same data is refused, and the first one is not disturbed', async () => {
+  useExistingData()
+  const first = await start()
+  const container = newContainer()
+  for (const args of [[], ['join']]) {
+    const { told } = await startProcess(args, container)
+    expect(told.error).toContain(`already runs on ${dataFolder}, in a container other than this one`)
+  }
+  expect(readFileSync(join(dataFolder, 'postgres/postmaster.pid'), 'utf8')).toMatch(new RegExp(`^${first.pid()}\\n`))
+  expect(await query(first.place.ownerUrl, 'select 1 as n')).toEqual([{ n: 1 }])
+})
+
+/** Processes of its own, as a container has them: as root, else by what Linux lets everybody do unless it is told not to. */
+function newContainer(): string[] {
+  const asUser = isRoot ? [] : ['--user', '--map-current-user']
+  const container = ['unshare', ...asUser, '--pid', '--ipc', '--fork', '--mount-proc', '--']
+  const [program = '', ...rest] = [...container, 'true']
+  try {
+    execFileSync(program, rest, { stdio: 'pipe' })
+    return container
+  } catch (cause) {
+    const advice = 'Run this test as root, or allow user namespaces (sysctl kernel.unprivileged_userns_clone=1).'
+    throw new Error(`No container can be made here: ${String((cause as { stderr?: Buffer }).stderr)}${advice}`, {
+      cause,
+    })
+  }
+}
 
 test('a pid file that names somebody else does not stop it', async () => {
   useExistingData()
