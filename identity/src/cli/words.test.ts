@@ -110,6 +110,9 @@ describe.concurrent('the command', () => {
   })
 })
 
+// Each command is a process of its own, on machines that are busy with other tests too.
+vi.setConfig({ testTimeout: 60_000 })
+
 describe('the runtime', () => {
   test('a Node that is too old is refused in one sentence that says what to do', () => {
     for (const old of ['20.19.0', '22.11.0', '23.6.1'])
