@@ -1,6 +1,7 @@
 /** SQL of the questions that are asked all the time: what a person may use this moment. */
 import type { ProductRole } from '@hallpass/contract/common'
 import type { Reader } from '../platform/database/database.ts'
+import { kept } from '../platform/database/kept.ts'
 import { activeGrantRow, tables } from './store-tables.ts'
 
 /** Active grants of roles in use that are not due, joined with what they carry of apps in use. */
@@ -15,12 +16,13 @@ function activeGrants(reader: Reader, personId: string, now: Date) {
 }
 
 export async function activeProductRoles(reader: Reader, personId: string, now: Date): Promise<ProductRole[]> {
-  const rows = await activeGrants(reader, personId, now)
-    .select('roles.product_role')
-    .where('roles.product_role', 'is not', null)
-    .execute()
+  const rows = await productRolesOf(reader, { personId, now })
   return rows.flatMap((row) => row.product_role ?? [])
 }
+
+const productRolesOf = kept((r, { personId, now }: { personId: string; now: Date }) =>
+  activeGrants(r, personId, now).select('roles.product_role').where('roles.product_role', 'is not', null),
+)
 
 /** People with an active grant of a product role that is not due; few. */
 export async function holdersOfProductRole(reader: Reader, role: ProductRole, now: Date): Promise<string[]> {

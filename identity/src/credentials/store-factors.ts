@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import { kept } from '../platform/database/kept.ts'
 import type { FactorKind, StoredFactor } from './types.ts'
 
 type Tables = {
@@ -71,14 +72,12 @@ export async function insertFactor(tx: Tx, factor: StoredFactor): Promise<void> 
 }
 
 export async function factorsOfPerson(r: Reader, personId: string): Promise<StoredFactor[]> {
-  const rows = await tables(r)
-    .selectFrom('factors')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .orderBy('id')
-    .execute()
-  return rows.map(toFactor)
+  return (await ofPerson(r, { personId })).map(toFactor)
 }
+
+const ofPerson = kept((r, { personId }: { personId: string }) =>
+  tables(r).selectFrom('factors').selectAll().where('person_id', '=', personId).orderBy('id'),
+)
 
 export async function factorByCredential(r: Reader, credentialId: string): Promise<StoredFactor | null> {
   const row = await tables(r)

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import { kept } from '../platform/database/kept.ts'
 import type { GroupPolicy, ProofKind, RecoveryPolicy } from './types.ts'
 
 type Tables = {
@@ -16,11 +17,7 @@ type Tables = {
 const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
 
 export async function policyRow(r: Reader, directoryId: string): Promise<RecoveryPolicy | null> {
-  const row = await tables(r)
-    .selectFrom('recovery_policies')
-    .selectAll()
-    .where('directory_id', '=', directoryId)
-    .executeTakeFirst()
+  const [row] = await ofDirectory(r, { directoryId })
   if (!row) return null
   return {
     directoryId: row.directory_id,
@@ -31,6 +28,10 @@ export async function policyRow(r: Reader, directoryId: string): Promise<Recover
     publicLabel: row.public_label,
   }
 }
+
+const ofDirectory = kept((r, { directoryId }: { directoryId: string }) =>
+  tables(r).selectFrom('recovery_policies').selectAll().where('directory_id', '=', directoryId),
+)
 
 /** False when the stored version is no longer the one the change was made from; 0 for none stored. */
 export function putPolicy(tx: Tx, policy: RecoveryPolicy): Promise<boolean> {

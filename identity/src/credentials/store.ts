@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import { kept } from '../platform/database/kept.ts'
 import type { Validity } from './types.ts'
 
 type Tables = {
@@ -51,13 +52,16 @@ export async function moveValidity(tx: Tx, personId: string, now: Date, spared?:
 
 /** What a password try must know of the person: since when their sessions count, and whether they said "this was not me". */
 export async function standingOf(r: Reader, personId: string): Promise<{ epoch: number; stoppedAt: Date | null }> {
-  const row = await tables(r)
-    .selectFrom('person_credentials')
-    .select(['epoch', 'self_service_stopped_at'])
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
+  const [row] = await standing(r, { personId })
   return { epoch: row?.epoch ?? 0, stoppedAt: row?.self_service_stopped_at ?? null }
 }
+
+const standing = kept((r, { personId }: { personId: string }) =>
+  tables(r)
+    .selectFrom('person_credentials')
+    .select(['epoch', 'self_service_stopped_at'])
+    .where('person_id', '=', personId),
+)
 
 export async function selfServiceStoppedAt(r: Reader, personId: string): Promise<Date | null> {
   const row = await tables(r)

@@ -62,20 +62,39 @@ const mainKinds: readonly MainFactorKind[] = ['totp', 'passkey', 'push', 'sms']
 
 /** Somebody proved who they are: opens their session, asks for a second factor, or lets them add one, as the policy wants. */
 export async function enter(deps: EnterDeps, proven: Proven, door: Door): Promise<Entered> {
-  const opened = await deps.db.transaction((tx) => openWithin(deps, tx, proven, door))
+  const known = await readEntering(deps, proven, door)
+  const opened = await deps.db.transaction((tx) => openWithin(deps, tx, { proven, door, ...known }))
   if (!('outcome' in opened)) return opened
   if (opened.outcome === 'deny') throw signInDenied()
   return await ask(deps, proven, door, opened)
 }
 
-/** What it comes to where it opens nothing yet. What that rests on is read in one trip, with the beginning of the transaction. */
-async function openWithin(deps: EnterDeps, tx: Tx, proven: Proven, door: Door): Promise<Entered | Shut> {
-  const { personId, epoch, proofs } = proven
+/**
+ * What the decision rests on, read after the proof and in one trip, which reads of other sign-ins share; so that the
+ * transaction is one trip as well. Each of these is what it was at one moment, as it would be when read inside.
+ */
+async function readEntering({ db, ...deps }: EnterDeps, { personId }: Proven, door: Door): Promise<Read> {
   const [device, roles, judging] = await Promise.all([
-    deviceOf(tx, hashOf(door.device)),
-    deps.access.productRoles(tx, personId),
-    readJudging(deps, tx, personId),
+    deviceOf(db, hashOf(door.device)),
+    deps.access.productRoles(db, personId),
+    readJudging(deps, db, personId),
   ])
+  return { device, roles, judging }
+}
+
+type Read = {
+  device: Awaited<ReturnType<typeof deviceOf>>
+  roles: ReadonlySet<ProductRole>
+  judging: Awaited<ReturnType<typeof readJudging>>
+}
+
+/** What it comes to where it opens nothing yet. */
+async function openWithin(
+  deps: EnterDeps,
+  tx: Tx,
+  { proven, door, device, roles, judging }: { proven: Proven; door: Door } & Read,
+): Promise<Entered | Shut> {
+  const { personId, epoch, proofs } = proven
   const known = device?.personId === personId ? device : null
   // Nothing that was renewed since is remembered.
   const remembered = known?.remembered?.epoch === epoch ? known.remembered : null

@@ -39,7 +39,7 @@ export async function startSession(
   const methods = methodsOf(proofs)
   const { token, hash } = oneTimeToken()
   const id = deps.ids.next()
-  await insertSession(tx, {
+  insertSession(tx, {
     id,
     tokenHash: hash,
     personId,

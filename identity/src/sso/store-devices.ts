@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import { kept, keptWrite } from '../platform/database/kept.ts'
 import type { AssuranceMethod, Proof, Remembered } from './types.ts'
 
 type Tables = {
@@ -24,32 +25,37 @@ type KnownDevice = {
 
 export async function deviceOf(r: Reader, tokenHash: Buffer | undefined): Promise<KnownDevice | null> {
   if (tokenHash === undefined) return null
-  const row = await tables(r)
-    .selectFrom('known_devices')
-    .select(['person_id', 'factor_at', 'factor_epoch', 'factor_method'])
-    .where('token_hash', '=', tokenHash)
-    .executeTakeFirst()
+  const [row] = await byToken(r, { tokenHash })
   if (!row) return null
   const { person_id: personId, factor_at: at, factor_epoch: epoch, factor_method: method } = row
   return { personId, remembered: at && { method, at, epoch } }
 }
 
+const byToken = kept((r, { tokenHash }: { tokenHash: Buffer }) =>
+  tables(r)
+    .selectFrom('known_devices')
+    .select(['person_id', 'factor_at', 'factor_epoch', 'factor_method'])
+    .where('token_hash', '=', tokenHash),
+)
+
 export function rememberDevice(tx: Tx, tokenHash: Buffer, personId: string, now: Date): void {
-  tx.soon(
-    tables(tx)
-      .insertInto('known_devices')
-      .values({
-        token_hash: tokenHash,
-        person_id: personId,
-        first_seen_at: now,
-        last_seen_at: now,
-        factor_at: null,
-        factor_epoch: null,
-        factor_method: null,
-      })
-      .onConflict((conflict) => conflict.column('token_hash').doUpdateSet({ last_seen_at: now })),
-  )
+  upsertDevice(tx, { tokenHash, personId, now })
 }
+
+const upsertDevice = keptWrite((tx, { tokenHash, personId, now }: { tokenHash: Buffer; personId: string; now: Date }) =>
+  tables(tx)
+    .insertInto('known_devices')
+    .values({
+      token_hash: tokenHash,
+      person_id: personId,
+      first_seen_at: now,
+      last_seen_at: now,
+      factor_at: null,
+      factor_epoch: null,
+      factor_method: null,
+    })
+    .onConflict((conflict) => conflict.column('token_hash').doUpdateSet({ last_seen_at: now })),
+)
 
 /** This device stands for the second factor from now on, until its person's credentials are renewed. */
 export function rememberFactor(tx: Tx, tokenHash: Buffer, { epoch, method, at }: Proof & { epoch: number }): void {

@@ -1,6 +1,7 @@
 import type { SignOnDemand, SignOnRule } from '@hallpass/contract/sign-on-policy'
 import type { ColumnType, Kysely } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import { kept } from '../platform/database/kept.ts'
 import type { PolicyRules } from './sign-on-policy.ts'
 
 type Json<T> = ColumnType<T, string, string>
@@ -42,16 +43,15 @@ export async function policyAndEmergency(
   r: Reader,
   personId: string,
 ): Promise<{ current: PolicyVersion | null; isEmergency: boolean }> {
-  const [[current = null], account] = await Promise.all([
-    newestVersions(r, 1),
-    tables(r)
-      .selectFrom('break_glass_accounts')
-      .select('person_id')
-      .where('person_id', '=', personId)
-      .executeTakeFirst(),
-  ])
-  return { current, isEmergency: account !== undefined }
+  const [[current], [account]] = await Promise.all([newest(r, {}), emergencyAccount(r, { personId })])
+  return { current: current ? toVersion(current) : null, isEmergency: account !== undefined }
 }
+
+const newest = kept((r) => tables(r).selectFrom('sign_on_policies').selectAll().orderBy('version', 'desc').limit(1))
+
+const emergencyAccount = kept((r, { personId }: { personId: string }) =>
+  tables(r).selectFrom('break_glass_accounts').select('person_id').where('person_id', '=', personId),
+)
 
 /** The newest version that somebody else than this person made or stands behind. */
 export async function newestNotOf(r: Reader, personId: string): Promise<PolicyVersion | null> {

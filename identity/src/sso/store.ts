@@ -2,7 +2,7 @@ import type { ProductRole } from '@hallpass/contract/common'
 import type { MainFactorKind } from '@hallpass/contract/sign-in'
 import type { ColumnType, Kysely, Selectable } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
-import { kept } from '../platform/database/kept.ts'
+import { kept, keptWrite } from '../platform/database/kept.ts'
 import type { AssuranceMethod, EndReason, Proof, Session } from './types.ts'
 
 /** jsonb: times are text in it. */
@@ -71,34 +71,46 @@ export const toSession = (row: Pick<SessionRow, (typeof columns)[number]>): Sess
   expiresAt: row.expires_at,
 })
 
-export async function insertSession(tx: Tx, session: Session & { tokenHash: Buffer }): Promise<void> {
-  tx.soon(
-    tables(tx)
-      .insertInto('sessions')
-      .values({
-        id: session.id,
-        token_hash: session.tokenHash,
-        previous_hash: null,
-        previous_until: null,
-        person_id: session.personId,
-        methods: session.methods,
-        assured_at: session.assuredAt,
-        proofs: JSON.stringify(session.proofs),
-        enrol_kinds: session.enrolKinds,
-        remembered_at: session.remembered?.at ?? null,
-        remembered_method: session.remembered?.method ?? null,
-        epoch: session.epoch,
-        roles_seen: session.rolesSeen,
-        address: session.address,
-        user_agent: session.userAgent,
-        started_at: session.startedAt,
-        last_seen_at: session.lastSeenAt,
-        expires_at: session.expiresAt,
-        ended_at: null,
-        end_reason: null,
-      }),
-  )
+export function insertSession(tx: Tx, session: Session & { tokenHash: Buffer }): void {
+  insertOpen(tx, {
+    ...session,
+    proofs: JSON.stringify(session.proofs),
+    rememberedAt: session.remembered?.at ?? null,
+    rememberedMethod: session.remembered?.method ?? null,
+  })
 }
+
+type NewRow = Omit<Session, 'proofs' | 'remembered'> & {
+  tokenHash: Buffer
+  proofs: string
+  rememberedAt: Date | null
+  rememberedMethod: AssuranceMethod | null
+}
+
+const insertOpen = keptWrite((tx, row: NewRow) =>
+  tables(tx).insertInto('sessions').values({
+    id: row.id,
+    token_hash: row.tokenHash,
+    previous_hash: null,
+    previous_until: null,
+    person_id: row.personId,
+    methods: row.methods,
+    assured_at: row.assuredAt,
+    proofs: row.proofs,
+    enrol_kinds: row.enrolKinds,
+    remembered_at: row.rememberedAt,
+    remembered_method: row.rememberedMethod,
+    epoch: row.epoch,
+    roles_seen: row.rolesSeen,
+    address: row.address,
+    user_agent: row.userAgent,
+    started_at: row.startedAt,
+    last_seen_at: row.lastSeenAt,
+    expires_at: row.expiresAt,
+    ended_at: null,
+    end_reason: null,
+  }),
+)
 
 export async function sessionById(r: Reader, id: string, now: Date): Promise<Session | null> {
   const [row] = await openById(r, { id, now })
@@ -181,6 +193,19 @@ export async function renewSession(tx: Tx, renewal: Renewal, now: Date): Promise
   if (!proof)
     query = query.where((where) => where.or([where('previous_until', 'is', null), where('previous_until', '<=', now)]))
   return (await query.executeTakeFirst()) !== undefined
+}
+
+/** A proof that was given elsewhere than at a door of sso, for a session that keeps its cookie. */
+export async function keepProof(
+  tx: Tx,
+  { id, proofs, assuredAt, epoch }: Pick<Session, 'id' | 'proofs' | 'assuredAt' | 'epoch'>,
+): Promise<void> {
+  await tables(tx)
+    .updateTable('sessions')
+    .set({ methods: methodsOf(proofs), proofs: JSON.stringify(proofs), assured_at: assuredAt, epoch })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute()
 }
 
 /** What was remembered on a device counts no longer in sessions that stand on it. */

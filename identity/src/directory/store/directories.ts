@@ -1,6 +1,7 @@
 /** SQL of the configured directories. */
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/database.ts'
+import { kept } from '../../platform/database/kept.ts'
 import { forget, once } from '../../platform/database/once.ts'
 import { isUuid } from '../text.ts'
 import type { ConfiguredDirectory, ConnectorSettings, SyncSettings } from '../types.ts'
@@ -8,9 +9,10 @@ import { type DirectoryRow, tables } from './tables.ts'
 
 export async function directoryById(r: Reader, id: string): Promise<DirectoryRow | null> {
   if (!isUuid(id)) return null
-  const read = tables(r).selectFrom('directories').selectAll().where('id', '=', id)
-  return await once(r, 'directories', id, async () => (await read.executeTakeFirst()) ?? null)
+  return await once(r, 'directories', id, async () => (await byId(r, { id }))[0] ?? null)
 }
+
+const byId = kept((r, { id }: { id: string }) => tables(r).selectFrom('directories').selectAll().where('id', '=', id))
 
 export async function allDirectories(r: Reader): Promise<DirectoryRow[]> {
   return await tables(r).selectFrom('directories').selectAll().orderBy('name_key').execute()

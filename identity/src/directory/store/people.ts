@@ -2,6 +2,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { anyOf } from '../../platform/database/any-of.ts'
 import type { Reader } from '../../platform/database/database.ts'
+import { kept } from '../../platform/database/kept.ts'
 import { onceEach } from '../../platform/database/once.ts'
 import { isText, isUuid, keyOf, searchTerms } from '../text.ts'
 import type { Address, Person, PersonState, Phone } from '../types.ts'
@@ -29,13 +30,7 @@ export async function peopleByIds(r: Reader, ids: readonly string[]): Promise<Pe
 export async function peopleByLogin(r: Reader, login: string): Promise<PersonRow[]> {
   const key = keyOf(login)
   if (key === '' || !isText(key)) return []
-  const present = tables(r)
-    .selectFrom('people')
-    .selectAll('people')
-    .where('state', '<>', 'gone')
-    .orderBy('id')
-    .limit(20)
-  const byLogin = await present.where('login_key', '=', key).execute()
+  const byLogin = await withLogin(r, { key })
   // Whoever remembers what they read need not read these again by id.
   await onceEach(
     r,
@@ -44,7 +39,7 @@ export async function peopleByLogin(r: Reader, login: string): Promise<PersonRow
     async () => new Map(byLogin.map((row) => [row.id, row])),
   )
   if (byLogin.length > 0) return byLogin
-  const rows = await present
+  const rows = await present(r)
     .innerJoin('person_addresses', 'person_addresses.person_id', 'people.id')
     .select('person_addresses.is_primary')
     .where('person_addresses.mail_key', '=', key)
@@ -52,6 +47,11 @@ export async function peopleByLogin(r: Reader, login: string): Promise<PersonRow
   const primary = rows.filter((row) => row.is_primary)
   return primary.length > 0 ? primary : rows
 }
+
+const present = (r: Reader) =>
+  tables(r).selectFrom('people').selectAll('people').where('state', '<>', 'gone').orderBy('id').limit(20)
+
+const withLogin = kept((r, { key }: { key: string }) => present(r).where('login_key', '=', key))
 
 /** Everybody here with this employee number, whatever the case. */
 export async function peopleByEmployeeNumber(r: Reader, number: string): Promise<PersonRow[]> {

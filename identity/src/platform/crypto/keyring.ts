@@ -4,6 +4,7 @@ import {
   createHmac,
   createPrivateKey,
   createPublicKey,
+  createSecretKey,
   hkdfSync,
   type KeyObject,
   randomBytes,
@@ -59,10 +60,18 @@ export function createKeyring(masterKeys: readonly [MasterKey, ...MasterKey[]]):
     derived.set(name, key)
     return key
   }
+  // Made into a key once: handed as bytes, each use of it costs six times the hash.
+  const hmacKeys = new Map<string, KeyObject>()
+  const hmacKey = (master: MasterKey, purpose: KeyPurpose): KeyObject => {
+    const name = `${master.id}/${purpose}`
+    const known = hmacKeys.get(name)
+    if (known) return known
+    const key = createSecretKey(derive(master, `hmac/${purpose}`))
+    hmacKeys.set(name, key)
+    return key
+  }
   const hmacWith = (master: MasterKey, purpose: KeyPurpose, data: string | Buffer) =>
-    createHmac('sha256', derive(master, `hmac/${purpose}`))
-      .update(data)
-      .digest()
+    createHmac('sha256', hmacKey(master, purpose)).update(data).digest()
 
   const signingKey = (master: MasterKey) => ed25519(derive(master, 'sign/trail'))
   const publicKeys = masterKeys.map(

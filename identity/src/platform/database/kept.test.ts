@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestPlatform, testPlatform } from '../testing.ts'
 import type { Reader } from './database.ts'
-import { kept } from './kept.ts'
+import { kept, keptWrite } from './kept.ts'
 
 let t: TestPlatform
 beforeAll(async () => {
@@ -49,4 +49,21 @@ test('a transaction that failed leaves nothing of it behind', async () => {
   })
   await expect(failing).rejects.toThrow('no')
   expect(await countOf(t.db, { key: 'four', at: window })).toEqual([])
+})
+
+let writesBuilt = 0
+const write = keptWrite((tx, row: { key: string; count: number }) => {
+  writesBuilt++
+  return tables(tx).insertInto('rate_counters').values({ key: row.key, window_start: window, count: row.count })
+})
+
+test('a write of a transaction is built once as well, and takes the values of each call', async () => {
+  for (const [key, count] of [
+    ['written one', 3],
+    ['written two', 4],
+  ] as const)
+    await t.db.transaction(async (tx) => write(tx, { key, count }))
+  const asked = ['written one', 'written two'].map((key) => countOf(t.db, { key, at: window }))
+  expect((await Promise.all(asked)).flat().map(({ count }) => count)).toEqual([3, 4])
+  expect(writesBuilt).toBe(1)
 })

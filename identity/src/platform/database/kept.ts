@@ -1,5 +1,5 @@
 import type { Compilable, CompiledQuery } from 'kysely'
-import type { Reader } from './database.ts'
+import type { Reader, Tx } from './database.ts'
 
 /** Where a value goes that each call brings along. */
 class Place {
@@ -18,13 +18,24 @@ class Place {
 export function kept<Values extends object, Row>(
   build: (r: Reader, values: Values) => Compilable<Row>,
 ): (r: Reader, values: Values) => Promise<Row[]> {
+  const filled = filling(build)
+  return async (r, values) => (await r.withTables<Record<never, never>>().executeQuery<Row>(filled(r, values))).rows
+}
+
+/** The same for a statement of a transaction whose answer nobody needs: it goes along with the next one (`tx.soon`). */
+export function keptWrite<Values extends object>(
+  build: (tx: Tx, values: Values) => Compilable<unknown>,
+): (tx: Tx, values: Values) => void {
+  const filled = filling(build)
+  return (tx, values) => tx.soon({ compile: () => filled(tx, values) })
+}
+
+function filling<R extends Reader, Values extends object, Row>(build: (r: R, values: Values) => Compilable<Row>) {
   let made: CompiledQuery<Row> | undefined
-  return async (r, values) => {
+  return (r: R, values: Values): CompiledQuery<Row> => {
     made ??= build(r, standIns as Values).compile()
     const given = values as Record<string, unknown>
-    const parameters = made.parameters.map((each) => (each instanceof Place ? given[each.name] : each))
-    const { rows } = await r.withTables<Record<never, never>>().executeQuery<Row>({ ...made, parameters })
-    return rows
+    return { ...made, parameters: made.parameters.map((each) => (each instanceof Place ? given[each.name] : each)) }
   }
 }
 
