@@ -2,14 +2,14 @@ import type { Actor } from '../../audit/module.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { ExternalApproval } from '../../requests/module.ts'
 import type { ServiceNowDeps } from './deps.ts'
+import { foreseeOrder, whoIs } from './foresee-order.ts'
 import { missingAnswer, obstacleOf } from './hold-against-order.ts'
 import { firstNamed } from './in-language.ts'
 import { type CountedApproval, judgeApprovals } from './judge-approvals.ts'
-import { matchPerson } from './match-person.ts'
 import type { Chosen, ReadOrder } from './read-orders.ts'
 import { type RefreshOrderDeps, refreshHeld } from './refresh-order.ts'
 import { insertItem, itemsOf, lockOrder } from './store-orders.ts'
-import type { Connection, Order, OrderItem } from './types.ts'
+import type { Connection, MatchBy, Order, OrderItem } from './types.ts'
 
 export type DecideOrderDeps = RefreshOrderDeps & Pick<ServiceNowDeps, 'directory' | 'access' | 'requests' | 'audit'>
 
@@ -18,29 +18,51 @@ export const servicenow: Actor = { kind: 'system', name: 'servicenow' }
 /** An item that is not there any more is waited for this long: the instance may hide it from us for a while. */
 const missingHours = 24
 
+/** One item, and what its instance says about it at this moment; null where it says nothing of it. */
+export type ToDecide = { orderId: string; read: ReadOrder | null }
+
 /**
- * Decides one item on what its instance says about it at this moment. Every role becomes a request of its own, held
- * against our policy by `requests.recordExternalApproval`; everything about one item is one transaction. Deciding it
- * again changes nothing.
+ * Decides items on what their instance says about them at this moment. Every role becomes a request of its own, held
+ * against our policy by `requests.recordExternalApproval`; all of them are one transaction, whose statements travel
+ * together, and where one cannot be decided none is. Deciding again changes nothing.
  */
-export async function decideOrder(
+export async function decideOrders(
   deps: DecideOrderDeps,
   connection: Connection,
-  orderId: string,
-  read: ReadOrder | null,
+  orders: readonly ToDecide[],
 ): Promise<void> {
   await deps.db.transaction(async (tx) => {
-    const known = await lockOrder(tx, orderId)
-    if (known?.state !== 'checking' || (await itemsOf(tx, orderId)).length > 0) return
-    if (read === null) return await stillMissing(deps, tx, known)
-    const order = { ...known, language: firstNamed(read.users.get(read.requestedFor)?.language, known.language) }
-    const found = await whoAndWhat(deps, tx, connection, order, read)
-    if ('refusal' in found) return await refuse(deps, tx, order, found.refusal)
-    for (const chosen of read.chosen)
-      await insertItem(tx, await record(deps, tx, { connection, order, read, chosen, ...found }))
-    const language = firstNamed(order.language, found.locale)
-    await refreshHeld(deps, tx, { ...order, language, personId: found.beneficiaryId })
+    // Whichever fails: none of them goes on behind the end of the transaction.
+    const decided = await Promise.allSettled(orders.map((order) => decideOrder(deps, tx, connection, order)))
+    for (const each of decided) if (each.status === 'rejected') throw each.reason
   })
+}
+
+async function decideOrder(
+  deps: DecideOrderDeps,
+  tx: Tx,
+  connection: Connection,
+  { orderId, read }: ToDecide,
+): Promise<void> {
+  const [known, items] = await Promise.all([
+    lockOrder(tx, orderId),
+    itemsOf(tx, orderId),
+    read && foreseeOrder(deps, tx, connection, read),
+  ])
+  if (known?.state !== 'checking' || items.length > 0) return
+  if (read === null) return await stillMissing(deps, tx, known)
+  const order = { ...known, language: firstNamed(read.users.get(read.requestedFor)?.language, known.language) }
+  const found = await whoAndWhat(deps, tx, connection, order, read)
+  if ('refusal' in found) return await refuse(deps, tx, order, found.refusal)
+  const parts: OrderItem[] = []
+  for (const chosen of read.chosen) {
+    const part = await record(deps, tx, { connection, order, read, chosen, ...found })
+    insertItem(tx, part)
+    parts.push(part)
+  }
+  const language = firstNamed(order.language, found.locale)
+  const decided = { ...order, language, personId: found.beneficiaryId }
+  await refreshHeld(deps, tx, decided, null, parts.length === 1 ? parts : undefined)
 }
 
 async function stillMissing(deps: DecideOrderDeps, tx: Tx, order: Order): Promise<void> {
@@ -93,8 +115,8 @@ async function whoAndWhat(
   const { counted, notCounted } = judgeApprovals(read)
   const opener = read.users.get(read.openedBy)
   const [match, ordered, known] = await Promise.all([
-    matchPerson(deps, tx, settings.matchBy, user),
-    opener && !opener.isProgram ? matchPerson(deps, tx, settings.matchBy, opener) : null,
+    whoIs(deps, tx, settings.matchBy, user),
+    opener && !opener.isProgram ? whoIs(deps, tx, settings.matchBy, opener) : null,
     peopleBehind(deps, tx, settings.matchBy, counted),
   ])
   if (match.kind === 'none')
@@ -116,12 +138,12 @@ async function whoAndWhat(
 async function peopleBehind(
   deps: DecideOrderDeps,
   tx: Tx,
-  by: Connection['settings']['matchBy'],
+  by: MatchBy,
   counted: readonly CountedApproval[],
 ): Promise<{ approvals: ExternalApproval[]; unknown: string[] }> {
   const approvals: ExternalApproval[] = []
   const unknown: string[] = []
-  const matches = await Promise.all(counted.map(({ user }) => matchPerson(deps, tx, by, user)))
+  const matches = await Promise.all(counted.map(({ user }) => whoIs(deps, tx, by, user)))
   for (const [index, { user, at, comment }] of counted.entries()) {
     const match = matches[index]
     if (match?.kind === 'one') approvals.push({ personId: match.person.id, at, comment })

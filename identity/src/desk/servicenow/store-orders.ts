@@ -146,8 +146,9 @@ export async function noteTellFailed(reader: Reader, orderId: string): Promise<n
   return row?.tell_failures ?? 0
 }
 
-export async function insertItem(tx: Tx, item: OrderItem): Promise<void> {
-  await tables(tx)
+/** Goes along with whatever is sent next. */
+export function insertItem(tx: Tx, item: OrderItem): void {
+  const insert = tables(tx)
     .insertInto('servicenow_order_items')
     .values({
       order_id: item.orderId,
@@ -160,7 +161,7 @@ export async function insertItem(tx: Tx, item: OrderItem): Promise<void> {
       refusal: item.refusal,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  tx.soon(insert)
 }
 
 export async function itemsOf(reader: Reader, orderId: string): Promise<OrderItem[]> {

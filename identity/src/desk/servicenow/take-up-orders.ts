@@ -1,7 +1,8 @@
 import { ServiceNowFailure } from '@hallpass/servicenow-client/failures'
+import { batches } from '../../platform/database/batches.ts'
 import { Failure } from '../../platform/errors.ts'
 import { TryAgainAt } from '../../platform/jobs/jobs.ts'
-import { type DecideOrderDeps, decideOrder } from './decide-order.ts'
+import { type DecideOrderDeps, decideOrders, type ToDecide } from './decide-order.ts'
 import type { OpenClient } from './open-client.ts'
 import { readOrders } from './read-orders.ts'
 import { findConnection, noteOnConnection } from './store-connections.ts'
@@ -15,8 +16,11 @@ const silentSeconds = 30
 /** A right that is missing is mended by people. */
 const brokenSeconds = 300
 
+/** Items that are decided in one transaction. */
+const together = 10
+
 /**
- * Reads some items back from their instance and decides each in a transaction of its own. What cannot be read now is read
+ * Reads some items back from their instance and decides them, several in one transaction. What cannot be read now is read
  * later: an item stays `checking` and nothing is decided on half of the facts.
  */
 export async function takeUpOrders(
@@ -36,16 +40,28 @@ export async function takeUpOrders(
     orders.map(({ ritmSysId }) => ritmSysId),
   )
   let isStale = false
-  for (const order of orders) {
-    try {
-      await decideOrder(deps, connection, order.id, read.get(order.ritmSysId) ?? null)
-    } catch (error) {
-      // A directory that was not read for long decides nothing; the others are none of its business.
-      if (!(error instanceof Failure) || error.kind !== 'unavailable') throw error
-      isStale = true
+  const toDecide = orders.map(({ id, ritmSysId }) => ({ orderId: id, read: read.get(ritmSysId) ?? null }))
+  for (const some of batches(toDecide, together)) {
+    if (some.length > 1 && (await areDecided(deps, connection, some))) continue
+    for (const each of some) {
+      try {
+        await decideOrders(deps, connection, [each])
+      } catch (error) {
+        // A directory that was not read for long decides nothing; the others are none of its business.
+        if (!(error instanceof Failure) || error.kind !== 'unavailable') throw error
+        isStale = true
+      }
     }
   }
   if (isStale) throw later(clock.now(), 60, 'a directory has not been read for a while')
+}
+
+/** Where one of them is at fault none is decided, and each is looked at for itself. */
+async function areDecided(deps: TakeUpDeps, connection: Connection, orders: readonly ToDecide[]): Promise<boolean> {
+  return decideOrders(deps, connection, orders).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function reading(deps: TakeUpDeps, connection: Connection, ritmSysIds: string[]) {
