@@ -143,7 +143,8 @@ export const SamlForm = Type.Object({
 })
 export type SamlForm = Static<typeof SamlForm>
 
-const Message = Type.String({ minLength: 1, maxLength: 350_000 })
+/** In base64; what is larger once unpacked is refused as well. */
+const Message = Type.String({ minLength: 1, maxLength: 48_000 })
 const RelayState = Type.Optional(Type.String({ maxLength: 2000 }))
 const messageQuery = Type.Object(
   {
@@ -157,6 +158,8 @@ const messageQuery = Type.Object(
   closed,
 )
 const page = { status: 200, content: 'file' } as const
+/** From one network: many people come from the same, each with a message for each app. */
+const messagesPerMinute = 600
 
 export const samlRoutes = {
   getSaml: route({
@@ -257,7 +260,8 @@ export const samlRoutes = {
     access: 'public',
     query: messageQuery,
     success: { status: 302, content: 'file' },
-    problems: [403, 404],
+    problems: [403, 404, 429],
+    perMinute: messagesPerMinute,
   }),
   samlSignOnPosted: route({
     id: 'sso.samlSignOnPosted',
@@ -267,9 +271,10 @@ export const samlRoutes = {
     access: 'public',
     isForm: true,
     body: Type.Object({ SAMLRequest: Message, RelayState }, closed),
-    bodyBytesMax: 512 * 1024,
+    bodyBytesMax: 128 * 1024,
     success: { status: 302, content: 'file' },
-    problems: [403, 404],
+    problems: [403, 404, 429],
+    perMinute: messagesPerMinute,
   }),
   samlLogout: route({
     id: 'sso.samlLogout',
@@ -279,7 +284,8 @@ export const samlRoutes = {
     access: 'public',
     query: messageQuery,
     success: { status: 302, content: 'file' },
-    problems: [403, 404],
+    problems: [403, 404, 429],
+    perMinute: messagesPerMinute,
   }),
   samlLogoutPosted: route({
     id: 'sso.samlLogoutPosted',
@@ -292,9 +298,10 @@ export const samlRoutes = {
       { SAMLRequest: Type.Optional(Message), SAMLResponse: Type.Optional(Message), RelayState },
       closed,
     ),
-    bodyBytesMax: 512 * 1024,
+    bodyBytesMax: 128 * 1024,
     success: { status: 302, content: 'file' },
-    problems: [403, 404],
+    problems: [403, 404, 429],
+    perMinute: messagesPerMinute,
   }),
   samlSignOutApps: route({
     id: 'sso.samlSignOutApps',

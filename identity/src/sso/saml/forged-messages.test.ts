@@ -5,6 +5,7 @@ import { SignedXml } from 'xml-crypto'
 import { openTestApp, type TestApp } from '../../testing-app.ts'
 import { pemOf } from './encrypt-assertion.ts'
 import { algorithm, saml, samlp } from './names.ts'
+import { readMetadata } from './read-metadata.ts'
 import { redirectAddress } from './redirect-binding.ts'
 import { type SigningKey, signatureOf, signed } from './sign-xml.ts'
 import { messageId, spEntityId, testKey } from './testing-saml.ts'
@@ -186,6 +187,45 @@ describe('a sign-on request', () => {
     for (const tag of ['Response', 'LogoutRequest', 'ArtifactResolve'])
       await refused(post(`<samlp:${tag} xmlns:samlp="${samlp}" Version="2.0"/>`))
   })
+
+  test('that is built to keep us busy is refused before it is read, whoever sends it', async () => {
+    const nested = (elements: number) =>
+      Array.from({ length: elements }, (_, n) => `<a xmlns:p${n}="u">`).join('') + '</a>'.repeat(elements)
+    const deflated = (xml: string) => encodeURIComponent(deflateRawSync(xml).toString('base64'))
+    const cpuMs = async (what: () => Promise<unknown>) => {
+      const before = process.cpuUsage()
+      await what()
+      const { user, system } = process.cpuUsage(before)
+      return (user + system) / 1000
+    }
+    // 11,000 elements, each with a prefix of its own, took two seconds; 1,400 fit into what is read of a message.
+    for (const elements of [11_000, 1_400]) {
+      const sent = [
+        () => refused(post(nested(elements))),
+        () => refused(post(nested(elements), '/saml/slo', 'SAMLResponse')),
+        () => refused(visit(world, `/saml/sso?SAMLRequest=${deflated(nested(elements))}`)),
+      ]
+      for (const each of sent) expect(await cpuMs(each)).toBeLessThan(150)
+    }
+    expect(await refused(post(nested(1_400)))).toContain('It is too large.')
+    expect(await refused(post(`<a ${Array.from({ length: 2_500 }, (_, n) => `a${n}="1"`).join(' ')}/>`))).toContain(
+      'It is too large.',
+    )
+    expect(await cpuMs(async () => expect(() => readMetadata(nested(11_000))).toThrow())).toBeLessThan(150)
+  })
+
+  test('is taken so often in a minute from one network, and then later', async () => {
+    const ask = (remoteAddress: string) =>
+      world.server.inject({ method: 'GET', url: '/saml/sso?SAMLRequest=aaaa', remoteAddress })
+    const now = world.platform.clock.now().getTime()
+    const counter = ['sso.samlSignOn 198.51.101.1', new Date(now - (now % 60_000)), 599]
+    await world.owner.query('insert into rate_counters (key, window_start, count) values ($1, $2, $3)', counter)
+    expect((await ask('198.51.101.1')).statusCode).toBe(400)
+    expect((await ask('198.51.101.1')).statusCode).toBe(429)
+    expect((await ask('198.51.101.2')).statusCode).toBe(400)
+    world.platform.clock.advance(60_000)
+    expect((await ask('198.51.101.1')).statusCode).toBe(400)
+  })
 })
 
 describe('a logout request', () => {
@@ -246,18 +286,21 @@ test('no random input gives a fault of ours', async () => {
     ),
     anything,
   )
+  let calls = 0
   await fc.assert(
     fc.asyncProperty(query, fc.constantFrom('/saml/sso', '/saml/slo'), fc.boolean(), async (values, path, isPost) => {
       const text = new URLSearchParams(values).toString()
+      const remoteAddress = `198.51.100.${Math.floor(calls++ / 100)}`
       const { statusCode } = await world.server.inject(
         isPost
           ? {
               method: 'POST',
               url: path,
               payload: text,
+              remoteAddress,
               headers: { 'content-type': 'application/x-www-form-urlencoded' },
             }
-          : { method: 'GET', url: `${path}?${text}` },
+          : { method: 'GET', url: `${path}?${text}`, remoteAddress },
       )
       expect(statusCode).toBeGreaterThanOrEqual(400)
       expect(statusCode).toBeLessThan(500)

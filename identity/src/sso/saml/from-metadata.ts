@@ -29,7 +29,9 @@ function read(xml: string): SpMetadata {
   } catch (error) {
     // It is an administrator who reads this, not somebody on the way to an app.
     if (error instanceof Failure && error.code === 'saml_message_invalid')
-      throw metadataUnusable('This metadata cannot be read: it is not well-formed, or declares a document type.')
+      throw metadataUnusable(
+        'This metadata cannot be read: it is not well-formed, too large, or declares a document type.',
+      )
     throw error
   }
 }

@@ -1,16 +1,25 @@
 import { DOMParser, type Document, type Element, onErrorStopParsing } from '@xmldom/xmldom'
 import { malformedMessage } from './errors.ts'
 
-/** Messages and metadata of other sides are small; more than this is not read. */
-export const xmlBytesMax = 256 * 1024
+/**
+ * How much of somebody else's XML is read. Looking up a prefix takes the parser longer the more are declared around it, so
+ * that a few hundred kilobytes, well chosen, would keep us busy for seconds: what costs it time is counted before it begins.
+ */
+export type XmlLimits = { bytes: number; tags: number; attributes: number; namespaces: number }
+
+/** A message of an app, read before it is known who sends it: some dozen elements, signature included. */
+export const messageLimits: XmlLimits = { bytes: 32 * 1024, tags: 300, attributes: 300, namespaces: 40 }
+
+/** Metadata, which administrators bring: certificates and addresses of one app. */
+export const metadataLimits: XmlLimits = { bytes: 256 * 1024, tags: 8000, attributes: 8000, namespaces: 800 }
 
 /**
  * Parses XML of somebody else. Document types are refused before anything is parsed, so that no entity is ever expanded
  * or fetched; processing instructions other than the declaration are refused as well. Comments stay nodes of their own
  * and are never part of a value: see `textOf`.
  */
-export function parseXml(xml: string): Document {
-  if (Buffer.byteLength(xml) > xmlBytesMax) throw malformedMessage('It is too large.')
+export function parseXml(xml: string, limits: XmlLimits): Document {
+  if (!isWithin(limits, xml)) throw malformedMessage('It is too large.')
   if (!isText(xml) || !referencesText(xml)) throw malformedMessage('It holds characters that XML has not.')
   if (/<!DOCTYPE|<!ENTITY/i.test(xml)) throw malformedMessage('It declares a document type.')
   if (/<\?(?!xml\s)/i.test(xml)) throw malformedMessage('It carries processing instructions.')
@@ -21,6 +30,13 @@ export function parseXml(xml: string): Document {
   } catch (cause) {
     throw malformedMessage('It is not well-formed XML.', cause)
   }
+}
+
+/** Counted in the text as it stands: more than there are, where text or comments hold such signs, and never fewer. */
+function isWithin({ bytes, tags, attributes, namespaces }: XmlLimits, xml: string): boolean {
+  const count = (sign: string): number => xml.split(sign).length - 1
+  if (Buffer.byteLength(xml) > bytes) return false
+  return count('<') <= tags && count('=') <= attributes && count('xmlns') <= namespaces
 }
 
 /** XML 1.0 §2.2: neither control characters, nor halves of a pair. */

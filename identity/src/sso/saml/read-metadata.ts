@@ -3,7 +3,7 @@ import type { Element } from '@xmldom/xmldom'
 import { pemOf } from './encrypt-assertion.ts'
 import { metadataUnusable } from './errors.ts'
 import { binding, ds, md } from './names.ts'
-import { attributeOf, child, children, isTrue, parseXml, textOf } from './parse-xml.ts'
+import { attributeOf, child, children, isTrue, metadataLimits, parseXml, textOf } from './parse-xml.ts'
 
 /** What a service provider published about itself (saml-metadata §2.4.4). */
 export type SpMetadata = {
@@ -22,7 +22,7 @@ export type SpMetadata = {
 }
 
 export function readMetadata(xml: string): SpMetadata {
-  const document = parseXml(xml)
+  const document = parseXml(xml, metadataLimits)
   const root = document.documentElement as Element
   if (root.namespaceURI !== md || !['EntityDescriptor', 'EntitiesDescriptor'].includes(root.localName ?? ''))
     throw metadataUnusable('This is not SAML 2.0 metadata.')

@@ -1,7 +1,7 @@
 import type { Document } from '@xmldom/xmldom'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { unknownSender, untrustedMessage } from './errors.ts'
-import { parseXml } from './parse-xml.ts'
+import { messageLimits, parseXml } from './parse-xml.ts'
 import { type Message, readMessage } from './read-message.ts'
 import { decodeMessage, inflateMessage } from './redirect-binding.ts'
 import { type SamlApp, samlAppByEntity, takeMessage } from './store-saml.ts'
@@ -32,7 +32,7 @@ export async function receiveMessage<K extends Message['kind']>(
 ): Promise<{ app: SamlApp; message: Extract<Message, { kind: K }> }> {
   const { received, destination } = input
   const xml = received.binding === 'redirect' ? inflateMessage(received.value) : decodeMessage(received.value)
-  const document = parseXml(xml)
+  const document = parseXml(xml, messageLimits)
   const claimed = readMessage(document)
   const app = await samlAppByEntity(deps.db, claimed.issuer)
   if (!app) throw unknownSender()

@@ -2,7 +2,7 @@ import { createSign } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { malformedMessage } from './errors.ts'
 import { algorithm } from './names.ts'
-import { xmlBytesMax } from './parse-xml.ts'
+import { messageLimits } from './parse-xml.ts'
 import type { SigningKey } from './sign-xml.ts'
 
 type Parameter = 'SAMLRequest' | 'SAMLResponse'
@@ -10,7 +10,7 @@ type Parameter = 'SAMLRequest' | 'SAMLResponse'
 /** The XML of a query value: base64 of raw DEFLATE (saml-bindings §3.4.4.1), never more than we would read. */
 export function inflateMessage(value: string): string {
   try {
-    return inflateRawSync(base64(value), { maxOutputLength: xmlBytesMax }).toString('utf8')
+    return inflateRawSync(base64(value), { maxOutputLength: messageLimits.bytes }).toString('utf8')
   } catch (cause) {
     throw malformedMessage('It is not compressed as the HTTP-Redirect binding wants.', cause)
   }

@@ -6,7 +6,7 @@ import { addressesOf } from './addresses.ts'
 import { malformedMessage } from './errors.ts'
 import { newId } from './issue-response.ts'
 import { samlp, statusCode } from './names.ts'
-import { child, parseXml } from './parse-xml.ts'
+import { child, messageLimits, parseXml } from './parse-xml.ts'
 import { type LogoutResponse, readMessage } from './read-message.ts'
 import { signed } from './sign-xml.ts'
 import { samlKeys } from './signing-key.ts'
@@ -62,7 +62,7 @@ export async function tellSamlApp(
     },
     body: `<soap:Envelope xmlns:soap="${soap}"><soap:Body>${signed(request, key)}</soap:Body></soap:Envelope>`,
     timeoutMs: 5000,
-    bytesMax: 256 * 1024,
+    bytesMax: messageLimits.bytes,
   })
   if (answer.status !== 200) throw notSignedOut(`status ${answer.status}`)
   const response = responseIn(answer.text)
@@ -76,11 +76,11 @@ const notSignedOut = (what: string): Failure =>
 
 /** The answer came on the connection that we opened; whoever could forge it could have swallowed the question as well. */
 function responseIn(text: string): LogoutResponse {
-  const envelope = parseXml(text).documentElement
+  const envelope = parseXml(text, messageLimits).documentElement
   const body = envelope && child(envelope, soap, 'Body')
   const response = body && child(body, samlp, 'LogoutResponse')
   if (!response) throw malformedMessage('There is no LogoutResponse in it.')
-  const message = readMessage(parseXml(new XMLSerializer().serializeToString(response)))
+  const message = readMessage(parseXml(new XMLSerializer().serializeToString(response), messageLimits))
   if (message.kind !== 'LogoutResponse') throw malformedMessage('It is of another kind.')
   return message
 }

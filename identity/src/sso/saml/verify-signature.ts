@@ -5,7 +5,7 @@ import { Failure } from '../../platform/errors.ts'
 import { pemOf } from './encrypt-assertion.ts'
 import { untrustedMessage } from './errors.ts'
 import { algorithm, ds } from './names.ts'
-import { children, parseXml } from './parse-xml.ts'
+import { children, messageLimits, parseXml } from './parse-xml.ts'
 
 const signatureAlgorithms: Record<string, string> = {
   [algorithm.rsaSha256]: 'sha256',
@@ -63,7 +63,7 @@ export function verifiedDocument(xml: string, document: Document, certificates: 
   for (const certificate of certificates) {
     const covered = coveredBy(xml, signature, certificate)
     if (covered === null) continue
-    const inner = parseXml(covered)
+    const inner = parseXml(covered, messageLimits)
     const seen = inner.documentElement
     const isRoot = seen?.localName === root.localName && seen?.namespaceURI === root.namespaceURI
     if (!isRoot || seen?.getAttribute('ID') !== root.getAttribute('ID'))
