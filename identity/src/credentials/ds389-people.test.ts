@@ -1,3 +1,4 @@
+import { castPerson } from '@hallpass/counterparts/acme'
 import { type Ds389, startDs389 } from '@hallpass/counterparts/ds389'
 import { ds389Dialect, type LdapAdmin, ldapAdmin } from '@hallpass/counterparts/ldap-admin'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -71,6 +72,15 @@ it('a reset that never reached the directory is found not to have happened, by t
   expect(changedBefore).toEqual(setAt)
   expect((await passwords.state(ref)).changedAt).toEqual(setAt)
   expect(await settled(person.id, changedBefore)).toContain('"state":"not_applied"')
+})
+
+it('a time that came by a sign-in with the password before, where none was known, does not say that it happened', async () => {
+  const { person, ref, passwords } = await personSetAt('molly', house.clock.now())
+  await admin.set('molly', 'passwordExpirationTime')
+  expect(await changedAtOf(passwords, ref)).toBeNull()
+  expect(await admin.canBind('molly', castPerson('molly').password)).toBe(true)
+  expect(await changedAtOf(passwords, ref)).not.toBeNull()
+  expect(await settled(person.id, null)).toContain('"state":"unknown"')
 })
 
 it('a time of long before the write, where none was known, does not say that it happened', async () => {

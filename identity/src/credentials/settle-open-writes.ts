@@ -38,6 +38,8 @@ async function readBack(deps: SettleOpenDeps, write: PasswordWrite): Promise<Fou
     if (!state.present) return 'not_applied'
     if (state.changedAt === null) return 'unknown'
     if (write.changedBefore !== null) return state.changedAt > write.changedBefore ? 'applied' : 'not_applied'
+    // Where the directory keeps no time, a sign-in by the password before brings one that looks the same.
+    if (state.isReckoned) return 'unknown'
     // A time where there was none may be of this write, or one of long before that could not be read then.
     return state.changedAt.getTime() > write.startedAt.getTime() - clockSlackMs ? 'applied' : 'unknown'
   } catch (error) {

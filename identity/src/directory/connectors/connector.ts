@@ -97,6 +97,8 @@ export type PasswordPolicy = {
 export type PasswordState = {
   /** When the password was last set; null when the directory does not say. */
   changedAt: Date | null
+  /** `changedAt` follows from when the password ends, which the directory may write at a sign-in, and not from a time of its own. */
+  isReckoned?: boolean
   expiresAt: Date | null
   /** Until when a minimum age refuses the person's own change; null when it does not, or the directory does not say. */
   notBefore: Date | null

@@ -50,12 +50,14 @@ export const ds389: Flavour = {
     const mustChange = end === epoch
     const expiresAt = mustChange ? null : toDate(end)
     const notBefore = toDate(firstValue(entry, 'passwordAllowChangeTime'))
+    const trackedAt = toDate(firstValue(entry, 'pwdUpdateTime'))
     const changedAt =
-      toDate(firstValue(entry, 'pwdUpdateTime')) ??
+      trackedAt ??
       after(expiresAt, minus(policy.maxAgeSeconds)) ??
       after(notBefore, minus(policy.minAgeSeconds))
     return {
       changedAt,
+      isReckoned: trackedAt === null,
       mustChange,
       // Until the first sign-in after a reset the server has not written it.
       expiresAt: expiresAt ?? (mustChange ? null : after(changedAt, policy.maxAgeSeconds)),

@@ -16,6 +16,8 @@ export type WrongTries = { count: number; forgottenAt: Date | null }
 /** What an entry says of its password. Times are those of the server. */
 export type PasswordFacts = {
   changedAt: Date | null
+  /** `changedAt` was reckoned from the rules, as the server keeps no time. */
+  isReckoned?: boolean
   mustChange: boolean
   expiresAt: Date | null
   /** Until when a minimum age holds; may be over. */

@@ -139,9 +139,11 @@ export function ldapPasswords(deps: Deps, shape: LdapShape): Passwords {
 
     async state(who) {
       const person = await service.read((connection) => find(connection, who))
-      const { changedAt, expiresAt, notBefore, mustChange, locked } = factsOf(person, await policyOf(person))
+      const facts = factsOf(person, await policyOf(person))
+      const { changedAt, expiresAt, notBefore, mustChange, locked } = facts
       return {
         changedAt,
+        ...(facts.isReckoned ? { isReckoned: true } : {}),
         expiresAt,
         notBefore: notBefore !== null && notBefore > deps.clock.now() ? notBefore : null,
         mustChange,
