@@ -6,7 +6,7 @@ import type { Events } from '../platform/events.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { Mailer } from '../platform/mail/mail.ts'
 import { passwordChanged } from './events.ts'
-import { disputeHours, restHours } from './limits.ts'
+import { abandonedMs, disputeHours, restHours } from './limits.ts'
 import { passwordChangedMail } from './mails.ts'
 import { oneTimeToken } from './one-time-token.ts'
 import { recordRecovery } from './record-recovery.ts'
@@ -45,11 +45,12 @@ export const passwordActions: Record<WriteKind, string> = {
 export function settlePasswordWrite(
   deps: SettleDeps,
   write: PasswordWrite,
-  input: { state: Exclude<WriteState, 'open'>; actor: Actor; facts?: Facts },
+  input: { state: Exclude<WriteState, 'open'>; actor: Actor; facts?: Facts; also?: (tx: Tx) => void },
 ): Promise<void> {
   const { state, actor, facts = {} } = input
   return deps.db.transaction(async (tx) => {
     const now = deps.clock.now()
+    input.also?.(tx)
     // The person is asked for along: who is told, and who counts them, finds them read.
     const [isFirst] = await Promise.all([
       settleWrite(tx, write.id, state, now),
@@ -76,7 +77,9 @@ export async function followOutcome(
     if (write.ticketId !== null) await releaseTicket(tx, write.ticketId, 'open')
     return
   }
-  await moveValidity(tx, write.personId, now)
+  // Found later, the session that it was done in goes as well: what its person proved is as old as the write.
+  const isLate = now.getTime() - write.startedAt.getTime() > abandonedMs
+  await moveValidity(tx, write.personId, now, isLate ? null : undefined)
   await voidTicketsOf(tx, write.personId, now)
   await voidProofsOf(tx, write.personId)
   await Promise.all([
