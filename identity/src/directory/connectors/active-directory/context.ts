@@ -3,7 +3,7 @@ import { notAllowed, notFound, protectedIdentity } from '../failures.ts'
 import type { LdapConnection } from '../ldap/connection.ts'
 import type { LdapService } from '../ldap/service.ts'
 import { type Domain, readDomain } from './domain.ts'
-import { type AdGuarded, type AdTarget, readGuarded, readTarget } from './person.ts'
+import { type AdResettable, type AdTarget, readResettable, readTarget } from './person.ts'
 import type { AdShape } from './shape.ts'
 
 /** What every part of the connector works with. */
@@ -17,7 +17,7 @@ export type AdContext = {
   /** The live entry of somebody who may be written about; throws for everybody else, before anything is sent. */
   writable(who: PersonRef): Promise<AdTarget>
   /** The same without the rules of their password, which a write that is taken does not need. */
-  resettable(who: PersonRef): Promise<AdGuarded>
+  resettable(who: PersonRef): Promise<AdResettable>
   /** Runs what is about one person after whatever else is. */
   oneAtATime<T>(key: string, work: () => Promise<T>): Promise<T>
 }
@@ -39,7 +39,7 @@ export function adContext(shape: AdShape, service: LdapService): AdContext {
     writable: async (who) => onlyWritable(await target(who)),
     resettable: async (who) =>
       onlyWritable(
-        await service.read(async (connection) => readGuarded(connection, shape, await domain(connection), who)),
+        await service.read(async (connection) => readResettable(connection, shape, await domain(connection), who)),
       ),
     async oneAtATime(key, work) {
       const before = running.get(key) ?? Promise.resolve()
@@ -55,7 +55,7 @@ export function adContext(shape: AdShape, service: LdapService): AdContext {
   }
 }
 
-function onlyWritable<Person extends AdGuarded>(person: Person | null): Person {
+function onlyWritable<Person extends AdResettable>(person: Person | null): Person {
   if (person === null) throw notFound()
   if (person.protected) throw protectedIdentity()
   if (person.disabled || person.ended) throw notAllowed('The account is disabled in its directory.')

@@ -7,20 +7,23 @@ import { explainPasswordWrite, explainWrite } from './answers.ts'
 import type { AdContext } from './context.ts'
 import { policyHintsOid } from './domain.ts'
 import { waitBeforeTry } from './lockout.ts'
-import { type AdGuarded, type AdPerson, type AdTarget, notBeforeOf, readSetAt } from './person.ts'
-import { readPolicy } from './policy.ts'
+import { type AdResettable, type AdTarget, notBeforeOf, readSetAt } from './person.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** Passwords of a domain, by `unicodePwd` ([MS-ADTS] 3.1.1.3.1.5): replaced is a reset, deleted and added a change. */
 export function adPasswords(context: AdContext, signIn: SignIn): Passwords {
   const { service } = context
 
-  const write = async (person: AdGuarded, changes: Change[], controls: Control[] = []) => {
+  const write = async (person: Pick<AdResettable, 'guidDn'>, changes: Change[], controls: Control[] = []) => {
     await service.write((connection) => connection.client.modify(person.guidDn, changes, controls))
   }
 
   /** The answer was lost: was it done? The time of a password is exact, so only when it moved is the new one tried. */
-  const isDone = async (who: PersonRef, before: AdPerson, next: Secret): Promise<boolean> => {
+  const isDone = async (
+    who: PersonRef,
+    before: Pick<AdResettable, 'setAt' | 'mustChange'>,
+    next: Secret,
+  ): Promise<boolean> => {
     try {
       const after = await context.target(who)
       if (
@@ -50,10 +53,9 @@ export function adPasswords(context: AdContext, signIn: SignIn): Passwords {
           if (await isDone(who, person, next)) return
           throw explainWrite(error)
         }
-        const rules = await service.read(async (connection) =>
-          readPolicy(connection, await context.domain(connection), person.fineDn),
-        )
-        throw explainPasswordWrite(error, { ...person, ...rules }, { next: next.reveal(), isOwnChange: false })
+        const explained = await context.target(who)
+        if (explained === null) throw explainWrite(error)
+        throw explainPasswordWrite(error, explained, { next: next.reveal(), isOwnChange: false })
       }
     },
 

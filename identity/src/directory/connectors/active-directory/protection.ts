@@ -23,8 +23,21 @@ export const protectedSids = (domain: Pick<Domain, 'sid'>): string[] => [
   ...builtInGroups,
 ]
 
-/** What `isProtected` looks at, beside the attributes of a person. */
-export const protectionAttributes = ['tokenGroups']
+/** All that `isProtected` looks at. */
+export const protectionAttributes = [
+  'objectGUID',
+  'objectSid',
+  'objectClass',
+  'sAMAccountName',
+  'sAMAccountType',
+  'userPrincipalName',
+  'userAccountControl',
+  'adminCount',
+  'primaryGroupID',
+  'mail',
+  // Computed, and for an entry that is read by itself only.
+  'tokenGroups',
+]
 
 /** Whether the entry alone says that it is out of reach; groups beyond the primary one are not looked at. */
 export function isProtectedByItself(entry: Entry, shape: AdShape, domain: Domain): boolean {
