@@ -12,7 +12,7 @@ import { withinCall } from './each-call.ts'
 import type { Hints } from './hints.ts'
 import { decideOnce } from './interaction-policy.ts'
 import { oidcClientById } from './store-clients.ts'
-import { knownParticipant, knownRecord } from './store-records.ts'
+import { knownParticipants, knownRecord } from './store-records.ts'
 
 /**
  * Reads in one trip what a call of the provider will look at, as far as its address, its cookies and its body tell; the
@@ -58,7 +58,7 @@ function foreseeAuthorization(deps: SignOnDeps, hints: Hints, request: FastifyRe
   }
   const visitor = hints.sessions.get(keyOf(request) ?? '')
   if (!visitor || appId === undefined) return
-  read(knownParticipant(seen.db, visitor.sessionId, clientId))
+  read(knownParticipants(seen.db, visitor.sessionId, clientId))
   read(decideOnce(seen, { ...visitor, appId, address: request.ip }))
   read(seen.credentials.validity(seen.db, visitor.personId))
 }

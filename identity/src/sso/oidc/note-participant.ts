@@ -2,7 +2,7 @@ import type { KoaContextWithOIDC } from 'oidc-provider'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { currentCall } from './each-call.ts'
 import { visitorOf } from './interaction-policy.ts'
-import { knownParticipant, saveOidcParticipant } from './store-records.ts'
+import { knownParticipants, saveOidcParticipant } from './store-records.ts'
 
 /** An app got its code: it is told when the session that it hangs on ends. What is noted already is not written again. */
 export async function noteParticipant(
@@ -19,8 +19,9 @@ export async function noteParticipant(
     sid: session.sidFor(clientId) ?? '',
     grantId: session.grantIdFor(clientId) ?? '',
   }
-  const known = await knownParticipant(currentCall(deps.db)?.db ?? deps.db, sessionId, clientId)
+  const known = await knownParticipants(currentCall(deps.db)?.db ?? deps.db, sessionId, clientId)
   const { providerSession, sid, grantId } = participant
-  if (known?.providerSession === providerSession && known.sid === sid && known.grantId === grantId) return
+  if (known.some((each) => each.providerSession === providerSession && each.sid === sid && each.grantId === grantId))
+    return
   await saveOidcParticipant(deps.db, { sessionId, clientId, personId, ...participant }, deps.clock.now())
 }

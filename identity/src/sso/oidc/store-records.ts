@@ -175,7 +175,7 @@ export type OidcParticipant = {
   grantId: string
 }
 
-const participantOf = kept((r, { sessionId, clientId }: { sessionId: string; clientId: string }) =>
+const participantsIn = kept((r, { sessionId, clientId }: { sessionId: string; clientId: string }) =>
   tables(r)
     .selectFrom('oidc_participants')
     .select(['provider_session', 'sid', 'grant_id'])
@@ -183,16 +183,16 @@ const participantOf = kept((r, { sessionId, clientId }: { sessionId: string; cli
     .where('client_id', '=', clientId),
 )
 
-/** The one of a session and a client, read once for the length of a call. */
-export async function knownParticipant(
+/** Those of a session and a client, one for each time it signed on anew; read once for the length of a call. */
+export async function knownParticipants(
   r: Reader,
   sessionId: string,
   clientId: string,
-): Promise<Pick<OidcParticipant, 'providerSession' | 'sid' | 'grantId'> | null> {
-  const [row] = await once(r, 'oidc_participants', `${sessionId} ${clientId}`, () =>
-    participantOf(r, { sessionId, clientId }),
+): Promise<Pick<OidcParticipant, 'providerSession' | 'sid' | 'grantId'>[]> {
+  const rows = await once(r, 'oidc_participants', `${sessionId} ${clientId}`, () =>
+    participantsIn(r, { sessionId, clientId }),
   )
-  return row ? { providerSession: row.provider_session, sid: row.sid, grantId: row.grant_id } : null
+  return rows.map((row) => ({ providerSession: row.provider_session, sid: row.sid, grantId: row.grant_id }))
 }
 
 export async function saveOidcParticipant(r: Reader, participant: OidcParticipant, now: Date): Promise<void> {
@@ -208,7 +208,7 @@ export async function saveOidcParticipant(r: Reader, participant: OidcParticipan
   await tables(r)
     .insertInto('oidc_participants')
     .values(values)
-    .onConflict((conflict) => conflict.columns(['session_id', 'client_id']).doUpdateSet(values))
+    .onConflict((conflict) => conflict.columns(['session_id', 'client_id', 'grant_id']).doUpdateSet(values))
     .execute()
 }
 
