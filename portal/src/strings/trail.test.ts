@@ -41,3 +41,10 @@ test('whatever the trail records is said in words', () => {
   const wordless = recorded.filter((action) => !(`action.${action}` in en) && !(`action.${action}` in enAdministration))
   expect([...new Set(wordless)].sort()).toEqual([])
 })
+
+test('whichever part of the service did it is named in words', () => {
+  const names = files.flatMap((path) => quoted(code(path), /kind: 'system'(?: as const)?, name: '([^']+)'/g))
+  expect(names.length).toBeGreaterThan(15)
+  const parts = [...new Set(names.map((name) => name.split('.')[0]))]
+  expect(parts.filter((part) => !(`trail.part.${part}` in enAdministration))).toEqual([])
+})

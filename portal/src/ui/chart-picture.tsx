@@ -21,23 +21,16 @@ type Props = {
   formatAxis: (value: number) => string
   /** Where a row stands, from the left. */
   x: (index: number) => number
-  /** The words of the first and the last row stay inside the picture. */
-  isEdged?: boolean
   /** Draws the numbers; `y` is where a value stands, from the top. */
   children: (y: (value: number) => number) => ReactNode
 }
 
-export function ChartPicture({ title, rows, left, values, isEmpty, formatAxis, x, isEdged, children }: Props) {
+export function ChartPicture({ title, rows, left, values, isEmpty, formatAxis, x, children }: Props) {
   const { t } = useStrings()
   const { max, steps } = scaleFor(values)
   const y = (value: number) => top + (1 - value / max) * (height - top - bottom)
   // Labels that would touch leave each other out.
   const every = Math.ceil(rows.length / 8)
-  const anchor = (index: number) => {
-    if (!isEdged) return 'middle'
-    if (index === 0) return 'start'
-    return index === rows.length - 1 ? 'end' : 'middle'
-  }
   return (
     <svg viewBox={`0 0 ${width} ${height}`} className={styles.svg} focusable="false">
       <title>{title}</title>
@@ -55,7 +48,7 @@ export function ChartPicture({ title, rows, left, values, isEmpty, formatAxis, x
             key={row.key}
             x={x(index)}
             y={height - 8}
-            textAnchor={anchor(index)}
+            textAnchor={anchorAt(x(index), left)}
             className={styles.axis}
             data-thin={index % (every * 2) === 0 ? undefined : true}
           >
@@ -71,4 +64,13 @@ export function ChartPicture({ title, rows, left, values, isEmpty, formatAxis, x
       ) : null}
     </svg>
   )
+}
+
+/** Half of what a short label takes on a phone, where letters are larger beside the picture. */
+const halfLabel = 44
+
+/** Words below stay inside the picture, and off the values at the left. */
+export function anchorAt(x: number, left: number): 'start' | 'middle' | 'end' {
+  if (x - left < halfLabel) return 'start'
+  return width - x < halfLabel ? 'end' : 'middle'
 }

@@ -30,7 +30,6 @@ export function LineChart(props: Props) {
         isEmpty={values.every((value) => value === null)}
         formatAxis={formatAxis}
         x={x}
-        isEdged
       >
         {(y) => series.map((one) => <Line key={one.key} {...{ rows, format, x, y }} series={one} />)}
       </ChartPicture>

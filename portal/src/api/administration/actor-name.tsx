@@ -3,6 +3,7 @@ import type { TrailActor } from '@hallpass/contract/audit'
 import { useQuery } from '@tanstack/react-query'
 import { paths } from '../../paths.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
+import { useWordsOr } from '../../strings/use-words-or.ts'
 import { answer, api } from '../client.ts'
 import { keys } from '../keys.ts'
 
@@ -12,7 +13,15 @@ export function ActorName({ actor }: { actor: TrailActor }) {
   if (actor.kind === 'anonymous') return <>{t('trail.actor.anonymous')}</>
   if (actor.kind === 'bootstrap') return <>{t('trail.actor.bootstrap')}</>
   if (actor.kind === 'operator') return <>{t('trail.actor.operator', { name: actor.name ?? '' })}</>
-  return <>{t('trail.actor.system', { name: actor.name ?? '' })}</>
+  return <SystemName name={actor.name ?? ''} />
+}
+
+/** Which part of Hallpass did it, by what its name begins with. */
+function SystemName({ name }: { name: string }) {
+  const { t } = useStrings()
+  const wordsOr = useWordsOr()
+  const [part = ''] = name.split('.')
+  return <span title={name}>{t('trail.actor.system', { name: wordsOr(`trail.part.${part}`, name) })}</span>
 }
 
 export function PersonName({ id }: { id: string }) {

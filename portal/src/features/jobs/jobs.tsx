@@ -69,11 +69,11 @@ export function Jobs() {
                   key: 'task',
                   header: t('jobs.task'),
                   cell: (job) => (
-                    <>
+                    <div>
                       {wordsOr(`jobs.kind.${job.task}`, job.task)}
                       <code className={styles.task}>{job.task}</code>
                       {job.lastError ? <p className={styles.error}>{say(job.lastError)}</p> : null}
-                    </>
+                    </div>
                   ),
                 },
                 {
