@@ -6,14 +6,15 @@ import { runSweepIfDue, runSweepNow } from './sweeps.ts'
 const t = await testPlatform()
 afterAll(() => t.close())
 
-const never = new Date(Number.NaN)
+/** The first moment of JavaScript, long before the first of PostgreSQL. */
+const never = new Date(-8.64e15)
 const locks = async () => {
   const { rows } = await sql`select 1 from pg_locks join pg_database on pg_database.oid = database
     where locktype = 'advisory' and datname = current_database()`.execute(t.db.withTables<object>())
   return rows.length
 }
 
-/** The n-th time that is written is none, so that PostgreSQL refuses its statement. */
+/** The n-th time that is written is out of range, so that PostgreSQL refuses its statement. */
 function realTime(failsAt: number): () => Date {
   let asked = 0
   return () => (++asked === failsAt ? never : new Date())
@@ -25,7 +26,7 @@ test.each([
 ])('a sweep whose statement fails $statement gives its lock back, and runs at its next time', async ({ failsAt }) => {
   const sweep = { name: `fails at ${failsAt}`, everySeconds: 0, run: async () => {} }
   for (const run of [runSweepIfDue, runSweepNow]) {
-    await expect(run({ db: t.db, clock: t.clock, realTime: realTime(failsAt) }, sweep)).rejects.toThrow('invalid input')
+    await expect(run({ db: t.db, clock: t.clock, realTime: realTime(failsAt) }, sweep)).rejects.toThrow('out of range')
     expect(await locks()).toBe(0)
     await sql`delete from sweeps`.execute(t.db.withTables<object>())
   }
