@@ -49,7 +49,8 @@ test('signing out of the app signs her out here as well, once she says so, and b
   expect(await userIn(walk)).toBeNull()
   expect(await isSignedIn(molly)).toBe(true)
   const xsrf = /name="xsrf" value="([^"]+)"/.exec(asked.text)?.[1] ?? ''
-  const back = await walk.open(`${world.origin}/oidc/session/end/confirm`, { xsrf, logout: 'yes' })
+  const logout = /value="([^"]+)" name="logout"/.exec(asked.text)?.[1] ?? ''
+  const back = await walk.open(`${world.origin}/oidc/session/end/confirm`, { xsrf, logout })
   expect(back.url.href).toBe(`${app.url}/`)
   expect(await isSignedIn(molly)).toBe(false)
 })
@@ -60,6 +61,22 @@ test('staying signed in leaves our session as it is', async () => {
   const xsrf = /name="xsrf" value="([^"]+)"/.exec(asked.text)?.[1] ?? ''
   await walk.open(`${world.origin}/oidc/session/end/confirm`, { xsrf })
   expect(await isSignedIn(molly)).toBe(true)
+})
+
+test('a link from anywhere signs nobody out: whoever is signed in here is asked, whether or not an app was opened', async () => {
+  const molly = await world.signIn('molly')
+  const walk = walkAs(world.origin, molly)
+  const asked = await walk.open(`${world.origin}/oidc/session/end`)
+  expect([asked.url.pathname, asked.response.status]).toEqual(['/oidc/session/end', 200])
+  expect(await isSignedIn(molly)).toBe(true)
+  const xsrf = /name="xsrf" value="([^"]+)"/.exec(asked.text)?.[1] ?? ''
+  // The word that the library sends by itself.
+  await walk.open(`${world.origin}/oidc/session/end/confirm`, { xsrf, logout: 'yes' })
+  expect(await isSignedIn(molly)).toBe(true)
+  const again = await walk.open(`${world.origin}/oidc/session/end`)
+  const form = { xsrf: /name="xsrf" value="([^"]+)"/.exec(again.text)?.[1] ?? '', logout: 'here' }
+  await walk.open(`${world.origin}/oidc/session/end/confirm`, form)
+  expect(await isSignedIn(molly)).toBe(false)
 })
 
 test('when her session here ends, the app believes the logout token and lets her in no more', async () => {

@@ -8,6 +8,9 @@ type Shown = { body: unknown; req: { headers: { 'accept-language'?: string | und
 const page = (language: PageLanguage, title: string, content: string): string =>
   plainPage(language, title, `<main>\n<h1>${escaped(title)}</h1>\n${content}\n</main>`)
 
+/** What our page sends for yes; the page with which the library signs out by itself, where it knows of nobody, sends another word. */
+export const signOutHere = 'here'
+
 export function askToSignOut(context: Shown, form: string): void {
   const language = pageLanguage(context.req.headers)
   const words = pageWords[language]
@@ -16,7 +19,7 @@ export function askToSignOut(context: Shown, form: string): void {
     words.signOutTitle,
     `${form}
 <p>${words.signOutAsked}</p>
-<p><button type="submit" form="op.logoutForm" value="yes" name="logout">${words.signOut}</button>
+<p><button type="submit" form="op.logoutForm" value="${signOutHere}" name="logout">${words.signOut}</button>
 <button type="submit" form="op.logoutForm" class="plain">${words.stay}</button></p>`,
   )
 }
