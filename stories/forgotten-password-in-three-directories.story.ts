@@ -5,7 +5,16 @@ import { ldapAdmin } from '@hallpass/counterparts/ldap-admin'
 import { sambaAdmin } from '@hallpass/counterparts/samba-admin'
 import type { Page } from 'playwright-core'
 import { authenticatorCode, plugInSecurityKey } from './authenticator.ts'
-import { codeIn, fillNew, signedIn, signIn, startAuthenticatorApp, startForgotten, typeCode } from './moves.ts'
+import {
+  codeIn,
+  fillNew,
+  signedIn,
+  signIn,
+  startAuthenticatorApp,
+  startForgotten,
+  typeCode,
+  withoutCookies,
+} from './moves.ts'
 import type { Story, StoryContext } from './story.ts'
 
 const refused = 'That name and password do not go together'
@@ -118,7 +127,7 @@ export const story: Story = {
       await withTheForm(context)
 
       await step('A stranger sees the same first step', carlas.page, async () => {
-        await carlas.page.context().clearCookies()
+        await withoutCookies(carlas.page)
         await startForgotten(carlas.page, url, 'nobody-here')
       })
     } finally {
@@ -144,7 +153,7 @@ async function withAuthenticatorApp({ company, chromium, step }: StoryContext): 
     await page.getByText('“Authenticator app” was added.').waitFor()
   })
   await step('He has forgotten his password; the mail is not enough', page, async () => {
-    await page.context().clearCookies()
+    await withoutCookies(page)
     await startForgotten(page, url, 'marcus')
     await typeCode(page, await codeIn(company, marcus.recoveryMail ?? ''))
     await page.getByRole('heading', { name: 'One more proof' }).waitFor()
@@ -172,13 +181,13 @@ async function withPasskey({ company, chromium, step }: StoryContext): Promise<v
     await page.getByText('“My passkey” was added.').waitFor()
   })
   await step('She signs in with it, without a password', page, async () => {
-    await page.context().clearCookies()
+    await withoutCookies(page)
     await page.goto(`${url}/sign-in`)
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
     await signedIn(page)
   })
   await step('With mail and passkey she comes to a new password', page, async () => {
-    await page.context().clearCookies()
+    await withoutCookies(page)
     await startForgotten(page, url, 'fiona')
     await typeCode(page, await codeIn(company, castPerson('fiona').recoveryMail ?? ''))
     await page.getByRole('button', { name: 'Use a passkey' }).click()

@@ -36,6 +36,15 @@ export async function signedIn(page: Page, language: Language = 'en'): Promise<v
   await page.getByRole('heading', { name: doorWords[language].home }).waitFor()
 }
 
+/**
+ * Goes on as a browser that nobody signed in with. The page is left first: a call of it that is still under way would be
+ * refused without its cookies, and the page would go to the sign-in by itself while the story goes elsewhere.
+ */
+export async function withoutCookies(page: Page): Promise<void> {
+  await page.goto('about:blank')
+  await page.context().clearCookies()
+}
+
 /** Asks for a role as a person does: through the catalog, with a reason. */
 export async function askFor(page: Page, url: string, role: string, reason: string): Promise<void> {
   await page.goto(`${url}/catalog`)

@@ -3,7 +3,7 @@ import { castPerson } from '@hallpass/counterparts/acme'
 import { ldapAdmin } from '@hallpass/counterparts/ldap-admin'
 import { apiClient } from '../scripts/api-client.ts'
 import { plugInSecurityKey } from './authenticator.ts'
-import { fillNew, signedIn, signIn, typeCode } from './moves.ts'
+import { fillNew, signedIn, signIn, typeCode, withoutCookies } from './moves.ts'
 import { type PhoneService, startPhoneService } from './phone-service.ts'
 import type { Story } from './story.ts'
 
@@ -95,7 +95,7 @@ export const story: Story = {
       await page.getByText('+44 … 23', { exact: true }).waitFor()
     })
 
-    await page.context().clearCookies()
+    await withoutCookies(page)
     await step('Signing in, the prompt is asked for', page, async () => {
       await signIn(page, url, 'molly', 'Lanterns-over-harbour-7')
       await page.getByRole('button', { name: 'Send the prompt' }).click()
