@@ -2,7 +2,7 @@ import { accessRoutes as spec } from '@hallpass/contract/access'
 import type { ProductRole } from '@hallpass/contract/common'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Principal } from '../platform/http/principal.ts'
+import { assuredBy, type Principal } from '../platform/http/principal.ts'
 import { createRateLimiter } from '../platform/http/rate-limit.ts'
 import { createServer } from '../platform/http/server.ts'
 import { accessRoutes } from './routes.ts'
@@ -39,7 +39,7 @@ afterAll(async () => {
 })
 
 function signIn(login: 'molly' | 'ivan' | null, ...roles: ProductRole[]): void {
-  const assurance = { methods: ['password'], at: world.clock.now() } as const
+  const assurance = assuredBy(['password'], world.clock.now())
   caller = login
     ? { kind: 'person', personId: ids[login] ?? '', sessionId: ghost, roles: new Set(roles), assurance }
     : undefined

@@ -1,7 +1,7 @@
 import type { ProductRole } from '@hallpass/contract/common'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Principal } from '../platform/http/principal.ts'
+import { assuredBy, type Principal } from '../platform/http/principal.ts'
 import { createRateLimiter } from '../platform/http/rate-limit.ts'
 import { createServer } from '../platform/http/server.ts'
 import { type TestPlatform, testPlatform } from '../platform/testing.ts'
@@ -37,7 +37,7 @@ beforeEach(() => {
 })
 
 function signIn(...roles: ProductRole[]): void {
-  const assurance = { methods: ['password'] as const, at: t.clock.now() }
+  const assurance = assuredBy(['password'], t.clock.now())
   principal = { kind: 'person', personId: t.ids.next(), sessionId: t.ids.next(), roles: new Set(roles), assurance }
 }
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Principal } from '../platform/http/principal.ts'
+import { assuredBy, type Principal } from '../platform/http/principal.ts'
 import { Secret } from '../platform/secret.ts'
 import { addFactor } from './add-factor.ts'
 import { changeFactor } from './change-factor.ts'
@@ -296,7 +296,7 @@ describe('changing factors', () => {
     personId,
     sessionId: 's',
     roles: new Set(),
-    assurance: { methods, at: new Date(house.clock.now().getTime() - secondsAgo * 1000) },
+    assurance: assuredBy(methods, new Date(house.clock.now().getTime() - secondsAgo * 1000)),
   })
 
   it('wants a fresh proof, and of whoever has a second factor that factor', () => {
@@ -316,6 +316,14 @@ describe('changing factors', () => {
     expect(check(principal('p', ['password']), app)).toEqual(refusal)
     expect(check(principal('p', ['password', 'otp']), app)).toBeNull()
     expect(check(principal('p', ['password', 'otp'], 3600), app)).toEqual(refusal)
+    // The factor of this morning is none now, however fresh the password beside it.
+    const beside = principal('p', ['password', 'otp'])
+    const morning = new Date(now.getTime() - 3_600_000)
+    const proofs = beside.assurance.proofs.map((each) => (each.method === 'otp' ? { ...each, at: morning } : each))
+    const mixed = { ...beside, assurance: { ...beside.assurance, proofs } }
+    expect(check(mixed, app)).toEqual(refusal)
+    expect(check(mixed, app, true)).toEqual(refusal)
+    expect(check(mixed, [])).toBeNull()
     expect(check(principal('p', ['temporary_pass']), app)).toBeNull()
     expect(check(principal('p', ['temporary_pass']), app, true)).toEqual(refusal)
   })

@@ -1,11 +1,16 @@
-import { Failure } from '../platform/errors.ts'
-import { type Principal, requireRecent } from '../platform/http/principal.ts'
+import { type Principal, requireRecent, requireRecentFactor } from '../platform/http/principal.ts'
 import { hasSecondFactor } from './decide-recovery.ts'
 import type { StoredFactor } from './types.ts'
 
-const maxAgeSeconds = 15 * 60
 /** What shows more than the password; a temporary pass stands in for a lost factor, for adding one only. */
-const strong: readonly string[] = ['otp', 'hwk', 'swk', 'pop', 'sms', 'recovery']
+const strong: ReadonlySet<Principal['assurance']['methods'][number]> = new Set([
+  'otp',
+  'hwk',
+  'swk',
+  'pop',
+  'sms',
+  'recovery',
+])
 
 /**
  * Adding or removing a factor wants a fresh proof: whoever has a second factor shows it, so that a stolen password or an
@@ -17,14 +22,10 @@ export function requireFreshProof(
   now: Date,
   isRemoving: boolean,
 ): void {
-  requireRecent(principal, now, principal.isEnrolment ? 60 * 60 : maxAgeSeconds)
-  const { methods } = principal.assurance
-  const isPass = !isRemoving && methods.includes('temporary_pass')
-  if (!hasSecondFactor(factors) || isPass || methods.some((method) => strong.includes(method))) return
-  throw new Failure(
-    'unauthenticated',
-    'insufficient_user_authentication',
-    'Confirm with one of your factors that it is you, then try again.',
-    { extra: { max_age: maxAgeSeconds, acr_values: 'mfa' } },
-  )
+  const maxAgeSeconds = principal.isEnrolment ? 60 * 60 : 15 * 60
+  const isPass = !isRemoving && principal.assurance.methods.includes('temporary_pass')
+  requireRecent(principal, now, maxAgeSeconds)
+  if (!hasSecondFactor(factors) || isPass) return
+  const sentence = 'Confirm with one of your factors that it is you, then try again.'
+  requireRecentFactor(principal, now, { methods: strong, maxAgeSeconds, sentence })
 }

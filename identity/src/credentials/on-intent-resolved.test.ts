@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { auditRoutes } from '../audit/module.ts'
 import type { Home } from '../directory/module.ts'
 import type { Reader } from '../platform/database/database.ts'
+import { assuredBy } from '../platform/http/principal.ts'
 import { createRateLimiter } from '../platform/http/rate-limit.ts'
 import { createServer } from '../platform/http/server.ts'
 import { Secret } from '../platform/secret.ts'
@@ -40,7 +41,7 @@ beforeAll(async () => {
       personId: administratorId,
       sessionId: administratorId,
       roles: new Set(roles),
-      assurance: { methods: ['password'], at: house.clock.now() },
+      assurance: assuredBy(['password'], house.clock.now()),
     }),
     checkCsrf: async () => {},
   })

@@ -2,8 +2,7 @@ import type { DeskVouch } from '@hallpass/contract/desk'
 import type { Actor } from '../audit/module.ts'
 import type { Directory } from '../directory/module.ts'
 import type { Reader } from '../platform/database/database.ts'
-import { Failure } from '../platform/errors.ts'
-import { type Principal, requireRecent } from '../platform/http/principal.ts'
+import { type Principal, requireRecentFactor } from '../platform/http/principal.ts'
 import { type FindVoucherDeps, findVoucher } from './ask-voucher.ts'
 import { isSettled } from './decide.ts'
 import { proofNotStarted, vouchNotFound } from './errors.ts'
@@ -17,18 +16,15 @@ import type { Proof } from './types.ts'
 
 export type VouchDeps = OnCaseDeps & FindVoucherDeps & { directory: Pick<Directory, 'people' | 'summary'> }
 
-const secondFactors: ReadonlySet<string> = new Set(['otp', 'hwk', 'swk', 'pop'])
+const secondFactors: ReadonlySet<Principal['assurance']['methods'][number]> = new Set(['otp', 'hwk', 'swk', 'pop'])
 
 /** A voucher is live and proved it with a second factor a short time ago: a stolen password vouches for nobody. */
 export function requireSecondFactor(principal: Principal, now: Date): void {
-  requireRecent(principal, now, voucherProofSecondsMax)
-  if (principal.assurance.methods.some((method) => secondFactors.has(method))) return
-  throw new Failure(
-    'unauthenticated',
-    'insufficient_user_authentication',
-    'Confirm that it is you with a second factor, then try again.',
-    { extra: { max_age: voucherProofSecondsMax, acr_values: 'mfa' } },
-  )
+  requireRecentFactor(principal, now, {
+    methods: secondFactors,
+    maxAgeSeconds: voucherProofSecondsMax,
+    sentence: 'Confirm that it is you with a second factor, then try again.',
+  })
 }
 
 export async function listVouches(deps: VouchDeps, voucherId: string): Promise<DeskVouch[]> {

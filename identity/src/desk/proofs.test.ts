@@ -1,5 +1,7 @@
 import type { DeskCase, DeskProofKind, DeskProofStep } from '@hallpass/contract/desk'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Principal } from '../platform/http/principal.ts'
+import { requireSecondFactor } from './answer-vouch.ts'
 import { dayMs, minuteMs } from './limits.ts'
 import { type DeskWorld, deskWorld, ghost, type Login } from './testing.ts'
 
@@ -204,6 +206,25 @@ describe('a voucher', () => {
     const proven = step(await world.show('dora', caseId), 'voucher')
     expect(proven).toMatchObject({ state: 'passed', by: { displayName: 'marcus Acme' } })
     expect(await vouch('marcus', id)).toMatchObject({ status: 409 })
+  })
+
+  test('shows that factor now: one of this morning is none, however fresh the password beside it', () => {
+    const now = world.clock.now()
+    const shownAt = (at: Date): Principal => ({
+      ...{ kind: 'person', personId: world.id.marcus, sessionId: ghost, roles: new Set() },
+      assurance: {
+        methods: ['password', 'otp'],
+        at: now,
+        proofs: [
+          { method: 'password', at: now },
+          { method: 'otp', at },
+        ],
+      },
+    })
+    expect(() => requireSecondFactor(shownAt(now), now)).not.toThrow()
+    expect(() => requireSecondFactor(shownAt(new Date(now.getTime() - 90 * minuteMs)), now)).toThrow(
+      expect.objectContaining({ code: 'insufficient_user_authentication' }),
+    )
   })
 
   test('may refuse, which is on the case', async () => {

@@ -8,7 +8,7 @@ import { type AuditModule, createAudit } from '../audit/module.ts'
 import { createCredentials, credentialsRoutes, recoveryFinished } from '../credentials/module.ts'
 import { createDirectory, type Directory } from '../directory/module.ts'
 import { createEgress } from '../platform/egress/egress.ts'
-import type { Assurance } from '../platform/http/principal.ts'
+import { type Assurance, assuredBy } from '../platform/http/principal.ts'
 import { createRateLimiter } from '../platform/http/rate-limit.ts'
 import { createServer } from '../platform/http/server.ts'
 import type { Mail } from '../platform/mail/mail.ts'
@@ -131,7 +131,7 @@ export async function deskWorld(): Promise<DeskWorld> {
       if (!caller) return undefined
       const personId = id[caller.login]
       const roles = await access.productRoles(db, personId)
-      const assurance = { methods: caller.methods, at: clock.now() }
+      const assurance = assuredBy(caller.methods, clock.now())
       return { kind: 'person', personId, sessionId: ghost, roles, assurance }
     },
     checkCsrf: async () => {},

@@ -4,7 +4,7 @@ import type { RouteSpec } from '@hallpass/contract/route'
 import { type Slapd, startSlapd } from '@hallpass/counterparts/slapd'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Principal } from '../platform/http/principal.ts'
+import { assuredBy, type Principal } from '../platform/http/principal.ts'
 import { createRateLimiter } from '../platform/http/rate-limit.ts'
 import { createServer } from '../platform/http/server.ts'
 import { directoryRoutes } from './routes.ts'
@@ -70,7 +70,7 @@ function settings() {
 }
 
 function signIn(...roles: ProductRole[]): void {
-  const assurance = { methods: ['password'], at: world.clock.now() } as const
+  const assurance = assuredBy(['password'], world.clock.now())
   caller = { kind: 'person', personId: molly, sessionId: ghost, roles: new Set(roles), assurance }
 }
 

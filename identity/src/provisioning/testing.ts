@@ -10,7 +10,7 @@ import { type Actor, type AuditModule, createAudit, type Subjects } from '../aud
 import { createDirectory, type Directory, personChanged, personGone } from '../directory/module.ts'
 import type { Database } from '../platform/database/database.ts'
 import { createEgress, type Egress } from '../platform/egress/egress.ts'
-import type { Principal } from '../platform/http/principal.ts'
+import { assuredBy, type Principal } from '../platform/http/principal.ts'
 import { createRateLimiter } from '../platform/http/rate-limit.ts'
 import { createServer } from '../platform/http/server.ts'
 import { type TestPlatform, testPlatform } from '../platform/testing.ts'
@@ -93,7 +93,7 @@ export async function openDoor(world: World): Promise<Door> {
             personId: as.personId,
             sessionId: world.ids.next(),
             roles: new Set(as.roles),
-            assurance: { methods: ['password'], at: as.provenAt ?? world.clock.now() },
+            assurance: assuredBy(['password'], as.provenAt ?? world.clock.now()),
           }
         : undefined
       const answer = await server.inject({ method, url, ...(body ? { payload: body } : {}) })

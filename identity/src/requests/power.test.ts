@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accessRoutes, openCatalog } from '../access/module.ts'
-import type { Principal } from '../platform/http/principal.ts'
+import { assuredBy, type Principal } from '../platform/http/principal.ts'
 import { createRateLimiter } from '../platform/http/rate-limit.ts'
 import { createServer } from '../platform/http/server.ts'
 import { addComment } from './add-comment.ts'
@@ -37,7 +37,7 @@ afterAll(async () => {
 
 function signIn(login: Login, hoursAgo = 0, ...roles: 'admin'[]): void {
   const at = new Date(world.clock.now().getTime() - hoursAgo * hourMs)
-  caller = { ...world.principal(login, ...roles), assurance: { methods: ['password'], at } }
+  caller = { ...world.principal(login, ...roles), assurance: assuredBy(['password'], at) }
 }
 async function call(method: 'POST' | 'PATCH', url: string, payload: object) {
   const answer = await server.inject({ method, url, payload })

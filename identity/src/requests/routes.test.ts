@@ -2,7 +2,7 @@ import type { ProductRole } from '@hallpass/contract/common'
 import { requestsRoutes as spec } from '@hallpass/contract/requests'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Principal } from '../platform/http/principal.ts'
+import { assuredBy, type Principal } from '../platform/http/principal.ts'
 import { createRateLimiter } from '../platform/http/rate-limit.ts'
 import { createServer } from '../platform/http/server.ts'
 import { requestsRoutes } from './module.ts'
@@ -233,7 +233,7 @@ describe('policies over HTTP', () => {
   test('need a proof of who it is from a moment ago', async () => {
     caller = {
       ...world.principal('ivan', 'admin'),
-      assurance: { methods: ['password'], at: new Date(world.clock.now().getTime() - hourMs) },
+      assurance: assuredBy(['password'], new Date(world.clock.now().getTime() - hourMs)),
     }
     for (const [method, url, body] of [
       ['PUT', '/api/policies/default', { version: 0, rules }],

@@ -5,7 +5,7 @@ import { type AccessModule, createAccess, type Grant, type Role, roleChanged } f
 import { type Actor, createAudit, type Subjects } from '../audit/module.ts'
 import { createDirectory, type Directory, groupChanged, personChanged, personGone } from '../directory/module.ts'
 import { createEgress } from '../platform/egress/egress.ts'
-import type { Principal } from '../platform/http/principal.ts'
+import { assuredBy, type Principal } from '../platform/http/principal.ts'
 import type { Mail } from '../platform/mail/mail.ts'
 import { type TestPlatform, testPlatform } from '../platform/testing.ts'
 import { createProvisioning, type Provisioning } from '../provisioning/module.ts'
@@ -118,7 +118,7 @@ export async function requestsWorld(): Promise<World> {
     personId: id[login],
     sessionId: ghost,
     roles: new Set(roles),
-    assurance: { methods: ['password'], at: platform.clock.now() },
+    assurance: assuredBy(['password'], platform.clock.now()),
   })
   const actor = (login: Login): Actor => ({ kind: 'person', personId: id[login] })
   const request = async (requestId: string) => {

@@ -238,6 +238,23 @@ describe('confirming with a factor', () => {
     expect([late.statusCode, late.json().code]).toEqual([401, 'insufficient_user_authentication'])
   })
 
+  it('adds and removes none by the factor of this morning and the password of now', async () => {
+    const { browser, code } = await withTotp('open-screen')
+    const loose = { proof: 'one' as const, kinds: [], maxAgeMinutes: null, rememberDays: 0 }
+    const next = { rules: [], authorId: null, madeAt: now() }
+    await house.db.transaction((tx) => insertVersion(tx, { ...next, version: 3, otherwise: loose }))
+    house.clock.advance(90 * minute)
+    expect((await post(browser, '/api/session/confirm', { password: goodPassword })).statusCode).toBe(204)
+    const [factor] = (await browser.call('/api/factors')).json().items
+    const change = () => browser.call(`/api/factors/${factor.id}`, { method: 'DELETE' })
+    for (const refused of [await post(browser, '/api/factors/totp', {}), await change()])
+      expect(refused.json()).toMatchObject({ code: 'insufficient_user_authentication', acr_values: 'mfa' })
+    const { challengeId } = (await post(browser, '/api/session/confirm/start', {})).json()
+    await post(browser, '/api/session/confirm/factor', { challengeId, ...totp(code()) })
+    expect((await change()).statusCode).toBe(204)
+    await house.db.transaction((tx) => insertVersion(tx, { ...next, ...firstPolicy, version: 4 }))
+  })
+
   it('by the challenge of somebody else proves nothing', async () => {
     const one = await withTotp('one')
     const other = await withTotp('other')

@@ -42,7 +42,7 @@ export function createSessionReader(deps: SessionReaderDeps): SessionReader {
       personId: session.personId,
       sessionId: session.id,
       roles,
-      assurance: { methods: session.methods, at: session.assuredAt },
+      assurance: { methods: session.methods, at: session.assuredAt, proofs: session.proofs },
       isEnrolment: session.enrolKinds !== null,
       isStale: !isDirectoryFresh(caller.directory, now),
     }

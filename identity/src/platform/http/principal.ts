@@ -7,7 +7,16 @@ export type Assurance = {
   methods: readonly AssuranceMethod[]
   /** The newest proof that satisfied what was asked for. */
   at: Date
+  /** Each of them with when it was given: a session goes on, and what was shown in it grows old one by one. */
+  proofs: readonly { method: AssuranceMethod; at: Date }[]
 }
+
+/** All of these methods shown at one moment. */
+export const assuredBy = (methods: readonly AssuranceMethod[], at: Date): Assurance => ({
+  methods,
+  at,
+  proofs: methods.map((method) => ({ method, at })),
+})
 
 /** Who is calling. Declared here so that no slice imports sso; app.ts plugs in sso's session reader. */
 export type Principal = {
@@ -41,5 +50,27 @@ export function requireRecent(principal: Principal, now: Date, maxAgeSeconds: nu
   if (now.getTime() - principal.assurance.at.getTime() <= maxAgeSeconds * 1000) return
   throw new Failure('unauthenticated', 'insufficient_user_authentication', 'Confirm that it is you, then try again.', {
     extra: { max_age: maxAgeSeconds },
+  })
+}
+
+/** What more than the password shows who somebody is. */
+export type SecondFactorWanted = {
+  methods: ReadonlySet<AssuranceMethod>
+  maxAgeSeconds: number
+  /** What to do about it, safe to show. */
+  sentence: string
+}
+
+/**
+ * The same for a second factor: one of these must itself have been shown recently. One of this morning is none now, however
+ * fresh the password beside it, since a stolen password and an open screen would do.
+ */
+export function requireRecentFactor(principal: Principal, now: Date, wanted: SecondFactorWanted): void {
+  const { methods, maxAgeSeconds, sentence } = wanted
+  requireRecent(principal, now, maxAgeSeconds)
+  const oldest = now.getTime() - maxAgeSeconds * 1000
+  if (principal.assurance.proofs.some(({ method, at }) => methods.has(method) && at.getTime() >= oldest)) return
+  throw new Failure('unauthenticated', 'insufficient_user_authentication', sentence, {
+    extra: { max_age: maxAgeSeconds, acr_values: 'mfa' },
   })
 }

@@ -5,7 +5,7 @@ import { Type } from 'typebox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Failure } from '../errors.ts'
 import { type TestPlatform, testPlatform } from '../testing.ts'
-import type { Principal } from './principal.ts'
+import { assuredBy, type Principal } from './principal.ts'
 import { createRateLimiter, networkOf } from './rate-limit.ts'
 import { serve } from './route.ts'
 import { createServer } from './server.ts'
@@ -86,7 +86,7 @@ const signedIn = (...roles: ('admin' | 'auditor')[]): Principal => ({
   personId: id,
   sessionId: id,
   roles: new Set(roles),
-  assurance: { methods: ['password'], at: platform.clock.now() },
+  assurance: assuredBy(['password'], platform.clock.now()),
 })
 const post = (payload: object | string, url = `/api/greet/${id}`, headers: Record<string, string> = {}) =>
   server.inject({ method: 'POST', url, payload, headers: { 'x-csrf-token': 'right', ...headers } })
