@@ -14,6 +14,7 @@ import { useStrings } from '../../strings/use-strings.tsx'
 import { FormLayout } from '../../ui/form-layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { When } from '../../ui/when.tsx'
+import { saysItself } from './says-itself.ts'
 import styles from './trail.module.css'
 
 export function OpenIntents() {
@@ -30,7 +31,9 @@ export function OpenIntents() {
         {items.map((intent) => (
           <li key={intent.id}>
             <span>
-              <ActorName actor={intent.actor} /> {actionWords(intent.action)}
+              <ActorName actor={intent.actor} />
+              {saysItself.has(intent.action) ? ': ' : ' '}
+              {actionWords(intent.action)}
               <About intent={intent} />, <When at={intent.at} />
             </span>
             <AdminButton variant="default" size="compact-sm" onClick={() => setResolving(intent)}>

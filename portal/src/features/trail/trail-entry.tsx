@@ -11,6 +11,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { Status } from '../../ui/status.tsx'
 import { When } from '../../ui/when.tsx'
 import { differenceOf } from './difference.ts'
+import { saysItself } from './says-itself.ts'
 import styles from './trail.module.css'
 
 export function TrailEntryRow({ entry }: { entry: TrailEntry }) {
@@ -34,7 +35,8 @@ export function TrailEntryRow({ entry }: { entry: TrailEntry }) {
         <span className={styles.what}>
           <span className={styles.who}>
             <ActorName actor={entry.actor} />
-          </span>{' '}
+          </span>
+          {saysItself.has(entry.action) ? ': ' : ' '}
           {actionWords(entry.action)} <Subjects entry={entry} />
           {entry.reason ? (
             <span className={styles.reason}>
@@ -43,12 +45,12 @@ export function TrailEntryRow({ entry }: { entry: TrailEntry }) {
             </span>
           ) : null}
         </span>
-        {entry.kind === 'fact' ? null : (
-          <Status tone={entry.kind === 'intent' ? 'quiet' : entry.ok ? 'good' : 'bad'}>
-            {entry.kind === 'intent' ? t('trail.kind.intent') : t(entry.ok ? 'trail.succeeded' : 'trail.failed')}
-          </Status>
-        )}
-        <span className={styles.when}>
+        <span className={styles.end}>
+          {entry.kind === 'fact' ? null : (
+            <Status tone={entry.kind === 'intent' ? 'quiet' : entry.ok ? 'good' : 'bad'}>
+              {entry.kind === 'intent' ? t('trail.kind.intent') : t(entry.ok ? 'trail.succeeded' : 'trail.failed')}
+            </Status>
+          )}
           <When at={entry.at} />
         </span>
       </div>
