@@ -1,5 +1,6 @@
 import type Provider from 'oidc-provider'
 import type { KoaContextWithOIDC } from 'oidc-provider'
+import { actorOf } from '../../audit/module.ts'
 import { endSessions } from '../end-sessions.ts'
 import { escaped } from '../plain-page.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
@@ -16,8 +17,8 @@ export function endWithApp(deps: SignOnDeps, provider: Provider): void {
   prototype.backchannelLogout = async () => {}
   provider.use(async (context, next) => {
     await next()
-    const { oidc, req, status } = context as KoaContextWithOIDC
-    const { principal } = visitorOf(req)
+    const { oidc, req, res, status } = context as KoaContextWithOIDC
+    const { principal, address } = visitorOf(req)
     if (!oidc || !principal) return
     const { session } = oidc
     if (oidc.route === 'end_session' && status === 200 && session && !session.accountId) {
@@ -27,7 +28,8 @@ export function endWithApp(deps: SignOnDeps, provider: Provider): void {
     const isConfirmed = oidc.route === 'end_session_confirm' && status === 303 && oidc.params?.logout === signOutHere
     if (!isConfirmed) return
     const { personId, sessionId: id } = principal
-    await endSessions(deps, { personId, id, endReason: 'signed_out', actor: { kind: 'person', personId } })
+    const actor = actorOf({ principal, address, requestId: String(res.getHeader('x-request-id')) })
+    await endSessions(deps, { personId, id, endReason: 'signed_out', actor })
   })
 }
 

@@ -53,6 +53,12 @@ test('signing out of the app signs her out here as well, once she says so, and b
   const back = await walk.open(`${world.origin}/oidc/session/end/confirm`, { xsrf, logout })
   expect(back.url.href).toBe(`${app.url}/`)
   expect(await isSignedIn(molly)).toBe(false)
+  const { rows } = await world.owner.query(
+    `select p.value from audit_entries e join audit_personal p on p.entry_id = e.id
+     where e.body->>'action' = 'session.ended' and e.body->'subjects'->>'sessionId' = $1 and p.name like '%address%'`,
+    [molly.sessionId],
+  )
+  expect(rows).toEqual([{ value: '127.0.0.1' }])
 })
 
 test('staying signed in leaves our session as it is', async () => {
