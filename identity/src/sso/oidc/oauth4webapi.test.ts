@@ -58,6 +58,11 @@ test('it finds all that it needs in the discovery document, and no way that is w
   expect(server.backchannel_logout_session_supported).toBe(true)
 })
 
+test('the discovery document promises no way to prove itself that nobody can set up for an app', () => {
+  const settable = ['client_secret_basic', 'client_secret_post', 'none']
+  expect(server.token_endpoint_auth_methods_supported?.toSorted()).toEqual(settable)
+})
+
 let signed: Signed
 test('molly is signed on by a pushed request, code and PKCE; the ID token holds in all its parts', async () => {
   signed = await signOn(await openTestRp(world, { requirePushedRequests: true }))

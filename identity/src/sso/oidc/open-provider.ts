@@ -142,6 +142,8 @@ function features(_deps: SignOnDeps): Partial<Configuration> {
     },
     subjectTypes: ['pairwise', 'public'],
     clientDefaults: { subject_type: 'pairwise' },
+    // What an administrator can set, and nothing else that discovery would promise.
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
     enabledJWA: { idTokenSigningAlgValues: ['RS256', 'ES256'] },
     extraClientMetadata: { properties: ['require_pkce'] },
     conformIdTokenClaims: true,
