@@ -41,6 +41,8 @@ export default defineConfig({
     globalSetup: ['identity/src/platform/database/testing-server.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // What a dependency will refuse one day is heard at once, and not read in a log that nobody reads.
+    execArgv: ['--throw-deprecation'],
     maxWorkers: 2,
     // Loading the service anew for each of 300 files is work that proves nothing. What a test puts in the place of a
     // global or a method is put back by itself: the next file runs in the same process.
