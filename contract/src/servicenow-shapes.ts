@@ -8,7 +8,7 @@ export const words = <const T extends readonly string[]>(...all: T): Words<T> =>
   Type.Union(all.map((word) => Type.Literal(word))) as unknown as Words<T>
 
 /** Of the app in ServiceNow that comes with this Hallpass; a test holds it against the app's own. */
-export const servicenowAppVersion = '0.3.0'
+export const servicenowAppVersion = '0.4.0'
 
 /** Of a record in ServiceNow. */
 export const SysId = Type.String({ pattern: '^[0-9a-f]{32}$', description: 'sys_id of a record in ServiceNow' })

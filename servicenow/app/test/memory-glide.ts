@@ -89,7 +89,9 @@ export function memoryGlide(): Memory {
     property: (name) => settings.get(name) ?? '',
     sha256Hex: (text) => createHash('sha256').update(text).digest('hex'),
     hmacSha256Base64: (key, text) => createHmac('sha256', Buffer.from(key, 'base64')).update(text).digest('base64'),
-    text: (_language, key, ...parts) => [key.replace('x_hlps_access.', ''), ...parts].join(' | '),
+    // The key stands for the text; in another language than English, with the language before it.
+    text: (language, key, ...parts) =>
+      [`${language === 'en' ? '' : `${language}:`}${key.replace('x_hlps_access.', '')}`, ...parts].join(' | '),
     http: (call) => {
       said.push(call)
       return { status: 200, body: '', error: '', retryAfter: null, ...answer(call) }

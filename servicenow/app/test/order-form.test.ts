@@ -22,7 +22,7 @@ describe('the order form', () => {
     expect(heldWords(glide, self, people.molly)).toBe('has_already | Salesforce')
     expect(glide.said[0]).toMatchObject({
       client: 'read',
-      path: '/desk/v1/apps?requestedFor=molly&email=molly%40acme.example',
+      path: '/desk/v1/apps?requestedFor=molly&email=molly%40acme.example&language=en',
     })
   })
 

@@ -13,7 +13,7 @@ import { connected, people } from './connected.ts'
 import type { Memory } from './memory-glide.ts'
 
 const secret = 'correct horse battery staple'
-const molly = { sysId: people.molly, userName: 'molly', email: 'molly@acme.example' }
+const molly = { sysId: people.molly, userName: 'molly', email: 'molly@acme.example', language: 'en' }
 const page = 'https://hallpass.acme.example/password/forgot'
 
 function pulled(): { glide: Memory; requestId: string } {
@@ -104,7 +104,7 @@ describe('passwords where the instance cannot reach Hallpass', () => {
   it('an agent’s link is asked for by the outbox as well', () => {
     const { glide } = pulled()
     // Nothing of the agent's ends when the person has set it.
-    expect(sendLink(glide, people.molly)).toEqual({ ok: true, message: 'agents_link_coming' })
+    expect(sendLink(glide, people.molly, people.marcus)).toEqual({ ok: true, message: 'agents_link_coming' })
     expect(calls(glide)).toHaveLength(1)
   })
 

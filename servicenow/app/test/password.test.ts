@@ -13,7 +13,7 @@ import { connected, people, signed } from './connected.ts'
 import type { Memory } from './memory-glide.ts'
 
 const secret = 'correct horse battery staple'
-const molly = { sysId: people.molly, userName: 'molly', email: 'molly@acme.example' }
+const molly = { sysId: people.molly, userName: 'molly', email: 'molly@acme.example', language: 'en' }
 
 function request(glide: Memory, type: string): string {
   const process = glide.add('pwd_process', { type })

@@ -55,8 +55,8 @@ describe('what the app says', () => {
     startFulfilment(glide, item, 'approved')
     const calls = glide.all('x_hlps_access_call')
     expect(calls.map((call) => call.path)).toEqual([
-      `${routes.servicenowRoutes.deskPolicy.path.replace(':roleId', 'role-sf')}?requestedFor=molly&email=molly%40acme.example`,
-      `${routes.servicenowRoutes.deskApps.path}?requestedFor=molly&email=molly%40acme.example`,
+      `${routes.servicenowRoutes.deskPolicy.path.replace(':roleId', 'role-sf')}?requestedFor=molly&email=molly%40acme.example&language=en`,
+      `${routes.servicenowRoutes.deskApps.path}?requestedFor=molly&email=molly%40acme.example&language=en`,
       routes.servicenowRoutes.deskFulfil.path,
     ])
     const body: unknown = JSON.parse(calls[2]?.body ?? '')

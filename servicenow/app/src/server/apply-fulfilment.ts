@@ -1,4 +1,4 @@
-import { type CallKind, callsOf, updateCall } from './calls.ts'
+import { type CallKind, callsOf, isTrue, updateCall } from './calls.ts'
 import { keepManualTask } from './manual-task.ts'
 import { noteGrant } from './note-grant.ts'
 import type { Glide } from './ports.ts'
@@ -33,9 +33,14 @@ export function applyFulfilment(glide: Glide, itemId: string, news: News, kind: 
     // What was held before is not this item's to show, nor to end.
     if (!item.alreadyHeld) noteGrant(glide, { ...item, ritm: itemId, version: news.version })
   }
-  const notes = unsaid(glide, itemId, { work_notes: plain(news.workNote ?? '') })
-  if (notes.work_notes) glide.tables.update(tables.item, itemId, notes)
-  keepManualTask(glide, itemId, news.state, plain(news.message))
+  const words = unsaid(glide, itemId, {
+    // Whoever waits for a person is told so; other news ends the wait within moments, and is told then.
+    ...(news.state === 'manual' ? { comments: plain(news.message) } : {}),
+    work_notes: plain(news.workNote ?? ''),
+  })
+  if (Object.keys(words).length > 0) glide.tables.update(tables.item, itemId, words)
+  const isWaitedFor = !isTrue(call.get('settled'))
+  keepManualTask(glide, itemId, { state: news.state, message: plain(news.message), isWaitedFor })
   if (isOlder(glide, call.id, news.version)) return 'unchanged'
   updateCall(glide, call.id, {
     remote_state: news.state,

@@ -13,6 +13,7 @@ import {
   type Health,
   type PasswordCallback,
 } from './wire.ts'
+import { instanceLanguage } from './words.ts'
 
 export type Answer = { readonly status: number; readonly body: unknown }
 type Taken = (keyId: string) => Answer
@@ -55,7 +56,14 @@ const kinds = {
     const instanceId = glide.property(properties.instanceId)
     const instanceUrl = glide.property(properties.instanceUrl).replace(/\/+$/, '')
     return (keyId) => {
-      const result: Health = { instanceId, instanceUrl, version: appVersion, keyId, time: glide.now() }
+      const result: Health = {
+        instanceId,
+        instanceUrl,
+        version: appVersion,
+        keyId,
+        time: glide.now(),
+        language: instanceLanguage(glide),
+      }
       return { status: 200, body: { result } }
     }
   },

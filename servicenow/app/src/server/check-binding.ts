@@ -1,6 +1,6 @@
 import type { Glide } from './ports.ts'
 import { properties } from './tables.ts'
-import { englishWords } from './words.ts'
+import { instanceWords, type Words } from './words.ts'
 
 /**
  * Whether this instance is the one that was connected. A clone carries keys, settings and flows of its source, and must
@@ -8,7 +8,13 @@ import { englishWords } from './words.ts'
  */
 export type Binding =
   | { readonly state: 'bound'; readonly instanceId: string; readonly instanceUrl: string; readonly hallpassUrl: string }
-  | { readonly state: 'not_connected' | 'clone'; readonly words: string }
+  | {
+      readonly state: 'not_connected' | 'clone'
+      /** For administrators. */
+      readonly words: string
+      /** For anybody else. */
+      readonly say: (words: Words) => string
+    }
 
 export function checkBinding(glide: Pick<Glide, 'property' | 'text'>): Binding {
   const bound = {
@@ -17,16 +23,24 @@ export function checkBinding(glide: Pick<Glide, 'property' | 'text'>): Binding {
   }
   const hallpassUrl = withoutSlash(glide.property(properties.hallpassUrl))
   if (bound.instanceId === '' || bound.instanceUrl === '' || hallpassUrl === '') {
-    return { state: 'not_connected', words: englishWords(glide)('not_connected') }
+    return unbound(glide, 'not_connected', (words) => words('not_connected'))
   }
   const here = {
     instanceId: glide.property(properties.instanceId),
     instanceUrl: withoutSlash(glide.property(properties.instanceUrl)),
   }
   if (here.instanceId !== bound.instanceId || here.instanceUrl !== bound.instanceUrl) {
-    return { state: 'clone', words: englishWords(glide)('clone', bound.instanceUrl, here.instanceUrl) }
+    return unbound(glide, 'clone', (words) => words('clone', bound.instanceUrl, here.instanceUrl))
   }
   return { state: 'bound', ...here, hallpassUrl }
+}
+
+function unbound(
+  glide: Pick<Glide, 'property' | 'text'>,
+  state: 'not_connected' | 'clone',
+  say: (words: Words) => string,
+): Binding {
+  return { state, words: say(instanceWords(glide)), say }
 }
 
 /** `glide.servlet.uri` ends with a slash on most instances, and an administrator may have typed none. */

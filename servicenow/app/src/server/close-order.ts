@@ -1,3 +1,4 @@
+import { closeManualTask } from './manual-task.ts'
 import type { Glide } from './ports.ts'
 import { isOpen } from './read-order.ts'
 import { tables } from './tables.ts'
@@ -6,7 +7,7 @@ import { plain } from './words.ts'
 
 /**
  * Closes the item in words, by one write. Done again after it was cut off, it adds what is missing and nothing else; an
- * item that somebody closed otherwise meanwhile is left as it is.
+ * item that somebody closed otherwise meanwhile is left as it is. The task to make an account by hand ends with it.
  */
 export function closeOrder(glide: Glide, itemId: string, state: string, message: string): void {
   const item = glide.tables.get(tables.item, itemId)
@@ -14,4 +15,5 @@ export function closeOrder(glide: Glide, itemId: string, state: string, message:
   const words = unsaid(glide, itemId, { comments: plain(message) })
   if (isOpen(item)) glide.tables.update(tables.item, itemId, { ...words, state })
   else if (item.get('state') === state && words.comments) glide.tables.update(tables.item, itemId, words)
+  closeManualTask(glide, itemId, state)
 }

@@ -1,7 +1,7 @@
 import type { Glide } from './ports.ts'
 import { tables } from './tables.ts'
 import { unsaid } from './unsaid.ts'
-import { englishWords, plain } from './words.ts'
+import { instanceWords, plain } from './words.ts'
 
 /**
  * Automation could not: says so on the item, and makes the task the flow waits for. One task a requested item, which
@@ -31,7 +31,7 @@ export function insertTask(glide: Glide, itemId: string, mark: string, group: st
     request: glide.tables.get(tables.item, itemId)?.get('request') ?? '',
     parent: itemId,
     correlation_id: mark,
-    short_description: englishWords(glide)('by_hand_task'),
+    short_description: instanceWords(glide)('by_hand_task'),
     assignment_group: group,
   }
   return glide.tables.insert(tables.task, values, id)

@@ -5,7 +5,7 @@ import type { Glide, Row } from './ports.ts'
 import { isOpen } from './read-order.ts'
 import { tables } from './tables.ts'
 import { unsaid } from './unsaid.ts'
-import { englishWords, plain } from './words.ts'
+import { instanceWords, plain } from './words.ts'
 
 /**
  * A task of ours was deleted while its item is open. What a person has to do is never dropped in silence: the task is made
@@ -16,7 +16,7 @@ export function onTaskDeleted(glide: Glide, task: Pick<Row, 'id' | 'get'>): void
   const item = glide.tables.get(tables.item, itemId)
   const isOver = ['3', '4', '7'].includes(task.get('state'))
   if (item === null || !isOpen(item) || isOver || !makeAgain(glide, itemId, task)) return
-  const words = unsaid(glide, itemId, { work_notes: plain(englishWords(glide)('task_made_again')) })
+  const words = unsaid(glide, itemId, { work_notes: plain(instanceWords(glide)('task_made_again')) })
   if (words.work_notes) glide.tables.update(tables.item, itemId, words)
 }
 
@@ -27,5 +27,5 @@ function makeAgain(glide: Glide, itemId: string, task: Pick<Row, 'id' | 'get'>):
     return insertTask(glide, itemId, mark, task.get('assignment_group'), task.id) !== null
   const [call] = callsOf(glide, itemId, 'fulfilment')
   if (mark !== `hallpass:${itemId}` || call?.get('remote_state') !== 'manual') return false
-  return keepManualTask(glide, itemId, 'manual', call.get('message'))
+  return keepManualTask(glide, itemId, { state: 'manual', message: call.get('message'), isWaitedFor: true })
 }

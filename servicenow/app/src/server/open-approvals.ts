@@ -23,7 +23,7 @@ export function openApprovals(glide: Glide, itemId: string): Opened {
   const order = readOrder(glide, itemId)
   if (order === null || !isOpen(order.item)) return { outcome: 'cancelled', message: '' }
   const binding = checkBinding(glide)
-  if (binding.state === 'clone') return { outcome: 'refused', message: binding.words }
+  if (binding.state === 'clone') return { outcome: 'refused', message: binding.say(order.words) }
   if (binding.state === 'not_connected') return { outcome: 'by_hand', message: binding.words }
   if (order.apps.length === 0 || !order.isOfItsRoles)
     return { outcome: 'refused', message: order.words('nothing_chosen') }

@@ -42,7 +42,7 @@ function standingOf(glide: Glide, viewer: Viewer, personId: string): Standing | 
   if (person === null) return null
   const isManager = person.get('manager') !== '' && person.get('manager') === viewer.personId
   if (personId !== viewer.personId && !isManager && !viewer.isAgent) return null
-  return askStanding(glide, personOnWire(personId, person)) ?? grantsOf(glide, personId)
+  return askStanding(glide, personOnWire(glide, personId, person)) ?? grantsOf(glide, personId)
 }
 
 function askStanding(glide: Glide, person: Person): Standing | null {

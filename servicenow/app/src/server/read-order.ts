@@ -70,5 +70,5 @@ function readVariables(glide: Glide, itemId: string): Map<string, string> {
 }
 
 function personOf(glide: Glide, id: string): Person {
-  return personOnWire(id, glide.tables.get(tables.person, id))
+  return personOnWire(glide, id, glide.tables.get(tables.person, id))
 }

@@ -9,7 +9,7 @@ import { problemOf } from './problem-of.ts'
 import { signCall } from './sign-call.ts'
 import { properties, tables } from './tables.ts'
 import { toGlideTime } from './times.ts'
-import { englishWords } from './words.ts'
+import { instanceWords } from './words.ts'
 
 const timeoutMs = 20_000
 
@@ -27,7 +27,7 @@ export function sendCall(glide: Glide, callId: string): void {
   const said = { method: call.get('method') as 'GET' | 'POST', path: call.get('path'), body: call.get('body') }
   const signature = signCall(glide, binding.instanceId, said)
   if (signature === null) {
-    settle(glide, call, 'refused', englishWords(glide)('no_key'))
+    settle(glide, call, 'refused', instanceWords(glide)('no_key'))
     return
   }
 

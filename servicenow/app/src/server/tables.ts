@@ -23,6 +23,7 @@ export const properties = {
   taskGroup: 'x_hlps_access.task_group',
   instanceId: 'instance_id',
   instanceUrl: 'glide.servlet.uri',
+  instanceLanguage: 'glide.sys.language',
 } as const
 
-export const appVersion = '0.3.0'
+export const appVersion = '0.4.0'

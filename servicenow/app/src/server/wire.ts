@@ -7,6 +7,8 @@ export type Person = {
   readonly email: string
   /** Left out where the person has none. */
   readonly employeeNumber?: string
+  /** In which Hallpass is to answer them. */
+  readonly language?: string
 }
 
 export const fulfilmentStates = [
@@ -105,6 +107,8 @@ export type Health = {
   readonly version: string
   readonly keyId: string
   readonly time: number
+  /** Which this instance speaks where nobody chose another. */
+  readonly language?: string
 }
 
 export type PasswordOutcome = {

@@ -51,7 +51,9 @@ export function catalogApi(app: FastifyInstance, service: Service): void {
       category: given.get('sysparm_category') ?? '',
     })
     const type = given.get('sysparm_type') ?? ''
-    const result = found.map((item) => itemSummary(records, item)).filter((item) => type === '' || item.type === type)
+    const result = found
+      .map((item) => itemSummary(records, item, who))
+      .filter((item) => type === '' || item.type === type)
     return answer(request, reply, 200, { result: paged(given, result, 10) })
   })
   app.get<ById>('/items/:id', async (request, reply) => {

@@ -1,5 +1,6 @@
 import type { Records, Row, Who } from '../store/records.ts'
-import { type Variable, variablesOf } from './variables.ts'
+import { inLanguage, sessionLanguage } from '../store/translations.ts'
+import { type Variable, variablesIn } from './variables.ts'
 
 const friendlyTypes: Readonly<Record<string, string>> = {
   1: 'yes_no',
@@ -30,7 +31,8 @@ const friendlyTypes: Readonly<Record<string, string>> = {
 }
 
 /** An item as lists of the Service Catalog API show it. */
-export function itemSummary(records: Records, item: Row) {
+export function itemSummary(records: Records, untranslated: Row, who: Who) {
+  const item = itemIn(records, untranslated, sessionLanguage(records, who.userId))
   const category = item.category ? records.get('sc_category', item.category) : null
   return {
     sys_id: item.sys_id,
@@ -56,12 +58,19 @@ export function itemSummary(records: Records, item: Row) {
   }
 }
 
+/** An item as somebody reads it who speaks this language. */
+export function itemIn(records: Records, item: Row, language: string): Row {
+  return inLanguage(records, language, 'sc_cat_item', item)
+}
+
 /** An item with its questions, as its form needs it. */
 export function itemDetails(records: Records, item: Row, who: Who) {
   const id = item.sys_id ?? ''
   return {
-    ...itemSummary(records, item),
-    variables: variablesOf(records, id).map((variable) => renderVariable(records, variable, who)),
+    ...itemSummary(records, item, who),
+    variables: variablesIn(records, id, sessionLanguage(records, who.userId)).map((variable) =>
+      renderVariable(records, variable, who),
+    ),
     ui_policy: records.find('catalog_ui_policy', `catalog_item=${id}^active=true^ORDERBYorder`).map((policy) => ({
       sys_id: policy.sys_id,
       short_description: policy.short_description ?? '',

@@ -1,4 +1,5 @@
 import type { Records, Row } from '../store/records.ts'
+import { inLanguage } from '../store/translations.ts'
 
 /** A question of a catalog item. */
 export type Variable = { row: Row; name: string; type: string; isMandatory: boolean; choices: readonly Row[] }
@@ -19,6 +20,15 @@ export function variablesOf(records: Records, itemId: string): Variable[] {
       isMandatory: row.mandatory === 'true',
       choices: records.find('question_choice', `question=${row.sys_id}^inactive=false^ORDERBYorder`),
     }))
+}
+
+/** The same as somebody reads them who speaks this language. */
+export function variablesIn(records: Records, itemId: string, language: string): Variable[] {
+  return variablesOf(records, itemId).map((variable) => ({
+    ...variable,
+    row: inLanguage(records, language, 'item_option_new', variable.row),
+    choices: variable.choices.map((choice) => inLanguage(records, language, 'question_choice', choice)),
+  }))
 }
 
 export type Answers = Readonly<Record<string, string>>

@@ -4,6 +4,7 @@ import { type Level, writeLog } from '../runtime/log.ts'
 import type { Session } from '../runtime/session.ts'
 import { dateTimeText } from '../store/clock.ts'
 import { system } from '../store/open-records.ts'
+import { sessionLanguage, uiMessage } from '../store/translations.ts'
 import { textOf } from './condition.ts'
 import type { GlideRecord } from './glide-record.ts'
 import { GlideUser } from './glide-user.ts'
@@ -20,6 +21,7 @@ export function glideSystem(session: Session, scope: string) {
     throw new Error(`Function ${name} is not allowed in scope ${scope}`)
   }
   const now = () => records.clock.now()
+  const language = () => sessionLanguage(records, session.who.userId)
   const gs = {
     info: write(0),
     warn: write(1),
@@ -31,7 +33,7 @@ export function glideSystem(session: Session, scope: string) {
     addInfoMessage: (text: unknown) => void session.messages.info.push(textOf(text)),
     addErrorMessage: (text: unknown) => void session.messages.error.push(textOf(text)),
     getErrorMessages: () => [...session.messages.error],
-    getMessage: (text: string, parts?: unknown[]) => format(text, parts ?? []),
+    getMessage: (text: unknown, parts?: unknown[]) => format(uiMessage(records, language(), textOf(text)), parts ?? []),
     getProperty: (name: string, otherwise?: unknown) => property(name, otherwise),
     setProperty: (name: string, value: unknown) => setProperty(name, textOf(value)),
     getUserID: () => session.who.userId,
@@ -43,6 +45,7 @@ export function glideSystem(session: Session, scope: string) {
       isInteractive: () => false,
       isLoggedIn: () => session.who.userId !== '',
       getClientIP: () => '127.0.0.1',
+      getLanguage: language,
       getClientData: () => '',
       putClientData: () => {},
     }),

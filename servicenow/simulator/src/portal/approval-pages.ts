@@ -1,6 +1,7 @@
 import { RestError } from '../rest/rest-error.ts'
 import type { Service } from '../rest/service.ts'
 import type { Row, Who, WriteOutcome } from '../store/records.ts'
+import { inLanguage, sessionLanguage } from '../store/translations.ts'
 import { type Html, html } from './html.ts'
 import { checkedForm, said, sendPage, tokenField, type Visitor } from './page.ts'
 import type { PortalPages } from './pages.ts'
@@ -70,7 +71,7 @@ ${rows.length === 0 ? html`<p>Nothing waits for you.</p>` : null}${rows.map((row
     const since = records.display('sysapproval_approver', row, 'sys_created_on', visitor.who)
     return html`<section class="card"><h2>${task?.short_description || task?.number || 'Approval'}</h2>
 <dl class="facts"><dt>Number</dt><dd><a href="/sp?id=ticket&amp;table=${table}&amp;sys_id=${row.sysapproval}">${task?.number}</a></dd>
-${forWhom ? html`<dt>For</dt><dd>${forWhom}</dd>` : null}<dt>Asked by</dt><dd>${task ? records.display(table, task, 'opened_by') : ''}</dd><dt>Since</dt><dd>${since}</dd>${task ? answersOf(task) : null}</dl>
+${forWhom ? html`<dt>For</dt><dd>${forWhom}</dd>` : null}<dt>Asked by</dt><dd>${task ? records.display(table, task, 'opened_by') : ''}</dd><dt>Since</dt><dd>${since}</dd>${task ? answersOf(task, visitor.who) : null}</dl>
 ${
   row.state === 'requested'
     ? html`<form method="post" action="/sp?id=approvals">${tokenField(visitor)}<input type="hidden" name="sys_id" value="${row.sys_id}">
@@ -80,7 +81,8 @@ ${
 }</section>`
   }
 
-  function answersOf(task: Row): Html {
+  function answersOf(task: Row, who: Who): Html {
+    const language = sessionLanguage(records, who.userId)
     const links = records.find('sc_item_option_mtom', `request_item=${task.sys_id}`)
     return html`${links.map((link) => {
       const option = records.get('sc_item_option', link.sc_item_option ?? '')
@@ -91,7 +93,7 @@ ${
         const row = table && records.dictionary.has(table) ? records.get(table, id) : null
         return row ? records.displayOf(table, row) : id
       }
-      return html`<dt>${question.question_text}</dt><dd>${option.value.split(',').map(name).join(', ')}</dd>`
+      return html`<dt>${inLanguage(records, language, 'item_option_new', question).question_text}</dt><dd>${option.value.split(',').map(name).join(', ')}</dd>`
     })}`
   }
 }

@@ -1,7 +1,8 @@
 import { findItems } from '../catalog/catalog-api.ts'
-import { money } from '../catalog/render-item.ts'
+import { itemIn, money } from '../catalog/render-item.ts'
 import type { Service } from '../rest/service.ts'
 import type { Row } from '../store/records.ts'
+import { sessionLanguage } from '../store/translations.ts'
 import { html } from './html.ts'
 import { sendPage } from './page.ts'
 import type { PortalPages } from './pages.ts'
@@ -12,7 +13,9 @@ export function catalogPages(service: Service, { show }: PortalPages): void {
   show.sc_home = ({ reply, visitor, query }) => {
     const text = query.q ?? ''
     const category = query.sys_id ?? ''
-    const items = findItems(service, visitor.who, { text, catalog: '', category })
+    const language = sessionLanguage(records, visitor.who.userId)
+    const found = findItems(service, visitor.who, { text, catalog: '', category })
+    const items = found.map((item) => itemIn(records, item, language))
     const categories = records.find('sc_category', 'active=true^ORDERBYtitle')
     const link = (row: Row) =>
       html`<a class="button plain" href="/sp?id=sc_category&amp;sys_id=${row.sys_id}"${row.sys_id === category ? html` aria-current="true"` : null}>${row.title}</a>`

@@ -2,9 +2,11 @@ import { mayRequestFor } from '../catalog/availability.ts'
 import { orderable } from '../catalog/catalog-api.ts'
 import type { Ordered } from '../catalog/order-items.ts'
 import type { Produced } from '../catalog/produce-record.ts'
-import { layoutTypes, missingAnswers, type Variable, variablesOf } from '../catalog/variables.ts'
+import { itemIn } from '../catalog/render-item.ts'
+import { layoutTypes, missingAnswers, type Variable, variablesIn, variablesOf } from '../catalog/variables.ts'
 import { RestError } from '../rest/rest-error.ts'
 import type { Service } from '../rest/service.ts'
+import { sessionLanguage } from '../store/translations.ts'
 import { scriptsOf } from './client-scripts.ts'
 import { html, safeMarkup } from './html.ts'
 import { optionsOf } from './options.ts'
@@ -30,7 +32,7 @@ export function orderPages(service: Service, { show, act }: PortalPages): void {
   act.sc_cat_item = async ({ request, reply, visitor, query }) => {
     const sent = checkedForm(request, visitor)
     const item = orderable(service, query.sys_id ?? '', visitor.who)
-    const variables = variablesOf(records, item.sys_id ?? '')
+    const variables = variablesIn(records, item.sys_id ?? '', sessionLanguage(records, visitor.who.userId))
     const answers = answersOf(variables, sent)
     const missing = missingAnswers(variables, answers)
     if (missing.length > 0) {
@@ -73,9 +75,10 @@ export function orderPages(service: Service, { show, act }: PortalPages): void {
     answers: Record<string, string>,
     fault: string | null,
   ) {
-    const item = orderable(service, id, visitor.who)
+    const language = sessionLanguage(records, visitor.who.userId)
+    const item = itemIn(records, orderable(service, id, visitor.who), language)
     const isProducer = item.sys_class_name === 'sc_cat_item_producer'
-    const variables = variablesOf(records, id).filter(({ row }) => row.hidden !== 'true')
+    const variables = variablesIn(records, id, language).filter(({ row }) => row.hidden !== 'true')
     const known = { ...defaults(variables, visitor), ...answers }
     const fields = await Promise.all(variables.map((variable) => questionField(service, variable, known, visitor.who)))
     const options = {

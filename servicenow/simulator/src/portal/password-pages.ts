@@ -3,6 +3,7 @@ import { formBody } from '../rest/read-body.ts'
 import type { Service } from '../rest/service.ts'
 import { nobody } from '../store/open-records.ts'
 import type { Row, Who } from '../store/records.ts'
+import { sessionLanguage, uiMessage } from '../store/translations.ts'
 import { type Html, html } from './html.ts'
 import { said, sendPage, type Visitor, visitorOf } from './page.ts'
 
@@ -103,11 +104,12 @@ export function passwordPages(app: FastifyInstance, service: Service): void {
     fault: string | null,
   ) {
     if (begun.verifications.length === 0) return newPassword(request, reply, begun, null)
+    const language = sessionLanguage(records, visitorOf(service, request)?.who.userId ?? '')
     const forms = begun.verifications.map(
       (
         verification,
       ) => html`<form method="post" action="/sp/password/verify" class="card"><h2>${verification.name}</h2>${carried(begun)}
-<input type="hidden" name="verification" value="${verification.id}">${verificationFields(verification.id)}<button>Check</button></form>`,
+<input type="hidden" name="verification" value="${verification.id}">${verificationFields(verification.id, language)}<button>Check</button></form>`,
     )
     return page(
       reply,
@@ -119,7 +121,7 @@ export function passwordPages(app: FastifyInstance, service: Service): void {
   }
 
   /** The fields a verification's own form names; a code where it names none. */
-  function verificationFields(id: string): Html {
+  function verificationFields(id: string, language: string): Html {
     const verification = records.get('pwd_verification', id)
     const type = records.get('pwd_verification_type', verification?.type ?? '')
     const macro = type?.verification_ui
@@ -128,21 +130,18 @@ export function passwordPages(app: FastifyInstance, service: Service): void {
       : undefined
     const names = [...(macro?.xml ?? '').matchAll(/<input[^>]*\bname="([\w.-]+)"/g)].map((match) => match[1] ?? '')
     const fields = names.length > 0 ? names : ['code']
-    const labels = macroLabels(macro?.xml ?? '')
+    const labels = macroLabels(macro?.xml ?? '', language)
     return html`${fields.map((name) => html`<div class="field"><label for="f-${id}-${name}">${labels.get(name) ?? (name === 'code' ? 'Code' : name)}</label><input id="f-${id}-${name}" name="answer_${name}" autocomplete="one-time-code"></div>`)}`
   }
 
   /** What the labels of a form say; `gs.getMessage('key')` is the one expression that is looked up. */
-  function macroLabels(xml: string): Map<string, string> {
+  function macroLabels(xml: string, language: string): Map<string, string> {
     const labels = [...xml.matchAll(/<label[^>]*\bfor="([\w.-]+)"[^>]*>([^<]*)</g)]
     return new Map(
       labels.map(([, name = '', text = '']) => [
         name,
         text
-          .replace(/\$\{gs\.getMessage\('([^']*)'\)\}/g, (_all, key: string) => {
-            const rows = records.find('sys_ui_message', `key=${key}^language=en`, { limit: 1 })
-            return rows[0]?.message || key
-          })
+          .replace(/\$\{gs\.getMessage\('([^']*)'\)\}/g, (_all, key: string) => uiMessage(records, language, key))
           .trim(),
       ]),
     )

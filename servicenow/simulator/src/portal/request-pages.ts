@@ -2,6 +2,7 @@ import { layoutTypes } from '../catalog/variables.ts'
 import { noRecord, RestError } from '../rest/rest-error.ts'
 import type { Service } from '../rest/service.ts'
 import type { Row, Who } from '../store/records.ts'
+import { inLanguage, sessionLanguage } from '../store/translations.ts'
 import { type Html, html } from './html.ts'
 import { checkedForm, said, sendPage, tokenField } from './page.ts'
 import type { PortalPages } from './pages.ts'
@@ -126,16 +127,17 @@ ${incidents.map((row) => line(row, 'incident', visitor.user.name ?? '', stateChi
       'closed_at',
     ]
     const known = columns.filter((name) => records.dictionary.column(table, name) && row[name])
-    return html`${known.map((name) => html`<dt>${records.dictionary.column(table, name)?.label}</dt><dd>${records.display(table, row, name, who)}</dd>`)}${answers(row)}`
+    return html`${known.map((name) => html`<dt>${records.dictionary.column(table, name)?.label}</dt><dd>${records.display(table, row, name, who)}</dd>`)}${answers(row, who)}`
   }
 
-  function answers(row: Row): Html {
+  function answers(row: Row, who: Who): Html {
+    const language = sessionLanguage(records, who.userId)
     const links = records.find('sc_item_option_mtom', `request_item=${row.sys_id}`)
     return html`${links.map((link) => {
       const option = records.get('sc_item_option', link.sc_item_option ?? '')
       const question = records.get('item_option_new', option?.item_option_new ?? '')
       if (!option?.value || !question || layoutTypes.has(question.type ?? '')) return null
-      return html`<dt>${question.question_text}</dt><dd>${shownAnswer(question, option.value)}</dd>`
+      return html`<dt>${inLanguage(records, language, 'item_option_new', question).question_text}</dt><dd>${shownAnswer(question, option.value)}</dd>`
     })}`
   }
 

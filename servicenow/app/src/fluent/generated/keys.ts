@@ -553,6 +553,58 @@ declare global {
                         table: 'sys_ws_version'
                         id: '19144886a7fa4c8ca5bc0ce91d25cd3b'
                     }
+                    'catalog-de-choice-30': {
+                        table: 'sys_translated_text'
+                        id: '6639273e633b499cb0911d98fb8bd424'
+                    }
+                    'catalog-de-choice-365': {
+                        table: 'sys_translated_text'
+                        id: 'b92d3e8401074ecfb2fe78fbbdc348e4'
+                    }
+                    'catalog-de-choice-7': {
+                        table: 'sys_translated_text'
+                        id: 'e96cf9e09e7049208c485d6ba5cf57f9'
+                    }
+                    'catalog-de-choice-90': {
+                        table: 'sys_translated_text'
+                        id: 'c07165eedef443388b8169cbe4ef7cca'
+                    }
+                    'catalog-de-choice-none': {
+                        table: 'sys_translated_text'
+                        id: '7a571b207ce94843af41eceb1e1ed93d'
+                    }
+                    'catalog-de-item-description': {
+                        table: 'sys_translated_text'
+                        id: 'f6748a51816a40008a3facd373b455f4'
+                    }
+                    'catalog-de-item-name': {
+                        table: 'sys_translated_text'
+                        id: 'd57e4b45fb3d4e709c0ecfe0a4a4cd64'
+                    }
+                    'catalog-de-item-short-description': {
+                        table: 'sys_translated_text'
+                        id: '985b5a4d6a9640bba56004aeaaebb2ae'
+                    }
+                    'catalog-de-question-apps': {
+                        table: 'sys_translated_text'
+                        id: '48405fce822d4bf0ae804572735d58ef'
+                    }
+                    'catalog-de-question-apps-tooltip': {
+                        table: 'sys_translated_text'
+                        id: '123b6542d9954394811510d7f842beef'
+                    }
+                    'catalog-de-question-duration-days': {
+                        table: 'sys_translated_text'
+                        id: 'ffb3629ca90049e48b9849e2995f95dd'
+                    }
+                    'catalog-de-question-reason': {
+                        table: 'sys_translated_text'
+                        id: '18cc4446a65340b38dd72e11b849d0df'
+                    }
+                    'catalog-de-question-requested-for': {
+                        table: 'sys_translated_text'
+                        id: '7b8228fb2fe04f9eb6f1c8628fe2c86b'
+                    }
                     'connection-api': {
                         table: 'sys_ws_definition'
                         id: 'c425589783644108aa037771deeb3f0d'
@@ -662,6 +714,10 @@ declare global {
                         table: 'sys_ui_message'
                         id: '3bbd15cf72b942ddbc53b9c342df2fd8'
                     }
+                    'message-de-compared': {
+                        table: 'sys_ui_message'
+                        id: '4a5eecaeb22b49fcb16f5010cfe0c761'
+                    }
                     'message-de-elsewhere': {
                         table: 'sys_ui_message'
                         id: 'c1fc0dedeba847e2b42b95bec5dad232'
@@ -697,6 +753,10 @@ declare global {
                     'message-de-no-key': {
                         table: 'sys_ui_message'
                         id: '8392ac7d44b84cc8a8d9dcc82b68399d'
+                    }
+                    'message-de-no-user-name': {
+                        table: 'sys_ui_message'
+                        id: '2cf3b1565a114529ab247f222b3b8b70'
                     }
                     'message-de-nobody-may-decide': {
                         table: 'sys_ui_message'
@@ -842,6 +902,10 @@ declare global {
                         table: 'sys_ui_message'
                         id: '7404dc600aaa43818718c890e54a1a1e'
                     }
+                    'message-en-compared': {
+                        table: 'sys_ui_message'
+                        id: 'ce13fdf3b4444c08a370c193c06ce6b6'
+                    }
                     'message-en-elsewhere': {
                         table: 'sys_ui_message'
                         id: 'e15ce40980ca40a699dba2ecafc764a5'
@@ -877,6 +941,10 @@ declare global {
                     'message-en-no-key': {
                         table: 'sys_ui_message'
                         id: '7a5d1e164206476a97ebdc4f8531ad84'
+                    }
+                    'message-en-no-user-name': {
+                        table: 'sys_ui_message'
+                        id: 'c204adef4f5646599dea31ce77d51821'
                     }
                     'message-en-nobody-may-decide': {
                         table: 'sys_ui_message'

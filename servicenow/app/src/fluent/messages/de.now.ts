@@ -393,3 +393,23 @@ Record({
     message: 'Zugriff von Hand geben: Hallpass konnte es nicht',
   },
 })
+
+Record({
+  $id: Now.ID['message-de-compared'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.compared',
+    language: 'de',
+    message: 'Verglichen',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-no-user-name'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.no_user_name',
+    language: 'de',
+    message: 'Diese Person hat keinen Benutzernamen',
+  },
+})

@@ -392,3 +392,23 @@ Record({
     message: 'Give the access by hand: Hallpass could not',
   },
 })
+
+Record({
+  $id: Now.ID['message-en-compared'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.compared',
+    language: 'en',
+    message: 'Compared',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-no-user-name'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.no_user_name',
+    language: 'en',
+    message: 'This person has no user name',
+  },
+})

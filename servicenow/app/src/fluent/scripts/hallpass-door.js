@@ -5,7 +5,7 @@
 var HallpassDoor = Class.create()
 HallpassDoor.prototype = {
   initialize: function () {
-    this.door = require('x_hlps_access/hallpass-servicenow-app/0.3.0/src/server/door.ts').door
+    this.door = require('x_hlps_access/hallpass-servicenow-app/0.4.0/src/server/door.ts').door
   },
   type: 'HallpassDoor',
 }

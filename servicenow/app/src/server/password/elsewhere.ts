@@ -4,6 +4,7 @@ import type { Glide, Row } from '../ports.ts'
 import { properties, tables } from '../tables.ts'
 import { type PasswordOutcome, type Person, toWire } from '../wire.ts'
 import { wordsFor } from '../words.ts'
+import { readRequest } from './read-request.ts'
 import { settleRequest } from './settle-request.ts'
 
 /**
@@ -38,6 +39,7 @@ export function noteLink(glide: Glide, call: Row, body: string): void {
 
 /** Hallpass would not, or was never heard: nobody waits for a link that does not come. */
 export function endLink(glide: Glide, call: Row): void {
-  const message = wordsFor(glide, '')('try_later')
-  settleRequest(glide, call.get('subject'), { status: 'failure', message })
+  const requestId = call.get('subject')
+  const message = wordsFor(glide, readRequest(glide, requestId)?.person.sysId ?? '')('try_later')
+  settleRequest(glide, requestId, { status: 'failure', message })
 }

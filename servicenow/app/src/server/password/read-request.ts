@@ -23,5 +23,5 @@ export function readRequest(glide: Glide, requestId: string): PasswordRequest | 
 export function readPerson(glide: Glide, id: string): Person | null {
   const row = glide.tables.get(tables.person, id)
   if (row === null || row.get('user_name') === '') return null
-  return personOnWire(id, row)
+  return personOnWire(glide, id, row)
 }
