@@ -24,7 +24,8 @@ export type WritePasswordDeps = SettleDeps & {
   db: Database
   log: Log
   audit: Pick<Audit, 'record' | 'intent' | 'outcome'>
-  directory: Pick<Directory, 'connectorOf' | 'person' | 'addressesOf' | 'formerContactsOf' | 'isProtected'>
+  directory: SettleDeps['directory'] &
+    Pick<Directory, 'connectorOf' | 'isProtected' | 'passwordsOf' | 'noteOwnWrite' | 'settleOwnWrite'>
   recentPasswords: RecentPasswords
 }
 
@@ -60,18 +61,20 @@ export async function writePassword(deps: WritePasswordDeps, input: PasswordWrit
     factorsOfPerson(db, personId),
   ])
   const home = await deps.directory.connectorOf(db, personId)
-  const { passwords } = home.connector
+  const passwords = deps.directory.passwordsOf(home)
   if (!passwords) throw passwordElsewhere()
   const hasSecondFactor = isSecondFactorHeld(factors)
   const before = await stateBefore(passwords, home.ref)
-  const write = await begin(deps, input, before)
+  const write = await begin(deps, input, home, before)
   try {
     await input.write(passwords, home.ref, { hasSecondFactor })
   } catch (error) {
     return await afterFailure(deps, { input, home, passwords, write }, error)
   }
-  await keepRecent(deps, input, home)
-  await settlePasswordWrite(deps, write, { state: 'applied', actor: input.actor })
+  // The write is done, whatever becomes of reading back its time; then the word of before it counts.
+  const [setAt] = await Promise.all([changedAtOf(passwords, home.ref).catch(() => null), keepRecent(deps, input, home)])
+  const settled = (tx: Tx) => setAt && deps.directory.settleOwnWrite(tx, home, setAt)
+  await settlePasswordWrite(deps, write, { state: 'applied', actor: input.actor, also: settled })
   return { kind: 'applied' }
 }
 
@@ -104,7 +107,13 @@ async function stateBefore(passwords: PasswordsOf, ref: Home['ref']): Promise<Da
   }
 }
 
-function begin(deps: WritePasswordDeps, input: PasswordWriteInput, changedBefore: Date | null): Promise<PasswordWrite> {
+/** What holds before the directory hears of it: sessions are over, the intent is in the trail, and a sync will know our own. */
+function begin(
+  deps: WritePasswordDeps,
+  input: PasswordWriteInput,
+  home: Home,
+  changedBefore: Date | null,
+): Promise<PasswordWrite> {
   return deps.db.transaction(async (tx) => {
     await input.claim?.(tx)
     const startedAt = deps.clock.now()
@@ -117,6 +126,7 @@ function begin(deps: WritePasswordDeps, input: PasswordWriteInput, changedBefore
     const { personId, kind, ticketId } = input
     const write = { id: deps.ids.next(), personId, intentId, kind, ticketId, changedBefore, startedAt }
     await insertWrite(tx, write)
+    deps.directory.noteOwnWrite(tx, home, startedAt)
     return write
   })
 }

@@ -6,13 +6,14 @@ import type { Actor } from '../audit/module.ts'
 import type { Reader, Tx } from '../platform/database/database.ts'
 import { addressesFor, phonesFor } from './addresses.ts'
 import { checkDirectory } from './check-directory.ts'
-import type { Health } from './connectors/connector.ts'
+import type { Health, Passwords } from './connectors/connector.ts'
 import { createPerson } from './create-person.ts'
 import type { DirectoryDeps, SliceDeps } from './deps.ts'
 import { directoryUnknown, personUnknown } from './errors.ts'
 import { isDirectoryFresh } from './freshness.ts'
 import { type ImportPeople, importPeople } from './import-people.ts'
 import { scheduleForgetting } from './note-former-contacts.ts'
+import { withoutNotes } from './note-own-writes.ts'
 import { openConnectors } from './open-connectors.ts'
 import { isProtected } from './out-of-reach.ts'
 import { refreshPerson } from './refresh-person.ts'
@@ -23,6 +24,7 @@ import { colleagueIds } from './store/colleagues.ts'
 import { allDirectories, directoryById, toConfigured } from './store/directories.ts'
 import { formerContactsOf } from './store/former-contacts.ts'
 import { activeMembersOf, groupById, groupsOf, toGroup } from './store/groups.ts'
+import { noteOwnWriteWithin, settleOwnWriteWithin } from './store/own-writes.ts'
 import { peopleByEmployeeNumber, peopleByIds, peopleByLogin, personById, toPerson } from './store/people.ts'
 import { runById } from './store/runs.ts'
 import type { DirectoryRow, SyncRunRow } from './store/tables.ts'
@@ -83,6 +85,12 @@ export type Directory = {
   isProtected(r: Reader, personId: string): Promise<boolean>
   /** Throws `not_found` for an unknown person. A person who is gone still has a home; it answers as it sees fit. */
   connectorOf(r: Reader, personId: string): Promise<Home>
+  /** Who leaves word of their password writes as below: the passwords of a home, whose writes then leave none themselves. */
+  passwordsOf(home: Home): Passwords | undefined
+  /** Leaves word in the transaction before a password write that what a sync will find is ours (see `note-own-writes.ts`). */
+  noteOwnWrite(tx: Tx, home: Home, at: Date): void
+  /** In the transaction after it: the time that the directory gave to it is no news any more. */
+  settleOwnWrite(tx: Tx, home: Home, setAt: Date): void
   createPerson(tx: Tx, actor: Actor, draft: PersonDraft): Promise<Person>
   /** Reads one person again from their directory, now; null when the person is not known here. */
   refresh(personId: string): Promise<Person | null>
@@ -152,6 +160,11 @@ export function createDirectory(given: DirectoryDeps): Directory {
       if (!person || !directory) throw personUnknown()
       return { connector: deps.connectors.of(directory), ref: { key: person.ref }, directory: toConfigured(directory) }
     },
+    passwordsOf: ({ connector }) => connector.passwords && withoutNotes(connector.passwords),
+    noteOwnWrite: (tx, { directory, ref }, now) =>
+      noteOwnWriteWithin(tx, { directoryId: directory.id, ref: ref.key, now }),
+    settleOwnWrite: (tx, { directory, ref }, setAt) =>
+      settleOwnWriteWithin(tx, { directoryId: directory.id, ref: ref.key, setAt }),
     createPerson: (tx, actor, draft) => createPerson(deps, tx, actor, draft),
     refresh: (personId) => refreshPerson(deps, personId),
     summary: ({ id, displayName, title, mail }) => ({ id, displayName, title, mail }),

@@ -72,6 +72,31 @@ test('a password that an administrator set in the directory is told once, one th
   expect(entries.filter((entry) => entry.action === 'password.set_outside')).toHaveLength(1)
 })
 
+test('nor is one told whose word was left in the transactions before and after it; without that it is', async () => {
+  const { directory, db } = world
+  const frank = await world.person('frank')
+  await admin.setPassword('frank', 'Set-at-the-start-1')
+  await world.poll()
+  const home = await directory.connectorOf(db, frank.id)
+  const passwords = directory.passwordsOf(home)
+  const set = async (password: string) => {
+    // Times of passwords count whole seconds; the next one is certainly another.
+    await admin.expirePassword('frank')
+    await world.poll()
+    world.heard()
+    await passwords?.reset(home.ref, new Secret(password))
+  }
+  await set('Reset-without-a-word-1')
+  await world.poll()
+  expect(world.heard()).toContain(outside(frank))
+  await db.transaction(async (tx) => directory.noteOwnWrite(tx, home, world.clock.now()))
+  await set('Reset-with-a-word-2')
+  const setAt = (await passwords?.state(home.ref))?.changedAt ?? new Date(0)
+  await db.transaction(async (tx) => directory.settleOwnWrite(tx, home, setAt))
+  await world.poll()
+  expect(world.heard()).not.toContain(outside(frank))
+})
+
 test('when a password ends is known from the rules of the directory', async () => {
   await reset('molly', 'Reset-by-this-service-1')
   await world.poll()

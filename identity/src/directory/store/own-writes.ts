@@ -2,17 +2,30 @@
 import { sql } from 'kysely'
 import { anyOf } from '../../platform/database/any-of.ts'
 import type { Reader, Tx } from '../../platform/database/database.ts'
+import { keptWrite } from '../../platform/database/kept.ts'
 import { tables } from './tables.ts'
 
 /** Clocks of directory and service may differ by so much. */
 const slackMs = 60_000
 const forgottenAfterMs = 10 * 60_000
 
+type Noting = { directoryId: string; ref: string; now: Date }
+type Settling = { directoryId: string; ref: string; setAt: Date }
+
+const noting = ({ directoryId, ref, now }: Noting) => sql`
+  insert into own_password_writes (person_id, began_at)
+  select id, ${now} from people where directory_id = ${directoryId} and ref = ${ref}
+  on conflict (person_id) do update set began_at = excluded.began_at`
+
+const settling = ({ directoryId, ref, setAt }: Settling) => sql`
+  with settled as (
+    update people set password_set_at = ${setAt}
+      where directory_id = ${directoryId} and ref = ${ref} and password_set_at is not null returning id)
+  delete from own_password_writes using settled where person_id = settled.id`
+
 /** Says before the write that one is on its way; whether it arrived is not known here. */
 export async function noteOwnWrite(r: Reader, directoryId: string, ref: string, now: Date): Promise<void> {
-  await sql`insert into own_password_writes (person_id, began_at)
-    select id, ${now} from people where directory_id = ${directoryId} and ref = ${ref}
-    on conflict (person_id) do update set began_at = excluded.began_at`.execute(tables(r))
+  await noting({ directoryId, ref, now }).execute(tables(r))
 }
 
 /**
@@ -20,14 +33,18 @@ export async function noteOwnWrite(r: Reader, directoryId: string, ref: string, 
  * for the disk: where a crash of the database loses both, what was noted before the write still stands.
  */
 export async function settleOwnWrite(r: Reader, directoryId: string, ref: string, setAt: Date): Promise<void> {
-  await sql`
-    with settled as (
-      update people set password_set_at = ${setAt}
-        where directory_id = ${directoryId} and ref = ${ref} and password_set_at is not null returning id)
-    delete from own_password_writes using settled where person_id = settled.id
-      returning set_config('synchronous_commit', 'off', true)
-  `.execute(tables(r))
+  await sql`${settling({ directoryId, ref, setAt })} returning set_config('synchronous_commit', 'off', true)`.execute(
+    tables(r),
+  )
 }
+
+/** The same two in transactions that begin and end the write. */
+export const noteOwnWriteWithin = keptWrite((tx, values: Noting) => ({
+  compile: () => noting(values).compile(tables(tx)),
+}))
+export const settleOwnWriteWithin = keptWrite((tx, values: Settling) => ({
+  compile: () => settling(values).compile(tables(tx)),
+}))
 
 /** Whose new time fits a write of our own that was not settled; each counts once. */
 export async function takeOwnWrites(
