@@ -107,6 +107,19 @@ export const SignOnTrial = Type.Object({
     app: Type.Union([Type.String(), Type.Null()]),
     kinds: Type.Array(FactorKind),
   }),
+  /** Where an app was asked about: what signing in wants, which comes first; what wants more of the two is the answer. */
+  signIn: Type.Union([
+    Type.Object({
+      outcome: Type.Union([
+        Type.Literal('allow'),
+        Type.Literal('factor_wanted'),
+        Type.Literal('enrol_wanted'),
+        Type.Literal('deny'),
+      ]),
+      rule: Type.Union([Type.Object({ id: Id, name: Type.String() }), Type.Null()]),
+    }),
+    Type.Null(),
+  ]),
   /** The deciding rule; null when none of the list fits and `otherwise` decides, or when the app is not theirs. */
   rule: Type.Union([Type.Object({ id: Id, name: Type.String() }), Type.Null()]),
   demand: Type.Union([SignOnDemand, Type.Null()]),

@@ -1,13 +1,20 @@
 import type { SignOnPurpose } from '@hallpass/contract/sign-on-policy'
 import type { Reader } from '../platform/database/database.ts'
 import type { SsoDeps } from './deps.ts'
-import { firstPolicy, judgeAll, type PolicyRules, type SignOnFacts, type SignOnVerdict } from './sign-on-policy.ts'
+import {
+  firstPolicy,
+  judgeAll,
+  kindOf,
+  type PolicyRules,
+  type SignOnFacts,
+  type SignOnVerdict,
+} from './sign-on-policy.ts'
 import { newestMadeBy, newestNotOf, policyAndEmergency } from './store-policy.ts'
 import type { Proof, Remembered } from './types.ts'
 
 export type JudgePersonDeps = Pick<SsoDeps, 'clock'> & {
   directory: Pick<SsoDeps['directory'], 'groupsOf'>
-  credentials: Pick<SsoDeps['credentials'], 'factorsOf'>
+  credentials: Pick<SsoDeps['credentials'], 'factorsOf' | 'canBeAsked'>
   access: Pick<SsoDeps['access'], 'productRoles' | 'administrators'>
 }
 
@@ -43,20 +50,19 @@ export async function readJudging(deps: JudgePersonDeps, r: Reader, personId: st
 }
 
 /** What these policies look at; what none of their rules mentions is not read. */
-export async function factsAbout(
+async function factsAbout(
   deps: JudgePersonDeps,
   r: Reader,
   input: JudgePerson,
   policies: readonly PolicyRules[],
-  known?: Awaited<ReturnType<JudgePersonDeps['credentials']['factorsOf']>>,
+  factors: Awaited<ReturnType<JudgePersonDeps['credentials']['factorsOf']>>,
 ): Promise<SignOnFacts> {
   const { personId, purpose, appId = null, address, proofs, remembered } = input
   const now = deps.clock.now()
   const conditions = policies.flatMap(({ rules }) => rules.map(({ when }) => when))
-  const [groups, roles, factors] = await Promise.all([
+  const [groups, roles] = await Promise.all([
     conditions.some(({ groupIds }) => groupIds.length > 0) ? deps.directory.groupsOf(r, personId) : [],
     conditions.some((when) => when.roles.length > 0) ? deps.access.productRoles(r, personId) : new Set<never>(),
-    known ?? deps.credentials.factorsOf(r, personId),
   ])
   return {
     purpose,
@@ -66,9 +72,15 @@ export async function factsAbout(
     address,
     enrolled: [...new Set(factors.map(({ kind }) => kind))],
     proofs,
-    remembered,
+    remembered: remembered && isStillAsked(deps, remembered) ? remembered : null,
     now,
   }
+}
+
+/** A device stands in for nothing that was taken away: who has it shows or adds something that is asked for (decision 18). */
+function isStillAsked({ credentials }: JudgePersonDeps, { method }: Remembered): boolean {
+  const kind = method === null ? undefined : kindOf[method]
+  return kind === undefined || credentials.canBeAsked(kind)
 }
 
 /** How long a sole administrator stays under the policy before as well. */

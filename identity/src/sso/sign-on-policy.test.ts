@@ -51,6 +51,18 @@ describe('what a demand wants', () => {
     ['two of somebody who has recovery codes alone', two, { enrolled: ['recovery_codes'] }, 'enrol_wanted'],
     ['two of somebody with an app', two, { enrolled: ['totp'] }, 'factor_wanted'],
     ['two given', two, { enrolled: ['totp'], proofs: [proof('password'), proof('otp')] }, 'allow'],
+    [
+      'two of one kind: a passkey and that kind',
+      { ...two, kinds: ['totp'] },
+      { enrolled: ['totp', 'passkey'], proofs: [proof('hwk'), proof('otp')] },
+      'allow',
+    ],
+    [
+      'two of one kind: a passkey alone',
+      { ...two, kinds: ['totp'] },
+      { enrolled: ['totp', 'passkey'], proofs: [proof('hwk')] },
+      'factor_wanted',
+    ],
     ['two: the second alone', two, { enrolled: ['totp'], proofs: [proof('otp')] }, 'factor_wanted'],
     [
       'two: a pass and a code',

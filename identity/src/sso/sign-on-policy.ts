@@ -59,7 +59,7 @@ export const methodsOfKind: Record<FactorKind, readonly [AssuranceMethod, ...Ass
   sms: ['sms'],
   recovery_codes: ['recovery'],
 }
-const kindOf: Partial<Record<AssuranceMethod, FactorKind>> = {
+export const kindOf: Partial<Record<AssuranceMethod, FactorKind>> = {
   otp: 'totp',
   hwk: 'passkey',
   swk: 'passkey',
@@ -67,7 +67,9 @@ const kindOf: Partial<Record<AssuranceMethod, FactorKind>> = {
   sms: 'sms',
   recovery: 'recovery_codes',
 }
-const isFirst = (method: AssuranceMethod) => method === 'password' || method === 'console_link'
+/** A passkey is first and second at once; where only other kinds count as second, it still stands before one of them. */
+const isFirst = (method: AssuranceMethod) =>
+  method === 'password' || method === 'console_link' || kindOf[method] === 'passkey'
 
 /** The first rule that fits decides; a policy is read from the top and always answers. */
 export function judge(policy: PolicyRules, facts: SignOnFacts): SignOnVerdict {
@@ -80,7 +82,7 @@ export function judge(policy: PolicyRules, facts: SignOnFacts): SignOnVerdict {
   return { ...weigh(policy.otherwise, facts), rule: null, considered }
 }
 
-const strictness: Record<SignOnOutcome, number> = { allow: 0, factor_wanted: 1, enrol_wanted: 2, deny: 3 }
+export const strictness: Record<SignOnOutcome, number> = { allow: 0, factor_wanted: 1, enrol_wanted: 2, deny: 3 }
 
 /** Under several policies at once: what the strictest of them wants. */
 export function judgeAll(policies: readonly [PolicyRules, ...PolicyRules[]], facts: SignOnFacts): SignOnVerdict {
@@ -125,7 +127,7 @@ function weigh(demand: SignOnDemand, facts: SignOnFacts): Omit<SignOnVerdict, 'r
   const hasFirst = facts.proofs.some(({ method }) => isFirst(method))
   const hasSecond = facts.proofs.some((proof) => {
     const kind = kindOf[proof.method]
-    return kind !== undefined && kinds.includes(kind) && isYoung(proof) && (hasFirst || kind === 'passkey')
+    return kind !== undefined && kinds.includes(kind) && isYoung(proof) && hasFirst
   })
   const isRemembered = facts.remembered !== null && standsIn(facts.remembered, demand, kinds, facts.now)
   if (hasSecond || (isRemembered && hasFirst && facts.proofs.some(isYoung))) return { ...said, outcome: 'allow' }

@@ -1,16 +1,14 @@
 import type { FactorKind } from '@hallpass/contract/factors'
 import type { AssuranceMethod } from '@hallpass/contract/sign-in'
-import type { SignOnTrial } from '@hallpass/contract/sign-on-policy'
+import type { SignOnRule, SignOnTrial } from '@hallpass/contract/sign-on-policy'
 import type { SsoDeps } from './deps.ts'
 import { appUnknown, personUnknown } from './errors.ts'
 import { wayInOf } from './gone-factors.ts'
-import { factsAbout, type JudgePersonDeps } from './judge-person.ts'
-import { firstPolicy, judge, methodsOfKind, type PolicyRules, type SignOnVerdict } from './sign-on-policy.ts'
-import { newestVersions } from './store-policy.ts'
+import { type JudgePersonDeps, judgePerson, readJudging } from './judge-person.ts'
+import { methodsOfKind, type PolicyRules, type SignOnVerdict, strictness } from './sign-on-policy.ts'
 
 export type TryPolicyDeps = JudgePersonDeps &
   Pick<SsoDeps, 'db'> & {
-    credentials: Pick<SsoDeps['credentials'], 'canBeAsked'>
     directory: Pick<SsoDeps['directory'], 'person'>
     access: Pick<SsoDeps['access'], 'app' | 'mayUse'>
   }
@@ -40,37 +38,44 @@ export async function tryPolicy(deps: TryPolicyDeps, input: TryPolicy): Promise<
     return refused(`${name} has no access to ${app.name} now.`, { code: 'no_access', ...named })
 
   const now = deps.clock.now()
-  const policy = draft ?? (await newestVersions(db, 1))[0] ?? firstPolicy
-  const asked = {
+  const judging = await readJudging(deps, db, personId)
+  // A draft is tried as if it held; an account for emergencies is under none.
+  const read = draft && !judging.isEmergency ? { ...judging, policies: [draft] as [PolicyRules] } : judging
+  const shown = {
     personId,
-    purpose: app ? ('launch' as const) : ('sign_in' as const),
-    appId,
     address,
     proofs: (input.methods ?? ['password']).map((method) => ({ method, at: now })),
     remembered: rememberedWith ? { method: methodsOfKind[rememberedWith][0], at: now } : null,
   }
-  const factors = await deps.credentials.factorsOf(db, personId)
-  const facts = await factsAbout(deps, db, asked, [policy], factors)
-  const verdict = judge(policy, facts)
+  // Whoever opens an app has signed in before, from the same place.
+  const signIn = await judgePerson(deps, db, { ...shown, purpose: 'sign_in' }, read)
+  const opening = app && (await judgePerson(deps, db, { ...shown, purpose: 'launch', appId: app.id }, read))
+  const isAtTheApp = opening !== null && strictness[opening.outcome] >= strictness[signIn.outcome]
+  const verdict = isAtTheApp ? opening : signIn
   const { rule, demand, considered } = verdict
-  const code = codeOf(verdict, wayInOf(deps, factors, verdict.kinds))
-  const by = rule ? `by the rule “${rule.name}”` : 'because no rule fits and what holds otherwise decides'
-  const door = app ? `open ${app.name}` : 'sign in'
+  const code = codeOf(verdict, wayInOf(deps, judging.factors, verdict.kinds))
+  const door = app && isAtTheApp ? `open ${app.name}` : 'sign in'
   return {
     outcome: code === 'enrol' ? 'enrol_wanted' : code === 'desk' ? 'factor_wanted' : verdict.outcome,
-    sentence: `${sentence(name, door, verdict.kinds, code)}, ${by}.`,
-    said: { ...named, code, kinds: [...verdict.kinds] },
-    rule: rule && { id: rule.id, name: rule.name },
+    sentence: `${sentence(name, door, verdict.kinds, code)}, ${by(rule)}.`,
+    said: { ...named, app: isAtTheApp ? named.app : null, code, kinds: [...verdict.kinds] },
+    rule: idAndName(rule),
+    signIn: app && { outcome: signIn.outcome, rule: idAndName(signIn.rule) },
     demand,
     considered,
   }
 }
+
+const by = (rule: SignOnRule | null): string =>
+  rule ? `by the rule “${rule.name}”` : 'because no rule fits and what holds otherwise decides'
+const idAndName = (rule: SignOnRule | null) => rule && { id: rule.id, name: rule.name }
 
 const refused = (text: string, said: SignOnTrial['said']): SignOnTrial => ({
   outcome: 'no_access',
   sentence: text,
   said,
   rule: null,
+  signIn: null,
   demand: null,
   considered: [],
 })

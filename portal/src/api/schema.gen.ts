@@ -5185,6 +5185,13 @@ export interface components {
                 app: string | null;
                 kinds: components["schemas"]["FactorKind"][];
             };
+            signIn: {
+                outcome: "allow" | "factor_wanted" | "enrol_wanted" | "deny";
+                rule: {
+                    id: components["schemas"]["Id"];
+                    name: string;
+                } | null;
+            } | null;
             rule: {
                 id: components["schemas"]["Id"];
                 name: string;

@@ -224,6 +224,8 @@ export const deRules: Readonly<Record<keyof typeof enRules, string>> = {
   'signOn.then.rule': '{what}, nach der Regel „{rule}“.',
   'signOn.then.otherwise': '{what}, denn keine Regel passt, und es gilt, was sonst gilt.',
   'signOn.considered': 'Angesehene Regeln',
+  'signOn.thenSignIn': 'Die Anmeldung davor: {outcome} (Regel: {rule}).',
+  'signOn.thenOtherwise': 'Sonst',
   'signOn.decides': 'entscheidet',
   'signOn.fits': 'passt',
   'signOn.byOtherwise': 'Keine Regel passt; „Sonst“ entscheidet.',

@@ -75,8 +75,8 @@ export const deSentencesSaml: Readonly<Record<string, string>> = {
   'There is no step "{1}". There are: {2}.': 'Einen Schritt „{1}“ gibt es nicht. Es gibt: {2}.',
   'Give the metadata as text or by its address.': 'Geben Sie die Metadaten als Text oder mit ihrer Adresse an.',
   'The address answered with status {1}.': 'Die Adresse antwortete mit Status {1}.',
-  'This metadata cannot be read: it is not well-formed, or declares a document type.':
-    'Diese Metadaten lassen sich nicht lesen: Sie sind nicht wohlgeformt oder deklarieren einen Dokumenttyp.',
+  'This metadata cannot be read: it is not well-formed, too large, or declares a document type.':
+    'Diese Metadaten lassen sich nicht lesen: Sie sind nicht wohlgeformt, zu groß oder deklarieren einen Dokumenttyp.',
   'This is not SAML 2.0 metadata.': 'Das sind keine SAML-2.0-Metadaten.',
   'There is no service provider in this metadata.': 'In diesen Metadaten steht kein Service Provider.',
   'There are several service providers in it; give the metadata of one.':

@@ -223,6 +223,8 @@ export const enRules = {
   'signOn.then.rule': '{what}, by the rule “{rule}”.',
   'signOn.then.otherwise': '{what}, because no rule fits and what holds otherwise decides.',
   'signOn.considered': 'Rules that were looked at',
+  'signOn.thenSignIn': 'Signing in before: {outcome} (rule: {rule}).',
+  'signOn.thenOtherwise': 'Otherwise',
   'signOn.decides': 'decides',
   'signOn.fits': 'fits',
   'signOn.byOtherwise': 'No rule fits; “Otherwise” decides.',

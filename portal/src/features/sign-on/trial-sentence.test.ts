@@ -14,7 +14,7 @@ const strings = {
 }
 
 const trial = (said: Partial<SignOnTrial['said']>, rule: string | null): SignOnTrial => ({
-  ...{ outcome: 'allow', sentence: '', demand: null, considered: [] },
+  ...{ outcome: 'allow', sentence: '', signIn: null, demand: null, considered: [] },
   rule: rule === null ? null : { id: '01900000-0000-7000-8000-000000000000', name: rule },
   said: { code: 'allow', person: 'Byrne, Molly', app: null, kinds: [], ...said },
 })

@@ -111,6 +111,14 @@ function Answer({ trial }: { trial: SignOnTrial }) {
         <Status tone={tones[trial.outcome]}>{t(`signOn.outcome.${trial.outcome}`)}</Status>
       </p>
       <p>{trialSentence(strings, trial)}</p>
+      {trial.signIn && trial.said.app !== null ? (
+        <p className={styles.hint}>
+          {t('signOn.thenSignIn', {
+            outcome: t(`signOn.outcome.${trial.signIn.outcome}`),
+            rule: trial.signIn.rule?.name ?? t('signOn.thenOtherwise'),
+          })}
+        </p>
+      ) : null}
       {trial.considered.length === 0 ? null : (
         <ol className={styles.considered} aria-label={t('signOn.considered')}>
           {trial.considered.map(({ id, name, missed }) => {
