@@ -201,6 +201,7 @@ test('when access to the app ends, its tokens tell nothing more at once', async 
   const { config, tokens } = await signOn(rp, await world.signIn('molly'))
   const { db } = world.app.foundation
   await db.transaction((tx) => world.app.access.endGrant(tx, rp.grantId, 'revoked', { kind: 'operator', name: 'test' }))
+  expect((await client.tokenIntrospection(config, tokens?.access_token ?? '')).active).toBe(false)
   const sub = tokens?.claims()?.sub ?? ''
   await expect(client.fetchUserInfo(config, tokens?.access_token ?? '', sub)).rejects.toBeDefined()
   await expect(client.refreshTokenGrant(config, tokens?.refresh_token ?? '')).rejects.toMatchObject({

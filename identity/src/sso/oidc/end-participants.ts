@@ -10,19 +10,22 @@ export type EndParticipantsDeps = Pick<SignOnDeps, 'ids'> & { jobs: Pick<SignOnD
 export const tellClientTask = 'sso.tell-client'
 const attemptsMax = 8
 
-/** A session of ours ended: what apps hold of it ends (codes, access and refresh tokens), and each of them is told. */
+/**
+ * A session of ours ended, or one client's part in it: what apps hold of it ends (codes, access and refresh tokens), and each
+ * of them is told. With the whole of it, the provider's session behind it ends too.
+ */
 export async function endParticipants(
   deps: EndParticipantsDeps,
   tx: Tx,
-  sessionId: string,
+  ended: { sessionId: string; clientId?: string },
 ): Promise<OidcParticipant[]> {
-  const participants = await takeParticipants(tx, [sessionId])
+  const participants = await takeParticipants(tx, ended)
   await deleteGrants(
     tx,
     participants.map(({ grantId }) => grantId),
   )
   for (const { providerSession, clientId, personId, sid } of participants) {
-    await deleteSessionByUid(tx, providerSession)
+    if (ended.clientId === undefined) await deleteSessionByUid(tx, providerSession)
     await enqueue(deps, tx, { clientId, personId, sid })
   }
   return participants

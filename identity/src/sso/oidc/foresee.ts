@@ -63,10 +63,13 @@ function foreseeAuthorization(deps: SignOnDeps, hints: Hints, request: FastifyRe
   read(seen.credentials.validity(seen.db, visitor.personId))
 }
 
-function foreseeTokens(hints: Hints, request: IncomingMessage, { seen, read, record, client }: Ahead): void {
+function foreseeTokens(hints: Hints, request: IncomingMessage, ahead: Ahead): void {
+  const { seen, read, record, client } = ahead
   const form = peek(request)
   const clientId = basicName(request.headers.authorization) ?? form?.get('client_id')
   const appId = clientId ? client(clientId) : undefined
+  const token = form?.get('token')
+  if (token && appId !== undefined) foreseeToken(hashOf(token), hints, appId, ahead)
   const code = form?.get('code')
   if (!code || appId === undefined) return
   const idHash = hashOf(code)
@@ -80,6 +83,17 @@ function foreseeTokens(hints: Hints, request: IncomingMessage, { seen, read, rec
   read(seen.credentials.validity(seen.db, personId))
   read(knownFacts(seen, seen.db, personId, appId))
   read(knownSubjectOf(seen.db, personId, appId))
+}
+
+/** A token that is asked about: what it is, and whether it still holds. */
+function foreseeToken(idHash: Buffer, hints: Hints, appId: string, { seen, read, record }: Ahead): void {
+  const made = hints.codes.get(idHash.toString('hex'))
+  if (!made) return
+  record('AccessToken', { idHash })
+  record('Grant', { idHash: hashOf(made.grantId) })
+  read(seen.access.mayUse(seen.db, made.personId, appId))
+  read(seen.credentials.validity(seen.db, made.personId))
+  read(knownSubjectOf(seen.db, made.personId, appId))
 }
 
 /** Whose session of ours a cookie is, for the calls that follow. */

@@ -11,7 +11,7 @@ export type Hints = {
   readonly sessions: Hint<{ personId: string; sessionId: string }>
   /** The grant that a session of the provider has for a client, by the hash of its cookie and the client. */
   readonly grants: Hint<string>
-  /** What a code was made of, by its hash. */
+  /** What a code or access token was made of, by its hash. */
   readonly codes: Hint<CodeHint>
 }
 
@@ -36,7 +36,13 @@ export function noteHints(hints: Hints, { kind, idHash, payload, clientId, grant
       if (held) hints.grants.note(`${key} ${client}`, held)
   }
   const { accountId, sessionUid } = payload
-  if (kind !== 'AuthorizationCode' || !clientId || !grantId || typeof accountId !== 'string') return
+  if (
+    !(kind === 'AuthorizationCode' || kind === 'AccessToken') ||
+    !clientId ||
+    !grantId ||
+    typeof accountId !== 'string'
+  )
+    return
   hints.codes.note(key, { personId: accountId, clientId, grantId, sessionUid: String(sessionUid ?? '') })
 }
 

@@ -20,11 +20,24 @@ import { oidcClientById } from './store-clients.ts'
 
 const day = 86_400
 
+/** What a code or token says of what it was given for. */
+type Given = {
+  accountId?: string | undefined
+  clientId?: string | undefined
+  authTime?: number | undefined
+  iat?: number | undefined
+}
+
 /** The OpenID Connect provider: a certified library, with our sessions, people, apps, keys and policy behind it. */
 export async function openProvider(platform: SignOnDeps): Promise<Provider> {
   const deps = forEachCall(platform)
   const records = keepRecords(platform.db)
   const issuer = issuerOf(deps.publicUrl)
+  const account = async (personId: string, { clientId, authTime, iat }: Given) => {
+    if (clientId === undefined) return undefined
+    const begunAt = authTime ?? iat ?? null
+    return await findAccount(deps, { personId, clientId, begunAt, userinfoUrl: `${issuer}/me` })
+  }
   const provider = new Provider(issuer, {
     adapter: createAdapter(deps, records, hintsOf(platform)),
     jwks: { keys: await signingKeys(deps) },
@@ -34,14 +47,12 @@ export async function openProvider(platform: SignOnDeps): Promise<Provider> {
       url: (_context, interaction) => `/oidc/interaction/${interaction.uid}`,
     },
     ...claims,
-    ...features(deps),
+    ...features(
+      async (token) => token.accountId === undefined || (await account(token.accountId, token)) !== undefined,
+    ),
     ...lifetimes,
-    findAccount: async (context, personId, token) => {
-      const clientId = context.oidc.client?.clientId ?? token?.clientId
-      if (clientId === undefined) return undefined
-      const begunAt = (token as { authTime?: number; iat?: number } | undefined)?.authTime ?? token?.iat ?? null
-      return await findAccount(deps, { personId, clientId, begunAt, userinfoUrl: `${issuer}/me` })
-    },
+    findAccount: (context, personId, token) =>
+      account(personId, { ...token, clientId: context.oidc.client?.clientId ?? token?.clientId }),
     // Everything an app asks for within its settings is granted: administrators chose it, people are not asked.
     async loadExistingGrant(context) {
       const { client, session, provider: self } = context.oidc
@@ -115,15 +126,16 @@ const claims = {
   acrValues: Object.values(acr),
 } satisfies Partial<Configuration>
 
-function features(_deps: SignOnDeps): Partial<Configuration> {
+function features(isStillGood: (token: Given) => Promise<boolean>): Partial<Configuration> {
   return {
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
       introspection: {
         enabled: true,
-        // An app reads its own tokens, nobody else's.
-        allowedPolicy: async (_context, client, token) => token.clientId === client.clientId,
+        // An app reads its own tokens, nobody else's, and none of somebody who may use it no longer.
+        allowedPolicy: async (_context, client, token) =>
+          token.clientId === client.clientId && (await isStillGood(token)),
       },
       revocation: {
         enabled: true,

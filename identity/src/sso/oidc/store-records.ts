@@ -217,14 +217,14 @@ export async function moveOidcParticipants(tx: Tx, from: string, to: string): Pr
   tx.soon(tables(tx).updateTable('oidc_participants').set({ session_id: to }).where('session_id', '=', from))
 }
 
-/** Takes the participants of sessions out: each is told once. */
-export async function takeParticipants(r: Reader, sessionIds: readonly string[]): Promise<OidcParticipant[]> {
-  if (sessionIds.length === 0) return []
-  const rows = await tables(r)
-    .deleteFrom('oidc_participants')
-    .where('session_id', 'in', [...sessionIds])
-    .returningAll()
-    .execute()
+/** Takes the participants of a session out, or those of one client in it: each is told once. */
+export async function takeParticipants(
+  r: Reader,
+  { sessionId, clientId }: { sessionId: string; clientId?: string },
+): Promise<OidcParticipant[]> {
+  let query = tables(r).deleteFrom('oidc_participants').where('session_id', '=', sessionId)
+  if (clientId !== undefined) query = query.where('client_id', '=', clientId)
+  const rows = await query.returningAll().execute()
   return rows.map((row) => ({
     sessionId: row.session_id,
     clientId: row.client_id,

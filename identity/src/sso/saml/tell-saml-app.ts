@@ -23,11 +23,18 @@ export async function tellSamlApps(
   tx: Tx,
   sessionId: string,
 ): Promise<void> {
-  for (const { appId } of await participantsOf(tx, sessionId)) {
-    const app = await findSamlApp(tx, appId)
-    if (!app?.settings.soapLogoutUrl) continue
-    await deps.jobs.enqueue(tx, { task: tellSamlAppTask, payload: { sessionId, appId }, maxAttempts: attemptsMax })
-  }
+  for (const { appId } of await participantsOf(tx, sessionId)) await tellSamlAppOf(deps, tx, { sessionId, appId })
+}
+
+/** The same for one app. */
+export async function tellSamlAppOf(
+  deps: { jobs: Pick<SignOnDeps['jobs'], 'enqueue'> },
+  tx: Tx,
+  payload: { sessionId: string; appId: string },
+): Promise<void> {
+  const app = await findSamlApp(tx, payload.appId)
+  if (app?.settings.soapLogoutUrl)
+    await deps.jobs.enqueue(tx, { task: tellSamlAppTask, payload, maxAttempts: attemptsMax })
 }
 
 /**

@@ -2,7 +2,7 @@ import { startTokenListener, type TokenListener } from '@hallpass/counterparts/t
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { personDisabled } from '../../directory/module.ts'
 import { type JobNode, startNode } from '../../platform/jobs/node.ts'
-import type { Caller } from '../../testing-app.ts'
+import { type Caller, operator } from '../../testing-app.ts'
 import { openTestRp, redirectUri, type TestRp } from '../oidc/testing-rp.ts'
 import { openListeningApp, walkAs } from './testing-walk.ts'
 
@@ -166,4 +166,27 @@ test('receivers find out about us where they look (SSF 1.0)', async () => {
     jwks_uri: `${world.origin}/oidc/jwks`,
     delivery_methods_supported: ['urn:ietf:rfc:8935'],
   })
+})
+
+test('access that ends is told as well, of the session of that app, and what it holds is gone; she stays signed in', async () => {
+  const molly = await signedOn()
+  const other = await openTestRp(world, { requirePkce: false })
+  const query = { client_id: other.clientId, redirect_uri: redirectUri, scope: 'openid', response_type: 'code' }
+  const elsewhere = `${world.origin}/oidc/auth?${new URLSearchParams(query)}`
+  await expect(walkAs(world.origin, molly).open(elsewhere)).rejects.toThrow()
+  const clientsOf = async () => {
+    const sql = 'select client_id from oidc_participants where session_id = $1 order by signed_on_at'
+    return (await world.owner.query<{ client_id: string }>(sql, [molly.sessionId])).rows.map((row) => row.client_id)
+  }
+  await expect.poll(clientsOf).toEqual([rp.clientId, other.clientId])
+  await world.app.foundation.db.transaction((tx) => world.app.access.endGrant(tx, rp.grantId, 'revoked', operator))
+  const [token, signal] = await hear(2)
+  expect(token?.claims.sid).toEqual(expect.any(String))
+  expect(signal?.claims.events[revoked]).toMatchObject({
+    initiating_entity: 'policy',
+    reason_admin: { en: 'The person may use this app no longer.' },
+  })
+  expect(await clientsOf()).toEqual([other.clientId])
+  const session = await world.server.inject({ url: '/api/session', headers: molly.headers })
+  expect(session.json().person?.id).toBe(molly.personId)
 })

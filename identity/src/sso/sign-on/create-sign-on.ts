@@ -11,6 +11,7 @@ import { deleteOldRecords } from '../oidc/store-records.ts'
 import { deleteOldMessages } from '../saml/store-saml.ts'
 import { signalsRoutes } from '../signals/routes.ts'
 import type { SignOnDeps, SignOnPlatform } from './deps.ts'
+import { onAccessEnded } from './on-access-ended.ts'
 import { signOnRoutes } from './routes.ts'
 import { deleteOldPending } from './store-pending.ts'
 import { tellAppsOfEnds } from './tell-apps-of-ends.ts'
@@ -41,6 +42,7 @@ export function createSignOn(platform: SignOnPlatform): SignOn {
   })
   const provider = providerOf(deps)
   tellAppsOfEnds(deps, provider)
+  onAccessEnded(deps)
   return {
     deps,
     prepare: async () => {

@@ -15,7 +15,7 @@ import { appsKnowing } from './subjects.ts'
 export function tellAppsOfEnds(deps: SignOnDeps, provider: () => Promise<Provider>): void {
   deps.events.afterCommit(sessionEnded, 'sso.end-participants', ({ sessionId, because }) =>
     deps.db.transaction(async (tx) => {
-      const participants = await endParticipants(deps, tx, sessionId)
+      const participants = await endParticipants(deps, tx, { sessionId })
       await signalSession(deps, tx, { participants, because: because as EndReason })
       await tellSamlApps(deps, tx, sessionId)
     }),

@@ -14,7 +14,9 @@ export const pushSignalTask = 'sso.push-signal'
 const attemptsMax = 12
 
 type SignalEndDeps = Pick<SignOnDeps, 'ids' | 'clock'> & { jobs: Pick<SignOnDeps['jobs'], 'enqueue'> }
-type Ended = { appId: string; personId: string; sid: string | null; because: EndReason }
+/** A session as a whole ended, or access to one app. */
+type SignalReason = EndReason | 'access_ended'
+type Ended = { appId: string; personId: string; sid: string | null; because: SignalReason }
 /** What the job carries: who, which session of the app (null for all of them), when and why. */
 export type SignalPayload = Ended & { messageId: string; endedAt: string }
 
@@ -22,7 +24,7 @@ export type SignalPayload = Ended & { messageId: string; endedAt: string }
 export async function signalSession(
   deps: SignalEndDeps,
   tx: Tx,
-  input: { participants: readonly OidcParticipant[]; because: EndReason },
+  input: { participants: readonly OidcParticipant[]; because: SignalReason },
 ): Promise<void> {
   for (const { clientId, personId, sid } of input.participants) {
     const client = await oidcClientById(tx, clientId)
@@ -82,11 +84,12 @@ async function userOf(
   return mail ? { format, email: mail } : null
 }
 
-const reasons: Record<EndReason, { initiator: 'user' | 'admin' | 'policy'; words: string }> = {
+const reasons: Record<SignalReason, { initiator: 'user' | 'admin' | 'policy'; words: string }> = {
   signed_out: { initiator: 'user', words: 'The person signed out.' },
   signed_in_again: { initiator: 'user', words: 'The person signed in anew.' },
   ended_by_owner: { initiator: 'user', words: 'The person ended this session from another device.' },
   ended_by_administrator: { initiator: 'admin', words: 'An administrator or the service desk ended it.' },
   password_changed: { initiator: 'policy', words: 'The password was changed.' },
   person_disabled: { initiator: 'policy', words: 'The person was disabled.' },
+  access_ended: { initiator: 'policy', words: 'The person may use this app no longer.' },
 }
