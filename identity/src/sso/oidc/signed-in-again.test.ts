@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, openTestApp, operator, type TestApp } from '../../testing-app.ts'
 import { sessionCookie } from '../cookies.ts'
 import { enter } from '../enter.ts'
-import { participantsOf, saveParticipant } from '../saml/store-saml.ts'
+import { participantsOf, joinSession } from '../saml/store-saml.ts'
 import { follow, openTestRp, redirectUri, type TestRp } from './testing-rp.ts'
 import { openRpClient, type RpClient } from './testing-sign-on.ts'
 
@@ -67,7 +67,7 @@ test('the same person goes on: what apps hold stays, and ends with the session t
   const { config, tokens } = await rpClient.signOn(rp, before)
   const { db, clock } = world.app.foundation
   const saml = { appId: rp.appId, nameId: 'molly', nameIdFormat: 'f', sessionIndex: 'i' }
-  await db.transaction((tx) => saveParticipant(tx, { sessionId: before.sessionId, ...saml }, clock.now()))
+  await db.transaction((tx) => joinSession(tx, { sessionId: before.sessionId, ...saml }, clock.now()))
   const after = await signInOver(before, 'molly')
   await world.platform.jobs.runUntilIdle()
   expect(await endOf(before.sessionId)).toEqual([{ by: world.id.molly, after: { because: 'signed_in_again' } }])

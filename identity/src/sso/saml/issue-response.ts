@@ -11,7 +11,7 @@ import { context } from './names.ts'
 import type { SamlDetails } from './receive-sign-on.ts'
 import { signed, unsigned } from './sign-xml.ts'
 import { samlKeys } from './signing-key.ts'
-import { type SamlApp, saveParticipant } from './store-saml.ts'
+import { joinSession, type SamlApp } from './store-saml.ts'
 import { writeAssertion } from './write-assertion.ts'
 import { type Status, success, writeResponse } from './write-message.ts'
 
@@ -38,16 +38,18 @@ export async function issueResponse(
   const now = deps.clock.now()
   const after = (ms: number): Date => new Date(now.getTime() + ms)
   const { entityId: issuer } = addressesOf(deps.publicUrl)
-  const { nameId, attributes } = await namePerson(deps, tx, { settings, personId: principal.personId, appId })
-  const sessionIndex = newId()
+  const { personId, sessionId } = principal
+  const { nameId, attributes } = await namePerson(deps, tx, { settings, personId, appId })
+  const joining = { sessionId, appId, nameId: nameId.value, nameIdFormat: nameId.format, sessionIndex: newId() }
+  const joined = await joinSession(tx, joining, now)
   const assertion = writeAssertion({
     id: newId(),
     issuer,
     audience: settings.entityId,
     recipient: details.acsUrl,
     inResponseTo: details.inResponseTo,
-    nameId,
-    sessionIndex,
+    nameId: { ...nameId, value: joined.nameId },
+    sessionIndex: joined.sessionIndex,
     authenticatedAt: input.authenticatedAt,
     contextClass: input.requestedClass ?? (input.isMultiFactor ? context.mfa : context.password),
     attributes,
@@ -71,12 +73,7 @@ export async function issueResponse(
   })
   const xml = settings.sign === 'assertion' ? unsigned(response) : signed(response, key)
   // Whoever is told of people as a whole later on is found by this, whatever the app calls them.
-  await subjectOf(tx, principal.personId, appId)
-  await saveParticipant(
-    tx,
-    { sessionId: principal.sessionId, appId, nameId: nameId.value, nameIdFormat: nameId.format, sessionIndex },
-    now,
-  )
+  await subjectOf(tx, personId, appId)
   return formOf(details.acsUrl, xml, details.relayState)
 }
 

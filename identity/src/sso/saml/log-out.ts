@@ -21,7 +21,7 @@ import {
   type SamlApp,
   sessionsNamed,
 } from './store-saml.ts'
-import { success, writeLogoutRequest, writeLogoutResponse } from './write-message.ts'
+import { type Status, success, writeLogoutRequest, writeLogoutResponse } from './write-message.ts'
 
 /** A logout on its way through the apps of a session (saml-profiles §4.4). */
 export type LogoutDetails = {
@@ -31,6 +31,8 @@ export type LogoutDetails = {
   /** The request that an answer is awaited for. */
   awaited: { appId: string; requestId: string } | null
   isPartial: boolean
+  /** No session of the app was known by what it named: nothing ended, and it is told so. */
+  isUnknown?: boolean
 }
 
 /** A logout may visit many apps, each as slow as it likes; after this the rest is not told. */
@@ -52,13 +54,14 @@ export async function receiveLogoutRequest(
   })
   const now = deps.clock.now()
   if (message.notOnOrAfter && message.notOnOrAfter <= now) throw untrustedMessage('It is too old.')
-  const remaining = await endSessionsOf(deps, app, message)
+  const ended = await endSessionsOf(deps, app, message)
   const id = deps.ids.next()
   const details: LogoutDetails = {
     initiator: { appId: app.appId, requestId: message.id, relayState: input.relayState },
-    remaining,
+    remaining: ended ?? [],
     awaited: null,
     isPartial: false,
+    isUnknown: ended === null,
   }
   await insertPending(deps.db, {
     id,
@@ -102,9 +105,10 @@ export async function continueChain(deps: SignOnDeps, id: string): Promise<Step>
   return await nextStep(deps, id, { ...details, awaited: null })
 }
 
-/** Ends the sessions in which the app was told this name; returns the other apps of them. */
-async function endSessionsOf(deps: SignOnDeps, app: SamlApp, message: LogoutRequest): Promise<Participant[]> {
+/** Ends the sessions in which the app was told this name; returns the other apps of them, null where there is none. */
+async function endSessionsOf(deps: SignOnDeps, app: SamlApp, message: LogoutRequest): Promise<Participant[] | null> {
   const named = await sessionsNamed(deps.db, app.appId, message.nameId.value, message.sessionIndexes)
+  if (named.length === 0) return null
   const others: Participant[] = []
   for (const { sessionId } of named) {
     await deps.db.transaction(async (tx) => {
@@ -131,17 +135,22 @@ async function endSessionsOf(deps: SignOnDeps, app: SamlApp, message: LogoutRequ
 
 async function nextStep(deps: SignOnDeps, id: string, details: LogoutDetails): Promise<Step> {
   const remaining = [...details.remaining]
+  let { isPartial } = details
   for (let next = remaining.shift(); next; next = remaining.shift()) {
     const app = await findSamlApp(deps.db, next.appId)
-    if (!app?.settings.slo) continue
+    if (!app?.settings.slo) {
+      // It takes no sign-outs: whoever began is told that not everything ended.
+      isPartial = true
+      continue
+    }
     const requestId = newId()
     const awaited = { appId: next.appId, requestId }
-    await deps.db.transaction((tx) => setPendingDetails(tx, id, { ...details, remaining, awaited }))
+    await deps.db.transaction((tx) => setPendingDetails(tx, id, { ...details, remaining, awaited, isPartial }))
     return await tellApp(deps, app, next, requestId, id)
   }
   const isFirst = await deps.db.transaction((tx) => usePending(tx, id, deps.clock.now()))
   if (!isFirst) throw signOnExpired()
-  return await answerInitiator(deps, details)
+  return await answerInitiator(deps, { ...details, isPartial })
 }
 
 async function tellApp(
@@ -182,11 +191,16 @@ async function answerInitiator(deps: SignOnDeps, details: LogoutDetails): Promis
     destination: url,
     issuedAt: deps.clock.now(),
     inResponseTo: initiator.requestId,
-    status: details.isPartial ? { code: statusCode.success, detail: statusCode.partialLogout } : success,
+    status: statusOf(details),
   })
   if (slo.binding === 'redirect')
     return { kind: 'go', location: redirectAddress(url, 'SAMLResponse', unsigned(response), initiator.relayState, key) }
   return { kind: 'form', form: formOf(url, 'SAMLResponse', signed(response, key), initiator.relayState) }
+}
+
+function statusOf({ isPartial, isUnknown }: LogoutDetails): Status {
+  if (isUnknown) return { code: statusCode.requester, detail: statusCode.unknownPrincipal }
+  return isPartial ? { code: statusCode.success, detail: statusCode.partialLogout } : success
 }
 
 function formOf(action: string, name: string, xml: string, relayState: string | null): SamlForm {

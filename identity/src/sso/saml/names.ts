@@ -43,5 +43,6 @@ export const statusCode = {
   noAuthnContext: `${status}:NoAuthnContext`,
   requestDenied: `${status}:RequestDenied`,
   partialLogout: `${status}:PartialLogout`,
+  unknownPrincipal: `${status}:UnknownPrincipal`,
   invalidNameIdPolicy: `${status}:InvalidNameIDPolicy`,
 } as const

@@ -2,6 +2,7 @@ import type { SamlSettings } from '@hallpass/contract/saml'
 import { type Kysely, sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/database.ts'
 import { jsonText } from '../json-text.ts'
+import { nameIdFormat as format } from './names.ts'
 
 export type SamlApp = { appId: string; settings: SamlSettings; version: number }
 
@@ -127,20 +128,32 @@ const toParticipant = (row: Omit<Tables['saml_participants'], 'signed_on_at'>): 
   sessionIndex: row.session_index,
 })
 
-export async function saveParticipant(tx: Tx, participant: Participant, now: Date): Promise<void> {
-  const values = {
-    session_id: participant.sessionId,
-    app_id: participant.appId,
-    name_id: participant.nameId,
-    name_id_format: participant.nameIdFormat,
-    session_index: participant.sessionIndex,
-    signed_on_at: now,
-  }
-  await tables(tx)
+/**
+ * A session signs on to an app, again perhaps: the session keeps its index there, and the name that is only for it, so that
+ * the app may sign it out by whichever assertion it kept. Answers what holds.
+ */
+export async function joinSession(tx: Tx, participant: Participant, now: Date): Promise<Participant> {
+  const { sessionId, appId, nameId, nameIdFormat, sessionIndex } = participant
+  const kept = sql<string>`case when saml_participants.name_id_format = excluded.name_id_format
+    and excluded.name_id_format = ${format.transient} then saml_participants.name_id else excluded.name_id end`
+  const row = await tables(tx)
     .insertInto('saml_participants')
-    .values(values)
-    .onConflict((conflict) => conflict.columns(['session_id', 'app_id']).doUpdateSet(values))
-    .execute()
+    .values({
+      session_id: sessionId,
+      app_id: appId,
+      name_id: nameId,
+      name_id_format: nameIdFormat,
+      session_index: sessionIndex,
+      signed_on_at: now,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['session_id', 'app_id'])
+        .doUpdateSet({ name_id: kept, name_id_format: nameIdFormat, signed_on_at: now }),
+    )
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return toParticipant(row)
 }
 
 /** Another session has taken this one's place, just now: none of its own is there yet. */
