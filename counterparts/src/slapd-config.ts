@@ -14,12 +14,15 @@ export type SlapdNames = {
   noSync: boolean
 }
 
+/** Whoever may change the configuration itself, with the password of the administrator of the data. */
+export const configAdminDn = 'cn=admin,cn=config'
+
 const schemaFolder = '/etc/ldap/schema'
 const moduleFolder = '/usr/lib/ldap'
 const modules = ['back_mdb', 'ppolicy', 'memberof', 'refint', 'syncprov']
 
 export function slapdConfig(names: SlapdNames): string {
-  return `${[globals(), loadedModules(), schemas(), frontend(), configDatabase(), people(names), ...overlays(names)].join('\n\n')}\n`
+  return `${[globals(), loadedModules(), schemas(), frontend(), configDatabase(names), people(names), ...overlays(names)].join('\n\n')}\n`
 }
 
 function globals(): string {
@@ -64,10 +67,12 @@ olcAccess: {0}to dn.base="" by * read
 olcAccess: {1}to dn.base="cn=Subschema" by * read`
 }
 
-function configDatabase(): string {
+function configDatabase(names: SlapdNames): string {
   return `dn: olcDatabase={0}config,cn=config
 objectClass: olcDatabaseConfig
 olcDatabase: {0}config
+olcRootDN: ${configAdminDn}
+olcRootPW: ${names.adminPasswordHash}
 olcAccess: {0}to * by * none`
 }
 

@@ -134,6 +134,8 @@ export const deDirectories: Readonly<Record<keyof typeof enDirectories, string>>
   'directoryForm.timeZone': 'Zeitzone',
   'directoryForm.timeZoneHint': 'Wo die meisten dieses Verzeichnisses leben: Nachts bekommt niemand Nachricht.',
   'directoryForm.timeZoneAttribute': 'Attribut mit der eigenen Zeitzone einer Person',
+  'directoryForm.costCenterAttribute': 'Attribut mit der Kostenstelle einer Person',
+  'directoryForm.costCenterAttributeHint': 'Etwa extensionAttribute1. Leer: Kostenstellen werden nicht gelesen.',
   'directoryForm.timeZoneAttributeHint': 'Leer: für alle die obige.',
   'directoryForm.proofMail': 'Mailadressen dieses Verzeichnisses dürfen beweisen, wer jemand ist',
   'directoryForm.proofMailHint': 'Nur wo man sie nicht selbst eintragen kann.',
@@ -179,6 +181,7 @@ export const deDirectories: Readonly<Record<keyof typeof enDirectories, string>>
   'recovery.publicLabelHint':
     'Kann es einen Anmeldenamen in mehreren Verzeichnissen geben, wählt man danach das eigene. Leer: nicht gezeigt.',
   'directory.checkPoint.connection': 'Verbindung',
+  'directory.checkPoint.own password': 'Passwort des Dienstkontos',
   'directory.checkPoint.people': 'Personen',
   'directory.checkPoint.groups': 'Gruppen',
   'directory.checkPoint.policy': 'Passwortregeln',

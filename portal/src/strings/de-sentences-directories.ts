@@ -9,13 +9,20 @@ export const deSentencesDirectories: Readonly<Record<string, string>> = {
     'Das Dienstkonto darf {1} nicht lesen; ohne das wird niemand wiedergefunden.',
   'People are visible with their stable identifier.': 'Personen sind mit ihrer festen Kennung zu sehen.',
   'Groups are visible.': 'Gruppen sind zu sehen.',
-  'There are no groups of class {1}.': 'Es gibt keine Gruppen der Klasse {1}.',
+  'There are no groups of class {1} under the base. If yours are elsewhere, enter a base that holds them as well.':
+    'Unter der Basis gibt es keine Gruppen der Klasse {1}. Stehen Ihre anderswo, geben Sie eine Basis ein, die auch sie enthält.',
+  'Entries of class {1} are visible under the base, but none with the attribute {2}, which is to be the login.':
+    'Unter der Basis sind Einträge der Klasse {1} zu sehen, aber keiner mit dem Attribut {2}, das der Anmeldename sein soll.',
   'No default policy is named, so five wrong passwords are assumed to lock and to be forgotten after 15 minutes: where fewer lock, or none is forgotten, strangers may lock people out; where more are allowed, whoever mistypes on a new device waits for nothing. Rules are seen only when a password is refused.':
     'Es ist keine Standardrichtlinie genannt. Angenommen wird darum, dass fünf falsche Passwörter sperren und nach 15 Minuten vergessen sind: Sperren weniger, oder wird keines vergessen, können Fremde jemanden aussperren; sind mehr erlaubt, wartet umsonst, wer sich an einem neuen Gerät vertippt. Regeln sieht man erst, wenn ein Passwort abgelehnt wird.',
   'The server has no password policies.': 'Der Server hat keine Passwortrichtlinien.',
   'The default policy cannot be read.': 'Die Standardrichtlinie lässt sich nicht lesen.',
-  'The service account may not read the password rules in {1}; people see them only when a password is refused.':
-    'Das Dienstkonto darf die Passwortregeln in {1} nicht lesen; man sieht sie erst, wenn ein Passwort abgelehnt wird.',
+  'The service account may not read the password rules in {1}: five wrong passwords are assumed to lock, and people see the rules only when a password is refused.':
+    'Das Dienstkonto darf die Passwortregeln in {1} nicht lesen: Angenommen wird, dass fünf falsche Passwörter sperren, und die Regeln sieht man erst, wenn ein Passwort abgelehnt wird.',
+  'The service account may not read all password rules in {1}, so the strictest are assumed. Let it read these as well: {2}.':
+    'Das Dienstkonto darf nicht alle Passwortregeln in {1} lesen, also werden die strengsten angenommen. Lassen Sie es auch diese lesen: {2}.',
+  'The password of the service account ends on {1}; from then on nobody gets in through this directory. Let it not expire, or enter the next one here in time.':
+    'Das Passwort des Dienstkontos läuft am {1} ab; danach meldet sich über dieses Verzeichnis niemand mehr an. Lassen Sie es nicht ablaufen, oder geben Sie das nächste rechtzeitig hier ein.',
   'The password rules can be shown.': 'Die Passwortregeln können gezeigt werden.',
   'Passwords are set by the extended operation.': 'Passwörter werden mit der erweiterten Operation gesetzt.',
   'Passwords are set by replacing the attribute.': 'Passwörter werden durch Ersetzen des Attributs gesetzt.',
@@ -96,8 +103,10 @@ export const deSentencesDirectories: Readonly<Record<string, string>> = {
     'Dieses Konto ist geschützt; ändern Sie es in seinem Verzeichnis.',
   'Too many wrong tries. Wait before the next one.': 'Zu viele falsche Versuche. Warten Sie vor dem nächsten.',
   'The directory is busy. Try again in a moment.': 'Das Verzeichnis ist beschäftigt. Versuchen Sie es gleich erneut.',
-  'The base of the directory does not exist, or the service account may not see it.':
-    'Die Basis des Verzeichnisses gibt es nicht, oder das Dienstkonto darf sie nicht sehen.',
+  'There is nothing at the base DN, or the service account may not see it.':
+    'An der Basis-DN steht nichts, oder das Dienstkonto darf es nicht sehen.',
+  'The directory lets the service account read only so many entries. Lift that limit for this account: olcLimits with size.prtotal=unlimited in OpenLDAP, nsPagedSizeLimit and nsPagedLookThroughLimit of -1 in 389 Directory Server.':
+    'Das Verzeichnis lässt das Dienstkonto nur eine begrenzte Zahl von Einträgen lesen. Heben Sie die Grenze für dieses Konto auf: olcLimits mit size.prtotal=unlimited in OpenLDAP, nsPagedSizeLimit und nsPagedLookThroughLimit mit -1 im 389 Directory Server.',
   'A bind needs a name and a password.': 'Eine Anmeldung am Verzeichnis braucht Namen und Passwort.',
   'The connection to the directory server was closed.': 'Die Verbindung zum Verzeichnisserver wurde geschlossen.',
   'The connection to the directory server broke, or it did not answer in time.':
@@ -114,6 +123,11 @@ export const deSentencesDirectories: Readonly<Record<string, string>> = {
   'The password of the service account has expired. Set a new one in the directory, then enter it here.':
     'Das Passwort des Dienstkontos ist abgelaufen. Setzen Sie im Verzeichnis ein neues und geben Sie es dann hier ein.',
   'The service account is locked in the directory.': 'Das Dienstkonto ist im Verzeichnis gesperrt.',
+  'The service account is disabled in the directory.': 'Das Dienstkonto ist im Verzeichnis deaktiviert.',
+  'The service account has expired in the directory. Extend it there.':
+    'Das Dienstkonto ist im Verzeichnis abgelaufen. Verlängern Sie es dort.',
+  'The directory does not accept the service account at this hour, or from this machine.':
+    'Das Verzeichnis nimmt das Dienstkonto zu dieser Stunde oder von diesem Rechner nicht an.',
   'The directory server did not answer the service account in time.':
     'Der Verzeichnisserver hat dem Dienstkonto nicht rechtzeitig geantwortet.',
   'The directory does not accept the bind name and password of the service account.':

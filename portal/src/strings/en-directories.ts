@@ -130,6 +130,8 @@ export const enDirectories = {
   'directoryForm.timeZone': 'Time zone',
   'directoryForm.timeZoneHint': 'Where most people of this directory live: nobody is told at night.',
   'directoryForm.timeZoneAttribute': 'Attribute with a person’s own time zone',
+  'directoryForm.costCenterAttribute': 'Attribute with a person’s cost centre',
+  'directoryForm.costCenterAttributeHint': 'Such as extensionAttribute1. Empty: cost centres are not read.',
   'directoryForm.timeZoneAttributeHint': 'Empty: the one above for everybody.',
   'directoryForm.proofMail': 'Mail addresses of this directory may prove who somebody is',
   'directoryForm.proofMailHint': 'Only where people cannot write them themselves.',
@@ -173,6 +175,7 @@ export const enDirectories = {
   'recovery.publicLabelHint':
     'When a login may exist in several directories, people choose theirs by it. Empty: not shown.',
   'directory.checkPoint.connection': 'Connection',
+  'directory.checkPoint.own password': 'Password of the service account',
   'directory.checkPoint.people': 'People',
   'directory.checkPoint.groups': 'Groups',
   'directory.checkPoint.policy': 'Password rules',

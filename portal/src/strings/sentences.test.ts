@@ -97,7 +97,9 @@ describe('what the service says to administrators', () => {
 
   test('keeps what it names', () => {
     const inGerman = sayer(deSentences)
-    expect(inGerman('There are no groups of class posixGroup.')).toBe('Es gibt keine Gruppen der Klasse posixGroup.')
+    expect(inGerman('No entry of class posixAccount is visible under the base.')).toBe(
+      'Unter der Basis ist kein Eintrag der Klasse posixAccount zu sehen.',
+    )
     expect(inGerman('Built-in directories cannot change passwords.')).toBe(
       'Eingebaute Verzeichnisse: Passwörter lassen sich nicht ändern.',
     )

@@ -75,7 +75,10 @@ test('a directory that is down fails every call as one to try again', async () =
   for (const call of callsOf(connector)) {
     expect(await failureOf(call)).toMatchObject({ code: 'directory_unreachable', retryable: true })
   }
-  expect(await connector.check()).toMatchObject({ ok: false, points: [{ name: 'connection', ok: false }] })
+  expect(await connector.check()).toMatchObject({
+    ok: false,
+    points: [{ name: `connection to 127.0.0.1:${proxy.port}`, ok: false }],
+  })
 })
 
 test('a directory that is slower than the wait ends the call, not the caller, and works when it is quick again', async () => {
@@ -110,7 +113,7 @@ test('a service account that is locked or must choose another password is named 
     const failure = await failureOf(() => connector.find('molly'))
     expect(failure).toMatchObject({ code: 'directory_misconfigured', retryable: false })
     expect((await connector.check()).points).toMatchObject([
-      { name: 'connection', ok: false, message: failure.message },
+      { name: `connection to 127.0.0.1:${slapd.tlsPort}`, ok: false, message: failure.message },
     ])
     return failure.message
   }

@@ -74,7 +74,7 @@ export function ldapConnector(settings: LdapSettings, bindPassword: Secret, deps
 
   return {
     kind: 'ldap',
-    check: () => checkLdap({ open: service.own, settings }),
+    check: () => checkLdap({ open: service.own, settings, clock }),
 
     async find(login) {
       if (login === '') return null

@@ -1,7 +1,7 @@
 import type { LdapConnection } from '../ldap/connection.ts'
 import { firstValue } from '../ldap/entries.ts'
+import type { Note } from '../ldap/note.ts'
 import { type Domain, readOwn } from './domain.ts'
-import type { Note } from './note.ts'
 import { protectedSids } from './protection.ts'
 import { mayReplicate, ownToken, readDescriptor } from './rights.ts'
 import type { AdShape } from './shape.ts'

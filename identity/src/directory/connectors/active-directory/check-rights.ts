@@ -1,8 +1,8 @@
 import type { Entry } from 'ldapts'
 import type { LdapConnection } from '../ldap/connection.ts'
+import type { Note } from '../ldap/note.ts'
 import type { Domain } from './domain.ts'
 import { sidOfEntry } from './entries.ts'
-import type { Note } from './note.ts'
 import { effectiveRights, guid, mayReset, mayWrite, ownToken, readDescriptor, selfToken } from './rights.ts'
 import type { AdShape } from './shape.ts'
 

@@ -2,7 +2,7 @@ import { type Entry, type Filter, GreaterThanEqualsFilter } from 'ldapts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { ChangeFeed, Changes, GroupRecord } from '../connector.ts'
 import { misconfigured } from '../failures.ts'
-import { isAnswer, type LdapConnection } from './connection.ts'
+import type { LdapConnection } from './connection.ts'
 import {
   both,
   firstValue,
@@ -39,7 +39,7 @@ export function ldapChanges(
   const keyAttributes = { base: shape.baseDn, scope: 'sub' as const, attributes: [shape.flavour.keyAttribute] }
   return {
     async start() {
-      const context = await deps.service.read((connection) => readContext(connection, shape))
+      const context = await deps.service.read((connection) => shape.flavour.readChangeNumber(connection, shape.baseDn))
       const now = deps.clock.now()
       const at = timeOf(context) ?? toGeneralizedTime(new Date(now.getTime() - clockSlackMs))
       const told = timeOf(context) ?? toGeneralizedTime(now)
@@ -59,7 +59,7 @@ async function poll(
   toRecords: Records,
   cursor: LdapCursor,
 ): Promise<Changes> {
-  const context = await readContext(connection, shape)
+  const context = await shape.flavour.readChangeNumber(connection, shape.baseDn)
   if (context !== null && context === cursor.context) {
     return { kind: 'some', people: [], groups: [], removalsLikely: false, cursor: JSON.stringify(cursor) }
   }
@@ -97,17 +97,6 @@ async function collect(connection: LdapConnection, shape: LdapShape, filter: Fil
     if (found.length > changesMax) return null
   }
   return found
-}
-
-async function readContext(connection: LdapConnection, shape: LdapShape): Promise<string | null> {
-  try {
-    return await shape.flavour.readChangeNumber(connection, shape.baseDn)
-  } catch (error) {
-    if (isAnswer(error) && error.code === 32) {
-      throw misconfigured('The base of the directory does not exist, or the service account may not see it.', error)
-    }
-    throw error
-  }
 }
 
 /** The newest time among change numbers: `20261124141300.123456Z#000000#000#000000`. */

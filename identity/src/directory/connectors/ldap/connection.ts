@@ -73,6 +73,9 @@ function handOver(socket: TLSSocket): () => TLSSocket {
   }
 }
 
+const entriesLimited =
+  'The directory lets the service account read only so many entries. Lift that limit for this account: olcLimits with size.prtotal=unlimited in OpenLDAP, nsPagedSizeLimit and nsPagedLookThroughLimit of -1 in 389 Directory Server.'
+
 /** True when the server answered, whatever it said; false when nobody knows what became of the request. */
 export function isAnswer(error: unknown): error is ResultCodeError {
   return error instanceof ResultCodeError
@@ -84,9 +87,12 @@ export function toFailure(error: unknown): DirectoryFailure {
     return unreachable('The connection to the directory server broke, or it did not answer in time.', error)
   switch (error.code) {
     case 3:
-    case 11:
     case 51:
       return throttled(5, error)
+    // Size and administrative limits, which hold for paged searches too: waiting changes nothing.
+    case 4:
+    case 11:
+      return misconfigured(entriesLimited, error)
     case 52:
       return unreachable('The directory server is not available.', error)
     case 32:
@@ -102,4 +108,11 @@ export function toFailure(error: unknown): DirectoryFailure {
     default:
       return misconfigured('The directory server refused the request.', error)
   }
+}
+
+/** The same of a search under the base, where "no such object" means the base and nobody's entry. */
+export function toSearchFailure(error: unknown): DirectoryFailure {
+  return isAnswer(error) && error.code === 32
+    ? misconfigured('There is nothing at the base DN, or the service account may not see it.', error)
+    : toFailure(error)
 }

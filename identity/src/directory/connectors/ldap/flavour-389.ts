@@ -1,13 +1,31 @@
 import { Attribute, Change, type Entry } from 'ldapts'
 import { firstValue, present, toDate, valuesOf } from './entries.ts'
 import type { Flavour, LdapPolicy, WrongTries } from './flavour-type.ts'
-import { after } from './policy.ts'
+import { after, unknownPolicy } from './policy.ts'
 
 /** The first second of 1970 in passwordExpirationTime: must be changed; in accountUnlockTime: locked until somebody ends it. */
 const epoch = '19700101000000Z'
 
 const replace = (type: string, values: string[]) =>
   new Change({ operation: 'replace', modification: new Attribute({ type, values }) })
+
+/** In the configuration of the server each of them has a value; in rules of their own only those that were given one. */
+const ruleAttributes = [
+  'passwordCheckSyntax',
+  'passwordMinLength',
+  'passwordMinCategories',
+  'passwordMinTokenLength',
+  'passwordHistory',
+  'passwordInHistory',
+  'passwordMinAge',
+  'passwordExp',
+  'passwordMaxAge',
+  'passwordLockout',
+  'passwordMaxFailure',
+  'passwordUnlock',
+  'passwordLockoutDuration',
+  'passwordResetFailureCount',
+]
 
 /** 389 Directory Server, also inside Red Hat Directory Server and FreeIPA: its own names for the same things. */
 export const ds389: Flavour = {
@@ -24,25 +42,12 @@ export const ds389: Flavour = {
     'accountUnlockTime',
     'pwdPolicySubentry',
   ],
-  policyAttributes: [
-    'passwordCheckSyntax',
-    'passwordMinLength',
-    'passwordMinCategories',
-    'passwordMinTokenLength',
-    'passwordHistory',
-    'passwordInHistory',
-    'passwordMinAge',
-    'passwordExp',
-    'passwordMaxAge',
-    'passwordLockout',
-    'passwordMaxFailure',
-    'passwordUnlock',
-    'passwordLockoutDuration',
-    'passwordResetFailureCount',
-  ],
+  policyAttributes: ruleAttributes,
   policyDn: 'cn=config',
   silentRefusalIsHistory: true,
   toPolicy,
+  unreadRules: (entry) =>
+    isConfiguration(entry) ? ruleAttributes.filter((attribute) => firstValue(entry, attribute) === null) : [],
   isLockedByAdministrator: (entry) => firstValue(entry, 'nsAccountLock')?.toLowerCase() === 'true',
 
   factsOf(entry, policy, now) {
@@ -52,9 +57,7 @@ export const ds389: Flavour = {
     const notBefore = toDate(firstValue(entry, 'passwordAllowChangeTime'))
     const trackedAt = toDate(firstValue(entry, 'pwdUpdateTime'))
     const changedAt =
-      trackedAt ??
-      after(expiresAt, minus(policy.maxAgeSeconds)) ??
-      after(notBefore, minus(policy.minAgeSeconds))
+      trackedAt ?? after(expiresAt, minus(policy.maxAgeSeconds)) ?? after(notBefore, minus(policy.minAgeSeconds))
     return {
       changedAt,
       isReckoned: trackedAt === null,
@@ -101,11 +104,23 @@ function wrongTries(entry: Entry, now: Date): WrongTries {
 
 const minus = (seconds: number | null) => (seconds === null ? null : -seconds)
 
+const isConfiguration = (entry: Entry) => entry.dn.toLowerCase() === 'cn=config'
+
+/**
+ * What the configuration does not show may be anything, so the strictest is assumed: that tries lock, by the server's own
+ * default where only their number is closed.
+ */
 function toPolicy(entry: Entry): LdapPolicy {
+  const isUnread = (attribute: string) => isConfiguration(entry) && firstValue(entry, attribute) === null
   const isOn = (attribute: string) => firstValue(entry, attribute)?.toLowerCase() === 'on'
   const number = (attribute: string) => {
     const value = Number(firstValue(entry, attribute) ?? '0')
     return Number.isInteger(value) && value > 0 ? value : null
+  }
+  const lockoutTries = () => {
+    if (isUnread('passwordLockout')) return number('passwordMaxFailure') ?? unknownPolicy.lockoutTries
+    if (!isOn('passwordLockout')) return null
+    return isUnread('passwordMaxFailure') ? failuresByDefault : number('passwordMaxFailure')
   }
   const isChecked = isOn('passwordCheckSyntax')
   const hasHistory = firstValue(entry, 'passwordHistory')?.toLowerCase() !== 'off'
@@ -116,8 +131,8 @@ function toPolicy(entry: Entry): LdapPolicy {
     historyCount: hasHistory ? (number('passwordInHistory') ?? 0) : 0,
     minAgeSeconds: number('passwordMinAge'),
     maxAgeSeconds: isOn('passwordExp') ? number('passwordMaxAge') : null,
-    lockoutTries: isOn('passwordLockout') ? number('passwordMaxFailure') : null,
-    furtherChecks: isChecked,
+    lockoutTries: lockoutTries(),
+    furtherChecks: isChecked || isUnread('passwordCheckSyntax'),
     refusesCommon: false,
     classes: isChecked ? classesOf(number('passwordMinCategories') ?? 3) : null,
     // Each piece of a name that is as long as passwordMinTokenLength.
@@ -126,6 +141,9 @@ function toPolicy(entry: Entry): LdapPolicy {
     observationSeconds: number('passwordResetFailureCount'),
   }
 }
+
+/** passwordMaxFailure of a server where nobody set it. */
+const failuresByDefault = 3
 
 /** One class is no rule. */
 const classesOf = (count: number) => (count > 1 ? count : null)

@@ -19,6 +19,8 @@ export const openLdap: Flavour = {
   policyDn: null,
   silentRefusalIsHistory: false,
   toPolicy: behera,
+  // What is absent is off, and what may not be read is absent: nobody can tell.
+  unreadRules: () => [],
   isLockedByAdministrator: (entry) => firstValue(entry, 'pwdAccountLockedTime') === lockedForGood,
 
   factsOf(entry, policy, now) {

@@ -42,6 +42,8 @@ export type Flavour = {
   /** A refusal of a password without a word why means that it was used before. */
   readonly silentRefusalIsHistory: boolean
   toPolicy(entry: Entry): LdapPolicy
+  /** Attributes of these rules that are always there and may not be read; without them `toPolicy` assumes the strictest. */
+  unreadRules(entry: Entry): string[]
   /** An administrator's own lock, which nothing here may end. */
   isLockedByAdministrator(entry: Entry): boolean
   factsOf(entry: Entry, policy: LdapPolicy, now: Date): PasswordFacts

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Entry } from 'ldapts'
 import type { Cursor, Page } from '../connector.ts'
 import { DirectoryFailure, unreachable } from '../failures.ts'
-import { type LdapConnection, type LdapSearch, toFailure } from './connection.ts'
+import { type LdapConnection, type LdapSearch, toSearchFailure } from './connection.ts'
 
 export type Listings = {
   /** The next page of the listing that the cursor names, or the first page of a new one. */
@@ -51,7 +51,7 @@ export function ldapListings(open: () => Promise<LdapConnection>): Listings {
         return { items: value.map(convert).filter((item) => item !== null), next: id }
       } catch (error) {
         await end(id)
-        throw error instanceof DirectoryFailure ? error : toFailure(error)
+        throw error instanceof DirectoryFailure ? error : toSearchFailure(error)
       }
     },
     async close() {

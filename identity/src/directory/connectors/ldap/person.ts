@@ -51,8 +51,15 @@ export async function readPolicy(
   shape: LdapShape,
   policyDn: string | null,
 ): Promise<LdapPolicy> {
-  if (policyDn === null) return unknownPolicy
-  const { flavour } = shape
+  const entry = policyDn === null ? null : await readPolicyEntry(connection, shape, policyDn)
+  return entry === null ? unknownPolicy : shape.flavour.toPolicy(entry)
+}
+
+export async function readPolicyEntry(
+  connection: LdapConnection,
+  { flavour }: LdapShape,
+  policyDn: string,
+): Promise<Entry | null> {
   try {
     const [entry] = await connection.search({
       base: policyDn,
@@ -60,10 +67,10 @@ export async function readPolicy(
       filter: present('objectClass'),
       attributes: [...flavour.policyAttributes],
     })
-    return entry ? flavour.toPolicy(entry) : unknownPolicy
+    return entry ?? null
   } catch (error) {
     // No such policy entry, or one we may not read: the server's refusals still explain themselves.
-    if (isAnswer(error) && (error.code === 32 || error.code === 50)) return unknownPolicy
+    if (isAnswer(error) && (error.code === 32 || error.code === 50)) return null
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import { PasswordPolicyControl, PasswordPolicyError } from 'ldapts'
 import type { Secret } from '../../../platform/secret.ts'
 import { DirectoryFailure, misconfigured, throttled, unreachable } from '../failures.ts'
-import { isAnswer, type LdapConnection, openConnection, toFailure } from './connection.ts'
+import { isAnswer, type LdapConnection, openConnection, toFailure, toSearchFailure } from './connection.ts'
 import type { LdapAddress } from './transport.ts'
 
 export type LdapService = {
@@ -141,7 +141,7 @@ function takeOpen(idle: LdapConnection[]): LdapConnection | undefined {
 }
 
 function raise(error: unknown): Error {
-  return error instanceof DirectoryFailure ? error : toFailure(error)
+  return error instanceof DirectoryFailure ? error : toSearchFailure(error)
 }
 
 const endedAccount = {
@@ -149,12 +149,32 @@ const endedAccount = {
     'The service account must choose another password before the directory answers it. Do that, then enter it here.',
   expired: 'The password of the service account has expired. Set a new one in the directory, then enter it here.',
   locked: 'The service account is locked in the directory.',
+  disabled: 'The service account is disabled in the directory.',
+  ended: 'The service account has expired in the directory. Extend it there.',
+  elsewhere: 'The directory does not accept the service account at this hour, or from this machine.',
+}
+
+/** What a domain controller says within a refused bind (49), as a system error code in hexadecimal ([MS-ADTS] 5.1.1.1). */
+const reasonsOfControllers: Record<string, string> = {
+  '530': endedAccount.elsewhere,
+  '531': endedAccount.elsewhere,
+  '532': endedAccount.expired,
+  '533': endedAccount.disabled,
+  '701': endedAccount.ended,
+  '773': endedAccount.mustChange,
+  '775': endedAccount.locked,
 }
 
 function toServiceFailure(error: unknown, reason?: number): DirectoryFailure {
   if (!isAnswer(error)) return unreachable('The directory server did not answer the service account in time.', error)
+  // 389 Directory Server: an account that was made inactive, which its control calls locked, and 19 for too many tries.
+  if (error.code === 53) return misconfigured(endedAccount.disabled, error)
   if (reason === PasswordPolicyError.PasswordExpired) return misconfigured(endedAccount.expired, error)
   if (reason === PasswordPolicyError.AccountLocked) return misconfigured(endedAccount.locked, error)
+  const told =
+    error.code === 49 ? reasonsOfControllers[/\bdata ([0-9a-f]+)/i.exec(error.message)?.[1] ?? ''] : undefined
+  if (told !== undefined) return misconfigured(told, error)
+  if (error.code === 19) return misconfigured(endedAccount.locked, error)
   if (error.code === 49 || error.code === 32 || error.code === 48) {
     return misconfigured('The directory does not accept the bind name and password of the service account.', error)
   }

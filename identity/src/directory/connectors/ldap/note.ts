@@ -1,2 +1,2 @@
-/** Adds one point to what a check found. */
+/** What a check found of one thing. */
 export type Note = (name: string, ok: boolean, message: string) => void
