@@ -101,6 +101,14 @@ describe('every route', () => {
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'origin-agent-cluster': '?1',
+      'x-dns-prefetch-control': 'off',
+      'x-download-options': 'noopen',
+      'x-permitted-cross-domain-policies': 'none',
+      'x-xss-protection': '0',
+      'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
     })
     expect(answer.headers['content-security-policy']).toContain("default-src 'self'")
     expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)

@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import type { ProductRole } from '@hallpass/contract/common'
 import type { RouteSpec } from '@hallpass/contract/route'
 import {
@@ -10,6 +9,7 @@ import {
   fastify,
   LogController,
 } from 'fastify'
+import helmet from 'helmet'
 import type { Clock } from '../clock.ts'
 import { Failure } from '../errors.ts'
 import type { Ids } from '../ids.ts'
@@ -61,7 +61,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.removeContentTypeParser('text/plain')
   acceptForms(server)
   await server.register(cookie)
-  await registerHeaders(server, options.publicUrl)
+  registerHeaders(server, options.publicUrl)
   server.decorateRequest('principal', undefined)
   server.decorateRequest('takeOutOfCount', undefined)
   if (options.trustedProxies.length > 0) server.addHook('onRequest', async ({ raw }) => dropForwardedPorts(raw))
@@ -139,15 +139,21 @@ function rolesOf({ access }: RouteSpec): readonly ProductRole[] | null {
   return typeof access !== 'string' && 'roles' in access ? access.roles : null
 }
 
-async function registerHeaders(server: FastifyInstance, publicUrl: URL): Promise<void> {
-  await server.register(helmet, {
-    global: true,
+/**
+ * helmet as it is, made once: its plugin makes it anew for each call, and writes a function out on each reply, which V8 keeps,
+ * with the whole call, until a slow collection.
+ */
+function registerHeaders(server: FastifyInstance, publicUrl: URL): void {
+  const secure = helmet({
     contentSecurityPolicy: false,
     referrerPolicy: { policy: 'no-referrer' },
     hsts: publicUrl.protocol === 'https:' ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     crossOriginEmbedderPolicy: false,
     frameguard: { action: 'deny' },
   })
+  server.addHook('onRequest', (request, reply, done) =>
+    secure(request.raw, reply.raw, (fault) => done(fault as Error | undefined)),
+  )
   server.addHook('onRequest', async (_request, reply) => {
     reply.header('content-security-policy', contentSecurityPolicy)
     reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
