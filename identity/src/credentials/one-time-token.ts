@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { Secret } from '../platform/secret.ts'
 
 /** A new one-time value (ticket, link, cookie): 32 random bytes, and the SHA-256 that is all we keep of it. */
@@ -9,5 +9,5 @@ export function oneTimeToken(): { token: Secret; hash: Buffer } {
 
 /** 256 random bits need no slow hash and no key: a dump gives nothing that can be replayed. */
 export function hashOfToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
+  return hash('sha256', token, 'buffer')
 }

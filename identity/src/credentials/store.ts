@@ -16,14 +16,17 @@ type Tables = {
 const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
 
 export async function validityOf(r: Reader, personId: string): Promise<Validity> {
-  const row = await tables(r)
-    .selectFrom('person_credentials')
-    .select(['valid_from', 'epoch', 'spared_session_id'])
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
+  const [row] = await ofPerson(r, { personId })
   if (!row) return { from: null, epoch: 0, sparedSessionId: null }
   return { from: row.valid_from, epoch: row.epoch, sparedSessionId: row.spared_session_id }
 }
+
+const ofPerson = kept((r, { personId }: { personId: string }) =>
+  tables(r)
+    .selectFrom('person_credentials')
+    .select(['valid_from', 'epoch', 'spared_session_id'])
+    .where('person_id', '=', personId),
+)
 
 /**
  * Ends every session and token begun before, from this transaction's commit on, but for the spared one; without one

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { anyOf } from '../../platform/database/any-of.ts'
 import type { Reader, Tx } from '../../platform/database/database.ts'
+import { kept } from '../../platform/database/kept.ts'
 import { forget, once, onceEach } from '../../platform/database/once.ts'
 import { isUuid, wordsOf } from '../text.ts'
 import type { Group } from '../types.ts'
@@ -15,15 +16,18 @@ export async function groupById(r: Reader, id: string): Promise<GroupRow | null>
 }
 
 export async function groupsOf(r: Reader, personId: string): Promise<GroupRow[]> {
-  const read = tables(r)
+  return await once(r, 'groups', `of ${personId}`, () => ofPerson(r, { personId }))
+}
+
+const ofPerson = kept((r, { personId }: { personId: string }) =>
+  tables(r)
     .selectFrom('groups')
     .innerJoin('group_members', 'group_members.group_id', 'groups.id')
     .selectAll('groups')
     .where('group_members.person_id', '=', personId)
     .where('is_gone', '=', false)
-    .orderBy('sort_name')
-  return await once(r, 'groups', `of ${personId}`, () => read.execute())
-}
+    .orderBy('sort_name'),
+)
 
 export async function activeMembersOf(r: Reader, groupId: string): Promise<PersonRow[]> {
   const read = tables(r)

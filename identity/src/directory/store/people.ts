@@ -17,11 +17,22 @@ export async function personById(r: Reader, id: string): Promise<PersonRow | nul
 
 export async function peopleByIds(r: Reader, ids: readonly string[]): Promise<PersonRow[]> {
   const rows = await onceEach(r, 'people', ids, async (missing) => {
-    const select = tables(r).selectFrom('people').selectAll()
-    return new Map((await select.where('id', '=', anyOf(missing)).execute()).map((row) => [row.id, row]))
+    const [id] = missing
+    const found =
+      missing.length === 1 && id !== undefined
+        ? await withId(r, { id })
+        : await tables(r).selectFrom('people').selectAll().where('id', '=', anyOf(missing)).execute()
+    return new Map(found.map((row) => [row.id, row]))
   })
   return [...rows.values()]
 }
+
+const withId = kept((r, { id }: { id: string }) =>
+  tables(r)
+    .selectFrom('people')
+    .selectAll()
+    .where('id', '=', anyOf([id])),
+)
 
 /**
  * Everybody here with this login; when there is nobody, with this primary address; then with any address. So a second

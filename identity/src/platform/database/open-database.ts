@@ -22,7 +22,7 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
   const engine = createEngine(pool)
   let closed: Promise<void> | undefined
   return {
-    withTables: <Tables>() => engine.kysely.withTables<Record<never, never>>() as unknown as Kysely<Tables>,
+    withTables: <Tables>() => engine.kysely as unknown as Kysely<Tables>,
     transaction: (work) => runTransaction({ pool, engine }, work),
     isReachable: () => answersWithin(pool, 1000),
     close() {

@@ -1,18 +1,27 @@
 import type pg from 'pg'
 
-/** The columns of a statement's rows: what they are called, and how their text is read. */
-export type Shape = readonly { name: string; read: (text: string) => unknown }[]
-
-export function shapeOf(fields: readonly pg.FieldDef[], readerOf: (type: number) => (text: string) => unknown): Shape {
-  return fields.map(({ name, dataTypeID }) => ({ name, read: readerOf(dataTypeID) }))
+/** What a statement's rows look like: their columns, how the text of each is read, and a row in which nothing stands yet. */
+export type Shape = {
+  readonly columns: readonly { name: string; read: (text: string) => unknown }[]
+  readonly empty: Readonly<Record<string, null>>
 }
 
-export function rowOf(shape: Shape, texts: readonly (string | null)[]): Record<string, unknown> {
-  const row: Record<string, unknown> = {}
+export const noShape: Shape = { columns: [], empty: {} }
+
+export function shapeOf(fields: readonly pg.FieldDef[], readerOf: (type: number) => (text: string) => unknown): Shape {
+  return {
+    columns: fields.map(({ name, dataTypeID }) => ({ name, read: readerOf(dataTypeID) })),
+    empty: Object.fromEntries(fields.map(({ name }) => [name, null])),
+  }
+}
+
+/** A copy of the empty row, filled: an object that gets one column after the other is a different one to V8 each time. */
+export function rowOf({ columns, empty }: Shape, texts: readonly (string | null)[]): Record<string, unknown> {
+  const row: Record<string, unknown> = { ...empty }
   let index = 0
-  for (const { name, read } of shape) {
+  for (const { name, read } of columns) {
     const text = texts[index++]
-    row[name] = text === null || text === undefined ? null : read(text)
+    if (text !== null && text !== undefined) row[name] = read(text)
   }
   return row
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import pgUtils from 'pg/lib/utils.js'
-import { rowOf, type Shape, shapeOf } from './shape.ts'
+import { noShape, rowOf, type Shape, shapeOf } from './shape.ts'
 
 /** One statement to send. With a name it is prepared on the connection the first time it goes there. */
 export type Ask = { text: string; values: readonly WireValue[]; name: string | undefined }
@@ -53,7 +53,7 @@ class Trip {
   readonly #asks: readonly Ask[]
   readonly #context: Context
   readonly #outcomes: Outcome[] = []
-  #shape: Shape = []
+  #shape: Shape = noShape
   #texts: (string | null)[][] = []
 
   constructor(asks: readonly Ask[], context: Context) {
@@ -85,7 +85,7 @@ class Trip {
 
   #begin(): void {
     const name = this.#asks[this.#outcomes.length]?.name
-    this.#shape = (name !== undefined && this.#context.prepared.get(name)) || []
+    this.#shape = (name !== undefined && this.#context.prepared.get(name)) || noShape
     this.#texts = []
   }
 
