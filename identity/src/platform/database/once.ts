@@ -2,19 +2,26 @@ import type { Reader } from './database.ts'
 
 type Seen = Map<string, Map<string, Promise<unknown>>>
 
-/** What each remembering reader has read, by kind and key. Readers that are not in here remember nothing. */
-const seenBy = new WeakMap<Reader, Seen>()
+/**
+ * What a remembering reader has read, by kind and key. Readers without it remember nothing. A property, and not a WeakMap:
+ * what such a map holds outlives V8's quick collections.
+ */
+const seenKey = Symbol('seen')
+type Remembering = Reader & { [seenKey]?: Seen }
+const seenBy = (reader: Reader): Seen | undefined => (reader as Remembering)[seenKey]
 
 /**
  * Facts read once for the life of a transaction (or of one answer, see `remembering`): who asks again is told the same.
  * A slice that changes or locks such a row calls `forget` for its kind, so that what it reads next is what is there.
  * Through any other reader nothing is kept. Values are shared between callers and must not be changed by them.
  */
-export async function once<T>(reader: Reader, kind: string, key: string, load: () => Promise<T>): Promise<T> {
-  const seen = seenBy.get(reader)
+export function once<T>(reader: Reader, kind: string, key: string, load: () => Promise<T>): Promise<T> {
+  const seen = seenBy(reader)
   if (!seen) return load()
   const known = keysOf(seen, kind)
-  const value = (known.get(key) as Promise<T> | undefined) ?? load()
+  const before = known.get(key) as Promise<T> | undefined
+  if (before) return before
+  const value = load()
   keep(known, key, value)
   return value
 }
@@ -26,7 +33,7 @@ export async function onceEach<T>(
   keys: readonly string[],
   load: (keys: string[]) => Promise<ReadonlyMap<string, T>>,
 ): Promise<Map<string, T>> {
-  const seen = seenBy.get(reader)
+  const seen = seenBy(reader)
   const wanted = [...new Set(keys)]
   if (!seen) return new Map(wanted.length === 0 ? [] : await load(wanted))
   const known = keysOf(seen, kind)
@@ -46,12 +53,13 @@ export async function onceEach<T>(
 
 /** After a change or a lock: facts of this kind are read anew. */
 export function forget(reader: Reader, kind: string): void {
-  seenBy.get(reader)?.delete(kind)
+  seenBy(reader)?.delete(kind)
 }
 
 /** Lets a reader remember; `from` hands on what another one knows. */
 export function remember<R extends Reader>(reader: R, from?: Reader): R {
-  seenBy.set(reader, (from && seenBy.get(from)) ?? new Map())
+  const seen = (from && seenBy(from)) ?? new Map()
+  Object.defineProperty(reader, seenKey, { value: seen, configurable: true, enumerable: false })
   return reader
 }
 
@@ -62,7 +70,9 @@ function keep(known: Map<string, Promise<unknown>>, key: string, value: Promise<
 }
 
 function keysOf(seen: Seen, kind: string): Map<string, Promise<unknown>> {
-  const known = seen.get(kind) ?? new Map<string, Promise<unknown>>()
+  const before = seen.get(kind)
+  if (before) return before
+  const known = new Map<string, Promise<unknown>>()
   seen.set(kind, known)
   return known
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { clientMetadata } from './client-metadata.ts'
@@ -94,7 +94,7 @@ function restored(found: { payload: Record<string, unknown>; consumedAt: Date | 
   }
 }
 
-export const hashOf = (id: string): Buffer => createHash('sha256').update(id).digest()
+export const hashOf = (id: string): Buffer => hash('sha256', id, 'buffer')
 
 /** Clients are apps of access, or programs; an app that is retired is no client. They are made by administrators, never registered. */
 function clients(deps: AdapterDeps, hints: Hints): Adapter {

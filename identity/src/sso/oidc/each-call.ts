@@ -3,13 +3,14 @@ import type { Database } from '../../platform/database/database.ts'
 import { once } from '../../platform/database/once.ts'
 import { remembering } from '../../platform/database/remembering.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
+import { ofRequest } from './of-request.ts'
 import type { ProviderRecord } from './store-records.ts'
 
 /** One call of the provider: what it has read, and what it will keep once it knows its answer. */
 export type Call = { readonly db: Database; unkept: ProviderRecord[] }
 
 /** By the request that is answered. */
-const calls = new WeakMap<object, Call>()
+const calls = ofRequest<Call>('call')
 
 export function callOf(db: Database, request: object): Call {
   const call = calls.get(request) ?? { db: remembering(db), unkept: [] }
@@ -20,8 +21,8 @@ export function callOf(db: Database, request: object): Call {
 /** Undefined outside of any: at a step of ours between two calls, or in a job. */
 export function currentCall(db: Database): Call | undefined {
   // The call that is being answered, which its types leave out.
-  const { ctx } = Provider as unknown as { ctx: { req: object } | undefined }
-  return ctx && callOf(db, ctx.req)
+  const { ctx } = Provider as unknown as { ctx: { req: object | undefined } | undefined }
+  return ctx?.req && callOf(db, ctx.req)
 }
 
 type Remembered = Pick<SignOnDeps, 'db' | 'access' | 'credentials' | 'directory'>

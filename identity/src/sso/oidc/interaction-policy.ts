@@ -4,11 +4,12 @@ import type { Principal } from '../../platform/http/principal.ts'
 import { acr } from '../acr.ts'
 import { decideSignOn, type SignOnDecision } from '../decide-sign-on.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
+import { ofRequest } from './of-request.ts'
 import { oidcClientById } from './store-clients.ts'
 
 /** Who is signed in here, as the request that carries the protocol said; put there before the provider sees it. */
 export type Visitor = { principal: Principal | undefined; address: string }
-const visitors = new WeakMap<object, Visitor>()
+const visitors = ofRequest<Visitor>('visitor')
 
 export const nameVisitor = (request: object, visitor: Visitor): void => void visitors.set(request, visitor)
 export const visitorOf = (request: object): Visitor => visitors.get(request) ?? { principal: undefined, address: '' }

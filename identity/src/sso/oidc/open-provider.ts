@@ -1,4 +1,4 @@
-import { createPrivateKey } from 'node:crypto'
+import { createPrivateKey, createSecretKey } from 'node:crypto'
 import Provider, { type Configuration, type JWK } from 'oidc-provider'
 import { hashOfToken } from '../../credentials/module.ts'
 import { acr } from '../acr.ts'
@@ -8,11 +8,13 @@ import { claimsOfScope, findAccount } from './account.ts'
 import { createAdapter } from './adapter.ts'
 import { issuerOf, sectorPrefix } from './client-metadata.ts'
 import { cookieNames } from './cookie-names.ts'
+import { CookieSignatures } from './cookie-signatures.ts'
 import { forEachCall } from './each-call.ts'
 import { endWithApp } from './end-with-app.ts'
 import { hintsOf } from './hints.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
 import { keepRecords } from './keep-records.ts'
+import { noteContexts } from './let-go.ts'
 import { programScopes } from './programs.ts'
 import { noteProvenCallers } from './proven-callers.ts'
 import { askToSignOut, showError, signedOut } from './provider-pages.ts'
@@ -74,6 +76,7 @@ export async function openProvider(platform: SignOnDeps): Promise<Provider> {
     renderError: showError,
   } as Configuration)
   compareByHash(provider)
+  noteContexts(provider)
   noteProvenCallers(provider)
   records.endCallsOf(provider)
   endWithApp(platform, provider)
@@ -105,7 +108,7 @@ function cookies(deps: SignOnDeps): Configuration['cookies'] {
     path: '/oidc',
   } as const
   return {
-    keys: [deps.keys.hmac('csrf', 'oidc-cookies').toString('base64url')],
+    keys: new CookieSignatures(createSecretKey(deps.keys.hmac('csrf', 'oidc-cookies'))),
     names: cookieNames(deps.publicUrl),
     long: shared,
     short: shared,

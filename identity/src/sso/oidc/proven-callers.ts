@@ -1,7 +1,8 @@
 import type Provider from 'oidc-provider'
 import type { KoaContextWithOIDC } from 'oidc-provider'
+import { ofRequest } from './of-request.ts'
 
-const proven = new WeakSet<object>()
+const proven = ofRequest<true>('proven')
 
 /**
  * Notes calls of programs that gave a right secret, or a token that holds, and asked for what they may. How many of these come
@@ -13,11 +14,11 @@ export function noteProvenCallers(provider: Provider): void {
     const { oidc, req, status } = context as KoaContextWithOIDC
     if (status >= 400 || !oidc) return
     if (oidc.route === 'userinfo' || (secretRoutes.has(oidc.route) && oidc.client?.clientAuthMethod !== 'none'))
-      proven.add(req)
+      proven.set(req, true)
   })
 }
 
 /** Addresses at which a client proves itself by a secret before it is answered, if it has one. */
 const secretRoutes = new Set(['token', 'introspection', 'revocation', 'pushed_authorization_request'])
 
-export const isProvenCaller = (request: object): boolean => proven.has(request)
+export const isProvenCaller = (request: object): boolean => proven.get(request) === true

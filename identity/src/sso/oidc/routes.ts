@@ -11,6 +11,7 @@ import { foresee, noteVisitor } from './foresee.ts'
 import { hintsOf } from './hints.ts'
 import { interact } from './interact.ts'
 import { nameVisitor } from './interaction-policy.ts'
+import { letGo } from './let-go.ts'
 import { isProvenCaller } from './proven-callers.ts'
 import { putOidc, removeOidc, renewSecret } from './put-oidc.ts'
 import { showOidc } from './show-oidc.ts'
@@ -88,6 +89,7 @@ function protocol(server: FastifyInstance, deps: SignOnDeps, provider: () => Pro
         request.raw.url = withinProvider(request.raw.url ?? '')
         await handler(request.raw, raw)
         if (isProvenCaller(request.raw)) request.takeOutOfCount?.()
+        letGo(request.raw)
       },
     })
   })
