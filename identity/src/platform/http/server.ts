@@ -154,11 +154,16 @@ function registerHeaders(server: FastifyInstance, publicUrl: URL): void {
   server.addHook('onRequest', (request, reply, done) =>
     secure(request.raw, reply.raw, (fault) => done(fault as Error | undefined)),
   )
-  server.addHook('onRequest', async (_request, reply) => {
+  server.addHook('onRequest', async (request, reply) => {
+    // On the answer itself, since the pages of the protocols go past Fastify.
+    if (wayOfApps.test(request.url)) reply.raw.setHeader('cross-origin-opener-policy', 'unsafe-none')
     reply.header('content-security-policy', contentSecurityPolicy)
     reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
   })
 }
+
+/** Apps may open their sign-on in a window of its own, which hands them the answer: no page on that way may cut it off. */
+const wayOfApps = /^\/(oidc|saml|continue|sign-in|confirm|enrol)(?![^/?])/
 
 /** Every script, style, picture and call from our own origin; nothing inline, nothing framed. */
 const contentSecurityPolicy = [
