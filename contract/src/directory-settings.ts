@@ -55,6 +55,7 @@ export const LdapSettings = Type.Object(
     defaultPolicyDn: Type.Optional(orNull(Line(500))),
     outOfReach: Type.Optional(OutOfReach),
     timeZoneAttribute: Type.Optional(attributeName),
+    costCenterAttribute: Type.Optional(attributeName),
   },
   strict,
 )
@@ -120,6 +121,7 @@ export const ActiveDirectorySettings = Type.Object(
     caPem: orNull(Lines(65536)),
     baseDn: Line(500),
     bindName: Line(500),
+    costCenterAttribute: Type.Optional(attributeName),
     oldPasswordMinutes: Type.Optional(
       Type.Integer({
         minimum: 0,

@@ -70,6 +70,9 @@ export function toAccount(draft: PersonDraft): NewAccount {
     managerPersonId: draft.managerId ?? null,
     phone: phoneOf(draft.phone),
     employeeNumber: cleanLine(draft.employeeNumber, 100),
+    company: cleanLine(draft.company),
+    location: cleanLine(draft.location),
+    costCenter: cleanLine(draft.costCenter),
   }
 }
 

@@ -13,7 +13,10 @@ import type { DirectoryRow } from './store/tables.ts'
 import { keyOf } from './text.ts'
 
 const required = ['login', 'displayName', 'mail'] as const
-const optional = ['givenName', 'familyName', 'title', 'department', 'locale', 'manager', 'employeeNumber'] as const
+const optional = [
+  ...['givenName', 'familyName', 'title', 'department', 'company', 'location', 'costCenter'],
+  ...['locale', 'manager', 'employeeNumber'],
+] as const
 const rowsMax = 5000
 
 type Cells = Record<string, string>
@@ -23,7 +26,7 @@ export type ImportPeople = { directoryId: string; csv: string; apply: boolean; a
 
 /**
  * People from a CSV file (RFC 4180) with a header line: login, displayName, mail, and where wanted givenName, familyName,
- * title, department, locale, employeeNumber, manager (a login or address in any directory). Every fault of every row is reported, and
+ * title, department, company, location, costCenter, locale, employeeNumber, manager (a login or address in any directory). Every fault of every row is reported, and
  * with a single fault nobody is made. Imported again, the same file changes nothing.
  */
 export async function importPeople(deps: SliceDeps, input: ImportPeople): Promise<ImportReport> {
@@ -141,6 +144,9 @@ function accountOf(
       department: cell('department'),
       locale: cell('locale'),
       employeeNumber: cell('employeeNumber'),
+      company: cell('company'),
+      location: cell('location'),
+      costCenter: cell('costCenter'),
     })
   } catch (error) {
     if (!(error instanceof Failure)) throw error
@@ -169,6 +175,9 @@ function saysTheSame(account: NewAccount, record: PersonRecord): boolean {
     account.locale,
     account.managerPersonId,
     account.employeeNumber ?? null,
+    account.company ?? null,
+    account.location ?? null,
+    account.costCenter ?? null,
   ]
   const theirs = [
     record.displayName,
@@ -180,6 +189,9 @@ function saysTheSame(account: NewAccount, record: PersonRecord): boolean {
     record.locale,
     managerId,
     record.employeeNumber ?? null,
+    record.company ?? null,
+    record.location ?? null,
+    record.costCenter ?? null,
   ]
   return JSON.stringify(mine) === JSON.stringify(theirs)
 }

@@ -23,6 +23,9 @@ export function cleanRecord(record: PersonRecord): PersonRecord | null {
     mails: [...new Map(mails.map((mail) => [keyOf(mail as string), mail as string])).values()].slice(0, 50),
     phones: [...new Map(record.phones.flatMap(numbered)).values()].slice(0, 20),
     employeeNumber: cleanLine(record.employeeNumber, 100),
+    company: cleanLine(record.company),
+    location: cleanLine(record.location),
+    costCenter: cleanLine(record.costCenter),
     timeZone: isTimeZone(record.timeZone) ? record.timeZone : null,
   }
 }
@@ -61,6 +64,9 @@ export function personRow(
     family_name: record.familyName,
     title: record.title,
     department: record.department,
+    company: record.company ?? null,
+    location: record.location ?? null,
+    cost_center: record.costCenter ?? null,
     locale: record.locale,
     mail: record.mails[0] ?? null,
     sort_name: fold(record.displayName),

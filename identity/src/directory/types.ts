@@ -19,6 +19,10 @@ export type Person = {
   familyName: string | null
   title: string | null
   department: string | null
+  company: string | null
+  /** The office, as the directory names it. */
+  location: string | null
+  costCenter: string | null
   /** The primary address. */
   mail: string | null
   managerId: string | null
@@ -85,6 +89,9 @@ export type PersonDraft = {
   managerId?: string | undefined
   phone?: string | undefined
   employeeNumber?: string | undefined
+  company?: string | undefined
+  location?: string | undefined
+  costCenter?: string | undefined
 }
 
 /** Where a person's password lives, and how to talk to it. */

@@ -54,6 +54,9 @@ export async function personDetail(r: Reader, personId: string, now: Date): Prom
   return {
     ...(await commonOf(r, person, directory)),
     employeeNumber: person.employee_number,
+    company: person.company,
+    location: person.location,
+    costCenter: person.cost_center,
     givenName: person.given_name,
     familyName: person.family_name,
     manager: manager && summaryOf(manager),

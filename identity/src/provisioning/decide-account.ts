@@ -114,8 +114,9 @@ export function profileMark(
   const links = manager === null && department === null ? [] : [manager, department]
   // Left as it is and taken away are not: either may follow the other, and has to be written.
   const kept = facts.keptDepartment === null ? [] : [{ kept: facts.keptDepartment }]
+  const places = facts.links.places === undefined ? [] : [{ places: facts.links.places }]
   const wanted = createHash('sha256')
-    .update(JSON.stringify([facts.key.userName, facts.profile, ...links, ...kept]))
+    .update(JSON.stringify([facts.key.userName, facts.profile, ...links, ...kept, ...places]))
     .digest('base64url')
   return `${wanted}:${account.fingerprint}`
 }

@@ -4,6 +4,8 @@ import { personChanged } from '../directory/module.ts'
 import { type InstanceTarget, startServiceNowTarget } from './connectors/testing-servicenow.ts'
 import { minuteMs, provisioningWorld, type World } from './testing.ts'
 
+type Facts = Partial<Record<'department' | 'title' | 'company' | 'location' | 'cost_center', string | null>>
+
 /** Longer than an answer about a department holds. */
 const laterMs = 6 * minuteMs
 
@@ -34,7 +36,7 @@ describe.each(['scim', 'table'] as const)('a department of an instance, by %s', 
   const account = () => world.account(appId, molly)
 
   /** What the directory says from now on, heard when no answer of the instance holds any more. */
-  async function say(facts: { department?: string | null; title?: string }): Promise<void> {
+  async function say(facts: Facts): Promise<void> {
     world.clock.advance(laterMs)
     await world.db.transaction(async (tx) => {
       for (const [name, value] of Object.entries(facts))
@@ -74,5 +76,26 @@ describe.each(['scim', 'table'] as const)('a department of an instance, by %s', 
     const there = target.add('cmn_department', { name: 'Space travel' })
     await say({})
     expect(departmentRef()).toBe(there)
+  })
+
+  test('company, office and cost centre of exactly one name are linked; one that is not there is not made, and linked once it is', async () => {
+    const [acme, office] = [
+      target.add('core_company', { name: 'Acme Ireland' }),
+      target.add('cmn_location', { name: 'Building 7' }),
+    ]
+    await say({ company: 'Acme Ireland', location: 'Building 7', cost_center: 'CC-4711' })
+    expect(userRow()).toMatchObject({ company: acme, location: office })
+    expect(userRow()?.cost_center ?? '').toBe('')
+    expect(await account()).toMatchObject({ state: 'active', awaitsLinks: true })
+
+    const center = target.add('cmn_cost_center', { name: 'CC-4711' })
+    await say({})
+    expect(userRow()).toMatchObject({ company: acme, location: office, cost_center: center })
+    expect(await account()).toMatchObject({ state: 'active', awaitsLinks: false })
+
+    // What the directory says no more, and what has two records of one name, stays as it is there.
+    target.add('cmn_location', { name: 'Building 7' })
+    await say({ company: null })
+    expect(userRow()).toMatchObject({ company: acme, location: office, cost_center: center })
   })
 })

@@ -169,3 +169,12 @@ async function compare(): Promise<void> {
   await world.jobs.runSweep('provisioning.compare')
   await world.settle()
 }
+
+test('company and cost centre are written by name, and the office, which this extension does not know, is not', async () => {
+  const { molly } = await people()
+  await sql`update people set company = 'Acme Ireland', location = 'Dublin', cost_center = 'CC-4711' where id = ${molly}`.execute(
+    world.db.withTables<object>(),
+  )
+  await give(molly)
+  expect(userOf('molly')?.[extension]).toEqual({ organization: 'Acme Ireland', costCenter: 'CC-4711' })
+})

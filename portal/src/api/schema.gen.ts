@@ -3687,6 +3687,7 @@ export interface components {
             caPem: string | null;
             baseDn: string;
             bindName: string;
+            costCenterAttribute?: string;
             /** @description How long the domain still takes the password before the present one at a bind (OldPasswordAllowedPeriod); 60 if left out */
             oldPasswordMinutes?: number;
             outOfReach?: components["schemas"]["OutOfReach"];
@@ -4536,6 +4537,7 @@ export interface components {
             defaultPolicyDn?: string | null;
             outOfReach?: components["schemas"]["OutOfReach"];
             timeZoneAttribute?: string;
+            costCenterAttribute?: string;
         };
         Login: string;
         MainFactorKind: "totp" | "passkey" | "push" | "sms";
@@ -4590,6 +4592,9 @@ export interface components {
             mail: string;
             title?: string;
             department?: string;
+            company?: string;
+            location?: string;
+            costCenter?: string;
             locale?: string;
             managerId?: components["schemas"]["Id"];
             phone?: string;
@@ -4698,6 +4703,9 @@ export interface components {
             department: string | null;
             locale: string | null;
             employeeNumber: string | null;
+            company: string | null;
+            location: string | null;
+            costCenter: string | null;
             manager: components["schemas"]["PersonSummary"] | null;
             /** @description The first 50 people who name this person as their manager */
             reports: components["schemas"]["PersonSummary"][];

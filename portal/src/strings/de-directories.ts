@@ -182,6 +182,7 @@ export const deDirectories: Readonly<Record<keyof typeof enDirectories, string>>
     'Kann es einen Anmeldenamen in mehreren Verzeichnissen geben, wählt man danach das eigene. Leer: nicht gezeigt.',
   'directory.checkPoint.connection': 'Verbindung',
   'directory.checkPoint.own password': 'Passwort des Dienstkontos',
+  'directory.checkPoint.kerberos': 'Kerberos',
   'directory.checkPoint.people': 'Personen',
   'directory.checkPoint.groups': 'Gruppen',
   'directory.checkPoint.policy': 'Passwortregeln',

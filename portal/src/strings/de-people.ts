@@ -54,6 +54,10 @@ export const dePeople: Readonly<Record<keyof typeof enPeople, string>> = {
   'person.manager': 'Vorgesetzt',
   'person.noManager': 'niemand',
   'person.reports': 'Führt',
+  'person.company': 'Firma',
+  'person.location': 'Standort',
+  'person.costCenter': 'Kostenstelle',
+  'person.employeeNumber': 'Personalnummer',
   'person.groups': 'Gruppen',
   'person.addresses': 'Adressen',
   'person.primary': 'erste',
@@ -146,7 +150,7 @@ export const dePeople: Readonly<Record<keyof typeof enPeople, string>> = {
   'import.lead':
     'Aus einer CSV-Datei in ein eingebautes Verzeichnis. Sie sehen zuerst, was geschähe; es wird ganz oder gar nicht übernommen.',
   'import.columns':
-    'Die erste Zeile nennt die Spalten: login, displayName, mail; außerdem givenName, familyName, title, department, locale, employeeNumber, manager (ein Anmeldename).',
+    'Die erste Zeile nennt die Spalten: login, displayName, mail; außerdem givenName, familyName, title, department, company, location, costCenter, locale, employeeNumber, manager (ein Anmeldename).',
   'import.choose': 'CSV-Datei wählen',
   'import.other': 'Andere Datei wählen',
   'import.preview': 'Was geschähe',

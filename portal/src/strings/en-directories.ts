@@ -176,6 +176,7 @@ export const enDirectories = {
     'When a login may exist in several directories, people choose theirs by it. Empty: not shown.',
   'directory.checkPoint.connection': 'Connection',
   'directory.checkPoint.own password': 'Password of the service account',
+  'directory.checkPoint.kerberos': 'Kerberos',
   'directory.checkPoint.people': 'People',
   'directory.checkPoint.groups': 'Groups',
   'directory.checkPoint.policy': 'Password rules',

@@ -52,6 +52,10 @@ export const enPeople = {
   'person.manager': 'Manager',
   'person.noManager': 'none',
   'person.reports': 'Manages',
+  'person.company': 'Company',
+  'person.location': 'Office',
+  'person.costCenter': 'Cost centre',
+  'person.employeeNumber': 'Employee number',
   'person.groups': 'Groups',
   'person.addresses': 'Addresses',
   'person.primary': 'first',
@@ -144,7 +148,7 @@ export const enPeople = {
   'import.lead':
     'From a CSV file, into a built-in directory. You see what would happen first; it is applied as a whole or not at all.',
   'import.columns':
-    'The first line names the columns: login, displayName, mail; also givenName, familyName, title, department, locale, employeeNumber, manager (a login).',
+    'The first line names the columns: login, displayName, mail; also givenName, familyName, title, department, company, location, costCenter, locale, employeeNumber, manager (a login).',
   'import.choose': 'Choose a CSV file',
   'import.other': 'Choose another file',
   'import.preview': 'What would happen',

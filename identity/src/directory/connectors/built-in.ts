@@ -116,6 +116,9 @@ function toRow(account: NewAccount, deps: BuiltInDeps): AccountRow {
     modified_at: deps.clock.now(),
     phone: account.phone ?? null,
     employee_number: account.employeeNumber ?? null,
+    company: account.company ?? null,
+    location: account.location ?? null,
+    cost_center: account.costCenter ?? null,
   }
 }
 
@@ -149,5 +152,8 @@ function recordOf(
     passwordSetAt: row.password_set_at,
     passwordExpiresAt: passwordEnd(settings, row.password_set_at),
     employeeNumber: row.employee_number,
+    company: row.company,
+    location: row.location,
+    costCenter: row.cost_center,
   }
 }

@@ -38,6 +38,10 @@ export type PersonRecord = {
   passwordExpiresAt?: Date | null
   /** The number the company knows them by, where the directory says so. */
   employeeNumber?: string | null
+  /** Where they work, as the directory names it: company, office, cost centre. */
+  company?: string | null
+  location?: string | null
+  costCenter?: string | null
   /** IANA name of the zone this person lives in, where the directory says so. */
   timeZone?: string | null
 }
@@ -132,7 +136,10 @@ export const changedAtOf = async (passwords: Passwords, who: PersonRef): Promise
 
 /** What a sign-in by itself does not prove. */
 export type Proofs = {
-  /** Whether this is the present password and not the one before; `unknown` when the directory could not be asked. */
+  /**
+   * Whether this is the present password and not the one before; `unknown` when the directory could not be asked about
+   * this person. Throws `Unreachable` when what could tell does not answer.
+   */
   isPresentPassword(who: PersonRef, password: Secret): Promise<'yes' | 'no' | 'unknown'>
 }
 
@@ -150,6 +157,9 @@ export type NewAccount = {
   managerPersonId: string | null
   phone?: string | null
   employeeNumber?: string | null
+  company?: string | null
+  location?: string | null
+  costCenter?: string | null
 }
 
 /** For directories in which accounts are made elsewhere. */

@@ -137,3 +137,19 @@ test('a base that does not exist is a fault of the set-up, told by check and by 
   await expect(connector.list(null)).rejects.toMatchObject({ name: 'DirectoryFailure', retryable: false })
   await expect(connector.changes?.start()).rejects.toMatchObject({ code: 'directory_misconfigured' })
 })
+
+test('company, office and, where an attribute is named for it, cost centre are read', async () => {
+  const connector = connectorOn({ costCenterAttribute: 'roomNumber' })
+  expect(await connector.find('fiona')).toMatchObject({ company: null, location: null, costCenter: null })
+  await admin.set('fiona', 'o', 'Acme Ireland')
+  await admin.set('fiona', 'l', 'Dublin')
+  await admin.set('fiona', 'roomNumber', 'CC-4711')
+  expect(await connector.find('fiona')).toMatchObject({
+    company: 'Acme Ireland',
+    location: 'Dublin',
+    costCenter: 'CC-4711',
+  })
+  await admin.set('fiona', 'physicalDeliveryOfficeName', 'Dublin, 2nd floor')
+  expect(await connector.find('fiona')).toMatchObject({ location: 'Dublin, 2nd floor' })
+  expect(await connectorOn({}).find('fiona')).toMatchObject({ company: 'Acme Ireland', costCenter: null })
+})

@@ -59,6 +59,9 @@ export type PersonRow = {
   family_name: string | null
   title: string | null
   department: string | null
+  company: string | null
+  location: string | null
+  cost_center: string | null
   locale: string | null
   mail: string | null
   sort_name: string
@@ -147,6 +150,9 @@ export type AccountRow = {
   mail_key: string | null
   title: string | null
   department: string | null
+  company: string | null
+  location: string | null
+  cost_center: string | null
   locale: string | null
   manager_person_id: string | null
   disabled: boolean

@@ -23,7 +23,13 @@ export type Links = {
   manager?: string | null
   /** As the app keeps departments: a name, or the id of a record. */
   department?: string | null
+  /** The same of where they work; what is not named stays. */
+  places?: Partial<Record<PlaceKind, string>>
 }
+
+/** Where somebody works, in the words of their directory. */
+export const placeKinds = ['company', 'location', 'costCenter'] as const
+export type PlaceKind = (typeof placeKinds)[number]
 
 /** An account as the app tells of it. Null where the app does not say. */
 export type RemoteAccount = {
@@ -86,6 +92,8 @@ export type AppLinks = {
   isKept(): Promise<boolean>
   /** What a department of exactly this name is written as; null while the app has none. */
   department(name: string): Promise<string | null>
+  /** The places this app keeps, and what one of exactly this name is written as; null while the app has none. */
+  places?: { kinds: readonly PlaceKind[]; find(kind: PlaceKind, name: string): Promise<string | null> }
 }
 
 export type AppConnector = {

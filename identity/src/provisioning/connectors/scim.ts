@@ -38,6 +38,7 @@ export function scimConnector(deps: ScimHttpDeps, settings: ScimSettings): AppCo
         return keepsLinks
       },
       department: async (name) => name,
+      places: { kinds: ['company', 'costCenter'], find: async (_kind, name) => name },
     },
     list: (cursor) => listUsers(http, cursor),
     deletion: {

@@ -17,13 +17,15 @@ const kinds: ConnectorSettings[] = [
   {
     ...{ kind: 'ldap', host: 'ldap.acme.example', port: 636, security: 'ldaps', caPem: null },
     ...{ baseDn: 'dc=acme', bindDn: 'cn=hallpass,dc=acme', defaultPolicyDn: null },
-    ...{ personClass: 'person', groupClass: 'groupOfNames', loginAttribute: 'cn', timeZoneAttribute: 'timeZone' },
+    ...{ personClass: 'person', groupClass: 'groupOfNames', loginAttribute: 'cn' },
+    ...{ timeZoneAttribute: 'timeZone', costCenterAttribute: 'roomNumber' },
     disabledWhen: { kind: 'attribute', attribute: 'employeeType', values: ['left'] },
     outOfReach: { logins: ['root'], groups: ['Tier 0'] },
   },
   {
     ...{ kind: 'active-directory', security: 'starttls', caPem: null, baseDn: 'dc=acme', bindName: 'acme\\hallpass' },
     ...{ controllers: [{ host: 'dc1', port: 636, kdcPort: 88 }], oldPasswordMinutes: 5 },
+    costCenterAttribute: 'extensionAttribute1',
   },
   {
     ...{ kind: 'built-in', minLength: 16, minLengthWithSecondFactor: 10, historyCount: 3, companyWords: ['acme'] },

@@ -42,6 +42,7 @@ export type DirectoryValues = {
   companyWords: string
   breachListUrl: string
   timeZoneAttribute: string
+  costCenterAttribute: string
   syncEverySeconds: number
   sweepEverySeconds: number
   removalsPercentMax: number
@@ -85,6 +86,7 @@ export const emptyValues: DirectoryValues = {
   companyWords: '',
   breachListUrl: '',
   timeZoneAttribute: '',
+  costCenterAttribute: '',
   syncEverySeconds: 30,
   sweepEverySeconds: 3600,
   removalsPercentMax: 5,
@@ -145,6 +147,7 @@ function ofLdap(settings: LdapSettings): Partial<DirectoryValues> {
     groupClass: settings.groupClass ?? '',
     loginAttribute: settings.loginAttribute ?? '',
     timeZoneAttribute: settings.timeZoneAttribute ?? '',
+    costCenterAttribute: settings.costCenterAttribute ?? '',
     defaultPolicyDn: settings.defaultPolicyDn ?? '',
     disabledWhen: disabledWhen?.kind ?? 'locked_by_administrator',
     disabledAttribute: disabledWhen?.kind === 'attribute' ? disabledWhen.attribute : '',
@@ -161,6 +164,7 @@ function ofActiveDirectory(settings: ActiveDirectorySettings): Partial<Directory
     baseDn: settings.baseDn,
     bindName: settings.bindName,
     oldPasswordMinutes: settings.oldPasswordMinutes ?? emptyValues.oldPasswordMinutes,
+    costCenterAttribute: settings.costCenterAttribute ?? '',
   }
 }
 
@@ -188,6 +192,7 @@ export function settingsFrom(values: DirectoryValues): ConnectorSettings {
       baseDn: values.baseDn.trim(),
       bindName: values.bindName.trim(),
       oldPasswordMinutes: values.oldPasswordMinutes,
+      ...filled('costCenterAttribute', values.costCenterAttribute),
       ...outOfReachFrom(values),
     }
   }
@@ -214,6 +219,7 @@ export function settingsFrom(values: DirectoryValues): ConnectorSettings {
     ...filled('groupClass', values.groupClass),
     ...filled('loginAttribute', values.loginAttribute),
     ...filled('timeZoneAttribute', values.timeZoneAttribute),
+    ...filled('costCenterAttribute', values.costCenterAttribute),
     ...outOfReachFrom(values),
   }
 }

@@ -47,6 +47,15 @@ export function PeopleFields({ values, onChange, text }: Props) {
             {...text('timeZoneAttribute')}
           />
         ) : null}
+        {values.kind === 'built-in' ? null : (
+          <TextInput
+            label={t('directoryForm.costCenterAttribute')}
+            description={t('directoryForm.costCenterAttributeHint')}
+            maxLength={64}
+            spellCheck={false}
+            {...text('costCenterAttribute')}
+          />
+        )}
         <Checkbox
           label={t('directoryForm.proofMail')}
           description={t('directoryForm.proofMailHint')}

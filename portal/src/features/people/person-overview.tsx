@@ -35,6 +35,9 @@ export function PersonOverview({ person }: { person: PersonDetail }) {
                 t('person.noManager')
               ),
             },
+            ...(['company', 'location', 'costCenter', 'employeeNumber'] as const).map((name) =>
+              person[name] ? { name: t(`person.${name}`), value: <bdi>{person[name]}</bdi> } : null,
+            ),
             person.reports.length > 0
               ? {
                   name: t('person.reports'),

@@ -6,7 +6,7 @@ import { both, firstValue } from '../ldap/entries.ts'
 import type { Listings } from '../ldap/listing.ts'
 import type { AdContext } from './context.ts'
 import { type Domain, groupsBySid, readEntry, readRoot, serverTime } from './domain.ts'
-import { personAttributes, toPerson } from './entries.ts'
+import { attributesFor, toPerson } from './entries.ts'
 import { groupAttributes, readPrimaryMembers, toGroup } from './groups.ts'
 import { protectedPeople } from './listing.ts'
 import { bytesAttributes, groups, isInside, people } from './shape.ts'
@@ -50,13 +50,13 @@ async function poll(context: AdContext, connection: LdapConnection, cursor: AdCu
   const now = await serverTime(connection)
   const toPeople = (entries: readonly Entry[]) =>
     entries
-      .map((entry) => toPerson(entry, { now, isProtected: isProtected(entry) }))
+      .map((entry) => toPerson(entry, { now, isProtected: isProtected(entry), shape: context.shape }))
       .filter((person) => person !== null)
   if (isQuiet) return { ...nothing, people: toPeople(ended) }
   const domain = await context.domain(connection)
   const newer = new GreaterThanEqualsFilter({ attribute: 'uSNChanged', value: String(BigInt(cursor.usn) + 1n) })
   const { baseDn } = context.shape
-  const persons = await collect(connection, baseDn, both(newer, people), personAttributes)
+  const persons = await collect(connection, baseDn, both(newer, people), attributesFor(context.shape))
   const changed = await collect(connection, domain.dn, both(newer, groups), ['objectSid'])
   if (persons === null || changed === null || changed.length > changedGroupsMax) return { kind: 'tooMany' }
   const teams = await affected(context, connection, domain, persons, changed)
@@ -74,7 +74,7 @@ async function readEnded(context: AdContext, connection: LdapConnection, from: D
   if (to.getTime() === from.getTime()) return []
   const after = new GreaterThanEqualsFilter({ attribute: 'accountExpires', value: toFileTime(from) })
   const before = new LessThanEqualsFilter({ attribute: 'accountExpires', value: toFileTime(to) })
-  return await collect(connection, context.shape.baseDn, both(people, after, before), personAttributes)
+  return await collect(connection, context.shape.baseDn, both(people, after, before), attributesFor(context.shape))
 }
 
 /** Changed groups, and the primary groups of changed people, in whose entries that does not show. */

@@ -6,10 +6,11 @@ import { type SambaAdmin, sambaAdmin } from '@hallpass/counterparts/samba-admin'
 import { startTcpProxy } from '@hallpass/counterparts/tcp-proxy'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Secret } from '../../../platform/secret.ts'
+import { activeDirectoryConnector } from '../active-directory.ts'
 import type { DirectoryConnector, PersonRef } from '../connector.ts'
 import { openConnection } from '../ldap/connection.ts'
 import { verdictOfRefusedBind } from './answers.ts'
-import { connectorTo } from './testing.ts'
+import { connectorTo, settingsFor } from './testing.ts'
 
 const secret = (text: string) => new Secret(text)
 
@@ -42,6 +43,21 @@ describe.runIf(canRunSamba())('a domain', () => {
     return connector.passwords
   }
   const isPresent = (ref: PersonRef, password: string) => connector.proofs?.isPresentPassword(ref, secret(password))
+
+  test('company, office and, where an attribute is named for it, cost centre are read, in listings as well', async () => {
+    const { login, ref } = await add()
+    await admin.set(login, 'company', 'Acme Ireland')
+    await admin.set(login, 'l', 'Dublin')
+    await admin.set(login, 'info', 'CC-4711')
+    const where = { company: 'Acme Ireland', location: 'Dublin', costCenter: 'CC-4711' }
+    const other = connectorTo(samba, { costCenterAttribute: 'info' })
+    expect(await other.get(ref)).toMatchObject(where)
+    expect((await other.list(null)).items.find((person) => person.login === login)).toMatchObject(where)
+    await admin.set(login, 'physicalDeliveryOfficeName', 'Dublin, 2nd floor')
+    expect(await other.get(ref)).toMatchObject({ location: 'Dublin, 2nd floor' })
+    expect(await connector.get(ref)).toMatchObject({ company: 'Acme Ireland', costCenter: null })
+    await other.close()
+  })
 
   describe('names', () => {
     test.each(['DN', 'UPN', 'DOMAIN\\name'])('the service account binds by %s', async (kind) => {
@@ -205,12 +221,19 @@ describe.runIf(canRunSamba())('a domain', () => {
       await longer.close()
     })
 
-    test('is unknown where Kerberos does not answer, and the next controller is asked', async () => {
+    test('cannot be told where Kerberos does not answer, which check says, and the next controller is asked', async () => {
       const { ref, password } = await add()
       const proxy = await startTcpProxy({ host: samba.host, port: 88 })
       const at = { host: samba.host, port: samba.tlsPort }
       const silent = connectorTo(samba, { controllers: [{ ...at, kdcPort: proxy.port }] }, 1000)
-      expect(await silent.proofs?.isPresentPassword(ref, secret(password))).toBe('unknown')
+      const silence = new RegExp(`Kerberos does not answer at ${samba.host}:${proxy.port}`)
+      proxy.rules.blackHole = true
+      await expect(silent.proofs?.isPresentPassword(ref, secret(password))).rejects.toThrow(silence)
+      const kerberos = (points: { name: string }[]) => points.filter(({ name }) => name.startsWith('kerberos'))
+      expect(kerberos((await silent.check()).points)).toMatchObject([
+        { ok: false, message: expect.stringMatching(silence) },
+      ])
+      expect(kerberos((await connector.check()).points)).toMatchObject([{ ok: true }])
       const second = connectorTo(samba, { controllers: [{ ...at, kdcPort: proxy.port }, at] }, 2000)
       expect(await second.proofs?.isPresentPassword(ref, secret(password))).toBe('yes')
       await Promise.all([silent.close(), second.close(), proxy.stop()])
@@ -285,11 +308,41 @@ describe.runIf(canRunSamba())('a domain', () => {
     })
   })
 
-  describe('several controllers', () => {
-    const address = (port: number) => ({ host: '127.0.0.1', port, kdcPort: 88 })
+  test('a service account that may not sign in is told why, and one whose password ends on which day', async () => {
+    const { login, password } = await add()
+    const bindName = `${login}@${samba.realm.toLowerCase()}`
+    const asThem = () =>
+      activeDirectoryConnector(settingsFor(samba, { bindName }), secret(password), { isHostAllowed: () => true })
+    const check = async () => {
+      const other = asThem()
+      const { points } = await other.check()
+      await other.close()
+      return points
+    }
+    const day = expect.stringMatching(/ends on \d{4}-\d\d-\d\d; from then on nobody gets in/)
+    expect(await check()).toContainEqual({ name: 'own password', ok: false, message: day })
+    expect((await connector.check()).points.map(({ name }) => name)).not.toContain('own password')
+    await admin.set(login, 'accountExpires', '132000000000000000')
+    expect((await check())[0]?.message).toMatch(/has expired in the directory\. Extend it/)
+    await admin.set(login, 'accountExpires', '0')
+    await admin.set(login, 'pwdLastSet', '0')
+    expect((await check())[0]?.message).toMatch(/must choose another password/)
+    await admin.disable(login)
+    expect((await check())[0]?.message).toMatch(/is disabled in the directory/)
+  })
 
+  test('with nothing at the base says that, and of nobody that they are gone', async () => {
+    const nowhere = connectorTo(samba, { baseDn: `OU=Nowhere,${samba.baseDn}` })
+    await expect(nowhere.list(null)).rejects.toThrow('There is nothing at the base DN')
+    expect((await nowhere.check()).points.at(-1)?.message).toMatch(/^There is nothing at the base DN/)
+    await nowhere.close()
+  })
+
+  describe('several controllers', () => {
     test('the first that answers is asked, and the first again once it is back', async () => {
       const { ref, password } = await add()
+      const kerberos = await startTcpProxy({ host: samba.host, port: 88 })
+      const address = (port: number) => ({ host: '127.0.0.1', port, kdcPort: kerberos.port })
       const [first, second] = [
         await startTcpProxy({ host: samba.host, port: samba.tlsPort }),
         await startTcpProxy({ host: samba.host, port: samba.tlsPort }),
@@ -312,7 +365,7 @@ describe.runIf(canRunSamba())('a domain', () => {
       expect(health.points.filter((point) => !point.ok).map((point) => point.name)).toEqual([
         `connection to 127.0.0.1:${second.port}`,
       ])
-      await Promise.all([both.close(), first.stop(), second.stop()])
+      await Promise.all([both.close(), first.stop(), second.stop(), kerberos.stop()])
     })
 
     test('the changes of another controller, or of one that was restored, are read anew as a whole', async () => {

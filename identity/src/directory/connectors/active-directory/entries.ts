@@ -22,6 +22,9 @@ export const personAttributes = [
   'sn',
   'title',
   'department',
+  'company',
+  'physicalDeliveryOfficeName',
+  'l',
   'preferredLanguage',
   'mail',
   'proxyAddresses',
@@ -35,8 +38,14 @@ export const personAttributes = [
   'msDS-UserPasswordExpiryTimeComputed',
 ]
 
+type Reading = { costCenterAttribute: string | null }
+
+/** With the attribute that this domain keeps cost centres in, for which there is none of the schema's own. */
+export const attributesFor = ({ costCenterAttribute }: Reading): string[] =>
+  costCenterAttribute === null ? personAttributes : [...personAttributes, costCenterAttribute]
+
 /** Null for an entry without identifier or login. Who is out of reach is known to the caller alone. */
-export function toPerson(entry: Entry, at: { now: Date; isProtected: boolean }): PersonRecord | null {
+export function toPerson(entry: Entry, at: { now: Date; isProtected: boolean; shape: Reading }): PersonRecord | null {
   const [guid] = bytesOf(entry, 'objectGUID')
   const login = firstValue(entry, 'sAMAccountName')
   if (guid === undefined || login === null) return null
@@ -56,6 +65,9 @@ export function toPerson(entry: Entry, at: { now: Date; isProtected: boolean }):
     manager: manager === null ? null : { by: 'handle', handle: manager },
     disabled: isDisabled(entry) || isExpired(entry, at.now),
     protected: at.isProtected,
+    company: firstValue(entry, 'company'),
+    location: firstValue(entry, 'physicalDeliveryOfficeName') ?? firstValue(entry, 'l'),
+    costCenter: at.shape.costCenterAttribute === null ? null : firstValue(entry, at.shape.costCenterAttribute),
     employeeNumber: firstValue(entry, 'employeeID') ?? firstValue(entry, 'employeeNumber'),
     passwordSetAt: fromFileTime(firstValue(entry, 'pwdLastSet')),
     // Computed for an entry that is read by itself only.

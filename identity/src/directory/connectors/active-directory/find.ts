@@ -2,7 +2,7 @@ import type { PersonRecord, PersonRef } from '../connector.ts'
 import { both, either, equals, firstValue } from '../ldap/entries.ts'
 import type { AdContext } from './context.ts'
 import { type Domain, serverTime } from './domain.ts'
-import { personAttributes, toPerson } from './entries.ts'
+import { attributesFor, toPerson } from './entries.ts'
 import { readPerson } from './person.ts'
 import { isProtected } from './protection.ts'
 import { bytesAttributes, people } from './shape.ts'
@@ -22,7 +22,7 @@ export async function findPerson(context: AdContext, text: string): Promise<Pers
         people,
         either(equals('sAMAccountName', login), equals('userPrincipalName', login), equals('mail', login)),
       ),
-      attributes: personAttributes,
+      attributes: attributesFor(context.shape),
       bytes: bytesAttributes,
       limit: 4,
     })
@@ -30,7 +30,7 @@ export async function findPerson(context: AdContext, text: string): Promise<Pers
       entries.filter((entry) => firstValue(entry, attribute)?.toLowerCase() === login.toLowerCase())
     const candidates = [named('sAMAccountName'), named('userPrincipalName'), entries].find((some) => some.length > 0)
     const [found] = candidates?.length === 1 ? candidates : []
-    return found ? (toPerson(found, { now, isProtected: false })?.ref ?? null) : null
+    return found ? (toPerson(found, { now, isProtected: false, shape: context.shape })?.ref ?? null) : null
   })
   // Once more by itself: only then the server tells all groups of a person.
   return ref === null ? null : await getPerson(context, ref)
@@ -42,7 +42,8 @@ export async function getPerson(context: AdContext, who: PersonRef): Promise<Per
     const person = await readPerson(connection, context.shape, who)
     if (person === null || firstValue(person.entry, 'sAMAccountType') !== ordinaryAccount) return null
     const { entry, now } = person
-    return toPerson(entry, { now, isProtected: await isProtected(connection, entry, context.shape, domain) })
+    const isOutOfReach = await isProtected(connection, entry, context.shape, domain)
+    return toPerson(entry, { now, isProtected: isOutOfReach, shape: context.shape })
   })
 }
 

@@ -5,7 +5,7 @@ import { foldDn } from '../ldap/dn.ts'
 import type { Listings } from '../ldap/listing.ts'
 import type { AdContext } from './context.ts'
 import { serverTime } from './domain.ts'
-import { personAttributes, toPerson } from './entries.ts'
+import { attributesFor, toPerson } from './entries.ts'
 import { groupAttributes, type PrimaryMembers, readPrimaryMembers, toGroup } from './groups.ts'
 import { isProtectedByItself, protectedHandles } from './protection.ts'
 import { bytesAttributes, groups, people } from './shape.ts'
@@ -26,9 +26,9 @@ export function adListings(context: AdContext, listings: Listings): AdListings {
         context.service.read((connection) => protectedPeople(context, connection)),
       )
       const now = await context.service.read(serverTime)
-      const wanted = { ...search, filter: people, attributes: personAttributes }
+      const wanted = { ...search, filter: people, attributes: attributesFor(context.shape) }
       const found = await listings.next(page, wanted, (entry) =>
-        toPerson(entry, { now, isProtected: isProtected(entry) }),
+        toPerson(entry, { now, isProtected: isProtected(entry), shape: context.shape }),
       )
       return protections.keep(found, isProtected)
     },

@@ -3,7 +3,7 @@ import type { PersonRef } from '../connector.ts'
 import type { LdapConnection } from '../ldap/connection.ts'
 import { firstValue } from '../ldap/entries.ts'
 import { type Domain, readEntry, serverTime } from './domain.ts'
-import { isDisabled, isExpired, personAttributes } from './entries.ts'
+import { attributesFor, isDisabled, isExpired } from './entries.ts'
 import { type AdPolicy, readPolicy } from './policy.ts'
 import { isProtected, protectionAttributes } from './protection.ts'
 import { type AdShape, bytesAttributes, isInside } from './shape.ts'
@@ -44,7 +44,7 @@ const operational = [
 export async function readPerson(connection: LdapConnection, shape: AdShape, who: PersonRef): Promise<AdPerson | null> {
   const dn = guidDn(who.key)
   if (dn === null) return null
-  const attributes = [...new Set([...personAttributes, ...operational, ...protectionAttributes])]
+  const attributes = [...new Set([...attributesFor(shape), ...operational, ...protectionAttributes])]
   const entry = await readEntry(connection, dn, attributes, bytesAttributes)
   if (entry === null || !isInside(entry.dn, shape.baseDn)) return null
   const now = await serverTime(connection)

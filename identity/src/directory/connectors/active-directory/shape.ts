@@ -9,6 +9,7 @@ export type AdShape = {
   baseDn: string
   bindName: string
   oldPasswordMs: number
+  costCenterAttribute: string | null
   outOfReach: { logins: readonly string[]; groups: readonly string[] }
   /** How many members of a group are asked for at once; the server may give fewer. */
   memberRange: number
@@ -19,6 +20,7 @@ export function shapeOf(settings: ActiveDirectorySettings, memberRange = 1500): 
     baseDn: settings.baseDn,
     bindName: settings.bindName,
     oldPasswordMs: (settings.oldPasswordMinutes ?? 60) * 60_000,
+    costCenterAttribute: settings.costCenterAttribute ?? null,
     outOfReach: settings.outOfReach ?? { logins: [], groups: [] },
     memberRange,
   }

@@ -19,6 +19,7 @@ export type LdapShape = {
   /** Whom the directory is read as. */
   bindDn: string
   timeZoneAttribute: string | null
+  costCenterAttribute: string | null
   flavour: Flavour
 }
 
@@ -34,6 +35,7 @@ export function shapeOf(settings: LdapSettings, flavour: Flavour): LdapShape {
     defaultPolicyDn: settings.defaultPolicyDn ?? null,
     bindDn: settings.bindDn,
     timeZoneAttribute: settings.timeZoneAttribute ?? null,
+    costCenterAttribute: settings.costCenterAttribute ?? null,
     flavour,
   }
 }
@@ -51,6 +53,9 @@ export function personAttributes(shape: LdapShape): string[] {
     'title',
     'departmentNumber',
     'ou',
+    'o',
+    'physicalDeliveryOfficeName',
+    'l',
     'preferredLanguage',
     'mail',
     'telephoneNumber',
@@ -58,6 +63,7 @@ export function personAttributes(shape: LdapShape): string[] {
     'employeeNumber',
     'manager',
     ...(shape.timeZoneAttribute === null ? [] : [shape.timeZoneAttribute]),
+    ...(shape.costCenterAttribute === null ? [] : [shape.costCenterAttribute]),
     ...(shape.disabledWhen.kind === 'attribute' ? [shape.disabledWhen.attribute] : []),
   ]
 }
@@ -107,6 +113,9 @@ export function toPerson(entry: Entry, shape: LdapShape): PersonRecord | null {
     protected: false,
     passwordSetAt: null,
     employeeNumber: firstValue(entry, 'employeeNumber'),
+    company: firstValue(entry, 'o'),
+    location: firstValue(entry, 'physicalDeliveryOfficeName') ?? firstValue(entry, 'l'),
+    costCenter: shape.costCenterAttribute === null ? null : firstValue(entry, shape.costCenterAttribute),
     timeZone: shape.timeZoneAttribute === null ? null : firstValue(entry, shape.timeZoneAttribute),
   }
 }

@@ -56,10 +56,13 @@ function linksOf({ manager = '', department = '' }: Row): string[] {
   return [...(manager === '' ? [] : [`manager ${manager}`]), ...(department === '' ? [] : [`department ${department}`])]
 }
 
-/** Both are references to records; an empty one takes away what is there. */
-const linkValues = ({ manager, department }: Links): Record<string, string> => ({
+/** All are references to records; an empty one takes away what is there. */
+const linkValues = ({ manager, department, places = {} }: Links): Record<string, string> => ({
   ...(manager === undefined ? {} : { manager: manager ?? '' }),
   ...(department === undefined ? {} : { department: department ?? '' }),
+  ...(places.company === undefined ? {} : { company: places.company }),
+  ...(places.location === undefined ? {} : { location: places.location }),
+  ...(places.costCenter === undefined ? {} : { cost_center: places.costCenter }),
 })
 
 /** Accounts by the Table API, for instances without the SCIM plugin. */
