@@ -53,7 +53,7 @@ async function settled(personId: string, changedBefore: Date | null): Promise<st
       subjects: { personId },
     })
     const startedAt = house.clock.now()
-    await insertWrite(tx, {
+    insertWrite(tx, {
       ...{ id: house.ids.next(), personId, intentId, kind: 'reset', ticketId: null },
       ...{ changedBefore, startedAt },
     })

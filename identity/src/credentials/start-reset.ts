@@ -39,7 +39,7 @@ export async function startReset(
   await deps.db.transaction(async (tx) => {
     const { address, directoryId = null } = input
     const login = input.login.trim()
-    await insertAttempt(tx, { id, login, directoryId, address, passkeyChallenge, createdAt, expiresAt })
+    insertAttempt(tx, { id, login, directoryId, address, passkeyChallenge, createdAt, expiresAt })
     await deps.jobs.enqueue(tx, { task: prepareResetTask, payload: { attemptId: id } })
     deps.audit.record(tx, {
       action: 'reset.requested',

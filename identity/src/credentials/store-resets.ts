@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import { kept, keptWrite } from '../platform/database/kept.ts'
 import { codeTriesMax } from './limits.ts'
 import type { ProofKind } from './types.ts'
 
@@ -32,90 +33,90 @@ const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
 
 export type Proof = { id: string; attemptId: string; personId: string; codeHmac: Buffer }
 
-export async function insertAttempt(
-  tx: Tx,
-  attempt: {
-    id: string
-    login: string
-    directoryId: string | null
-    address: string
-    passkeyChallenge: string
-    createdAt: Date
-    expiresAt: Date
-  },
-): Promise<void> {
-  tx.soon(
-    tables(tx).insertInto('reset_attempts').values({
-      id: attempt.id,
-      login: attempt.login,
-      address: attempt.address,
-      state: 'waiting',
-      tries: 0,
-      created_at: attempt.createdAt,
-      expires_at: attempt.expiresAt,
-      directory_id: attempt.directoryId,
-      passkey_challenge: attempt.passkeyChallenge,
-      is_reported: false,
-    }),
-  )
+type NewAttempt = {
+  id: string
+  login: string
+  directoryId: string | null
+  address: string
+  passkeyChallenge: string
+  createdAt: Date
+  expiresAt: Date
 }
+
+export const insertAttempt = keptWrite((tx, attempt: NewAttempt) =>
+  tables(tx).insertInto('reset_attempts').values({
+    id: attempt.id,
+    login: attempt.login,
+    address: attempt.address,
+    state: 'waiting',
+    tries: 0,
+    created_at: attempt.createdAt,
+    expires_at: attempt.expiresAt,
+    directory_id: attempt.directoryId,
+    passkey_challenge: attempt.passkeyChallenge,
+    is_reported: false,
+  }),
+)
 
 export type WaitingAttempt = { login: string; directoryId: string | null; expiresAt: Date }
 
 /** What nobody looked up yet; null when it was done already. */
 export async function waitingAttempt(r: Reader, id: string): Promise<WaitingAttempt | null> {
-  const row = await tables(r)
+  const [row] = await waiting(r, { id })
+  return row ? { login: row.login, directoryId: row.directory_id, expiresAt: row.expires_at } : null
+}
+
+const waiting = kept((r, { id }: { id: string }) =>
+  tables(r)
     .selectFrom('reset_attempts')
     .select(['login', 'directory_id', 'expires_at'])
     .where('id', '=', id)
-    .where('state', '=', 'waiting')
-    .executeTakeFirst()
-  return row ? { login: row.login, directoryId: row.directory_id, expiresAt: row.expires_at } : null
-}
+    .where('state', '=', 'waiting'),
+)
 
 /**
  * Ends the one look-up of a waiting attempt: true for the one that does. What was typed is forgotten in the same
  * statement: people type passwords into the wrong field.
  */
 export async function settleAttempt(tx: Tx, id: string, state: 'open' | 'idle'): Promise<boolean> {
-  const row = await tables(tx)
+  return (await settleWaiting(tx, { id, state })).length > 0
+}
+
+const settleWaiting = kept((r, { id, state }: { id: string; state: 'open' | 'idle' }) =>
+  tables(r)
     .updateTable('reset_attempts')
     .set({ state, login: '' })
     .where('id', '=', id)
     .where('state', '=', 'waiting')
-    .returning('id')
-    .executeTakeFirst()
-  return row !== undefined
-}
+    .returning('id'),
+)
 
-export async function insertProof(
-  tx: Tx,
-  proof: Proof & { kind: ProofKind; linkHash: Buffer; expiresAt: Date },
-): Promise<void> {
-  tx.soon(
-    tables(tx).insertInto('reset_proofs').values({
-      id: proof.id,
-      attempt_id: proof.attemptId,
-      person_id: proof.personId,
-      kind: proof.kind,
-      code_hmac: proof.codeHmac,
-      link_hash: proof.linkHash,
-      expires_at: proof.expiresAt,
-    }),
-  )
-}
+export const insertProof = keptWrite((tx, proof: Proof & { kind: ProofKind; linkHash: Buffer; expiresAt: Date }) =>
+  tables(tx).insertInto('reset_proofs').values({
+    id: proof.id,
+    attempt_id: proof.attemptId,
+    person_id: proof.personId,
+    kind: proof.kind,
+    code_hmac: proof.codeHmac,
+    link_hash: proof.linkHash,
+    expires_at: proof.expiresAt,
+  }),
+)
 
 export async function countLiveProofs(r: Reader, personId: string, now: Date): Promise<number> {
-  const row = await tables(r)
+  const [row] = await liveCount(r, { personId, now })
+  return Number(row?.count ?? 0)
+}
+
+const liveCount = kept((r, { personId, now }: { personId: string; now: Date }) =>
+  tables(r)
     .selectFrom('reset_proofs')
     .innerJoin('reset_attempts', 'reset_attempts.id', 'reset_proofs.attempt_id')
     .select((select) => select.fn.countAll<string>().as('count'))
     .where('person_id', '=', personId)
     .where('reset_proofs.expires_at', '>', now)
-    .where('reset_attempts.state', '=', 'open')
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
-}
+    .where('reset_attempts.state', '=', 'open'),
+)
 
 /**
  * Uses up one of the five tries of an attempt, before anything is compared. Works alike for attempts behind which there
@@ -213,35 +214,47 @@ export async function liveProofsOf(r: Reader, attemptId: string, kind: ProofKind
 }
 
 export async function liveProofByLink(r: Reader, linkHash: Buffer, now: Date): Promise<Omit<Proof, 'codeHmac'> | null> {
-  const row = await tables(r)
+  const [row] = await liveByLink(r, { linkHash, now })
+  return row ? { id: row.id, attemptId: row.attempt_id, personId: row.person_id } : null
+}
+
+const liveByLink = kept((r, { linkHash, now }: { linkHash: Buffer; now: Date }) =>
+  tables(r)
     .selectFrom('reset_proofs')
     .innerJoin('reset_attempts', 'reset_attempts.id', 'reset_proofs.attempt_id')
     .select(['reset_proofs.id', 'attempt_id', 'person_id'])
     .where('link_hash', '=', linkHash)
     .where('state', '=', 'open')
-    .where('reset_proofs.expires_at', '>', now)
-    .executeTakeFirst()
-  return row ? { id: row.id, attemptId: row.attempt_id, personId: row.person_id } : null
-}
+    .where('reset_proofs.expires_at', '>', now),
+)
 
 /** Single use: of two right answers at one instant, one gets true. */
 export async function useAttempt(tx: Tx, id: string, now: Date): Promise<boolean> {
-  const row = await tables(tx)
+  return (await useOpen(tx, { id, now })).length > 0
+}
+
+const useOpen = kept((r, { id, now }: { id: string; now: Date }) =>
+  tables(r)
     .updateTable('reset_attempts')
     .set({ state: 'used' })
     .where('id', '=', id)
     .where('state', '=', 'open')
     .where('expires_at', '>', now)
-    .returning('id')
-    .executeTakeFirst()
-  return row !== undefined
-}
+    .returning('id'),
+)
 
 /** What was sent to a person is worth nothing any more; others meant by the same attempts keep theirs. */
 export async function voidProofsOf(tx: Tx, personId: string): Promise<void> {
-  tx.soon(tables(tx).deleteFrom('reset_people').where('person_id', '=', personId))
-  tx.soon(tables(tx).deleteFrom('reset_proofs').where('person_id', '=', personId))
+  leaveAttempts(tx, { personId })
+  voidProofs(tx, { personId })
 }
+
+const leaveAttempts = keptWrite((tx, { personId }: { personId: string }) =>
+  tables(tx).deleteFrom('reset_people').where('person_id', '=', personId),
+)
+const voidProofs = keptWrite((tx, { personId }: { personId: string }) =>
+  tables(tx).deleteFrom('reset_proofs').where('person_id', '=', personId),
+)
 
 export async function deleteEndedAttempts(r: Reader, before: Date): Promise<void> {
   await tables(r).deleteFrom('reset_attempts').where('expires_at', '<', before).execute()

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import { kept, keptWrite } from '../platform/database/kept.ts'
 import { ticketTriesMax } from './limits.ts'
 import type { ProofKind, Ticket, TicketPurpose } from './types.ts'
 
@@ -66,26 +67,26 @@ const toTicket = (row: TicketRow): Ticket => ({
 
 /** With a challenge it is partial: it opens nothing until that is answered. */
 export async function insertTicket(tx: Tx, ticket: Ticket & { tokenHash: Buffer }): Promise<void> {
-  tx.soon(
-    tables(tx)
-      .insertInto('password_tickets')
-      .values({
-        id: ticket.id,
-        token_hash: ticket.tokenHash,
-        person_id: ticket.personId,
-        purpose: ticket.purpose,
-        attempt_id: ticket.attemptId,
-        state: ticket.challengeId === null ? 'open' : 'partial',
-        tries: 0,
-        created_at: ticket.createdAt,
-        expires_at: ticket.expiresAt,
-        proofs: ticket.proofs,
-        factor_ids: ticket.factorIds,
-        challenge_id: ticket.challengeId,
-        case_id: ticket.caseId,
-      }),
-  )
+  newTicket(tx, { ...ticket, state: ticket.challengeId === null ? 'open' : 'partial' })
 }
+
+const newTicket = keptWrite((tx, ticket: Ticket & { tokenHash: Buffer; state: 'open' | 'partial' }) =>
+  tables(tx).insertInto('password_tickets').values({
+    id: ticket.id,
+    token_hash: ticket.tokenHash,
+    person_id: ticket.personId,
+    purpose: ticket.purpose,
+    attempt_id: ticket.attemptId,
+    state: ticket.state,
+    tries: 0,
+    created_at: ticket.createdAt,
+    expires_at: ticket.expiresAt,
+    proofs: ticket.proofs,
+    factor_ids: ticket.factorIds,
+    challenge_id: ticket.challengeId,
+    case_id: ticket.caseId,
+  }),
+)
 
 /** A ticket that still wants proof. */
 export async function partialTicket(r: Reader, tokenHash: Buffer, now: Date): Promise<Ticket | null> {
@@ -126,30 +127,38 @@ export async function liveTicket(
   tokenHash: Buffer,
   now: Date,
 ): Promise<(Ticket & { isBusy: boolean }) | null> {
-  const row = await tables(r)
+  const [row] = await liveByToken(r, { tokenHash, now })
+  return row ? { ...toTicket(row), isBusy: row.state === 'busy' } : null
+}
+
+type ByToken = { tokenHash: Buffer; now: Date }
+
+const liveByToken = kept((r, { tokenHash, now }: ByToken) =>
+  tables(r)
     .selectFrom('password_tickets')
     .select([...ticketColumns, 'state'])
     .where('token_hash', '=', tokenHash)
     .where('state', 'in', ['open', 'busy'])
     .where('tries', '<', ticketTriesMax)
-    .where('expires_at', '>', now)
-    .executeTakeFirst()
-  return row ? { ...toTicket(row), isBusy: row.state === 'busy' } : null
-}
+    .where('expires_at', '>', now),
+)
 
 /** Takes the ticket for one write; null when it is over or another write has it. */
 export async function claimTicket(r: Reader, tokenHash: Buffer, now: Date): Promise<Ticket | null> {
-  const row = await tables(r)
+  const [row] = await claimByToken(r, { tokenHash, now })
+  return row ? toTicket(row) : null
+}
+
+const claimByToken = kept((r, { tokenHash, now }: ByToken) =>
+  tables(r)
     .updateTable('password_tickets')
     .set((update) => ({ state: 'busy', tries: update('tries', '+', 1) }))
     .where('token_hash', '=', tokenHash)
     .where('state', '=', 'open')
     .where('tries', '<', ticketTriesMax)
     .where('expires_at', '>', now)
-    .returning(ticketColumns)
-    .executeTakeFirst()
-  return row ? toTicket(row) : null
-}
+    .returning(ticketColumns),
+)
 
 /** After the write: used for good, or open again because the directory did not take the password. */
 export async function releaseTicket(r: Reader, id: string, state: 'open' | 'used'): Promise<void> {
@@ -168,54 +177,57 @@ export async function endTicket(tx: Tx, id: string): Promise<void> {
 
 /** By its id, whatever became of it. */
 export async function ticketById(r: Reader, id: string): Promise<Ticket | null> {
-  const row = await tables(r)
-    .selectFrom('password_tickets')
-    .select(ticketColumns)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const [row] = await byId(r, { id })
   return row ? toTicket(row) : null
 }
 
+const byId = kept((r, { id }: { id: string }) =>
+  tables(r).selectFrom('password_tickets').select(ticketColumns).where('id', '=', id),
+)
+
 /** Every other ticket and link of a person is worth nothing once a password was set. */
 export async function voidTicketsOf(tx: Tx, personId: string, now: Date): Promise<void> {
-  tx.soon(tables(tx).updateTable('password_tickets').set({ state: 'used' }).where('person_id', '=', personId))
-  tx.soon(
-    tables(tx)
-      .updateTable('one_time_links')
-      .set({ used_at: now })
-      .where('person_id', '=', personId)
-      .where('kind', '<>', 'dispute')
-      .where('used_at', 'is', null),
-  )
+  useUpTickets(tx, { personId })
+  useUpLinks(tx, { personId, now })
 }
 
-export async function insertLink(
-  tx: Tx,
-  link: {
-    id: string
-    tokenHash: Buffer
-    kind: LinkKind
-    personId: string
-    caseId?: string
-    createdAt: Date
-    expiresAt: Date
-  },
-): Promise<void> {
-  tx.soon(
-    tables(tx)
-      .insertInto('one_time_links')
-      .values({
-        id: link.id,
-        token_hash: link.tokenHash,
-        kind: link.kind,
-        person_id: link.personId,
-        case_id: link.caseId ?? null,
-        created_at: link.createdAt,
-        expires_at: link.expiresAt,
-        used_at: null,
-      }),
-  )
+const useUpTickets = keptWrite((tx, { personId }: { personId: string }) =>
+  tables(tx).updateTable('password_tickets').set({ state: 'used' }).where('person_id', '=', personId),
+)
+const useUpLinks = keptWrite((tx, { personId, now }: { personId: string; now: Date }) =>
+  tables(tx)
+    .updateTable('one_time_links')
+    .set({ used_at: now })
+    .where('person_id', '=', personId)
+    .where('kind', '<>', 'dispute')
+    .where('used_at', 'is', null),
+)
+
+type NewLink = {
+  id: string
+  tokenHash: Buffer
+  kind: LinkKind
+  personId: string
+  createdAt: Date
+  expiresAt: Date
 }
+
+export async function insertLink(tx: Tx, link: NewLink & { caseId?: string }): Promise<void> {
+  newLink(tx, { ...link, caseId: link.caseId ?? null })
+}
+
+const newLink = keptWrite((tx, link: NewLink & { caseId: string | null }) =>
+  tables(tx).insertInto('one_time_links').values({
+    id: link.id,
+    token_hash: link.tokenHash,
+    kind: link.kind,
+    person_id: link.personId,
+    case_id: link.caseId,
+    created_at: link.createdAt,
+    expires_at: link.expiresAt,
+    used_at: null,
+  }),
+)
 
 /** Single use: of two calls at one instant, one gets the person. */
 export async function useLink(

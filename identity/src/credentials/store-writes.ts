@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import { kept, keptWrite } from '../platform/database/kept.ts'
 
 export type WriteState = 'open' | 'applied' | 'not_applied' | 'unknown'
 
@@ -34,21 +35,19 @@ export type PasswordWrite = {
   startedAt: Date
 }
 
-export async function insertWrite(tx: Tx, write: PasswordWrite): Promise<void> {
-  tx.soon(
-    tables(tx).insertInto('password_writes').values({
-      id: write.id,
-      person_id: write.personId,
-      intent_id: write.intentId,
-      kind: write.kind,
-      ticket_id: write.ticketId,
-      changed_before: write.changedBefore,
-      started_at: write.startedAt,
-      state: 'open',
-      settled_at: null,
-    }),
-  )
-}
+export const insertWrite = keptWrite((tx, write: PasswordWrite) =>
+  tables(tx).insertInto('password_writes').values({
+    id: write.id,
+    person_id: write.personId,
+    intent_id: write.intentId,
+    kind: write.kind,
+    ticket_id: write.ticketId,
+    changed_before: write.changedBefore,
+    started_at: write.startedAt,
+    state: 'open',
+    settled_at: null,
+  }),
+)
 
 /** Spelled out, because a parameter would hide the partial index of open writes from generic plans. */
 const isOpen = sql<boolean>`state = 'open'`
@@ -91,15 +90,19 @@ function toWrite(row: Tables['password_writes']): PasswordWrite {
 
 /** True for the one that settles it; a second one (the sweep and a slow request) gets false. */
 export async function settleWrite(tx: Tx, id: string, state: Exclude<WriteState, 'open'>, now: Date): Promise<boolean> {
-  const row = await tables(tx)
+  return (await settleOpen(tx, { id, state, now })).length > 0
+}
+
+type Settling = { id: string; state: Exclude<WriteState, 'open'>; now: Date }
+
+const settleOpen = kept((r, { id, state, now }: Settling) =>
+  tables(r)
     .updateTable('password_writes')
     .set({ state, settled_at: now })
     .where('id', '=', id)
     .where('state', '=', 'open')
-    .returning('id')
-    .executeTakeFirst()
-  return row !== undefined
-}
+    .returning('id'),
+)
 
 export async function deleteSettledWrites(r: Reader, before: Date): Promise<void> {
   await tables(r).deleteFrom('password_writes').where('settled_at', '<', before).execute()

@@ -125,7 +125,7 @@ function begin(
     })
     const { personId, kind, ticketId } = input
     const write = { id: deps.ids.next(), personId, intentId, kind, ticketId, changedBefore, startedAt }
-    await insertWrite(tx, write)
+    insertWrite(tx, write)
     deps.directory.noteOwnWrite(tx, home, startedAt)
     return write
   })

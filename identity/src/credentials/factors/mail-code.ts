@@ -41,7 +41,7 @@ export function mailCode(deps: MailCodeDeps): Factor {
     const id = deps.ids.next()
     const code = randomInt(1_000_000).toString().padStart(6, '0')
     const { token, hash } = oneTimeToken()
-    await insertProof(tx, {
+    insertProof(tx, {
       id,
       attemptId,
       personId: person.id,
