@@ -50,7 +50,7 @@ export async function readJudging(deps: JudgePersonDeps, r: Reader, personId: st
 }
 
 /** What these policies look at; what none of their rules mentions is not read. */
-async function factsAbout(
+export async function factsAbout(
   deps: JudgePersonDeps,
   r: Reader,
   input: JudgePerson,

@@ -3,9 +3,10 @@ import type { Account } from 'oidc-provider'
 import { valuesOf } from '../saml/expression.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { knownFacts } from '../sign-on/person-facts.ts'
+import { isRefreshRefused } from './judge-refresh.ts'
 import { oidcClientById } from './store-clients.ts'
 
-export type AccountDeps = Pick<SignOnDeps, 'db' | 'directory' | 'access' | 'credentials'>
+export type AccountDeps = Pick<SignOnDeps, 'db' | 'clock' | 'directory' | 'access' | 'credentials'>
 
 /** What each claim is made of unless an administrator says otherwise. */
 const usual: Partial<Record<OidcClaimName, string>> = {
@@ -36,18 +37,27 @@ const listMax = { values: 100, characters: 3000 }
  */
 export async function findAccount(
   deps: AccountDeps,
-  input: { personId: string; clientId: string; begunAt: number | null; userinfoUrl: string },
+  input: {
+    personId: string
+    clientId: string
+    begunAt: number | null
+    userinfoUrl: string
+    /** What a refresh token came of, where one is behind it. */
+    refreshOf?: string | undefined
+  },
 ): Promise<Account | undefined> {
   const { db } = deps
   const { personId } = input
   const client = await oidcClientById(db, input.clientId)
   if (!client) return undefined
   const { appId, settings } = client
-  const [mayUse, { from }] = await Promise.all([
+  const { refreshOf: grantId } = input
+  const [mayUse, { from }, isRefused] = await Promise.all([
     deps.access.mayUse(db, personId, appId),
     deps.credentials.validity(db, personId),
+    grantId !== undefined && isRefreshRefused(deps, db, { personId, appId, grantId }),
   ])
-  if (!mayUse) return undefined
+  if (!mayUse || isRefused) return undefined
   if (from && input.begunAt !== null && input.begunAt < from.getTime() / 1000) return undefined
   const chosen = Object.fromEntries(settings.claims.map(({ name, value }) => [name, value]))
   return {

@@ -15,6 +15,7 @@ import { hintsOf } from './hints.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
 import { keepRecords } from './keep-records.ts'
 import { noteContexts } from './let-go.ts'
+import { neverAskConsent } from './never-ask-consent.ts'
 import { programScopes } from './programs.ts'
 import { noteProvenCallers } from './proven-callers.ts'
 import { askToSignOut, showError, signedOut } from './provider-pages.ts'
@@ -28,6 +29,8 @@ type Given = {
   clientId?: string | undefined
   authTime?: number | undefined
   iat?: number | undefined
+  kind?: string | undefined
+  grantId?: string | undefined
 }
 
 /** The OpenID Connect provider: a certified library, with our sessions, people, apps, keys and policy behind it. */
@@ -35,10 +38,11 @@ export async function openProvider(platform: SignOnDeps): Promise<Provider> {
   const deps = forEachCall(platform)
   const records = keepRecords(platform.db)
   const issuer = issuerOf(deps.publicUrl)
-  const account = async (personId: string, { clientId, authTime, iat }: Given) => {
+  const account = async (personId: string, { clientId, authTime, iat, kind, grantId }: Given) => {
     if (clientId === undefined) return undefined
     const begunAt = authTime ?? iat ?? null
-    return await findAccount(deps, { personId, clientId, begunAt, userinfoUrl: `${issuer}/me` })
+    const refreshOf = kind === 'RefreshToken' ? grantId : undefined
+    return await findAccount(deps, { personId, clientId, begunAt, refreshOf, userinfoUrl: `${issuer}/me` })
   }
   const provider = new Provider(issuer, {
     adapter: createAdapter(deps, records, hintsOf(platform)),
@@ -76,6 +80,7 @@ export async function openProvider(platform: SignOnDeps): Promise<Provider> {
     renderError: showError,
   } as Configuration)
   compareByHash(provider)
+  neverAskConsent(provider)
   noteContexts(provider)
   noteProvenCallers(provider)
   records.endCallsOf(provider)

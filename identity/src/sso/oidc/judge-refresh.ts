@@ -1,0 +1,69 @@
+import type { Reader } from '../../platform/database/database.ts'
+import { factsAbout, type JudgePersonDeps, readJudging } from '../judge-person.ts'
+import { judgeAll, type PolicyRules } from '../sign-on-policy.ts'
+import type { AssuranceMethod, Proof, Remembered } from '../types.ts'
+
+/** The grant that somebody's tokens came of, for one app. */
+type Refreshed = { personId: string; appId: string; grantId: string }
+
+/**
+ * Whether the sign-on policy keeps a refresh token from giving more: it is asked then as it is when an app is opened, about the
+ * session that the token hangs on. Who calls is the app, so the network is the one that the session began in. Once the
+ * session is over, only what denies the app wherever somebody is, and whatever they show, is held against the token.
+ */
+export async function isRefreshRefused(deps: JudgePersonDeps, r: Reader, refreshed: Refreshed): Promise<boolean> {
+  const { personId, appId } = refreshed
+  const [session, { policies, factors }] = await Promise.all([
+    sessionBehind(r, refreshed, deps.clock.now()),
+    readJudging(deps, r, personId),
+  ])
+  const shown = session ?? { address: '', proofs: [], remembered: null }
+  const facts = await factsAbout(deps, r, { personId, purpose: 'launch', appId, ...shown }, policies, factors)
+  if (session) return judgeAll(policies, facts).outcome !== 'allow'
+  const [first, ...others] = policies
+  return judgeAll([anywhere(first), ...others.map(anywhere)], facts).outcome === 'deny'
+}
+
+/** Where it is about networks, a rule may let somebody through: nobody knows which they are in. */
+function anywhere(policy: PolicyRules): PolicyRules {
+  const rules = policy.rules.map((rule) => {
+    const { networks, notNetworks } = rule.when
+    if (networks.length === 0 && notNetworks.length === 0) return rule
+    const when = { ...rule.when, networks: [], notNetworks: [] }
+    return { ...rule, when, demand: { ...rule.demand, proof: 'one' as const } }
+  })
+  return { ...policy, rules }
+}
+
+type Tables = {
+  sessions: {
+    id: string
+    address: string
+    proofs: { method: AssuranceMethod; at: string }[]
+    remembered_at: Date | null
+    remembered_method: AssuranceMethod | null
+    ended_at: Date | null
+    expires_at: Date
+  }
+  oidc_participants: { session_id: string; person_id: string; grant_id: string }
+}
+type Shown = { address: string; proofs: Proof[]; remembered: Remembered | null }
+
+async function sessionBehind(r: Reader, { personId, grantId }: Refreshed, now: Date): Promise<Shown | null> {
+  const row = await r
+    .withTables<Tables>()
+    .selectFrom('oidc_participants as p')
+    .innerJoin('sessions as s', 's.id', 'p.session_id')
+    .select(['s.address', 's.proofs', 's.remembered_at', 's.remembered_method'])
+    .where('p.person_id', '=', personId)
+    .where('p.grant_id', '=', grantId)
+    .where('s.ended_at', 'is', null)
+    .where('s.expires_at', '>', now)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    address: row.address,
+    proofs: row.proofs.map(({ method, at }) => ({ method, at: new Date(at) })),
+    remembered: row.remembered_at && { method: row.remembered_method, at: row.remembered_at },
+  }
+}
