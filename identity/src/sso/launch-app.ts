@@ -2,7 +2,8 @@ import type { Actor } from '../audit/module.ts'
 import type { Principal } from '../platform/http/principal.ts'
 import { type DecideSignOnDeps, decideSignOn } from './decide-sign-on.ts'
 import type { SsoDeps } from './deps.ts'
-import { appDenied, appRefused, appUnknown, appWithoutAddress } from './errors.ts'
+import { appUnknown, appWithoutAddress } from './errors.ts'
+import { refuseApp } from './refuse-app.ts'
 import { startsHere } from './saml/store-saml.ts'
 import { signInsTopic } from './start-session.ts'
 
@@ -29,10 +30,7 @@ export async function launchApp(
   if (!app || app.state === 'retired') throw appUnknown()
   const decision = await decideSignOn(deps, { principal, appId, address: input.address })
   if (decision.kind === 'needs') return { kind: 'confirm' }
-  if (decision.kind === 'refused') {
-    await refuse(deps, input, decision.reason)
-    throw decision.reason === 'denied' ? appDenied() : appRefused()
-  }
+  if (decision.kind === 'refused') throw await refuseApp(deps, { ...input, decision })
   if (await startsHere(db, appId)) return { kind: 'start_here' }
   const { signOn } = app.addresses
   if (signOn === null || !URL.canParse(signOn)) throw appWithoutAddress()
@@ -45,17 +43,4 @@ export async function launchApp(
     await deps.live.publish(tx, signInsTopic(personId))
   })
   return { kind: 'go', address }
-}
-
-async function refuse(
-  deps: LaunchAppDeps,
-  { appId, principal, actor }: { appId: string; principal: Principal; actor: Actor },
-  because: string,
-): Promise<void> {
-  const { personId, sessionId } = principal
-  await deps.db.transaction(async (tx) => {
-    const subjects = { personId, appId, sessionId }
-    deps.audit.record(tx, { action: 'app.refused', actor, subjects, after: { because } })
-    await deps.live.publish(tx, signInsTopic(personId))
-  })
 }

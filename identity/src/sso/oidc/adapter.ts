@@ -39,7 +39,8 @@ export function createAdapter(
     if (kind === 'Client') return clients(deps, hints)
     return {
       async upsert(id, payload, expiresIn) {
-        const { jti: _id, ...kept } = payload
+        const { jti: _id, ...named } = payload
+        const kept = withoutCookie(named)
         const record: ProviderRecord = {
           kind,
           idHash: hashOf(id),
@@ -75,6 +76,14 @@ export function createAdapter(
       revokeByGrantId: async (grantId) => deleteGrants(await changing(), [grantId]),
     }
   }
+}
+
+/** A step of a sign-on notes the cookie of the session that it began in, which nothing reads. */
+function withoutCookie<P extends object>(payload: P): P {
+  const { session } = payload as { session?: { cookie?: unknown } }
+  if (session?.cookie === undefined) return payload
+  const { cookie: _cookie, ...kept } = session
+  return { ...payload, session: kept }
 }
 
 /**

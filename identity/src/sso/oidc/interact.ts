@@ -3,15 +3,19 @@ import type Provider from 'oidc-provider'
 import type { Actor } from '../../audit/module.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import { acr } from '../acr.ts'
-import { decideSignOn } from '../decide-sign-on.ts'
-import { appRefused, appUnknown } from '../errors.ts'
+import { decideSignOn, type SignOnDecision } from '../decide-sign-on.ts'
+import { appUnknown } from '../errors.ts'
+import { refuseApp } from '../refuse-app.ts'
 import { pendingMinutes } from '../saml/receive-sign-on.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
-import { insertPending } from '../sign-on/store-pending.ts'
+import { insertPending, lastAsked } from '../sign-on/store-pending.ts'
+import { knownSubjectOf } from '../sign-on/subjects.ts'
 import { wantsSeveral } from './interaction-policy.ts'
 import { openInteraction } from './open-interaction.ts'
 import { oidcClientById } from './store-clients.ts'
 
+type Interaction = Awaited<ReturnType<typeof openInteraction>>
+type Allowed = Extract<SignOnDecision, { kind: 'allow' }>
 type Input = {
   request: IncomingMessage
   response: ServerResponse
@@ -32,14 +36,14 @@ export async function interact(deps: SignOnDeps, provider: Provider, input: Inpu
   const app = client && (await deps.access.app(deps.db, client.appId))
   if (!client || !app || app.state === 'retired') throw appUnknown()
   const { appId } = client
-  const wait = async () => {
+  const wait = async (asks?: 'proof') => {
     const id = deps.ids.next()
     const now = deps.clock.now()
     await insertPending(deps.db, {
       id,
       protocol: 'oidc',
       appId,
-      details: { interaction: interaction.uid },
+      details: { interaction: interaction.uid, ...(asks ? { asks } : {}) },
       createdAt: now,
       expiresAt: new Date(now.getTime() + pendingMinutes * 60_000),
     })
@@ -48,11 +52,14 @@ export async function interact(deps: SignOnDeps, provider: Provider, input: Inpu
   if (!principal || principal.isEnrolment || !input.actor) return `/sign-in?continue=${await wait()}`
   if (isTooOld(deps, principal, interaction.iat, params, prompt)) return `/sign-in?continue=${await wait()}&again=1`
   const decision = await decideSignOn(deps, { principal, appId, address: input.address })
-  if (decision.kind === 'refused') throw appRefused()
-  const lacksProof = decision.kind === 'allow' && wantsSeveral(params.acr_values) && decision.acr === acr.one
-  if (decision.kind === 'needs' || lacksProof) return `/confirm?app=${appId}&continue=${await wait()}`
-
   const { actor } = input
+  if (decision.kind === 'refused') throw await refuseApp(deps, { appId, principal, actor, decision })
+  if (decision.kind === 'needs') return `/confirm?app=${appId}&continue=${await wait()}`
+  if (await isWishOpen(deps, { decision, interaction, personId: principal.personId }))
+    return `/confirm?app=${appId}&continue=${await wait('proof')}`
+  if (!(await isWhoIsMeant(deps, { hint: params.id_token_hint, personId: principal.personId, appId })))
+    return await provider.interactionResult(request, response, notWhoIsMeant)
+
   await deps.db.transaction(async (tx) =>
     deps.audit.record(tx, {
       action: 'app.signed_on',
@@ -71,6 +78,37 @@ export async function interact(deps: SignOnDeps, provider: Provider, input: Inpu
     },
     consent: {},
   })
+}
+
+/**
+ * A wish for several factors (`acr_values`, Core §3.1.2.1) is granted by asking for them, once: of whoever has none that can be
+ * asked for, or gave another proof when asked, the app is told what is true, and decides.
+ */
+async function isWishOpen(
+  deps: SignOnDeps,
+  { decision, interaction, personId }: { decision: Allowed; interaction: Interaction; personId: string },
+): Promise<boolean> {
+  if (!wantsSeveral(interaction.params.acr_values) || decision.acr !== acr.one) return false
+  const factors = await deps.credentials.factorsOf(deps.db, personId)
+  if (!factors.some(({ kind }) => kind !== 'recovery_codes' && deps.credentials.canBeAsked(kind))) return false
+  const askedAt = await lastAsked(deps.db, interaction.uid)
+  return askedAt === null || decision.authTime <= askedAt
+}
+
+/** The app names somebody by an ID token of before, which the library held against its signature when the app asked. */
+async function isWhoIsMeant(
+  deps: SignOnDeps,
+  { hint, personId, appId }: { hint: unknown; personId: string; appId: string },
+): Promise<boolean> {
+  if (typeof hint !== 'string') return true
+  const { sub } = JSON.parse(Buffer.from(hint.split('.')[1] ?? '', 'base64url').toString()) as { sub?: string }
+  return sub === (await knownSubjectOf(deps.db, personId, appId))
+}
+
+/** Core §3.1.2.2 (of `id_token_hint`). */
+const notWhoIsMeant = {
+  error: 'login_required',
+  error_description: 'somebody else than the app asked for is signed in',
 }
 
 /** `prompt=login` and `max_age` want a proof given since the request, or lately (Core §3.1.2.1). */

@@ -77,9 +77,13 @@ function isStillTrue(context: KoaContextWithOIDC, decision: Extract<SignOnDecisi
   return isSilent && session?.acr === acr.one && (session.loginTs ?? 0) <= at
 }
 
-/** `acr_values` is a wish (Core §3.1.2.1); one for several factors is granted by asking for them. */
+/** `acr_values` is a wish (Core §3.1.2.1); one for several factors is granted by asking for them, which our step has done. */
 function isEnough(context: KoaContextWithOIDC, decision: Extract<SignOnDecision, { kind: 'allow' }>): boolean {
-  return !wantsSeveral(context.oidc.params?.acr_values) || decision.acr !== acr.one
+  return (
+    context.oidc.result?.login !== undefined ||
+    !wantsSeveral(context.oidc.params?.acr_values) ||
+    decision.acr !== acr.one
+  )
 }
 
 export function wantsSeveral(acrValues: unknown): boolean {

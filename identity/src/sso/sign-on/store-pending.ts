@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/database.ts'
 import { jsonText } from '../json-text.ts'
 
@@ -53,6 +53,20 @@ export async function findPending(r: Reader, id: string, now: Date): Promise<Pen
   if (!row) return null
   const { protocol, details } = row
   return { id, protocol, appId: row.app_id, details, createdAt: row.created_at, expiresAt: row.expires_at }
+}
+
+/** When a person was last sent away from this step of an app because it wishes for more proof; null for never. */
+export async function lastAsked(r: Reader, interaction: string): Promise<Date | null> {
+  const row = await tables(r)
+    .selectFrom('pending_sign_ons')
+    .select('created_at')
+    .where('protocol', '=', 'oidc')
+    .where(sql`details->>'interaction'`, '=', interaction)
+    .where(sql`details->>'asks'`, '=', 'proof')
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.created_at ?? null
 }
 
 /** False when somebody else used it first. */

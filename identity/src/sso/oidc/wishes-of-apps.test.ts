@@ -1,0 +1,89 @@
+import * as client from 'openid-client'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Caller, openTestApp, operator, type TestApp } from '../../testing-app.ts'
+import { follow, openTestRp, redirectUri, type TestRp } from './testing-rp.ts'
+import { putRules } from './testing-rules.ts'
+import { openRpClient, type RpClient } from './testing-sign-on.ts'
+
+/** What an app asks for beside the sign-on itself: more proof, a certain person, a token that outlives the session. */
+let world: TestApp
+let rp: TestRp
+let rpClient: RpClient
+beforeAll(async () => {
+  world = await openTestApp()
+  world.platform.clock.advance(Date.now() - world.platform.clock.now().getTime())
+  rpClient = await openRpClient(world)
+  rp = await openTestRp(world, { requirePkce: false })
+  const evidence = { source: 'sample' as const, approvals: [] }
+  const given = { roleId: rp.roleId, requestId: null, reason: 'test', durationDays: null, evidence }
+  await world.app.foundation.db.transaction(async (tx) => {
+    const { grantId } = await world.app.access.grantRole(tx, { ...given, personId: world.id.leo }, operator)
+    await world.app.access.startGrant(tx, grantId)
+  })
+})
+afterAll(() => world?.close())
+
+const asked = (further: Record<string, string>) => {
+  const query = { client_id: rp.clientId, redirect_uri: redirectUri, response_type: 'code', scope: 'openid' }
+  return `/oidc/auth?${new URLSearchParams({ ...query, ...further })}`
+}
+const two = { acr_values: 'urn:hallpass:acr:two' }
+
+async function tokensAt(location: URL | null) {
+  const config = await rpClient.configure(rp)
+  if (!location) throw new Error('sent nowhere')
+  return await client.authorizationCodeGrant(config, location)
+}
+
+test('whoever has no second factor comes to an app that wishes for one, which is told the truth', async () => {
+  const { location } = await follow(world, asked(two), await world.signIn('leo'))
+  expect((await tokensAt(location)).claims()?.acr).toBe('urn:hallpass:acr:one')
+})
+
+test('whoever has one is asked for it, and gets on with another proof', async () => {
+  await putRules(world, [])
+  const { ids, clock } = world.app.foundation
+  const held = [ids.next(), world.id.molly, 'totp', 'Phone', clock.now()]
+  await world.owner.query(
+    'insert into factors (id, person_id, kind, name, created_at) values ($1, $2, $3, $4, $5)',
+    held,
+  )
+  const cookies = new Map<string, string>()
+  const molly = await world.signIn('molly')
+  world.platform.clock.advance(1000)
+  const stopped = await follow(world, asked(two), molly, cookies)
+  expect(stopped.location?.pathname).toBe('/confirm')
+  const again = `/continue/${stopped.location?.searchParams.get('continue')}`
+  expect((await follow(world, again, molly, cookies)).location?.pathname).toBe('/confirm')
+  world.platform.clock.advance(1000)
+  const proofs = JSON.stringify([{ method: 'password', at: world.platform.clock.now().toISOString() }])
+  await world.owner.query('update sessions set proofs = $1 where id = $2', [proofs, molly.sessionId])
+  const { location } = await follow(world, again, molly, cookies)
+  expect((await tokensAt(location)).claims()?.acr).toBe('urn:hallpass:acr:one')
+})
+
+test('an app that means somebody by an ID token of before is told of nobody else', async () => {
+  const { tokens } = await rpClient.signOn(rp, await world.signIn('molly'))
+  const hint = { id_token_hint: tokens?.id_token ?? '' }
+  const errorOf = async (caller: Caller) =>
+    (await follow(world, asked(hint), caller)).location?.searchParams.get('error') ?? null
+  expect(await errorOf(await world.signIn('leo'))).toBe('login_required')
+  expect(await errorOf(await world.signIn('molly'))).toBe(null)
+})
+
+test('a refresh token is given to whoever asks for it: consent, which nobody is asked for, need not be named', async () => {
+  const { location } = await follow(world, asked({ scope: 'openid offline_access' }), await world.signIn('molly'))
+  expect((await tokensAt(location)).refresh_token).toEqual(expect.any(String))
+  const bare = await follow(world, asked({}), await world.signIn('molly'))
+  expect((await tokensAt(bare.location)).refresh_token).toBeUndefined()
+})
+
+test('no step of a sign-on keeps the cookie of the session that it began in', async () => {
+  const molly = await world.signIn('molly')
+  const cookies = new Map<string, string>()
+  await follow(world, asked({}), molly, cookies)
+  expect((await follow(world, asked({ prompt: 'login' }), molly, cookies)).location?.pathname).toBe('/sign-in')
+  const { rows } = await world.owner.query("select payload from oidc_records where kind = 'Interaction'")
+  expect(rows.some(({ payload }) => payload.session?.uid)).toBe(true)
+  expect(JSON.stringify(rows)).not.toContain(cookies.get('hallpass-oidc') ?? 'no cookie')
+})
