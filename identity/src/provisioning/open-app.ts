@@ -26,13 +26,22 @@ export type OpenApps = {
   noteFailure(appId: string, sentence: string): Promise<void>
 }
 
-type Opened = { version: number; connector: AppConnector; accounted: number; notedAt: number }
+type Opened = {
+  version: number
+  connector: AppConnector
+  accounted: number
+  notedAt: number
+  /** Calls of each lane beyond its turns (or below, when negative) that go with the next turn taken here. */
+  owed: Record<Lane, number>
+}
 
 /** Looking by key and by name, and one write. */
 const callsATurn = 3
 const shareOf = { start: 0.75, end: 0.25 } as const
 const burstMs = 2000
 const noteEveryMs = 10_000
+/** More than this is no longer kept here, where other nodes do not see it. */
+const owedMax = 20
 /** How long after its time a place in the line still counts. */
 const placeKeptMs = 60_000
 
@@ -67,7 +76,13 @@ export function openApps(deps: Deps): OpenApps {
         connection.settings,
         token,
       )
-      opened.set(connection.appId, { version: connection.version, connector, accounted: 0, notedAt: 0 })
+      opened.set(connection.appId, {
+        version: connection.version,
+        connector,
+        accounted: 0,
+        notedAt: 0,
+        owed: { start: 0, end: 0 },
+      })
       return connector
     },
     async takeTurn(connection, lane, turnAt) {
@@ -82,7 +97,7 @@ export function openApps(deps: Deps): OpenApps {
       const at = await reserve(deps.db, {
         appId: connection.appId,
         lane,
-        calls: callsATurn,
+        calls: callsATurn + takeOwed(opened.get(connection.appId), lane),
         msPerCall: msPerCall(connection, lane),
         burstMs: Math.max(burstMs, callsATurn * msPerCall(connection, lane)),
         now,
@@ -95,8 +110,9 @@ export function openApps(deps: Deps): OpenApps {
       if (known === undefined) return
       const used = known.connector.calls() - known.accounted
       known.accounted += used
-      const beyond = used - callsATurn
-      if (beyond !== 0) await adjust(deps.db, connection.appId, lane, beyond * msPerCall(connection, lane))
+      known.owed[lane] += used - callsATurn
+      if (Math.abs(known.owed[lane]) > owedMax)
+        await adjust(deps.db, connection.appId, lane, takeOwed(known, lane) * msPerCall(connection, lane))
       const now = deps.clock.now()
       if (!answered || now.getTime() - known.notedAt < noteEveryMs) return
       known.notedAt = now.getTime()
@@ -113,6 +129,13 @@ export function openApps(deps: Deps): OpenApps {
       await holdBack(deps.db, appId, { until, sentence, isFailure: true, now })
     },
   }
+}
+
+function takeOwed(opened: Opened | undefined, lane: Lane): number {
+  if (opened === undefined) return 0
+  const owed = opened.owed[lane]
+  opened.owed[lane] = 0
+  return owed
 }
 
 /**

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { TryAgainAt } from '../platform/jobs/jobs.ts'
 import { connectionOf } from './store-connections.ts'
+import { paceOf } from './store-pace.ts'
 import { hourMs, minuteMs, provisioningWorld, system, type World } from './testing.ts'
 
 let world: World
@@ -78,4 +79,34 @@ test('a new token is never sent by a run that began with the address before', as
     system,
   )
   await expect(world.deps.apps.open(before)).rejects.toBeInstanceOf(TryAgainAt)
+})
+
+test('calls beyond those of a turn are waited for: by the next turn of this node, and many of them at once by all nodes', async () => {
+  await world.provisioning.putConnection({ appId, kind: 'scim', ratePerSecond: 1 }, system)
+  const connection = await connectionOf(world.db, appId)
+  const { apps } = world.deps
+  const connector = await apps.open(connection)
+  const msPerCall = 1000 / 0.75
+  const next = async () => (await paceOf(world.db, appId))?.next_start_at.getTime() ?? Number.NaN
+  const turn = () => apps.takeTurn(connection, 'start', null)
+  for (let taken = 0; taken < 5; taken++) await turn()
+  let before = await next()
+  const moved = async () => {
+    const ms = (await next()) - before
+    before += ms
+    return Math.round(ms / msPerCall)
+  }
+  const call = async (times: number) => {
+    const from = connector.calls()
+    while (connector.calls() - from < times) await connector.get('nobody')
+    await apps.settleTurn(connection, 'start', true)
+  }
+  await call(8)
+  expect(await moved()).toBe(0)
+  await turn()
+  expect(await moved()).toBe(3 + 5)
+  await call(40)
+  expect(await moved()).toBe(37)
+  await turn()
+  expect(await moved()).toBe(3)
 })

@@ -38,24 +38,25 @@ export async function reconcileAccount(
   }
 }
 
-/** Reads what is wanted and puts this run's name on the account. Null when nothing outside is left to do. */
+/**
+ * Puts this run's name on the account, and then reads what is wanted: a wish that comes in between has a run of its own
+ * behind it. Null when nothing outside is left to do.
+ */
 async function begin(deps: ReconcileDeps, target: { appId: string; personId: string }): Promise<Run | null> {
-  return deps.db.transaction(async (tx) => {
-    const id = deps.ids.next()
-    // One trip, in this order: what is read is read after the account is this run's.
-    const [account, connection, desired, person] = await Promise.all([
-      claimAccount(tx, { ...target, runId: id }),
-      connectionOf(tx, target.appId),
-      deps.access.desiredAccount(tx, target.personId, target.appId),
-      deps.directory.person(tx, target.personId),
-    ])
-    if (account === null) return null
-    const lane = desired.active ? 'start' : 'end'
-    const run: Run = { id, account, connection, desired, person, lane, intent: null }
-    // That somebody has left is known from the directory, whatever the backup says.
-    const mustWait = isAutomated(connection.kind) && connection.awaitsComparison && person?.state === 'active'
-    return mustWait ? wait(deps, tx, run) : run
-  })
+  const { db } = deps
+  const id = deps.ids.next()
+  const account = await claimAccount(db, { ...target, runId: id })
+  if (account === null) return null
+  const [connection, desired, person] = await Promise.all([
+    connectionOf(db, target.appId),
+    deps.access.desiredAccount(db, target.personId, target.appId),
+    deps.directory.person(db, target.personId),
+  ])
+  const lane = desired.active ? 'start' : 'end'
+  const run: Run = { id, account, connection, desired, person, lane, intent: null }
+  // That somebody has left is known from the directory, whatever the backup says.
+  const mustWait = isAutomated(connection.kind) && connection.awaitsComparison && person?.state === 'active'
+  return mustWait ? db.transaction((tx) => wait(deps, tx, run)) : run
 }
 
 /** In a transaction of its own: settling locks requests and grants, and `begin` holds the account. */

@@ -1,6 +1,7 @@
 /** SQL of accounts. */
 import { type Selectable, sql } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import { unhurried } from '../platform/database/unhurried.ts'
 import { type ProvisioningTables, tables } from './store-tables.ts'
 import type { AccountRow, AccountState } from './types.ts'
 
@@ -91,15 +92,16 @@ export async function wantAccount(
 
 /** Locks the row and puts this run's name on it: a run that finds another name later was overtaken. */
 export async function claimAccount(
-  tx: Tx,
+  reader: Reader,
   claim: { appId: string; personId: string; runId: string },
 ): Promise<AccountRow | null> {
-  const row = await tables(tx)
+  const row = await tables(reader)
     .updateTable('accounts')
     .set({ run_id: claim.runId })
     .where('app_id', '=', claim.appId)
     .where('person_id', '=', claim.personId)
     .returningAll()
+    .returning(unhurried)
     .executeTakeFirst()
   return row ? toAccount(row) : null
 }

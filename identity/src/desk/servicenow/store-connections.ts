@@ -1,6 +1,7 @@
 /** SQL of connections to ServiceNow, and of their pace. */
 import { type Selectable, sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/database.ts'
+import { unhurried } from '../../platform/database/unhurried.ts'
 import { type ServiceNowTables, tables } from './store-tables.ts'
 import { type Connection, usualSettings } from './types.ts'
 
@@ -147,7 +148,10 @@ export async function nextCatalogVersion(tx: Tx, id: string): Promise<number> {
   return row.catalog_version
 }
 
-/** Takes one turn of the pace, of any number of nodes, and answers when it begins. A rested instance may be called `burst` times at once. */
+/**
+ * Takes one turn of the pace, of any number of nodes, and answers when it begins. A rested instance may be called `burst`
+ * times at once. It does not wait for the disk: after a crash of the server turns of its last moment are given twice.
+ */
 export async function reserveTurn(
   reader: Reader,
   turn: { connectionId: string; msPerCall: number; burst: number; now: Date },
@@ -166,7 +170,7 @@ export async function reserveTurn(
         next_at: sql`greatest(servicenow_pace.next_at, servicenow_pace.held_until, ${rested}::timestamptz) + ${length}`,
       }),
     )
-    .returning(sql<Date>`next_at - ${length}`.as('begins_at'))
+    .returning([sql<Date>`next_at - ${length}`.as('begins_at'), unhurried])
     .executeTakeFirstOrThrow()
   return new Date(Math.max(row.begins_at.getTime(), turn.now.getTime()))
 }
