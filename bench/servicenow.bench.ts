@@ -3,6 +3,7 @@ import { castPerson } from '@hallpass/counterparts/acme'
 import { startPromptScim } from '@hallpass/counterparts/prompt-scim'
 import type { SampleCompany } from '../scripts/sample-company.ts'
 import { withCompany } from './company.ts'
+import { cpuBetween, isPostgres, markCpu } from './cpu.ts'
 import { fastClient } from './fast-client.ts'
 import { type Bench, type Figure, figure, load, percentile } from './figure.ts'
 import { startMailSink } from './mail-sink.ts'
@@ -113,7 +114,7 @@ async function passwords({ instance, door, next }: House): Promise<Figure> {
 }
 
 /** Approved items that nobody told us of, where our app is not installed: found, given, closed. */
-async function drained({ instance, door, roleId, next }: House): Promise<Figure> {
+async function drained({ company, instance, door, roleId, next }: House): Promise<Figure> {
   const items: Item[] = []
   for (let n = 0; n < count.pull; n++) {
     const item = instance.order(next(), roleId)
@@ -128,8 +129,15 @@ async function drained({ instance, door, roleId, next }: House): Promise<Figure>
   const askedAt = Date.now()
   await until(isBegun, 120_000, 'no item was found')
   const startedAt = Date.now()
+  const begunWith = instance.closedCount()
+  const [before, ownBefore] = [markCpu(), process.cpuUsage()]
   while (instance.closedCount() < items.length && Date.now() - startedAt < drainMsMax) await pause(20)
   const seconds = (Date.now() - startedAt) / 1000
+  const own = process.cpuUsage(ownBefore)
+  const used = cpuBetween(before, markCpu(), company.service.pid)
+  const ofPostgres = cpuBetween(before, markCpu(), company.service.pid, isPostgres)
+  const each = (ms: number) => `${(ms / (instance.closedCount() - begunWith)).toFixed(1)} ms`
+  const cpu = `service ${each(used - ofPostgres)}, PostgreSQL ${each(ofPostgres)}, instance and load generator ${each((own.user + own.system) / 1000)}`
   const done = items.filter((item) => instance.isClosed(item)).length
   const busiest = instance.busiestSecond()
   if (busiest > ratePerSecond * 1.1) throw new Error(`${busiest} calls in one second, ${ratePerSecond} are allowed.`)
@@ -139,7 +147,7 @@ async function drained({ instance, door, roleId, next }: House): Promise<Figure>
     limit: goal.drainPerSecond,
     goal: 1,
     unit: '/s',
-    note: `${done} of ${items.length} approved items, from the first that was closed on; the first ${((startedAt - askedAt) / 1000).toFixed(1)} s after looking was switched on (polls every 5 s); at most ${busiest} calls a second, ${ratePerSecond} allowed; accounts made and mails sent`,
+    note: `${done} of ${items.length} approved items, from the first that was closed on; the first ${((startedAt - askedAt) / 1000).toFixed(1)} s after looking was switched on (polls every 5 s); at most ${busiest} calls a second, ${ratePerSecond} allowed; accounts made and mails sent; CPU an item: ${cpu}`,
   })
 }
 

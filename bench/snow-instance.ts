@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { Agent, request as callInstance, createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Simulator, startSimulator } from '@hallpass/servicenow-simulator/start-simulator'
 import { system } from '@hallpass/servicenow-simulator/store/open-records'
@@ -132,20 +132,25 @@ function health(instanceUrl: string, instanceId: string, signature: string): obj
   return { instanceId, instanceUrl, version: '0.1.0', keyId, time: Math.floor(Date.now() / 1000) }
 }
 
-async function pass(base: string, request: IncomingMessage, response: ServerResponse, body: string) {
-  const skipped = ['host', 'connection', 'content-length', 'transfer-encoding']
-  const headers = Object.entries(request.headers).flatMap(([name, value]): [string, string][] =>
-    skipped.includes(name) ? [] : [[name, String(value)]],
-  )
-  const { method = 'GET' } = request
-  const options = { method, headers: Object.fromEntries(headers), ...(body === '' ? {} : { body }) }
-  const answer = await fetch(base + request.url, options)
-  const link = answer.headers.get('link')
-  const type = answer.headers.get('content-type') ?? 'application/json'
-  response.writeHead(answer.status, { 'content-type': type, ...(link ? { link } : {}) })
-  response.end(await answer.text())
-  return { status: answer.status }
+/** Hands a call on as it came, and its answer back, over connections that are kept. */
+function pass(base: string, request: IncomingMessage, response: ServerResponse, body: string) {
+  const { hostname, port } = new URL(base)
+  const { method = 'GET', url: path = '/' } = request
+  const { 'transfer-encoding': _chunked, connection: _ours, ...headers } = request.headers
+  const length = body === '' ? {} : { 'content-length': Buffer.byteLength(body) }
+  return new Promise<{ status: number }>((resolve, reject) => {
+    const call = callInstance({ agent, hostname, port, method, path, headers: { ...headers, ...length } }, (answer) => {
+      const { statusCode: status = 502 } = answer
+      response.writeHead(status, answer.headers)
+      answer.pipe(response)
+      resolve({ status })
+    })
+    call.once('error', reject)
+    call.end(body)
+  })
 }
+
+const agent = new Agent({ keepAlive: true })
 
 function say(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json' })
