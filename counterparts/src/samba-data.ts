@@ -82,7 +82,8 @@ function folders(baseDn: string): SambaChange[] {
 }
 
 function people({ baseDn, realm, servicePassword }: SambaNames): SambaChange[] {
-  const service = accountEntry(serviceDn(baseDn), serviceLogin, servicePassword, realm)
+  // Its password never expires: nobody would be there to change it.
+  const service = accountEntry(serviceDn(baseDn), serviceLogin, servicePassword, realm, { userAccountControl: '66048' })
   return [service, ...windowsPeople.map((person) => castEntry(person, baseDn, realm)), ...managers(baseDn)]
 }
 

@@ -12,8 +12,14 @@ export async function isPresentPassword(
   input: { personId: string; home: Home; password: Secret },
 ): Promise<boolean> {
   const { personId, home, password } = input
-  const told = await home.connector.proofs?.isPresentPassword(home.ref, password).catch(() => 'unknown' as const)
+  let silence: unknown
+  const told = await home.connector.proofs?.isPresentPassword(home.ref, password).catch((error: unknown) => {
+    silence = error
+    return 'unknown' as const
+  })
   if (told === 'yes') return true
   if (told === 'no') return false
-  return (await deps.recentPasswords.matches(personId, password)) === true
+  const isOurs = await deps.recentPasswords.matches(personId, password)
+  if (isOurs === null && silence !== undefined) throw silence
+  return isOurs === true
 }

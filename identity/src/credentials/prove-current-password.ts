@@ -95,8 +95,13 @@ async function prove(
   }
   if (verdict.kind === 'wrong') await countWrong(deps, person.id, password)
   if (!['ok', 'must_change', 'expired'].includes(verdict.kind)) return { kind: 'wrong' }
-  const isDoubtful = verdict.kind === 'ok' && verdict.oldPasswordMayBind
-  if (isDoubtful && !(await isPresentPassword(deps, { personId: person.id, home, password }))) return { kind: 'wrong' }
+  if (verdict.kind === 'ok' && verdict.oldPasswordMayBind) {
+    try {
+      if (!(await isPresentPassword(deps, { personId: person.id, home, password }))) return { kind: 'wrong' }
+    } catch (error) {
+      return await notCompared(directorySilent(error))
+    }
+  }
   await clearTries(deps.db, [...taken.keys, ...streakKeys(person.id)])
   return { kind: 'right' }
 }

@@ -55,8 +55,11 @@ export const deSentencesDirectories: Readonly<Record<string, string>> = {
   'The rights on the domain may not be read; the service account is not seen to replicate.':
     'Die Rechte auf der Domäne lassen sich nicht lesen; dass das Dienstkonto repliziert, ist nicht zu sehen.',
   'The service account may not replicate the domain.': 'Das Dienstkonto darf die Domäne nicht replizieren.',
-  'Passwords can be set and accounts unlocked in the {1} folders that were looked at.':
-    'In den {1} angesehenen Ordnern lassen sich Passwörter setzen und Konten entsperren.',
+  'Passwords can be set and accounts unlocked in every folder that was looked at ({1}).':
+    'In jedem angesehenen Ordner lassen sich Passwörter setzen und Konten entsperren ({1}).',
+  'Kerberos answers.': 'Kerberos antwortet.',
+  'Kerberos does not answer at {1}. Until it does, a password that was just set elsewhere cannot be told from the one before, and opens nothing.':
+    'Kerberos antwortet nicht unter {1}. Bis dahin lässt sich ein Passwort, das eben anderswo gesetzt wurde, nicht vom vorigen unterscheiden und öffnet nichts.',
   'The service account lacks rights in folders with people: {1}.':
     'Dem Dienstkonto fehlen Rechte in Ordnern mit Personen: {1}.',
   'The service account may not change rights or owners.': 'Das Dienstkonto darf weder Rechte noch Besitzer ändern.',
@@ -132,8 +135,6 @@ export const deSentencesDirectories: Readonly<Record<string, string>> = {
     'Der Verzeichnisserver hat dem Dienstkonto nicht rechtzeitig geantwortet.',
   'The directory does not accept the bind name and password of the service account.':
     'Das Verzeichnis nimmt Bind-Namen und Passwort des Dienstkontos nicht an.',
-  'This host is inside the network; the operator must allow such directories first.':
-    'Dieser Server liegt im internen Netz; der Betrieb muss solche Verzeichnisse zuerst erlauben.',
   'The name of the directory server could not be found.': 'Der Name des Verzeichnisservers wurde nicht gefunden.',
   'The directory server closed the connection instead of securing it.':
     'Der Verzeichnisserver hat die Verbindung geschlossen, statt sie zu sichern.',
@@ -144,8 +145,14 @@ export const deSentencesDirectories: Readonly<Record<string, string>> = {
   'The directory server closed the connection.': 'Der Verzeichnisserver hat die Verbindung geschlossen.',
   'The certificate of the directory server is for another host name.':
     'Das Zertifikat des Verzeichnisservers gilt für einen anderen Servernamen.',
-  'The certificate of the directory server is not trusted, or it does not speak TLS 1.2.':
-    'Dem Zertifikat des Verzeichnisservers wird nicht vertraut, oder er spricht kein TLS 1.2.',
+  'The certificate of the directory server is not signed by the authority that was entered, or by a public one where none was.':
+    'Das Zertifikat des Verzeichnisservers ist nicht von der eingegebenen Stelle unterschrieben, oder von einer öffentlichen, wo keine eingegeben ist.',
+  'The certificate of the directory server is not valid today.':
+    'Das Zertifikat des Verzeichnisservers ist heute nicht gültig.',
+  'The directory server does not speak TLS 1.2 or newer.': 'Der Verzeichnisserver spricht kein TLS 1.2 oder neuer.',
+  'The directory server answers, but not with TLS. LDAPS is usually at port 636 and StartTLS at 389; a domain controller without a certificate has no LDAPS.':
+    'Der Verzeichnisserver antwortet, aber nicht mit TLS. LDAPS ist meist an Port 636 und StartTLS an 389; ein Domänencontroller ohne Zertifikat hat kein LDAPS.',
+  'Nothing answers at this port of the directory server.': 'An diesem Port des Verzeichnisservers antwortet nichts.',
   'The directory server could not be reached.': 'Der Verzeichnisserver war nicht zu erreichen.',
   'Enter the bind password: it is needed for where and as whom this directory binds.':
     'Geben Sie das Bind-Passwort ein: Es wird gebraucht für den Ort, an dem sich Hallpass anmeldet, und für das Konto, als das es sich anmeldet.',

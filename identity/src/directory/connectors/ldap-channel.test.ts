@@ -1,4 +1,10 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createServer } from 'node:tls'
 import { refuseStartTls } from '@hallpass/counterparts/refuse-start-tls'
+import { runCommand } from '@hallpass/counterparts/run-command'
 import { type Slapd, startSlapd } from '@hallpass/counterparts/slapd'
 import { startTcpProxy, type TcpProxy } from '@hallpass/counterparts/tcp-proxy'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -71,7 +77,9 @@ describe('StartTLS', () => {
       await expect(call()).rejects.toMatchObject({ code: 'directory_misconfigured' })
     }
     expectNoCredential()
-    expect((await connector.check()).points).toMatchObject([{ name: 'connection', ok: false }])
+    expect((await connector.check()).points).toMatchObject([
+      { name: `connection to 127.0.0.1:${proxy.port}`, ok: false },
+    ])
     await connector.close()
   })
 
@@ -168,3 +176,56 @@ test('an empty password reaches no server', async () => {
   expect(proxy.taken()).toBe(connections)
   await connector.close()
 })
+
+describe('what is wrong with the channel is told apart', () => {
+  const messageOf = async (changes: Partial<LdapSettings>) => {
+    const connector = connectorOn({ security: 'ldaps', port: slapd.tlsPort, ...changes })
+    const [point] = (await connector.check()).points
+    await connector.close()
+    return `${point?.name} ${point?.message}`
+  }
+
+  test('a port where nothing listens, one that speaks no TLS, and another authority', async () => {
+    const closed = proxy.port
+    await proxy.stop()
+    expect(await messageOf({ port: closed })).toMatch(new RegExp(`127.0.0.1:${closed} Nothing answers`))
+    expect(await messageOf({ port: slapd.port })).toMatch(/answers, but not with TLS/)
+    for (const caPem of [otherName.caPem, null])
+      expect(await messageOf({ caPem })).toMatch(/not signed by the authority/)
+  })
+
+  test('an authority that another one signed is enough', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hallpass-two-tiers-'))
+    const { port, caPem, stop } = await startTwoTiers(folder, slapd.port)
+    expect(await messageOf({ port, caPem })).toMatch(/^connection Reached over verified TLS/)
+    await stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+})
+
+/** TLS in front of the directory with a certificate of an authority below another; only the lower one is told. */
+async function startTwoTiers(folder: string, ldapPort: number) {
+  const openssl = (...args: string[]) => runCommand('openssl', args, { cwd: folder })
+  const authority = 'basicConstraints=critical,CA:true'
+  const ec = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
+  await openssl(...['req', '-x509', ...ec, '-subj', '/CN=Root', '-keyout', 'root.key', '-out', 'root.pem'])
+  const signed = async (name: string, by: string, extension: string) => {
+    await openssl(...['req', ...ec, '-subj', `/CN=${name}`, '-keyout', `${name}.key`, '-out', `${name}.csr`])
+    writeFileSync(join(folder, `${name}.ext`), extension)
+    const paths = ['-CA', `${by}.pem`, '-CAkey', `${by}.key`, '-CAcreateserial', '-extfile', `${name}.ext`]
+    await openssl(...['x509', '-req', '-in', `${name}.csr`, ...paths, '-out', `${name}.pem`])
+  }
+  await signed('issuing', 'root', authority)
+  await signed('server', 'issuing', 'subjectAltName=IP:127.0.0.1')
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8')
+  const server = createServer({ key: read('server.key'), cert: read('server.pem') }, (client) => {
+    const directory = connect(ldapPort, '127.0.0.1')
+    client
+      .on('error', () => {})
+      .pipe(directory.on('error', () => {}))
+      .pipe(client)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return { port, caPem: read('issuing.pem'), stop: () => new Promise((resolve) => server.close(resolve)) }
+}

@@ -1,3 +1,4 @@
+import { ownPasswordEnds } from '../ldap/check-policy.ts'
 import type { LdapConnection } from '../ldap/connection.ts'
 import { firstValue } from '../ldap/entries.ts'
 import type { Note } from '../ldap/note.ts'
@@ -5,6 +6,7 @@ import { type Domain, readOwn } from './domain.ts'
 import { protectedSids } from './protection.ts'
 import { mayReplicate, ownToken, readDescriptor } from './rights.ts'
 import type { AdShape } from './shape.ts'
+import { fromFileTime } from './values.ts'
 
 /** The service account must be an ordinary one (security A.2): each of these is a failure, never a warning. */
 export async function checkOwnAccount(
@@ -30,6 +32,8 @@ export async function checkOwnAccount(
       ? 'The service account is in a group that administers the domain. Take it out and delegate only the rights it needs.'
       : 'The service account is an ordinary account.',
   )
+  const end = fromFileTime(firstValue(own, 'msDS-UserPasswordExpiryTimeComputed'))
+  if (end !== null) note('own password', false, ownPasswordEnds(end))
   const head = await readDescriptor(connection, domain.dn)
   const replicates = head !== null && mayReplicate(head, token)
   note(

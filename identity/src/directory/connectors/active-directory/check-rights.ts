@@ -39,7 +39,7 @@ export async function checkRights(
     'rights',
     missing.size === 0,
     missing.size === 0
-      ? `Passwords can be set and accounts unlocked in the ${looked} folders that were looked at.`
+      ? `Passwords can be set and accounts unlocked in every folder that was looked at (${looked}).`
       : `The service account lacks rights in folders with people: ${list}.`,
   )
   note(

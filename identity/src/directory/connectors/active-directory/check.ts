@@ -1,7 +1,8 @@
 import type { Entry } from 'ldapts'
 import type { Health, HealthPoint } from '../connector.ts'
 import { DirectoryFailure } from '../failures.ts'
-import { type LdapConnection, toFailure } from '../ldap/connection.ts'
+import { noGroups } from '../ldap/check-people.ts'
+import { type LdapConnection, toFailure, toSearchFailure } from '../ldap/connection.ts'
 import { foldDn } from '../ldap/dn.ts'
 import { firstValue } from '../ldap/entries.ts'
 import type { Note } from '../ldap/note.ts'
@@ -10,14 +11,15 @@ import type { LdapAddress } from '../ldap/transport.ts'
 import { checkOwnAccount } from './check-own-account.ts'
 import { checkRights } from './check-rights.ts'
 import type { AdContext } from './context.ts'
-import { type Domain, readEntry } from './domain.ts'
+import { type Domain, readEntry, readOwn, serverTime } from './domain.ts'
 import { personAttributes } from './entries.ts'
+import { answersKerberos, kerberosSilent } from './kerberos/present-password.ts'
 import { protectedPeople } from './listing.ts'
 import { readPolicy } from './policy.ts'
 import { namedGroups } from './protection.ts'
-import { bytesAttributes, enabledPeople } from './shape.ts'
+import { type AdShape, bytesAttributes, enabledPeople, groups } from './shape.ts'
 
-type Controller = { address: LdapAddress; service: LdapService }
+type Controller = { address: LdapAddress; kdc: LdapAddress; service: LdapService }
 
 const sampleMax = 200
 
@@ -30,6 +32,8 @@ export async function checkAd(context: AdContext, controllers: readonly Controll
   try {
     const domain = await context.domain(connection)
     await checkOwnAccount(connection, context.shape, domain, note)
+    await checkKerberos(connection, context, { domain, controllers }, note)
+    await checkGroups(connection, context.shape, note)
     await checkPolicies(connection, domain, note)
     await checkNamed(connection, context, domain, note)
     const people = await sample(connection, context)
@@ -39,7 +43,7 @@ export async function checkAd(context: AdContext, controllers: readonly Controll
       await checkRights(connection, context.shape, domain, people, note)
     }
   } catch (error) {
-    note('reading', false, (error instanceof DirectoryFailure ? error : toFailure(error)).message)
+    note('reading', false, (error instanceof DirectoryFailure ? error : toSearchFailure(error)).message)
   } finally {
     await connection.close()
   }
@@ -50,17 +54,42 @@ export async function checkAd(context: AdContext, controllers: readonly Controll
 async function reach(controllers: readonly Controller[], note: Note): Promise<LdapConnection | null> {
   let kept: LdapConnection | null = null
   for (const { address, service } of controllers) {
-    const at = controllers.length === 1 ? 'connection' : `connection to ${address.host}:${address.port}`
+    const place = `connection to ${address.host}:${address.port}`
+    const at = controllers.length === 1 ? 'connection' : place
     try {
       const connection = await service.own()
       note(at, true, 'Reached over verified TLS; the service account is accepted.')
       if (kept === null) kept = connection
       else await connection.close()
     } catch (error) {
-      note(at, false, (error instanceof DirectoryFailure ? error : toFailure(error)).message)
+      note(place, false, (error instanceof DirectoryFailure ? error : toFailure(error)).message)
     }
   }
   return kept
+}
+
+/** Every controller is asked, since one that is silent here is seen nowhere else until somebody's password changes. */
+async function checkKerberos(
+  connection: LdapConnection,
+  context: AdContext,
+  { domain, controllers }: { domain: Domain; controllers: readonly Controller[] },
+  note: Note,
+): Promise<void> {
+  if (context.shape.oldPasswordMs === 0) return
+  const own = await readOwn(connection, context.shape, domain)
+  const login = (own && firstValue(own, 'sAMAccountName')) ?? 'krbtgt'
+  const now = await serverTime(connection)
+  for (const { kdc } of controllers) {
+    const at = controllers.length === 1 ? 'kerberos' : `kerberos at ${kdc.host}:${kdc.port}`
+    const answers = await answersKerberos(kdc, { realm: domain.realm, login, now }, kdc.connectTimeoutMs)
+    note(at, answers, answers ? 'Kerberos answers.' : kerberosSilent([kdc]))
+  }
+}
+
+async function checkGroups(connection: LdapConnection, shape: AdShape, note: Note): Promise<void> {
+  const search = { base: shape.baseDn, scope: 'sub' as const, filter: groups, attributes: ['cn'], limit: 1 }
+  const found = await connection.search(search)
+  note('groups', true, found.length > 0 ? 'Groups are visible.' : noGroups('group'))
 }
 
 async function checkPolicies(connection: LdapConnection, domain: Domain, note: Note): Promise<void> {

@@ -74,7 +74,7 @@ export async function readOwn(
   { bindName }: AdShape,
   domain: Pick<Domain, 'dn'>,
 ): Promise<Entry | null> {
-  const attributes = ['objectGUID', 'objectSid', 'adminCount', 'sAMAccountName']
+  const attributes = ['objectGUID', 'objectSid', 'adminCount', 'sAMAccountName', 'msDS-UserPasswordExpiryTimeComputed']
   const bytes = ['objectGUID', 'objectSid']
   if (bindName.includes('=')) return await readEntry(connection, bindName, attributes, bytes)
   const login = bindName.includes('\\') ? bindName.slice(bindName.indexOf('\\') + 1) : bindName.split('@')[0]

@@ -47,5 +47,5 @@ describe.runIf(canRunSamba())('the guide', () => {
       rmSync(tools, { recursive: true, force: true })
       await samba.stop()
     }
-  }, 120_000)
+  }, 240_000)
 })

@@ -59,11 +59,8 @@ async function limitMet(connection: LdapConnection, shape: LdapShape): Promise<s
 export async function checkGroups(connection: LdapConnection, shape: LdapShape, note: Note): Promise<void> {
   const search = { base: shape.baseDn, scope: 'sub' as const, filter: groups(shape), attributes: ['cn'], limit: 1 }
   const found = await connection.search(search)
-  note(
-    'groups',
-    true,
-    found.length > 0
-      ? 'Groups are visible.'
-      : `There are no groups of class ${shape.groupClass} under the base. If yours are elsewhere, enter a base that holds them as well.`,
-  )
+  note('groups', true, found.length > 0 ? 'Groups are visible.' : noGroups(shape.groupClass))
 }
+
+export const noGroups = (groupClass: string): string =>
+  `There are no groups of class ${groupClass} under the base. If yours are elsewhere, enter a base that holds them as well.`

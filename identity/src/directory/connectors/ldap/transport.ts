@@ -34,7 +34,9 @@ export async function openSecureSocket(address: LdapAddress): Promise<TLSSocket>
 export async function resolveHost(address: Pick<LdapAddress, 'host' | 'allowPrivateHosts'>): Promise<string> {
   const found = isIP(address.host) ? [address.host] : await lookUp(address.host)
   if (!address.allowPrivateHosts && found.some(isInternalAddress)) {
-    throw misconfigured('This host is inside the network; the operator must allow such directories first.')
+    throw misconfigured(
+      'This address is inside the network; the operator must list it in HALLPASS_INTERNAL_HOSTS first.',
+    )
   }
   return found[0] as string
 }
@@ -84,7 +86,8 @@ function secure(
 ): Promise<TLSSocket> {
   const socket = tlsConnect({
     ...target,
-    ...(address.caPem === null ? {} : { ca: [address.caPem] }),
+    // An authority that another one signed is trusted as such: the one above it need not be entered too.
+    ...(address.caPem === null ? {} : { ca: [address.caPem], allowPartialTrustChain: true }),
     ...(isIP(address.host) ? {} : { servername: address.host }),
     minVersion: 'TLSv1.2',
     rejectUnauthorized: true,
@@ -95,6 +98,9 @@ function secure(
   if ('socket' in target) socket.once('close', () => target.socket.destroy())
   return settle(socket, 'secureConnect', deadline)
 }
+
+const withoutTls =
+  'The directory server answers, but not with TLS. LDAPS is usually at port 636 and StartTLS at 389; a domain controller without a certificate has no LDAPS.'
 
 function settle<S extends Socket>(socket: S, ready: string, deadline: AbortSignal): Promise<S> {
   return new Promise((resolve, reject) => {
@@ -107,23 +113,38 @@ function settle<S extends Socket>(socket: S, ready: string, deadline: AbortSigna
     socket.once(ready, () => resolve(socket))
     // Once it is open these reject nothing any more; the first one keeps a late error from ending the process.
     socket.on('error', (cause) => fail(explain(cause)))
-    socket.once('close', () => fail(unreachable('The directory server closed the connection.')))
+    socket.once('close', () =>
+      fail(unreachable(ready === 'secureConnect' ? withoutTls : 'The directory server closed the connection.')),
+    )
     deadline.addEventListener('abort', () => {
       if (socket.listenerCount(ready) > 0) fail(unreachable('The directory server did not answer in time.'))
     })
   })
 }
 
+/** Whoever answers in the clear, or with nothing that is TLS: another port, or the other kind of protection. */
+const noTls =
+  /^(ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|UNKNOWN_PROTOCOL|RECORD_LAYER_FAILURE)|ECONNRESET|EPROTO$)/
+const tooOld = /^ERR_SSL_(UNSUPPORTED_PROTOCOL|TLSV1_ALERT_PROTOCOL_VERSION|NO_PROTOCOLS_AVAILABLE)/
 const distrusted =
-  /^(ERR_TLS|ERR_SSL|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|HOSTNAME_MISMATCH|INVALID_CA|EPROTO|ERR_OSSL|CRL_)/
+  /^(ERR_TLS|ERR_SSL|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|HOSTNAME_MISMATCH|INVALID_CA|ERR_OSSL|CRL_)/
 
 function explain(cause: Error & { code?: string }): DirectoryFailure {
   const code = cause.code ?? ''
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
     return misconfigured('The certificate of the directory server is for another host name.', cause)
   }
-  if (distrusted.test(code)) {
-    return misconfigured('The certificate of the directory server is not trusted, or it does not speak TLS 1.2.', cause)
+  if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
+    return misconfigured('The certificate of the directory server is not valid today.', cause)
   }
+  if (tooOld.test(code)) return misconfigured('The directory server does not speak TLS 1.2 or newer.', cause)
+  if (noTls.test(code)) return unreachable(withoutTls, cause)
+  if (distrusted.test(code)) {
+    return misconfigured(
+      'The certificate of the directory server is not signed by the authority that was entered, or by a public one where none was.',
+      cause,
+    )
+  }
+  if (code === 'ECONNREFUSED') return unreachable('Nothing answers at this port of the directory server.', cause)
   return unreachable('The directory server could not be reached.', cause)
 }

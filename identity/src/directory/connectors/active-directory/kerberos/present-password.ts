@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Secret } from '../../../../platform/secret.ts'
 import type { Proofs } from '../../connector.ts'
+import { unreachable } from '../../failures.ts'
 import type { LdapAddress } from '../../ldap/transport.ts'
 import type { AdContext } from '../context.ts'
 import { waitBeforeTry } from '../lockout.ts'
@@ -44,10 +45,26 @@ export function presentPassword(
         )
         if (outcome !== null) return outcome
       }
-      return 'unknown'
+      throw unreachable(kerberosSilent(kdcs))
     })
   }
 }
+
+/** Whether this one answers at all: it is asked about the service account, with no proof, so that no try counts. */
+export async function answersKerberos(
+  kdc: LdapAddress,
+  who: { realm: string; login: string; now: Date },
+  timeoutMs: number,
+): Promise<boolean> {
+  const ask = request({ ...who, nonce: randomInt(1, 0x7fffffff) }, null)
+  return await askKdc(kdc, ask, timeoutMs).then(
+    (answer) => readAnswer(answer).kind !== undefined,
+    () => false,
+  )
+}
+
+export const kerberosSilent = (kdcs: readonly LdapAddress[]): string =>
+  `Kerberos does not answer at ${kdcs.map(({ host, port }) => `${host}:${port}`).join(', ')}. Until it does, a password that was just set elsewhere cannot be told from the one before, and opens nothing.`
 
 /** Null when this one does not answer, so that the next may be asked: nothing was compared by then. */
 async function exchange(
