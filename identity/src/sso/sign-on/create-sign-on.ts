@@ -4,6 +4,7 @@ import type Provider from 'oidc-provider'
 import { createSignOnKeys } from '../keys/sign-on-keys.ts'
 import { warnOfCertificates } from '../keys/warn-of-certificates.ts'
 import { keyGeneration } from '../oidc/key-generation.ts'
+import { noteAbuse } from '../oidc/note-abuse.ts'
 import { noteParticipant } from '../oidc/note-participant.ts'
 import { openProvider } from '../oidc/open-provider.ts'
 import { oidcRoutes } from '../oidc/routes.ts'
@@ -79,6 +80,7 @@ async function build(deps: SignOnDeps): Promise<Provider> {
   provider.on('authorization.success', (context) => {
     noteParticipant(deps, context).catch((err) => deps.log.error({ err }, 'a sign-on was not noted'))
   })
+  noteAbuse(deps, provider)
   // Said on stderr by the library itself as long as nobody listens.
   const emitter: EventEmitter = provider
   emitter.on('error', (err) => deps.log.error({ err }, 'the OpenID Connect provider failed'))
