@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { PasswordRejected } from '../../directory/connectors/failures.ts'
-import { type OutcomeCode, outcomeOf } from '../../requests/outcomes.ts'
+import { PasswordRejected } from '../../directory/module.ts'
 import { firstNamed, inLanguage, sayIn } from './in-language.ts'
 
 describe('what is said in ServiceNow', () => {
@@ -27,16 +26,15 @@ describe('what is said in ServiceNow', () => {
   })
 
   test.each([
-    'taken_back',
-    'asker_inactive',
-    'role_unused',
-    'not_offered',
-    'access_ended',
-    'extended_access_ended',
-    'nobody_found',
-    'nobody_decided',
-  ] satisfies OutcomeCode[])('says in German why Hallpass ended a request: %s', (code) => {
-    const { reason } = outcomeOf(code, 'Manager')
+    'Taken back by the person who asked.',
+    'The person who asked is no longer active.',
+    'This role is no longer in use.',
+    'This role can no longer be asked for by this person.',
+    'The access has ended.',
+    'The access that was to be extended has ended.',
+    'Nobody who may decide “Manager” could be found, so it was not approved.',
+    'Nobody decided “Manager” in time.',
+  ])('says in German why Hallpass ended a request: %s', (reason) => {
     expect(inLanguage('de', reason)).not.toMatch(/\b(the|this|nobody|manager)\b/i)
     expect(inLanguage('de', `Salesforce: stopped. ${reason}`)).toBe(
       `Salesforce: angehalten. ${inLanguage('de', reason)}`,
