@@ -1,7 +1,7 @@
 import type { SsoDeps } from '../deps.ts'
 import { insertPending } from '../sign-on/store-pending.ts'
 import { chainMinutes, type LogoutDetails } from './log-out.ts'
-import { deleteParticipants, findSamlApp, type Participant, participantsOf } from './store-saml.ts'
+import { findSamlApp, type Participant, participantsOf } from './store-saml.ts'
 
 /**
  * Whoever signs out here is sent through the apps of that session that can only be told by the browser (saml-profiles
@@ -18,7 +18,6 @@ export async function beginChain(
       const app = await findSamlApp(tx, participant.appId)
       if (!app?.settings.slo || app.settings.soapLogoutUrl) continue
       remaining.push(participant)
-      await deleteParticipants(tx, sessionId, participant.appId)
     }
     const [first] = remaining
     if (!first) return null

@@ -118,7 +118,8 @@ async function endSessionsOf(deps: SignOnDeps, app: SamlApp, message: LogoutRequ
         // An app that is told without the browser is told by a job, once the session has ended.
         if (!isInitiator && (await findSamlApp(tx, each.appId))?.settings.soapLogoutUrl) continue
         if (!isInitiator) others.push(each)
-        await deleteParticipants(tx, sessionId, each.appId)
+        // Others hear of the end of the session by signals as well, where they take them.
+        if (isInitiator || !session) await deleteParticipants(tx, sessionId, each.appId)
       }
       if (!session) return
       const { personId } = session

@@ -4,6 +4,7 @@ import { personDisabled } from '../../directory/module.ts'
 import { type JobNode, startNode } from '../../platform/jobs/node.ts'
 import { type Caller, operator } from '../../testing-app.ts'
 import { openTestRp, redirectUri, type TestRp } from '../oidc/testing-rp.ts'
+import { openTestSp, signOn } from '../saml/testing-sp.ts'
 import { openListeningApp, walkAs } from './testing-walk.ts'
 
 let world: Awaited<ReturnType<typeof openListeningApp>>
@@ -29,9 +30,9 @@ beforeEach(() => put({ subject: 'iss_sub' }))
 
 const own = (caller: Caller) => ({ ...caller.headers, 'content-type': 'application/json' })
 
-async function put(changes: { subject: 'iss_sub' | 'email' }): Promise<void> {
+async function put(changes: { subject: 'iss_sub' | 'email' }, appId = rp.appId): Promise<void> {
   const ivan = await world.signIn('ivan')
-  const url = `/api/apps/${rp.appId}/signals`
+  const url = `/api/apps/${appId}/signals`
   const { version } = (await world.server.inject({ url, headers: ivan.headers })).json()
   const settings = { endpoint: listener.eventsUri, audience: 'https://app.example/signals', enabled: true, ...changes }
   const payload = { version, settings, authorization: 'Bearer of-the-receiver' }
@@ -189,4 +190,18 @@ test('access that ends is told as well, of the session of that app, and what it 
   expect(await clientsOf()).toEqual([other.clientId])
   const session = await world.server.inject({ url: '/api/session', headers: molly.headers })
   expect(session.json().person?.id).toBe(molly.personId)
+})
+
+test('an app that signs on by SAML hears by signal of the session that ended, by the index it knows', async () => {
+  const sp = await openTestSp(world, { entityId: 'https://hears.example', slo: null })
+  await put({ subject: 'email' }, sp.appId)
+  const molly = await world.signIn('molly')
+  const xml = Buffer.from((await signOn(world, molly, await sp.request())).form?.fields.SAMLResponse ?? '', 'base64')
+  const index = /SessionIndex="([^"]*)"/.exec(xml.toString())?.[1]
+  await world.server.inject({ method: 'POST', url: '/api/session/sign-out', headers: own(molly), payload: {} })
+  const [signal] = await hear(1)
+  expect(signal?.claims).toMatchObject({
+    events: { [revoked]: expect.anything() },
+    sub_id: { user: { email: 'molly@acme.example' }, session: { id: index } },
+  })
 })

@@ -2,8 +2,16 @@ import type Provider from 'oidc-provider'
 import { everySessionEnded, sessionEnded } from '../events.ts'
 import { endParticipants, tellClientsOfPerson, tellClientTask } from '../oidc/end-participants.ts'
 import { type TellClient, tellClient } from '../oidc/tell-client.ts'
+import { participantsOf } from '../saml/store-saml.ts'
 import { tellSamlApp, tellSamlApps, tellSamlAppTask } from '../saml/tell-saml-app.ts'
-import { pushSignal, pushSignalTask, type SignalPayload, signalPerson, signalSession } from '../signals/signal-end.ts'
+import {
+  pushSignal,
+  pushSignalTask,
+  type SignalPayload,
+  signalPerson,
+  signalSamlSession,
+  signalSession,
+} from '../signals/signal-end.ts'
 import type { EndReason } from '../types.ts'
 import type { SignOnDeps } from './deps.ts'
 import { appsKnowing } from './subjects.ts'
@@ -13,10 +21,12 @@ import { appsKnowing } from './subjects.ts'
  * service to service, and security signals. What they hold from us ends in the first step, before anybody is told.
  */
 export function tellAppsOfEnds(deps: SignOnDeps, provider: () => Promise<Provider>): void {
-  deps.events.afterCommit(sessionEnded, 'sso.end-participants', ({ sessionId, because }) =>
+  deps.events.afterCommit(sessionEnded, 'sso.end-participants', ({ sessionId, personId, ...ended }) =>
     deps.db.transaction(async (tx) => {
+      const because = ended.because as EndReason
       const participants = await endParticipants(deps, tx, { sessionId })
-      await signalSession(deps, tx, { participants, because: because as EndReason })
+      await signalSession(deps, tx, { participants, because })
+      await signalSamlSession(deps, tx, { participants: await participantsOf(tx, sessionId), personId, because })
       await tellSamlApps(deps, tx, sessionId)
     }),
   )

@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { issuerOf } from '../oidc/client-metadata.ts'
 import { oidcClientById } from '../oidc/store-clients.ts'
 import type { OidcParticipant } from '../oidc/store-records.ts'
+import type { Participant } from '../saml/store-saml.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { appsKnowing, subjectOf } from '../sign-on/subjects.ts'
 import type { EndReason } from '../types.ts'
@@ -30,6 +31,15 @@ export async function signalSession(
     const client = await oidcClientById(tx, clientId)
     if (client) await enqueue(deps, tx, { appId: client.appId, personId, sid, because: input.because })
   }
+}
+
+/** The same for apps that a session signed on to by SAML; they know the session by the index in their assertion. */
+export async function signalSamlSession(
+  deps: SignalEndDeps,
+  tx: Tx,
+  { participants, ...ended }: { participants: readonly Participant[]; personId: string; because: SignalReason },
+): Promise<void> {
+  for (const { appId, sessionIndex } of participants) await enqueue(deps, tx, { appId, sid: sessionIndex, ...ended })
 }
 
 /** Everything of a person ended: every app that ever knew them is told. Nobody else learns of it. */
