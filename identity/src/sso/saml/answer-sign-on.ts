@@ -2,6 +2,7 @@ import type { Actor } from '../../audit/module.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import { acr } from '../acr.ts'
 import type { SignOnDecision } from '../decide-sign-on.ts'
+import { wayInOf } from '../gone-factors.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { usePending } from '../sign-on/store-pending.ts'
 import { signOnExpired, unknownSender } from './errors.ts'
@@ -16,9 +17,13 @@ type Request = { id: string; appId: string; details: SamlDetails }
 type Allowed = Extract<SignOnDecision, { kind: 'allow' }>
 
 /** An app that may not show anything to the person is told that nobody is signed in; null: the person may be asked. */
-export async function answerWithoutPerson(deps: SignOnDeps, request: Request): Promise<Form | null> {
+export async function answerWithoutPerson(
+  deps: SignOnDeps,
+  request: Request,
+  detail: string = statusCode.noPassive,
+): Promise<Form | null> {
   if (!request.details.isPassive) return null
-  return refuse(deps, request, { code: statusCode.responder, detail: statusCode.noPassive })
+  return refuse(deps, request, { code: statusCode.responder, detail })
 }
 
 /** The answer to an app's request; null when the person must prove more for what the app wants. */
@@ -34,7 +39,8 @@ export async function answerSignOn(
     return refuse(deps, input, { code: statusCode.requester, detail: statusCode.invalidNameIdPolicy })
   const isMultiFactor = decision.acr !== acr.one
   const matched = matchContext(details.requestedContext, isMultiFactor)
-  if (matched.kind === 'more' && !details.isPassive) return null
+  // Whoever has no second factor would be asked for one round and round: the app is told that there is none.
+  if (matched.kind === 'more' && !details.isPassive && (await canShowTwo(deps, principal.personId))) return null
   if (matched.kind !== 'fits')
     return refuse(deps, input, { code: statusCode.responder, detail: statusCode.noAuthnContext })
 
@@ -56,6 +62,11 @@ export async function answerSignOn(
     })
   })
   return { kind: 'form', form }
+}
+
+async function canShowTwo(deps: SignOnDeps, personId: string): Promise<boolean> {
+  const factors = await deps.credentials.factorsOf(deps.db, personId)
+  return wayInOf(deps, factors, ['totp', 'passkey', 'push', 'sms', 'recovery_codes']) === 'factor'
 }
 
 const oneFactor: readonly string[] = [

@@ -4,7 +4,8 @@ import { Failure, invalidField } from '../../platform/errors.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import { acr } from '../acr.ts'
 import { decideSignOn } from '../decide-sign-on.ts'
-import { appRefused, appUnknown } from '../errors.ts'
+import { appUnknown } from '../errors.ts'
+import { refuseApp } from '../refuse-app.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { issueResponse } from './issue-response.ts'
 import { findSamlApp } from './store-saml.ts'
@@ -21,7 +22,7 @@ export async function startSignOn(
   const app = await deps.access.app(deps.db, appId)
   if (!app || app.state === 'retired') throw appUnknown()
   const decision = await decideSignOn(deps, { principal, appId, address: input.address })
-  if (decision.kind === 'refused') throw appRefused()
+  if (decision.kind === 'refused') throw await refuseApp(deps, { ...input, decision })
   if (decision.kind === 'needs')
     throw new Failure(
       'unauthenticated',

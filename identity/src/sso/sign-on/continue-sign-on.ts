@@ -2,9 +2,11 @@ import type { SamlForm } from '@hallpass/contract/saml'
 import type { Actor } from '../../audit/module.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import { decideSignOn } from '../decide-sign-on.ts'
-import { appRefused, appUnknown } from '../errors.ts'
+import { appUnknown } from '../errors.ts'
+import { refuseApp } from '../refuse-app.ts'
 import { answerSignOn, answerWithoutPerson } from '../saml/answer-sign-on.ts'
 import { signOnExpired } from '../saml/errors.ts'
+import { statusCode } from '../saml/names.ts'
 import type { SamlDetails } from '../saml/receive-sign-on.ts'
 import type { SignOnDeps } from './deps.ts'
 import { findPending } from './store-pending.ts'
@@ -43,7 +45,12 @@ export async function continueSignOn(
   const app = await deps.access.app(deps.db, appId)
   if (!app || app.state === 'retired') throw appUnknown()
   const decision = await decideSignOn(deps, { principal, appId, address: input.address })
-  if (decision.kind === 'refused') throw appRefused()
+  if (decision.kind === 'refused') {
+    const refusal = await refuseApp(deps, { appId, principal, actor: input.actor, decision })
+    const answer = await answerWithoutPerson(deps, request, statusCode.requestDenied)
+    if (answer) return answer
+    throw refusal
+  }
   const more: Step = { kind: 'go', location: `/confirm?app=${appId}&continue=${id}` }
   if (decision.kind === 'needs') return (await answerWithoutPerson(deps, request)) ?? more
   const answered = await answerSignOn(deps, { ...request, principal, decision, actor: input.actor })
