@@ -148,9 +148,15 @@ export function messageTries(personId: string): Try[] {
   ]
 }
 
-/** Temporary passes typed, right or wrong. */
-export function passTries(personId: string): Try {
-  return { key: `pass:${personId}`, max: 5, windowSeconds: hour }
+/**
+ * Temporary passes typed, right or wrong: few from one network, so that a stranger uses up no tries but their own. A pass
+ * cannot be guessed in as many as a person has from everywhere.
+ */
+export function passTries(personId: string, address: string): Try[] {
+  return [
+    { key: `pass:${personId}:${networkOf(address)}`, max: 5, windowSeconds: hour },
+    { key: `pass:${personId}`, max: 500, windowSeconds: hour },
+  ]
 }
 
 /** One wrong password tried on several people in ten minutes is no mistake any more. */

@@ -57,7 +57,7 @@ export async function issueTemporaryPass(
 
 export type RedeemedPass = { kind: 'ok'; personId: string; epoch: number; expiresAt: Date } | { kind: 'refused' }
 
-/** Five tries an hour for a person, used up before comparing; refusals at a common deadline, strangers' alike. */
+/** Five tries an hour for a person from one network, used up before comparing; refusals at a common deadline, strangers' alike. */
 export async function redeemTemporaryPass(
   deps: TemporaryPassDeps,
   input: Caller & { login: string; pass: Secret },
@@ -82,12 +82,16 @@ async function find(
   for (const person of await deps.directory.findByLogin(deps.db, input.login.trim())) {
     const pass = await livePass(deps.db, person.id, now)
     if (!pass || person.state !== 'active') continue
-    if ((await takeTries(deps.db, [passTries(person.id)], now)).kind === 'over') continue
+    const tries = passTries(person.id, input.address)
+    if ((await takeTries(deps.db, tries, now)).kind === 'over') continue
     if (!isRight(deps, pass, input.pass)) continue
     const { epoch } = await validityOf(deps.db, person.id)
     const isFirst = await deps.db.transaction(async (tx) => {
       if (!(await usePass(tx, pass.id, now))) return false
-      await clearTries(tx, [passTries(person.id).key])
+      await clearTries(
+        tx,
+        tries.map(({ key }) => key),
+      )
       const actor = asPerson(input, person.id)
       deps.audit.record(tx, { action: 'temporary_pass.used', actor, subjects: { personId: person.id } })
       return true

@@ -179,6 +179,26 @@ describe('a temporary pass', () => {
     await house.db.transaction((tx) => insertVersion(tx, { ...loose, version: 2, ...firstPolicy }))
   })
 
+  it('is not used up by a stranger who types others', async () => {
+    const person = await house.addPerson({ login: 'nele', password: goodPassword })
+    const { pass } = await house.db.transaction((tx) =>
+      house.credentials.issueTemporaryPass(
+        tx,
+        { personId: person.id, caseId: null, minutes: 30 },
+        { kind: 'system', name: 'test' },
+      ),
+    )
+    const stranger = house.browser({ address: '198.51.100.7' })
+    await stranger.session()
+    for (let tries = 0; tries < 6; tries += 1)
+      await post(stranger, '/api/session/pass', { login: 'nele', pass: 'aaaa-bbbb-cccc' })
+    const right = { login: 'nele', pass: pass.reveal() }
+    expect((await post(stranger, '/api/session/pass', right)).statusCode).toBe(401)
+    const own = house.browser({ address: '192.0.2.20' })
+    await own.session()
+    expect((await post(own, '/api/session/pass', right)).json().kind).toBe('enrol_wanted')
+  })
+
   it('opens a session that can add a factor and do nothing else, once', async () => {
     const person = await house.addPerson({ login: 'tina', password: goodPassword })
     const { pass } = await house.db.transaction((tx) =>
