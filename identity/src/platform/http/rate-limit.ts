@@ -26,6 +26,8 @@ export type RateLimitDeps = {
 }
 
 const windowMs = 60_000
+/** Networks that the sieve in memory knows at a time. */
+const networksMax = 50_000
 
 /**
  * Two sieves: one in memory for floods of any kind, and for each route that names a limit a counter in PostgreSQL that all
@@ -34,14 +36,14 @@ const windowMs = 60_000
 export function createRateLimiter(deps: RateLimitDeps): RateLimiter {
   const local = new Map<string, { window: number; count: number }>()
   const countLocally = (key: string, window: number) => {
-    if (local.size > 50_000) local.clear()
     const known = local.get(key)
-    if (known?.window === window) {
-      known.count += 1
-      return known
-    }
-    const entry = { window, count: 1 }
+    const entry = known?.window === window ? known : { window, count: 0 }
+    entry.count += 1
+    // The one that asked last stands last, so that whoever has many networks makes the sieve forget none that still asks.
+    if (known) local.delete(key)
     local.set(key, entry)
+    const [oldest] = local.size > networksMax ? local.keys() : []
+    if (oldest !== undefined) local.delete(oldest)
     return entry
   }
   const windowAt = () => {
