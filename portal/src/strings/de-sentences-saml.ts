@@ -70,6 +70,8 @@ export const deSentencesSaml: Readonly<Record<string, string>> = {
   'ServiceNow allows a minute of difference between clocks; allow as much here.':
     'ServiceNow lässt zwischen Uhren eine Minute Unterschied zu; erlauben Sie hier so viel.',
   'Another app has this entity ID.': 'Eine andere App hat diese Entity-ID.',
+  'holds no RSA key of 2048 bits or more, which assertions are encrypted for':
+    'enthält keinen RSA-Schlüssel von mindestens 2048 Bit, für den Assertions verschlüsselt werden',
   'A brace is not closed.': 'Eine Klammer ist nicht geschlossen.',
   'There is no value "{1}". There are: {2}.': 'Einen Wert „{1}“ gibt es nicht. Es gibt: {2}.',
   'There is no step "{1}". There are: {2}.': 'Einen Schritt „{1}“ gibt es nicht. Es gibt: {2}.',
@@ -81,6 +83,7 @@ export const deSentencesSaml: Readonly<Record<string, string>> = {
   'There is no service provider in this metadata.': 'In diesen Metadaten steht kein Service Provider.',
   'There are several service providers in it; give the metadata of one.':
     'Darin stehen mehrere Service Provider; geben Sie die Metadaten von einem an.',
+  'An index in it is not usable: {1}': 'Ein Index darin ist nicht brauchbar: {1}',
   'The entity ID is missing.': 'Die Entity-ID fehlt.',
   'No assertion consumer service with the HTTP-POST binding is named in it.':
     'Darin ist kein Assertion Consumer Service mit dem HTTP-POST-Binding genannt.',

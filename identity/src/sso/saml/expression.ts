@@ -74,7 +74,23 @@ export function valuesOf(expression: string, facts: Facts): string[] {
     const found = facts[part.name] ?? null
     const values = found === null ? [] : typeof found === 'string' ? [found] : found
     const stepped = values.map((value) => part.steps.reduce((each, { run, argument }) => run(each, argument), value))
-    made = made.flatMap((start) => stepped.filter((value) => value !== '').map((value) => start + value))
+    made = joined(
+      made,
+      stepped.filter((value) => value !== ''),
+    )
   }
   return made.filter((value) => value !== '')
+}
+
+/** Lists beside each other multiply; what no app could read is not made, so that three of them keep nobody busy. */
+const valuesMax = 2000
+
+function joined(starts: readonly string[], values: readonly string[]): string[] {
+  const made: string[] = []
+  for (const start of starts) {
+    if (made.length + values.length > valuesMax)
+      return [...made, ...values.map((value) => start + value)].slice(0, valuesMax)
+    for (const value of values) made.push(start + value)
+  }
+  return made
 }

@@ -84,6 +84,20 @@ describe('a sign-on request', () => {
     )
   })
 
+  test('says for whom it was made where it is signed', async () => {
+    const nowhere = ({ id, head, tail }: ReturnType<typeof authnRequest>) => ({
+      ...{ id, tail },
+      head: head.replace(/ Destination="[^"]*"/, ''),
+    })
+    await refused(post(signed(nowhere(authnRequest()), sp.key)))
+    const { head, tail } = nowhere(authnRequest())
+    expect(await refused(visit(world, redirect(head + tail, sp.key)))).toContain('made for another address')
+    const loose = await openTestSp(world, { entityId: 'https://loose.example' })
+    const unsigned = nowhere(authnRequest({ issuer: 'https://loose.example' }))
+    expect((await post(unsigned.head + unsigned.tail)).status).toBe(303)
+    expect(loose.settings.requestsSigned).toBe(false)
+  })
+
   test('may not carry its own key: a certificate inside proves nothing', async () => {
     // The signature is sound by the certificate in its KeyInfo, which is the stranger's.
     const answer = await refused(post(signed(authnRequest(), stranger)))

@@ -5,7 +5,7 @@ import { appUnknown } from '../errors.ts'
 import { noteGiven } from '../keys/store-certificates.ts'
 import { type AppChange, changedMeanwhile, mayChangeApp, settingsFaults } from '../sign-on/change-app.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
-import { certificateOf } from './read-metadata.ts'
+import { canEncryptFor, certificateOf } from './read-metadata.ts'
 import { deleteSamlApp, findSamlApp, samlAppByEntity, saveSamlApp } from './store-saml.ts'
 
 export type PutSamlDeps = Pick<SignOnDeps, 'db' | 'clock' | 'access' | 'audit'>
@@ -59,12 +59,12 @@ export async function removeSaml(deps: PutSamlDeps, input: AppChange): Promise<v
 
 function checked(settings: SamlSettings): SamlSettings {
   const { fault, expression, throwIfAny } = settingsFaults('saml_settings_invalid')
-  const read = (field: string, certificate: string): string => {
+  const read = (field: string, certificate: string): string | null => {
     try {
       return certificateOf(certificate)
     } catch {
       fault(field, 'is no certificate that can be read')
-      return certificate
+      return null
     }
   }
   const isOpaque = settings.nameIdFormat === 'persistent' || settings.nameIdFormat === 'transient'
@@ -82,13 +82,15 @@ function checked(settings: SamlSettings): SamlSettings {
     fault('signingCertificates', 'signed requests need the certificate they are checked with')
   const { encryption } = settings
   const certificate = encryption && read('encryption.certificate', encryption.certificate)
+  if (certificate && !canEncryptFor(certificate))
+    fault('encryption.certificate', 'holds no RSA key of 2048 bits or more, which assertions are encrypted for')
   if (settings.soapLogoutUrl && !URL.canParse(settings.soapLogoutUrl)) fault('soapLogoutUrl', 'is no address')
   for (const field of ['url', 'responseUrl'] as const)
     if (settings.slo?.[field] && !URL.canParse(settings.slo[field])) fault(`slo.${field}`, 'is no address')
   throwIfAny()
   return {
     ...settings,
-    signingCertificates,
+    signingCertificates: signingCertificates.filter((each) => each !== null),
     encryption: encryption && certificate ? { ...encryption, certificate } : null,
   }
 }

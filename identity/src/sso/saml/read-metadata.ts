@@ -58,9 +58,17 @@ function consumers(provider: Element): SpMetadata['acs'] {
     .filter((each) => attributeOf(each, 'Binding') === binding.post)
     .map((each, position) => ({
       url: addressOf(each, 'Location'),
-      index: Number(attributeOf(each, 'index') ?? position),
+      index: indexOf(attributeOf(each, 'index'), position),
       isDefault: isTrue(attributeOf(each, 'isDefault')),
     }))
+}
+
+/** An unsigned short, as XML Schema has it (saml-metadata §2.2.3). */
+function indexOf(value: string | null, position: number): number {
+  if (value === null) return position
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535)
+    throw metadataUnusable(`An index in it is not usable: ${value.slice(0, 200)}`)
+  return Number(value)
 }
 
 function logout(provider: Element): SpMetadata['slo'] {
@@ -98,6 +106,12 @@ function certificates(provider: Element, use: 'signing' | 'encryption'): string[
       found.push(certificateOf(textOf(each) ?? ''))
   }
   return [...new Set(found)]
+}
+
+/** Assertions are encrypted for RSA keys alone, and for none that somebody could break (NIST SP 800-131A). */
+export function canEncryptFor(certificate: string): boolean {
+  const { publicKey } = new X509Certificate(pemOf(certificate))
+  return publicKey.asymmetricKeyType === 'rsa' && (publicKey.asymmetricKeyDetails?.modulusLength ?? 0) >= 2048
 }
 
 export function certificateOf(given: string): string {

@@ -36,18 +36,21 @@ export async function receiveMessage<K extends Message['kind']>(
   const claimed = readMessage(document)
   const app = await samlAppByEntity(deps.db, claimed.issuer)
   if (!app) throw unknownSender()
-  const message = readMessage(believed(app, received, xml, document, input.mustBeSigned))
+  const isSigned = received.binding === 'redirect' ? received.isSigned : hasSignature(document)
+  const message = readMessage(believed(app, { received, xml, document, isSigned, mustBeSigned: input.mustBeSigned }))
   if (message.issuer !== app.settings.entityId) throw untrustedMessage('It names another sender inside.')
   if (!isOneOf(message, input.kinds)) throw untrustedMessage('It is of another kind than this address answers.')
-  if (message.destination !== null && message.destination !== destination)
+  // What is signed says for whom, or it could be shown to somebody else (saml-bindings §3.4.5.2, §3.5.5.2).
+  if (message.destination !== destination && (message.destination !== null || isSigned))
     throw untrustedMessage('It was made for another address.')
   await refuseOld(deps, app, message)
   return { app, message }
 }
 
-function believed(app: SamlApp, received: Received, xml: string, document: Document, mustBeSigned: boolean): Document {
+type Claimed = { received: Received; xml: string; document: Document; isSigned: boolean; mustBeSigned: boolean }
+
+function believed(app: SamlApp, { received, xml, document, isSigned, mustBeSigned }: Claimed): Document {
   const { signingCertificates, requestsSigned } = app.settings
-  const isSigned = received.binding === 'redirect' ? received.isSigned : hasSignature(document)
   if (!isSigned) {
     if (mustBeSigned || requestsSigned) throw untrustedMessage('It is not signed.')
     return document

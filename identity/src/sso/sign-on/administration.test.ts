@@ -1,4 +1,7 @@
+import 'reflect-metadata'
+import { webcrypto } from 'node:crypto'
 import type { OidcSettings } from '@hallpass/contract/oidc'
+import { X509CertificateGenerator } from '@peculiar/x509'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Caller, openTestApp, operator, type TestApp } from '../../testing-app.ts'
 import { testKey } from '../saml/testing-saml.ts'
@@ -104,6 +107,25 @@ describe('SAML of an app', () => {
     expect((await call('POST', `${path}/check`, {})).body.findings.length).toBeGreaterThan(0)
     expect((await call('DELETE', path)).status).toBe(204)
     expect((await call('DELETE', path)).status).toBe(404)
+  })
+
+  test('encrypts for no key that assertions cannot be encrypted for, and for none that is weak', async () => {
+    const path = '/api/apps/APP/saml'
+    const { suggested, settings: kept, version } = (await call('GET', path)).body
+    const of = async (algorithm: webcrypto.RsaHashedKeyGenParams | webcrypto.EcKeyGenParams) => {
+      const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
+      const made = await X509CertificateGenerator.createSelfSigned({
+        keys,
+        signingAlgorithm: { ...algorithm, hash: 'SHA-256' },
+      })
+      const encryption = { certificate: Buffer.from(made.rawData).toString('base64'), keyWrap: 'rsa-oaep' }
+      return await call('PUT', path, { version, settings: { ...(kept ?? suggested), encryption } })
+    }
+    const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', publicExponent: new Uint8Array([1, 0, 1]) }
+    for (const refused of [await of({ name: 'ECDSA', namedCurve: 'P-256' }), await of({ ...rsa, modulusLength: 1024 })])
+      expect([refused.status, refused.body.fields]).toMatchObject([400, [{ field: 'settings.encryption.certificate' }]])
+    expect((await of({ ...rsa, modulusLength: 2048 })).status).toBe(200)
+    expect((await call('DELETE', path)).status).toBe(204)
   })
 
   test('is filled in from what the app published, certificates and ways to sign out included', async () => {
