@@ -61,6 +61,7 @@ export const story: Story = {
       await page.getByRole('button', { name: 'Connect', exact: true }).click()
       await page.getByText('Both directions work.').waitFor(patience)
       await page.getByText('Both sides know the keys of the other.').waitFor()
+      await page.getByText('The instance reaches Hallpass with each of its OAuth clients.').waitFor()
     })
     await step('How it is doing', page, async () => {
       await page.getByRole('link', { name: 'See how it is doing' }).click()

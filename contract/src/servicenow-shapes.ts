@@ -129,6 +129,14 @@ export type GrantCallback = Static<typeof GrantCallback>
 export const PasswordCallback = Type.Object({ status: words('success', 'failure'), message: Type.String() }, strict)
 export type PasswordCallback = Static<typeof PasswordCallback>
 
+/** How a call to Hallpass went that was made to see whether it gets there; status 0: nothing answered. */
+const Outward = Type.Object({
+  client: words('fulfil', 'password', 'read'),
+  status: Type.Integer(),
+  error: Lines(2000, 0),
+})
+export type Outward = Static<typeof Outward>
+
 /** Answer to `GET …/callback/health`: what the other side says about itself. */
 export const AppHealthAnswer = Type.Object({
   instanceId: Line(100),
@@ -137,6 +145,9 @@ export const AppHealthAnswer = Type.Object({
   keyId: Line(64),
   time: Type.Integer({ description: 'Seconds since 1970' }),
   language: Type.Optional(Language),
+  outward: Type.Optional(
+    Type.Array(Outward, { description: 'Only to `health?outward=true`, where the instance calls out' }),
+  ),
 })
 export type AppHealthAnswer = Static<typeof AppHealthAnswer>
 

@@ -273,6 +273,9 @@ export const deServicenow: Readonly<Record<keyof typeof enServicenow, string>> =
   'snow.finding.other_instance':
     'Es antwortet eine andere Instanz als die verbundene. Ihre Schlüssel gelten als bekannt geworden: Vergessen Sie, welche Instanz es ist, erzeugen Sie neue Schlüssel und tragen Sie sie dort ein.',
   'snow.finding.other_name': 'Die Instanz nennt sich {host}.',
+  'snow.finding.outward': 'Die Instanz erreicht Hallpass mit jedem ihrer OAuth-Clients.',
+  'snow.finding.outward_failed':
+    'Die Instanz erreicht Hallpass als „{client}“ nicht: {error}. Prüfen Sie dort die Adresse von Hallpass, den Weg durch die Firewall sowie Client-ID und Secret dieses Profils.',
   'snow.finding.keys_known': 'Beide Seiten kennen die Schlüssel der anderen.',
   'snow.finding.no_item':
     'Die Eigenschaft x_hlps_access.catalog_item ist nicht lesbar: Bestellungen, die die App nicht brachte, werden nicht gefunden.',

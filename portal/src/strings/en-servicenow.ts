@@ -263,6 +263,9 @@ export const enServicenow = {
   'snow.finding.other_instance':
     'Another instance answers than the one that was connected. Its keys are marked as exposed: forget which instance it is, make new keys, and enter them there.',
   'snow.finding.other_name': 'The instance calls itself {host}.',
+  'snow.finding.outward': 'The instance reaches Hallpass with each of its OAuth clients.',
+  'snow.finding.outward_failed':
+    'The instance does not reach Hallpass as “{client}”: {error}. Look there at the address of Hallpass, the way through the firewall, and the client id and secret of that profile.',
   'snow.finding.keys_known': 'Both sides know the keys of the other.',
   'snow.finding.no_item':
     'The property x_hlps_access.catalog_item cannot be read: orders that the app did not bring are not found.',

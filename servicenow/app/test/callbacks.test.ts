@@ -88,6 +88,40 @@ describe('a callback', () => {
   })
 })
 
+describe('the way out', () => {
+  const outward = async () =>
+    ((await instance.callBack('health?outward=true', null)).body as { result: { outward?: unknown } }).result.outward
+  const ways = ['read', 'fulfil', 'password']
+
+  it('is tried when it is asked for, as each of the OAuth clients', async () => {
+    const before = instance.hallpass.heard.length
+    expect(await outward()).toEqual(ways.map((client) => ({ client, status: 200, error: '' })))
+    const heard = instance.hallpass.heard.slice(before)
+    expect(heard.map(({ path, scope }) => [path, scope])).toEqual(
+      ways.map((client) => ['/desk/v1/connection', `desk.${client}`]),
+    )
+  })
+
+  it('is said to be closed where nothing answers at the address of Hallpass', async () => {
+    instance.setProperty('x_hlps_access.hallpass_url', 'http://127.0.0.1:1')
+    try {
+      expect(await outward()).toEqual([{ client: 'read', status: 0, error: expect.stringMatching(/^No answer: .+/) }])
+    } finally {
+      instance.setProperty('x_hlps_access.hallpass_url', instance.hallpass.url)
+    }
+  })
+
+  it('is not tried by an instance that calls nobody, nor told to whoever does not ask', async () => {
+    expect((await instance.callBack('health', null)).body).not.toHaveProperty('result.outward')
+    instance.setProperty('x_hlps_access.mode', 'pull')
+    try {
+      expect(await outward()).toBeUndefined()
+    } finally {
+      instance.setProperty('x_hlps_access.mode', 'push')
+    }
+  })
+})
+
 describe('in pull mode', () => {
   it('the instance calls nobody: Hallpass reads the outbox and writes its answers into it', async () => {
     instance.setProperty('x_hlps_access.mode', 'pull')

@@ -71,6 +71,7 @@ export async function startCounterpart(keyId: string, key: string, instanceId: s
   function answerTo({ method, path, body }: Heard): unknown {
     const url = new URL(path, 'http://here')
     const person = url.searchParams.get('requestedFor') ?? ''
+    if (url.pathname === '/desk/v1/connection') return { connectionId: 'c-1', name: 'Acme' }
     if (url.pathname === '/desk/v1/apps') return { version: 1, apps: appsFor(person) }
     const policy = /^\/desk\/v1\/policies\/(.+)$/.exec(url.pathname)?.[1]
     if (policy !== undefined) return { roleId: policy, version: 1, stages: it.policies[policy] ?? [] }

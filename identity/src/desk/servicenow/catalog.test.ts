@@ -92,6 +92,27 @@ test('a test of the connection warns of an app that is older than the one which 
   await house.settle()
 })
 
+test('a test of the connection has the instance call, and says as which of its clients it does not get here', async () => {
+  const { instance, app, connectionId } = house
+  const tested = async () => {
+    const { ok, findings } = await app.servicenow.test(connectionId)
+    return [ok, findings.at(-1)]
+  }
+  expect(await tested()).toEqual([true, expect.objectContaining({ level: 'ok', code: 'outward' })])
+  const error = '401 invalid_client: client authentication failed'
+  instance.outward[1] = { client: 'fulfil', status: 401, error }
+  expect(await tested()).toEqual([
+    false,
+    expect.objectContaining({
+      level: 'fault',
+      code: 'outward_failed',
+      values: { client: 'Hallpass fulfilment', error },
+    }),
+  ])
+  instance.outward[1] = { client: 'fulfil', status: 200, error: '' }
+  await house.settle()
+})
+
 test('versions only go up, and an instance that was down is told when it is back', async () => {
   house.instance.told.length = 0
   house.instance.weather.callbacks = 'down'

@@ -14,6 +14,7 @@ import { type CallAppDeps, callApp } from './sign-call.ts'
 import { clockTolerance } from './signature.ts'
 import { findConnection, lockConnection, noteOnConnection, saveConnection } from './store-connections.ts'
 import { enqueueSync } from './sync-catalog.ts'
+import { tryOutward } from './try-outward.ts'
 import type { Connection } from './types.ts'
 
 export type TestConnectionDeps = CallAppDeps & ExposeDeps & Pick<ServiceNowDeps, 'jobs'> & { openClient: OpenClient }
@@ -179,6 +180,8 @@ async function findApp(
     message: 'Both sides know the keys of the other.',
     code: 'keys_known',
   })
+  const outward = await tryOutward(deps, client, { ...connection, instanceId })
+  if (outward) findings.push(outward)
 }
 
 function versionFinding(version: string): SnowFinding {

@@ -2,7 +2,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { servicenowAppVersion } from '@hallpass/contract/servicenow-shapes'
+import { type Outward, servicenowAppVersion } from '@hallpass/contract/servicenow-shapes'
 import { type Simulator, startSimulator } from '@hallpass/servicenow-simulator/start-simulator'
 import { dateTimeText, type MovableClock, movableClock } from '@hallpass/servicenow-simulator/store/clock'
 import { system } from '@hallpass/servicenow-simulator/store/open-records'
@@ -27,6 +27,8 @@ export type TestInstance = {
   weather: { api: Weather; callbacks: Weather }
   /** What the app says of itself. */
   app: { version: string; language?: string }
+  /** How its calls to Hallpass go, where it is asked to try. */
+  outward: Outward[]
   /** Keys by id, as an administrator enters them in the app. */
   keys: Map<string, string>
   clientSecret: string
@@ -83,6 +85,11 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
   const calls: string[] = []
   const weather: TestInstance['weather'] = { api: 'ok', callbacks: 'ok' }
   const app: TestInstance['app'] = { version: servicenowAppVersion }
+  const outward: Outward[] = (['read', 'fulfil', 'password'] as const).map((client) => ({
+    client,
+    status: 200,
+    error: '',
+  }))
   const keys = new Map<string, string>()
   const front = await serve(async (request, response, body) => {
     const path = request.url ?? '/'
@@ -110,6 +117,8 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
       const fault = signatureFault(request, body, keys)
       if (fault) return answer(response, 401, { error: { message: fault, detail: null } })
       if (path === `${callbackBase}/health`) return answer(response, 200, { result: health() })
+      if (path === `${callbackBase}/health?outward=true`)
+        return answer(response, 200, { result: { ...health(), outward } })
       if (now === 'stranger')
         return answer(response, 404, {
           error: { message: 'not_found', detail: 'No order of Hallpass has this sys_id' },
@@ -178,6 +187,7 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
     calls,
     weather,
     app,
+    outward,
     keys,
     clientSecret,
     user,

@@ -4,6 +4,7 @@ import { noteGrant } from './note-grant.ts'
 import { settleRequest } from './password/settle-request.ts'
 import type { Glide } from './ports.ts'
 import { appVersion, properties } from './tables.ts'
+import { tryOutward } from './try-outward.ts'
 import { type Callback, verifyCallback } from './verify-callback.ts'
 import {
   type CatalogCallback,
@@ -22,7 +23,7 @@ type Taken = (keyId: string) => Answer
 export function takeCallback(glide: Glide, what: keyof typeof kinds, callback: Callback, id: string): Answer {
   const verdict = verifyCallback(glide, callback, { isIntroduction: what === 'health' })
   if (!verdict.ok) return failure(verdict.status, verdict.code, verdict.message)
-  return kinds[what](glide, callback.body, id)(verdict.keyId)
+  return kinds[what](glide, callback.body, id, callback.path)(verdict.keyId)
 }
 
 const kinds = {
@@ -52,7 +53,7 @@ const kinds = {
     const done = settleRequest(glide, id, { status: news.status, message: String(news.message ?? '') })
     return done === 'unknown' ? () => failure(404, 'not_found', 'No password request has this sys_id') : ok(done)
   },
-  health: (glide: Glide): Taken => {
+  health: (glide: Glide, _body: string, _id: string, path: string): Taken => {
     const instanceId = glide.property(properties.instanceId)
     const instanceUrl = glide.property(properties.instanceUrl).replace(/\/+$/, '')
     return (keyId) => {
@@ -64,7 +65,8 @@ const kinds = {
         time: glide.now(),
         language: instanceLanguage(glide),
       }
-      return { status: 200, body: { result } }
+      const outward = path.endsWith('?outward=true') ? tryOutward(glide) : null
+      return { status: 200, body: { result: outward === null ? result : { ...result, outward } } }
     }
   },
 } as const

@@ -4,6 +4,7 @@ import { problemOf } from './problem-of.ts'
 import { signCall } from './sign-call.ts'
 import { properties } from './tables.ts'
 import type { Outward } from './wire.ts'
+import { instanceWords } from './words.ts'
 
 const clients: readonly Client[] = ['read', 'fulfil', 'password']
 /** Together shorter than what Hallpass waits for the answer. */
@@ -21,7 +22,7 @@ export function tryOutward(glide: Glide): readonly Outward[] | null {
   const tried: Outward[] = []
   for (const client of clients) {
     const signature = signCall(glide, binding.instanceId, said)
-    if (signature === null) return [{ client, status: 0, error: 'No key for calls to Hallpass is live here.' }]
+    if (signature === null) return [{ client, status: 0, error: instanceWords(glide)('no_key') }]
     const answer = glide.http({ client, ...said, signature, timeoutMs })
     const error = answer.status === 200 ? '' : problemOf(answer).slice(0, 300)
     tried.push({ client, status: answer.status, error })

@@ -9,6 +9,8 @@ export type Person = {
   readonly employeeNumber?: string
   /** In which Hallpass is to answer them. */
   readonly language?: string
+  /** Where it was asked for and this instance calls out. */
+  readonly outward?: readonly Outward[]
 }
 
 export const fulfilmentStates = [
@@ -101,6 +103,12 @@ export type GrantCallback = {
   readonly version: number
 }
 export type PasswordCallback = { readonly status: 'success' | 'failure'; readonly message: string }
+/** How a call to Hallpass went that was made to see whether it gets there; status 0: nothing answered. */
+export type Outward = {
+  readonly client: 'fulfil' | 'password' | 'read'
+  readonly status: number
+  readonly error: string
+}
 export type Health = {
   readonly instanceId: string
   readonly instanceUrl: string

@@ -1471,6 +1471,10 @@ declare global {
                         table: 'sys_module'
                         id: '95d414abc4d046fc9f61f11e8fc616ad'
                     }
+                    'src_server_try-outward_ts': {
+                        table: 'sys_module'
+                        id: '92ca923b4419408b8953aad0602495ba'
+                    }
                     'src_server_ui-actions_ts': {
                         table: 'sys_module'
                         id: 'f8a24e105eb348d8af33c5bedeec604c'
