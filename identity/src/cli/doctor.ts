@@ -8,12 +8,14 @@ import { type Config, readConfig, settings } from '../config.ts'
 import { checkpointFile } from '../foundation.ts'
 import { countUnopened } from '../platform/crypto/count-unopened.ts'
 import { countStale, reseal } from '../platform/crypto/reseal.ts'
+import { greetMailServer } from '../platform/mail/greet-server.ts'
 import type { Environment } from '../platform/settings.ts'
 import { sealedPlaces } from '../sealed-places.ts'
 import type { Command } from './command.ts'
 import { withApp } from './with-app.ts'
 
 const mailsLookedAt = 10_000
+const mailServerMs = 10_000
 
 type Finding = { level: 'ok' | 'note' | 'WRONG'; text: string }
 const portalPage = fileURLToPath(new URL('../../../portal/dist/index.html', import.meta.url))
@@ -22,7 +24,7 @@ const portalPage = fileURLToPath(new URL('../../../portal/dist/index.html', impo
 export const command: Command = async (words, environment) => {
   const { values } = parseArgs({ args: words, options: { reseal: { type: 'boolean' } } })
   const config = readConfig(environment)
-  const findings: Finding[] = [...configFindings(config, environment)]
+  const findings: Finding[] = [...configFindings(config, environment), await mailFinding(config)]
   await withApp(environment, async (app) => {
     const deps = { db: app.foundation.db, keys: app.foundation.keys }
     if (values.reseal) {
@@ -42,9 +44,6 @@ function* configFindings(config: Config, environment: Environment): Generator<Fi
   yield existsSync(portalPage)
     ? { level: 'ok', text: 'the portal is built' }
     : { level: 'WRONG', text: 'the portal is not built: npm run build' }
-  yield config.smtpUrl
-    ? { level: 'ok', text: `mails leave by ${new URL(config.smtpUrl.reveal()).host}` }
-    : { level: 'WRONG', text: `no mail server: set ${settings.smtpUrl.name}; codes and approvals cannot reach anybody` }
   yield config.publicUrl.protocol === 'https:'
     ? { level: 'ok', text: `browsers come to ${config.publicUrl.origin}` }
     : { level: 'note', text: `${settings.publicUrl.name} is ${config.publicUrl.origin}: for this machine only` }
@@ -55,6 +54,23 @@ function* configFindings(config: Config, environment: Environment): Generator<Fi
   yield isWritable(dirname(dirname(checkpointFile(config))))
     ? { level: 'ok', text: `checkpoints of the trail are copied to ${checkpointFile(config)}` }
     : { level: 'WRONG', text: `${dirname(checkpointFile(config))} cannot be written: the trail would not be sealed` }
+}
+
+async function mailFinding({ smtpUrl }: Config): Promise<Finding> {
+  if (!smtpUrl) {
+    return {
+      level: 'WRONG',
+      text: `no mail server: set ${settings.smtpUrl.name}; codes and approvals cannot reach anybody`,
+    }
+  }
+  const { host } = new URL(smtpUrl.reveal())
+  const fault = await greetMailServer({ url: smtpUrl, timeoutMs: mailServerMs })
+  return fault === null
+    ? { level: 'ok', text: `mails leave by ${host}` }
+    : {
+        level: 'WRONG',
+        text: `the mail server ${host} does not answer as it should (${settings.smtpUrl.name}): ${fault}`,
+      }
 }
 
 async function databaseFindings(app: App): Promise<Finding[]> {

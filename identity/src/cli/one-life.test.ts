@@ -114,11 +114,18 @@ describe('while the service runs', () => {
   })
 
   test('the doctor is content when nothing is', async () => {
-    const good = { HALLPASS_SMTP_URL: 'smtp://mail.acme.example:25', HALLPASS_PUBLIC_URL: 'https://id.acme.example' }
-    const { code, out } = await hallpass(['doctor'], { ...first, ...good })
+    const { code, out } = await hallpass(['doctor'], { ...first, HALLPASS_PUBLIC_URL: 'https://id.acme.example' })
     const isBuilt = existsSync(fileURLToPath(new URL('../../../portal/dist/index.html', import.meta.url)))
     const wrong = out.split('\n').filter((line) => line.startsWith('WRONG'))
     expect([code, wrong]).toEqual(isBuilt ? [0, []] : [1, [expect.stringContaining('npm run build')]])
+  })
+
+  test('the doctor says hello to the mail server', async () => {
+    const gone = await startMailbox()
+    await gone.stop()
+    const { code, out } = await hallpass(['doctor'], { ...first, HALLPASS_SMTP_URL: gone.smtpUrl })
+    expect(code).toBe(1)
+    expect(out).toMatch(/^WRONG {2}the mail server 127\.0\.0\.1:\d+ does not answer as it should .*ECONNREFUSED/m)
   })
 
   test('two break-glass accounts are made once, and one of them lets somebody in', async () => {

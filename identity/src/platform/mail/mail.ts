@@ -84,20 +84,24 @@ function clean(mail: Mail): Mail {
   return { ...mail, to: line(mail.to), subject: line(mail.subject) }
 }
 
-export type SmtpSettings = { url: Secret; from: string; timeoutMs: number }
-
-/** SMTP through nodemailer; `smtp://` or `smtps://`, credentials in the URL, time-outs on every step. */
-export function smtpTransport(settings: SmtpSettings): MailTransport {
-  const transport = nodemailer.createTransport({
+/** What nodemailer is told of a mail server, for one connection unless `more` asks for a pool. */
+export function smtpOptions(settings: Omit<SmtpSettings, 'from'>, more: object = {}): TransportOptions {
+  return {
     url: settings.url.reveal(),
-    pool: true,
-    maxConnections: 4,
     connectionTimeout: settings.timeoutMs,
     greetingTimeout: settings.timeoutMs,
     socketTimeout: settings.timeoutMs,
     disableFileAccess: true,
     disableUrlAccess: true,
-  } as TransportOptions)
+    ...more,
+  } as TransportOptions
+}
+
+export type SmtpSettings = { url: Secret; from: string; timeoutMs: number }
+
+/** SMTP through nodemailer; `smtp://` or `smtps://`, credentials in the URL, time-outs on every step. */
+export function smtpTransport(settings: SmtpSettings): MailTransport {
+  const transport = nodemailer.createTransport(smtpOptions(settings, { pool: true, maxConnections: 4 }))
   return {
     async deliver(mail, messageId) {
       await transport.sendMail({

@@ -1,4 +1,5 @@
 import type { Mail, MailTransport } from './mail.ts'
+import { sentence } from './server-words.ts'
 
 /** Sends one mail at once, outside the queue, and says in a sentence what the mail server answered. */
 export async function sendTestMail(
@@ -18,13 +19,4 @@ export async function sendTestMail(
   } catch (error) {
     return { ok: false, detail: `The mail server did not take it: ${sentence(error)}` }
   }
-}
-
-/** A mail server's answer is its own text; one line of it, without anything that looks like a login. */
-function sentence(error: unknown): string {
-  const text = error instanceof Error ? error.message : 'no answer'
-  return text
-    .replaceAll(/\p{Cc}+/gu, ' ')
-    .replaceAll(/\/\/[^@\s]*@/g, '//')
-    .slice(0, 200)
 }
