@@ -25,7 +25,7 @@ const problem = {
 describe('a problem in words', () => {
   test('says what the service said, with the reference to quote', () => {
     const said = problemWords(words, new ProblemError(problem))
-    expect(said).toMatchObject({ title: 'This has changed meanwhile', detail: 'Ask again.', reference: 'r-1' })
+    expect(said).toMatchObject({ title: 'That does not fit what is there', detail: 'Ask again.', reference: 'r-1' })
   })
 
   test('with a code we know is said in the language of the page', () => {

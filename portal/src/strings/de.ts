@@ -92,7 +92,7 @@ export const de: PeopleCatalogue = {
   'problem.status401': 'Das hat nicht geklappt',
   'problem.status403': 'Das dürfen Sie nicht',
   'problem.status404': 'Hier ist nichts',
-  'problem.status409': 'Das hat sich inzwischen geändert',
+  'problem.status409': 'Das passt nicht zu dem, was da ist',
   'problem.status413': 'Das ist zu groß',
   'problem.status429': 'Das war zu oft',
   'problem.status503': 'Gerade nicht möglich',

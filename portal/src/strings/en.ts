@@ -90,7 +90,7 @@ export const en = {
   'problem.status401': 'That did not work',
   'problem.status403': 'You may not do this',
   'problem.status404': 'There is nothing here',
-  'problem.status409': 'This has changed meanwhile',
+  'problem.status409': 'That does not fit what is there',
   'problem.status413': 'That is too large',
   'problem.status429': 'That was too often',
   'problem.status503': 'Not possible just now',

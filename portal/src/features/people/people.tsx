@@ -46,6 +46,8 @@ export function People() {
     }
     return answer(api.GET('/api/people', { params: { query } }))
   })
+  const hasNamesake = ({ id, login }: { id: string; login: string }) =>
+    people.rows.some((other) => other.id !== id && other.login.toLowerCase() === login.toLowerCase())
   const search = useCallback((q: string) => setFilters({ q }), [setFilters])
   return (
     <Page
@@ -101,7 +103,13 @@ export function People() {
                 {
                   key: 'name',
                   header: t('people.name'),
-                  cell: (person) => <PersonLine name={person.displayName} id={person.id} detail={person.login} />,
+                  cell: (person) => (
+                    <PersonLine
+                      name={person.displayName}
+                      id={person.id}
+                      detail={hasNamesake(person) ? `${person.login} · ${person.directory.name}` : person.login}
+                    />
+                  ),
                 },
                 {
                   key: 'work',
