@@ -67,6 +67,17 @@ test('the first sync brings everybody with their manager, groups and addresses',
   ])
 })
 
+test('a directory that is connected a second time reads nobody, and says which one has them', async () => {
+  const before = (await searchPeople(world.db, { limit: 200 })).items.length
+  const second = await connectLdap(world, slapd, { name: 'The same again' })
+  await world.poll()
+  expect((await searchPeople(world.db, { limit: 200 })).items.length).toBe(before)
+  expect(await searchPeople(world.db, { directoryId: second, limit: 1 })).toMatchObject({ items: [] })
+  const named = 'The people of this directory are read already, as those of “Acme people”. Nobody is read twice.'
+  expect(await lastRun(world.db, second)).toMatchObject({ state: 'failed', failure_message: named })
+  expect(await lastRun(world.db, directoryId)).toMatchObject({ state: 'done' })
+})
+
 test('polls of a quiet directory leave no runs, no events and no trail', async () => {
   const entries = (await world.entries({ directoryId })).length
   for (let round = 0; round < 3; round++) await world.poll()

@@ -6,6 +6,7 @@ import type { ChangeFeed, Cursor, DirectoryConnector, Page } from './connectors/
 import { DirectoryFailure } from './connectors/failures.ts'
 import type { SliceDeps } from './deps.ts'
 import { personChanged } from './events.ts'
+import { refuseSecondReading } from './refuse-second-reading.ts'
 import { countPeople, directoryById, noteSync } from './store/directories.ts'
 import { failSilentRuns, forgetRuns, insertRun, runById, updateRun } from './store/runs.ts'
 import type { DirectoryRow, SyncRunRow } from './store/tables.ts'
@@ -119,6 +120,10 @@ async function readAll(
   const seen = new Set<string>()
   for await (const records of pages((page) => connector.list(page))) {
     for (const record of records) seen.add(record.ref.key)
+    if (directory.cursor === null) {
+      const refs = records.map((record) => record.ref.key)
+      await refuseSecondReading(deps.db, directory, refs)
+    }
     counts.read_count += records.length
     counts = await deps.db.transaction(async (tx) => {
       const next = sum(counts, await applyPeople(deps, tx, { directoryId: directory.id, records, actor }))

@@ -160,6 +160,8 @@ export const deSentencesDirectories: Readonly<Record<string, string>> = {
     'Das Bind-Passwort dieses Verzeichnisses fehlt; geben Sie es erneut ein.',
   'The bind password cannot be opened; enter it again.':
     'Das Bind-Passwort lässt sich nicht öffnen; geben Sie es erneut ein.',
+  'The people of this directory are read already, as those of “{1}”. Nobody is read twice.':
+    'Die Personen dieses Verzeichnisses werden schon gelesen, als die von „{1}“. Niemand wird zweimal gelesen.',
   'A directory needs a name.': 'Ein Verzeichnis braucht einen Namen.',
   'This is no time zone. Name one such as Europe/Berlin.': 'Das ist keine Zeitzone. Nennen Sie eine wie Europe/Berlin.',
   'This address is inside the network; the operator must list it in HALLPASS_INTERNAL_HOSTS first.':
