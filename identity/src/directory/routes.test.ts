@@ -295,6 +295,7 @@ describe('directories', () => {
     const faults: [object, string][] = [
       [{ settings: { ...settings(), baseDn: 'nonsense' } }, 'settings.baseDn'],
       [{ settings: { ...settings(), caPem: 'nonsense' } }, 'settings.caPem'],
+      [{ settings: { ...settings(), host: 'ldaps://ldap.acme.example' } }, 'settings.host'],
       [{ bindPassword: undefined }, 'bindPassword'],
     ]
     for (const [change, field] of faults) {

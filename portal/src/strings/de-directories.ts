@@ -116,7 +116,7 @@ export const deDirectories: Readonly<Record<keyof typeof enDirectories, string>>
   'directoryForm.defaultPolicyDnHint':
     'Der Eintrag mit den Regeln für Personen ohne eigene Richtlinie; sie stehen da, bevor jemand tippt.',
   'directoryForm.disabled': 'Was „gesperrt“ heißt',
-  'directoryForm.disabled.locked_by_administrator': 'Von der Administration gesperrt (ppolicy)',
+  'directoryForm.disabled.locked_by_administrator': 'Von der Administration gesperrt',
   'directoryForm.disabled.attribute': 'Ein Attribut hat einen Wert',
   'directoryForm.disabled.entry_gone': 'Nur, dass der Eintrag weg ist',
   'directoryForm.attribute': 'Attribut',

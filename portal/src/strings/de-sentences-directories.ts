@@ -91,6 +91,8 @@ export const deSentencesDirectories: Readonly<Record<string, string>> = {
     'Das muss ein Distinguished Name sein, etwa DC=corp,DC=example.',
   'This must be a distinguished name such as dc=example,dc=org.':
     'Das muss ein Distinguished Name sein, etwa dc=example,dc=org.',
+  'Enter the name or address of the server only, without ldaps:// in front or a port behind.':
+    'Geben Sie nur den Namen oder die Adresse des Servers ein, ohne ldaps:// davor und ohne Port dahinter.',
   'This must be name@domain, DOMAIN\\name or the distinguished name of the service account.':
     'Das muss name@domäne, DOMÄNE\\name oder der Distinguished Name des Dienstkontos sein.',
   'This must be the PEM text of the certificate authority of the domain controllers.':

@@ -112,7 +112,7 @@ export const enDirectories = {
   'directoryForm.defaultPolicyDnHint':
     'The entry with the rules for people who have no policy of their own; they are shown before somebody types.',
   'directoryForm.disabled': 'What “disabled” means',
-  'directoryForm.disabled.locked_by_administrator': 'Locked by an administrator (ppolicy)',
+  'directoryForm.disabled.locked_by_administrator': 'Locked by an administrator',
   'directoryForm.disabled.attribute': 'An attribute has a value',
   'directoryForm.disabled.entry_gone': 'Only that the entry is gone',
   'directoryForm.attribute': 'Attribute',

@@ -1,9 +1,11 @@
 import type { ActiveDirectorySettings } from '@hallpass/contract/directory-settings'
 import { foldDn } from '../ldap/dn.ts'
-import { isCertificate } from '../ldap/settings-fault.ts'
+import { hostNameOnly, isCertificate, isHostName } from '../ldap/settings-fault.ts'
 
 /** Names that are no names and certificates that are none; told before anything is saved or reached. */
 export function adSettingsFault(settings: ActiveDirectorySettings): { field: string; message: string } | null {
+  const wrong = settings.controllers.findIndex(({ host }) => !isHostName(host))
+  if (wrong >= 0) return { field: `controllers.${wrong}.host`, message: hostNameOnly }
   if (foldDn(settings.baseDn) === null) {
     return { field: 'baseDn', message: 'This must be a distinguished name such as DC=corp,DC=example.' }
   }

@@ -1,9 +1,11 @@
 import { X509Certificate } from 'node:crypto'
+import { isIP } from 'node:net'
 import type { LdapSettings } from '@hallpass/contract/directory-settings'
 import { foldDn } from './dn.ts'
 
 /** Names that are no names and certificates that are none; told before anything is saved or reached. */
 export function ldapSettingsFault(settings: LdapSettings): { field: string; message: string } | null {
+  if (!isHostName(settings.host)) return { field: 'host', message: hostNameOnly }
   for (const field of ['baseDn', 'bindDn', 'defaultPolicyDn'] as const) {
     const dn = settings[field]
     if (dn !== null && dn !== undefined && foldDn(dn) === null) {
@@ -18,6 +20,11 @@ export function ldapSettingsFault(settings: LdapSettings): { field: string; mess
   }
   return null
 }
+
+export const hostNameOnly = 'Enter the name or address of the server only, without ldaps:// in front or a port behind.'
+
+/** A name or an address as it is; what else people enter is an address of the web. */
+export const isHostName = (host: string): boolean => isIP(host) !== 0 || !/[/:\s]/.test(host)
 
 export function isCertificate(pem: string): boolean {
   try {
