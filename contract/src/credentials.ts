@@ -52,6 +52,7 @@ export const PasswordRule = Type.Object({
     Type.Literal('history'),
     Type.Literal('age_min'),
     Type.Literal('no_personal_words'),
+    Type.Literal('no_name_parts'),
     Type.Literal('no_common_passwords'),
     Type.Literal('quality'),
   ]),

@@ -14,7 +14,7 @@ export function rulesOf(policy: PasswordPolicy, rulesFor: RulesFor): PasswordRul
   if (policy.classes)
     add('classes_min', policy.classes, `${policy.classes} of these kinds: capitals, small letters, digits, signs`)
   if (policy.refusesNameParts && !policy.refusesCommon)
-    add('no_personal_words', null, 'Your login and the parts of your name are not in it')
+    add('no_name_parts', null, 'Your login and the parts of your name are not in it')
   if (policy.refusesCommon) {
     add('no_personal_words', null, 'Not your name, login or company with a little added')
     add('no_common_passwords', null, 'Not on the lists of passwords that attackers try first')

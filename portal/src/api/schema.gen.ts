@@ -4669,7 +4669,7 @@ export interface components {
         };
         Password: string;
         PasswordRule: {
-            code: "length_min" | "length_max" | "classes_min" | "history" | "age_min" | "no_personal_words" | "no_common_passwords" | "quality";
+            code: "length_min" | "length_max" | "classes_min" | "history" | "age_min" | "no_personal_words" | "no_name_parts" | "no_common_passwords" | "quality";
             value: number | null;
             sentence: string;
         };

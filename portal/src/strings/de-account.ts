@@ -61,6 +61,7 @@ export const deAccount: AccountCatalogue = {
     '{value, plural, one {Kann einmal je Stunde geändert werden} other {Kann einmal in # Stunden geändert werden}}',
   'password.rule.age_min_days':
     '{value, plural, one {Kann einmal am Tag geändert werden} other {Kann einmal in # Tagen geändert werden}}',
+  'password.rule.no_name_parts': 'Ohne Ihren Anmeldenamen und ohne Teile Ihres Namens',
   'password.rule.no_personal_words': 'Ohne Ihren Namen, Anmeldenamen oder den Firmennamen',
   'password.rule.no_common_passwords': 'Kein Passwort, das viele kennen',
   'password.rule.quality': 'Schwer genug zu erraten für das Verzeichnis',

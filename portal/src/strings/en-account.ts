@@ -57,6 +57,7 @@ export const enAccount = {
   'password.rule.age_min': '{value, plural, one {Can be changed once an hour} other {Can be changed once in # hours}}',
   'password.rule.age_min_days':
     '{value, plural, one {Can be changed once a day} other {Can be changed once in # days}}',
+  'password.rule.no_name_parts': 'Without your login or a part of your name',
   'password.rule.no_personal_words': 'Without your name, login or the company’s name',
   'password.rule.no_common_passwords': 'Not a password that is known to many',
   'password.rule.quality': 'Hard enough to guess for the directory',

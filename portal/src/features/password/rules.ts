@@ -14,6 +14,7 @@ export function verdictOf(rule: PasswordRule, password: string, forbiddenWords: 
     case 'classes_min':
       return classesIn(password) >= (rule.value ?? 0) ? 'met' : 'unmet'
     case 'no_personal_words':
+    case 'no_name_parts':
       return password !== '' && !containsAny(password, forbiddenWords) ? 'met' : 'unmet'
     case 'history':
     case 'age_min':
