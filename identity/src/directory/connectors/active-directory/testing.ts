@@ -1,8 +1,9 @@
 import type { ActiveDirectorySettings } from '@hallpass/contract/directory-settings'
-import type { Samba } from '@hallpass/counterparts/samba'
+import { type Samba, startSamba } from '@hallpass/counterparts/samba'
+import { type SambaAdmin, sambaAdmin } from '@hallpass/counterparts/samba-admin'
 import { Secret } from '../../../platform/secret.ts'
 import { activeDirectoryConnector } from '../active-directory.ts'
-import type { DirectoryConnector } from '../connector.ts'
+import type { DirectoryConnector, PersonRef } from '../connector.ts'
 
 export function settingsFor(samba: Samba, change: Partial<ActiveDirectorySettings> = {}): ActiveDirectorySettings {
   return {
@@ -28,4 +29,39 @@ export function connectorTo(
     answerTimeoutMs: timeoutMs,
     memberRange: 3,
   })
+}
+
+export type TestDomain = {
+  samba: Samba
+  admin: SambaAdmin
+  connector: DirectoryConnector
+  /** Somebody new, with a password the domain takes. */
+  add(): Promise<{ login: string; ref: PersonRef; password: string }>
+  stop(): Promise<void>
+}
+
+/** A private domain, who administers it, and a connector to it. */
+export async function openTestDomain(): Promise<TestDomain> {
+  const samba = await startSamba()
+  const admin = sambaAdmin(samba)
+  const connector = connectorTo(samba)
+  let count = 0
+  return {
+    samba,
+    admin,
+    connector,
+    async add() {
+      count += 1
+      const [login, password] = [`somebody${count}`, `Zebras-cross-${count}-rivers`]
+      await admin.add({ login, displayName: `Quxx ${count}`, mail: `${login}@win.acme.example`, password })
+      const ref = (await connector.find(login))?.ref
+      if (!ref) throw new Error('The person that was just added is not found.')
+      return { login, ref, password }
+    },
+    async stop() {
+      await connector.close()
+      await admin.close()
+      await samba.stop()
+    },
+  }
 }
