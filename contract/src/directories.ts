@@ -1,6 +1,6 @@
 /** The directories that people live in: where they are, how they are read, how they are. */
 import { type Static, Type } from 'typebox'
-import { Empty, Id, IdParams, Line, Lines, Page, PageQuery, Timestamp } from './common.ts'
+import { Empty, Id, IdParams, Line, Page, PageQuery, Timestamp } from './common.ts'
 import { ConnectorSettings, SyncSettings } from './directory-settings.ts'
 import { route } from './route.ts'
 

@@ -1,6 +1,6 @@
 /** How each kind of directory is reached and read, and what is told of its people: what an administrator sets. */
 import { type Static, Type } from 'typebox'
-import { Empty, Line, Lines } from './common.ts'
+import { Line, Lines } from './common.ts'
 
 const strict = { additionalProperties: false }
 const orNull = <T extends import('typebox').TSchema>(schema: T) => Type.Union([schema, Type.Null()])
