@@ -32,6 +32,7 @@ const policyAttributes = [
   'passwordGraceLimit',
   'passwordLockout',
   'passwordMaxFailure',
+  'passwordResetFailureCount',
   'passwordLockoutDuration',
   'passwordUnlock',
   'passwordMustChange',
