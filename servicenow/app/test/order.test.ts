@@ -7,7 +7,7 @@ import { openApprovals } from '../src/server/open-approvals.ts'
 import type { Glide } from '../src/server/ports.ts'
 import { prepareOrder } from '../src/server/prepare-order.ts'
 import { beginStage, endStage, nextStage, ruleOfItem } from '../src/server/run-stage.ts'
-import { sendCall } from '../src/server/send-call.ts'
+import { sendCall, takeAnswer } from '../src/server/send-call.ts'
 import { startFulfilment } from '../src/server/start-fulfilment.ts'
 import { toGlideTime } from '../src/server/times.ts'
 import type { PolicyStage } from '../src/server/wire.ts'
@@ -168,6 +168,23 @@ describe('an order', () => {
     sendAll(glide)
     const item = glide.tables.get('x_hlps_access_call', asked.call)?.get('request_item') ?? ''
     expect(openApprovals(glide, item)).toEqual({ outcome: 'refused', message: 'app_gone' })
+    expect(glide.all('x_hlps_access_stage')).toEqual([])
+  })
+
+  it.each([
+    ['knows nobody like', 'person_unknown', 'not_in_hallpass | molly'],
+    ['knows several people like', 'person_ambiguous', 'twice_in_hallpass | molly'],
+    ['names no app', 'role_not_found', 'app_gone'],
+  ])('for whom Hallpass %s says just that', (_what, code, message) => {
+    const glide = connected()
+    hallpass(glide, { 'role-sf': [manager] })
+    const item = order(glide, salesforce)
+    prepareOrder(glide, item)
+    const [call] = glide.all('x_hlps_access_call').filter((each) => each.subject === 'role-sf')
+    const body = JSON.stringify({ code, detail: 'In the words of Hallpass.' })
+    takeAnswer(glide, call?.id ?? '', { status: 404, body, error: '', retryAfter: null }, 1)
+    sendAll(glide)
+    expect(openApprovals(glide, item)).toEqual({ outcome: 'refused', message })
     expect(glide.all('x_hlps_access_stage')).toEqual([])
   })
 

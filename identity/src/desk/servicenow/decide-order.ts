@@ -6,6 +6,7 @@ import { foreseeOrder, whoIs } from './foresee-order.ts'
 import { missingAnswer, obstacleOf } from './hold-against-order.ts'
 import { firstNamed } from './in-language.ts'
 import { type CountedApproval, judgeApprovals } from './judge-approvals.ts'
+import { notOne } from './match-person.ts'
 import type { Chosen, ReadOrder } from './read-orders.ts'
 import { type RefreshOrderDeps, refreshHeld } from './refresh-order.ts'
 import { insertItem, itemsOf, lockOrder } from './store-orders.ts'
@@ -119,12 +120,7 @@ async function whoAndWhat(
     opener && !opener.isProgram ? whoIs(deps, tx, settings.matchBy, opener) : null,
     peopleBehind(deps, tx, settings.matchBy, counted),
   ])
-  if (match.kind === 'none')
-    return { refusal: `Hallpass knows nobody like ${user.userName}. Ask IT to add them to the directory.` }
-  if (match.kind === 'several')
-    return {
-      refusal: `Hallpass knows several people like ${user.userName} and does not guess. IT can tell them apart.`,
-    }
+  if (match.kind !== 'one') return { refusal: notOne(match.kind, user.userName) }
   return {
     beneficiaryId: match.person.id,
     locale: match.person.locale,

@@ -81,6 +81,16 @@ test('who may decide is named by the number, so that the app finds them there', 
   expect(apps.json().apps.find(({ id }: { id: string }) => id === house.roleId)).toMatchObject({ held: true })
 })
 
+test.each([
+  ['nobody has', 'blank', '', 'person_unknown', 'knows nobody like blank'],
+  ['two have', 'twin', '00500', 'person_ambiguous', 'knows several people like twin'],
+])('who may decide for a number that %s is answered by that', async (_what, login, employeeNumber, code, words) => {
+  const named = `requestedFor=${login}&employeeNumber=${employeeNumber}`
+  const answer = await house.call('GET', `/desk/v1/policies/${house.roleId}?${named}`)
+  expect([answer.statusCode, answer.json()]).toEqual([404, expect.objectContaining({ code })])
+  expect(answer.json().detail).toContain(words)
+})
+
 test('a proof begins for the person of the number only', async () => {
   const start = (employeeNumber: string) => {
     const person = { sysId: house.instance.user('nnemeth'), userName: 'molly', email: '', employeeNumber }

@@ -1,5 +1,6 @@
 /** The named failures of our side of ServiceNow. */
 import { Failure, invalidField } from '../../platform/errors.ts'
+import { notOne } from './match-person.ts'
 
 export const connectionNotFound = () =>
   new Failure('not_found', 'servicenow_connection_not_found', 'There is no such connection to ServiceNow.')
@@ -73,6 +74,8 @@ export const orderNotFound = () => new Failure('not_found', 'order_not_found', '
 export const otherOrder = () =>
   new Failure('conflict', 'order_differs', 'Hallpass knows this item with other content; the first one stands.')
 export const roleNotFound = () => new Failure('not_found', 'role_not_found', 'There is no such role.')
+export const personNotOne = (kind: 'none' | 'several', userName: string) =>
+  new Failure('not_found', kind === 'none' ? 'person_unknown' : 'person_ambiguous', notOne(kind, userName))
 export const challengeNotFound = () => new Failure('not_found', 'challenge_not_found', 'There is no such challenge.')
 export const requestUsed = () =>
   new Failure('conflict', 'request_used', 'This password request was used for somebody else before.')

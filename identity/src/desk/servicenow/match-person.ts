@@ -24,6 +24,12 @@ export function fieldOf(by: MatchBy, person: Person): { field: MatchBy; value: s
   return { field: by, value: valueHere(by, person) ?? '' }
 }
 
+/** Why somebody is nobody in particular here, for whoever ordered. */
+export function notOne(kind: 'none' | 'several', userName: string): string {
+  if (kind === 'none') return `Hallpass knows nobody like ${userName}. Ask IT to add them to the directory.`
+  return `Hallpass knows several people like ${userName} and does not guess. IT can tell them apart.`
+}
+
 function keyOf(by: MatchBy, named: NamedPerson): string {
   switch (by) {
     case 'user_name':

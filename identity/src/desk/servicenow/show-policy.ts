@@ -2,7 +2,7 @@ import type { PolicyStageAnswer } from '@hallpass/contract/servicenow'
 import type { Reader } from '../../platform/database/database.ts'
 import { notProvableElsewhere } from '../../requests/module.ts'
 import type { ServiceNowDeps } from './deps.ts'
-import { roleNotFound } from './errors.ts'
+import { personNotOne } from './errors.ts'
 import { firstNamed, inLanguage, type Language } from './in-language.ts'
 import { fieldOf, matchPerson, type NamedPerson } from './match-person.ts'
 import type { Connection } from './types.ts'
@@ -20,7 +20,7 @@ export async function showPolicy(
   { roleId, requestedFor, language }: { roleId: string; requestedFor: NamedPerson; language: Language },
 ): Promise<{ roleId: string; version: number; stages: PolicyStageAnswer[] }> {
   const match = await matchPerson(deps, r, connection.settings.matchBy, requestedFor)
-  if (match.kind !== 'one') throw roleNotFound()
+  if (match.kind !== 'one') throw personNotOne(match.kind, requestedFor.userName)
   const personId = match.person.id
   const spoken = firstNamed(language, match.person.locale)
   const policy = await deps.requests.policyOf(r, roleId, personId)

@@ -120,9 +120,17 @@ function approversOf(glide: Glide, order: Order, stage: Stage): readonly string[
 }
 
 function notAnswered(order: Order, call: Row | undefined): Opened {
-  const isUnknown = call?.get('status_code') === '404'
-  if (isUnknown) return { outcome: 'refused', message: order.words('app_gone') }
+  if (call?.get('status_code') === '404')
+    return { outcome: 'refused', message: whatIsUnknown(order, call.get('error')) }
   return { outcome: 'by_hand', message: order.words('no_answer') }
+}
+
+/** Which of the two that were named Hallpass does not know: the code stands in the error (`problem-of.ts`). */
+function whatIsUnknown({ words, requestedFor }: Order, error: string): string {
+  const code = /^404 (\w+):/.exec(error)?.[1]
+  if (code === 'person_unknown') return words('not_in_hallpass', requestedFor.userName)
+  if (code === 'person_ambiguous') return words('twice_in_hallpass', requestedFor.userName)
+  return words('app_gone')
 }
 
 function answerOf(calls: readonly Row[], subject: string): string {

@@ -770,6 +770,10 @@ declare global {
                         table: 'sys_ui_message'
                         id: '7d5f3e53ab8d444c805537e1cbda0336'
                     }
+                    'message-de-not-in-hallpass': {
+                        table: 'sys_ui_message'
+                        id: '603fd25d71534237b1248df46babe1f8'
+                    }
                     'message-de-not-requestable': {
                         table: 'sys_ui_message'
                         id: '26d2715b3ea94afcbbdd379a5922bee6'
@@ -857,6 +861,10 @@ declare global {
                     'message-de-try-later': {
                         table: 'sys_ui_message'
                         id: '9896395c8ce9461ea243d9827ac4678a'
+                    }
+                    'message-de-twice-in-hallpass': {
+                        table: 'sys_ui_message'
+                        id: '0e8f6ede607d4f7087d8841f575d9eca'
                     }
                     'message-de-waiting-for': {
                         table: 'sys_ui_message'
@@ -958,6 +966,10 @@ declare global {
                         table: 'sys_ui_message'
                         id: '5e2498085d78433c9da8aa6bb620dd57'
                     }
+                    'message-en-not-in-hallpass': {
+                        table: 'sys_ui_message'
+                        id: 'f24f38bf3e4a4206972e8408fda4f77d'
+                    }
                     'message-en-not-requestable': {
                         table: 'sys_ui_message'
                         id: '4abc92199e3d40ca900d6409ce98d951'
@@ -1045,6 +1057,10 @@ declare global {
                     'message-en-try-later': {
                         table: 'sys_ui_message'
                         id: '4c465e9b6fec4673920a99af3fc5e1c0'
+                    }
+                    'message-en-twice-in-hallpass': {
+                        table: 'sys_ui_message'
+                        id: '9a2a9d931bd94f64add6904e27f9fec3'
                     }
                     'message-en-waiting-for': {
                         table: 'sys_ui_message'

@@ -93,6 +93,26 @@ Record({
 })
 
 Record({
+  $id: Now.ID['message-de-not-in-hallpass'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.not_in_hallpass',
+    language: 'de',
+    message: 'Hallpass kennt niemanden wie {0}. Bitten Sie die IT, sie ins Verzeichnis aufzunehmen',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-twice-in-hallpass'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.twice_in_hallpass',
+    language: 'de',
+    message: 'Hallpass kennt mehrere wie {0} und rät nicht. Die IT kann sie unterscheiden',
+  },
+})
+
+Record({
   $id: Now.ID['message-de-app-gone'],
   table: 'sys_ui_message',
   data: {

@@ -93,6 +93,26 @@ Record({
 })
 
 Record({
+  $id: Now.ID['message-en-not-in-hallpass'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.not_in_hallpass',
+    language: 'en',
+    message: 'Hallpass knows nobody like {0}. Ask IT to add them to the directory',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-twice-in-hallpass'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.twice_in_hallpass',
+    language: 'en',
+    message: 'Hallpass knows several people like {0} and does not guess. IT can tell them apart',
+  },
+})
+
+Record({
   $id: Now.ID['message-en-app-gone'],
   table: 'sys_ui_message',
   data: {
