@@ -4,6 +4,7 @@ import type { SsoDeps } from './deps.ts'
 import { type JudgePersonDeps, judgePerson, readJudging } from './judge-person.ts'
 import { methodsOfKind } from './sign-on-policy.ts'
 import { sessionById } from './store.ts'
+import { isSignOnAuthor } from './store-sign-on-authors.ts'
 import type { AssuranceMethod } from './types.ts'
 
 export type DecideSignOnDeps = JudgePersonDeps & Pick<SsoDeps, 'db'> & { access: Pick<SsoDeps['access'], 'mayUse'> }
@@ -13,11 +14,11 @@ export type SignOnDecision =
   | { kind: 'allow'; acr: string; amr: string[]; authTime: Date; rule: string | null }
   /** Once one of these methods was shown, at most so many seconds ago (null: at any time of the session), ask again. */
   | { kind: 'needs'; methods: AssuranceMethod[]; maxAgeSeconds: number | null; rule: string | null }
-  | { kind: 'refused'; reason: 'no_access' | 'denied'; rule: string | null }
+  | { kind: 'refused'; reason: 'no_access' | 'denied' | 'own_change'; rule: string | null }
 
 /**
- * Whether this person may be told to this app now, and what they must show first: access and the sign-on policy, both
- * read at this moment. Asked anew for every sign-on.
+ * Whether this person may be told to this app now, and what they must show first: access, the sign-on policy, and whether
+ * it is them who said as whom the app knows people, all read at this moment. Asked anew for every sign-on.
  */
 export async function decideSignOn(
   deps: DecideSignOnDeps,
@@ -26,13 +27,15 @@ export async function decideSignOn(
   const { principal, appId, address } = input
   const { personId, sessionId } = principal
   const { db, access } = deps
-  const [mayUse, session, judging] = await Promise.all([
+  const [mayUse, session, judging, isAuthor] = await Promise.all([
     access.mayUse(db, personId, appId),
     sessionById(db, sessionId, deps.clock.now()),
     readJudging(deps, db, personId),
+    isSignOnAuthor(db, personId, appId),
   ])
   if (!mayUse) return { kind: 'refused', reason: 'no_access', rule: null }
   if (!session) return { kind: 'refused', reason: 'denied', rule: null }
+  if (isAuthor) return { kind: 'refused', reason: 'own_change', rule: null }
   const { proofs, remembered } = session
   const shown = { personId, purpose: 'launch', appId, address, proofs, remembered } as const
   const verdict = await judgePerson(deps, db, shown, judging)

@@ -81,3 +81,10 @@ export const appDenied = (): Failure =>
     'app_denied',
     'The sign-on policy lets nobody open this app this way. Ask your service desk.',
   )
+
+export const ownSignOnChange = (): Failure =>
+  new Failure(
+    'forbidden',
+    'own_sign_on_change',
+    'You changed what this app is told of people, so another administrator has to save these settings before you sign on there; where there is none, it takes a day.',
+  )

@@ -46,6 +46,8 @@ const refusalsInGerman: Readonly<Record<string, string>> = {
   app_refused: 'Sie haben zurzeit keinen Zugang zu dieser App. Beantragen Sie ihn im Katalog.',
   app_denied:
     'Die Anmelderichtlinie lässt niemanden diese App auf diesem Weg öffnen. Wenden Sie sich an Ihren Service Desk.',
+  own_sign_on_change:
+    'Sie haben geändert, was diese App über Personen erfährt. Bevor Sie selbst dort angemeldet werden, muss jemand anderes aus der Administration die Einstellungen speichern; gibt es sonst niemanden, dauert es einen Tag.',
   app_without_address: 'Diese App hat noch keine Anmeldeadresse. Bitten Sie die Administration, sie einzutragen.',
   starts_at_app: 'Die Anmeldung an dieser App beginnt in der App selbst.',
   page_out_of_date: 'Diese Seite ist nicht mehr aktuell. Öffnen Sie die App noch einmal über Ihre Apps.',

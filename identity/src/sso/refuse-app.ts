@@ -3,7 +3,7 @@ import type { Failure } from '../platform/errors.ts'
 import type { Principal } from '../platform/http/principal.ts'
 import type { SignOnDecision } from './decide-sign-on.ts'
 import type { SsoDeps } from './deps.ts'
-import { appDenied, appRefused } from './errors.ts'
+import { appDenied, appRefused, ownSignOnChange } from './errors.ts'
 import { signInsTopic } from './start-session.ts'
 
 /** Somebody was not let into an app, from whichever door: writes it down, and answers what they are told. */
@@ -23,5 +23,7 @@ export async function refuseApp(
     deps.audit.record(tx, { action: 'app.refused', actor, subjects, after: { because: decision.reason } })
     await deps.live.publish(tx, signInsTopic(personId))
   })
-  return decision.reason === 'denied' ? appDenied() : appRefused()
+  return refusals[decision.reason]()
 }
+
+const refusals = { denied: appDenied, no_access: appRefused, own_change: ownSignOnChange }

@@ -149,6 +149,8 @@ export const deProblems: ProblemCatalogue = {
     'Sie haben dieses Konto angelegt, darum muss zuerst jemand anderes aus der Administration zustimmen.',
   'problem.code.own_policy':
     'Eine Änderung muss jemand anderes aus der Administration bestätigen als die Person, die sie gemacht hat.',
+  'problem.code.own_sign_on_change':
+    'Sie haben geändert, was diese App über Personen erfährt. Bevor Sie selbst dort angemeldet werden, muss jemand anderes aus der Administration die Einstellungen speichern; gibt es sonst niemanden, dauert es einen Tag.',
   'problem.code.own_request': 'Niemand entscheidet über den eigenen Antrag.',
   'problem.code.owner_not_active': 'Wählen Sie jemanden, der aktiv ist.',
   'problem.code.pass_impossible': 'An diese Person kann nichts gesendet werden.',

@@ -127,6 +127,8 @@ export const enProblems = {
     'Somebody else has to say which account is yours. Ask an administrator to give this task to another person.',
   'problem.code.own_account_made': 'You made this account, so another administrator must approve first.',
   'problem.code.own_policy': 'Another administrator than the one who made the change must confirm it.',
+  'problem.code.own_sign_on_change':
+    'You changed what this app is told of people, so another administrator has to save these settings before you sign on there; where there is none, it takes a day.',
   'problem.code.own_request': 'Nobody decides their own request.',
   'problem.code.owner_not_active': 'Choose somebody who is active.',
   'problem.code.pass_impossible': 'Nothing can be sent to this person.',

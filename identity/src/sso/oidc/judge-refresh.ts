@@ -1,6 +1,7 @@
 import type { Reader } from '../../platform/database/database.ts'
 import { factsAbout, type JudgePersonDeps, readJudging } from '../judge-person.ts'
 import { judgeAll, type PolicyRules } from '../sign-on-policy.ts'
+import { isSignOnAuthor } from '../store-sign-on-authors.ts'
 import type { AssuranceMethod, Proof, Remembered } from '../types.ts'
 
 /** The grant that somebody's tokens came of, for one app. */
@@ -13,10 +14,12 @@ type Refreshed = { personId: string; appId: string; grantId: string }
  */
 export async function isRefreshRefused(deps: JudgePersonDeps, r: Reader, refreshed: Refreshed): Promise<boolean> {
   const { personId, appId } = refreshed
-  const [session, { policies, factors }] = await Promise.all([
+  const [session, { policies, factors }, isAuthor] = await Promise.all([
     sessionBehind(r, refreshed, deps.clock.now()),
     readJudging(deps, r, personId),
+    isSignOnAuthor(r, personId, appId),
   ])
+  if (isAuthor) return true
   const shown = session ?? { address: '', proofs: [], remembered: null }
   const facts = await factsAbout(deps, r, { personId, purpose: 'launch', appId, ...shown }, policies, factors)
   if (session) return judgeAll(policies, facts).outcome !== 'allow'

@@ -3,18 +3,19 @@ import type { OidcSettings } from '@hallpass/contract/oidc'
 import { hashOfToken } from '../../credentials/module.ts'
 import { Failure } from '../../platform/errors.ts'
 import { type AppChange, changedMeanwhile, mayChangeApp, settingsFaults } from '../sign-on/change-app.ts'
+import { type ChangeInSightDeps, standBehind, tellSignOnChange } from '../sign-on/change-in-sight.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { deleteOidcClient, findOidcClient, saveOidcClient, setSecretHash } from './store-clients.ts'
 import { deleteRecordsOfClient } from './store-records.ts'
 
-export type PutOidcDeps = Pick<SignOnDeps, 'db' | 'clock' | 'access' | 'audit'>
+export type PutOidcDeps = Pick<SignOnDeps, 'db' | 'audit'> & ChangeInSightDeps
 
 /** Sets how an app signs people on. What is wrong is named field by field, all at once. */
 export async function putOidc(
   deps: PutOidcDeps,
   input: AppChange & { version: number; settings: OidcSettings },
 ): Promise<void> {
-  const { appId, settings, version } = input
+  const { appId, settings, version, principal } = input
   await mayChangeApp(deps, input)
   refuseFaults(settings)
   await deps.db.transaction(async (tx) => {
@@ -28,6 +29,10 @@ export async function putOidc(
       before: before?.settings ?? {},
       after: settings,
     })
+    const told = { appId, authorId: principal.personId }
+    const names = { before: before?.settings.claims ?? [], after: settings.claims }
+    const isHeld = await standBehind(deps, tx, { ...told, protocol: 'oidc', ...names })
+    await tellSignOnChange(deps, tx, { ...told, change: 'oidc', isHeld })
   })
 }
 
@@ -41,6 +46,7 @@ export async function renewSecret(deps: PutOidcDeps, input: AppChange): Promise<
   await deps.db.transaction(async (tx) => {
     await setSecretHash(tx, appId, hashOfToken(secret), deps.clock.now())
     deps.audit.record(tx, { action: 'app.oidc_secret_made', actor, subjects: { appId } })
+    await tellSignOnChange(deps, tx, { appId, authorId: input.principal.personId, change: 'oidc_secret' })
   })
   return { clientId: client.clientId, secret }
 }
@@ -52,6 +58,7 @@ export async function removeOidc(deps: PutOidcDeps, input: AppChange): Promise<v
     if (!(await deleteOidcClient(tx, appId))) return
     await deleteRecordsOfClient(tx, client.clientId)
     deps.audit.record(tx, { action: 'app.oidc_removed', actor, subjects: { appId }, before: client.settings })
+    await tellSignOnChange(deps, tx, { appId, authorId: input.principal.personId, change: 'oidc_removed' })
   })
 }
 

@@ -4,11 +4,12 @@ import { Failure } from '../../platform/errors.ts'
 import { appUnknown } from '../errors.ts'
 import { noteGiven } from '../keys/store-certificates.ts'
 import { type AppChange, changedMeanwhile, mayChangeApp, settingsFaults } from '../sign-on/change-app.ts'
+import { type ChangeInSightDeps, standBehind, tellSignOnChange } from '../sign-on/change-in-sight.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { canEncryptFor, certificateOf } from './read-metadata.ts'
 import { deleteSamlApp, findSamlApp, samlAppByEntity, saveSamlApp } from './store-saml.ts'
 
-export type PutSamlDeps = Pick<SignOnDeps, 'db' | 'clock' | 'access' | 'audit'>
+export type PutSamlDeps = Pick<SignOnDeps, 'db' | 'audit'> & ChangeInSightDeps
 export type SetUpSamlDeps = PutSamlDeps & Pick<SignOnDeps, 'signOnKeys'>
 
 /** Sets how an app signs people on. What is wrong is named field by field, all at once. */
@@ -36,7 +37,20 @@ export async function putSaml(
       before: before?.settings ?? {},
       after: settings,
     })
+    const told = { appId, authorId: input.principal.personId }
+    const names = { before: before ? namesIn(before.settings) : null, after: namesIn(settings) }
+    const isHeld = await standBehind(deps, tx, { ...told, protocol: 'saml', ...names })
+    await tellSignOnChange(deps, tx, { ...told, change: 'saml', isHeld })
   })
+}
+
+/** What the app is told of people; an opaque name is nobody else's, whatever stands there. */
+function namesIn({ nameIdFormat, nameId, attributes }: SamlSettings) {
+  const isOpaque = nameIdFormat === 'persistent' || nameIdFormat === 'transient'
+  return [
+    ...(isOpaque ? [] : [{ name: nameIdFormat, value: nameId }]),
+    ...attributes.map(({ name, value }) => ({ name, value })),
+  ]
 }
 
 /** Whoever sets an app up copies the certificate in use into it; later ones are noted as they are given. */
@@ -54,6 +68,7 @@ export async function removeSaml(deps: PutSamlDeps, input: AppChange): Promise<v
     if (!(await deleteSamlApp(tx, appId))) return
     const { actor } = input
     deps.audit.record(tx, { action: 'app.saml_removed', actor, subjects: { appId }, before: before.settings })
+    await tellSignOnChange(deps, tx, { appId, authorId: input.principal.personId, change: 'saml_removed' })
   })
 }
 

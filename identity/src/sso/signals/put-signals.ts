@@ -3,15 +3,15 @@ import { Failure, invalidField } from '../../platform/errors.ts'
 import { Secret } from '../../platform/secret.ts'
 import { appUnknown } from '../errors.ts'
 import { type AppChange, appForSignOn, changedMeanwhile, mayChangeApp } from '../sign-on/change-app.ts'
+import { type ChangeInSightDeps, tellSignOnChange } from '../sign-on/change-in-sight.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { signalAddresses } from './addresses.ts'
 import { authorizationPlace, type PushDeps, pushSet } from './push-set.ts'
 import { deleteStream, findStream, saveStream } from './store-streams.ts'
 import { eventType } from './write-set.ts'
 
-export type PutSignalsDeps = Pick<SignOnDeps, 'db' | 'clock' | 'ids' | 'access' | 'audit'> & {
-  keys: Pick<SignOnDeps['keys'], 'seal'>
-}
+export type PutSignalsDeps = Pick<SignOnDeps, 'db' | 'audit'> &
+  ChangeInSightDeps & { keys: Pick<SignOnDeps['keys'], 'seal'> }
 
 export async function showSignals(
   deps: Pick<SignOnDeps, 'db' | 'access' | 'publicUrl'>,
@@ -60,6 +60,7 @@ export async function putSignals(
       before: before?.settings ?? {},
       after: settings,
     })
+    await tellSignOnChange(deps, tx, { appId, authorId: input.principal.personId, change: 'signals' })
   })
 }
 
@@ -71,6 +72,7 @@ export async function removeSignals(deps: PutSignalsDeps, input: AppChange): Pro
     if (!before) throw appUnknown()
     await deleteStream(tx, appId)
     deps.audit.record(tx, { action: 'app.signals_removed', actor, subjects: { appId }, before: before.settings })
+    await tellSignOnChange(deps, tx, { appId, authorId: input.principal.personId, change: 'signals_removed' })
   })
 }
 

@@ -1,0 +1,117 @@
+/** Changes of how an app signs people on: every administrator is told, and none makes themselves somebody else there (security C.19). */
+import type { Tx } from '../../platform/database/database.ts'
+import { endParticipants } from '../oidc/end-participants.ts'
+import {
+  forgetOtherAuthors,
+  forgetSignOnAuthor,
+  keepSignOnAuthor,
+  type SignOnProtocol,
+} from '../store-sign-on-authors.ts'
+import { tellAdministrators } from '../tell-administrators.ts'
+import type { SignOnDeps } from './deps.ts'
+import { signedOn } from './store-signed-on.ts'
+
+export type ChangeInSightDeps = Pick<
+  SignOnDeps,
+  'clock' | 'ids' | 'jobs' | 'access' | 'directory' | 'mail' | 'publicUrl'
+>
+
+/** What was changed: the words of the mail follow "Somebody …". */
+export type SignOnChange = keyof typeof changes
+
+const changes = {
+  saml: {
+    en: (app) => `changed how ${app} signs people on by SAML`,
+    de: (app) => `hat geändert, wie ${app} Personen mit SAML anmeldet`,
+  },
+  saml_removed: {
+    en: (app) => `removed how ${app} signs people on by SAML`,
+    de: (app) => `hat die Anmeldung an ${app} mit SAML entfernt`,
+  },
+  oidc: {
+    en: (app) => `changed how ${app} signs people on by OpenID Connect`,
+    de: (app) => `hat geändert, wie ${app} Personen mit OpenID Connect anmeldet`,
+  },
+  oidc_secret: {
+    en: (app) => `made a new client secret of ${app}; the one before no longer works`,
+    de: (app) => `hat ein neues Client-Geheimnis von ${app} angelegt; das vorige gilt nicht mehr`,
+  },
+  oidc_removed: {
+    en: (app) => `removed how ${app} signs people on by OpenID Connect`,
+    de: (app) => `hat die Anmeldung an ${app} mit OpenID Connect entfernt`,
+  },
+  signals: {
+    en: (app) => `changed where ${app} hears that sessions ended`,
+    de: (app) => `hat geändert, wo ${app} vom Ende von Sitzungen erfährt`,
+  },
+  signals_removed: {
+    en: (app) => `removed where ${app} hears that sessions ended`,
+    de: (app) => `hat entfernt, wo ${app} vom Ende von Sitzungen erfährt`,
+  },
+} satisfies Record<string, { en(app: string): string; de(app: string): string }>
+
+type Told = { appId: string; authorId: string; change: SignOnChange }
+
+/** In the transaction of the change. `isHeld`: its author waits for somebody else before they sign on there. */
+export async function tellSignOnChange(
+  deps: ChangeInSightDeps,
+  tx: Tx,
+  { appId, authorId, change, isHeld = false }: Told & { isHeld?: boolean },
+): Promise<void> {
+  const name = (await deps.access.app(tx, appId))?.name ?? appId
+  const { en, de } = changes[change]
+  const held = isHeld ? await untilWhen(deps, tx, authorId) : null
+  await tellAdministrators(deps, tx, {
+    kind: 'app_sign_on_changed',
+    authorId,
+    subject: { en: `Sign-on of an app changed: ${name}`, de: `Anmeldung einer App geändert: ${name}` },
+    text: {
+      en: (author) => `${author} ${en(`“${name}”`)}.${held ? ` ${author} is not signed on there ${held.en}.` : ''}`,
+      de: (author) =>
+        `${author} ${de(`„${name}“`)}.${held ? ` ${author} wird dort nicht angemeldet, ${held.de}.` : ''}`,
+    },
+    path: `/admin/apps/${appId}`,
+  })
+}
+
+async function untilWhen(deps: ChangeInSightDeps, tx: Tx, authorId: string): Promise<{ en: string; de: string }> {
+  const others = (await deps.access.administrators(tx)).filter((id) => id !== authorId)
+  if (others.length === 0) return { en: 'for a day', de: 'einen Tag lang' }
+  return {
+    en: 'until another administrator saves these settings',
+    de: 'bis jemand anderes aus der Administration diese Einstellungen speichert',
+  }
+}
+
+/** What an app is told of people, value by value;. */
+type Names = readonly { name: string; value: string }[]
+
+/**
+ * Settings were saved: whoever did so stands behind what others set before. Who says something else about people than before,
+ * and more than who each of them is, does not sign on there until somebody else stands behind it, and what the app holds of
+ * them ends. Answers whether they wait.
+ */
+export async function standBehind(
+  deps: ChangeInSightDeps,
+  tx: Tx,
+  saved: { appId: string; protocol: SignOnProtocol; authorId: string; before: Names | null; after: Names },
+): Promise<boolean> {
+  const { before, after, appId, authorId } = saved
+  await forgetOtherAuthors(tx, saved)
+  if (after.every(({ value }) => saysWhoOneIs(value))) {
+    await forgetSignOnAuthor(tx, saved)
+    return false
+  }
+  if (before !== null && inOneText(before) === inOneText(after)) return false
+  await keepSignOnAuthor(tx, saved, deps.clock.now())
+  for (const { personId, sessionId, clientId } of await signedOn(tx, { appIds: [appId] }))
+    if (personId === authorId && clientId !== null) await endParticipants(deps, tx, { sessionId, clientId })
+  return true
+}
+
+const inOneText = (names: Names): string => JSON.stringify(names.map(({ name, value }) => [name, value]))
+
+/** Values of the person, at most in another case or with a domain after them: nobody is anybody else by that. */
+const ownValues =
+  /^\{[A-Za-z]+(\|(lower|upper|trim|ascii))*\}( \{[A-Za-z]+(\|(lower|upper|trim|ascii))*\})*(@[A-Za-z0-9.-]+)?$/
+const saysWhoOneIs = (expression: string): boolean => ownValues.test(expression)
