@@ -165,7 +165,8 @@ describe('a sign-on request', () => {
     expect((await post(weak(algorithm.rsaSha256, algorithm.sha256))).status).toBe(303)
     const address = redirect(element.head + element.tail, sp.key)
     const sha1 = encodeURIComponent('http://www.w3.org/2000/09/xmldsig#rsa-sha1')
-    expect(await refused(visit(world, address.replace(/SigAlg=[^&]*/, `SigAlg=${sha1}`)))).toContain('too weak')
+    for (const name of [sha1, '__proto__', 'constructor'])
+      expect(await refused(visit(world, address.replace(/SigAlg=[^&]*/, `SigAlg=${name}`)))).toContain('too weak')
   })
 
   test('is refused a second time, too old, from the future, or made for somebody else', async () => {

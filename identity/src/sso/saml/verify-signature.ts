@@ -7,10 +7,10 @@ import { untrustedMessage } from './errors.ts'
 import { algorithm, ds } from './names.ts'
 import { children, messageLimits, parseXml } from './parse-xml.ts'
 
-const signatureAlgorithms: Record<string, string> = {
-  [algorithm.rsaSha256]: 'sha256',
-  [algorithm.rsaSha512]: 'sha512',
-}
+const signatureAlgorithms = new Map([
+  [algorithm.rsaSha256 as string, 'sha256'],
+  [algorithm.rsaSha512 as string, 'sha512'],
+])
 
 /**
  * A signature of the HTTP-Redirect binding (saml-bindings §3.4.4.1), over the query exactly as it came: decoding and
@@ -32,7 +32,7 @@ export function verifyRedirect(
   }
   const [message, relayState, method, signature] = [parameter, 'RelayState', 'SigAlg', 'Signature'].map(only)
   if (!message || !method || !signature) throw untrustedMessage('It is not signed.')
-  const digest = signatureAlgorithms[decode(method)]
+  const digest = signatureAlgorithms.get(decode(method))
   if (digest === undefined) throw untrustedMessage('It is signed in a way that is too weak.')
   const content = [message, relayState, method].filter((part) => part !== null).join('&')
   const bytes = Buffer.from(decode(signature), 'base64')
@@ -105,7 +105,7 @@ function isStrong(signature: Element): boolean {
   const method = used('SignatureMethod')
   return (
     method.length === 1 &&
-    method.every((each) => each in signatureAlgorithms) &&
+    method.every((each) => signatureAlgorithms.has(each)) &&
     used('DigestMethod').every((each) => strongDigests.has(each)) &&
     used('Transform').every((each) => knownTransforms.has(each)) &&
     used('CanonicalizationMethod').every((each) => each === algorithm.exclusive)
