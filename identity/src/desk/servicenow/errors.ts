@@ -73,7 +73,6 @@ export const wrongInstance = () =>
 export const orderNotFound = () => new Failure('not_found', 'order_not_found', 'Hallpass does not know this item.')
 export const otherOrder = () =>
   new Failure('conflict', 'order_differs', 'Hallpass knows this item with other content; the first one stands.')
-export const roleNotFound = () => new Failure('not_found', 'role_not_found', 'There is no such role.')
 export const personNotOne = (kind: 'none' | 'several', userName: string) =>
   new Failure('not_found', kind === 'none' ? 'person_unknown' : 'person_ambiguous', notOne(kind, userName))
 export const challengeNotFound = () => new Failure('not_found', 'challenge_not_found', 'There is no such challenge.')
