@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, openTestApp, operator, type TestApp } from '../../testing-app.ts'
 import { sessionCookie } from '../cookies.ts'
 import { enter } from '../enter.ts'
-import { participantsOf, joinSession } from '../saml/store-saml.ts'
+import { joinSession, participantsOf } from '../saml/store-saml.ts'
 import { follow, openTestRp, redirectUri, type TestRp } from './testing-rp.ts'
 import { openRpClient, type RpClient } from './testing-sign-on.ts'
 
