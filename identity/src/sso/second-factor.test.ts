@@ -268,7 +268,11 @@ describe('confirming with a factor', () => {
     const [factor] = (await browser.call('/api/factors')).json().items
     const change = () => browser.call(`/api/factors/${factor.id}`, { method: 'DELETE' })
     for (const refused of [await post(browser, '/api/factors/totp', {}), await change()])
-      expect(refused.json()).toMatchObject({ code: 'insufficient_user_authentication', acr_values: 'mfa' })
+      expect(refused.json()).toMatchObject({
+        code: 'insufficient_user_authentication',
+        acr_values: 'mfa',
+        methods: expect.arrayContaining(['otp', 'swk']),
+      })
     const { challengeId } = (await post(browser, '/api/session/confirm/start', {})).json()
     await post(browser, '/api/session/confirm/factor', { challengeId, ...totp(code()) })
     expect((await change()).statusCode).toBe(204)

@@ -2,10 +2,11 @@
 import createClient from 'openapi-fetch'
 import { wantWords } from '../strings/words.ts'
 import { offline, problemOf } from './problem-error.ts'
+import { type WantedProof, wantedProof } from './proof/wanted-proof.ts'
 import type { paths } from './schema.gen.ts'
 
 let csrfToken = ''
-let askToConfirm: (() => Promise<boolean>) | null = null
+let askToConfirm: ((wanted: WantedProof) => Promise<boolean>) | null = null
 let onSignedOut: (() => void) | null = null
 
 export function setCsrfToken(token: string): void {
@@ -13,7 +14,7 @@ export function setCsrfToken(token: string): void {
 }
 
 /** What to do when the service wants a fresh proof: resolves true once it was given. Returns how to take it back. */
-export function onConfirmationWanted(ask: () => Promise<boolean>): () => void {
+export function onConfirmationWanted(ask: (wanted: WantedProof) => Promise<boolean>): () => void {
   askToConfirm = ask
   return () => {
     if (askToConfirm === ask) askToConfirm = null
@@ -62,18 +63,23 @@ async function send(request: Request): Promise<Response> {
 }
 
 async function signedOutOrAsked(response: Response, again: Request): Promise<Response> {
-  const code = await codeIn(response)
+  const problem = await problemIn(response)
+  const code = String(problem.code)
   if (code === 'sign_in_required') onSignedOut?.()
   if (code !== 'insufficient_user_authentication') return response
-  if (askToConfirm === null || !(await askToConfirm())) return response
+  if (askToConfirm === null || !(await askToConfirm(wantedProof(problem)))) return response
   return send(again)
 }
 
 async function codeIn(response: Response): Promise<string> {
+  return String((await problemIn(response)).code)
+}
+
+async function problemIn(response: Response): Promise<{ code: unknown }> {
   try {
-    return String((await response.clone().json()).code)
+    return { code: '', ...(await response.clone().json()) }
   } catch {
-    return ''
+    return { code: '' }
   }
 }
 

@@ -63,7 +63,8 @@ export type SecondFactorWanted = {
 
 /**
  * The same for a second factor: one of these must itself have been shown recently. One of this morning is none now, however
- * fresh the password beside it, since a stolen password and an open screen would do.
+ * fresh the password beside it, since a stolen password and an open screen would do. The problem names what counts, so that nobody is
+ * offered a way that is refused afterwards.
  */
 export function requireRecentFactor(principal: Principal, now: Date, wanted: SecondFactorWanted): void {
   const { methods, maxAgeSeconds, sentence } = wanted
@@ -71,6 +72,6 @@ export function requireRecentFactor(principal: Principal, now: Date, wanted: Sec
   const oldest = now.getTime() - maxAgeSeconds * 1000
   if (principal.assurance.proofs.some(({ method, at }) => methods.has(method) && at.getTime() >= oldest)) return
   throw new Failure('unauthenticated', 'insufficient_user_authentication', sentence, {
-    extra: { max_age: maxAgeSeconds, acr_values: 'mfa' },
+    extra: { max_age: maxAgeSeconds, acr_values: 'mfa', methods: [...methods] },
   })
 }

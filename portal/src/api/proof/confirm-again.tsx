@@ -14,12 +14,20 @@ import styles from './proof.module.css'
 import type { ProofAnswer, ProofOutcome } from './proof.ts'
 import { ProofProblem } from './proof-problem.tsx'
 import { Prove } from './prove.tsx'
+import { choicesFor, type WantedProof } from './wanted-proof.ts'
 
-type Props = { login: string; name: string; appId?: string | undefined; onDone: () => void }
+type Props = {
+  login: string
+  name: string
+  appId?: string | undefined
+  /** What the service said it wants; without it, what the policy is content with. */
+  wanted?: WantedProof
+  onDone: () => void
+}
 
 export function ConfirmAgain(props: Props) {
   const id = useId()
-  const { appId } = props
+  const { appId, wanted = null } = props
   // A challenge is for one question, so it is never taken from what was asked before.
   const choices = useQuery({
     queryKey: ['confirm', appId ?? '', id],
@@ -31,7 +39,14 @@ export function ConfirmAgain(props: Props) {
   })
   return (
     <Loaded query={choices}>
-      {(data) => <Choices key={data.challengeId} {...props} choices={data} again={() => void choices.refetch()} />}
+      {(data) => (
+        <Choices
+          key={`${data.challengeId} ${wanted?.join()}`}
+          {...props}
+          choices={choicesFor(data, wanted)}
+          again={() => void choices.refetch()}
+        />
+      )}
     </Loaded>
   )
 }
