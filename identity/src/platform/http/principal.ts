@@ -72,6 +72,6 @@ export function requireRecentFactor(principal: Principal, now: Date, wanted: Sec
   const oldest = now.getTime() - maxAgeSeconds * 1000
   if (principal.assurance.proofs.some(({ method, at }) => methods.has(method) && at.getTime() >= oldest)) return
   throw new Failure('unauthenticated', 'insufficient_user_authentication', sentence, {
-    extra: { max_age: maxAgeSeconds, acr_values: 'mfa', methods: [...methods] },
+    extra: { max_age: maxAgeSeconds, acr_values: 'mfa', methods: [...methods].join(' ') },
   })
 }

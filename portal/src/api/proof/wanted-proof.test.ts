@@ -32,7 +32,7 @@ describe('asked to confirm who one is', () => {
   })
 
   test('by the kinds alone that the service names', () => {
-    const wanted = wantedProof({ ...refused, acr_values: 'mfa', methods: ['otp', 'hwk', 'swk', 'pop'] })
+    const wanted = wantedProof({ ...refused, acr_values: 'mfa', methods: 'otp hwk swk pop' })
     expect(kindsOf(choicesFor(choices, wanted))).toEqual(['totp'])
     expect(bothWanted(wanted, null)).toEqual(wanted)
     expect(bothWanted(null, ['sms', 'totp'])).toEqual(['sms', 'totp'])
@@ -40,7 +40,7 @@ describe('asked to confirm who one is', () => {
   })
 
   test('is led to adding one who has none that counts, unless one only rests or was taken away', () => {
-    const wanted = wantedProof({ ...refused, acr_values: 'mfa', methods: ['otp', 'hwk', 'swk', 'pop'] })
+    const wanted = wantedProof({ ...refused, acr_values: 'mfa', methods: 'otp hwk swk pop' })
     const none = { ...choices, offers: [offer('sms')] }
     expect(choicesFor(none, wanted)).toMatchObject({ password: false, offers: [], enrol: ['totp', 'passkey', 'push'] })
     expect(choicesFor({ ...none, gone: ['push'] }, wanted).enrol).toEqual([])

@@ -19,8 +19,9 @@ const isMain = (kind: FactorKind): kind is MainFactorKind => kind !== 'recovery_
 export function wantedProof(problem: unknown): WantedProof {
   const { acr_values: acr, methods } = (problem ?? {}) as { acr_values?: unknown; methods?: unknown }
   if (acr !== 'mfa') return null
-  if (!Array.isArray(methods)) return everyKind
-  return everyKind.filter((kind) => methodsOf[kind].some((method) => methods.includes(method)))
+  if (typeof methods !== 'string') return everyKind
+  const counting = methods.split(' ')
+  return everyKind.filter((kind) => methodsOf[kind].some((method) => counting.includes(method)))
 }
 
 /** Of several calls that wait, what is enough for each. */
