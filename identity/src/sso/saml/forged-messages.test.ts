@@ -208,11 +208,13 @@ describe('a sign-on request', () => {
       Array.from({ length: elements }, (_, n) => `<a xmlns:p${n}="u">`).join('') + '</a>'.repeat(elements)
     const deflated = (xml: string) => encodeURIComponent(deflateRawSync(xml).toString('base64'))
     const cpuMs = async (what: () => Promise<unknown>) => {
-      const before = process.cpuUsage()
+      const before = process.threadCpuUsage()
       await what()
-      const { user, system } = process.cpuUsage(before)
+      const { user, system } = process.threadCpuUsage(before)
       return (user + system) / 1000
     }
+    // Of this thread alone; what else a first call does and a busy machine make it no more than this.
+    const busyMs = 500
     // 11,000 elements, each with a prefix of its own, took two seconds; 1,400 fit into what is read of a message.
     for (const elements of [11_000, 1_400]) {
       const sent = [
@@ -220,13 +222,13 @@ describe('a sign-on request', () => {
         () => refused(post(nested(elements), '/saml/slo', 'SAMLResponse')),
         () => refused(visit(world, `/saml/sso?SAMLRequest=${deflated(nested(elements))}`)),
       ]
-      for (const each of sent) expect(await cpuMs(each)).toBeLessThan(150)
+      for (const each of sent) expect(await cpuMs(each)).toBeLessThan(busyMs)
     }
     expect(await refused(post(nested(1_400)))).toContain('It is too large.')
     expect(await refused(post(`<a ${Array.from({ length: 2_500 }, (_, n) => `a${n}="1"`).join(' ')}/>`))).toContain(
       'It is too large.',
     )
-    expect(await cpuMs(async () => expect(() => readMetadata(nested(11_000))).toThrow())).toBeLessThan(150)
+    expect(await cpuMs(async () => expect(() => readMetadata(nested(11_000))).toThrow())).toBeLessThan(busyMs)
   })
 
   test('is taken so often in a minute from one network, and then later', async () => {
