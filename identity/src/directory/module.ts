@@ -28,6 +28,7 @@ import { noteOwnWriteWithin, settleOwnWriteWithin } from './store/own-writes.ts'
 import { peopleByEmployeeNumber, peopleByIds, peopleByLogin, personById, toPerson } from './store/people.ts'
 import { runById } from './store/runs.ts'
 import type { DirectoryRow, SyncRunRow } from './store/tables.ts'
+import { vouchedMails } from './store/vouched-mails.ts'
 import { syncDirectory } from './sync-directory.ts'
 import type { Address, ConfiguredDirectory, FormerContact, Group, Home, Person, PersonDraft, Phone } from './types.ts'
 
@@ -78,6 +79,8 @@ export type Directory = {
    */
   isFresh(r: Reader, personId: string): Promise<boolean>
   addressesOf(r: Reader, personId: string): Promise<Address[]>
+  /** Those of them that are theirs by the word of their directory, and nobody else's. */
+  vouchedMails(r: Reader, personId: string): Promise<string[]>
   phonesOf(r: Reader, personId: string): Promise<Phone[]>
   /** What they had until lately, and left at `since` or later; kept for 90 days. */
   formerContactsOf(r: Reader, personId: string, since: Date): Promise<FormerContact[]>
@@ -165,6 +168,7 @@ export function createDirectory(given: DirectoryDeps): Directory {
       noteOwnWriteWithin(tx, { directoryId: directory.id, ref: ref.key, now }),
     settleOwnWrite: (tx, { directory, ref }, setAt) =>
       settleOwnWriteWithin(tx, { directoryId: directory.id, ref: ref.key, setAt }),
+    vouchedMails,
     createPerson: (tx, actor, draft) => createPerson(deps, tx, actor, draft),
     refresh: (personId) => refreshPerson(deps, personId),
     summary: ({ id, displayName, title, mail }) => ({ id, displayName, title, mail }),

@@ -40,6 +40,7 @@ export type SsoPlatform = {
     | 'groupsOf'
     | 'group'
     | 'directory'
+    | 'vouchedMails'
   > & {
     /** The first built-in directory, made when there is none. */
     builtInDirectory(tx: Tx, actor: Actor): Promise<{ id: string }>

@@ -78,11 +78,16 @@ export async function findAccount(
         } else if (isForToken && isTooLong(values)) elsewhere.push(name)
         else claims[name] = values
       }
-      // Mail addresses come from the directory that owns the person, not from the person.
-      if (claims.email !== undefined) claims.email_verified = true
+      if (typeof claims.email === 'string') claims.email_verified = await isVouched(deps, personId, claims.email)
       return { ...claims, ...pointedTo(elsewhere, input.userinfoUrl), sub: personId }
     },
   }
+}
+
+/** Whether this address is theirs by the word of their directory, and nobody else's: what an app may link accounts by. */
+async function isVouched({ db, directory }: AccountDeps, personId: string, mail: string): Promise<boolean> {
+  const own = await directory.vouchedMails(db, personId)
+  return own.some((each) => each.toLowerCase() === mail.toLowerCase())
 }
 
 /** Claims that come with the scopes; those that an administrator added for this app, beyond the standard ones, always do. */

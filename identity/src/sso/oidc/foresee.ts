@@ -82,6 +82,7 @@ function foreseeTokens(hints: Hints, request: IncomingMessage, ahead: Ahead): vo
   read(seen.access.mayUse(seen.db, personId, appId))
   read(seen.credentials.validity(seen.db, personId))
   read(knownFacts(seen, seen.db, personId, appId))
+  read(seen.directory.vouchedMails(seen.db, personId))
   read(knownSubjectOf(seen.db, personId, appId))
 }
 

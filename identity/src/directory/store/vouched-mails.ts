@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../platform/database/database.ts'
+import { kept } from '../../platform/database/kept.ts'
+import { once } from '../../platform/database/once.ts'
+import { tables } from './tables.ts'
+
+/**
+ * The addresses of a person that are theirs by the word of their directory: people do not write them there themselves, and
+ * nobody else here who is not gone has the same. One statement, since it is asked at sign-ons; read once for a call.
+ */
+export function vouchedMails(r: Reader, personId: string): Promise<string[]> {
+  return once(r, 'vouched_mails', personId, async () => (await ofPerson(r, { personId })).map(({ mail }) => mail))
+}
+
+const ofPerson = kept((r, { personId }: { personId: string }) =>
+  tables(r)
+    .selectFrom('person_addresses as own')
+    .innerJoin('people', 'people.id', 'own.person_id')
+    .innerJoin('directories', 'directories.id', 'people.directory_id')
+    .select('own.mail')
+    .where('own.person_id', '=', personId)
+    .where(sql<boolean>`coalesce(directories.sync->'proofs'->>'mail', 'true') = 'true'`)
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom('person_addresses as other')
+            .innerJoin('people as somebody', 'somebody.id', 'other.person_id')
+            .select('other.person_id')
+            .whereRef('other.mail_key', '=', 'own.mail_key')
+            .whereRef('other.person_id', '<>', 'own.person_id')
+            .where('somebody.state', '<>', 'gone'),
+        ),
+      ),
+    ),
+)
