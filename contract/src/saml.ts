@@ -133,6 +133,8 @@ export type SamlFinding = Static<typeof SamlFinding>
 export const SamlPreview = Type.Object({
   nameId: orNull(Type.String()),
   attributes: Type.Array(Type.Object({ name: Type.String(), values: Type.Array(Type.String()) })),
+  /** Who else may use the app and would be named the same there: neither of them is let in. */
+  namesakes: Type.Array(Type.String()),
 })
 export type SamlPreview = Static<typeof SamlPreview>
 

@@ -24,6 +24,7 @@ import { colleagueIds } from './store/colleagues.ts'
 import { allDirectories, directoryById, toConfigured } from './store/directories.ts'
 import { formerContactsOf } from './store/former-contacts.ts'
 import { activeMembersOf, groupById, groupsOf, toGroup } from './store/groups.ts'
+import { namesakesOf } from './store/namesakes.ts'
 import { noteOwnWriteWithin, settleOwnWriteWithin } from './store/own-writes.ts'
 import { peopleByEmployeeNumber, peopleByIds, peopleByLogin, personById, toPerson } from './store/people.ts'
 import { runById } from './store/runs.ts'
@@ -81,6 +82,8 @@ export type Directory = {
   addressesOf(r: Reader, personId: string): Promise<Address[]>
   /** Those of them that are theirs by the word of their directory, and nobody else's. */
   vouchedMails(r: Reader, personId: string): Promise<string[]>
+  /** Who is active here beside this person and shares login or primary address with them. */
+  namesakesOf(r: Reader, personId: string): Promise<string[]>
   phonesOf(r: Reader, personId: string): Promise<Phone[]>
   /** What they had until lately, and left at `since` or later; kept for 90 days. */
   formerContactsOf(r: Reader, personId: string, since: Date): Promise<FormerContact[]>
@@ -169,6 +172,7 @@ export function createDirectory(given: DirectoryDeps): Directory {
     settleOwnWrite: (tx, { directory, ref }, setAt) =>
       settleOwnWriteWithin(tx, { directoryId: directory.id, ref: ref.key, setAt }),
     vouchedMails,
+    namesakesOf,
     createPerson: (tx, actor, draft) => createPerson(deps, tx, actor, draft),
     refresh: (personId) => refreshPerson(deps, personId),
     summary: ({ id, displayName, title, mail }) => ({ id, displayName, title, mail }),

@@ -41,6 +41,7 @@ export type SsoPlatform = {
     | 'group'
     | 'directory'
     | 'vouchedMails'
+    | 'namesakesOf'
   > & {
     /** The first built-in directory, made when there is none. */
     builtInDirectory(tx: Tx, actor: Actor): Promise<{ id: string }>

@@ -88,3 +88,10 @@ export const ownSignOnChange = (): Failure =>
     'own_sign_on_change',
     'You changed what this app is told of people, so another administrator has to save these settings before you sign on there; where there is none, it takes a day.',
   )
+
+export const nameShared = (): Failure =>
+  new Failure(
+    'conflict',
+    'name_shared',
+    'Somebody else here would have the same name in this app, so it could not tell you apart. Ask your service desk to change one of the two.',
+  )

@@ -48,6 +48,8 @@ const refusalsInGerman: Readonly<Record<string, string>> = {
     'Die Anmelderichtlinie lässt niemanden diese App auf diesem Weg öffnen. Wenden Sie sich an Ihren Service Desk.',
   own_sign_on_change:
     'Sie haben geändert, was diese App über Personen erfährt. Bevor Sie selbst dort angemeldet werden, muss jemand anderes aus der Administration die Einstellungen speichern; gibt es sonst niemanden, dauert es einen Tag.',
+  name_shared:
+    'Jemand anderes hier hätte in dieser App denselben Namen, und sie könnte Sie nicht unterscheiden. Bitten Sie den Service Desk, einen der beiden zu ändern.',
   app_without_address: 'Diese App hat noch keine Anmeldeadresse. Bitten Sie die Administration, sie einzutragen.',
   starts_at_app: 'Die Anmeldung an dieser App beginnt in der App selbst.',
   page_out_of_date: 'Diese Seite ist nicht mehr aktuell. Öffnen Sie die App noch einmal über Ihre Apps.',

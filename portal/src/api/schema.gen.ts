@@ -5036,6 +5036,7 @@ export interface components {
                 name: string;
                 values: string[];
             }[];
+            namesakes: string[];
         };
         SamlSettings: {
             entityId: string;

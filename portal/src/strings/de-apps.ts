@@ -246,6 +246,9 @@ export const deApps: Readonly<Record<keyof typeof enApps, string>> = {
   'appSignOn.level.warning': 'beachtenswert',
   'appSignOn.level.fault': 'falsch',
   'appSignOn.preview': 'Was die App erfahren würde',
+  'appSignOn.namesakes': 'Denselben Namen in dieser App hätte auch: {people}',
+  'appSignOn.namesakesDetail':
+    'Die App könnte sie nicht unterscheiden, darum kommt niemand von ihnen hinein. Benennen Sie Personen nach etwas, das nur sie haben, oder ändern Sie eine der beiden.',
   'appSignOn.previewLead': 'Nach den Einstellungen, wie sie gespeichert sind.',
   'appSignOn.previewPerson': 'Über diese Person',
   'appSignOn.clientId': 'Client-ID',

@@ -120,6 +120,8 @@ export const deProblems: ProblemCatalogue = {
   'problem.code.metadata_unusable': 'Die Metadaten lassen sich nicht verwenden.',
   'problem.code.more_proof_impossible':
     'Dieses Konto verlangt einen weiteren Nachweis, und gerade kann ihn nichts geben. Rufen Sie den Service Desk an.',
+  'problem.code.name_shared':
+    'Jemand anderes hier hätte in dieser App denselben Namen, und sie könnte Sie nicht unterscheiden. Bitten Sie den Service Desk, einen der beiden zu ändern.',
   'problem.code.name_missing':
     'In Ihrem Verzeichnis fehlt, woran diese App Personen erkennt, oft die Mailadresse. Bitten Sie den Service Desk, sie einzutragen.',
   'problem.code.never_for_privileged': 'Für privilegierte Personen werden keine Punkte erlassen.',

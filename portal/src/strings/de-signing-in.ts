@@ -176,6 +176,7 @@ export const deSigningIn: SigningInCatalogue = {
   'signIns.reason.factor_refused': 'der zweite Faktor war falsch',
   'signIns.reason.denied': 'von der Richtlinie nicht erlaubt',
   'signIns.reason.no_access': 'kein Zugriff auf diese App',
+  'signIns.reason.name_shared': 'jemand anderes hat dort denselben Namen',
   'signIns.reason.own_change': 'wartet auf jemand anderes aus der Administration',
   'signIns.reason.added': 'eingerichtet',
   'signIns.reason.removed': 'entfernt',

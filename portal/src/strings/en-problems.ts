@@ -102,6 +102,8 @@ export const enProblems = {
   'problem.code.metadata_unusable': 'The metadata cannot be used.',
   'problem.code.more_proof_impossible':
     'This account asks for one more proof, and there is none that can give it now. Call the service desk.',
+  'problem.code.name_shared':
+    'Somebody else here would have the same name in this app, so it could not tell you apart. Ask your service desk to change one of the two.',
   'problem.code.name_missing':
     'Your directory does not hold what this app knows people by, often the mail address. Ask the service desk to add it.',
   'problem.code.never_for_privileged': 'For privileged people no points are lifted.',

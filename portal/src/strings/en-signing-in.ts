@@ -172,6 +172,7 @@ export const enSigningIn = {
   'signIns.reason.factor_refused': 'the second factor was wrong',
   'signIns.reason.denied': 'not allowed by policy',
   'signIns.reason.no_access': 'no access to this app',
+  'signIns.reason.name_shared': 'somebody else has the same name there',
   'signIns.reason.own_change': 'waits for another administrator',
   'signIns.reason.added': 'added',
   'signIns.reason.removed': 'removed',

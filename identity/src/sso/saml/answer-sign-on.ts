@@ -3,11 +3,13 @@ import type { Principal } from '../../platform/http/principal.ts'
 import { acr } from '../acr.ts'
 import type { SignOnDecision } from '../decide-sign-on.ts'
 import { wayInOf } from '../gone-factors.ts'
+import { refuseApp } from '../refuse-app.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { usePending } from '../sign-on/store-pending.ts'
 import { signOnExpired, unknownSender } from './errors.ts'
 import { issueRefusal, issueResponse } from './issue-response.ts'
 import { context, nameIdFormat, statusCode } from './names.ts'
+import { namesakesAt } from './namesakes.ts'
 import type { SamlDetails } from './receive-sign-on.ts'
 import { findSamlApp } from './store-saml.ts'
 import type { Status } from './write-message.ts'
@@ -44,6 +46,14 @@ export async function answerSignOn(
   if (matched.kind !== 'fits')
     return refuse(deps, input, { code: statusCode.responder, detail: statusCode.noAuthnContext })
 
+  const { personId } = principal
+  if ((await namesakesAt(deps, deps.db, { settings: app.settings, personId, appId })).length > 0) {
+    const shared = { kind: 'refused', reason: 'name_shared', rule: null } as const
+    const refusal = await refuseApp(deps, { appId, principal, actor: input.actor, decision: shared })
+    const answer = await answerWithoutPerson(deps, input, statusCode.requestDenied)
+    if (answer) return answer
+    throw refusal
+  }
   const form = await deps.db.transaction(async (tx) => {
     if (!(await usePending(tx, input.id, deps.clock.now()))) throw signOnExpired()
     deps.audit.record(tx, {

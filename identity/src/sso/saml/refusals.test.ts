@@ -60,3 +60,40 @@ test('an app that wants a second factor of somebody who has none is told so, rat
   expect([page.status, statuses(page.form)]).toEqual([200, ['Responder', 'NoAuthnContext']])
   expect(asked.status).toBeLessThan(400)
 })
+
+test('nobody is let into an app that could not tell them from somebody else who may use it', async () => {
+  const sp = await openTestSp(world, { entityId: 'https://namesakes.example', nameId: '{mail}' })
+  const { app } = world
+  const { db } = app.foundation
+  const operator = { kind: 'operator', name: 'test' } as const
+  const draft = {
+    directoryId: world.things['/api/directories'] ?? '',
+    login: 'molly2',
+    displayName: 'Molly the Second',
+  }
+  const other = await db.transaction((tx) =>
+    app.directory.createPerson(tx, operator, { ...draft, mail: 'Molly@acme.example' }),
+  )
+  const molly = await world.signIn('molly')
+  const { rows } = await world.owner.query('select role_id from role_apps where app_id = $1', [sp.appId])
+  await world.owner.query('delete from sign_on_policies')
+  expect((await signOn(world, molly, await sp.request())).status).toBe(200)
+  await db.transaction(async (tx) => {
+    const evidence = { source: 'operator' as const, approvals: [] }
+    const roleId = String(rows[0]?.role_id)
+    const grant = { personId: other.id, roleId, requestId: null, reason: 'test', durationDays: null, evidence }
+    await app.access.startGrant(tx, (await app.access.grantRole(tx, grant, operator)).grantId)
+  })
+  const page = await signOn(world, molly, await sp.request())
+  expect([page.status, page.text]).toEqual([409, expect.stringContaining('could not tell you apart')])
+  expect(page.text).toContain('Reference')
+  expect(await refusals(sp.appId)).toEqual(['name_shared'])
+  const ivan = await world.signIn('ivan')
+  const preview = await world.server.inject({
+    method: 'POST',
+    url: `/api/apps/${sp.appId}/saml/preview`,
+    headers: ivan.headers,
+    payload: { personId: molly.personId },
+  })
+  expect(preview.json()).toMatchObject({ nameId: 'molly@acme.example', namesakes: ['Molly the Second'] })
+})

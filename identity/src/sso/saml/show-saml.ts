@@ -10,6 +10,7 @@ import { pemOf } from './encrypt-assertion.ts'
 import { stepNames } from './expression.ts'
 import { suggestFromTemplate } from './from-template.ts'
 import { namePerson } from './name-person.ts'
+import { namesakesAt } from './namesakes.ts'
 import { samlKeys } from './signing-key.ts'
 import { findSamlApp } from './store-saml.ts'
 
@@ -49,9 +50,12 @@ export async function previewSaml(
   try {
     const { nameId, attributes } = await namePerson(deps, deps.db, { settings: saml.settings, personId, appId })
     const listed = attributes.map(({ name, values }) => ({ name, values: [...values] }))
-    return { nameId: nameId.value, attributes: listed }
+    const others = await namesakesAt(deps, deps.db, { settings: saml.settings, personId, appId })
+    const namesakes = (await deps.directory.people(deps.db, others)).map(({ displayName }) => displayName)
+    return { nameId: nameId.value, attributes: listed, namesakes }
   } catch (error) {
-    if (error instanceof Failure && error.code === 'name_missing') return { nameId: null, attributes: [] }
+    if (error instanceof Failure && error.code === 'name_missing')
+      return { nameId: null, attributes: [], namesakes: [] }
     throw error
   }
 }

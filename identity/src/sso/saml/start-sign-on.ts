@@ -8,6 +8,7 @@ import { appUnknown } from '../errors.ts'
 import { refuseApp } from '../refuse-app.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { issueResponse } from './issue-response.ts'
+import { namesakesAt } from './namesakes.ts'
 import { findSamlApp } from './store-saml.ts'
 
 /**
@@ -38,6 +39,9 @@ export async function startSignOn(
   const { relayStates, acs } = saml.settings
   if (input.relayState !== undefined && !relayStates.includes(input.relayState))
     throw invalidField('relayState', 'This is not among the places that the app allows.')
+  const { personId } = principal
+  if ((await namesakesAt(deps, deps.db, { settings: saml.settings, personId, appId })).length > 0)
+    throw await refuseApp(deps, { ...input, decision: { kind: 'refused', reason: 'name_shared', rule: null } })
   const acsUrl = (acs.find((each) => each.isDefault) ?? acs[0])?.url ?? ''
   const details = { acsUrl, inResponseTo: null, relayState: input.relayState ?? relayStates[0] ?? null }
   return await deps.db.transaction(async (tx) => {

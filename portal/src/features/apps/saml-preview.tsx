@@ -6,6 +6,7 @@ import { useAction } from '../../api/use-action.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { FormLayout } from '../../ui/form-layout.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 
 /** What the app would be told about a person. */
@@ -28,6 +29,11 @@ export function SamlPreviewCard({ appId }: { appId: string }) {
           }}
         />
         <Problem error={preview.error} />
+        {preview.data && preview.data.namesakes.length > 0 ? (
+          <Notice tone="warn" title={t('appSignOn.namesakes', { people: list(preview.data.namesakes) })}>
+            {t('appSignOn.namesakesDetail')}
+          </Notice>
+        ) : null}
         {preview.data && person ? (
           <Facts
             facts={[
