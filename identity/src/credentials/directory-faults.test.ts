@@ -67,6 +67,8 @@ describe.runIf(canRunSamba())('Active Directory', () => {
 
   it('whose service account expired: the person is told to try again, and the page is good once it works', async () => {
     const ticket = await ticketFor('wendy')
+    // As somebody makes it who has not read that its password must not end.
+    await admin.set(serviceLogin, 'userAccountControl', 512)
     await admin.expirePassword(serviceLogin)
     proxy.cutAll()
     const failure = await failureOf(finish(ticket))
