@@ -52,7 +52,9 @@ export const story: Story = {
       await page.getByLabel('Basis-DN').fill(slapd.baseDn)
       await page.getByLabel('Dienstkonto (DN)').fill(slapd.serviceDn)
       await press('Jetzt prüfen')
-      await page.getByText('Das Zertifikat des Verzeichnisservers ist nicht von der eingegebenen Stelle unterschrieben').waitFor()
+      await page
+        .getByText('Das Zertifikat des Verzeichnisservers ist nicht von der eingegebenen Stelle unterschrieben')
+        .waitFor()
     })
     await inGerman('A service account with another password', async () => {
       await page.getByLabel('Zertifikat der ausstellenden Stelle (PEM)').fill(slapd.caPem)
