@@ -6,8 +6,24 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 type AxeResult = { violations: { id: string; help: string; nodes: { target: string[]; html: string }[] }[] }
 
-/** WCAG 2.2 AA faults of the page as it stands, one sentence each; the story fails when there is one. */
+const looksMax = 3
+
+/**
+ * WCAG 2.2 AA faults of the page as it stands, one sentence each; the story fails when there is one. A page that waits for
+ * something may load itself anew meanwhile: it is looked at again.
+ */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
+  for (let look = 1; ; look++) {
+    try {
+      return await faultsOf(page)
+    } catch (error) {
+      if (look === looksMax || !String(error).includes('Execution context was destroyed')) throw error
+      await page.waitForLoadState()
+    }
+  }
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
   const hasAxe = await page.evaluate(() => 'axe' in globalThis)
   if (!hasAxe) await page.evaluate(axeSource)
   const result = (await page.evaluate(() =>
