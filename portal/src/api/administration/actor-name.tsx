@@ -21,7 +21,11 @@ function SystemName({ name }: { name: string }) {
   const { t } = useStrings()
   const wordsOr = useWordsOr()
   const [part = ''] = name.split('.')
-  return <span title={name === part ? undefined : name}>{t('trail.actor.system', { name: wordsOr(`trail.part.${part}`, name) })}</span>
+  return (
+    <span title={name === part ? undefined : name}>
+      {t('trail.actor.system', { name: wordsOr(`trail.part.${part}`, name) })}
+    </span>
+  )
 }
 
 export function PersonName({ id }: { id: string }) {
