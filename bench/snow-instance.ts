@@ -17,6 +17,8 @@ export type SnowInstance = {
   callbacks: boolean
   /** When each item was told to be fulfilled, by its sys_id; milliseconds since 1970. */
   readonly fulfilledAt: ReadonlyMap<string, number>
+  /** Resolves with the next call that looks for requested items. */
+  nextLook(): Promise<void>
   /** Most calls to the instance in any second so far. */
   busiestSecond(): number
   addPerson(login: string): void
@@ -44,6 +46,7 @@ export async function startSnowInstance(): Promise<SnowInstance> {
   seed(simulator, clientSecret)
   const fulfilledAt = new Map<string, number>()
   const closed = new Set<string>()
+  let look = Promise.withResolvers<void>()
   const perSecond = new Map<number, number>()
   const users = new Map<string, string>()
   const { records } = simulator
@@ -56,6 +59,7 @@ export async function startSnowInstance(): Promise<SnowInstance> {
     const path = request.url ?? '/'
     const second = Math.floor(Date.now() / 1000)
     perSecond.set(second, (perSecond.get(second) ?? 0) + 1)
+    if (path.startsWith('/api/now/table/sc_req_item?')) look.resolve()
     if (!path.startsWith(callbackBase)) {
       const { status } = await pass(simulator.url, request, response, body)
       const ritm =
@@ -91,6 +95,10 @@ export async function startSnowInstance(): Promise<SnowInstance> {
     clientSecret,
     callbacks: true,
     fulfilledAt,
+    nextLook() {
+      look = Promise.withResolvers<void>()
+      return look.promise
+    },
     busiestSecond: () => Math.max(0, ...perSecond.values()),
     userId,
     addPerson: (login) =>
