@@ -18,7 +18,7 @@ export async function intend(deps: ReconcileDeps, run: Run, action: string): Pro
     before: { state: account.actual, entitlements: account.entitlements },
     after: { active: desired.active, entitlements: desired.entitlements, kind: connection.kind },
   }
-  await deps.db.transaction(async (tx) => {
+  await deps.shareTransaction(account.personId, async (tx) => {
     // An earlier run died or got no answer, and what it meant to write was not found: the app never did it.
     if (account.intentId !== null) {
       deps.audit.outcome(tx, account.intentId, { ok: false, facts: { found: 'not as intended' } }, entry)

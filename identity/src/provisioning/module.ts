@@ -5,6 +5,7 @@ import { appRetired, grantChanged, grantEnded, roleChanged } from '../access/mod
 import { type Actor, intentResolved } from '../audit/module.ts'
 import { personChanged, personDisabled, personEnabled, personGone } from '../directory/module.ts'
 import type { Reader } from '../platform/database/database.ts'
+import { shareTransactions } from '../platform/database/shared-transactions.ts'
 import { compareApp, compareApps, compareTask } from './compare-app.ts'
 import type { ProvisioningDeps } from './deps.ts'
 import { isSettled } from './is-settled.ts'
@@ -50,7 +51,11 @@ export type Provisioning = {
 
 /** Wires provisioning: its jobs, sweeps and listeners exist from here on. */
 export function createProvisioning(platform: ProvisioningDeps): Provisioning {
-  const deps: ReconcileDeps = { ...platform, apps: openApps(platform) }
+  const deps: ReconcileDeps = {
+    ...platform,
+    apps: openApps(platform),
+    shareTransaction: shareTransactions(platform.db),
+  }
   registerJobs(deps)
   scheduleSweeps(deps)
   listen(deps)

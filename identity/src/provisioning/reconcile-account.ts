@@ -102,7 +102,7 @@ async function makeItSo(deps: ReconcileDeps, run: Run): Promise<void> {
   const plan = await planLinks(deps, run, connector)
   const found = await makeAccount(deps, run, connector, plan)
   if (found !== null) await makeGroups(deps, run, connector, found)
-  await deps.db.transaction(async (tx) => {
+  await deps.shareTransaction(run.account.personId, async (tx) => {
     await settleAccount(deps, tx, run, {
       actual: found === null ? 'none' : found.active ? 'active' : 'inactive',
       remoteId: found?.remoteId ?? null,

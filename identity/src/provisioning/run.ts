@@ -2,6 +2,7 @@
 import type { DesiredAccount } from '../access/module.ts'
 import type { Entry } from '../audit/module.ts'
 import type { Person } from '../directory/module.ts'
+import type { ShareTransaction } from '../platform/database/shared-transactions.ts'
 import type { AccountKey, Profile } from './connectors/connector.ts'
 import { rejected } from './connectors/failures.ts'
 import type { ProvisioningDeps } from './deps.ts'
@@ -9,7 +10,11 @@ import type { OpenApps } from './open-app.ts'
 import type { Lane } from './store-pace.ts'
 import type { AccountRow, AppConnection } from './types.ts'
 
-export type ReconcileDeps = ProvisioningDeps & { apps: OpenApps }
+export type ReconcileDeps = ProvisioningDeps & {
+  apps: OpenApps
+  /** By person: accounts that are made at the same time write down what they mean, and how they are, together. */
+  shareTransaction: ShareTransaction
+}
 
 export type Run = {
   id: string
