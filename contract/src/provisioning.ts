@@ -16,6 +16,9 @@ export type ConnectionKind = Static<typeof ConnectionKind>
 /** Whether a comparison repairs what it finds or only reports it. */
 export const Drift = words('repair', 'report')
 
+/** What becomes of a department, company, office or cost centre that the app has no record of: it is left out, or made there. */
+export const MissingRecords = words('leave', 'make')
+
 /** What the user name of an account is made of. */
 export const UserNameSource = words('mail', 'login')
 /** Where the entitlements of a role go: membership of a group of that name, or values of the SCIM attribute `entitlements`. */
@@ -65,6 +68,7 @@ export const Connection = Type.Object({
   parallel: Type.Integer(),
   drift: Drift,
   removalsPercentMax: Type.Integer(),
+  missingRecords: MissingRecords,
   taskOwner: Nullable(PersonSummary),
   awaitsComparison: Type.Boolean({
     description: 'After a restore: nothing is written to the app until a comparison was seen and confirmed',
@@ -115,6 +119,7 @@ export const PutConnection = Type.Object(
         description: 'A comparison that would end more than this share of the accounts is held back until confirmed',
       }),
     ),
+    missingRecords: Type.Optional(MissingRecords),
     taskOwnerId: Type.Optional(Nullable(Id)),
   },
   strict,
@@ -123,6 +128,16 @@ export type PutConnection = Static<typeof PutConnection>
 
 export const AccountState = words('none', 'pending', 'active', 'inactive', 'failing', 'needs_task')
 export type AccountState = Static<typeof AccountState>
+
+/** What an account should point at and does not: the app has no record of exactly this name, or several, or lets Hallpass make none. */
+export const Unlinked = Type.Object({
+  kind: words('manager', 'department', 'company', 'location', 'costCenter'),
+  name: Nullable(
+    Type.String({ description: 'As the directory names it; null for a manager, who has no account there yet' }),
+  ),
+  why: words('not_found', 'refused'),
+})
+export type Unlinked = Static<typeof Unlinked>
 
 export const Account = Type.Object({
   id: Id,
@@ -138,6 +153,7 @@ export const Account = Type.Object({
   nextTryAt: Nullable(Timestamp),
   settledAt: Nullable(Timestamp),
   taskId: Nullable(Id),
+  unlinked: Type.Array(Unlinked),
 })
 export type Account = Static<typeof Account>
 

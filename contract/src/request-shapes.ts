@@ -1,6 +1,7 @@
 /** What requests look like on the wire: rows of a list, the tracker, cards of the inbox, the preview. */
 import { type Static, Type } from 'typebox'
 import { AppSummary, Id, PersonSummary, Timestamp } from './common.ts'
+import { Unlinked } from './provisioning.ts'
 
 const OrNull = <T extends import('typebox').TSchema>(type: T) => Type.Union([type, Type.Null()])
 
@@ -118,6 +119,7 @@ export const RequestTracker = Type.Object({
         app: AppSummary,
         state: Type.Enum(['waiting', 'working', 'by_hand', 'failing', 'done']),
         detail: OrNull(Type.String()),
+        unlinked: Type.Array(Unlinked),
       }),
     ),
   }),

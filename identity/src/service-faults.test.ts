@@ -37,7 +37,7 @@ async function count(statement: ReturnType<typeof sql<{ n: number }>>): Promise<
 
 type Tracker = {
   request: { state: string }
-  fulfilment: { state: string; apps: { state: string; detail: string | null }[] }
+  fulfilment: { state: string; apps: { state: string; detail: string | null; unlinked: { kind: string }[] }[] }
   trail: { action: string }[]
 }
 
@@ -82,6 +82,8 @@ test('an app that is down for an hour: whoever asked sees what is going on, and 
     for (let step = 0; step < 5; step++) await later(5 * minuteMs)
     const done = await call<Tracker>(molly, 'GET', path)
     expect([done.request.state, done.fulfilment.state]).toEqual(['fulfilled', 'done'])
+    // Her manager has no account in this app, and whoever follows the request reads that.
+    expect(done.fulfilment.apps.flatMap(({ unlinked }) => unlinked)).toMatchObject([{ kind: 'manager' }])
     expect(done.trail.filter(({ action }) => action === 'request.fulfilled')).toHaveLength(1)
     expect(scim.users()).toMatchObject([{ externalId: t.id.molly, active: true }])
     expect(scim.groups()).toHaveLength(1)

@@ -6,9 +6,10 @@ import { isTooMany } from './drift.ts'
 import { type LookAgainDeps, lookAgain, lookAgainIfNeeded } from './look-again.ts'
 import { enqueueRecheck } from './recheck-app.ts'
 import type { ReconcileDeps } from './run.ts'
-import { accountsAwaitingLinks, countByState, pageOfApp } from './store-accounts.ts'
+import { countByState, pageOfApp } from './store-accounts.ts'
 import { type ComparisonRow, updateComparison } from './store-comparisons.ts'
 import { endWaiting } from './store-connections.ts'
+import { accountsAwaitingLinks } from './store-links.ts'
 import type { AppConnection } from './types.ts'
 
 export type CompareDeps = LookAgainDeps &

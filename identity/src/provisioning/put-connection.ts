@@ -74,6 +74,7 @@ function merge(before: AppConnection, input: PutConnection): AppConnection {
       entitlementsAs: input.entitlementsAs ?? settings.entitlementsAs,
       drift: input.drift ?? settings.drift,
       removalsPercentMax: input.removalsPercentMax ?? settings.removalsPercentMax,
+      missingRecords: input.missingRecords ?? settings.missingRecords,
     },
     ratePerSecond: input.ratePerSecond ?? before.ratePerSecond,
     parallel: input.parallel ?? before.parallel,
@@ -114,7 +115,9 @@ function tokenNeeded(message: string): Failure {
   return new Failure('invalid', 'token_required', message, { fields: [{ field: 'token', message }] })
 }
 
+/** What is not linked, or where entitlements go, may be another now. */
 function isOtherPlace(before: AppConnection, after: AppConnection): boolean {
+  if (before.settings.missingRecords !== after.settings.missingRecords) return true
   return [...before.settings.entitlementsAs].sort().join() !== [...after.settings.entitlementsAs].sort().join()
 }
 

@@ -1,17 +1,12 @@
 /** What an account points at in its app: the account of the manager, the department, and where somebody works. */
-import type { Person } from '../directory/module.ts'
 import type { Tx } from '../platform/database/database.ts'
-import {
-  type AppConnector,
-  type Links,
-  type Match,
-  type PlaceKind,
-  placeKinds,
-  type RemoteAccount,
-} from './connectors/connector.ts'
+import type { AppConnector, Links, Match, RemoteAccount } from './connectors/connector.ts'
 import { lookAgain } from './look-again.ts'
+import { namedRecordsOf, namesOf } from './named-records.ts'
 import type { ReconcileDeps, Run } from './run.ts'
-import { type AccountPatch, accountsWithManager, findAccount } from './store-accounts.ts'
+import { type AccountPatch, findAccount } from './store-accounts.ts'
+import { accountsWithManager } from './store-links.ts'
+import type { Unlinked } from './types.ts'
 
 export type LinkPlan = {
   /** What the account is to point at. */
@@ -19,31 +14,39 @@ export type LinkPlan = {
   /** The department as we wrote it, where the app does not tell of it just now: it stays as it is there. */
   keptDepartment: string | null
   /** What the books say about it once that is written. */
-  learned: Pick<AccountPatch, 'managerId' | 'managerRef' | 'departmentRef' | 'departmentName' | 'awaitsLinks'>
+  learned: Pick<
+    AccountPatch,
+    'managerId' | 'managerRef' | 'departmentRef' | 'departmentName' | 'awaitsLinks' | 'unlinked'
+  >
 }
 
 const nothing: LinkPlan = { links: {}, keptDepartment: null, learned: {} }
 
 /**
- * Looked up and never made: a manager who has no account in the app is linked when there is one. What we wrote and is
- * wanted no more is taken away; what the app has of its own, where the directory says nothing, stays. So does a department
- * that is still wanted and not to be found: no department, two of one name, and a right that is missing all look alike.
+ * A manager is looked up and never made: who has no account in the app is linked when there is one. Records are made where
+ * the connection says so, else linked once they are there; what is not linked is told. What we wrote and is wanted no more is
+ * taken away; what the app has of its own, where the directory says nothing, stays. So does a department that is still wanted
+ * and not to be found: no department, two of one name, and a right that is missing all look alike.
  * Company, office and cost centre are written where the directory names them and the app has one of that name, and stay else.
  */
 export async function planLinks(deps: ReconcileDeps, run: Run, connector: AppConnector): Promise<LinkPlan> {
   const { account, desired, person } = run
   const isConcerned =
-    placesNamed(person).length > 0 ||
+    namesOf(person).length > 0 ||
     person?.managerId ||
-    person?.department ||
     account.managerId ||
     account.managerRef ||
-    account.departmentRef
+    account.departmentRef ||
+    account.awaitsLinks
   if (!desired.active || connector.links === undefined || !person || !isConcerned) return nothing
   if (!(await connector.links.isKept())) return nothing
   const manager = person.managerId === null ? null : await managerIn(deps, run, connector, person.managerId)
-  const department = person.department === null ? null : await connector.links.department(person.department)
-  const { places, isMissing } = await placesIn(connector, person)
+  const { linked, missing } = await namedRecordsOf(deps, run, connector.links)
+  const noManager: Unlinked[] =
+    person.managerId !== null && manager === null ? [{ kind: 'manager', name: null, why: 'not_found' }] : []
+  const unlinked = [...noManager, ...missing]
+  const { department: found, ...places } = linked
+  const department = found ?? null
   const isSameName = person.department !== null && person.department === account.departmentName
   const keptDepartment = department === null && isSameName ? account.departmentRef : null
   const departmentRef = department ?? keptDepartment
@@ -60,34 +63,10 @@ export async function planLinks(deps: ReconcileDeps, run: Run, connector: AppCon
       managerRef: manager,
       departmentRef,
       departmentName: departmentRef === null ? null : person.department,
-      awaitsLinks:
-        (person.managerId !== null && manager === null) ||
-        (person.department !== null && department === null) ||
-        isMissing,
+      awaitsLinks: unlinked.length > 0,
+      unlinked,
     },
   }
-}
-
-type Worker = Pick<Person, PlaceKind>
-
-const placesNamed = (person: Worker | null): { kind: PlaceKind; name: string }[] =>
-  placeKinds.flatMap((kind) => {
-    const name = person?.[kind]
-    return name ? [{ kind, name }] : []
-  })
-
-/** What the app has of where they work; `isMissing`: something it would keep is not there yet, so that it is looked for again. */
-async function placesIn(
-  { links }: AppConnector,
-  person: Worker,
-): Promise<{ places: Partial<Record<PlaceKind, string>>; isMissing: boolean }> {
-  const places: Partial<Record<PlaceKind, string>> = {}
-  const kept = placesNamed(person).filter(({ kind }) => links?.places?.kinds.includes(kind))
-  for (const { kind, name } of kept) {
-    const found = await links?.places?.find(kind, name)
-    if (found) places[kind] = found
-  }
-  return { places, isMissing: Object.keys(places).length < kept.length }
 }
 
 /** The app's id of a manager's account: by our books, else as the app knows them. Null where that is not certain. */

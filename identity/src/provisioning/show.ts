@@ -58,6 +58,7 @@ export async function showAccounts(deps: ShowDeps, reader: Reader, rows: readonl
     nextTryAt: at(row.nextTryAt),
     settledAt: at(row.settledAt),
     taskId: tasks.get(`${row.appId} ${row.personId}`) ?? null,
+    unlinked: row.actual === 'active' ? row.unlinked : [],
   }))
 }
 

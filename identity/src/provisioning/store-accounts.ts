@@ -5,7 +5,7 @@ import { unhurried } from '../platform/database/unhurried.ts'
 import { type ProvisioningTables, tables } from './store-tables.ts'
 import type { AccountRow, AccountState } from './types.ts'
 
-function toAccount(row: Selectable<ProvisioningTables['accounts']>): AccountRow {
+export function toAccount(row: Selectable<ProvisioningTables['accounts']>): AccountRow {
   return {
     id: row.id,
     appId: row.app_id,
@@ -34,6 +34,7 @@ function toAccount(row: Selectable<ProvisioningTables['accounts']>): AccountRow 
     departmentRef: row.department_ref,
     departmentName: row.department_name,
     awaitsLinks: row.awaits_links,
+    unlinked: row.unlinked,
   }
 }
 
@@ -74,6 +75,7 @@ export async function wantAccount(
         department_ref: null,
         department_name: null,
         awaits_links: false,
+        unlinked: '[]',
         created_at: now,
         updated_at: now,
       })
@@ -130,6 +132,7 @@ export type AccountPatch = Partial<
     | 'departmentRef'
     | 'departmentName'
     | 'awaitsLinks'
+    | 'unlinked'
   >
 >
 
@@ -199,11 +202,15 @@ const columnNames = {
   departmentRef: 'department_ref',
   departmentName: 'department_name',
   awaitsLinks: 'awaits_links',
+  unlinked: 'unlinked',
 } as const satisfies Record<keyof AccountPatch, string>
 
 function columnsOf(patch: AccountPatch): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(patch).map(([key, value]) => [columnNames[key as keyof AccountPatch], value]),
+    Object.entries(patch).map(([key, value]) => [
+      columnNames[key as keyof AccountPatch],
+      key === 'unlinked' ? JSON.stringify(value) : value,
+    ]),
   )
 }
 
@@ -368,28 +375,5 @@ export async function forgetRemote(tx: Tx, appId: string, what: { given: boolean
     .where('app_id', '=', appId)
     .execute()
   await tables(tx).deleteFrom('app_groups').where('app_id', '=', appId).execute()
-}
-
-/** Active accounts in an app that should point at this person's as their manager's. */
-export async function accountsWithManager(reader: Reader, appId: string, managerId: string): Promise<AccountRow[]> {
-  const rows = await tables(reader)
-    .selectFrom('accounts')
-    .selectAll()
-    .where('app_id', '=', appId)
-    .where('manager_id', '=', managerId)
-    .where('actual', '=', 'active')
-    .execute()
-  return rows.map(toAccount)
-}
-
-/** Active accounts in an app whose manager or department was not there when they were last looked at. */
-export async function accountsAwaitingLinks(reader: Reader, appId: string): Promise<string[]> {
-  const rows = await tables(reader)
-    .selectFrom('accounts')
-    .select('person_id')
-    .where('app_id', '=', appId)
-    .where('awaits_links', '=', true)
-    .where('actual', '=', 'active')
-    .execute()
-  return rows.map((row) => row.person_id)
+  await tables(tx).deleteFrom('app_records').where('app_id', '=', appId).execute()
 }

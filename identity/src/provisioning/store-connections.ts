@@ -12,6 +12,7 @@ export const settingsOfNothing: ConnectionSettings = {
   entitlementsAs: ['groups'],
   drift: 'repair',
   removalsPercentMax: 20,
+  missingRecords: 'leave',
 }
 
 /** An app that nobody connected has a connection of kind `none`. */

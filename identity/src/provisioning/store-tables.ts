@@ -1,8 +1,8 @@
 /** The tables of provisioning; no other slice can name them. */
 import type { ColumnType, Kysely } from 'kysely'
 import type { Reader } from '../platform/database/database.ts'
-import type { CheckFinding } from './connectors/connector.ts'
-import type { AccountState, ConnectionKind, ConnectionSettings, TaskCandidate, TaskKind } from './types.ts'
+import type { CheckFinding, RecordKind } from './connectors/connector.ts'
+import type { AccountState, ConnectionKind, ConnectionSettings, TaskCandidate, TaskKind, Unlinked } from './types.ts'
 
 /** Read as what it means, written as JSON text: a list given as it is would become a PostgreSQL array. */
 type Json<T> = ColumnType<T, string, string>
@@ -61,10 +61,19 @@ export type ProvisioningTables = {
     department_ref: string | null
     department_name: string | null
     awaits_links: boolean
+    unlinked: Json<Unlinked[]>
     created_at: Date
     updated_at: Date
   }
   app_groups: { app_id: string; name: string; remote_id: string | null; claimed_at: Date }
+  app_records: {
+    app_id: string
+    kind: RecordKind
+    name: string
+    remote_id: string | null
+    claimed_at: Date
+    intent_id: string
+  }
   provisioning_tasks: {
     id: string
     kind: TaskKind

@@ -1,7 +1,7 @@
 /** The nouns of provisioning: an app's connection, the account of one person in one app, and tasks for people. */
-import type { AccountState, ConnectionKind, TaskKind } from '@hallpass/contract/provisioning'
+import type { AccountState, ConnectionKind, TaskKind, Unlinked } from '@hallpass/contract/provisioning'
 
-export type { AccountState, ConnectionKind, TaskKind }
+export type { AccountState, ConnectionKind, TaskKind, Unlinked }
 
 /** How accounts are made in an app. The secret is not here: it is opened only where a connector is. */
 export type AppConnection = {
@@ -25,6 +25,8 @@ export type ConnectionSettings = {
   entitlementsAs: ('groups' | 'entitlements')[]
   drift: 'repair' | 'report'
   removalsPercentMax: number
+  /** A department, company, office or cost centre that the app has no record of is left out, or made there. */
+  missingRecords: 'leave' | 'make'
 }
 
 /** The account of one person in one app, as Hallpass last knew it. */
@@ -73,6 +75,8 @@ export type AccountRow = {
   departmentName: string | null
   /** Something it should point at is not in the app yet. */
   awaitsLinks: boolean
+  /** What that is. */
+  unlinked: Unlinked[]
 }
 
 export type TaskRow = {

@@ -78,12 +78,15 @@ async function fulfilmentOf(
 ): Promise<RequestTracker['fulfilment']> {
   const grant = request.grantId && request.approvedAt ? await deps.access.grant(reader, request.grantId) : null
   const isRunning = request.state === 'fulfilling'
+  const isDone = request.state === 'fulfilled'
   const apps: RequestTracker['fulfilment']['apps'] = []
   for (const app of await deps.access.apps(reader, await appIdsOf(deps, reader, request))) {
+    const account =
+      isRunning || isDone ? await deps.provisioning.accountOf(reader, request.beneficiaryId, app.id) : null
     const shown = isRunning
-      ? await progressOf(deps, reader, request.beneficiaryId, app.id)
-      : { state: request.state === 'fulfilled' ? ('done' as const) : ('waiting' as const), detail: null }
-    apps.push({ app: appSummary(app), ...shown })
+      ? await progressOf(deps, reader, request.beneficiaryId, app.id, account)
+      : { state: isDone ? ('done' as const) : ('waiting' as const), detail: null }
+    apps.push({ app: appSummary(app), ...shown, unlinked: account?.actual === 'active' ? account.unlinked : [] })
   }
   return {
     state: fulfilmentState(request),
@@ -115,9 +118,14 @@ function fulfilmentState(request: Request): RequestTracker['fulfilment']['state'
 
 type Progress = { state: RequestTracker['fulfilment']['apps'][number]['state']; detail: string | null }
 
-async function progressOf(deps: GetTrackerDeps, reader: Reader, personId: string, appId: string): Promise<Progress> {
+async function progressOf(
+  deps: GetTrackerDeps,
+  reader: Reader,
+  personId: string,
+  appId: string,
+  account: AccountRow | null,
+): Promise<Progress> {
   if (await deps.provisioning.isSettled(reader, personId, appId)) return { state: 'done', detail: null }
-  const account = await deps.provisioning.accountOf(reader, personId, appId)
   return account ? progressFrom(account) : { state: 'waiting', detail: null }
 }
 

@@ -1926,6 +1926,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directories/{id}/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the people of a directory hold together; shown before it is removed */
+        get: operations["access.getHeldInDirectory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/grants/{id}": {
         parameters: {
             query?: never;
@@ -2383,6 +2400,57 @@ export interface paths {
         /** Change a directory; a change of where it is or who binds needs the bind password again */
         put: operations["directory.updateDirectory"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directories/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask nothing of a directory any more: no reading, no sign-in, no reset; its people stay as they are */
+        post: operations["directory.pauseDirectory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directories/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with a paused directory; everything is read at once */
+        post: operations["directory.resumeDirectory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directories/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a paused directory away for good: all its people become leavers and lose everything they hold here */
+        post: operations["directory.removeDirectory"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3671,6 +3739,7 @@ export interface components {
             nextTryAt: components["schemas"]["Timestamp"] | null;
             settledAt: components["schemas"]["Timestamp"] | null;
             taskId: components["schemas"]["Id"] | null;
+            unlinked: components["schemas"]["Unlinked"][];
         };
         AccountState: "none" | "pending" | "active" | "inactive" | "failing" | "needs_task";
         ActiveDirectorySettings: {
@@ -3906,6 +3975,7 @@ export interface components {
             parallel: number;
             drift: components["schemas"]["Drift"];
             removalsPercentMax: number;
+            missingRecords: components["schemas"]["MissingRecords"];
             taskOwner: components["schemas"]["PersonSummary"] | null;
             /** @description After a restore: nothing is written to the app until a comparison was seen and confirmed */
             awaitsComparison: boolean;
@@ -4042,7 +4112,7 @@ export interface components {
             steps: components["schemas"]["DeskProofStep"][];
         };
         /** @enum {unknown} */
-        DeskObstacle: "own_case" | "beyond_desk" | "protected" | "not_active" | "stale" | "settled" | "not_yours";
+        DeskObstacle: "own_case" | "beyond_desk" | "protected" | "not_active" | "stale" | "paused" | "settled" | "not_yours";
         DeskOutcome: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["DeskOutcomeKind"];
@@ -4290,6 +4360,12 @@ export interface components {
                 since: components["schemas"]["Timestamp"] | null;
                 message: string | null;
             };
+            paused: {
+                since: components["schemas"]["Timestamp"];
+                reason: string;
+                /** @description It is being removed: its people become leavers */
+                removing: boolean;
+            } | null;
             lastSyncAt: components["schemas"]["Timestamp"] | null;
             nextSyncAt: components["schemas"]["Timestamp"];
             lastRun: components["schemas"]["SyncRun"] | null;
@@ -4424,6 +4500,16 @@ export interface components {
             state: components["schemas"]["GrantState"];
             endsAt: components["schemas"]["Timestamp"] | null;
         };
+        HeldInDirectory: {
+            /** @description How many of them hold anything */
+            people: number;
+            /** @description Roles they hold, pending ones included */
+            roles: number;
+            /** @description Accounts in apps that these roles carry */
+            accounts: number;
+            /** @description Roles of Hallpass itself among them: administrators, auditors, agents */
+            powers: number;
+        };
         Hosting: "saas" | "self-hosted";
         /**
          * Format: uuid
@@ -4541,6 +4627,7 @@ export interface components {
         };
         Login: string;
         MainFactorKind: "totp" | "passkey" | "push" | "sms";
+        MissingRecords: "leave" | "make";
         MyApps: {
             items: components["schemas"]["Tile"][];
         };
@@ -4722,6 +4809,7 @@ export interface components {
             passwordSetAt: components["schemas"]["Timestamp"] | null;
             passwordExpiresAt: components["schemas"]["Timestamp"] | null;
             directory: components["schemas"]["DirectoryRef"];
+            directoryPausedAt: string | null;
             editable: {
                 disable: boolean;
                 enable: boolean;
@@ -4839,6 +4927,7 @@ export interface components {
             drift?: components["schemas"]["Drift"];
             /** @description A comparison that would end more than this share of the accounts is held back until confirmed */
             removalsPercentMax?: number;
+            missingRecords?: components["schemas"]["MissingRecords"];
             taskOwnerId?: components["schemas"]["Id"] | null;
         };
         ReasonBody: {
@@ -4928,6 +5017,7 @@ export interface components {
                     /** @enum {unknown} */
                     state: "waiting" | "working" | "by_hand" | "failing" | "done";
                     detail: string | null;
+                    unlinked: components["schemas"]["Unlinked"][];
                 }[];
             };
             comments: components["schemas"]["RequestComment"][];
@@ -5463,6 +5553,11 @@ export interface components {
             findings: components["schemas"]["TrailFinding"][];
             /** @description Known and signed events, such as a restore by the operator */
             notes: string[];
+        };
+        Unlinked: {
+            kind: "manager" | "department" | "company" | "location" | "costCenter";
+            name: string | null;
+            why: "not_found" | "refused";
         };
         UserNameSource: "mail" | "login";
         /** @description As last read; an edit of an older version is refused with 409 */
@@ -9815,6 +9910,33 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    "access.getHeldInDirectory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldInDirectory"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     "access.getGrant": {
         parameters: {
             query?: never;
@@ -10770,6 +10892,114 @@ export interface operations {
         responses: {
             /** @description Done */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "directory.pauseDirectory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "directory.resumeDirectory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "directory.removeDirectory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The number that was shown: active and disabled */
+                    people: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Taken up */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };

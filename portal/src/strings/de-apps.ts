@@ -169,6 +169,10 @@ export const deApps: Readonly<Record<keyof typeof enApps, string>> = {
   'connection.drift': 'Was von den Rollen abweicht',
   'connection.drift.repair': 'wird berichtigt',
   'connection.drift.report': 'wird nur gemeldet',
+  'connection.missingRecords':
+    'Abteilungen, Firmen, Standorte und Kostenstellen anlegen, zu denen die Instanz keinen Datensatz hat',
+  'connection.missingRecordsHint':
+    'Sonst werden sie zugeordnet, sobald jemand sie dort angelegt hat; am Konto steht, welche fehlen. Jeden Namen legt Hallpass einmal an.',
   'connection.removalsPercent': 'Sicherung: von selbst beenden höchstens (%)',
   'connection.taskOwner': 'Wer die Aufgaben erledigt',
   'connection.taskOwnerHint': 'Niemand: die Administration.',

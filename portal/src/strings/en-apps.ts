@@ -165,6 +165,10 @@ export const enApps = {
   'connection.drift': 'What differs from the roles',
   'connection.drift.repair': 'is repaired',
   'connection.drift.report': 'is only reported',
+  'connection.missingRecords':
+    'Make departments, companies, offices and cost centres that the instance has no record of',
+  'connection.missingRecordsHint':
+    'Otherwise they are linked once somebody made them there; the account says which are missing. Hallpass makes each name once.',
   'connection.removalsPercent': 'Guard: end by itself at most (%)',
   'connection.taskOwner': 'Who does the tasks',
   'connection.taskOwnerHint': 'Nobody: the administrators.',

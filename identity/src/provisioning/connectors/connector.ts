@@ -30,6 +30,8 @@ export type Links = {
 /** Where somebody works, in the words of their directory. */
 export const placeKinds = ['company', 'location', 'costCenter'] as const
 export type PlaceKind = (typeof placeKinds)[number]
+/** What an account points at by name: records of their own in some apps. */
+export type RecordKind = 'department' | PlaceKind
 
 /** An account as the app tells of it. Null where the app does not say. */
 export type RemoteAccount = {
@@ -87,6 +89,9 @@ export type AppGroups = {
   remove(groupId: string, remoteId: string): Promise<void>
 }
 
+/** `hidden`: made, and out of our sight. */
+export type MadeRecord = { id: string; isNew: boolean } | { id: null; why: 'several' | 'refused' | 'hidden' }
+
 export type AppLinks = {
   /** Whether the app keeps managers and departments of its accounts; some tell only when asked. */
   isKept(): Promise<boolean>
@@ -94,6 +99,11 @@ export type AppLinks = {
   department(name: string): Promise<string | null>
   /** The places this app keeps, and what one of exactly this name is written as; null while the app has none. */
   places?: { kinds: readonly PlaceKind[]; find(kind: PlaceKind, name: string): Promise<string | null> }
+  /**
+   * For apps that keep these as records of their own: makes the one of this name where there surely is none, and says what
+   * it is written as. Looks first; `several` of the name, or no right to make one, are no failures.
+   */
+  make?(kind: RecordKind, name: string): Promise<MadeRecord>
 }
 
 export type AppConnector = {

@@ -112,3 +112,32 @@ test('a department that is not there is not made, and is linked once it is', asy
     expect(await target.open().links?.department('a^b')).toBeNull()
   })
 })
+
+test('a record that is not there is made where that is allowed, once, and refused in words where it is not', async () => {
+  await at('table', async (target) => {
+    const make = target.open().links?.make
+    const made = await make?.('company', 'Acme Iceland')
+    expect(made).toEqual({ id: target.rows('core_company', 'name=Acme Iceland')[0]?.sys_id, isNew: true })
+    expect(await target.open().links?.make?.('company', 'Acme Iceland')).toEqual({ id: made?.id, isNew: false })
+    for (const rule of target.rows('sys_security_acl', 'name=cmn_location^operation=create'))
+      target.remove('sys_security_acl', rule.sys_id ?? '')
+    expect(await target.open().links?.make?.('location', 'Reykjavik')).toEqual({ id: null, why: 'refused' })
+    expect(target.rows('cmn_location', 'name=Reykjavik')).toEqual([])
+    expect(await target.open().links?.make?.('costCenter', 'a^b')).toEqual({ id: null, why: 'several' })
+  })
+})
+
+test('a record whose making is answered without its id is known as made, out of sight', async () => {
+  await at('table', async (target) => {
+    const app = target.open({
+      wrap: (egress) => ({
+        async fetch(url, options = {}) {
+          const answer = await egress.fetch(url, options)
+          return options.method === 'POST' ? { ...answer, text: '{"result":{}}' } : answer
+        },
+      }),
+    })
+    expect(await app.links?.make?.('costCenter', 'CC-1')).toEqual({ id: null, why: 'hidden' })
+    expect(target.rows('cmn_cost_center', 'name=CC-1')).toHaveLength(1)
+  })
+})

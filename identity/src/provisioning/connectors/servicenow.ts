@@ -7,14 +7,14 @@ import { localPace } from '@hallpass/servicenow-client/pace'
 import type { Egress } from '../../platform/egress/egress.ts'
 import { Failure } from '../../platform/errors.ts'
 import type { Secret } from '../../platform/secret.ts'
-import { type AppConnector, type PlaceKind, placeKinds } from './connector.ts'
+import { type AppConnector, placeKinds, type RecordKind } from './connector.ts'
 import { misconfigured } from './failures.ts'
 import { checkInstance } from './servicenow/check.ts'
 import { translated } from './servicenow/failures.ts'
 import { instanceGroups } from './servicenow/groups.ts'
 import { instanceScim, type ScimStanding, scimStanding } from './servicenow/instance-scim.ts'
 import type { InstanceUsers } from './servicenow/instance-users.ts'
-import { recordFinder } from './servicenow/named-records.ts'
+import { type NamedRecords, namedRecords } from './servicenow/named-records.ts'
 import { scimUsers } from './servicenow/scim-users.ts'
 import { tableUsers } from './servicenow/users.ts'
 
@@ -76,11 +76,11 @@ export function servicenowConnector(
   const ways = { scim: scimUsers(scim, table), table: tableUsers(table) }
   /** By SCIM where the plugin is there and lets us in. Ids are the same either way, so that one may follow the other. */
   const users = async (): Promise<InstanceUsers> => ((await stand()) === 'scim' ? ways.scim : ways.table)
-  const departmentOf = recordFinder(table, 'cmn_department', deps.now)
-  const placeOf: Record<PlaceKind, (name: string) => Promise<string | null>> = {
-    company: recordFinder(table, 'core_company', deps.now),
-    location: recordFinder(table, 'cmn_location', deps.now),
-    costCenter: recordFinder(table, 'cmn_cost_center', deps.now),
+  const records: Record<RecordKind, NamedRecords> = {
+    department: namedRecords(table, 'cmn_department', deps.now),
+    company: namedRecords(table, 'core_company', deps.now),
+    location: namedRecords(table, 'cmn_location', deps.now),
+    costCenter: namedRecords(table, 'cmn_cost_center', deps.now),
   }
   return {
     kind: 'servicenow',
@@ -94,8 +94,9 @@ export function servicenowConnector(
     groups: instanceGroups(table),
     links: {
       isKept: async () => true,
-      department: (name) => translated(() => departmentOf(name)),
-      places: { kinds: placeKinds, find: (kind, name) => translated(() => placeOf[kind](name)) },
+      department: (name) => translated(() => records.department.find(name)),
+      places: { kinds: placeKinds, find: (kind, name) => translated(() => records[kind].find(name)) },
+      make: (kind, name) => translated(() => records[kind].make(name)),
     },
     list: (cursor) => translated(async () => (await users()).list(cursor)),
     // Records of an instance point at their users: ending access makes them inactive, and nothing here deletes by itself.

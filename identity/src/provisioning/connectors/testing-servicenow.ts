@@ -11,6 +11,8 @@ export type InstanceTarget = ConformanceTarget & {
   url: string
   user(userName: string): Readonly<Record<string, string>> | null
   change(userId: string, values: Record<string, string>): void
+  rows(table: string, query: string): readonly Readonly<Record<string, string>>[]
+  changeRow(table: string, id: string, values: Record<string, string>): void
   add(table: string, values: Record<string, string>): string
   remove(table: string, id: string): void
 }
@@ -80,6 +82,8 @@ export async function startServiceNowTarget(by: 'scim' | 'table'): Promise<Insta
           .map((member) => records.get('sys_user_group', member.group ?? '')?.name ?? ''),
       })),
     user: (userName) => records.find('sys_user', `user_name=${userName}`)[0] ?? null,
+    rows: (table, query) => records.find(table, query),
+    changeRow: (table, id, values) => void records.update(table, id, values, system),
     change: (userId, values) => void records.update('sys_user', userId, values, system),
     add: insert,
     remove: (table, id) => void records.remove(table, id, system),

@@ -6,6 +6,7 @@ import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'
+import { UnlinkedNote } from '../../api/unlinked-note.tsx'
 import { useAction } from '../../api/use-action.ts'
 import { usePages } from '../../api/use-pages.ts'
 import { useFilters } from '../../navigation/use-filters.ts'
@@ -90,6 +91,7 @@ export function AppAccounts({ appId, connection }: { appId: string; connection: 
                     <>
                       <AccountStatus state={row.state} />
                       {row.lastError ? <p className={styles.quiet}>{say(row.lastError)}</p> : null}
+                      <UnlinkedNote unlinked={row.unlinked} className={styles.quiet} />
                       {row.nextTryAt && !row.settled ? (
                         <p className={styles.quiet}>
                           {t('app.nextTry')} <When at={row.nextTryAt} as="distance" />

@@ -31,6 +31,7 @@ export function ConnectionForm({ app, connection }: { app: AppDetail; connection
   const [parallel, setParallel] = useState(connection.parallel)
   const [drift, setDrift] = useState(connection.drift)
   const [removalsPercentMax, setRemovals] = useState(connection.removalsPercentMax)
+  const [missingRecords, setMissingRecords] = useState(connection.missingRecords)
   const [taskOwner, setTaskOwner] = useState<PickedPerson | null>(connection.taskOwner)
   const params = { path: { id: app.id } }
   const save = useAction({
@@ -44,6 +45,7 @@ export function ConnectionForm({ app, connection }: { app: AppDetail; connection
         parallel,
         drift,
         removalsPercentMax,
+        missingRecords,
       }
       const body: PutConnection = { kind, taskOwnerId: taskOwner?.id ?? null, ...(isAutomated(kind) ? automated : {}) }
       return answer(api.PUT('/api/apps/{id}/connection', { params, body }))
@@ -136,6 +138,14 @@ export function ConnectionForm({ app, connection }: { app: AppDetail; connection
                     ))}
                   </FormLayout>
                 </Checkbox.Group>
+                {kind === 'servicenow' ? (
+                  <Checkbox
+                    label={t('connection.missingRecords')}
+                    description={t('connection.missingRecordsHint')}
+                    checked={missingRecords === 'make'}
+                    onChange={(event) => setMissingRecords(event.currentTarget.checked ? 'make' : 'leave')}
+                  />
+                ) : null}
                 <FormRow>
                   <NumberInput
                     label={t('connection.rate')}

@@ -3,6 +3,7 @@ import { AccountStatus } from '../../api/administration/account-status.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'
+import { UnlinkedNote } from '../../api/unlinked-note.tsx'
 import { usePages } from '../../api/use-pages.ts'
 import { paths } from '../../paths.ts'
 import { say } from '../../strings/say.ts'
@@ -52,6 +53,7 @@ export function PersonAccounts({ personId }: { personId: string }) {
                   <>
                     <AccountStatus state={account.state} />
                     {account.lastError ? <p className={styles.quiet}>{say(account.lastError)}</p> : null}
+                    <UnlinkedNote unlinked={account.unlinked} className={styles.quiet} />
                   </>
                 ),
               },

@@ -2,6 +2,7 @@
 import type { RequestTracker } from '@hallpass/contract/requests'
 import { useRequestTicket } from '../../api/request-tickets.ts'
 import { TicketLink } from '../../api/ticket-link.tsx'
+import { UnlinkedNote } from '../../api/unlinked-note.tsx'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { AppIcon } from '../../ui/app-icon.tsx'
 import { CopyText } from '../../ui/copy-text.tsx'
@@ -52,8 +53,8 @@ export function RequestFacts({ tracker }: { tracker: RequestTracker }) {
               <ul className={styles.apps}>
                 {(fulfilment.apps.length > 0
                   ? fulfilment.apps
-                  : request.role.apps.map((app) => ({ app, state: null }))
-                ).map(({ app, state }) => (
+                  : request.role.apps.map((app) => ({ app, state: null, unlinked: [] }))
+                ).map(({ app, state, unlinked }) => (
                   <li key={app.id}>
                     <span className={styles.app}>
                       <AppIcon name={app.name} icon={app.icon} size="sm" />
@@ -65,6 +66,7 @@ export function RequestFacts({ tracker }: { tracker: RequestTracker }) {
                     {state === 'by_hand' || state === 'failing' ? (
                       <p className={styles.quiet}>{t(`account.${state}Detail`)}</p>
                     ) : null}
+                    <UnlinkedNote unlinked={unlinked} className={styles.quiet} />
                   </li>
                 ))}
               </ul>

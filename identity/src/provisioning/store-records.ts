@@ -1,0 +1,60 @@
+/** SQL of records that were made in an app because accounts point at them. */
+import type { Selectable } from 'kysely'
+import type { Reader, Tx } from '../platform/database/database.ts'
+import type { RecordKind } from './connectors/connector.ts'
+import { type ProvisioningTables, tables } from './store-tables.ts'
+
+export type RecordName = { appId: string; kind: RecordKind; name: string }
+export type MadeHere = Selectable<ProvisioningTables['app_records']>
+
+/** Locked until the transaction ends; null where nobody began to make it. */
+export async function lockRecord(tx: Tx, { appId, kind, name }: RecordName): Promise<MadeHere | null> {
+  const row = await tables(tx)
+    .selectFrom('app_records')
+    .selectAll()
+    .where('app_id', '=', appId)
+    .where('kind', '=', kind)
+    .where('name', '=', name)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** False when another worker began at the same instant. */
+export async function beginRecord(
+  tx: Tx,
+  { appId, kind, name }: RecordName,
+  begun: { now: Date; intentId: string; isTakenOver: boolean },
+): Promise<boolean> {
+  const row = await tables(tx)
+    .insertInto('app_records')
+    .values({ app_id: appId, kind, name, remote_id: null, claimed_at: begun.now, intent_id: begun.intentId })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['app_id', 'kind', 'name'])
+        .doUpdateSet({ claimed_at: begun.now, intent_id: begun.intentId })
+        .where(({ lit }) => lit(begun.isTakenOver)),
+    )
+    .returning('name')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function saveRecord(reader: Reader, { appId, kind, name }: RecordName, remoteId: string): Promise<void> {
+  await tables(reader)
+    .updateTable('app_records')
+    .set({ remote_id: remoteId })
+    .where('app_id', '=', appId)
+    .where('kind', '=', kind)
+    .where('name', '=', name)
+    .execute()
+}
+
+export async function forgetRecord(reader: Reader, { appId, kind, name }: RecordName): Promise<void> {
+  await tables(reader)
+    .deleteFrom('app_records')
+    .where('app_id', '=', appId)
+    .where('kind', '=', kind)
+    .where('name', '=', name)
+    .execute()
+}
