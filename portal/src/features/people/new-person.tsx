@@ -55,7 +55,18 @@ export function NewPersonScreen() {
   )
 }
 
-const empty = { login: '', displayName: '', givenName: '', familyName: '', mail: '', title: '', department: '' }
+const empty = {
+  login: '',
+  displayName: '',
+  givenName: '',
+  familyName: '',
+  mail: '',
+  title: '',
+  department: '',
+  company: '',
+  location: '',
+  costCenter: '',
+}
 
 function Form({ directories, first }: { directories: readonly { id: string; name: string }[]; first: string }) {
   const { t } = useStrings()
@@ -128,6 +139,11 @@ function Form({ directories, first }: { directories: readonly { id: string; name
           <FormRow>
             <TextInput label={t('newPerson.jobTitle')} maxLength={100} {...field('title')} />
             <TextInput label={t('newPerson.department')} maxLength={100} {...field('department')} />
+          </FormRow>
+          <FormRow>
+            <TextInput label={t('person.company')} maxLength={100} {...field('company')} />
+            <TextInput label={t('person.location')} maxLength={100} {...field('location')} />
+            <TextInput label={t('person.costCenter')} maxLength={100} {...field('costCenter')} />
           </FormRow>
           <PersonPicker
             label={t('newPerson.manager')}
