@@ -48,6 +48,8 @@ export type CheckPasswordInput = Caller & {
   password: Secret
   /** Whose device or session the call comes from: that person has tries that strangers cannot use up. */
   knownPersonId?: string | undefined
+  /** Told as soon as the password was right, before its tries are settled: for who reads on meanwhile. */
+  onRight?(personId: string): void
 }
 
 export type CheckedPassword =
@@ -72,7 +74,7 @@ export async function checkPassword(deps: CheckPasswordDeps, input: CheckPasswor
   // Found while the flood is counted, and not waited for where that refuses.
   people.catch(() => {})
   const flood = await floodOf(people, input)
-  const taken = await takeTries(deps.db, flood, now, { isFlood: true })
+  const taken = await takeTries(deps.db, flood, now, { isUnhurried: true })
   // Depends on the address alone, or on a device of the person, so saying it tells strangers nothing about the login.
   if (taken.kind === 'over') throw tooManyTries(taken.retryAt, now)
 
@@ -194,7 +196,8 @@ async function comparePassword(
   input: Input,
   { person, home, epoch, policy, isKnown, onWrong }: Asked,
 ): Promise<Right | null> {
-  const taken = await takePasswordTry(deps, { person, home, isKnown, policy })
+  // On the disk with what came of it, a session or a refusal in the trail: the log of the database is in one order.
+  const taken = await takePasswordTry(deps, { person, home, isKnown, policy, isUnhurried: true })
   if (taken.kind === 'over') return await refuse(deps, input, person, 'waiting')
 
   const verdict = await ask(deps, person, home, { password: input.password, isStranger: !isKnown })
@@ -202,6 +205,7 @@ async function comparePassword(
     case 'ok':
     case 'must_change':
     case 'expired':
+      if (verdict === 'ok') input.onRight?.(person.id)
       await settleTries(deps.db, { clear: [...taken.keys, ...streakKeys(person.id)], giveBack: input.floodKeys })
       if (verdict === 'ok') return { kind: 'ok', personId: person.id, epoch }
       return await sendToChange(deps, input, person, verdict)

@@ -91,7 +91,7 @@ async function judgeAll(deps: PrepareResetDeps, db: Database, attempt: WaitingAt
 async function countMail(deps: PrepareResetDeps, db: Database, judged: Judged): Promise<Judged> {
   const { person, outcome } = judged
   if (outcome !== 'sent') return judged
-  const taken = await takeTries(db, resetMailTries(person.id), deps.clock.now(), { isFlood: true })
+  const taken = await takeTries(db, resetMailTries(person.id), deps.clock.now(), { isUnhurried: true })
   return taken.kind === 'over' ? { person, outcome: 'mails_sent' } : judged
 }
 

@@ -54,7 +54,7 @@ async function proveOutside(
   if ((await selfServiceStoppedAt(deps.db, person.id)) !== null) return { kind: 'wrong' }
   const now = deps.clock.now()
   const flood = outsideTries(strangerAt, person.id)
-  const taken = await takeTries(deps.db, flood, now, { isFlood: true })
+  const taken = await takeTries(deps.db, flood, now, { isUnhurried: true })
   if (taken.kind === 'over') return { kind: 'not_compared', failure: tooManyTries(taken.retryAt, now) }
   const proven = await unlessSprayed<Proven>(deps, password, {
     read: async () => {},

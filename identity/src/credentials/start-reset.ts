@@ -30,7 +30,7 @@ export async function startReset(
   input: Caller & { login: string; directoryId?: string | undefined },
 ): Promise<{ attemptId: string; expiresAt: Date; offers: ProofOffer[] }> {
   const createdAt = deps.clock.now()
-  const taken = await takeTries(deps.db, startResetTries(input.address), createdAt, { isFlood: true })
+  const taken = await takeTries(deps.db, startResetTries(input.address), createdAt, { isUnhurried: true })
   if (taken.kind === 'over') throw tooManyTries(taken.retryAt, createdAt)
 
   const id = deps.ids.next()

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Reader } from '../platform/database/database.ts'
 import { kept } from '../platform/database/kept.ts'
-import { unhurried } from '../platform/database/unhurried.ts'
+import { unhurried, unhurriedText } from '../platform/database/unhurried.ts'
 import { codeStreak, factorStreakKeys, passwordKeys } from './limits.ts'
 import type { Try } from './types.ts'
 
@@ -17,17 +17,17 @@ export type TriesTaken = { kind: 'taken' } | { kind: 'over'; retryAt: Date }
 /**
  * Takes one try from every counter, or none. A try is taken before anything is compared, in one statement, so that a
  * thousand calls at once on several nodes get no more than `max` through. Rows are locked in key order: no deadlocks.
- * `isFlood` is for counters of minutes over everybody, outside of any transaction: nobody waits for the disk while others
- * wait for the row.
+ * `isUnhurried`, outside of any transaction, is for counters of minutes over everybody, where nobody waits for the disk while
+ * others wait for the row, and for a try of which what became is on the disk before anybody is told.
  */
 export async function takeTries(
   r: Reader,
   tries: readonly Try[],
   now: Date,
-  { isFlood = false } = {},
+  { isUnhurried = false } = {},
 ): Promise<TriesTaken> {
   const inOrder = [...tries].sort((a, b) => (a.key < b.key ? -1 : 1))
-  const taken = await (isFlood ? takeUnhurried : take)(r, {
+  const taken = await (isUnhurried ? takeUnhurried : take)(r, {
     now,
     keys: inOrder.map(({ key }) => key),
     maxes: inOrder.map(({ max }) => max),
@@ -58,13 +58,13 @@ const takeUnhurried = kept((r, values: Taking) => ({
   compile: () => sql<{ key: string }>`${taking(values)}, ${unhurried}`.compile(tables(r)),
 }))
 
-/** A try that turned out right does not count. `isFlood` as above. */
-export async function giveBackTries(r: Reader, keys: readonly string[], { isFlood = false } = {}): Promise<void> {
+/** A try that turned out right does not count. `isUnhurried` as above. */
+export async function giveBackTries(r: Reader, keys: readonly string[], { isUnhurried = false } = {}): Promise<void> {
   if (keys.length === 0) return
   await sql`
     with held as (select key from try_counters where key = any(${keys}) order by key for update)
     update try_counters set taken = greatest(taken - 1, 0) from held where try_counters.key = held.key
-    ${isFlood ? sql`returning set_config('synchronous_commit', 'off', true)` : sql``}
+    ${isUnhurried ? sql`returning ${sql.raw(unhurriedText)}` : sql``}
   `.execute(tables(r))
 }
 
@@ -98,10 +98,10 @@ const settle = kept((r, places: Record<string, string>) => ({
     return sql`
       with held as (select key from try_counters where key in (${sql.join(keys)}) order by key for update),
       cleared as (delete from try_counters using held where try_counters.key = held.key and held.key in (${sql.join(clear)})
-        returning set_config('synchronous_commit', 'off', true))
+        returning ${sql.raw(unhurriedText)})
       update try_counters set taken = greatest(taken - 1, 0) from held
         where try_counters.key = held.key and held.key in (${sql.join(giveBack)})
-        returning (select count(*) from cleared), set_config('synchronous_commit', 'off', true)`.compile(tables(r))
+        returning (select count(*) from cleared), ${sql.raw(unhurriedText)}`.compile(tables(r))
   },
 }))
 

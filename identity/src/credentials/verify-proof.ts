@@ -58,7 +58,7 @@ type Found = {
 export async function verifyProof(deps: VerifyProofDeps, input: Proof): Promise<IssuedTicket> {
   const now = deps.clock.now()
   const tries = proofTries(input.address)
-  const taken = await takeTries(deps.db, tries, now, { isFlood: true })
+  const taken = await takeTries(deps.db, tries, now, { isUnhurried: true })
   if (taken.kind === 'over') throw tooManyTries(taken.retryAt, now)
 
   const result = await orAtDeadline(
@@ -71,7 +71,7 @@ export async function verifyProof(deps: VerifyProofDeps, input: Proof): Promise<
   await giveBackTries(
     deps.db,
     tries.map(({ key }) => key),
-    { isFlood: true },
+    { isUnhurried: true },
   )
   if (result instanceof Failure) throw result
   return result

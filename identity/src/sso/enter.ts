@@ -61,8 +61,13 @@ const enrolMinutes = 30
 const mainKinds: readonly MainFactorKind[] = ['totp', 'passkey', 'push', 'sms']
 
 /** Somebody proved who they are: opens their session, asks for a second factor, or lets them add one, as the policy wants. */
-export async function enter(deps: EnterDeps, proven: Proven, door: Door): Promise<Entered> {
-  const known = await readEntering(deps, proven, door)
+export async function enter(
+  deps: EnterDeps,
+  proven: Proven,
+  door: Door,
+  entering?: Promise<Entering>,
+): Promise<Entered> {
+  const known = await (entering ?? readEntering(deps, proven.personId, door))
   const opened = await deps.db.transaction((tx) => openWithin(deps, tx, { proven, door, ...known }))
   if (!('outcome' in opened)) return opened
   if (opened.outcome === 'deny') throw signInDenied()
@@ -73,7 +78,7 @@ export async function enter(deps: EnterDeps, proven: Proven, door: Door): Promis
  * What the decision rests on, read after the proof and in one trip, which reads of other sign-ins share; so that the
  * transaction is one trip as well. Each of these is what it was at one moment, as it would be when read inside.
  */
-async function readEntering({ db, ...deps }: EnterDeps, { personId }: Proven, door: Door): Promise<Read> {
+export async function readEntering({ db, ...deps }: EnterDeps, personId: string, door: Door): Promise<Entering> {
   const [device, roles, judging] = await Promise.all([
     deviceOf(db, hashOf(door.device)),
     deps.access.productRoles(db, personId),
@@ -82,7 +87,7 @@ async function readEntering({ db, ...deps }: EnterDeps, { personId }: Proven, do
   return { device, roles, judging }
 }
 
-type Read = {
+export type Entering = {
   device: Awaited<ReturnType<typeof deviceOf>>
   roles: ReadonlySet<ProductRole>
   judging: Awaited<ReturnType<typeof readJudging>>
@@ -92,7 +97,7 @@ type Read = {
 async function openWithin(
   deps: EnterDeps,
   tx: Tx,
-  { proven, door, device, roles, judging }: { proven: Proven; door: Door } & Read,
+  { proven, door, device, roles, judging }: { proven: Proven; door: Door } & Entering,
 ): Promise<Entered | Shut> {
   const { personId, epoch, proofs } = proven
   const known = device?.personId === personId ? device : null

@@ -13,6 +13,7 @@ import { rethrowFault } from './connection-faults.ts'
 import { type SharedTrips, sharedTrips } from './shared-trips.ts'
 import { statementNames } from './statement-names.ts'
 import { type Answered, type Ask, toWire } from './trip.ts'
+import { unhurriedText } from './unhurried.ts'
 
 /** Kysely on our own way to the server: statements outside of transactions by shared trips, transactions by `openTransaction`. */
 export type Engine = {
@@ -70,7 +71,8 @@ class Executor extends DefaultQueryExecutor {
 const changing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 
 function runOutside(trips: SharedTrips, query: CompiledQuery, ask: Ask): Promise<Answered> {
-  return onlyReads(query) ? trips.read(ask) : trips.alone(ask)
+  if (onlyReads(query)) return trips.read(ask)
+  return ask.text.includes(unhurriedText) ? trips.unhurried(ask) : trips.alone(ask)
 }
 
 /** What Kysely built as a select, without locks and without parts that write. Raw SQL is not looked into. */

@@ -34,14 +34,11 @@ function counted(): { pool: pg.Pool; trips: () => number } {
   const counting = Object.create(pool) as pg.Pool
   counting.connect = (async () => {
     const client = await pool.connect()
-    return {
-      query: (submitted: pg.Submittable) => {
-        trips++
-        return client.query(submitted)
-      },
-      getTypeParser: client.getTypeParser.bind(client),
-      release: () => client.release(),
+    const query = (submitted: pg.Submittable) => {
+      trips++
+      return client.query(submitted)
     }
+    return new Proxy(client, { get: (of, key) => (key === 'query' ? query : Reflect.get(of, key, of)) })
   }) as pg.Pool['connect']
   return { pool: counting, trips: () => trips }
 }
@@ -161,6 +158,44 @@ test('with the server gone everybody is told so, and nobody waits', async () => 
   expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
 })
 
+const into = (table: string) => (n: string) =>
+  ask(`insert into ${table} values (100 / $1::int) returning id`, `into ${table}`, n)
+const rowsOf = async (asked: Promise<{ rows: object[] }>) => (await asked).rows
+
+test('writes that nobody waits for are one message with the reads of the moment, each committed on its own', async () => {
+  const owner = new pg.Client({ connectionString: t.place.ownerUrl })
+  await owner.connect()
+  await owner.query('create table unhurried (id integer)')
+  const { pool: counting, trips } = counted()
+  const shared = sharedTrips(counting)
+  for (let known = 0; known < 2; known++) {
+    const before = trips()
+    const asked = ['1', '0', '2'].map((n) => rowsOf(shared.unhurried(into('unhurried')(n))))
+    const settled = await Promise.allSettled([rowsOf(shared.read(double('21'))), ...asked])
+    expect(trips() - before).toBe(1)
+    expect(settled.map((each) => (each.status === 'fulfilled' ? each.value : each.reason.message))).toEqual([
+      [{ n: 42 }],
+      [{ id: 100 }],
+      'division by zero',
+      [{ id: 50 }],
+    ])
+  }
+  const many = Array.from({ length: 9 }, (_, n) => rowsOf(shared.unhurried(into('unhurried')(`${n + 1}`))))
+  expect((await Promise.all(many)).flat()).toHaveLength(9)
+  const { rows } = await owner.query('select count(*)::int as count from unhurried')
+  await owner.end()
+  expect(rows).toEqual([{ count: 13 }])
+})
+
+test('the connection gone in the middle of a message: whoever was answered has an answer, nobody else waits', async () => {
+  const shared = sharedTrips(pool)
+  const end = ask('select pg_terminate_backend(pg_backend_pid())::text as n', 'end it')
+  const asked = [double('1'), end, double('2'), double('3')].map((each) => rowsOf(shared.unhurried(each)))
+  const settled = await Promise.allSettled(asked)
+  expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected'])
+  expect(await rowsOf(shared.unhurried(double('4')))).toEqual([{ n: 8 }])
+})
+
 test('a connection that cannot be had fails who waited for it, and nobody who asked later', async () => {
   const doors: PromiseWithResolvers<pg.PoolClient>[] = []
   const slow = Object.create(pool) as pg.Pool
@@ -171,7 +206,7 @@ test('a connection that cannot be had fails who waited for it, and nobody who as
   }) as pg.Pool['connect']
   const shared = sharedTrips(slow)
   const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
-  const first = Array.from({ length: 20 }, (_, n) => shared.read(double(`${n}`)))
+  const first = [...Array.from({ length: 20 }, (_, n) => shared.read(double(`${n}`))), shared.unhurried(double('7'))]
   await nextTurn()
   const later = ['0', '50'].map((n) => shared.read(double(n)))
   await nextTurn()
@@ -179,7 +214,7 @@ test('a connection that cannot be had fails who waited for it, and nobody who as
   // Two for the first twenty, and for all that wait now as well.
   expect(doors).toHaveLength(4)
   for (const door of doors.slice(0, 2)) door.reject(new Error('timeout exceeded when trying to connect'))
-  expect((await settled).map(({ status }) => status)).toEqual(Array(20).fill('rejected'))
+  expect((await settled).map(({ status }) => status)).toEqual(Array(21).fill('rejected'))
   for (const door of doors.slice(2)) door.resolve(await pool.connect())
   expect((await Promise.all(later)).map(({ rows }) => rows)).toEqual([[{ n: 0 }], [{ n: 100 }]])
 })

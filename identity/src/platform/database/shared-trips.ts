@@ -1,21 +1,26 @@
 import type pg from 'pg'
 import { isConnectionFault } from './connection-faults.ts'
-import { type Answered, type Ask, type Outcome, travel } from './trip.ts'
+import { type Answered, type Ask, type Outcome, travel, travelEach } from './trip.ts'
 
 /** `turn` counts the departures before. */
 type Asker = { turn: number; resolve: (answer: Answered) => void; reject: (error: unknown) => void }
 /** Who asks the same in the same words is answered by one evaluation, each with rows of their own. */
 type Waiting = { ask: Ask; askers: Asker[] }
+type Single = { ask: Ask; asker: Asker }
 
 export type SharedTrips = {
   /** For what only reads: the answers of all that travel together are awaited together. */
   read(ask: Ask): Promise<Answered>
   /** On its own, in a transaction of its own. */
   alone(ask: Ask): Promise<Answered>
+  /** For what neither waits for the disk nor keeps others waiting: a transaction of its own, in a message with others. */
+  unhurried(ask: Ask): Promise<Answered>
 }
 
 /** So that one answer is not kept waiting by very many others. */
 const togetherMax = 16
+/** Of those one after the other, each in a transaction of its own. */
+const singlesMax = 4
 /** What takes longer keeps nobody else waiting; measured whenever it travels on its own. */
 const slowMs = 20
 const slowTimes = 3
@@ -27,6 +32,7 @@ const slowTimes = 3
  */
 export function sharedTrips(pool: pg.Pool): SharedTrips {
   const waiting = new Map<string, Waiting>()
+  let singles: Single[] = []
   let isPlanned = false
   let turn = 0
   const slow = slowStatements()
@@ -39,16 +45,29 @@ export function sharedTrips(pool: pg.Pool): SharedTrips {
       const asker = { turn, resolve, reject }
       if (same) same.askers.push(asker)
       else waiting.set(key, { ask, askers: [asker] })
-      if (isPlanned) return
-      isPlanned = true
-      // After everything that arrived in this turn of the loop has been looked at.
-      setImmediate(depart)
+      plan()
     })
+  }
+
+  function unhurried(ask: Ask): Promise<Answered> {
+    if (ask.name === undefined || slow.has(ask.name)) return alone(ask)
+    return new Promise((resolve, reject) => {
+      singles.push({ ask, asker: { turn, resolve, reject } })
+      plan()
+    })
+  }
+
+  /** After everything that arrived in this turn of the loop has been looked at. */
+  function plan(): void {
+    if (isPlanned) return
+    isPlanned = true
+    setImmediate(depart)
   }
 
   function depart(): void {
     isPlanned = false
-    for (let trips = Math.ceil(waiting.size / togetherMax); trips > 0; trips--) void departOne(turn)
+    const wanted = Math.max(Math.ceil(waiting.size / togetherMax), Math.ceil(singles.length / singlesMax))
+    for (let trips = wanted; trips > 0; trips--) void departOne(turn)
     turn++
   }
 
@@ -61,29 +80,39 @@ export function sharedTrips(pool: pg.Pool): SharedTrips {
       return failThoseOf(mine, error)
     }
     const together = take()
-    if (together.length === 0) return client.release()
+    const each = singles.slice(0, singlesMax)
+    singles = singles.slice(singlesMax)
+    const groups = [...(together.length > 0 ? [together.map(({ ask }) => ask)] : []), ...each.map(({ ask }) => [ask])]
+    if (groups.length === 0) return client.release()
     const startedAt = performance.now()
-    const outcomes = await travel(
-      client,
-      together.map(({ ask }) => ask),
-    )
-    client.release(isLost(outcomes))
-    const [only, more] = together
-    if (only && !more) slow.note(only.ask.name, performance.now() - startedAt)
+    const parts = travelEach(client, groups)
+    const ofSingles = together.length > 0 ? parts.slice(1) : parts
+    if (together.length > 0) void settleAll(together, parts[0] as Promise<Outcome[]>)
+    for (const [index, single] of each.entries()) void settleSingle(single, ofSingles[index] as Promise<Outcome[]>)
+    client.release(isLost((await Promise.all(parts)).flat()))
+    const [only, more] = groups.flat()
+    if (only && !more) slow.note(only.name, performance.now() - startedAt)
+  }
+
+  async function settleAll(together: readonly Waiting[], answered: Promise<Outcome[]>): Promise<void> {
+    const outcomes = await answered
     for (const [index, each] of together.entries()) settle(each, outcomes[index])
   }
 
   /** As many as would have gone along, of those it departed for: whoever asked later has a trip of their own under way. */
   function failThoseOf(last: number, error: unknown): void {
-    let failed = 0
+    let failedReads = 0
     for (const [key, each] of waiting) {
       const later = each.askers.filter((asker) => asker.turn > last)
       if (later.length === each.askers.length) continue
-      if (++failed > togetherMax) return
+      if (++failedReads > togetherMax) break
       for (const asker of each.askers) if (asker.turn <= last) asker.reject(error)
       if (later.length === 0) waiting.delete(key)
       else each.askers = later
     }
+    const failed = singles.filter(({ asker }) => asker.turn <= last).slice(0, singlesMax)
+    singles = singles.filter((each) => !failed.includes(each))
+    for (const { asker } of failed) asker.reject(error)
   }
 
   function take(): Waiting[] {
@@ -105,11 +134,19 @@ export function sharedTrips(pool: pg.Pool): SharedTrips {
     const outcomes = await travel(client, [ask])
     client.release(isLost(outcomes))
     slow.note(ask.name, performance.now() - startedAt)
-    // It is committed after its answer: a failure behind that is its own.
-    return await answerTo(outcomes.find(({ kind }) => kind === 'failed') ?? outcomes[0])
+    return await answerOfOne(outcomes)
   }
 
-  return { read, alone }
+  return { read, alone, unhurried }
+}
+
+async function settleSingle({ asker }: Single, answered: Promise<Outcome[]>): Promise<void> {
+  answerOfOne(await answered).then(asker.resolve, asker.reject)
+}
+
+/** It is committed after its answer: a failure behind that is its own. */
+function answerOfOne(outcomes: readonly Outcome[]): Promise<Answered> {
+  return answerTo(outcomes.find(({ kind }) => kind === 'failed') ?? outcomes[0])
 }
 
 async function answerTo(outcome: Outcome | undefined): Promise<Answered> {

@@ -35,57 +35,73 @@ export const toWire = (value: unknown): WireValue => pgUtils.prepareValue(value)
  * server reads on to the Sync). Outside of a transaction they are one, so send only what may be: reads, or a single one.
  */
 export function travel(client: pg.ClientBase, asks: readonly Ask[]): Promise<Outcome[]> {
-  const prepared = preparedOn.get(client) ?? new Map<string, Shape>()
-  preparedOn.set(client, prepared)
-  return new Promise((resolve) => {
-    client.query(new Trip(asks, { client, prepared, resolve }) as unknown as pg.Submittable)
-  })
+  const [only] = travelEach(client, [asks])
+  return only as Promise<Outcome[]>
 }
 
-type Context = {
-  client: pg.ClientBase
-  prepared: Map<string, Shape>
-  resolve: (outcomes: Outcome[]) => void
+/** Several of these in one message, each a transaction of its own: a Sync ends it, whatever becomes of those before. */
+export function travelEach(client: pg.ClientBase, groups: readonly (readonly Ask[])[]): Promise<Outcome[]>[] {
+  const prepared = preparedOn.get(client) ?? new Map<string, Shape>()
+  preparedOn.set(client, prepared)
+  const parts = groups.map((asks) => ({ asks, ...Promise.withResolvers<Outcome[]>() }))
+  client.query(new Trip(parts, { client: client as pg.ClientBase & Inside, prepared }) as unknown as pg.Submittable)
+  return parts.map(({ promise }) => promise)
 }
+
+type Part = { asks: readonly Ask[]; resolve: (outcomes: Outcome[]) => void }
+type Context = { client: pg.ClientBase & Inside; prepared: Map<string, Shape> }
+
+/** pg takes a query for done when the server is ready for the next; one that goes on says so here. */
+type Inside = { _activeQuery: unknown; readyForQuery: boolean; _queryable: boolean; _ending: boolean; _ended: boolean }
 
 /** pg calls `submit` once it is this trip's turn, and the handlers with what the server answers. */
 class Trip {
-  readonly #asks: readonly Ask[]
+  readonly #parts: readonly Part[]
   readonly #context: Context
-  readonly #outcomes: Outcome[] = []
+  /** Of each part, the shapes that were known when it was sent: where they were not, the server describes them. */
+  readonly #shapes: Shape[][] = []
+  /** How many parts are over. */
+  #over = 0
+  #outcomes: Outcome[] = []
   #shape: Shape = noShape
   #texts: (string | null)[][] = []
 
-  constructor(asks: readonly Ask[], context: Context) {
-    this.#asks = asks
+  constructor(parts: readonly Part[], context: Context) {
+    this.#parts = parts
     this.#context = context
   }
 
   submit(wire: Wire): null {
     wire.stream.cork()
-    for (const ask of this.#asks) this.#write(wire, ask)
-    wire.sync()
+    for (const { asks } of this.#parts) {
+      this.#shapes.push(asks.map((ask) => this.#write(wire, ask)))
+      wire.sync()
+    }
     wire.stream.uncork()
     this.#begin()
     return null
   }
 
-  #write(wire: Wire, { name, text, values }: Ask): void {
+  #write(wire: Wire, { name, text, values }: Ask): Shape {
     const statement = name ?? ''
-    const isPrepared = name !== undefined && this.#context.prepared.has(name)
-    if (!isPrepared) {
+    const shape = name === undefined ? undefined : this.#context.prepared.get(name)
+    if (!shape) {
       // It may be there, from a trip that failed behind its preparation; closing what is not there does no harm.
       if (name !== undefined) wire.close({ type: 'S', name })
       wire.parse({ name: statement, text })
     }
     wire.bind({ portal: '', statement, values })
-    if (!isPrepared) wire.describe({ type: 'P', name: '' })
+    if (!shape) wire.describe({ type: 'P', name: '' })
     wire.execute({ portal: '' })
+    return shape ?? noShape
+  }
+
+  get #asks(): readonly Ask[] {
+    return this.#parts[this.#over]?.asks ?? []
   }
 
   #begin(): void {
-    const name = this.#asks[this.#outcomes.length]?.name
-    this.#shape = (name !== undefined && this.#context.prepared.get(name)) || noShape
+    this.#shape = this.#shapes[this.#over]?.[this.#outcomes.length] ?? noShape
     this.#texts = []
   }
 
@@ -115,20 +131,45 @@ class Trip {
   }
 
   handleReadyForQuery(): void {
-    this.#end()
+    this.#endPart()
+    if (this.#over === this.#parts.length) return
+    this.#begin()
+    this.#goOn()
   }
 
-  /** The server refused one of them, or the connection is gone; pg calls nothing of ours afterwards. */
+  /** The server refused one of them, or the connection is gone, of which pg tells once and for all. */
   handleError(error: Error): void {
+    const { client, prepared } = this.#context
     const name = this.#asks[this.#outcomes.length]?.name
     // What it returns has changed since it was prepared here: it is prepared anew the next time.
-    if (name !== undefined) this.#context.prepared.delete(name)
+    if (name !== undefined) prepared.delete(name)
     this.#outcomes.push({ kind: 'failed', error })
-    this.#end()
+    if (this.#over === this.#parts.length - 1) {
+      this.#endPart()
+      return
+    }
+    const isGone = this.#shapes.length === 0 || !client._queryable || client._ending || client._ended
+    if (!isGone) {
+      this.#goOn()
+      return
+    }
+    while (this.#over < this.#parts.length) {
+      this.#endPart()
+      this.#outcomes.push({ kind: 'failed', error })
+    }
   }
 
-  #end(): void {
+  /** The answers to the next part, or the end of this one, are on their way. */
+  #goOn(): void {
+    const { client } = this.#context
+    client._activeQuery = this
+    client.readyForQuery = false
+  }
+
+  #endPart(): void {
     const left = this.#asks.slice(this.#outcomes.length)
-    this.#context.resolve([...this.#outcomes, ...left.map(() => ({ kind: 'skipped' }) as const)])
+    this.#parts[this.#over]?.resolve([...this.#outcomes, ...left.map(() => ({ kind: 'skipped' }) as const)])
+    this.#outcomes = []
+    this.#over++
   }
 }

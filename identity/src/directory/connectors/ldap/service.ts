@@ -18,7 +18,7 @@ export type LdapService = {
 
 /** A service connection is used no longer, so that an account which was taken away in the directory ends here too. */
 const keptMsMax = 10 * 60_000
-const idleConnectionsMax = 4
+const idleConnectionsMax = 8
 const bindsMax = 8
 
 /** Keeps one service connection and a few for binds: a TLS handshake costs more than everything else together. */
