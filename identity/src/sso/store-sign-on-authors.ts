@@ -20,22 +20,17 @@ export async function keepSignOnAuthor(tx: Tx, { appId, protocol, authorId }: Of
 }
 
 /** Somebody else stands behind these settings now: whoever saved them. */
-export async function forgetOtherAuthors(tx: Tx, { appId, protocol, authorId }: Of): Promise<void> {
-  await tables(tx)
-    .deleteFrom('sign_on_authors')
-    .where('app_id', '=', appId)
-    .where('protocol', '=', protocol)
-    .where('author_id', '<>', authorId)
-    .execute()
-}
+export const forgetOtherAuthors = (tx: Tx, of: Of): Promise<void> => forgetAuthors(tx, of, '<>')
 
 /** What this person set says nothing but who people are. */
-export async function forgetSignOnAuthor(tx: Tx, { appId, protocol, authorId }: Of): Promise<void> {
+export const forgetSignOnAuthor = (tx: Tx, of: Of): Promise<void> => forgetAuthors(tx, of, '=')
+
+async function forgetAuthors(tx: Tx, { appId, protocol, authorId }: Of, compare: '=' | '<>'): Promise<void> {
   await tables(tx)
     .deleteFrom('sign_on_authors')
     .where('app_id', '=', appId)
     .where('protocol', '=', protocol)
-    .where('author_id', '=', authorId)
+    .where('author_id', compare, authorId)
     .execute()
 }
 
@@ -46,6 +41,18 @@ export async function letSignOnAuthorEnd(r: Reader, authorId: string, until: Dat
     .where('author_id', '=', authorId)
     .where('changed_at', '<=', until)
     .execute()
+}
+
+/** Whether this person waits because of these very settings. */
+export async function isAuthorOf(r: Reader, { appId, protocol, authorId }: Of): Promise<boolean> {
+  const row = await tables(r)
+    .selectFrom('sign_on_authors')
+    .select('app_id')
+    .where('app_id', '=', appId)
+    .where('protocol', '=', protocol)
+    .where('author_id', '=', authorId)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function isSignOnAuthor(r: Reader, personId: string, appId: string): Promise<boolean> {

@@ -1,18 +1,18 @@
 import * as client from 'openid-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestApp, type TestApp } from '../../testing-app.ts'
+import type { TestApp } from '../../testing-app.ts'
 import { follow, openTestRp, redirectUri } from './testing-rp.ts'
-import { openRpClient, type RpClient } from './testing-sign-on.ts'
+import { openSignOnWorld, type RpClient } from './testing-sign-on.ts'
 
 let world: TestApp
 let origin: string
 let configure: RpClient['configure']
 let signOn: RpClient['signOn']
 beforeAll(async () => {
-  world = await openTestApp()
-  world.platform.clock.advance(Date.now() - world.platform.clock.now().getTime())
+  const opened = await openSignOnWorld()
+  world = opened.world
   origin = world.app.foundation.config.publicUrl.origin
-  ;({ configure, signOn } = await openRpClient(world))
+  ;({ configure, signOn } = opened.rpClient)
 })
 afterAll(() => world.close())
 

@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net'
 import * as client from 'openid-client'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type Caller, openTestApp, operator, type TestApp } from '../../testing-app.ts'
-import { follow, openTestRp, redirectUri, type TestRp } from './testing-rp.ts'
+import { type Caller, operator, type TestApp } from '../../testing-app.ts'
+import { follow, openRpWorld, openTestRp, redirectUri, type TestRp } from './testing-rp.ts'
 
 /** What a call of the provider reads together, and what it writes before it answers. */
 let world: TestApp
@@ -13,8 +13,7 @@ let listening: string
 /** Her browser's, so that the provider knows her from the time before. */
 const cookies = new Map<string, string>()
 beforeAll(async () => {
-  world = await openTestApp()
-  world.platform.clock.advance(Date.now() - world.platform.clock.now().getTime())
+  world = await openRpWorld()
   await world.server.listen({ port: 0, host: '127.0.0.1' })
   listening = `http://127.0.0.1:${(world.server.server.address() as AddressInfo).port}`
   rp = await openTestRp(world)

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openTestApp, type TestApp } from '../../testing-app.ts'
-import { openTestRp, type TestRp } from './testing-rp.ts'
+import type { TestApp } from '../../testing-app.ts'
+import { openRpWorld, openTestRp, type TestRp } from './testing-rp.ts'
 
 /** How often one network may ask the provider: a busy program as often as it likes, whoever only tries as often as elsewhere. */
 const perMinute = 60
 let world: TestApp
 let rp: TestRp
 beforeAll(async () => {
-  world = await openTestApp({ HALLPASS_CALLS_PER_MINUTE: String(perMinute) })
-  world.platform.clock.advance(Date.now() - world.platform.clock.now().getTime())
+  world = await openRpWorld({ HALLPASS_CALLS_PER_MINUTE: String(perMinute) })
   rp = await openTestRp(world)
 })
 afterAll(() => world?.close())

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, password, type TestApp } from '../../testing-app.ts'
-import { openTestRp, type TestRp } from './testing-rp.ts'
+import { openTestRp, setClock, type TestRp } from './testing-rp.ts'
 import { openRpClient, type RpClient } from './testing-sign-on.ts'
 
 let world: TestApp
@@ -13,22 +13,17 @@ beforeAll(async () => {
 })
 afterAll(() => world?.close())
 
-/** Off the machine's, by which the library tells what is old. */
-function setClock(ms: number): void {
-  world.platform.clock.advance(Date.now() + ms - world.platform.clock.now().getTime())
-}
-
 test('apps open from the session in which its person changed their password, and are told of that proof', async () => {
-  setClock(-60_000)
+  setClock(world, -60_000)
   const molly = await world.signIn('molly')
   expect((await rpClient.signOn(rp, molly)).tokens).not.toBeNull()
-  setClock(-30_000)
+  setClock(world, -30_000)
   const headers = { ...molly.headers, 'content-type': 'application/json' }
   const payload = { oldPassword: password, newPassword: 'a lantern over seven bridges' }
   const changed = await world.server.inject({ method: 'POST', url: '/api/password/change', headers, payload })
   expect(changed.statusCode).toBe(204)
   const changedAt = world.platform.clock.now().getTime() / 1000
-  setClock(0)
+  setClock(world)
   const { tokens } = await rpClient.signOn(rp, molly)
   expect(tokens?.claims()?.auth_time).toBe(Math.ceil(changedAt))
   const session = (await world.server.inject({ url: '/api/session', headers: molly.headers })).json()

@@ -1,17 +1,16 @@
 import type { AddressInfo } from 'node:net'
 import * as client from 'openid-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestApp, type TestApp } from '../../testing-app.ts'
+import type { TestApp } from '../../testing-app.ts'
 import { createPrograms, type NewSecret, type Programs } from './programs.ts'
-import { openTestRp } from './testing-rp.ts'
+import { openRpWorld, openTestRp } from './testing-rp.ts'
 
 let world: TestApp
 let programs: Programs
 let listening: string
 let origin: string
 beforeAll(async () => {
-  world = await openTestApp()
-  world.platform.clock.advance(Date.now() - world.platform.clock.now().getTime())
+  world = await openRpWorld()
   origin = world.app.foundation.config.publicUrl.origin
   await world.server.listen({ port: 0, host: '127.0.0.1' })
   listening = `http://127.0.0.1:${(world.server.server.address() as AddressInfo).port}`

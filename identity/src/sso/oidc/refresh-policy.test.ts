@@ -1,18 +1,16 @@
 import * as client from 'openid-client'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openTestApp, type TestApp } from '../../testing-app.ts'
+import type { TestApp } from '../../testing-app.ts'
 import { openTestRp, type TestRp } from './testing-rp.ts'
 import { putRules } from './testing-rules.ts'
-import { openRpClient, type RpClient } from './testing-sign-on.ts'
+import { openSignOnWorld, type RpClient } from './testing-sign-on.ts'
 
 /** The sign-on policy at a refresh: what keeps somebody from opening an app keeps the app from tokens of theirs. */
 let world: TestApp
 let rp: TestRp
 let rpClient: RpClient
 beforeAll(async () => {
-  world = await openTestApp()
-  world.platform.clock.advance(Date.now() - world.platform.clock.now().getTime())
-  rpClient = await openRpClient(world)
+  ;({ world, rpClient } = await openSignOnWorld())
   rp = await openTestRp(world)
 })
 afterAll(() => world?.close())

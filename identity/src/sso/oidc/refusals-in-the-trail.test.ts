@@ -1,17 +1,15 @@
 import * as client from 'openid-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestApp, type TestApp } from '../../testing-app.ts'
+import type { TestApp } from '../../testing-app.ts'
 import { follow, openTestRp, redirectUri, type TestRp } from './testing-rp.ts'
 import { putRules } from './testing-rules.ts'
-import { openRpClient, type RpClient } from './testing-sign-on.ts'
+import { openSignOnWorld, type RpClient } from './testing-sign-on.ts'
 
 let world: TestApp
 let rp: TestRp
 let rpClient: RpClient
 beforeAll(async () => {
-  world = await openTestApp()
-  world.platform.clock.advance(Date.now() - world.platform.clock.now().getTime())
-  rpClient = await openRpClient(world)
+  ;({ world, rpClient } = await openSignOnWorld())
   rp = await openTestRp(world, { requirePkce: false })
 })
 afterAll(() => world?.close())

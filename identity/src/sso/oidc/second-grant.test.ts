@@ -1,17 +1,15 @@
 import * as client from 'openid-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Caller, openTestApp, type TestApp } from '../../testing-app.ts'
+import type { Caller, TestApp } from '../../testing-app.ts'
 import { tellClientTask } from './end-participants.ts'
 import { follow, openTestRp, redirectUri, type TestRp } from './testing-rp.ts'
-import { openRpClient, type RpClient } from './testing-sign-on.ts'
+import { openSignOnWorld, type RpClient } from './testing-sign-on.ts'
 
 /** One session of ours that signed on to one app more than once: whatever ends it ends all that the app holds. */
 let world: TestApp
 let rpClient: RpClient
 beforeAll(async () => {
-  world = await openTestApp()
-  world.platform.clock.advance(Date.now() - world.platform.clock.now().getTime())
-  rpClient = await openRpClient(world)
+  ;({ world, rpClient } = await openSignOnWorld())
 })
 afterAll(() => world?.close())
 

@@ -1,41 +1,22 @@
 import * as client from 'openid-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Caller, openTestApp, operator, type TestApp } from '../../testing-app.ts'
+import { type Caller, operator, type TestApp } from '../../testing-app.ts'
 import { sessionCookie } from '../cookies.ts'
 import { enter } from '../enter.ts'
 import { joinSession, participantsOf } from '../saml/store-saml.ts'
-import { follow, openTestRp, redirectUri, type TestRp } from './testing-rp.ts'
-import { openRpClient, type RpClient } from './testing-sign-on.ts'
+import { follow, letIn, openTestRp, redirectUri, setClock, type TestRp } from './testing-rp.ts'
+import { openSignOnWorld, type RpClient } from './testing-sign-on.ts'
 
 /** Signing in over a session that is open in the same browser: what becomes of the apps that were signed on to from it. */
 let world: TestApp
 let rp: TestRp
 let rpClient: RpClient
 beforeAll(async () => {
-  world = await openTestApp()
-  setClock(0)
-  rpClient = await openRpClient(world)
+  ;({ world, rpClient } = await openSignOnWorld())
   rp = await openTestRp(world)
-  const evidence = { source: 'sample' as const, approvals: [] }
-  const grant = {
-    personId: world.id.leo,
-    roleId: rp.roleId,
-    requestId: null,
-    reason: 'test',
-    durationDays: null,
-    evidence,
-  }
-  await world.app.foundation.db.transaction(async (tx) => {
-    const { grantId } = await world.app.access.grantRole(tx, grant, operator)
-    await world.app.access.startGrant(tx, grantId)
-  })
+  await letIn(world, rp, world.id.leo)
 })
 afterAll(() => world?.close())
-
-/** Off the machine's, by which the library tells what is old. */
-function setClock(ms: number): void {
-  world.platform.clock.advance(Date.now() + ms - world.platform.clock.now().getTime())
-}
 
 /** Gives a right password in the browser of `before`. */
 async function signInOver(before: Caller, login: 'molly' | 'leo'): Promise<Caller> {
@@ -103,9 +84,9 @@ test.each([
   async ({ login, hear }) => {
     const app = login === 'leo' ? rp : await openTestRp(world)
     const config = await rpClient.configure(app)
-    setClock(-5000)
+    setClock(world, -5000)
     const before = await world.signIn('molly')
-    setClock(0)
+    setClock(world)
     const cookies = new Map<string, string>()
     const verifier = client.randomPKCECodeVerifier()
     const asked = {
@@ -122,7 +103,7 @@ test.each([
       cookies,
     )
     expect(stopped.location?.pathname).toBe('/sign-in')
-    setClock(0)
+    setClock(world)
     const after = await signInOver(before, login)
     if (hear === 'have heard') await world.platform.jobs.runUntilIdle()
     const back = await follow(world, `/continue/${stopped.location?.searchParams.get('continue')}`, after, cookies)

@@ -1,12 +1,24 @@
 /** A client set up in the whole service, and a walk through its sign-on as a browser would take it. */
 import type { OidcSettings } from '@hallpass/contract/oidc'
 import { hashOfToken } from '../../credentials/module.ts'
-import { type Caller, operator, type TestApp } from '../../testing-app.ts'
+import { type Caller, openTestApp, operator, type TestApp } from '../../testing-app.ts'
 import { saveOidcClient, setSecretHash } from './store-clients.ts'
 
 export const redirectUri = 'https://rp.example/callback'
 
 export type TestRp = { appId: string; roleId: string; clientId: string; secret: string; grantId: string }
+
+/** The whole service at the machine's time, by which the provider's library tells what is old. */
+export async function openRpWorld(...settings: Parameters<typeof openTestApp>): Promise<TestApp> {
+  const world = await openTestApp(...settings)
+  setClock(world)
+  return world
+}
+
+/** So many milliseconds off the machine's time. */
+export function setClock({ platform: { clock } }: TestApp, ms = 0): void {
+  clock.advance(Date.now() + ms - clock.now().getTime())
+}
 
 export async function openTestRp(
   world: TestApp,
@@ -38,16 +50,23 @@ export async function openTestRp(
     claims: [],
     ...changes,
   }
-  const grantId = await db.transaction(async (tx) => {
+  await db.transaction(async (tx) => {
     await saveOidcClient(tx, { appId, clientId, settings, version: 0 }, clock.now())
     if (settings.tokenAuth !== 'none') await setSecretHash(tx, appId, hashOfToken(secret), clock.now())
-    const evidence = { source: 'sample' as const, approvals: [] }
-    const grant = { personId: world.id.molly, roleId, requestId: null, reason: 'test', durationDays: null, evidence }
+  })
+  const grantId = await letIn(world, { roleId }, world.id.molly)
+  return { appId, roleId, clientId, secret, grantId }
+}
+
+/** Lets somebody besides Molly use the app; answers the grant. */
+export async function letIn({ app }: TestApp, { roleId }: Pick<TestRp, 'roleId'>, personId: string): Promise<string> {
+  const evidence = { source: 'sample' as const, approvals: [] }
+  const grant = { personId, roleId, requestId: null, reason: 'test', durationDays: null, evidence }
+  return await app.foundation.db.transaction(async (tx) => {
     const { grantId } = await app.access.grantRole(tx, grant, operator)
     await app.access.startGrant(tx, grantId)
     return grantId
   })
-  return { appId, roleId, clientId, secret, grantId }
 }
 
 /** Where a browser with these cookies ends up: the first address that is not ours, or the page that stops it. */

@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import * as client from 'openid-client'
 import type { Caller, TestApp } from '../../testing-app.ts'
-import { follow, redirectUri, type TestRp } from './testing-rp.ts'
+import { follow, openRpWorld, redirectUri, type TestRp } from './testing-rp.ts'
 
 export type RpClient = {
   configure(rp: TestRp, auth?: client.ClientAuth): Promise<client.Configuration>
@@ -17,6 +17,12 @@ export type RpClient = {
     location: URL | null
     tokens: Awaited<ReturnType<typeof client.authorizationCodeGrant>> | null
   }>
+}
+
+/** The whole service and an app's side of it, at the machine's time. */
+export async function openSignOnWorld(): Promise<{ world: TestApp; rpClient: RpClient }> {
+  const world = await openRpWorld()
+  return { world, rpClient: await openRpClient(world) }
 }
 
 export async function openRpClient(world: TestApp): Promise<RpClient> {

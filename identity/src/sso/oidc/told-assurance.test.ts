@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Caller, openTestApp, type TestApp } from '../../testing-app.ts'
+import type { Caller, TestApp } from '../../testing-app.ts'
 import { sessionCookie } from '../cookies.ts'
 import { startSession } from '../start-session.ts'
 import type { AssuranceMethod } from '../types.ts'
-import { follow, openTestRp, redirectUri, type TestRp } from './testing-rp.ts'
+import { follow, openRpWorld, openTestRp, redirectUri, type TestRp } from './testing-rp.ts'
 
 let world: TestApp
 let rp: TestRp
 beforeAll(async () => {
-  world = await openTestApp()
-  world.platform.clock.advance(Date.now() - world.platform.clock.now().getTime())
+  world = await openRpWorld()
   rp = await openTestRp(world, { requirePkce: false })
 })
 afterAll(() => world?.close())

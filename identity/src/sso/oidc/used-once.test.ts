@@ -2,9 +2,9 @@ import type { AddressInfo } from 'node:net'
 import * as client from 'openid-client'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Caller, openTestApp, type TestApp } from '../../testing-app.ts'
+import type { Caller, TestApp } from '../../testing-app.ts'
 import { follow, openTestRp, redirectUri, type TestRp } from './testing-rp.ts'
-import { openRpClient, type RpClient } from './testing-sign-on.ts'
+import { openSignOnWorld, type RpClient } from './testing-sign-on.ts'
 
 /**
  * What opens a door once, given twice at one instant, tokens on two nodes: both calls have found it unused before either
@@ -15,9 +15,7 @@ let rpClient: RpClient
 let nodes: string[]
 let molly: Caller
 beforeAll(async () => {
-  world = await openTestApp()
-  world.platform.clock.advance(Date.now() - world.platform.clock.now().getTime())
-  rpClient = await openRpClient(world)
+  ;({ world, rpClient } = await openSignOnWorld())
   const { server: other } = await world.anotherNode()
   await other.listen({ port: 0, host: '127.0.0.1' })
   nodes = [world.server, other].map(({ server }) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`)

@@ -1,16 +1,14 @@
 import * as client from 'openid-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestApp, operator, type TestApp } from '../../testing-app.ts'
+import { operator, type TestApp } from '../../testing-app.ts'
 import { openTestRp } from './testing-rp.ts'
-import { openRpClient, type RpClient } from './testing-sign-on.ts'
+import { openSignOnWorld, type RpClient } from './testing-sign-on.ts'
 
 /** Apps link accounts by an address that is called verified: it is called so only where the directory vouches for it. */
 let world: TestApp
 let rpClient: RpClient
 beforeAll(async () => {
-  world = await openTestApp()
-  world.platform.clock.advance(Date.now() - world.platform.clock.now().getTime())
-  rpClient = await openRpClient(world)
+  ;({ world, rpClient } = await openSignOnWorld())
 })
 afterAll(() => world?.close())
 

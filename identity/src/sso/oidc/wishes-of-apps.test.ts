@@ -1,25 +1,18 @@
 import * as client from 'openid-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Caller, openTestApp, operator, type TestApp } from '../../testing-app.ts'
-import { follow, openTestRp, redirectUri, type TestRp } from './testing-rp.ts'
+import type { Caller, TestApp } from '../../testing-app.ts'
+import { follow, letIn, openTestRp, redirectUri, type TestRp } from './testing-rp.ts'
 import { putRules } from './testing-rules.ts'
-import { openRpClient, type RpClient } from './testing-sign-on.ts'
+import { openSignOnWorld, type RpClient } from './testing-sign-on.ts'
 
 /** What an app asks for beside the sign-on itself: more proof, a certain person, a token that outlives the session. */
 let world: TestApp
 let rp: TestRp
 let rpClient: RpClient
 beforeAll(async () => {
-  world = await openTestApp()
-  world.platform.clock.advance(Date.now() - world.platform.clock.now().getTime())
-  rpClient = await openRpClient(world)
+  ;({ world, rpClient } = await openSignOnWorld())
   rp = await openTestRp(world, { requirePkce: false })
-  const evidence = { source: 'sample' as const, approvals: [] }
-  const given = { roleId: rp.roleId, requestId: null, reason: 'test', durationDays: null, evidence }
-  await world.app.foundation.db.transaction(async (tx) => {
-    const { grantId } = await world.app.access.grantRole(tx, { ...given, personId: world.id.leo }, operator)
-    await world.app.access.startGrant(tx, grantId)
-  })
+  await letIn(world, rp, world.id.leo)
 })
 afterAll(() => world?.close())
 
