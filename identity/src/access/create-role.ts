@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/database.ts'
 import { cleanLine } from './add-app.ts'
 import type { AccessDeps } from './deps.ts'
 import { invalidFields } from './errors.ts'
-import { offerChanged } from './events.ts'
+import { entitlementsChanged, offerChanged } from './events.ts'
 import { type RoleParts, roleFacts, roleFaults } from './role-rules.ts'
 import { findApps } from './store-apps.ts'
 import { findRoles, saveRole } from './store-roles.ts'
@@ -43,9 +43,22 @@ export async function createRole(
       subjects: { roleId: role.id },
       after: roleFacts(role, clean(parts)),
     })
+    await tellEntitlements(deps, tx, { roleId: role.id, appIds: parts.apps.map(({ appId }) => appId) }, actor)
     await deps.events.emit(tx, offerChanged, { subjectId: role.id })
     return role
   })
+}
+
+/** Says who changed what a role gives: an app may know people by it. */
+export async function tellEntitlements(
+  { events }: Pick<AccessDeps, 'events'>,
+  tx: Tx,
+  changed: { roleId: string; appIds: string[] },
+  actor: Actor,
+): Promise<void> {
+  if (changed.appIds.length === 0) return
+  const actorPersonId = actor.kind === 'person' ? actor.personId : null
+  await events.emit(tx, entitlementsChanged, { ...changed, actorPersonId })
 }
 
 /** Throws every fault of a role at once; answers with the apps it carries. */

@@ -4,7 +4,7 @@ import type { Actor } from '../audit/module.ts'
 import type { Tx } from '../platform/database/database.ts'
 import { cleanLine } from './add-app.ts'
 import { announceRole } from './announce-role.ts'
-import { checkRole, clean } from './create-role.ts'
+import { checkRole, clean, tellEntitlements } from './create-role.ts'
 import type { AccessDeps } from './deps.ts'
 import { builtInRole, changedMeanwhile, roleNotFound, roleRetired } from './errors.ts'
 import { offerChanged, roleChanged } from './events.ts'
@@ -61,6 +61,7 @@ export async function editRole(
     if (appIds.length > 0 || !isDeepStrictEqual([...had.ownerIds].sort(), parts.ownerIds))
       await deps.events.emit(tx, roleChanged, { roleId: role.id, appIds })
     if (appIds.length > 0) await announceRole(deps, tx, role)
+    await tellEntitlements(deps, tx, { roleId: role.id, appIds }, actor)
     await deps.events.emit(tx, offerChanged, { subjectId: role.id })
     return role
   })

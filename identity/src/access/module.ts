@@ -48,7 +48,15 @@ export { idpEntityId } from './add-app.ts'
 export { openCatalog } from './catalog.ts'
 export { fromCursor, toPage } from './cursor.ts'
 export type { AccessDeps } from './deps.ts'
-export { appAdded, appRetired, grantChanged, grantEnded, offerChanged, roleChanged } from './events.ts'
+export {
+  appAdded,
+  appRetired,
+  entitlementsChanged,
+  grantChanged,
+  grantEnded,
+  offerChanged,
+  roleChanged,
+} from './events.ts'
 export { foldWords, searchText } from './fold.ts'
 export { accessRoutes } from './routes.ts'
 export { appSummary } from './summaries.ts'

@@ -6,6 +6,7 @@ import { noteGiven } from '../keys/store-certificates.ts'
 import { type AppChange, changedMeanwhile, mayChangeApp, settingsFaults } from '../sign-on/change-app.ts'
 import { type ChangeInSightDeps, standBehind, tellSignOnChange } from '../sign-on/change-in-sight.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
+import { namesIn } from './names-in.ts'
 import { canEncryptFor, certificateOf } from './read-metadata.ts'
 import { deleteSamlApp, findSamlApp, samlAppByEntity, saveSamlApp } from './store-saml.ts'
 
@@ -42,15 +43,6 @@ export async function putSaml(
     const isHeld = await standBehind(deps, tx, { ...told, protocol: 'saml', ...names })
     await tellSignOnChange(deps, tx, { ...told, change: 'saml', isHeld })
   })
-}
-
-/** What the app is told of people; an opaque name is nobody else's, whatever stands there. */
-function namesIn({ nameIdFormat, nameId, attributes }: SamlSettings) {
-  const isOpaque = nameIdFormat === 'persistent' || nameIdFormat === 'transient'
-  return [
-    ...(isOpaque ? [] : [{ name: nameIdFormat, value: nameId }]),
-    ...attributes.map(({ name, value }) => ({ name, value })),
-  ]
 }
 
 /** Whoever sets an app up copies the certificate in use into it; later ones are noted as they are given. */

@@ -168,8 +168,51 @@ test('who only names people by their own values, or takes back what they set, wa
     await save(ivan, own(value))
     expect([value, (await launch(ivan)).statusCode]).toEqual([value, 403])
   }
-  await save(ivan, own('{givenName} {familyName|upper}'))
+  await save(ivan, own('{login} {mail|upper}'))
   expect((await launch(ivan)).statusCode).toBe(302)
+})
+
+test.each(['entitlements', 'groups', 'title', 'department', 'displayName'])(
+  'who lets an app know people by their %s, which administrators write, waits',
+  async (fact) => {
+    await save(ivan, { claims: [{ name: 'groups', value: `{${fact}}` }] })
+    expect((await launch(ivan)).statusCode).toBe(302)
+    await save(ivan, { claims: [{ name: 'email', value: `{${fact}}` }] })
+    expect((await launch(ivan)).statusCode).toBe(403)
+  },
+)
+
+test('nor is anybody somebody else by a role, in an app that knows people by what roles give', async () => {
+  const change = async (caller: Caller, entitlements: string[]) => {
+    const url = `/api/roles/${rp.roleId}`
+    const { version } = (await world.server.inject({ url, headers: caller.headers })).json()
+    const payload = { version, apps: [{ appId: rp.appId, entitlements }] }
+    const answer = await world.server.inject({ method: 'PATCH', url, headers: caller.headers, payload })
+    expect(answer.statusCode).toBe(200)
+  }
+  await mails()
+  await change(ivan, ['one@acme.example'])
+  expect([await mails(), (await launch(ivan)).statusCode]).toEqual([[], 302])
+  await save(ivan, { claims: [{ name: 'email', value: '{entitlements}' }] })
+  await save(diana, {})
+  expect((await launch(ivan)).statusCode).toBe(302)
+  await mails()
+  await change(ivan, ['diana@acme.example'])
+  const [mail] = await mails()
+  expect(mail?.text).toMatch(/changed what a role gives in .*is not signed on there until another administrator/)
+  expect([(await launch(ivan)).statusCode, (await launch(diana)).statusCode]).toEqual([403, 302])
+  await save(diana, {})
+  expect((await launch(ivan)).statusCode).toBe(302)
+  const payload = { name: `As ${rp.appId}`, apps: [{ appId: rp.appId, entitlements: ['diana@acme.example'] }] }
+  const made = await world.server.inject({ method: 'POST', url: '/api/roles', headers: ivan.headers, payload })
+  expect([made.statusCode, (await launch(ivan)).statusCode]).toEqual([201, 403])
+})
+
+test('saved again as it is while its author waits, the mail says that they still do', async () => {
+  await save(ivan, asBoss)
+  await mails()
+  await save(ivan, { refreshTokens: false })
+  expect((await mails())[0]?.text).toContain('is not signed on there until another administrator')
 })
 
 test('an app that is taken down and set up anew is no way around it', async () => {

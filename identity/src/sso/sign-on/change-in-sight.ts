@@ -4,11 +4,13 @@ import { endParticipants } from '../oidc/end-participants.ts'
 import {
   forgetOtherAuthors,
   forgetSignOnAuthor,
+  isAuthorOf,
   keepSignOnAuthor,
   type SignOnProtocol,
 } from '../store-sign-on-authors.ts'
 import { tellAdministrators } from '../tell-administrators.ts'
 import type { SignOnDeps } from './deps.ts'
+import { saysWhoOneIs, type Told } from './own-values.ts'
 import { signedOn } from './store-signed-on.ts'
 
 export type ChangeInSightDeps = Pick<
@@ -40,6 +42,10 @@ const changes = {
     en: (app) => `removed how ${app} signs people on by OpenID Connect`,
     de: (app) => `hat die Anmeldung an ${app} mit OpenID Connect entfernt`,
   },
+  entitlements: {
+    en: (app) => `changed what a role gives in ${app}, and with that as whom it knows people`,
+    de: (app) => `hat geändert, was eine Rolle in ${app} gibt, und damit, als wen die App jemanden kennt`,
+  },
   signals: {
     en: (app) => `changed where ${app} hears that sessions ended`,
     de: (app) => `hat geändert, wo ${app} vom Ende von Sitzungen erfährt`,
@@ -50,13 +56,13 @@ const changes = {
   },
 } satisfies Record<string, { en(app: string): string; de(app: string): string }>
 
-type Told = { appId: string; authorId: string; change: SignOnChange }
+type Change = { appId: string; authorId: string; change: SignOnChange }
 
 /** In the transaction of the change. `isHeld`: its author waits for somebody else before they sign on there. */
 export async function tellSignOnChange(
   deps: ChangeInSightDeps,
   tx: Tx,
-  { appId, authorId, change, isHeld = false }: Told & { isHeld?: boolean },
+  { appId, authorId, change, isHeld = false }: Change & { isHeld?: boolean },
 ): Promise<void> {
   const name = (await deps.access.app(tx, appId))?.name ?? appId
   const { en, de } = changes[change]
@@ -83,8 +89,7 @@ async function untilWhen(deps: ChangeInSightDeps, tx: Tx, authorId: string): Pro
   }
 }
 
-/** What an app is told of people, value by value;. */
-type Names = readonly { name: string; value: string }[]
+type Settings = { appId: string; protocol: SignOnProtocol; authorId: string }
 
 /**
  * Settings were saved: whoever did so stands behind what others set before. Who says something else about people than before,
@@ -94,24 +99,24 @@ type Names = readonly { name: string; value: string }[]
 export async function standBehind(
   deps: ChangeInSightDeps,
   tx: Tx,
-  saved: { appId: string; protocol: SignOnProtocol; authorId: string; before: Names | null; after: Names },
+  saved: Settings & { before: readonly Told[] | null; after: readonly Told[] },
 ): Promise<boolean> {
-  const { before, after, appId, authorId } = saved
+  const { before, after } = saved
   await forgetOtherAuthors(tx, saved)
-  if (after.every(({ value }) => saysWhoOneIs(value))) {
+  if (after.every(saysWhoOneIs)) {
     await forgetSignOnAuthor(tx, saved)
     return false
   }
-  if (before !== null && inOneText(before) === inOneText(after)) return false
-  await keepSignOnAuthor(tx, saved, deps.clock.now())
-  for (const { personId, sessionId, clientId } of await signedOn(tx, { appIds: [appId] }))
-    if (personId === authorId && clientId !== null) await endParticipants(deps, tx, { sessionId, clientId })
+  if (before !== null && inOneText(before) === inOneText(after)) return await isAuthorOf(tx, saved)
+  await holdAuthor(deps, tx, saved)
   return true
 }
 
-const inOneText = (names: Names): string => JSON.stringify(names.map(({ name, value }) => [name, value]))
+const inOneText = (names: readonly Told[]): string => JSON.stringify(names.map(({ name, value }) => [name, value]))
 
-/** Values of the person, at most in another case or with a domain after them: nobody is anybody else by that. */
-const ownValues =
-  /^\{[A-Za-z]+(\|(lower|upper|trim|ascii))*\}( \{[A-Za-z]+(\|(lower|upper|trim|ascii))*\})*(@[A-Za-z0-9.-]+)?$/
-const saysWhoOneIs = (expression: string): boolean => ownValues.test(expression)
+/** From now on until somebody else stands behind it, whoever changed this does not sign on there. */
+export async function holdAuthor(deps: ChangeInSightDeps, tx: Tx, of: Settings): Promise<void> {
+  await keepSignOnAuthor(tx, of, deps.clock.now())
+  for (const { personId, sessionId, clientId } of await signedOn(tx, { appIds: [of.appId] }))
+    if (personId === of.authorId && clientId !== null) await endParticipants(deps, tx, { sessionId, clientId })
+}

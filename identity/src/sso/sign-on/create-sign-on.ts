@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events'
 import type { FastifyInstance } from 'fastify'
 import type Provider from 'oidc-provider'
+import { entitlementsChanged } from '../../access/module.ts'
 import { createSignOnKeys } from '../keys/sign-on-keys.ts'
 import { warnOfCertificates } from '../keys/warn-of-certificates.ts'
 import { keyGeneration } from '../oidc/key-generation.ts'
@@ -13,6 +14,7 @@ import { deleteOldMessages } from '../saml/store-saml.ts'
 import { signalsRoutes } from '../signals/routes.ts'
 import type { SignOnDeps, SignOnPlatform } from './deps.ts'
 import { onAccessEnded } from './on-access-ended.ts'
+import { onEntitlementsChanged } from './on-entitlements-changed.ts'
 import { signOnRoutes } from './routes.ts'
 import { deleteOldPending } from './store-pending.ts'
 import { tellAppsOfEnds } from './tell-apps-of-ends.ts'
@@ -44,6 +46,9 @@ export function createSignOn(platform: SignOnPlatform): SignOn {
   const provider = providerOf(deps)
   tellAppsOfEnds(deps, provider)
   onAccessEnded(deps)
+  deps.events.inTransaction(entitlementsChanged, 'sso.hold-author', (tx, event) =>
+    onEntitlementsChanged(deps, tx, event),
+  )
   return {
     deps,
     prepare: async () => {
