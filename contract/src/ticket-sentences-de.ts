@@ -5,6 +5,8 @@
 export const ticketSentencesDe: Readonly<Record<string, string>> = {
   'Hallpass is checking the approvals of this item.': 'Hallpass prüft die Genehmigungen dieser Bestellung.',
   'Hallpass cannot see this item in ServiceNow.': 'Hallpass sieht diese Bestellung in ServiceNow nicht.',
+  'Hallpass could not decide this item. Ask IT to look into its log, and order again.':
+    'Hallpass konnte über diese Bestellung nicht entscheiden. Bitten Sie die IT, im Protokoll nachzusehen, und bestellen Sie neu.',
   'This item is not one that Hallpass fulfils.': 'Diese Bestellung ist keine, die Hallpass erfüllt.',
   'This item names no access to give.': 'Diese Bestellung nennt keinen Zugang.',
   'The person this item is for cannot be found in ServiceNow.':

@@ -30,6 +30,8 @@ export const deSentencesServicenow: Readonly<Record<string, string>> = {
     'Geben Sie eine https-Adresse an; einfaches http ist für Hosts, die der Betreiber als intern aufführt.',
   'Hallpass could not look for what is new in this instance; its log says why.':
     'Hallpass konnte nicht nachsehen, was es in dieser Instanz Neues gibt; das Protokoll des Dienstes sagt, warum.',
+  'Hallpass could not decide {1}; its log says why.':
+    'Hallpass konnte über {1} nicht entscheiden; das Protokoll des Dienstes sagt, warum.',
   'Hallpass is connected to this instance already.': 'Hallpass ist mit dieser Instanz schon verbunden.',
   'Choose the packed app, a .zip file.': 'Wählen Sie die gepackte App, eine .zip-Datei.',
   'The address or the client changed: enter its secret again, so that the old one is not sent to a new place.':

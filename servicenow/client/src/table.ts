@@ -141,12 +141,20 @@ function asRow(given: unknown, table: string): Row {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) throw unexpected(table)
   const row: Record<string, string> = {}
   for (const [name, value] of Object.entries(given)) {
-    if (typeof value === 'string') row[name] = value
-    else if (typeof value === 'object' && value !== null && 'value' in value) row[name] = String(value.value)
+    if (typeof value === 'string') row[name] = readable(value)
+    else if (typeof value === 'object' && value !== null && 'value' in value) row[name] = readable(String(value.value))
     else if (value === null) row[name] = ''
   }
   return row
 }
+
+/**
+ * What no database keeps and no page shows (control characters other than line breaks and tabs, half a surrogate pair) is
+ * marked as such. It is not taken out: a name with such a character in it must never become somebody else's.
+ */
+const readable = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '\ufffd')
 
 /** A field that an access rule silences is left out of the answer; taking it for empty would be a guess. */
 function complete(table: string, row: Row, fields: readonly string[]): Row {

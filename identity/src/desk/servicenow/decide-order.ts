@@ -16,8 +16,14 @@ export type DecideOrderDeps = RefreshOrderDeps & Pick<ServiceNowDeps, 'directory
 
 export const servicenow: Actor = { kind: 'system', name: 'servicenow' }
 
-/** An item that is not there any more is waited for this long: the instance may hide it from us for a while. */
-const missingHours = 24
+/**
+ * An item that is not there any more, or cannot be decided, is waited for this long: the instance may hide it from us for a
+ * while, and a fault of ours may be mended.
+ */
+const patienceHours = 24
+
+export const isOverdue = ({ createdAt }: Order, now: Date): boolean =>
+  now.getTime() - createdAt.getTime() >= patienceHours * 3_600_000
 
 /** One item, and what its instance says about it at this moment; null where it says nothing of it. */
 export type ToDecide = { orderId: string; read: ReadOrder | null }
@@ -67,9 +73,20 @@ async function decideOrder(
 }
 
 async function stillMissing(deps: DecideOrderDeps, tx: Tx, order: Order): Promise<void> {
-  if (deps.clock.now().getTime() - order.createdAt.getTime() < missingHours * 3_600_000) return
+  if (!isOverdue(order, deps.clock.now())) return
   await refuse(deps, tx, order, 'Hallpass cannot see this item in ServiceNow.')
 }
+
+/** Ends an item that could not be decided; one that was meanwhile, or was taken back, is left alone. */
+export async function giveUpOrder(deps: DecideOrderDeps, orderId: string): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    const order = await lockOrder(tx, orderId)
+    if (order?.state === 'checking' && (await itemsOf(tx, orderId)).length === 0)
+      await refuse(deps, tx, order, undecidable)
+  })
+}
+
+const undecidable = 'Hallpass could not decide this item. Ask IT to look into its log, and order again.'
 
 async function refuse(deps: DecideOrderDeps, tx: Tx, order: Order, reason: string): Promise<void> {
   noteRefusal(deps, tx, order, reason)

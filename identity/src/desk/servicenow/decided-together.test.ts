@@ -1,5 +1,6 @@
 /** Items that are found together are decided together; what one of them is refused for is none of the others' business. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { operator } from '../../testing-app.ts'
 import { type House, openPullHouse } from './testing-house.ts'
 
 let house: House
@@ -7,6 +8,24 @@ beforeAll(async () => {
   house = await openPullHouse()
 })
 afterAll(() => house.close())
+
+const turn = async () => {
+  await house.later(61)
+  await house.app.foundation.jobs.runSweep('servicenow.poll')
+  await house.settle()
+}
+const comments = (sysId: string) =>
+  house.instance.find('sys_journal_field', `element_id=${sysId}^element=comments`).map(({ value }) => value)
+
+async function approvedOf(orders: readonly Parameters<House['ordered']>[0][]) {
+  const ritms = orders.map((order) => house.ordered(order))
+  await house.later(5)
+  for (const { sysId } of ritms) {
+    for (const by of ['marcus', 'ivan']) house.instance.approve(sysId, by)
+    house.instance.set('sc_req_item', sysId, { approval: 'approved' })
+  }
+  return ritms
+}
 
 test('each gives what it is for, once, and whoever ordered twice is told so', async () => {
   const { instance } = house
@@ -30,10 +49,8 @@ test('each gives what it is for, once, and whoever ordered twice is told so', as
 
   for (const { sysId } of [...first, again]) expect(instance.item(sysId)).toMatchObject({ state: '3' })
   for (const { sysId } of [unknown, unasked]) expect(instance.item(sysId)).toMatchObject({ state: '4' })
-  const said = (sysId: string) =>
-    instance.find('sys_journal_field', `element_id=${sysId}^element=comments`).map(({ value }) => value)
-  expect(said(unknown.sysId)).toEqual([expect.stringContaining('knows nobody like stranger')])
-  expect(said(unasked.sysId)).toEqual([expect.stringContaining('was not approved by anybody who may decide it')])
+  expect(comments(unknown.sysId)).toEqual([expect.stringContaining('knows nobody like stranger')])
+  expect(comments(unasked.sysId)).toEqual([expect.stringContaining('was not approved by anybody who may decide it')])
   const { rows } = await house.owner.query<{ people: number; grants: number; requests: number }>(
     `select count(*)::int as grants, count(distinct person_id)::int as people,
        (select count(*)::int from requests where role_id = $1 and state = 'fulfilled') as requests
@@ -43,4 +60,46 @@ test('each gives what it is for, once, and whoever ordered twice is told so', as
   expect(rows[0]).toEqual({ grants: 5, people: 5, requests: 5 })
   const verified = await house.app.audit.verify()
   expect(verified.ok).toBe(true)
+})
+
+test('a control character in what somebody wrote keeps nobody from their access', async () => {
+  const [ritm] = await approvedOf([{ for: 'molly', reason: 'for\u0000 work' }])
+  await turn()
+  expect(house.instance.item(ritm?.sysId ?? '').state).toBe('3')
+  const { rows } = await house.owner.query('select reason from requests where beneficiary_id = $1 order by id desc', [
+    house.id.molly,
+  ])
+  expect(rows[0].reason).toBe('for\ufffd work')
+})
+
+test('one that cannot be decided is told of, holds up none of the others, and ends in words after a day', async () => {
+  const { owner, connectionId, instance, app } = house
+  const jira = await app.access.createRole(
+    { name: 'Jira', askedBy: 'everyone', apps: [], ownerIds: [house.id.ivan], daysMax: 90 },
+    operator,
+  )
+  await owner.query("alter table requests add constraint no_room check (reason <> 'unspeakable') not valid")
+  // They are looked at in the order in which they were found, which is by random ids: several of each.
+  const bad = ['crowd-0', 'crowd-1'].map((login) => ({ for: login, roles: [jira.id], reason: 'unspeakable' }))
+  const good = ['crowd-2', 'crowd-3', 'crowd-4', 'leo'].map((login) => ({ for: login, roles: [jira.id] }))
+  const ritms = await approvedOf([...bad, ...good])
+  await turn()
+  await turn()
+  const states = () => ritms.map(({ sysId }) => instance.item(sysId).state)
+  expect(states()).toEqual(['1', '1', '3', '3', '3', '3'])
+  const failureOf = async () => {
+    const { rows } = await owner.query('select last_failure from servicenow_connections where id = $1', [connectionId])
+    return rows[0].last_failure
+  }
+  expect(await failureOf()).toMatch(/^Hallpass could not decide RITM\d+, RITM\d+; its log says why\.$/)
+  expect(house.log.some((line) => line.includes('could not be decided') && line.includes('no_room'))).toBe(true)
+
+  await house.later(24 * 3600)
+  await turn()
+  expect(states()).toEqual(['4', '4', '3', '3', '3', '3'])
+  for (const { sysId } of ritms.slice(0, 2))
+    expect(comments(sysId)).toEqual([expect.stringContaining('Hallpass could not decide this item.')])
+  await owner.query('alter table requests drop constraint no_room')
+  const { rows } = await owner.query('select 1 from grants where role_id = $1', [jira.id])
+  expect(rows).toHaveLength(4)
 })

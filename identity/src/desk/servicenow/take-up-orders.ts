@@ -2,19 +2,22 @@ import { ServiceNowFailure } from '@hallpass/servicenow-client/failures'
 import { batches } from '../../platform/database/batches.ts'
 import { Failure } from '../../platform/errors.ts'
 import { TryAgainAt } from '../../platform/jobs/jobs.ts'
-import { type DecideOrderDeps, decideOrders, type ToDecide } from './decide-order.ts'
+import { type DecideOrderDeps, decideOrders, giveUpOrder, isOverdue, type ToDecide } from './decide-order.ts'
+import type { ServiceNowDeps } from './deps.ts'
 import type { OpenClient } from './open-client.ts'
 import { readOrders } from './read-orders.ts'
 import { findConnection, noteOnConnection } from './store-connections.ts'
 import { ordersByIds } from './store-orders.ts'
-import type { Connection } from './types.ts'
+import type { Connection, Order } from './types.ts'
 
-export type TakeUpDeps = DecideOrderDeps & { openClient: OpenClient }
+export type TakeUpDeps = DecideOrderDeps & Pick<ServiceNowDeps, 'log'> & { openClient: OpenClient }
 
 /** While an instance does not answer it is asked again this often; nothing is lost meanwhile, and the item says so. */
 const silentSeconds = 30
 /** A right that is missing is mended by people. */
 const brokenSeconds = 300
+/** What this side cannot decide yet is looked at again this often. */
+const unsettledSeconds = 60
 
 /** Items that are decided in one transaction. */
 const together = 10
@@ -40,20 +43,42 @@ export async function takeUpOrders(
     orders.map(({ ritmSysId }) => ritmSysId),
   )
   let isStale = false
-  const toDecide = orders.map(({ id, ritmSysId }) => ({ orderId: id, read: read.get(ritmSysId) ?? null }))
-  for (const some of batches(toDecide, together)) {
-    if (some.length > 1 && (await areDecided(deps, connection, some))) continue
-    for (const each of some) {
-      try {
-        await decideOrders(deps, connection, [each])
-      } catch (error) {
-        // A directory that was not read for long decides nothing; the others are none of its business.
-        if (!(error instanceof Failure) || error.kind !== 'unavailable') throw error
-        isStale = true
-      }
+  const undecided: Order[] = []
+  for (const some of batches(orders, together)) {
+    const toDecide = some.map((order) => ({ order, orderId: order.id, read: read.get(order.ritmSysId) ?? null }))
+    if (some.length > 1 && (await areDecided(deps, connection, toDecide))) continue
+    for (const each of toDecide) {
+      const error = await faultOf(deps, connection, each)
+      // A directory that was not read for long decides nothing; the others are none of its business.
+      if (error instanceof Failure && error.kind === 'unavailable') isStale = true
+      else if (error !== null) undecided.push(each.order)
     }
   }
-  if (isStale) throw later(clock.now(), 60, 'a directory has not been read for a while')
+  if (undecided.length > 0) await waitOrGiveUp(deps, connection, undecided)
+  if (isStale) throw later(clock.now(), unsettledSeconds, 'a directory has not been read for a while')
+}
+
+/** Null where it was decided. Never throws: what one item is must not hold up the others. */
+async function faultOf(deps: TakeUpDeps, connection: Connection, toDecide: ToDecide): Promise<unknown> {
+  try {
+    await decideOrders(deps, connection, [toDecide])
+    return null
+  } catch (error) {
+    const { orderId } = toDecide
+    if (!(error instanceof Failure) || error.kind !== 'unavailable')
+      deps.log.error({ err: error, connectionId: connection.id, orderId }, 'an item could not be decided')
+    return error
+  }
+}
+
+/** What fails here is looked at again for a day, which the connection says, and then ends in words instead of never. */
+async function waitOrGiveUp(deps: TakeUpDeps, connection: Connection, orders: readonly Order[]): Promise<void> {
+  const now = deps.clock.now()
+  const numbers = orders.map(({ ritmNumber }) => ritmNumber).join(', ')
+  const said = `Hallpass could not decide ${numbers}; its log says why.`
+  await noteOnConnection(deps.db, connection.id, { last_failure_at: now, last_failure: said })
+  for (const order of orders) if (isOverdue(order, now)) await giveUpOrder(deps, order.id)
+  if (!orders.every((order) => isOverdue(order, now))) throw later(now, unsettledSeconds, said)
 }
 
 /** Where one of them is at fault none is decided, and each is looked at for itself. */
