@@ -40,6 +40,15 @@ export const Grant = Type.Object({
 })
 export type Grant = Static<typeof Grant>
 
+/** What everybody of a directory holds together: what would end with them. */
+export const HeldInDirectory = Type.Object({
+  people: Type.Integer({ description: 'How many of them hold anything' }),
+  roles: Type.Integer({ description: 'Roles they hold, pending ones included' }),
+  accounts: Type.Integer({ description: 'Accounts in apps that these roles carry' }),
+  powers: Type.Integer({ description: 'Roles of Hallpass itself among them: administrators, auditors, agents' }),
+})
+export type HeldInDirectory = Static<typeof HeldInDirectory>
+
 /** One decision behind a grant, as it was on that day. */
 export const WhyApproval = Type.Object({
   stage: Type.String(),
@@ -221,6 +230,15 @@ export const accessRoutes = {
     query: WhyQuery,
     success: { status: 200, schema: Why },
     problems: [400, 404],
+  }),
+  getHeldInDirectory: route({
+    id: 'access.getHeldInDirectory',
+    method: 'GET',
+    path: '/api/directories/:id/held',
+    summary: 'What the people of a directory hold together; shown before it is removed',
+    access: readers,
+    params: IdParams,
+    success: { status: 200, schema: HeldInDirectory },
   }),
   getGrant: route({
     id: 'access.getGrant',

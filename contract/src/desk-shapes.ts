@@ -88,6 +88,7 @@ export const DeskObstacle = Type.Enum([
   'protected',
   'not_active',
   'stale',
+  'paused',
   'settled',
   'not_yours',
 ])

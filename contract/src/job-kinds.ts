@@ -27,6 +27,7 @@ export const jobKinds = [
   'directory.person_gone:access.end-grants',
   'directory.person_gone:provisioning.look-once-more',
   'directory.person_gone:requests',
+  'directory.remove',
   'directory.sync',
   'mail.deliver',
   'provisioning.account_settled:requests',

@@ -66,6 +66,9 @@ export const PersonDetail = Type.Object({
   passwordSetAt: orNull(Timestamp),
   passwordExpiresAt: orNull(Timestamp),
   directory: DirectoryRef,
+  directoryPausedAt: orNull(
+    Type.String({ format: 'date-time', description: 'Since when an administrator has their directory paused' }),
+  ),
   editable: Type.Object({
     disable: Type.Boolean(),
     enable: Type.Boolean(),

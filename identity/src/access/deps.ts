@@ -23,7 +23,10 @@ export type AccessDeps = {
   ids: Ids
   audit: Pick<Audit, 'record'>
   mail: Mailer
-  directory: Pick<Directory, 'person' | 'people' | 'isActive' | 'group' | 'groupsOf' | 'colleaguesOf' | 'summary'>
+  directory: Pick<
+    Directory,
+    'person' | 'people' | 'isActive' | 'group' | 'groupsOf' | 'colleaguesOf' | 'summary' | 'directory' | 'memberIds'
+  >
   publicUrl: URL
   settings: AccessSettings
 }

@@ -5,6 +5,7 @@ export const appNotFound = () => new Failure('not_found', 'app_not_found', 'Ther
 export const roleNotFound = () => new Failure('not_found', 'role_not_found', 'There is no such role.')
 export const grantNotFound = () => new Failure('not_found', 'grant_not_found', 'There is no such grant.')
 export const templateNotFound = () => new Failure('not_found', 'template_not_found', 'There is no such app template.')
+export const directoryNotFound = () => new Failure('not_found', 'directory_not_found', 'There is no such directory.')
 export const iconNotFound = () => new Failure('not_found', 'icon_not_found', 'There is no such icon.')
 export const personNotFound = () => new Failure('not_found', 'person_not_found', 'There is no such person.')
 

@@ -1,4 +1,5 @@
 /** The front door of access: roles, apps and grants: who may use what, why, and until when. */
+import type { HeldInDirectory } from '@hallpass/contract/access'
 import type { AddApp } from '@hallpass/contract/apps'
 import type { ProductRole } from '@hallpass/contract/common'
 import type { CreateRole } from '@hallpass/contract/roles'
@@ -19,6 +20,7 @@ import { type EndGrantResult, endGrant } from './end-grant.ts'
 import { expireGrants } from './expire-grants.ts'
 import { type ExtendGrantResult, extendGrant } from './extend-grant.ts'
 import { type GrantRoleInput, type GrantRoleResult, grantRole } from './grant-role.ts'
+import { heldInDirectory } from './held-in-directory.ts'
 import { onPersonDisabled, onPersonEnabled } from './on-person-disabled.ts'
 import { onPersonGone } from './on-person-gone.ts'
 import { productRoles } from './product-roles.ts'
@@ -134,6 +136,8 @@ export type Access = {
   /** Roles that somebody may ask for, whoever it is; without those of Hallpass itself. */
   rolesOffered(r: Reader): Promise<Role[]>
 
+  /** What everybody of a directory holds together. */
+  heldInDirectory(r: Reader, directoryId: string): Promise<HeldInDirectory>
   desiredAccount(r: Reader, personId: string, appId: string): Promise<DesiredAccount>
   mayUse(r: Reader, personId: string, appId: string): Promise<boolean>
   appsFor(r: Reader, personId: string): Promise<AppInUse[]>
@@ -176,6 +180,7 @@ export function createAccess(deps: AccessDeps): AccessModule {
     addApp: (input, actor) => addApp({ ...deps, ...catalog() }, input, actor),
     createRole: (input, actor) => createRole(deps, input, actor),
     grantRole: (tx, input, actor) => grantRole(deps, tx, input, actor),
+    heldInDirectory: (r, directoryId) => heldInDirectory(deps, r, directoryId),
     lockGrants,
     startGrant: (tx, grantId) => startGrant(deps, tx, grantId),
     endGrant: (tx, grantId, reason, actor) => endGrant(deps, tx, { grantId, reason }, actor),

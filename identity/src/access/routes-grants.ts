@@ -6,6 +6,7 @@ import type { Principal } from '../platform/http/principal.ts'
 import { serve } from '../platform/http/route.ts'
 import type { AccessDeps } from './deps.ts'
 import { giveBack } from './give-back.ts'
+import { heldInDirectory } from './held-in-directory.ts'
 import { revokeGrant } from './revoke-grant.ts'
 import { showGrant, showGrants } from './show-grants.ts'
 import { type WhyTarget, why } from './why.ts'
@@ -17,6 +18,7 @@ export function grantRoutes(server: FastifyInstance, deps: AccessDeps): void {
   )
   serve(server, spec.listPersonGrants, ({ params, query }) => showGrants(deps, { personId: params.id }, query))
   serve(server, spec.getPersonWhy, ({ params, query }) => why(deps, { personId: params.id, target: targetOf(query) }))
+  serve(server, spec.getHeldInDirectory, ({ params }) => heldInDirectory(deps, deps.db, params.id))
   serve(server, spec.getGrant, ({ principal, params }) => showGrant(deps, params.id, whoseGrants(principal)))
 
   serve(server, spec.giveBackGrant, async (call) => {

@@ -294,6 +294,11 @@ describe('an administrator', () => {
     expect(await call('GET', `/api/people/${ids.molly}/grants`)).toMatchObject({
       body: { items: [{ id: ids.grant, apps: [{ name: 'Salesforce' }] }] },
     })
+    const person = await world.deps.directory.person(world.db, ids.molly ?? '')
+    expect(await call('GET', `/api/directories/${person?.directoryId}/held`)).toMatchObject({
+      status: 200,
+      body: { roles: expect.any(Number), accounts: expect.any(Number) },
+    })
     expect(await call('GET', `/api/people/${ids.molly}/why?appId=${ids.app}`)).toMatchObject({
       body: { holds: true, grants: [{ grantId: ids.grant }] },
     })

@@ -139,6 +139,20 @@ describe('while the service runs', () => {
     expect((await hallpass(['break-glass', 'ivan'], first)).code).toBe(2)
   })
 
+  test('says what ends with a directory, and neither pauses nor removes the one of its emergency accounts', async () => {
+    const kept = 'The accounts that work when every other directory is down are kept here.'
+    const name = 'Hallpass accounts'
+    expect((await hallpass(['directory', 'pause'], first)).code).toBe(2)
+    expect((await hallpass(['directory', 'resume'], first)).code).toBe(2)
+    const paused = await hallpass(['directory', 'pause', name, 'the', 'wrong', 'one'], first)
+    expect([paused.code, paused.err]).toEqual([1, expect.stringContaining(kept)])
+    const shown = await hallpass(['directory', 'remove', name], first)
+    expect([shown.code, shown.out]).toEqual([0, expect.stringMatching(/: \d+ people would leave, with \d+ roles/)])
+    const [, people = ''] = /remove "[^"]+" (\d+)/.exec(shown.out) ?? []
+    const removed = await hallpass(['directory', 'remove', name, people, 'the wrong one'], first)
+    expect([removed.code, removed.err]).toEqual([1, expect.stringContaining('Pause the directory first.')])
+  })
+
   test('the values about a person are taken out of the trail only when asked twice, and it stays whole', async () => {
     const asked = await hallpass(['audit', 'erase', 'ivan'], first)
     expect([asked.code, asked.out]).toEqual([2, expect.stringContaining('Run it again with --yes.')])

@@ -24,6 +24,18 @@ const commands: Record<string, { summary: string; load(): Promise<{ command: Com
     summary: 'check a directory: directory check [NAME]',
     load: () => import('./directory-check.ts'),
   },
+  'directory pause': {
+    summary: 'ask nothing of a directory for a while: directory pause NAME REASON',
+    load: () => import('./directory-pause.ts'),
+  },
+  'directory remove': {
+    summary: 'say what ends with a paused directory, or take it away: directory remove NAME [PEOPLE REASON]',
+    load: () => import('./directory-remove.ts'),
+  },
+  'directory resume': {
+    summary: 'go on with a paused directory: directory resume NAME',
+    load: () => import('./directory-resume.ts'),
+  },
   'directory sync': {
     summary: 'read a directory now: directory sync [NAME]',
     load: () => import('./directory-sync.ts'),

@@ -100,6 +100,8 @@ type Because =
   | 'no_password'
   | 'stranger'
   | 'not_active'
+  /** An administrator paused the directory. */
+  | 'paused'
   | 'waiting'
   | 'wrong'
   | 'disabled'
@@ -152,6 +154,7 @@ async function checkPerson(
       policyOf(deps.db, person.directoryId),
     ])
   const compare = async ([{ epoch, stoppedAt }, home, policy]: Awaited<ReturnType<typeof read>>) => {
+    if (home.directory.pausedAt !== null) return await refuse(deps, input, person, 'paused')
     // "This was not me" holds here for whoever knows the disputed password, until somebody looked.
     if (stoppedAt !== null) return await refuse(deps, input, person, 'disputed')
     return await inTurn(deps, input, { person, home, epoch, policy, isKnown, onWrong })

@@ -42,6 +42,7 @@ export const passwordElsewhere = (): Failure =>
   )
 
 export const passwordUnchanged = (cause: unknown): Failure =>
+  saidOfPaused(cause) ??
   new Failure(
     'unavailable',
     'password_unchanged',
@@ -58,10 +59,15 @@ export const passwordUnknown = (cause: unknown): Failure =>
   )
 
 export const directorySilent = (cause: unknown): Failure =>
+  saidOfPaused(cause) ??
   new Failure('unavailable', 'directory_silent', 'The directory does not answer just now. Try again in a moment.', {
     cause,
     retryAfterSeconds: 5,
   })
+
+/** Waiting a moment does not help where an administrator paused the directory; that is said as it is. */
+const saidOfPaused = (cause: unknown): Failure | null =>
+  cause instanceof Failure && cause.code === 'directory_paused' ? cause : null
 
 export const currentWrong = (): Failure =>
   new Failure('invalid', 'current_password_wrong', 'The current password is not right.', {

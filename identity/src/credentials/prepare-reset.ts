@@ -68,6 +68,7 @@ type Outcome =
         | 'factors_only'
         | 'protected'
         | 'not_active'
+        | 'directory_paused'
         | 'self_service_off'
         | 'disputed'
         | 'password_elsewhere'
@@ -98,7 +99,7 @@ async function countMail(deps: PrepareResetDeps, db: Database, judged: Judged): 
 async function judge(deps: PrepareResetDeps, db: Database, person: Person): Promise<Outcome> {
   const now = deps.clock.now()
   if (person.state !== 'active') return { outcome: 'not_active' }
-  const [isProtected, policy, stoppedAt, { connector }, live] = await Promise.all([
+  const [isProtected, policy, stoppedAt, { connector, directory }, live] = await Promise.all([
     deps.directory.isProtected(db, person.id),
     recoveryPolicyFor(deps, db, person),
     selfServiceStoppedAt(db, person.id),
@@ -106,6 +107,7 @@ async function judge(deps: PrepareResetDeps, db: Database, person: Person): Prom
     countLiveProofs(db, person.id, now),
   ])
   if (isProtected) return { outcome: 'protected' }
+  if (directory.pausedAt !== null) return { outcome: 'directory_paused' }
   if (!policy.selfService) return { outcome: 'self_service_off' }
   if (stoppedAt !== null) return { outcome: 'disputed' }
   if (!connector.passwords) return { outcome: 'password_elsewhere' }

@@ -36,7 +36,7 @@ export type DeskDeps = {
     | 'addressesOf'
     | 'phonesOf'
     | 'directory'
-    | 'directories'
+    | 'everyDirectory'
     | 'summary'
   >
   credentials: Pick<

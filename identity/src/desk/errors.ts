@@ -116,6 +116,7 @@ const obstacleSentences: Record<Obstacle, string> = {
   protected: 'This account is protected: nothing in Hallpass resets it.',
   not_active: 'This person is disabled or gone.',
   stale: 'The directory of this person has not answered for a while. Please try again in a few minutes.',
+  paused: 'The directory of this person is paused by an administrator: nothing is changed in it.',
   settled: 'This case is settled. Open it again first.',
   not_yours: 'Take the case first.',
 }
@@ -124,6 +125,8 @@ export function hindered(obstacle: Obstacle): Failure {
   const sentence = obstacleSentences[obstacle]
   if (obstacle === 'stale') return new Failure('unavailable', 'directory_stale', sentence, { retryAfterSeconds: 60 })
   const kind =
-    obstacle === 'settled' || obstacle === 'not_yours' || obstacle === 'not_active' ? 'conflict' : 'forbidden'
+    obstacle === 'settled' || obstacle === 'not_yours' || obstacle === 'not_active' || obstacle === 'paused'
+      ? 'conflict'
+      : 'forbidden'
   return new Failure(kind, `desk_${obstacle}`, sentence)
 }

@@ -20,12 +20,12 @@ export async function namesOf(
 export type DirectoryNames = (directoryId: string) => { id: string; name: string }
 
 export async function directoriesIn(
-  deps: { directory: Pick<DeskDeps['directory'], 'directories'> },
+  deps: { directory: Pick<DeskDeps['directory'], 'everyDirectory'> },
   r: Reader,
   cases: readonly Pick<Case, 'directoryId'>[],
 ): Promise<DirectoryNames> {
   const ids = new Set(cases.map((each) => each.directoryId))
-  const all = await deps.directory.directories(r)
+  const all = await deps.directory.everyDirectory(r)
   const byId = new Map(all.filter(({ id }) => ids.has(id)).map(({ id, name }) => [id, { id, name }]))
   return (id) => byId.get(id) ?? { id, name: '' }
 }

@@ -8,6 +8,8 @@ import type { Case, Tier } from './types.ts'
 export type SubjectFacts = {
   isActive: boolean
   isFresh: boolean
+  /** An administrator paused their directory: nothing is changed in it. */
+  isPaused: boolean
   /** Out of reach of everything here: directory administrators, service accounts, the operator's tier 0. */
   isProtected: boolean
   roles: ReadonlySet<ProductRole>
@@ -43,5 +45,6 @@ export function personObstacle(
   if (facts.isProtected) return 'protected'
   if (!facts.isActive) return 'not_active'
   if (isSettled(theCase)) return 'settled'
+  if (facts.isPaused) return 'paused'
   return facts.isFresh ? null : 'stale'
 }

@@ -4,7 +4,7 @@ import type { DeskDeps } from './deps.ts'
 import type { SubjectFacts } from './obstacle.ts'
 
 export type ReadSubjectDeps = {
-  directory: Pick<DeskDeps['directory'], 'person' | 'isFresh' | 'isProtected' | 'groupsOf'>
+  directory: Pick<DeskDeps['directory'], 'person' | 'directory' | 'isFresh' | 'isProtected' | 'groupsOf'>
   access: Pick<DeskDeps['access'], 'productRoles'>
 }
 
@@ -20,6 +20,7 @@ export async function readSubject(
   const facts = {
     isActive: person.state === 'active',
     isFresh: await deps.directory.isFresh(r, personId),
+    isPaused: ((await deps.directory.directory(r, person.directoryId))?.pausedAt ?? null) !== null,
     isProtected: await deps.directory.isProtected(r, personId),
     roles: await deps.access.productRoles(r, personId),
     groupIds: groups.map((group) => group.id),

@@ -105,7 +105,7 @@ function periodOf({ from, until, directoryId }: ReportQuery, now: Date): Period 
 }
 
 async function directoryNames(deps: ReportDeps, r: Reader): Promise<DirectoryNames> {
-  const byId = new Map((await deps.directory.directories(r)).map(({ id, name }) => [id, { id, name }]))
+  const byId = new Map((await deps.directory.everyDirectory(r)).map(({ id, name }) => [id, { id, name }]))
   return (id) => byId.get(id) ?? { id, name: '' }
 }
 

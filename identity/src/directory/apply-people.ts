@@ -2,10 +2,12 @@ import type { Actor } from '../audit/module.ts'
 import type { Tx } from '../platform/database/database.ts'
 import type { EventKind } from '../platform/events.ts'
 import type { PersonRecord } from './connectors/connector.ts'
+import { directoryPaused } from './connectors/failures.ts'
 import type { DirectoryDeps } from './deps.ts'
 import { passwordSetOutside, personAdded, personChanged, personDisabled, personEnabled } from './events.ts'
 import { noteFormerContacts } from './note-former-contacts.ts'
 import { addressRows, cleanRecord, fingerprintOf, personRow, phoneRows, searchWords } from './person-rows.ts'
+import { holdConnected } from './store/directories.ts'
 import { takeOwnWrites } from './store/own-writes.ts'
 import type { PersonRow } from './store/tables.ts'
 import {
@@ -38,9 +40,10 @@ type Pair = { record: PersonRecord; row: PersonRow; before: PersonRow | undefine
 
 /**
  * Makes people here what their directory says. State, trail and events are of one transaction; what says the same as
- * before costs one read. Told again, nothing happens again.
+ * before costs one read. Told again, nothing happens again. What was on its way when the directory was paused is refused.
  */
 export async function applyPeople(deps: ApplyDeps, tx: Tx, input: ApplyInput): Promise<Applied> {
+  if (!(await holdConnected(tx, input.directoryId))) throw directoryPaused()
   const now = deps.clock.now()
   const records = distinct(input.records.map(cleanRecord).filter((record) => record !== null))
   const seen = await peopleByRefs(tx, input.directoryId, records.map(keyOf))

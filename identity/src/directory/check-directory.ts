@@ -5,7 +5,7 @@ import { placeOfSecret } from './connectors/registry.ts'
 import type { SliceDeps } from './deps.ts'
 import { directoryUnknown, kindFixed, secretNeeded } from './errors.ts'
 import { refuseFaultySettings } from './refuse-faulty-settings.ts'
-import { directoryById } from './store/directories.ts'
+import { connectedById } from './store/directories.ts'
 
 /**
  * Tries a saved directory, or what is about to be saved of it; changes nothing, in it or here. Its kept secret is used for
@@ -15,7 +15,7 @@ export async function checkDirectory(
   deps: SliceDeps,
   { directoryId, settings, bindPassword }: { directoryId: string } & Partial<Draft>,
 ): Promise<Health> {
-  const directory = await directoryById(deps.db, directoryId)
+  const directory = await connectedById(deps.db, directoryId)
   if (directory === null) throw directoryUnknown()
   if (settings === undefined) return await healthOf(() => deps.connectors.of(directory).check())
   if (settings.kind !== directory.kind) throw kindFixed()

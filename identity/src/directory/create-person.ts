@@ -5,7 +5,7 @@ import { applyPeople } from './apply-people.ts'
 import type { NewAccount } from './connectors/connector.ts'
 import type { SliceDeps } from './deps.ts'
 import { directoryUnknown, loginTaken, notBuiltIn } from './errors.ts'
-import { directoryById } from './store/directories.ts'
+import { connectedById } from './store/directories.ts'
 import { peopleByIds, personById, toPerson } from './store/people.ts'
 import type { DirectoryRow } from './store/tables.ts'
 import { cleanLine, keyOf } from './text.ts'
@@ -13,7 +13,7 @@ import type { Person, PersonDraft } from './types.ts'
 
 /** Makes a person in a built-in directory: account and mirror in the caller's transaction. They have no password yet. */
 export async function createPerson(deps: SliceDeps, tx: Tx, actor: Actor, draft: PersonDraft): Promise<Person> {
-  const directory = await directoryById(tx, draft.directoryId)
+  const directory = await connectedById(tx, draft.directoryId)
   if (directory === null) throw directoryUnknown()
   if (directory.kind !== 'built-in') throw notBuiltIn()
   const account = toAccount(draft)

@@ -18,6 +18,33 @@ export const wasChanged = () =>
     'Somebody changed this directory meanwhile. Load it again and repeat your change.',
   )
 
+export const directoryNotPaused = () =>
+  new Failure('conflict', 'directory_not_paused', 'Pause the directory first. Nothing of it is lost by that.')
+
+export const directoryRemoving = () =>
+  new Failure('conflict', 'directory_removing', 'This directory is being removed. Nothing about it changes any more.')
+
+export const directoryKept = () =>
+  new Failure(
+    'conflict',
+    'directory_kept',
+    'The accounts that work when every other directory is down are kept here. It is never paused or removed.',
+  )
+
+export const ownDirectory = () =>
+  new Failure(
+    'conflict',
+    'not_your_own_directory',
+    'You sign in by this directory yourself. Ask an administrator of another directory.',
+  )
+
+export const removalChanged = () =>
+  new Failure(
+    'conflict',
+    'removal_changed',
+    'The number of people in this directory is no longer this one. Look at them again, then confirm.',
+  )
+
 export const kindFixed = () =>
   invalidField(
     'settings.kind',

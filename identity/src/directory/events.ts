@@ -15,10 +15,10 @@ export const personGone = defineEvent<{ personId: string; version: number }>('di
 export const groupChanged = defineEvent<{ groupId: string; version: number }>('directory.group_changed')
 /** The directory says that a password was set, and this service did not set it. */
 export const passwordSetOutside = defineEvent<{ personId: string }>('directory.password_set_outside')
-/** A directory was connected, changed or taken away by somebody; told in the transaction that does it. */
+/** A directory was connected, changed, paused or taken away by somebody; told in the transaction that does it. */
 export const directoryChanged = defineEvent<{
   directoryId: string
-  change: 'connected' | 'changed' | 'removed'
+  change: 'connected' | 'changed' | 'paused' | 'resumed' | 'removed'
   actorPersonId: string | null
 }>('directory.changed')
 /** A sync ended well, whether or not it changed anything. */

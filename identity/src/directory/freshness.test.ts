@@ -22,5 +22,10 @@ test.each([
   ['read hourly, 4 hours ago', 'ldap', 3600, minutesAgo(240), false],
   ['built in, never read', 'built-in', 30, null, true],
 ] as const)('%s', (_name, kind, seconds, last_sync_at, fresh) => {
-  expect(isDirectoryFresh({ kind, sync: { ...sync, syncEverySeconds: seconds }, last_sync_at }, now)).toBe(fresh)
+  const facts = { kind, sync: { ...sync, syncEverySeconds: seconds }, last_sync_at, paused_at: null }
+  expect(isDirectoryFresh(facts, now)).toBe(fresh)
+})
+
+test.each(['ldap', 'built-in'] as const)('nothing that is known of a paused directory (%s) is fresh', (kind) => {
+  expect(isDirectoryFresh({ kind, sync, last_sync_at: now, paused_at: now }, now)).toBe(false)
 })

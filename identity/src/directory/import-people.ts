@@ -7,7 +7,7 @@ import type { NewAccount, PersonRecord } from './connectors/connector.ts'
 import { addAccount, toAccount } from './create-person.ts'
 import type { SliceDeps } from './deps.ts'
 import { directoryUnknown, notBuiltIn } from './errors.ts'
-import { directoryById } from './store/directories.ts'
+import { connectedById } from './store/directories.ts'
 import { peopleByLogin } from './store/people.ts'
 import type { DirectoryRow } from './store/tables.ts'
 import { keyOf } from './text.ts'
@@ -30,7 +30,7 @@ export type ImportPeople = { directoryId: string; csv: string; apply: boolean; a
  * with a single fault nobody is made. Imported again, the same file changes nothing.
  */
 export async function importPeople(deps: SliceDeps, input: ImportPeople): Promise<ImportReport> {
-  const directory = await directoryById(deps.db, input.directoryId)
+  const directory = await connectedById(deps.db, input.directoryId)
   if (directory === null) throw directoryUnknown()
   if (directory.kind !== 'built-in') throw notBuiltIn()
   const records = readCsv(input.csv)

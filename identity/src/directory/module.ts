@@ -16,17 +16,20 @@ import { scheduleForgetting } from './note-former-contacts.ts'
 import { withoutNotes } from './note-own-writes.ts'
 import { openConnectors } from './open-connectors.ts'
 import { isProtected } from './out-of-reach.ts'
+import { pauseDirectory, resumeDirectory } from './pause-directory.ts'
 import { refreshPerson } from './refresh-person.ts'
 import { scheduleReminders } from './remind-expiry.ts'
+import { type RemoveDirectory, registerRemoval, removeDirectory } from './remove-directory.ts'
 import { scheduleSyncs, startSync } from './run-syncs.ts'
 import { builtInDirectory, connectDirectory } from './save-directory.ts'
 import { colleagueIds } from './store/colleagues.ts'
-import { allDirectories, directoryById, toConfigured } from './store/directories.ts'
+import { allDirectories, directoryById, everyDirectory, toConfigured } from './store/directories.ts'
 import { formerContactsOf } from './store/former-contacts.ts'
 import { activeMembersOf, groupById, groupsOf, toGroup } from './store/groups.ts'
 import { namesakesOf } from './store/namesakes.ts'
 import { noteOwnWriteWithin, settleOwnWriteWithin } from './store/own-writes.ts'
 import { peopleByEmployeeNumber, peopleByIds, peopleByLogin, personById, toPerson } from './store/people.ts'
+import { memberIds } from './store/removals.ts'
 import { runById } from './store/runs.ts'
 import type { DirectoryRow, SyncRunRow } from './store/tables.ts'
 import { vouchedMails } from './store/vouched-mails.ts'
@@ -102,7 +105,17 @@ export type Directory = {
   refresh(personId: string): Promise<Person | null>
   summary(person: Person): PersonSummary
   directory(r: Reader, directoryId: string): Promise<ConfiguredDirectory | null>
+  /** Those that are connected, paused ones included. */
   directories(r: Reader): Promise<ConfiguredDirectory[]>
+  /** Removed ones too, for naming where somebody was. */
+  everyDirectory(r: Reader): Promise<{ id: string; name: string }[]>
+  /** Everybody of a directory who is not gone. */
+  memberIds(r: Reader, directoryId: string): Promise<string[]>
+  /** Nothing is asked of it from then on; its people stay as they are. */
+  pause(tx: Tx, input: { directoryId: string; reason: string; actor: Actor }): Promise<ConfiguredDirectory>
+  resume(tx: Tx, input: { directoryId: string; actor: Actor }): Promise<ConfiguredDirectory>
+  /** Of a paused directory; its people become leavers in a job. `people`: how many were shown to whoever confirms. */
+  remove(tx: Tx, input: RemoveDirectory): Promise<void>
   /** Connects a directory; its first sync is due at once. */
   connect(tx: Tx, actor: Actor, directory: NewDirectory): Promise<ConfiguredDirectory>
   /** The first built-in directory, made in this transaction when there is none. */
@@ -122,6 +135,7 @@ export type Directory = {
 export function createDirectory(given: DirectoryDeps): Directory {
   const deps: SliceDeps = { ...given, connectors: openConnectors(given) }
   scheduleSyncs(deps, deps.jobs)
+  registerRemoval(deps, deps.jobs)
   scheduleReminders(deps, deps.jobs)
   scheduleForgetting(deps, deps.jobs)
 
@@ -181,6 +195,11 @@ export function createDirectory(given: DirectoryDeps): Directory {
       return row && toConfigured(row)
     },
     directories: async (r) => (await allDirectories(r)).map(toConfigured),
+    everyDirectory,
+    memberIds,
+    pause: (tx, input) => pauseDirectory(deps, tx, input).then(toConfigured),
+    resume: (tx, input) => resumeDirectory(deps, tx, input).then(toConfigured),
+    remove: (tx, input) => removeDirectory(deps, tx, input),
     connect: async (tx, actor, directory) => toConfigured(await connectDirectory(deps, tx, { directory, actor })),
     builtInDirectory: (tx, actor) => builtInDirectory(deps, tx, actor),
     importPeople: (input) => importPeople(deps, input),

@@ -7,6 +7,7 @@ import { Secret } from '../platform/secret.ts'
 import type { DirectoryConnector } from './connectors/connector.ts'
 import { connectorFactory } from './connectors/registry.ts'
 import { notingOwnWrites } from './note-own-writes.ts'
+import { closedConnector, pausedConnector } from './paused-connector.ts'
 import type { DirectoryRow } from './store/tables.ts'
 import type { ConnectorSettings } from './types.ts'
 
@@ -35,9 +36,11 @@ export function openConnectors(deps: ConnectorsDeps): Connectors {
   const makeConnector = connectorFactory(deps)
   const kept = new Map<string, { version: number; connector: DirectoryConnector }>()
   const make = (directory: DirectoryRow, tx?: Tx) => {
+    if (directory.removing_at !== null) return closedConnector(directory.kind)
     const secret = directory.secret === null ? null : openSecret(deps.keys, directory.id, directory.secret)
     const source = { directoryId: directory.id, settings: directory.settings, secret }
-    return makeConnector(source, tx)
+    const connector = makeConnector(source, tx)
+    return directory.paused_at === null ? connector : pausedConnector(connector)
   }
   return {
     of(directory) {
@@ -54,7 +57,7 @@ export function openConnectors(deps: ConnectorsDeps): Connectors {
       const secret = bindPassword === null ? null : new Secret(bindPassword)
       return makeConnector({ directoryId: deps.ids.next(), settings, secret })
     },
-    draftOf: (directory, settings) => make({ ...directory, settings }),
+    draftOf: (directory, settings) => make({ ...directory, settings, paused_at: null }),
     async close() {
       const all = [...kept.values()]
       kept.clear()

@@ -21,7 +21,7 @@ const [dayBegins, dayEnds] = [8, 20]
 export async function remindOfExpiry(deps: Deps, now: Date): Promise<void> {
   for (const directory of await allDirectories(deps.db)) {
     const days = directory.sync.remindDays ?? usualDays
-    if (days.length === 0) continue
+    if (days.length === 0 || directory.paused_at !== null) continue
     try {
       await remindIn(deps, directory, days, now)
     } catch (error) {

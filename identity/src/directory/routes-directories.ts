@@ -6,9 +6,11 @@ import { serve } from '../platform/http/route.ts'
 import { checkDirectory, checkSettings } from './check-directory.ts'
 import type { SliceDeps } from './deps.ts'
 import { directoryUnknown, runUnknown } from './errors.ts'
+import { pauseDirectory, resumeDirectory } from './pause-directory.ts'
+import { removeDirectory } from './remove-directory.ts'
 import { confirmRemovals, startSync } from './run-syncs.ts'
 import { changeDirectory, connectDirectory } from './save-directory.ts'
-import { allDirectories, countPeople, directoryById } from './store/directories.ts'
+import { allDirectories, connectedById, countPeople } from './store/directories.ts'
 import { listRuns, runById } from './store/runs.ts'
 import type { SyncRunRow } from './store/tables.ts'
 import { directoryDetail, runOf } from './views.ts'
@@ -19,7 +21,7 @@ const proofSecondsMax = 900
 export function directoriesRoutes(server: FastifyInstance, deps: SliceDeps): void {
   const { db, clock } = deps
   const detailOf = async (id: string) => {
-    const row = await directoryById(db, id)
+    const row = await connectedById(db, id)
     if (row === null) throw directoryUnknown()
     return await directoryDetail(deps, db, row)
   }
@@ -45,6 +47,24 @@ export function directoriesRoutes(server: FastifyInstance, deps: SliceDeps): voi
     return await detailOf(call.params.id)
   })
 
+  serve(server, spec.pauseDirectory, async (call) => {
+    requireRecent(call.principal, clock.now(), proofSecondsMax)
+    const input = { directoryId: call.params.id, reason: call.body.reason, actor: actorOf(call) }
+    await db.transaction((tx) => pauseDirectory(deps, tx, input))
+    return await detailOf(call.params.id)
+  })
+  serve(server, spec.resumeDirectory, async (call) => {
+    requireRecent(call.principal, clock.now(), proofSecondsMax)
+    await db.transaction((tx) => resumeDirectory(deps, tx, { directoryId: call.params.id, actor: actorOf(call) }))
+    return await detailOf(call.params.id)
+  })
+  serve(server, spec.removeDirectory, async (call) => {
+    requireRecent(call.principal, clock.now(), proofSecondsMax)
+    const input = { directoryId: call.params.id, ...call.body, actor: actorOf(call) }
+    await db.transaction((tx) => removeDirectory(deps, tx, input))
+    return await detailOf(call.params.id)
+  })
+
   serve(server, spec.checkNewDirectory, ({ body }) => checkSettings(deps, body))
   serve(server, spec.checkDirectory, ({ params, body }) => checkDirectory(deps, { directoryId: params.id, ...body }))
 
@@ -53,7 +73,7 @@ export function directoriesRoutes(server: FastifyInstance, deps: SliceDeps): voi
     return await toRun(await db.transaction((tx) => startSync(deps, tx, input)))
   })
   serve(server, spec.listSyncRuns, async ({ params, query }) => {
-    if ((await directoryById(db, params.id)) === null) throw directoryUnknown()
+    if ((await connectedById(db, params.id)) === null) throw directoryUnknown()
     const page = await listRuns(db, { directoryId: params.id, cursor: query.cursor, limit: query.limit ?? 50 })
     const { missing } = await countPeople(db, params.id)
     return { items: page.items.map((run) => runOf(run, missing)), next: page.next }

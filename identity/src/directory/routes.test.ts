@@ -97,6 +97,9 @@ function bodyOf(name: keyof typeof spec): object | undefined {
     checkNewDirectory: { settings: settings() },
     checkDirectory: {},
     syncDirectory: {},
+    pauseDirectory: { reason: 'the wrong one' },
+    resumeDirectory: {},
+    removeDirectory: { people: 0, reason: 'the wrong one' },
     confirmRemovals: { heldBack: 1 },
   }
   return bodies[name]

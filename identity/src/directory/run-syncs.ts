@@ -1,9 +1,10 @@
 import type { Actor } from '../audit/module.ts'
 import type { Tx } from '../platform/database/database.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
+import { directoryPaused } from './connectors/failures.ts'
 import type { SliceDeps } from './deps.ts'
 import { directoryUnknown, removalsChanged, runUnknown } from './errors.ts'
-import { countPeople, directoryById, takeDue } from './store/directories.ts'
+import { connectedById, countPeople, takeDue } from './store/directories.ts'
 import { insertRun, runById } from './store/runs.ts'
 import type { SyncRunRow } from './store/tables.ts'
 import { syncDirectory } from './sync-directory.ts'
@@ -35,8 +36,9 @@ export type StartSync = { directoryId: string; trigger: 'person' | 'command_line
 
 /** Asks for everything to be read again; the run can be followed from the moment this is committed. */
 export async function startSync(deps: SliceDeps, tx: Tx, input: StartSync): Promise<SyncRunRow> {
-  const directory = await directoryById(tx, input.directoryId)
+  const directory = await connectedById(tx, input.directoryId)
   if (directory === null) throw directoryUnknown()
+  if (directory.paused_at !== null) throw directoryPaused()
   return await begin(deps, tx, input, 'directory.sync_started', {})
 }
 
@@ -51,6 +53,7 @@ export async function confirmRemovals(
 ): Promise<SyncRunRow> {
   const run = await runById(tx, input.runId)
   if (run === null) throw runUnknown()
+  if ((await connectedById(tx, run.directory_id))?.paused_at !== null) throw directoryPaused()
   const { missing } = await countPeople(tx, run.directory_id)
   if (run.held_back_count === 0 || missing !== input.heldBack) throw removalsChanged()
   const start = { directoryId: run.directory_id, trigger: 'person' as const, actor: input.actor }

@@ -5,11 +5,18 @@ import type { Tx } from '../platform/database/database.ts'
 import { invalidField } from '../platform/errors.ts'
 import { placeOfSecret } from './connectors/registry.ts'
 import type { SliceDeps } from './deps.ts'
-import { directoryNameTaken, directoryUnknown, kindFixed, secretNeeded, wasChanged } from './errors.ts'
+import {
+  directoryNameTaken,
+  directoryRemoving,
+  directoryUnknown,
+  kindFixed,
+  secretNeeded,
+  wasChanged,
+} from './errors.ts'
 import { directoryChanged } from './events.ts'
 import { sealSecret } from './open-connectors.ts'
 import { refuseFaultySettings } from './refuse-faulty-settings.ts'
-import { directoryById, firstBuiltIn, insertDirectory, isNameTaken, updateDirectory } from './store/directories.ts'
+import { connectedById, firstBuiltIn, insertDirectory, isNameTaken, updateDirectory } from './store/directories.ts'
 import type { DirectoryRow } from './store/tables.ts'
 import { cleanLine, isTimeZone, keyOf } from './text.ts'
 import type { SyncSettings } from './types.ts'
@@ -55,6 +62,10 @@ export async function connectDirectory(
     health: 'unknown' as const,
     health_since: null,
     health_message: null,
+    paused_at: null,
+    pause_reason: null,
+    removing_at: null,
+    removed_at: null,
   }
   if (!(await insertDirectory(tx, row))) throw directoryNameTaken()
   deps.audit.record(tx, {
@@ -76,8 +87,9 @@ export async function changeDirectory(
   tx: Tx,
   input: { directoryId: string; change: DirectoryChange; actor: Actor },
 ): Promise<DirectoryRow> {
-  const before = await directoryById(tx, input.directoryId)
+  const before = await connectedById(tx, input.directoryId)
   if (before === null) throw directoryUnknown()
+  if (before.removing_at !== null) throw directoryRemoving()
   const { settings, bindPassword, version } = input.change
   if (settings.kind !== before.kind) throw kindFixed()
   refuseFaultySettings(deps, settings)

@@ -1,13 +1,14 @@
+import type { Tx } from '../platform/database/database.ts'
 import { giveBackMemory } from '../platform/give-back-memory.ts'
 import { applyGroups, applyGroupsGone } from './apply-groups.ts'
 import { type Applied, applyPeople, recordLink } from './apply-people.ts'
 import { applyRemovals } from './apply-removals.ts'
 import type { ChangeFeed, Cursor, DirectoryConnector, Page } from './connectors/connector.ts'
-import { DirectoryFailure } from './connectors/failures.ts'
+import { DirectoryFailure, directoryPaused } from './connectors/failures.ts'
 import type { SliceDeps } from './deps.ts'
 import { personChanged } from './events.ts'
 import { refuseSecondReading } from './refuse-second-reading.ts'
-import { countPeople, directoryById, noteSync } from './store/directories.ts'
+import { countPeople, directoryById, holdConnected, noteSync } from './store/directories.ts'
 import { failSilentRuns, forgetRuns, insertRun, runById, updateRun } from './store/runs.ts'
 import type { DirectoryRow, SyncRunRow } from './store/tables.ts'
 import { linkManagers } from './store/write-people.ts'
@@ -33,6 +34,7 @@ export async function syncDirectory(
 ): Promise<void> {
   const directory = await directoryById(deps.db, input.directoryId)
   if (directory === null) return
+  if (directory.paused_at !== null) return await refuseRun(deps, input.runId)
   const now = deps.clock.now()
   await deps.db.transaction((tx) => failSilentRuns(tx, directory.id, new Date(now.getTime() - silentMsMax), now))
   const asked = input.runId === null ? null : await runById(deps.db, input.runId)
@@ -136,10 +138,14 @@ async function readAll(
     const list = connector.groups.list
     for await (const records of pages(list)) {
       for (const record of records) groups.add(record.key)
-      await deps.db.transaction((tx) => applyGroups(deps, tx, directory.id, records))
+      await deps.db.transaction(async (tx) => {
+        await requireConnected(tx, directory.id)
+        await applyGroups(deps, tx, directory.id, records)
+      })
     }
   }
   await deps.db.transaction(async (tx) => {
+    await requireConnected(tx, directory.id)
     for (const link of await linkManagers(tx, directory.id, 'all', deps.clock.now())) {
       recordLink(deps, tx, { actor, directoryId: directory.id }, link.id, link.managerId)
       await deps.events.emit(tx, personChanged, { personId: link.id, version: link.version })
@@ -162,6 +168,22 @@ async function readAll(
     })
   })
   return counts.read_count
+}
+
+/** What was read before the directory was paused brings nobody back that its removal ended. */
+async function requireConnected(tx: Tx, directoryId: string): Promise<void> {
+  if (!(await holdConnected(tx, directoryId))) throw directoryPaused()
+}
+
+/** A run that somebody asked for a moment before the directory was paused. */
+async function refuseRun(deps: SliceDeps, runId: string | null): Promise<void> {
+  const run = runId === null ? null : await runById(deps.db, runId)
+  if (run === null || run.state === 'done' || run.state === 'failed') return
+  const { code, message, retryable } = directoryPaused()
+  const failure = { failure_code: code, failure_message: message, failure_retryable: retryable }
+  await deps.db.transaction((tx) =>
+    updateRun(tx, run.id, { state: 'failed', finished_at: deps.clock.now(), ...failure }),
+  )
 }
 
 async function* pages<T>(list: (page: Cursor) => Promise<Page<T>>): AsyncGenerator<T[]> {

@@ -73,6 +73,8 @@ export type ConfiguredDirectory = {
   settings: ConnectorSettings
   sync: SyncSettings
   version: number
+  /** Since when nothing is asked of it, by an administrator's word; null while it goes on. */
+  pausedAt: Date | null
 }
 
 /** A built-in person to be made; `managerId` may live in any directory. */

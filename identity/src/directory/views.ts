@@ -9,7 +9,7 @@ import type { DirectoryConnector } from './connectors/connector.ts'
 import type { SliceDeps } from './deps.ts'
 import { directoryUnknown, personUnknown } from './errors.ts'
 import { isProtected } from './out-of-reach.ts'
-import { allDirectories, countGroups, countPeople, directoryById } from './store/directories.ts'
+import { countGroups, countPeople, directoryById, everyDirectory } from './store/directories.ts'
 import { groupsOf } from './store/groups.ts'
 import { personById, reportsOf } from './store/people.ts'
 import { lastRun } from './store/runs.ts'
@@ -19,12 +19,12 @@ export function summaryOf(person: Pick<PersonRow, 'id' | 'display_name' | 'title
   return { id: person.id, displayName: person.display_name, title: person.title, mail: person.mail }
 }
 
-const refOf = ({ id, name, kind }: DirectoryRow) => ({ id, name, kind })
+const refOf = ({ id, name, kind }: Pick<DirectoryRow, 'id' | 'name' | 'kind'>) => ({ id, name, kind })
 export type DirectoryRefs = (directoryId: string) => ReturnType<typeof refOf>
 
-/** The directories that list items name, read once for a list. */
+/** The directories that list items name, removed ones too, read once for a list. */
 export async function directoryRefs(r: Reader): Promise<DirectoryRefs> {
-  const all = new Map((await allDirectories(r)).map((directory) => [directory.id, refOf(directory)]))
+  const all = new Map((await everyDirectory(r)).map((directory) => [directory.id, refOf(directory)]))
   return (id) => {
     const found = all.get(id)
     if (found === undefined) throw directoryUnknown()
@@ -74,6 +74,7 @@ export async function personDetail(r: Reader, personId: string, now: Date): Prom
     passwordSetAt: person.password_set_at?.toISOString() ?? null,
     passwordExpiresAt: person.password_expires_at?.toISOString() ?? null,
     directory: refOf(directory),
+    directoryPausedAt: directory.removed_at === null ? (directory.paused_at?.toISOString() ?? null) : null,
     editable: editableOf(person, directory),
     version: person.version,
   }
@@ -109,6 +110,9 @@ async function commonOf(r: Reader, person: PersonRow, directory: DirectoryRow) {
 function editableOf(person: PersonRow, directory: DirectoryRow): PersonDetail['editable'] {
   if (directory.kind !== 'built-in') {
     return { disable: false, enable: false, reason: `Managed in ${directory.name}; disable or enable them there.` }
+  }
+  if (directory.paused_at !== null) {
+    return { disable: false, enable: false, reason: 'Their directory is paused; nothing is changed in it.' }
   }
   if (person.state === 'gone') return { disable: false, enable: false, reason: 'Their account no longer exists.' }
   return { disable: person.state === 'active', enable: person.state === 'disabled', reason: null }
@@ -154,6 +158,11 @@ export async function directoryDetail(deps: SliceDeps, r: Reader, row: Directory
     groups: await countGroups(r, row.id),
     abilities: abilitiesOf(connectorOf(deps, row)),
     health: { state: row.health, since: row.health_since?.toISOString() ?? null, message: row.health_message },
+    paused: row.paused_at && {
+      since: row.paused_at.toISOString(),
+      reason: row.pause_reason ?? '',
+      removing: row.removing_at !== null,
+    },
     lastSyncAt: row.last_sync_at?.toISOString() ?? null,
     nextSyncAt: row.next_sync_at.toISOString(),
     lastRun: run && runOf(run, people.missing),

@@ -11,13 +11,19 @@ export type OnPowerChangedDeps = TellAdministratorsDeps & {
 export async function onDirectoryChanged(
   deps: OnPowerChangedDeps,
   tx: Tx,
-  event: { directoryId: string; change: 'connected' | 'changed' | 'removed'; actorPersonId: string | null },
+  event: {
+    directoryId: string
+    change: 'connected' | 'changed' | 'paused' | 'resumed' | 'removed'
+    actorPersonId: string | null
+  },
 ): Promise<void> {
   const { directoryId, change, actorPersonId } = event
   const name = (await deps.directory.directory(tx, directoryId))?.name ?? directoryId
   const did = {
     connected: { en: 'connected', de: 'verbunden' },
     changed: { en: 'changed', de: 'geändert' },
+    paused: { en: 'paused', de: 'angehalten' },
+    resumed: { en: 'resumed', de: 'fortgesetzt' },
     removed: { en: 'removed', de: 'entfernt' },
   }[change]
   await tellAdministrators(deps, tx, {
@@ -29,7 +35,7 @@ export async function onDirectoryChanged(
       de: (author) =>
         `${author} hat das Verzeichnis „${name}“ ${did.de}. Es sagt, wer jemand ist, und prüft Passwörter.`,
     },
-    path: `/admin/directories/${directoryId}`,
+    path: change === 'removed' ? '/admin/directories' : `/admin/directories/${directoryId}`,
   })
 }
 

@@ -11,6 +11,7 @@ type CallerRow = SessionRow & {
   directory_kind: DirectoryFacts['kind']
   directory_sync: DirectoryFacts['sync']
   directory_read_at: Date | null
+  directory_paused_at: Date | null
   epoch_now: number
   spared_session_id: string | null
   product_roles: { role: ProductRole; endsAt: string | null }[]
@@ -47,7 +48,12 @@ export async function callerByToken(r: Reader, tokenHash: Buffer, now: Date): Pr
   return {
     session: toSession(row),
     isActive: row.person_state === 'active',
-    directory: { kind: row.directory_kind, sync: row.directory_sync, last_sync_at: row.directory_read_at },
+    directory: {
+      kind: row.directory_kind,
+      sync: row.directory_sync,
+      last_sync_at: row.directory_read_at,
+      paused_at: row.directory_paused_at,
+    },
     validity: { epoch: row.epoch_now, sparedSessionId: row.spared_session_id },
     roles: new Set(held.map(({ role }) => role)),
   }

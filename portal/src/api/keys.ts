@@ -36,6 +36,7 @@ export const keys = {
   directories: ['directories'] as const,
   directory: (id: string) => ['directories', id] as const,
   directoryRuns: (id: string) => ['directories', id, 'runs'] as const,
+  directoryHeld: (id: string) => ['directories', id, 'held'] as const,
   recoveryPolicy: (id: string) => ['directories', id, 'recovery'] as const,
   groupRecovery: ['group-recovery'] as const,
   signOnPolicy: ['sign-on-policy'] as const,

@@ -14,6 +14,8 @@ export const deDirectories: Readonly<Record<keyof typeof enDirectories, string>>
   'directories.health.ok': 'Antwortet',
   'directories.health.failing': 'Antwortet nicht',
   'directories.health.unknown': 'Noch nicht gefragt',
+  'directories.paused': 'Angehalten',
+  'directories.removing': 'Wird entfernt',
   'directories.people': '{count, plural, one {# aktive Person} other {# aktive Personen}}',
   'directories.lastSync': 'gelesen {when}',
   'directories.neverSynced': 'noch nicht gelesen',
@@ -25,6 +27,40 @@ export const deDirectories: Readonly<Record<keyof typeof enDirectories, string>>
   'directory.tab.recovery': 'Wiederherstellung',
   'directory.sync': 'Jetzt alles lesen',
   'directory.syncStarted': 'Das ganze Verzeichnis wird gelesen.',
+  'directory.paused': 'Dieses Verzeichnis ist angehalten',
+  'directory.pausedSince': 'Seit {when}: {reason}',
+  'directory.pausedDetail':
+    'Niemand meldet sich damit an, nichts wird darin gelesen oder geändert, und kein Passwort wird zurückgesetzt. Seine Personen behalten, was sie haben; was sie im Namen anderer tun, wartet.',
+  'directory.pausedWhy': 'Das Verzeichnis ist angehalten.',
+  'directory.pausedNow': 'Das Verzeichnis ist angehalten.',
+  'directory.resume': 'Fortsetzen',
+  'directory.resumed': 'Es geht weiter; jetzt wird alles gelesen.',
+  'directory.pauseSection': 'Anhalten oder entfernen',
+  'directory.pauseLead':
+    'Solange es angehalten ist, meldet sich niemand mit diesem Verzeichnis an, und nichts wird darin gelesen oder geändert. Seine Personen bleiben, wie sie sind. Danach kann es auch entfernt werden.',
+  'directory.pause': 'Anhalten',
+  'directory.pauseTitle': '{name} anhalten?',
+  'directory.pauseDetail':
+    '{count, plural, =0 {Niemand Aktives ist darin.} one {# aktive Person kann sich nicht mehr anmelden, bis es weitergeht.} other {# aktive Personen können sich nicht mehr anmelden, bis es weitergeht.}} Offene Sitzungen bleiben offen, und nur die Administration erfährt davon.',
+  'directory.remove': 'Entfernen',
+  'directory.removeTitle': '{name} endgültig entfernen?',
+  'directory.removeConfirm':
+    '{count, plural, one {Entfernen: # Person scheidet aus} other {Entfernen: # Personen scheiden aus}}',
+  'directory.removeDetail':
+    'Alle darin scheiden hier aus: Sitzungen, Rollen und Konten in Apps enden, und mit ihnen ihre offenen Anträge. Im Verzeichnis selbst ändert sich nichts.',
+  'directory.removeForGood':
+    'Das lässt sich nicht zurücknehmen. Wieder verbunden, sind dieselben Personen hier neu und haben nichts.',
+  'directory.removalStarted': '{name} wird entfernt.',
+  'directory.removing': 'Dieses Verzeichnis wird entfernt',
+  'directory.removingDetail':
+    '{count, plural, =0 {Alle sind ausgeschieden; als Nächstes geht diese Seite.} one {# Person scheidet noch aus.} other {# Personen scheiden noch aus.}}',
+  'directory.ends.people': 'Personen',
+  'directory.ends.peopleCounts': '{active} aktiv, {disabled} deaktiviert',
+  'directory.ends.roles': 'Rollen',
+  'directory.ends.rolesHeld':
+    '{count, plural, =0 {keine} one {#, von {people} Personen} other {#, von {people} Personen}}',
+  'directory.ends.accounts': 'Konten in Apps',
+  'directory.ends.powers': 'Rollen in Hallpass selbst',
   'directory.check': 'Prüfen',
   'directory.checkOk': 'Alles Nötige ist da.',
   'directory.checkBad': 'Etwas fehlt.',

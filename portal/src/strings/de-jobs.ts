@@ -34,6 +34,7 @@ export const deJobs = {
     'Nachsehen, ob Konten einer Person enden, die nicht mehr da ist',
   'jobs.kind.directory.person_gone:requests':
     'Andere für das bestimmen, worüber eine Person zu entscheiden hatte, die nicht mehr da ist',
+  'jobs.kind.directory.remove': 'Ein Verzeichnis entfernen',
   'jobs.kind.directory.sync': 'Ein Verzeichnis lesen',
   'jobs.kind.mail.deliver': 'Eine Mail zustellen',
   'jobs.kind.provisioning.account_settled:requests': 'Anfragen abschließen, deren Konto da ist',

@@ -44,6 +44,9 @@ export const dePeople: Readonly<Record<keyof typeof enPeople, string>> = {
   'person.enableTitle': '{name} freigeben?',
   'person.enableDetail': 'Sie können sich wieder anmelden und haben wieder, was sie noch halten.',
   'person.enabled': '{name} wurde freigegeben.',
+  'person.directoryPaused': 'Das Verzeichnis ist angehalten',
+  'person.directoryPausedDetail':
+    '{directory} ist seit {when} angehalten: Anmelden geht nicht, und nichts wird darin geändert, bis es weitergeht.',
   'person.missing': 'Im Verzeichnis nicht gesehen',
   'person.missingDetail': 'Nicht gesehen seit {when}. Der Zugriff bleibt, bis es sicher ist.',
   'person.identity': 'Wer es ist',

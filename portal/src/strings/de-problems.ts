@@ -71,14 +71,26 @@ export const deProblems: ProblemCatalogue = {
   'problem.code.desk_not_yours': 'Übernehmen Sie zuerst den Fall.',
   'problem.code.desk_own_case': 'Niemand weist etwas für sich selbst nach.',
   'problem.code.desk_protected': 'Dieses Konto ist geschützt: Hallpass setzt es nicht zurück.',
+  'problem.code.desk_paused':
+    'Die Administration hat das Verzeichnis dieser Person angehalten: Nichts wird darin geändert.',
   'problem.code.desk_settled': 'Dieser Fall ist erledigt. Öffnen Sie ihn zuerst wieder.',
   'problem.code.directory_busy': 'Das Verzeichnis ist beschäftigt. Versuchen Sie es gleich erneut.',
+  'problem.code.directory_kept':
+    'Hier liegen die Konten, die auch ohne alle anderen Verzeichnisse gehen. Es wird nie angehalten oder entfernt.',
   'problem.code.directory_changed':
     'Jemand hat dieses Verzeichnis inzwischen geändert. Laden Sie es neu und wiederholen Sie Ihre Änderung.',
   'problem.code.directory_kind_fixed':
     'Die Art eines Verzeichnisses lässt sich nicht ändern. Fügen Sie stattdessen ein anderes hinzu.',
+  'problem.code.directory_not_paused': 'Halten Sie das Verzeichnis zuerst an. Dabei geht nichts verloren.',
   'problem.code.directory_name_taken': 'Ein anderes Verzeichnis heißt schon so. Wählen Sie einen anderen Namen.',
   'problem.code.directory_not_found': 'Dieses Verzeichnis gibt es nicht.',
+  'problem.code.directory_paused':
+    'Die Administration hat dieses Verzeichnis angehalten: Niemand meldet sich damit an, und nichts wird darin geändert, bis es weitergeht.',
+  'problem.code.directory_removing': 'Dieses Verzeichnis wird entfernt. Daran ändert sich nichts mehr.',
+  'problem.code.not_your_own_directory':
+    'Sie melden sich selbst mit diesem Verzeichnis an. Bitten Sie jemanden aus der Administration, der in einem anderen ist.',
+  'problem.code.removal_changed':
+    'In diesem Verzeichnis sind nicht mehr so viele Personen. Sehen Sie noch einmal nach und bestätigen Sie dann.',
   'problem.code.directory_stale':
     'Das Verzeichnis antwortet seit einer Weile nicht, darum kann gerade nichts entschieden werden. Versuchen Sie es in ein paar Minuten erneut.',
   'problem.code.directory_unknown': 'Dieses Verzeichnis gibt es nicht.',

@@ -128,6 +128,10 @@ export const deSentencesDirectories: Readonly<Record<string, string>> = {
   'The password of the service account has expired. Set a new one in the directory, then enter it here.':
     'Das Passwort des Dienstkontos ist abgelaufen. Setzen Sie im Verzeichnis ein neues und geben Sie es dann hier ein.',
   'The service account is locked in the directory.': 'Das Dienstkonto ist im Verzeichnis gesperrt.',
+  'Their directory is paused; nothing is changed in it.':
+    'Das Verzeichnis dieser Person ist angehalten; darin wird nichts geändert.',
+  'The directory server is not willing to answer the service account: it is disabled in the directory, or the server is closed to it just now.':
+    'Der Verzeichnisserver will dem Dienstkonto nicht antworten: Es ist im Verzeichnis deaktiviert, oder der Server nimmt gerade nichts an.',
   'The service account is disabled in the directory.': 'Das Dienstkonto ist im Verzeichnis deaktiviert.',
   'The service account has expired in the directory. Extend it there.':
     'Das Dienstkonto ist im Verzeichnis abgelaufen. Verlängern Sie es dort.',

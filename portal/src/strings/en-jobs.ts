@@ -29,6 +29,7 @@ export const enJobs = {
   'jobs.kind.directory.person_gone:access.end-grants': 'End the access of somebody who is gone',
   'jobs.kind.directory.person_gone:provisioning.look-once-more': 'See that the accounts of somebody who is gone end',
   'jobs.kind.directory.person_gone:requests': 'Find others for what somebody who is gone had to decide',
+  'jobs.kind.directory.remove': 'Remove a directory',
   'jobs.kind.directory.sync': 'Read a directory',
   'jobs.kind.mail.deliver': 'Deliver a mail',
   'jobs.kind.provisioning.account_settled:requests': 'Finish requests whose account is there',

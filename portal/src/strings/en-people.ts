@@ -42,6 +42,9 @@ export const enPeople = {
   'person.enableTitle': 'Enable {name}?',
   'person.enableDetail': 'They can sign in again, and have again what they still hold.',
   'person.enabled': '{name} was enabled.',
+  'person.directoryPaused': 'Their directory is paused',
+  'person.directoryPausedDetail':
+    '{directory} is paused since {when}: they cannot sign in, and nothing about them is changed in it until it goes on.',
   'person.missing': 'Not seen in the directory',
   'person.missingDetail': 'Not seen since {when}. Access stays until it is certain.',
   'person.identity': 'Who it is',

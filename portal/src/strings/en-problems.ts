@@ -61,12 +61,23 @@ export const enProblems = {
   'problem.code.desk_not_yours': 'Take the case first.',
   'problem.code.desk_own_case': 'Nobody proves anything for themselves.',
   'problem.code.desk_protected': 'This account is protected: nothing in Hallpass resets it.',
+  'problem.code.desk_paused': 'The directory of this person is paused by an administrator: nothing is changed in it.',
   'problem.code.desk_settled': 'This case is settled. Open it again first.',
   'problem.code.directory_busy': 'The directory is busy. Try again in a moment.',
+  'problem.code.directory_kept':
+    'The accounts that work when every other directory is down are kept here. It is never paused or removed.',
   'problem.code.directory_changed': 'Somebody changed this directory meanwhile. Load it again and repeat your change.',
   'problem.code.directory_kind_fixed': 'The kind of a directory cannot change. Add another directory instead.',
+  'problem.code.directory_not_paused': 'Pause the directory first. Nothing of it is lost by that.',
   'problem.code.directory_name_taken': 'Another directory has this name. Choose a different one.',
   'problem.code.directory_not_found': 'There is no such directory.',
+  'problem.code.directory_paused':
+    'This directory is paused by an administrator: nobody signs in by it and nothing is changed in it until it goes on.',
+  'problem.code.directory_removing': 'This directory is being removed. Nothing about it changes any more.',
+  'problem.code.not_your_own_directory':
+    'You sign in by this directory yourself. Ask an administrator of another directory.',
+  'problem.code.removal_changed':
+    'The number of people in this directory is no longer this one. Look at them again, then confirm.',
   'problem.code.directory_stale':
     'The directory has not answered for a while, so nothing can be decided now. Try again in a few minutes.',
   'problem.code.directory_unknown': 'There is no such directory.',

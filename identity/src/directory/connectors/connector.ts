@@ -123,6 +123,8 @@ export type Passwords = {
   reset(who: PersonRef, next: Secret, options?: { mustChange?: boolean } & WhoeverSets): Promise<void>
   /** The person's own change: proves the current password to the directory, minimum age and history hold. */
   change(who: PersonRef, current: Secret, next: Secret, options?: WhoeverSets): Promise<void>
+  /** What would be refused in a password, where that can be told without setting it. */
+  faultsOf?(who: PersonRef, next: Secret, options?: WhoeverSets): Promise<PasswordFault[]>
   unlock(who: PersonRef): Promise<void>
   state(who: PersonRef): Promise<PasswordState>
   /** `changedAt` of the state alone, where a directory tells it for less than the whole; ask by `changedAtOf`. */

@@ -93,6 +93,15 @@ export const throttled = (retryAfterSeconds: number, cause?: unknown): Directory
     retryAfterSeconds,
   })
 
+/** Nothing was asked: an administrator paused the directory. */
+export const directoryPaused = (): DirectoryFailure =>
+  new DirectoryFailure(
+    'conflict',
+    'directory_paused',
+    'This directory is paused by an administrator: nobody signs in by it and nothing is changed in it until it goes on.',
+    false,
+  )
+
 export const misconfigured = (message: string, cause?: unknown): DirectoryFailure =>
   new DirectoryFailure('unavailable', 'directory_misconfigured', message, false, { cause })
 

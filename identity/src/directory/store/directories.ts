@@ -14,8 +14,98 @@ export async function directoryById(r: Reader, id: string): Promise<DirectoryRow
 
 const byId = kept((r, { id }: { id: string }) => tables(r).selectFrom('directories').selectAll().where('id', '=', id))
 
+/** Null for one that was removed, too: only whoever was in it still leads there. */
+export async function connectedById(r: Reader, id: string): Promise<DirectoryRow | null> {
+  const directory = await directoryById(r, id)
+  return directory?.removed_at === null ? directory : null
+}
+
+/** Those that are connected, paused ones included. */
 export async function allDirectories(r: Reader): Promise<DirectoryRow[]> {
-  return await tables(r).selectFrom('directories').selectAll().orderBy('name_key').execute()
+  return await tables(r)
+    .selectFrom('directories')
+    .selectAll()
+    .where('removed_at', 'is', null)
+    .orderBy('name_key')
+    .execute()
+}
+
+/** Removed ones too, for naming where somebody was. */
+export async function everyDirectory(r: Reader): Promise<Pick<DirectoryRow, 'id' | 'name' | 'kind'>[]> {
+  return await tables(r).selectFrom('directories').select(['id', 'name', 'kind']).execute()
+}
+
+/** Locked until the transaction ends. */
+export async function lockDirectory(tx: Tx, id: string): Promise<DirectoryRow | null> {
+  if (!isUuid(id)) return null
+  forget(tx, 'directories')
+  const select = tables(tx).selectFrom('directories').selectAll().where('id', '=', id).forUpdate()
+  return (await select.executeTakeFirst()) ?? null
+}
+
+/**
+ * Whether what was read of a directory may still be written here: false once it is paused. Nobody pauses or removes it before
+ * the transaction ends, so that nobody comes back by what was on its way.
+ */
+export async function holdConnected(tx: Tx, id: string): Promise<boolean> {
+  const select = tables(tx).selectFrom('directories').select('id').where('id', '=', id).where('paused_at', 'is', null)
+  return (await select.forShare().executeTakeFirst()) !== undefined
+}
+
+export async function pauseRow(
+  tx: Tx,
+  { id, version }: DirectoryRow,
+  { reason, now }: { reason: string; now: Date },
+): Promise<DirectoryRow> {
+  return await put(tx, id, { paused_at: now, pause_reason: reason, version: version + 1, updated_at: now })
+}
+
+/** What its health was is long ago, and everything is due at once. */
+export async function resumeRow(tx: Tx, { id, version }: DirectoryRow, now: Date): Promise<DirectoryRow> {
+  return await put(tx, id, {
+    paused_at: null,
+    pause_reason: null,
+    version: version + 1,
+    updated_at: now,
+    next_sync_at: now,
+    next_full_at: now,
+    health: 'unknown',
+    health_since: null,
+    health_message: null,
+  })
+}
+
+/** Its secret is nobody's any more. */
+export async function startRemovalOf(tx: Tx, { id, version }: DirectoryRow, now: Date): Promise<DirectoryRow> {
+  return await put(tx, id, { removing_at: now, secret: null, cursor: null, version: version + 1, updated_at: now })
+}
+
+/** False when it ended before. */
+export async function endRemoval(tx: Tx, id: string, now: Date): Promise<boolean> {
+  forget(tx, 'directories')
+  const ended = await tables(tx)
+    .updateTable('directories')
+    .set({ removed_at: now })
+    .where('id', '=', id)
+    .where('removing_at', 'is not', null)
+    .where('removed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return ended !== undefined
+}
+
+async function put(
+  tx: Tx,
+  id: string,
+  values: Partial<Omit<DirectoryRow, 'settings' | 'sync'>>,
+): Promise<DirectoryRow> {
+  forget(tx, 'directories')
+  return await tables(tx)
+    .updateTable('directories')
+    .set(values)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
 }
 
 export async function firstBuiltIn(r: Reader): Promise<DirectoryRow | null> {
@@ -32,7 +122,7 @@ export async function insertDirectory(
   const made = await tables(tx)
     .insertInto('directories')
     .values({ ...row, settings: JSON.stringify(row.settings), sync: JSON.stringify(row.sync) })
-    .onConflict((conflict) => conflict.column('name_key').doNothing())
+    .onConflict((conflict) => conflict.column('name_key').where('removed_at', 'is', null).doNothing())
     .returning('id')
     .executeTakeFirst()
   return made !== undefined
@@ -77,18 +167,20 @@ export async function isNameTaken(r: Reader, nameKey: string, butOf: string): Pr
     .selectFrom('directories')
     .select('id')
     .where('name_key', '=', nameKey)
+    .where('removed_at', 'is', null)
     .where('id', '<>', butOf)
   return (await select.executeTakeFirst()) !== undefined
 }
 
 /**
- * Directories whose poll is due, each given its next time at once, so that no two nodes take the same. A next time farther ahead
+ * Directories whose poll is due and that are not paused, each given its next time at once, so that no two nodes take the same. A next time farther ahead
  * than any that is given was written before the clock was set back.
  */
 export async function takeDue(tx: Tx, now: Date): Promise<DirectoryRow[]> {
   const due = await tables(tx)
     .selectFrom('directories')
     .selectAll()
+    .where('paused_at', 'is', null)
     .where((row) =>
       row.or([
         row('next_sync_at', '<=', now),
@@ -155,5 +247,6 @@ export async function countGroups(r: Reader, directoryId: string): Promise<numbe
 }
 
 export function toConfigured(row: DirectoryRow): ConfiguredDirectory {
-  return { id: row.id, kind: row.kind, name: row.name, settings: row.settings, sync: row.sync, version: row.version }
+  const { id, kind, name, settings, sync, version, paused_at: pausedAt } = row
+  return { id, kind, name, settings, sync, version, pausedAt }
 }

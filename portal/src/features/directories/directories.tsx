@@ -54,11 +54,11 @@ export function Directories() {
                           ? rich('directories.lastSync', { when: <When at={directory.lastSyncAt} /> })
                           : t('directories.neverSynced')}
                       </p>
-                      {directory.health.message ? (
+                      {directory.health.message && directory.paused === null ? (
                         <p className={styles.detail}>{say(directory.health.message)}</p>
                       ) : null}
                     </div>
-                    <DirectoryStatus state={directory.health.state} />
+                    <DirectoryStatus directory={directory} />
                   </div>
                   {directory.lastRun?.state === 'running' && directory.lastRun.kind === 'full' ? (
                     <RunProgress run={directory.lastRun} />

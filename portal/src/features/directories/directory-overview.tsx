@@ -42,12 +42,16 @@ export function DirectoryOverview({ directory }: { directory: DirectoryDetail })
                   name: t('directory.health'),
                   value: (
                     <>
-                      <DirectoryStatus state={health.state} />{' '}
-                      {health.since ? rich('directory.since', { when: <When at={health.since} /> }) : null}
+                      <DirectoryStatus directory={directory} />{' '}
+                      {health.since && !directory.paused
+                        ? rich('directory.since', { when: <When at={health.since} /> })
+                        : null}
                     </>
                   ),
                 },
-                health.message ? { name: t('directory.message'), value: say(health.message) } : null,
+                health.message && !directory.paused
+                  ? { name: t('directory.message'), value: say(health.message) }
+                  : null,
                 {
                   name: t('directory.people'),
                   value: (
@@ -66,7 +70,9 @@ export function DirectoryOverview({ directory }: { directory: DirectoryDetail })
                   name: t('directory.last'),
                   value: directory.lastSyncAt ? <When at={directory.lastSyncAt} /> : t('directories.neverSynced'),
                 },
-                { name: t('directory.next'), value: <When at={directory.nextSyncAt} as="distance" /> },
+                directory.paused
+                  ? null
+                  : { name: t('directory.next'), value: <When at={directory.nextSyncAt} as="distance" /> },
               ]}
             />
             <Problem error={check.error} />

@@ -4,7 +4,10 @@ import { Status, type Tone } from '../../ui/status.tsx'
 
 const tones: Record<DirectoryDetail['health']['state'], Tone> = { ok: 'good', failing: 'bad', unknown: 'quiet' }
 
-export function DirectoryStatus({ state }: { state: DirectoryDetail['health']['state'] }) {
+export function DirectoryStatus({ directory }: { directory: Pick<DirectoryDetail, 'health' | 'paused'> }) {
   const { t } = useStrings()
+  const { health, paused } = directory
+  if (paused) return <Status tone="warn">{t(paused.removing ? 'directories.removing' : 'directories.paused')}</Status>
+  const { state } = health
   return <Status tone={tones[state]}>{t(`directories.health.${state}`)}</Status>
 }

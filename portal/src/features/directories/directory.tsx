@@ -13,9 +13,11 @@ import { useStrings } from '../../strings/use-strings.tsx'
 import { Page } from '../../ui/page.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { DirectoryOverview } from './directory-overview.tsx'
+import { DirectoryPaused } from './directory-paused.tsx'
 import { DirectoryRuns } from './directory-runs.tsx'
 import { DirectoryStatus } from './directory-status.tsx'
 import { EditDirectory } from './edit-directory.tsx'
+import { PauseDirectory } from './pause-directory.tsx'
 import { RecoveryForm } from './recovery-form.tsx'
 
 const defaults = { tab: 'overview' }
@@ -40,6 +42,7 @@ export function DirectoryScreen() {
 }
 
 function isReading(directory: DirectoryDetail | undefined): boolean {
+  if (directory?.paused?.removing) return true
   return directory?.lastRun?.state === 'running' || directory?.lastRun?.state === 'waiting'
 }
 
@@ -58,17 +61,23 @@ function Found({ directory }: { directory: DirectoryDetail }) {
       title={directory.name}
       heading={
         <>
-          <bdi>{directory.name}</bdi> <DirectoryStatus state={directory.health.state} />
+          <bdi>{directory.name}</bdi> <DirectoryStatus directory={directory} />
         </>
       }
       lead={t(`directories.kind.${directory.kind}`)}
       back={{ href: paths.directories(), label: t('directories.title') }}
       action={
-        <AdminButton variant="default" loading={sync.isPending} onClick={() => sync.mutate()}>
+        <AdminButton
+          variant="default"
+          why={directory.paused ? t('directory.pausedWhy') : null}
+          loading={sync.isPending}
+          onClick={() => sync.mutate()}
+        >
           {t('directory.sync')}
         </AdminButton>
       }
     >
+      <DirectoryPaused directory={directory} />
       <TabLinks
         label={t('directory.tabs')}
         active={active}
@@ -80,7 +89,12 @@ function Found({ directory }: { directory: DirectoryDetail }) {
       />
       {active === 'overview' ? <DirectoryOverview directory={directory} /> : null}
       {active === 'runs' ? <DirectoryRuns directoryId={directory.id} /> : null}
-      {active === 'settings' ? <EditDirectory key={directory.version} directory={directory} /> : null}
+      {active === 'settings' ? (
+        <>
+          <EditDirectory key={directory.version} directory={directory} />
+          {directory.paused ? null : <PauseDirectory directory={directory} />}
+        </>
+      ) : null}
       {active === 'recovery' ? <RecoveryForm directoryId={directory.id} /> : null}
     </Page>
   )

@@ -70,6 +70,14 @@ function Found({ person }: { person: PersonDetail }) {
       back={{ href: paths.people(), label: t('people.title') }}
       action={<PersonActions person={person} />}
     >
+      {person.directoryPausedAt ? (
+        <Notice tone="warn" title={t('person.directoryPaused')}>
+          {rich('person.directoryPausedDetail', {
+            directory: <bdi>{person.directory.name}</bdi>,
+            when: <When at={person.directoryPausedAt} />,
+          })}
+        </Notice>
+      ) : null}
       {person.missingSince ? (
         <Notice tone="warn" title={t('person.missing')}>
           {rich('person.missingDetail', { when: <When at={person.missingSince} /> })}

@@ -79,8 +79,7 @@ export function builtInPasswords(
     return matches.includes(true)
   }
 
-  const put = async (account: ListedAccount, next: Secret, options: { mustChange: boolean } & WhoeverSets) => {
-    const kept = await passwordOf(deps.reader, account.id)
+  const judge = async (account: ListedAccount, kept: PasswordRow | null, next: Secret, options?: WhoeverSets) => {
     const list = await commonPasswords()
     const words = personWords({ login: account.login, displayName: account.display_name, mail: account.mail })
     const faults = faultsOf(normal(next), rulesFor(options), words, (text) => list.has(text))
@@ -88,6 +87,12 @@ export function builtInPasswords(
       faults.push({ reason: 'used_before', historyCount: historyCount || null })
     }
     if (faults.length === 0 && (await breaches.has(normal(next)))) faults.push({ reason: 'too_common' })
+    return faults
+  }
+
+  const put = async (account: ListedAccount, next: Secret, options: { mustChange: boolean } & WhoeverSets) => {
+    const kept = await passwordOf(deps.reader, account.id)
+    const faults = await judge(account, kept, next, options)
     if (faults.length > 0) throw new PasswordRejected(faults)
     const row: PasswordRow = {
       account_id: account.id,
@@ -132,6 +137,10 @@ export function builtInPasswords(
       const compared = await compare(account.id, current)
       if (typeof compared === 'string') throw new PasswordRejected([{ reason: 'current_wrong' }])
       await put(account, next, { ...options, mustChange: false })
+    },
+    async faultsOf(who, next, options) {
+      const account = await writable(who)
+      return await judge(account, await passwordOf(deps.reader, account.id), next, options)
     },
     async unlock(who) {
       const account = await writable(who)

@@ -1,0 +1,92 @@
+/** Takes a paused directory away for good, after showing what ends with it. */
+import type { DirectoryDetail } from '@hallpass/contract/directories'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { AdminButton } from '../../api/administration/admin-only.tsx'
+import { answer, api } from '../../api/client.ts'
+import { keys } from '../../api/keys.ts'
+import { Loaded, Problem } from '../../api/loaded.tsx'
+import { useAction } from '../../api/use-action.ts'
+import { useGo } from '../../navigation/use-go.ts'
+import { paths } from '../../paths.ts'
+import { useStrings } from '../../strings/use-strings.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { FormLayout } from '../../ui/form-layout.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+
+export function RemoveDirectory({ directory }: { directory: DirectoryDetail }) {
+  const { t } = useStrings()
+  const go = useGo()
+  const [asking, setAsking] = useState(false)
+  const count = directory.people.active + directory.people.disabled
+  const remove = useAction({
+    run: (reason: string) =>
+      answer(
+        api.POST('/api/directories/{id}/remove', {
+          params: { path: { id: directory.id } },
+          body: { people: count, reason },
+        }),
+      ),
+    done: () => t('directory.removalStarted', { name: directory.name }),
+    forget: [keys.directories, ['people']],
+    after: () => go(paths.directories()),
+  })
+  return (
+    <>
+      <AdminButton variant="default" size="xs" onClick={() => setAsking(true)}>
+        {t('directory.remove')}
+      </AdminButton>
+      <ConfirmDialog
+        opened={asking}
+        title={t('directory.removeTitle', { name: directory.name })}
+        confirmLabel={count === 0 ? t('directory.remove') : t('directory.removeConfirm', { count })}
+        danger
+        busy={remove.isPending}
+        reason={{ label: t('ui.reason'), description: t('ui.reasonTrail'), minLength: 1, maxLength: 500 }}
+        problem={<Problem error={remove.error} />}
+        onConfirm={(reason) => remove.mutate(reason)}
+        onClose={() => setAsking(false)}
+      >
+        <WhatEnds directory={directory} />
+      </ConfirmDialog>
+    </>
+  )
+}
+
+function WhatEnds({ directory }: { directory: DirectoryDetail }) {
+  const { t, number } = useStrings()
+  const { people, groups } = directory
+  const held = useQuery({
+    queryKey: keys.directoryHeld(directory.id),
+    queryFn: () => answer(api.GET('/api/directories/{id}/held', { params: { path: { id: directory.id } } })),
+  })
+  return (
+    <FormLayout>
+      <p>{t('directory.removeDetail')}</p>
+      <Loaded query={held} skeleton={<Skeleton shape="table" rows={3} />}>
+        {({ people: holders, roles, accounts, powers }) => (
+          <Facts
+            facts={[
+              {
+                name: t('directory.ends.people'),
+                value: t('directory.ends.peopleCounts', {
+                  active: number(people.active),
+                  disabled: number(people.disabled),
+                }),
+              },
+              {
+                name: t('directory.ends.roles'),
+                value: t('directory.ends.rolesHeld', { count: roles, people: number(holders) }),
+              },
+              { name: t('directory.ends.accounts'), value: number(accounts) },
+              powers > 0 ? { name: t('directory.ends.powers'), value: number(powers) } : null,
+              { name: t('directory.groups'), value: number(groups) },
+            ]}
+          />
+        )}
+      </Loaded>
+      <p>{t('directory.removeForGood')}</p>
+    </FormLayout>
+  )
+}
