@@ -5,9 +5,10 @@ import { startTcpProxy, type TcpProxy } from '@hallpass/counterparts/tcp-proxy'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { connectLdap } from '../testing-directories.ts'
+import { applyPeople } from './apply-people.ts'
 import { confirmRemovals, startSync } from './run-syncs.ts'
 import { changeDirectory } from './save-directory.ts'
-import { takeDue } from './store/directories.ts'
+import { directoryById, noteSync, takeDue } from './store/directories.ts'
 import { searchGroups } from './store/groups.ts'
 import { searchPeople } from './store/people.ts'
 import { lastRun, listRuns, runById, updateRun } from './store/runs.ts'
@@ -76,6 +77,63 @@ test('a directory that is connected a second time reads nobody, and says which o
   const named = 'The people of this directory are read already, as those of “Acme people”. Nobody is read twice.'
   expect(await lastRun(world.db, second)).toMatchObject({ state: 'failed', failure_message: named })
   expect(await lastRun(world.db, directoryId)).toMatchObject({ state: 'done' })
+})
+
+test('a directory whose people are many is not read in part before it is seen to be read already', async () => {
+  const many = await startSlapd({ noSync: true, extraPeople: 600 })
+  try {
+    // The last page alone has somebody who is known.
+    const first = await connectLdap(world, many, { name: 'One of them' })
+    const keys = await allKeysOf(first)
+    await world.db.transaction(async (tx) => {
+      const record = await world.directory.deps.connectors.of(await rowOf(first)).get({ key: keys.at(-1) ?? '' })
+      await applyPeople(world.directory.deps, tx, {
+        directoryId: first,
+        records: record ? [record] : [],
+        actor: operator,
+      })
+      await noteSync(tx, first, { next_sync_at: new Date('2100-01-01') })
+    })
+    const second = await connectLdap(world, many, { name: 'All of them' })
+    await syncDirectory(world.directory.deps, { directoryId: second, runId: null })
+    expect(await lastRun(world.db, second)).toMatchObject({ state: 'failed' })
+    expect(await searchPeople(world.db, { directoryId: second, limit: 1 })).toMatchObject({ items: [] })
+  } finally {
+    await many.stop()
+  }
+})
+
+async function rowOf(id: string) {
+  const row = await directoryById(world.db, id)
+  if (row === null) throw new Error('no such directory')
+  return row
+}
+
+async function allKeysOf(id: string): Promise<string[]> {
+  const { changes } = world.directory.deps.connectors.of(await rowOf(id))
+  const keys: string[] = []
+  for (let page: string | null = null; ; ) {
+    const found: { items: string[]; next: string | null } | undefined = await changes?.keys(page)
+    keys.push(...(found?.items ?? []))
+    page = found?.next ?? null
+    if (page === null) return keys
+  }
+}
+
+test('a directory that shares somebody with another for a while is read on after its settings changed', async () => {
+  const second = await connectLdap(world, slapd, { name: 'Another branch' })
+  await world.db.transaction((tx) => noteSync(tx, second, { last_sync_at: world.clock.now() }))
+  await world.poll()
+  const { version, settings, sync } = await rowOf(directoryId)
+  const change = { version, name: 'Acme people', sync, settings: { ...settings, costCenterAttribute: 'roomNumber' } }
+  await world.db.transaction((tx) =>
+    changeDirectory(world.directory.deps, tx, { directoryId, change: change as never, actor: operator }),
+  )
+  await admin.delete('frank')
+  await world.poll()
+  expect(await lastRun(world.db, directoryId)).toMatchObject({ kind: 'full', state: 'done' })
+  const frank = (await searchPeople(world.db, { directoryId, q: 'frank', limit: 5 })).items
+  expect(frank.map(({ state }) => state)).not.toContain('active')
 })
 
 test('polls of a quiet directory leave no runs, no events and no trail', async () => {

@@ -119,13 +119,11 @@ async function readAll(
   let counts = noCounts()
   // Taken before the listing: whatever changes meanwhile is told by the next poll.
   const cursor = (await connector.changes?.start()) ?? null
+  // A change of settings makes it read everything again, and is no first reading.
+  if (directory.last_sync_at === null) await refuseSecondReading(deps.db, directory, allRefs(connector))
   const seen = new Set<string>()
   for await (const records of pages((page) => connector.list(page))) {
     for (const record of records) seen.add(record.ref.key)
-    if (directory.cursor === null) {
-      const refs = records.map((record) => record.ref.key)
-      await refuseSecondReading(deps.db, directory, refs)
-    }
     counts.read_count += records.length
     counts = await deps.db.transaction(async (tx) => {
       const next = sum(counts, await applyPeople(deps, tx, { directoryId: directory.id, records, actor }))
@@ -193,6 +191,13 @@ async function* pages<T>(list: (page: Cursor) => Promise<Page<T>>): AsyncGenerat
     yield page.items
     cursor = page.next
   } while (cursor !== null)
+}
+
+/** Of everybody there is, by the cheapest way this directory has. */
+async function* allRefs(connector: DirectoryConnector): AsyncGenerator<string[]> {
+  const { changes } = connector
+  if (changes) yield* pages((page) => changes.keys(page))
+  else for await (const records of pages((page) => connector.list(page))) yield records.map((record) => record.ref.key)
 }
 
 async function allKeys(feed: ChangeFeed): Promise<Set<string>> {

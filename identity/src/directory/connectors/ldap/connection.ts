@@ -87,12 +87,10 @@ export function toFailure(error: unknown): DirectoryFailure {
     return unreachable('The connection to the directory server broke, or it did not answer in time.', error)
   switch (error.code) {
     case 3:
+    // An administrative limit (11) on anything but a search: a server that has too much to do at the moment.
+    case 11:
     case 51:
       return throttled(5, error)
-    // Size and administrative limits, which hold for paged searches too: waiting changes nothing.
-    case 4:
-    case 11:
-      return misconfigured(entriesLimited, error)
     case 52:
       return unreachable('The directory server is not available.', error)
     case 32:
@@ -110,9 +108,14 @@ export function toFailure(error: unknown): DirectoryFailure {
   }
 }
 
-/** The same of a search under the base, where "no such object" means the base and nobody's entry. */
+/**
+ * The same of a search under the base, where "no such object" means the base and nobody's entry, and size and administrative
+ * limits hold for paged searches too: waiting changes nothing.
+ */
 export function toSearchFailure(error: unknown): DirectoryFailure {
-  return isAnswer(error) && error.code === 32
-    ? misconfigured('There is nothing at the base DN, or the service account may not see it.', error)
-    : toFailure(error)
+  if (!isAnswer(error)) return toFailure(error)
+  if (error.code === 4 || error.code === 11) return misconfigured(entriesLimited, error)
+  if (error.code === 32)
+    return misconfigured('There is nothing at the base DN, or the service account may not see it.', error)
+  return toFailure(error)
 }

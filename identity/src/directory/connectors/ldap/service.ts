@@ -150,6 +150,8 @@ const endedAccount = {
   expired: 'The password of the service account has expired. Set a new one in the directory, then enter it here.',
   locked: 'The service account is locked in the directory.',
   disabled: 'The service account is disabled in the directory.',
+  unwilling:
+    'The directory server is not willing to answer the service account: it is disabled in the directory, or the server is closed to it just now.',
   ended: 'The service account has expired in the directory. Extend it there.',
   elsewhere: 'The directory does not accept the service account at this hour, or from this machine.',
 }
@@ -168,7 +170,8 @@ const reasonsOfControllers: Record<string, string> = {
 function toServiceFailure(error: unknown, reason?: number): DirectoryFailure {
   if (!isAnswer(error)) return unreachable('The directory server did not answer the service account in time.', error)
   // 389 Directory Server: an account that was made inactive, which its control calls locked, and 19 for too many tries.
-  if (error.code === 53) return misconfigured(endedAccount.disabled, error)
+  // OpenLDAP says 53 for a database that is restricted or being shut.
+  if (error.code === 53) return misconfigured(endedAccount.unwilling, error)
   if (reason === PasswordPolicyError.PasswordExpired) return misconfigured(endedAccount.expired, error)
   if (reason === PasswordPolicyError.AccountLocked) return misconfigured(endedAccount.locked, error)
   const told =
