@@ -94,6 +94,8 @@ export const CredentialState = Type.Object({
   /** Sessions begun before this are refused. */
   validFrom: Type.Union([Timestamp, Type.Null()]),
   selfServiceStoppedAt: Type.Union([Timestamp, Type.Null()]),
+  /** Addresses that changed lately: they receive no code before `until`. */
+  restingAddresses: Type.Array(Type.Object({ mail: Type.String(), until: Timestamp })),
   canInvite: Type.Boolean(),
   canUnlock: Type.Boolean(),
 })

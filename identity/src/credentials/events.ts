@@ -7,7 +7,7 @@ export const passwordChanged = defineEvent<{ personId: string }>('credentials.pa
 export const resetFailed = defineEvent<{
   personId: string | null
   attemptId: string
-  reason: 'tries_used' | 'no_proof' | 'no_second_proof'
+  reason: 'tries_used' | 'no_proof' | 'address_rests' | 'no_second_proof'
 }>('credentials.reset_failed')
 /** A code was sent, and nobody finished what it began. */
 export const resetAbandoned = defineEvent<{ personId: string; attemptId: string }>('credentials.reset_abandoned')

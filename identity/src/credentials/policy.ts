@@ -29,3 +29,16 @@ export function recoveryAddresses(addresses: readonly Address[], policy: Recover
     .filter(({ recovery, changedAt }) => recovery && (changedAt === null || changedAt.getTime() <= changedBefore))
     .map(({ mail }) => mail)
 }
+
+/** Addresses that will count once they have been the same for long enough, and from when on. */
+export function restingAddresses(
+  addresses: readonly Address[],
+  policy: Pick<RecoveryPolicy, 'addressQuietDays'>,
+  now: Date,
+): { mail: string; until: Date }[] {
+  return addresses.flatMap(({ mail, recovery, changedAt }) => {
+    if (!recovery || changedAt === null) return []
+    const until = new Date(changedAt.getTime() + policy.addressQuietDays * dayMs)
+    return until > now ? [{ mail, until }] : []
+  })
+}

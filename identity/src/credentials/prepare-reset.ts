@@ -8,6 +8,7 @@ import { resetFailed } from './events.ts'
 import type { Begin } from './factors/factor.ts'
 import type { Factors } from './factors/registry.ts'
 import { attemptsAtOnceMax, resetMailTries } from './limits.ts'
+import { restingAddresses } from './policy.ts'
 import { recoveryPolicyFor } from './recovery-policy-for.ts'
 import { selfServiceStoppedAt } from './store.ts'
 import { factorsOfPerson } from './store-factors.ts'
@@ -25,7 +26,7 @@ export type PrepareResetDeps = {
   clock: Clock
   audit: Pick<Audit, 'record'>
   events: Events
-  directory: Pick<Directory, 'findByLogin' | 'connectorOf' | 'groupsOf' | 'isProtected'>
+  directory: Pick<Directory, 'findByLogin' | 'connectorOf' | 'groupsOf' | 'isProtected' | 'addressesOf'>
   factors: Factors
 }
 
@@ -55,8 +56,8 @@ export async function prepareReset(deps: PrepareResetDeps, attemptId: string): P
         subjects: { personId: person.id, attemptId },
         ...(outcome === 'sent' ? {} : { after: { because: outcome } }),
       })
-      if (outcome === 'no_proof')
-        await deps.events.emit(tx, resetFailed, { personId: person.id, attemptId, reason: 'no_proof' })
+      if (outcome === 'no_proof' || outcome === 'address_rests')
+        await deps.events.emit(tx, resetFailed, { personId: person.id, attemptId, reason: outcome })
     }
   })
 }
@@ -75,6 +76,8 @@ type Outcome =
         | 'attempts_open'
         | 'mails_sent'
         | 'no_proof'
+        /** The address that would do changed a short time ago. */
+        | 'address_rests'
     }
 type Judged = Outcome & { person: Person }
 
@@ -119,5 +122,8 @@ async function judge(deps: PrepareResetDeps, db: Database, person: Person): Prom
     return { outcome: 'sent', begin }
   }
   const kinds = (await factorsOfPerson(db, person.id)).map(({ kind }) => kind)
-  return { outcome: kinds.some((kind) => policy.proofs.includes(kind)) ? 'factors_only' : 'no_proof' }
+  if (kinds.some((kind) => policy.proofs.includes(kind))) return { outcome: 'factors_only' }
+  const isMailed = policy.proofs.includes('mail_code')
+  const addresses = isMailed ? await deps.directory.addressesOf(db, person.id) : []
+  return { outcome: restingAddresses(addresses, policy, now).length > 0 ? 'address_rests' : 'no_proof' }
 }

@@ -4,13 +4,15 @@ import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/database.ts'
 import { personUnknown } from './errors.ts'
 import { personTryKeys } from './limits.ts'
+import { restingAddresses } from './policy.ts'
+import { recoveryPolicyFor } from './recovery-policy-for.ts'
 import { selfServiceStoppedAt, validityOf } from './store.ts'
 import { closedUntil } from './store-tries.ts'
 
 export type ShowStateDeps = {
   db: Database
   clock: Clock
-  directory: Pick<Directory, 'person' | 'connectorOf'>
+  directory: Pick<Directory, 'person' | 'connectorOf' | 'addressesOf' | 'groupsOf'>
 }
 
 /** What an administrator or agent sees of a person's password: its state, never anything of itself. */
@@ -24,6 +26,8 @@ export async function showState(deps: ShowStateDeps, personId: string): Promise<
   const state: PasswordState | null = (await passwords?.state(home.ref).catch(() => null)) ?? null
   const { from } = await validityOf(db, personId)
   const lockedUntil = await closedUntil(db, personTryKeys(personId), clock.now())
+  const policy = await recoveryPolicyFor(deps, db, person)
+  const resting = restingAddresses(await directory.addressesOf(db, personId), policy, clock.now())
   return {
     personId,
     lockedUntil: iso(lockedUntil),
@@ -38,6 +42,7 @@ export async function showState(deps: ShowStateDeps, personId: string): Promise<
       person.state === 'active' &&
       person.mail !== null &&
       state?.present === false,
+    restingAddresses: resting.map(({ mail, until }) => ({ mail, until: until.toISOString() })),
     canUnlock: passwords !== undefined,
   }
 }

@@ -18,8 +18,9 @@ beforeEach(async () => {
 })
 
 async function fail(login: Login, kind: typeof resetFailed | typeof resetAbandoned = resetFailed): Promise<void> {
-  const event = { personId: world.id[login], attemptId: world.ids.next(), reason: 'tries_used' as const }
-  await world.db.transaction((tx) => world.events.emit(tx, kind as typeof resetFailed, event))
+  const reason = kind === resetFailed ? { reason: 'tries_used' as const } : {}
+  const event = { personId: world.id[login], attemptId: world.ids.next(), ...reason }
+  await world.db.transaction((tx) => world.events.emit(tx, kind as typeof resetFailed, event as never))
   await world.settle()
 }
 const unsettled = async (query = ''): Promise<DeskCaseSummary[]> =>
@@ -44,6 +45,18 @@ describe('the queue', () => {
       ['reset_disputed', 'self_service', 'marcus Acme'],
       ['reset_failed', 'self_service', 'molly Acme'],
     ])
+  })
+
+  test('says on each why it was not done alone', async () => {
+    await fail('molly')
+    await fail('leo', resetAbandoned)
+    await world.settle()
+    const codes = []
+    for (const { id } of await unsettled()) {
+      const { events } = await world.show('dora', id)
+      codes.push(events[0]?.code)
+    }
+    expect(codes.sort()).toEqual(['self_service_abandoned', 'self_service_tries_used'])
   })
 
   test('opens no case for a stranger', async () => {
@@ -143,7 +156,7 @@ describe('a case', () => {
     const again = await world.work('emil', id, 'reopen', { reason: 'called back', version: closed.case.version })
     expect(again.case).toMatchObject({ state: 'assigned', result: null, settledAt: null })
     expect(again.events.map(({ what, by, text }) => [what, by?.displayName.split(' ')[0] ?? null, text])).toEqual([
-      ['opened', null, null],
+      ['opened', null, 'Too many wrong codes were entered.'],
       ['taken', 'dora', null],
       ['assigned', 'dora', null],
       ['note', 'dora', 'speaks fast'],

@@ -26,7 +26,7 @@ export async function moveCase(
   tx: Tx,
   theCase: Case,
   input: CaseInput,
-  { by, text = null }: { by: Mover; text?: string | null },
+  { by, text = null, code }: { by: Mover; text?: string | null; code?: string },
 ): Promise<Case> {
   const { settings } = await settingsInForce(tx)
   const decision = decide(theCase, input, deps.clock.now(), settings)
@@ -37,6 +37,7 @@ export async function moveCase(
     what,
     by,
     text,
+    ...(code === undefined ? {} : { code }),
     before: { state: theCase.state, assigneeId: theCase.assigneeId, tier: theCase.tier },
     after: { state: next.state, assigneeId: next.assigneeId, tier: next.tier, result: next.result },
   })
@@ -47,7 +48,7 @@ export type Note = {
   what: string
   by: Mover
   text?: string | null
-  /** Of what was refused; `text` is its sentence. */
+  /** Of what was refused, or was not possible; `text` is its sentence. */
   code?: string
   proof?: ProofKind
   before?: Record<string, unknown>

@@ -16,14 +16,23 @@ export type OnResetDeps = OpenCaseDeps & { db: Database }
 /** A case for somebody who did not get through alone. A stranger's attempt is nobody's case. */
 export async function onResetFailed(
   deps: OnResetDeps,
-  event: { personId: string | null },
+  event: { personId: string | null; reason?: keyof typeof whyNot },
   kind: Extract<CaseKind, 'reset_failed' | 'reset_abandoned'>,
 ): Promise<void> {
-  const { personId } = event
+  const { personId, reason = 'abandoned' } = event
   if (personId === null) return
-  await deps.db.transaction((tx) =>
-    openCase(deps, tx, { personId, kind, door: 'self_service', text: null, by: itself }),
-  )
+  const why = { text: whyNot[reason], code: `self_service_${reason}` }
+  await deps.db.transaction((tx) => openCase(deps, tx, { personId, kind, door: 'self_service', ...why, by: itself }))
+}
+
+/** Why somebody did not get through alone, for the agent who has to go on. */
+const whyNot = {
+  tries_used: 'Too many wrong codes were entered.',
+  no_proof: 'There was nothing to prove who they are with: no address that counts, and no factor.',
+  address_rests:
+    'Their address changed a short time ago, and receives no code before it has been the same for some days.',
+  no_second_proof: 'One proof was given, and there was nothing for the second.',
+  abandoned: 'A code was sent, and nobody went on with it.',
 }
 
 /** "This was not me": a case of its own, and nothing more is sent to this person that was not sent yet. */

@@ -12,7 +12,7 @@ import { settingsInForce } from './store-settings.ts'
 import type { Case, CaseKind, Door } from './types.ts'
 
 export type OpenCaseDeps = MoveCaseDeps & ReadSubjectDeps & { directory: Pick<Directory, 'person'> }
-export type OpenCase = { personId: string; kind: CaseKind; door: Door; text: string | null; by: Mover }
+export type OpenCase = { personId: string; kind: CaseKind; door: Door; text: string | null; code?: string; by: Mover }
 
 /** Opens a case, or joins the unsettled one of this kind that the person has; null for somebody who is not known here. */
 export async function openCase(
@@ -38,12 +38,15 @@ export async function openCase(
     return { theCase: await join(deps, tx, other, input), joined: true }
   }
   const { kind, door, tier } = opened
-  await noteOnCase(deps, tx, opened, { what: 'opened', by: input.by, text: input.text, after: { kind, door, tier } })
+  await noteOnCase(deps, tx, opened, {
+    ...{ what: 'opened', by: input.by, text: input.text, after: { kind, door, tier } },
+    ...(input.code === undefined ? {} : { code: input.code }),
+  })
   return { theCase: opened, joined: false }
 }
 
-function join(deps: OpenCaseDeps, tx: Tx, theCase: Case, { by, text }: OpenCase): Promise<Case> {
-  return moveCase(deps, tx, theCase, { kind: 'joined' }, { by, text })
+function join(deps: OpenCaseDeps, tx: Tx, theCase: Case, { by, text, code }: OpenCase): Promise<Case> {
+  return moveCase(deps, tx, theCase, { kind: 'joined' }, { by, text, ...(code === undefined ? {} : { code }) })
 }
 
 function newCase(deps: OpenCaseDeps, input: OpenCase, person: Person, tier: Case['tier']): Case {

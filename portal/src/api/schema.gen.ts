@@ -4016,6 +4016,10 @@ export interface components {
             passwordExpiresAt: components["schemas"]["Timestamp"] | null;
             validFrom: components["schemas"]["Timestamp"] | null;
             selfServiceStoppedAt: components["schemas"]["Timestamp"] | null;
+            restingAddresses: {
+                mail: string;
+                until: components["schemas"]["Timestamp"];
+            }[];
             canInvite: boolean;
             canUnlock: boolean;
         };

@@ -65,6 +65,7 @@ export const dePeople: Readonly<Record<keyof typeof enPeople, string>> = {
   'person.addresses': 'Adressen',
   'person.primary': 'erste',
   'person.recovery': 'empfängt Codes',
+  'person.recoveryFrom': 'empfängt Codes ab {when}',
   'person.addressChanged': 'geändert {when}',
   'person.language': 'Sprache',
   'person.credentials': 'Anmelden',

@@ -73,6 +73,13 @@ export const deProblems: ProblemCatalogue = {
   'problem.code.desk_protected': 'Dieses Konto ist geschützt: Hallpass setzt es nicht zurück.',
   'problem.code.desk_paused':
     'Die Administration hat das Verzeichnis dieser Person angehalten: Nichts wird darin geändert.',
+  'problem.code.self_service_tries_used': 'Es wurden zu viele falsche Codes eingegeben.',
+  'problem.code.self_service_no_proof':
+    'Es gab nichts, womit sich beweisen ließe, wer es ist: keine Adresse, die zählt, und keinen Faktor.',
+  'problem.code.self_service_address_rests':
+    'Die Adresse hat sich vor kurzem geändert und empfängt erst Codes, wenn sie einige Tage gleich geblieben ist.',
+  'problem.code.self_service_no_second_proof': 'Ein Beweis war da, und für den zweiten gab es nichts.',
+  'problem.code.self_service_abandoned': 'Ein Code wurde geschickt, und niemand machte damit weiter.',
   'problem.code.desk_settled': 'Dieser Fall ist erledigt. Öffnen Sie ihn zuerst wieder.',
   'problem.code.directory_busy': 'Das Verzeichnis ist beschäftigt. Versuchen Sie es gleich erneut.',
   'problem.code.directory_kept':

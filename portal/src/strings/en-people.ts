@@ -63,6 +63,7 @@ export const enPeople = {
   'person.addresses': 'Addresses',
   'person.primary': 'first',
   'person.recovery': 'receives codes',
+  'person.recoveryFrom': 'receives codes from {when}',
   'person.addressChanged': 'changed {when}',
   'person.language': 'Language',
   'person.credentials': 'Signing in',

@@ -62,6 +62,13 @@ export const enProblems = {
   'problem.code.desk_own_case': 'Nobody proves anything for themselves.',
   'problem.code.desk_protected': 'This account is protected: nothing in Hallpass resets it.',
   'problem.code.desk_paused': 'The directory of this person is paused by an administrator: nothing is changed in it.',
+  'problem.code.self_service_tries_used': 'Too many wrong codes were entered.',
+  'problem.code.self_service_no_proof':
+    'There was nothing to prove who they are with: no address that counts, and no factor.',
+  'problem.code.self_service_address_rests':
+    'Their address changed a short time ago, and receives no code before it has been the same for some days.',
+  'problem.code.self_service_no_second_proof': 'One proof was given, and there was nothing for the second.',
+  'problem.code.self_service_abandoned': 'A code was sent, and nobody went on with it.',
   'problem.code.desk_settled': 'This case is settled. Open it again first.',
   'problem.code.directory_busy': 'The directory is busy. Try again in a moment.',
   'problem.code.directory_kept':

@@ -20,13 +20,16 @@ import { Section } from '../../ui/section.tsx'
 import { Status } from '../../ui/status.tsx'
 import { When } from '../../ui/when.tsx'
 
+/** The state of a person's password and addresses; asked once for a page. */
+export const personCredentials = (personId: string) => ({
+  queryKey: keys.personCredentials(personId),
+  queryFn: (): Promise<CredentialState> =>
+    answer(api.GET('/api/people/{id}/credentials', { params: { path: { id: personId } } })),
+})
+
 export function CredentialsCard({ person }: { person: PersonDetail }) {
   const { t } = useStrings()
-  const state = useQuery({
-    queryKey: keys.personCredentials(person.id),
-    queryFn: (): Promise<CredentialState> =>
-      answer(api.GET('/api/people/{id}/credentials', { params: { path: { id: person.id } } })),
-  })
+  const state = useQuery(personCredentials(person.id))
   return (
     <Section title={t('person.credentials')}>
       <Loaded query={state}>{(data) => <Found person={person} state={data} />}</Loaded>

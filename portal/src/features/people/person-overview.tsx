@@ -1,4 +1,5 @@
 import type { PersonDetail } from '@hallpass/contract/people'
+import { useQuery } from '@tanstack/react-query'
 import { paths } from '../../paths.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { PersonLine } from '../../ui/face.tsx'
@@ -6,7 +7,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Status } from '../../ui/status.tsx'
 import { When } from '../../ui/when.tsx'
-import { CredentialsCard } from './credentials-card.tsx'
+import { CredentialsCard, personCredentials } from './credentials-card.tsx'
 import styles from './person.module.css'
 
 export function PersonOverview({ person }: { person: PersonDetail }) {
@@ -79,7 +80,7 @@ export function PersonOverview({ person }: { person: PersonDetail }) {
                       <li key={address.mail}>
                         <bdi>{address.mail}</bdi>{' '}
                         {address.primary ? <Status tone="quiet">{t('person.primary')}</Status> : null}{' '}
-                        {address.recovery ? <Status tone="good">{t('person.recovery')}</Status> : null}
+                        {address.recovery ? <ReceivesCodes personId={person.id} mail={address.mail} /> : null}
                         {address.changedAt ? (
                           <p className={styles.quiet}>
                             {rich('person.addressChanged', { when: <When at={address.changedAt} as="day" /> })}
@@ -97,6 +98,16 @@ export function PersonOverview({ person }: { person: PersonDetail }) {
       <CredentialsCard person={person} />
     </div>
   )
+}
+
+/** An address that changed lately rests: who calls the desk meanwhile hears from when on it counts. */
+function ReceivesCodes({ personId, mail }: { personId: string; mail: string }) {
+  const { t, rich } = useStrings()
+  const state = useQuery(personCredentials(personId))
+  const rests = state.data?.restingAddresses.find((resting) => resting.mail === mail)
+  if (!state.data) return null
+  if (!rests) return <Status tone="good">{t('person.recovery')}</Status>
+  return <Status tone="warn">{rich('person.recoveryFrom', { when: <When at={rests.until} as="day" /> })}</Status>
 }
 
 /** "German" for `de`, in the language of the page; what is no code of a language is shown as the directory has it. */
