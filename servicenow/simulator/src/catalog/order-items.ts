@@ -1,5 +1,6 @@
 import { registerOperation } from '../store/operations.ts'
 import type { Records, Row, Who, WriteOutcome } from '../store/records.ts'
+import { inLanguage, sessionLanguage } from '../store/translations.ts'
 import { type Answers, layoutTypes, storedAnswer, type Variable, variablesOf } from './variables.ts'
 
 /** `requestedFor` where a line is for somebody else than the request as a whole. */
@@ -58,7 +59,7 @@ function orderLine(records: Records, request: Row, line: OrderLine, forWhom: str
       requested_for: line.requestedFor || named || forWhom,
       opened_by: who.userId,
       sc_catalog: item?.sc_catalogs?.split(',')[0] ?? '',
-      short_description: item?.short_description || item?.name || '',
+      short_description: described(records, item, who),
       price: item?.price ?? '',
       approval: flow ? 'not requested' : 'approved',
       stage: flow ? 'waiting_for_approval' : 'fulfillment',
@@ -67,6 +68,13 @@ function orderLine(records: Records, request: Row, line: OrderLine, forWhom: str
   )
   if (flow === '' && 'row' in outcome) makeTask(records, item, outcome.row, who)
   return outcome
+}
+
+/** As whoever orders reads it: a text of the item that is copied is copied in the language of the session. */
+function described(records: Records, item: Row | null, who: Who): string {
+  if (!item) return ''
+  const read = inLanguage(records, sessionLanguage(records, who.userId), 'sc_cat_item', item)
+  return read.short_description || read.name || ''
 }
 
 function writeAnswers(

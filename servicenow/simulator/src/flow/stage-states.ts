@@ -41,6 +41,14 @@ export function stagesOfItem(records: Records, item: Row): ShownStage[] {
   })
 }
 
+/** The stage of its flow that an item stands in; null where it has none. */
+export function stageOfItem(records: Records, item: Row): { label: string } | null {
+  const context = records.get('sys_flow_context', item.flow_context ?? '')
+  if (!context) return null
+  const [row] = records.find('sys_hub_flow_stage', `flow=${context.flow}^value=${item.stage}`, { limit: 1 })
+  return row ? { label: row.label ?? '' } : null
+}
+
 function stateOf(data: RunData, run: string, value: string, isEntered: boolean): StageState {
   const isOver = ['COMPLETE', 'ERROR', 'CANCELLED'].includes(run)
   if (!isEntered) return isOver ? 'skipped' : 'pending'

@@ -2,7 +2,6 @@ import { findItems } from '../catalog/catalog-api.ts'
 import { itemIn, money } from '../catalog/render-item.ts'
 import type { Service } from '../rest/service.ts'
 import type { Row } from '../store/records.ts'
-import { sessionLanguage } from '../store/translations.ts'
 import { html } from './html.ts'
 import { sendPage } from './page.ts'
 import type { PortalPages } from './pages.ts'
@@ -13,7 +12,7 @@ export function catalogPages(service: Service, { show }: PortalPages): void {
   show.sc_home = ({ reply, visitor, query }) => {
     const text = query.q ?? ''
     const category = query.sys_id ?? ''
-    const language = sessionLanguage(records, visitor.who.userId)
+    const { language, say } = visitor
     const found = findItems(service, visitor.who, { text, catalog: '', category })
     const items = found.map((item) => itemIn(records, item, language))
     const categories = records.find('sc_category', 'active=true^ORDERBYtitle')
@@ -23,12 +22,12 @@ export function catalogPages(service: Service, { show }: PortalPages): void {
       service,
       reply,
       visitor,
-      { title: 'What can we do for you?', place: 'sc_home' },
+      { title: say('What can we do for you?'), place: 'sc_home' },
       html`
 <form method="get" action="/sp" role="search" class="field"><input type="hidden" name="id" value="sc_home">
-<label for="q">Search the catalog</label><input id="q" name="q" type="search" value="${text}"></form>
-<nav class="actions" aria-label="Categories"><a class="button plain" href="/sp?id=sc_home">Everything</a>${categories.map(link)}</nav>
-<h2>${items.length === 0 ? 'Nothing found' : 'Items'}</h2>
+<label for="q">${say('Search the catalog')}</label><input id="q" name="q" type="search" value="${text}"></form>
+<nav class="actions" aria-label="${say('Categories')}"><a class="button plain" href="/sp?id=sc_home">${say('Everything')}</a>${categories.map(link)}</nav>
+<h2>${items.length === 0 ? say('Nothing found') : say('Items')}</h2>
 <ul class="grid">${items.map(
         (
           item,

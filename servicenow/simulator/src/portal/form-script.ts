@@ -73,7 +73,7 @@ const run = ({ name }, act) => {
   try {
     return act()
   } catch (error) {
-    say('The catalog client script “' + name + '” failed: ' + error.message, 'error')
+    say(form.dataset.failed.replace('{0}', name).replace('{1}', error.message), 'error')
   }
 }
 const catalogForm = {

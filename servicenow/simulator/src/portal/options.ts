@@ -1,6 +1,7 @@
 import type { Variable } from '../catalog/variables.ts'
 import type { Service } from '../rest/service.ts'
 import type { Who } from '../store/records.ts'
+import type { Visitor } from './page.ts'
 
 export type Option = { value: string; label: string; hint: string }
 
@@ -15,10 +16,10 @@ export async function optionsOf(
   service: Service,
   variable: Variable,
   answers: Readonly<Record<string, string>>,
-  who: Who,
+  { who, say }: Visitor,
 ): Promise<Option[]> {
   const { row, type, choices } = variable
-  if (type === '1') return [option('Yes', 'Yes'), option('No', 'No')]
+  if (type === '1') return [option('Yes', say('Yes')), option('No', say('No'))]
   const table = tableOf(variable)
   if (table === '') return choices.map((choice) => option(choice.value ?? '', choice.text ?? ''))
   const { records, access } = service

@@ -6,7 +6,6 @@ import { itemIn } from '../catalog/render-item.ts'
 import { layoutTypes, missingAnswers, type Variable, variablesIn, variablesOf } from '../catalog/variables.ts'
 import { RestError } from '../rest/rest-error.ts'
 import type { Service } from '../rest/service.ts'
-import { sessionLanguage } from '../store/translations.ts'
 import { scriptsOf } from './client-scripts.ts'
 import { html, safeMarkup } from './html.ts'
 import { optionsOf } from './options.ts'
@@ -25,24 +24,24 @@ export function orderPages(service: Service, { show, act }: PortalPages): void {
     const variable = variablesOf(records, query.sys_id ?? '').find(({ name }) => name === query.variable)
     if (!variable) throw new RestError(404, 'There is no such question')
     const answers = JSON.parse(query.answers || '{}') as Record<string, string>
-    const options = await optionsOf(service, variable, answers, visitor.who)
+    const options = await optionsOf(service, variable, answers, visitor)
     return reply.type('application/json').send(JSON.stringify(options))
   }
 
   act.sc_cat_item = async ({ request, reply, visitor, query }) => {
     const sent = checkedForm(request, visitor)
     const item = orderable(service, query.sys_id ?? '', visitor.who)
-    const variables = variablesIn(records, item.sys_id ?? '', sessionLanguage(records, visitor.who.userId))
+    const variables = variablesIn(records, item.sys_id ?? '', visitor.language)
     const answers = answersOf(variables, sent)
     const missing = missingAnswers(variables, answers)
     if (missing.length > 0) {
       const labels = variables.filter(({ name }) => missing.includes(name)).map(({ row }) => row.question_text)
-      return form(reply, visitor, item.sys_id ?? '', answers, `Please answer: ${labels.join(', ')}`)
+      return form(reply, visitor, item.sys_id ?? '', answers, visitor.say('Please answer: {0}', labels.join(', ')))
     }
     const other = variables.find(({ type }) => type === '31')
     const requestedFor = (other && answers[other.name]) || visitor.who.userId
     if (!mayRequestFor(records, visitor.who, requestedFor))
-      return form(reply, visitor, item.sys_id ?? '', answers, 'You may ask for yourself only.')
+      return form(reply, visitor, item.sys_id ?? '', answers, visitor.say('You may ask for yourself only.'))
     if (item.sys_class_name === 'sc_cat_item_producer') {
       const input = { itemId: item.sys_id, answers }
       const made = (await executor.perform({
@@ -75,12 +74,12 @@ export function orderPages(service: Service, { show, act }: PortalPages): void {
     answers: Record<string, string>,
     fault: string | null,
   ) {
-    const language = sessionLanguage(records, visitor.who.userId)
+    const { language, say } = visitor
     const item = itemIn(records, orderable(service, id, visitor.who), language)
     const isProducer = item.sys_class_name === 'sc_cat_item_producer'
     const variables = variablesIn(records, id, language).filter(({ row }) => row.hidden !== 'true')
     const known = { ...defaults(variables, visitor), ...answers }
-    const fields = await Promise.all(variables.map((variable) => questionField(service, variable, known, visitor.who)))
+    const fields = await Promise.all(variables.map((variable) => questionField(service, variable, known, visitor)))
     const options = {
       title: item.name ?? '',
       place: 'sc_home',
@@ -94,9 +93,9 @@ export function orderPages(service: Service, { show, act }: PortalPages): void {
       options,
       html`<p class="soft">${item.short_description}</p>
 ${item.description ? html`<div class="intro">${safeMarkup(item.description)}</div>` : null}
-<form method="post" action="/sp?id=sc_cat_item&amp;sys_id=${id}" class="card" data-item="${id}">${tokenField(visitor)}${fields}
+<form method="post" action="/sp?id=sc_cat_item&amp;sys_id=${id}" class="card" data-item="${id}" data-nothing="${say('There is nothing to choose.')}" data-failed="${say('The catalog client script “{0}” failed: {1}', '{0}', '{1}')}">${tokenField(visitor)}${fields}
 <div class="form-messages" role="status"></div>
-<div class="actions"><button>${isProducer ? 'Send' : 'Order now'}</button><a href="/sp">Not now</a></div></form>${scriptsOf(records, id)}`,
+<div class="actions"><button>${isProducer ? say('Send') : say('Order now')}</button><a href="/sp">${say('Not now')}</a></div></form>${scriptsOf(records, id)}`,
     )
   }
 }

@@ -3,9 +3,10 @@ import { formBody } from '../rest/read-body.ts'
 import type { Service } from '../rest/service.ts'
 import { nobody } from '../store/open-records.ts'
 import type { Row, Who } from '../store/records.ts'
-import { sessionLanguage, uiMessage } from '../store/translations.ts'
+import { uiMessage } from '../store/translations.ts'
 import { type Html, html } from './html.ts'
-import { said, sendPage, type Visitor, visitorOf } from './page.ts'
+import { languageOf, said, sendPage, type Visitor, visitorOf } from './page.ts'
+import { type Say, sayIn } from './words.ts'
 
 type Begun = { requestId: string; number: string; verifications: { id: string; name: string; isMandatory: boolean }[] }
 type Verified = { isVerified: boolean; isReady: boolean; attemptsLeft: number }
@@ -46,9 +47,10 @@ export function passwordPages(app: FastifyInstance, service: Service): void {
     if ('refused' in verified) return start(request, reply, verified.refused)
     if (verified.isReady) return newPassword(request, reply, begun, null)
     const isEmpty = Object.values(answers).every((value) => value.trim() === '')
+    const say = sayTo(request)
     const wrong = isEmpty
-      ? 'If a code is on its way to you, type it in when it is there.'
-      : `That was not right. ${verified.attemptsLeft} tries are left.`
+      ? say('If a code is on its way to you, type it in when it is there.')
+      : say('That was not right. {0} tries are left.', verified.attemptsLeft)
     const words = verified.isVerified ? null : wrong
     const left = verified.isVerified
       ? begun.verifications.filter(({ id }) => id !== input.verificationId)
@@ -60,7 +62,7 @@ export function passwordPages(app: FastifyInstance, service: Service): void {
     const who = visitorOf(service, request)?.who ?? nobody
     const begun = beginning(form)
     if (begun.action !== 'unlock' && form.get('password') !== form.get('again'))
-      return newPassword(request, reply, begun, 'The two are not the same.')
+      return newPassword(request, reply, begun, sayTo(request)('The two are not the same.'))
     const action = begun.action === 'unlock' ? 'pwd.unlock' : begun.action === 'change' ? 'pwd.change' : 'pwd.reset'
     const input = {
       requestId: begun.requestId,
@@ -78,23 +80,26 @@ export function passwordPages(app: FastifyInstance, service: Service): void {
     )
   })
 
+  const sayTo = (request: FastifyRequest): Say => sayIn(languageOf(service, visitorOf(service, request)))
+
   async function operate<T>(name: string, input: unknown, who: Who): Promise<T | Refused> {
     return (await executor.perform({ kind: 'operation', name, input, who })) as T | Refused
   }
 
   function start(request: FastifyRequest, reply: FastifyReply, fault: string | null) {
     const visitor = visitorOf(service, request)
+    const say = sayTo(request)
     const processes = records
       .find('pwd_process', 'active=true^ORDERBYname')
       .filter((process) => isFor(process, visitor))
     const body =
       processes.length === 0
-        ? html`<p>Passwords cannot be reset here.</p>`
+        ? html`<p>${say('Passwords cannot be reset here.')}</p>`
         : html`<form method="post" action="/sp/password" class="card">
-<div class="field"><label for="process">What shall be done?</label><select id="process" name="process">${processes.map((process) => html`<option value="${process.sys_id}">${process.name}</option>`)}</select></div>
-<div class="field"><label for="action">How?</label><select id="action" name="action"><option value="reset">I forgot the password</option><option value="change">I want to change it</option><option value="unlock">The account is locked</option></select></div>
-<div class="field"><label for="user_name">User name</label><input id="user_name" name="user_name" autocomplete="username" value="${visitor?.user.user_name ?? ''}" required></div><button>Go on</button></form>`
-    return page(reply, visitor, 'Password', body, fault)
+<div class="field"><label for="process">${say('What shall be done?')}</label><select id="process" name="process">${processes.map((process) => html`<option value="${process.sys_id}">${process.name}</option>`)}</select></div>
+<div class="field"><label for="action">${say('How?')}</label><select id="action" name="action"><option value="reset">${say('I forgot the password')}</option><option value="change">${say('I want to change it')}</option><option value="unlock">${say('The account is locked')}</option></select></div>
+<div class="field"><label for="user_name">${say('User name')}</label><input id="user_name" name="user_name" autocomplete="username" value="${visitor?.user.user_name ?? ''}" required></div><button>${say('Go on')}</button></form>`
+    return page(reply, visitor, say('Password'), body, fault)
   }
 
   function proofs(
@@ -104,17 +109,18 @@ export function passwordPages(app: FastifyInstance, service: Service): void {
     fault: string | null,
   ) {
     if (begun.verifications.length === 0) return newPassword(request, reply, begun, null)
-    const language = sessionLanguage(records, visitorOf(service, request)?.who.userId ?? '')
+    const language = languageOf(service, visitorOf(service, request))
+    const say = sayIn(language)
     const forms = begun.verifications.map(
       (
         verification,
       ) => html`<form method="post" action="/sp/password/verify" class="card"><h2>${verification.name}</h2>${carried(begun)}
-<input type="hidden" name="verification" value="${verification.id}">${verificationFields(verification.id, language)}<button>Check</button></form>`,
+<input type="hidden" name="verification" value="${verification.id}">${verificationFields(verification.id, language)}<button>${say('Check')}</button></form>`,
     )
     return page(
       reply,
       visitorOf(service, request),
-      'Prove that it is you',
+      say('Prove that it is you'),
       html`<p class="soft">${begun.number}</p>${forms}`,
       fault,
     )
@@ -131,7 +137,7 @@ export function passwordPages(app: FastifyInstance, service: Service): void {
     const names = [...(macro?.xml ?? '').matchAll(/<input[^>]*\bname="([\w.-]+)"/g)].map((match) => match[1] ?? '')
     const fields = names.length > 0 ? names : ['code']
     const labels = macroLabels(macro?.xml ?? '', language)
-    return html`${fields.map((name) => html`<div class="field"><label for="f-${id}-${name}">${labels.get(name) ?? (name === 'code' ? 'Code' : name)}</label><input id="f-${id}-${name}" name="answer_${name}" autocomplete="one-time-code"></div>`)}`
+    return html`${fields.map((name) => html`<div class="field"><label for="f-${id}-${name}">${labels.get(name) ?? (name === 'code' ? sayIn(language)('Code') : name)}</label><input id="f-${id}-${name}" name="answer_${name}" autocomplete="one-time-code"></div>`)}`
   }
 
   /** What the labels of a form say; `gs.getMessage('key')` is the one expression that is looked up. */
@@ -153,13 +159,14 @@ export function passwordPages(app: FastifyInstance, service: Service): void {
     begun: Begun & { action: string },
     fault: string | null,
   ) {
-    const old = html`<div class="field"><label for="old_password">Present password</label><input id="old_password" name="old_password" type="password" autocomplete="current-password" required></div>`
-    const fresh = html`<div class="field"><label for="password">New password</label><input id="password" name="password" type="password" autocomplete="new-password" required></div><div class="field"><label for="again">New password, once more</label><input id="again" name="again" type="password" autocomplete="new-password" required></div>`
+    const say = sayTo(request)
+    const old = html`<div class="field"><label for="old_password">${say('Present password')}</label><input id="old_password" name="old_password" type="password" autocomplete="current-password" required></div>`
+    const fresh = html`<div class="field"><label for="password">${say('New password')}</label><input id="password" name="password" type="password" autocomplete="new-password" required></div><div class="field"><label for="again">${say('New password, once more')}</label><input id="again" name="again" type="password" autocomplete="new-password" required></div>`
     const isUnlock = begun.action === 'unlock'
     // "Auto-generate password": the instance makes one up, and asks nobody for it.
     const isMadeUp = begun.action === 'reset' && isAutoGenerated(begun.requestId)
-    const title = isUnlock ? 'Unlock the account' : isMadeUp ? 'Reset the password' : 'Choose a new password'
-    const label = isUnlock ? 'Unlock it' : isMadeUp ? 'Reset it' : 'Set the new password'
+    const title = say(isUnlock ? 'Unlock the account' : isMadeUp ? 'Reset the password' : 'Choose a new password')
+    const label = say(isUnlock ? 'Unlock it' : isMadeUp ? 'Reset it' : 'Set the new password')
     return page(
       reply,
       visitorOf(service, request),
@@ -177,21 +184,24 @@ export function passwordPages(app: FastifyInstance, service: Service): void {
   function progressPage(request: FastifyRequest, reply: FastifyReply, progress: Progress | Refused) {
     if ('refused' in progress) return start(request, reply, progress.refused)
     const isOver = ended.has(progress.status)
+    const say = sayTo(request)
     const words =
       progress.message ||
-      (progress.status === 'success'
-        ? 'Done. Sign in with the new password.'
-        : isOver
-          ? 'That did not work.'
-          : 'We are at it …')
+      say(
+        progress.status === 'success'
+          ? 'Done. Sign in with the new password.'
+          : isOver
+            ? 'That did not work.'
+            : 'We are at it …',
+      )
     if (!isOver) reply.header('refresh', `1; url=/sp/password/state?request=${progress.requestId}`)
     const message = said(words, isOver && progress.status !== 'success')
-    const again = html`<p><a class="button" href="${progress.status === 'success' ? '/sp' : '/sp/password'}">${progress.status === 'success' ? 'To the portal' : 'Try again'}</a></p>`
+    const again = html`<p><a class="button" href="${progress.status === 'success' ? '/sp' : '/sp/password'}">${progress.status === 'success' ? say('To the portal') : say('Try again')}</a></p>`
     return sendPage(
       service,
       reply,
       visitorOf(service, request),
-      { title: 'Password', place: 'password_reset', isNarrow: true, message },
+      { title: say('Password'), place: 'password_reset', isNarrow: true, message },
       html`${isOver ? again : null}`,
     )
   }

@@ -32,7 +32,7 @@ function show(field, name, options, chosen) {
     label.append(input, text)
     return label
   }))
-  if (options.length === 0) box.append(Object.assign(document.createElement('p'), { className: 'soft', textContent: 'There is nothing to choose.' }))
+  if (options.length === 0) box.append(Object.assign(document.createElement('p'), { className: 'soft', textContent: field.closest('form').dataset.nothing }))
 }
 if (document.querySelector('[data-live]')) {
   const again = async () => {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { companyPassword } from '../seed/company.ts'
-import { type Simulator, startSimulator } from '../start-simulator.ts'
+import { type Simulator, setProperty, startSimulator } from '../start-simulator.ts'
 import { system } from '../store/open-records.ts'
+import { platformWordsDe } from './platform-words-de.ts'
 import { visit } from './testing-visitor.ts'
+import { wordsDe } from './words-de.ts'
 
 const laptop = '04b7e94b4f7b4200086eeed18110c7fd'
 const producer = '3f1dd0320a0a0b99000a53f7604a2ef9'
@@ -194,4 +196,34 @@ test('a ticket of somebody else is not shown', async () => {
 
 function unescaped(text: string): string {
   return text.replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+}
+
+test('pages are in the language of whoever looks at them, and in that of the system before somebody signed in', async () => {
+  const { records } = simulator
+  records.update('sys_user', userId('leo'), { preferred_language: 'de' }, system)
+  const leo = await as('leo')
+  const molly = await as('molly')
+  const ordered = await leo.send(`/sp?id=sc_cat_item&sys_id=${laptop}`, { memory: '16' })
+  const ticket = ordered.path.replace('&new=true', '')
+  const addresses = ['/sp', `/sp?id=sc_cat_item&sys_id=${laptop}`, '/sp?id=my_requests', ticket, '/sp?id=approvals']
+  for (const address of [...addresses, '/sp/password', '/sp?id=agent', '/sp?id=nothing-here']) {
+    const { text } = await leo.go(address)
+    expect(text).toContain('<html lang="de">')
+    expect(englishWords(text), address).toEqual([])
+  }
+  expect(ordered.text).toMatch(/Danke\. Es ist bei uns RITM\d{7}/)
+  expect((await molly.go('/sp')).text).toContain('<html lang="en">')
+  const nobody = async () => (await fetch(new URL('/sp/login', simulator.url))).text()
+  expect(englishWords(await nobody())).not.toEqual([])
+  setProperty(records, 'glide.sys.language', 'de')
+  expect(englishWords(await nobody())).toEqual([])
+  setProperty(records, 'glide.sys.language', 'en')
+})
+
+/** Words of the catalogue that German says differently, standing alone in an element. */
+function englishWords(page: string): string[] {
+  const texts = new Set([...page.matchAll(/>([^<>]+)</g)].map(([, text = '']) => text.trim()))
+  return Object.entries({ ...wordsDe, ...platformWordsDe })
+    .filter(([english, german]) => english !== german && texts.has(english))
+    .map(([english]) => english)
 }

@@ -54,8 +54,8 @@ async function serve(
       service,
       reply,
       visitor,
-      { title: 'That did not work', status: error.status, message },
-      html`<p><a href="/sp">To the catalog</a></p>`,
+      { title: visitor.say('That did not work'), status: error.status, message },
+      html`<p><a href="/sp">${visitor.say('To the catalog')}</a></p>`,
     )
   }
 }
@@ -65,13 +65,16 @@ function missing(service: Service, reply: FastifyReply, visitor: Visitor, id: st
   const own = /^[\w-]+$/.test(id) ? service.records.find('sp_page', `id=${id}`, { limit: 1 })[0] : undefined
   const status = own ? 501 : 404
   const words = own
-    ? `The page “${own.title || id}” is made of Service Portal widgets, which this simulator does not run.`
-    : 'There is no such page.'
+    ? visitor.say(
+        'The page “{0}” is made of Service Portal widgets, which this simulator does not run.',
+        own.title || id,
+      )
+    : visitor.say('There is no such page.')
   return sendPage(
     service,
     reply,
     visitor,
-    { title: 'Not here', status, message: said(words, true) },
-    html`<p><a href="/sp">To the catalog</a></p>`,
+    { title: visitor.say('Not here'), status, message: said(words, true) },
+    html`<p><a href="/sp">${visitor.say('To the catalog')}</a></p>`,
   )
 }

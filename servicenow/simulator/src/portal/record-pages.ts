@@ -5,6 +5,7 @@ import type { Row, Who } from '../store/records.ts'
 import { html } from './html.ts'
 import { checkedForm, said, sendPage, tokenField, type Visitor } from './page.ts'
 import type { PortalPages } from './pages.ts'
+import { columnLabel, platformWord, shownField } from './words.ts'
 
 const rowsMax = 100
 const columnsMax = 6
@@ -16,7 +17,8 @@ export function recordPages(service: Service, { show, act }: PortalPages): void 
   show.records = ({ reply, visitor, query }) => {
     const table = known(query.table)
     access.refresh()
-    if (!access.mayTouchTable('read', table, visitor.who)) throw notAuthorized(`You may not read ${table}`)
+    if (!access.mayTouchTable('read', table, visitor.who))
+      throw notAuthorized(visitor.say('You may not read {0}', table))
     const rows = records
       .find(table, query.query ?? '', { limit: rowsMax, who: visitor.who })
       .filter((row) => access.mayTouchRecord('read', table, row, visitor.who))
@@ -25,9 +27,9 @@ export function recordPages(service: Service, { show, act }: PortalPages): void 
       service,
       reply,
       visitor,
-      { title: records.dictionary.label(table) },
-      html`<h2>${rows.length === rowsMax ? `The first ${rowsMax}` : rows.length} found</h2><div class="scroll"><table class="table"><thead><tr><th>Record</th>${columns.map((name) => html`<th>${labelOf(table, name)}</th>`)}</tr></thead><tbody>
-${rows.map((row) => html`<tr><td><a href="/sp?id=record&amp;table=${table}&amp;sys_id=${row.sys_id}">${records.displayOf(table, row) || row.sys_id}</a></td>${columns.map((name) => html`<td>${shown(table, row, name, visitor.who)}</td>`)}</tr>`)}</tbody></table></div>`,
+      { title: platformWord(visitor.language, records.dictionary.label(table)) },
+      html`<h2>${rows.length === rowsMax ? visitor.say('The first {0} found', rowsMax) : visitor.say('{0} found', rows.length)}</h2><div class="scroll"><table class="table"><thead><tr><th>${visitor.say('Record')}</th>${columns.map((name) => html`<th>${columnLabel(records, table, name, visitor.language)}</th>`)}</tr></thead><tbody>
+${rows.map((row) => html`<tr><td><a href="/sp?id=record&amp;table=${table}&amp;sys_id=${row.sys_id}">${records.displayOf(table, row) || row.sys_id}</a></td>${columns.map((name) => html`<td>${shown(table, row, name, visitor)}</td>`)}</tr>`)}</tbody></table></div>`,
     )
   }
 
@@ -41,7 +43,7 @@ ${rows.map((row) => html`<tr><td><a href="/sp?id=record&amp;table=${table}&amp;s
     const { table, row } = readable(query, visitor.who)
     const input = { action: form.get('action') ?? '', sysId: row.sys_id ?? '' }
     const pressed = (await perform('ui_action.run', input, visitor.who)) as Pressed
-    if (pressed === null) throw notAuthorized('This action is not offered to you here')
+    if (pressed === null) throw notAuthorized(visitor.say('This action is not offered to you here'))
     const left = records.get(table, row.sys_id ?? '')
     return page({ reply, visitor, table, row: left ?? row, pressed })
   }
@@ -65,24 +67,24 @@ ${rows.map((row) => html`<tr><td><a href="/sp?id=record&amp;table=${table}&amp;s
       reply,
       visitor,
       {
-        title: `${records.dictionary.label(table)}: ${records.displayOf(table, row) || row.sys_id}`,
+        title: `${platformWord(visitor.language, records.dictionary.label(table))}: ${records.displayOf(table, row) || row.sys_id}`,
         message: messages.length > 0 ? html`${messages}` : null,
       },
       html`<div class="actions">${actions.map(({ sysId, name, hint }) => html`<form method="post" action="/sp?id=record&amp;table=${table}&amp;sys_id=${row.sys_id}">${tokenField(visitor)}<input type="hidden" name="action" value="${sysId}"><button class="plain" title="${hint}">${name}</button></form>`)}</div>
 <section class="card"><dl class="facts">${columnsOf(table)
         .filter((name) => row[name] && access.mayReadField(table, name, row, visitor.who))
         .map(
-          (name) => html`<dt>${labelOf(table, name)}</dt><dd class="pre">${shown(table, row, name, visitor.who)}</dd>`,
+          (name) =>
+            html`<dt>${columnLabel(records, table, name, visitor.language)}</dt><dd class="pre">${shown(table, row, name, visitor)}</dd>`,
         )}</dl></section>`,
     )
   }
 
   const perform = (name: string, input: unknown, who: Who) => executor.perform({ kind: 'operation', name, input, who })
-  const labelOf = (table: string, name: string) => records.dictionary.column(table, name)?.label ?? name
   const columnsOf = (table: string) =>
     [...records.dictionary.columns(table).keys()].filter((name) => !name.startsWith('sys_'))
-  const shown = (table: string, row: Row, name: string, who: Who) =>
-    access.mayReadField(table, name, row, who) ? records.display(table, row, name, who) : ''
+  const shown = (table: string, row: Row, name: string, visitor: Visitor) =>
+    access.mayReadField(table, name, row, visitor.who) ? shownField(records, table, row, name, visitor) : ''
 
   function known(table: string | undefined): string {
     if (!table || !/^[a-z0-9_]+$/.test(table) || !records.dictionary.has(table)) throw noRecord()
