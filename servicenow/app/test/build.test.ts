@@ -48,4 +48,13 @@ describe('what is written twice', () => {
     expect(keys('en').length).toBeGreaterThan(40)
     expect(keys('de')).toEqual(keys('en'))
   })
+
+  it('every stage of the flow, and every state it names, is there in German', () => {
+    const flow = read('src/fluent/flows/app-access.now.ts')
+    const stages = flow.slice(flow.indexOf('stages: {'), flow.indexOf('wfa.trigger('))
+    const shown = [...stages.matchAll(/(?:label|inProgress|complete): '([^']+)'/g)].map(([, words]) => words)
+    const german = [...read('src/fluent/messages/flow-stages-de.now.ts').matchAll(/key: '([^']+)'/g)]
+    expect(shown).toContain('Waiting for the manager')
+    expect(new Set(german.map(([, key]) => key))).toEqual(new Set(shown))
+  })
 })

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { visit } from '../../simulator/src/portal/testing-visitor.ts'
+import { companyPassword } from '../../simulator/src/seed/company.ts'
 import { system } from '../../simulator/src/store/open-records.ts'
 import { decide, type Instance, orderApps, startInstance } from './instance.ts'
 import { approvedOrder, begin, call, fulfilled, item, journal } from './molly.ts'
@@ -48,6 +50,19 @@ describe('somebody who reads German', () => {
       expect.stringMatching(/^Wer zustimmen muss, der Reihe nach: Manager \(Marcus Reed\)/),
       'Wartet auf eine Genehmigung: Manager (Salesforce)',
     ])
+    expect(item(instance, id)?.short_description).toBe('Eine App bestellen, für sich oder für jemand anderen')
+    const ticket = await visit(instance.simulator.url, 'molly', companyPassword)
+    const { text } = await ticket.go(`/sp?id=ticket&table=sc_req_item&sys_id=${id}`)
+    for (const words of [
+      'Wird geprüft',
+      'Führungskraft entscheidet',
+      'Wartet auf die Führungskraft',
+      'Zugang wird eingerichtet',
+      'Fertig',
+    ])
+      expect(text).toContain(words)
+    for (const words of ['Checking', 'Giving access', 'Done', 'Pending'])
+      expect(text).not.toMatch(new RegExp(`>${words}[<, ]`))
     await decide(instance, id, 'marcus', 'rejected')
     expect(journal(instance, id)).toContain('Abgelehnt bei: Manager')
     expect(item(instance, id)).toMatchObject({ state: '4' })

@@ -27,17 +27,17 @@ export const appAccessFlow = Flow(
     stages: {
       checking: FlowStage({ label: 'Checking', value: 'checking', alwaysShow: true }),
       manager: FlowStage({
-        label: 'Manager',
+        label: 'Manager decides',
         value: 'manager',
         states: { inProgress: 'Waiting for the manager', complete: 'Decided' },
       }),
       owner: FlowStage({
-        label: 'App owner',
+        label: 'App owner decides',
         value: 'owner',
         states: { inProgress: 'Waiting for whoever owns the app', complete: 'Decided' },
       }),
       group: FlowStage({
-        label: 'Group or named person',
+        label: 'Group or named person decides',
         value: 'group',
         states: { inProgress: 'Waiting for an approval', complete: 'Decided' },
       }),

@@ -1511,6 +1511,54 @@ declare global {
                         table: 'sys_module'
                         id: '3a470f000ae64a6c840b9ccc61e5b660'
                     }
+                    'stage-de-by-hand': {
+                        table: 'sys_ui_message'
+                        id: '7eba5c7586b942269f48eb7576e75e5d'
+                    }
+                    'stage-de-checking': {
+                        table: 'sys_ui_message'
+                        id: 'a5200454db1042a2ad79bc49cf9b337f'
+                    }
+                    'stage-de-decided': {
+                        table: 'sys_ui_message'
+                        id: '5098a2740eef4781a883105140be038c'
+                    }
+                    'stage-de-done': {
+                        table: 'sys_ui_message'
+                        id: '7d97680b211b48e1beaadd835e7c01c6'
+                    }
+                    'stage-de-further': {
+                        table: 'sys_ui_message'
+                        id: '1501de72cd604579b712e2ccb6d69290'
+                    }
+                    'stage-de-giving': {
+                        table: 'sys_ui_message'
+                        id: 'f825b7071e854f88a3c596febac67607'
+                    }
+                    'stage-de-group': {
+                        table: 'sys_ui_message'
+                        id: 'e633ab1c8fd84516bbac7efd614d4257'
+                    }
+                    'stage-de-manager': {
+                        table: 'sys_ui_message'
+                        id: '0c458a72ba4143cd8917714c7529019a'
+                    }
+                    'stage-de-owner': {
+                        table: 'sys_ui_message'
+                        id: 'b8e4c19e10df43008f77b25538cf5896'
+                    }
+                    'stage-de-waiting': {
+                        table: 'sys_ui_message'
+                        id: '4fd1a0dbac694996bf5132ef30b43169'
+                    }
+                    'stage-de-waiting-manager': {
+                        table: 'sys_ui_message'
+                        id: 'dadf58a2d928487c980f1e169aa2b809'
+                    }
+                    'stage-de-waiting-owner': {
+                        table: 'sys_ui_message'
+                        id: '07f7854f204d4a0bada5bf96caf634fa'
+                    }
                     'subflow-ask-stage': {
                         table: 'sys_hub_flow'
                         id: '627d0828d2864de0a0129f0d5e56537e'
