@@ -51,6 +51,11 @@ export async function onceEach<T>(
   return new Map(wanted.flatMap((key, index) => (values[index] === undefined ? [] : [[key, values[index] as T]])))
 }
 
+/** Whether this was read already, or is being read. */
+export function isRemembered(reader: Reader, kind: string, key: string): boolean {
+  return seenBy(reader)?.get(kind)?.has(key) ?? false
+}
+
 /** After a change or a lock: facts of this kind are read anew. */
 export function forget(reader: Reader, kind: string): void {
   seenBy(reader)?.delete(kind)

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
-import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
+import { isDeepStrictEqual } from 'node:util'
+import type { Adapter, AdapterPayload } from 'oidc-provider'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { clientMetadata } from './client-metadata.ts'
 import { type Hints, noteHints } from './hints.ts'
@@ -7,14 +8,12 @@ import type { KeepRecords } from './keep-records.ts'
 import { programMetadata } from './programs.ts'
 import { oidcClientById } from './store-clients.ts'
 import {
-  consumeRecord,
-  deleteGrantOf,
   deleteGrants,
   deleteRecord,
   forgetRecords,
+  isKnownRecord,
   knownRecord,
   type ProviderRecord,
-  upsertRecord,
 } from './store-records.ts'
 
 export type AdapterDeps = Pick<SignOnDeps, 'db' | 'clock' | 'access'>
@@ -25,7 +24,7 @@ export type AdapterDeps = Pick<SignOnDeps, 'db' | 'clock' | 'access'>
  */
 export function createAdapter(
   deps: AdapterDeps,
-  records: Pick<KeepRecords, 'keep' | 'keepUnkept'>,
+  records: Pick<KeepRecords, 'keep' | 'useUp' | 'keepUnkept'>,
   hints: Hints,
 ): (kind: string) => Adapter {
   const { clock } = deps
@@ -51,27 +50,21 @@ export function createAdapter(
           expiresAt: expiresIn === undefined ? null : new Date(clock.now().getTime() + expiresIn * 1000),
         }
         noteHints(hints, record)
-        // Of all kinds only this one waits for the disk.
-        if (kind === 'RefreshToken') await upsertRecord(await changing(), record)
-        else await records.keep(record)
+        if (kind === 'Session' && (await isKeptAsItIs(deps, record))) return
+        await records.keep(record)
       },
       async find(id) {
-        await records.keepUnkept()
+        await records.keepUnkept(kind)
         const found = await knownRecord(deps.db, kind, { idHash: hashOf(id) }, clock.now())
         return found ? restored(found, id) : undefined
       },
       async findByUid(uid) {
-        await records.keepUnkept()
+        await records.keepUnkept(kind)
         const found = await knownRecord(deps.db, kind, { uid }, clock.now())
         return found ? restored(found) : undefined
       },
       findByUserCode: async () => undefined,
-      async consume(id) {
-        const db = await changing()
-        if (await consumeRecord(db, kind, hashOf(id), clock.now())) return
-        await deleteGrantOf(db, kind, hashOf(id))
-        throw usedAlready(kind)
-      },
+      consume: (id) => records.useUp({ kind, idHash: hashOf(id) }),
       destroy: async (id) => deleteRecord(await changing(), kind, hashOf(id)),
       revokeByGrantId: async (grantId) => deleteGrants(await changing(), [grantId]),
     }
@@ -86,14 +79,22 @@ function withoutCookie<P extends object>(payload: P): P {
   return { ...payload, session: kept }
 }
 
+/** Seconds that a session of the provider may end too early: it is not written anew for every sign-on. */
+const sessionSlack = 600
+
 /**
- * The provider uses up only what it found unused: where it is used all the same, another call came between. Both may hold
- * a stolen copy, so nothing of the grant is left to either (RFC 6749 §4.1.2, RFC 9700 §4.14.2), as when one comes later.
+ * A session of the provider is saved whenever an app signs somebody on. Where it says what it said before, and would end
+ * little later, it stays as it is: what it opens hangs on our own session, which is read each time.
  */
-function usedAlready(kind: string): Error {
-  if (kind === 'PushedAuthorizationRequest') return new errors.InvalidRequestUri('request_uri was already used')
-  return new errors.InvalidGrant('already used')
+async function isKeptAsItIs({ db, clock }: AdapterDeps, { kind, idHash, payload }: ProviderRecord): Promise<boolean> {
+  const before = isKnownRecord(db, kind, { idHash }) ? await knownRecord(db, kind, { idHash }, clock.now()) : null
+  if (!before || Number(payload.exp) - Number(before.payload.exp) > sessionSlack) return false
+  return isDeepStrictEqual(lasting(before.payload), lasting(payload))
 }
+
+/** Without its times, as it is kept. */
+const lasting = ({ iat: _iat, exp: _exp, ...rest }: Record<string, unknown>): unknown =>
+  JSON.parse(JSON.stringify(rest))
 
 function restored(found: { payload: Record<string, unknown>; consumedAt: Date | null }, id?: string): AdapterPayload {
   return {

@@ -4,16 +4,16 @@ import { once } from '../../platform/database/once.ts'
 import { remembering } from '../../platform/database/remembering.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { ofRequest } from './of-request.ts'
-import type { ProviderRecord } from './store-records.ts'
+import type { ProviderRecord, UsedUp } from './store-records.ts'
 
-/** One call of the provider: what it has read, and what it will keep once it knows its answer. */
-export type Call = { readonly db: Database; unkept: ProviderRecord[] }
+/** One call of the provider: what it has read, and what it will keep and use up once it knows its answer. */
+export type Call = { readonly db: Database; unkept: ProviderRecord[]; used: UsedUp | undefined }
 
 /** By the request that is answered. */
 const calls = ofRequest<Call>('call')
 
 export function callOf(db: Database, request: object): Call {
-  const call = calls.get(request) ?? { db: remembering(db), unkept: [] }
+  const call = calls.get(request) ?? { db: remembering(db), unkept: [], used: undefined }
   calls.set(request, call)
   return call
 }

@@ -22,6 +22,8 @@ import { askToSignOut, showError, signedOut } from './provider-pages.ts'
 import { oidcClientById } from './store-clients.ts'
 
 const day = 86_400
+/** Seconds after which a grant that is given again begins anew: it is not written for every sign-on. */
+const grantAgeMax = 3600
 
 /** What a code or token says of what it was given for. */
 type Given = {
@@ -36,7 +38,7 @@ type Given = {
 /** The OpenID Connect provider: a certified library, with our sessions, people, apps, keys and policy behind it. */
 export async function openProvider(platform: SignOnDeps): Promise<Provider> {
   const deps = forEachCall(platform)
-  const records = keepRecords(platform.db)
+  const records = keepRecords(platform.db, platform.clock)
   const issuer = issuerOf(deps.publicUrl)
   const account = async (personId: string, { clientId, authTime, iat, kind, grantId }: Given) => {
     if (clientId === undefined) return undefined
@@ -64,11 +66,12 @@ export async function openProvider(platform: SignOnDeps): Promise<Provider> {
       const { client, session, provider: self } = context.oidc
       if (!client || !session?.accountId) return undefined
       const known = context.oidc.session?.grantIdFor(client.clientId)
-      const grant =
-        (known === undefined ? undefined : await self.Grant.find(known)) ??
-        new self.Grant({ clientId: client.clientId, accountId: session.accountId })
+      const before = known === undefined ? undefined : await self.Grant.find(known)
+      const grant = before ?? new self.Grant({ clientId: client.clientId, accountId: session.accountId })
+      const scopeBefore = grant.getOIDCScope()
       grant.addOIDCScope(String(context.oidc.params?.scope ?? 'openid'))
-      await grant.save()
+      const isYoung = before !== undefined && before.remainingTTL > lifetimes.ttl.Grant - grantAgeMax
+      if (!isYoung || grant.getOIDCScope() !== scopeBefore) await grant.save()
       return grant
     },
     pairwiseIdentifier: async (_context, personId, client) => {

@@ -1,6 +1,6 @@
 import * as client from 'openid-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Caller, operator, type TestApp } from '../../testing-app.ts'
+import type { Caller, TestApp } from '../../testing-app.ts'
 import { sessionCookie } from '../cookies.ts'
 import { enter } from '../enter.ts'
 import { joinSession, participantsOf } from '../saml/store-saml.ts'

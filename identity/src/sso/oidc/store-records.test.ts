@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { testPlatform } from '../../platform/testing.ts'
-import { findRecord, type ProviderRecord, upsertUnhurried } from './store-records.ts'
+import { exchangeRecord, findRecord, type ProviderRecord, upsertUnhurried } from './store-records.ts'
 
 const t = await testPlatform()
 afterAll(() => t.close())
@@ -36,4 +36,17 @@ test('writing one again changes what it says, and not that it was used up', asyn
     .execute()
   await upsertUnhurried(t.db, [record('code', { n: 2 }), record('other', {})])
   expect(await find('code')).toEqual({ payload: { n: 2 }, consumedAt: t.clock.now() })
+})
+
+test('what is given for a code is kept with its use, by the first of two alone', async () => {
+  const code = { kind: 'AuthorizationCode', idHash: Buffer.from('once') }
+  const expiresAt = new Date(t.clock.now().getTime() + 60_000)
+  await upsertUnhurried(t.db, [record('once', {}, { ...code, expiresAt })])
+  const exchanged = await Promise.all(
+    ['x', 'y'].map((id) => exchangeRecord(t.db, code, [record(id, { id }, { expiresAt })], t.clock.now())),
+  )
+  expect([...exchanged].sort()).toEqual([false, true])
+  const kept = await Promise.all([find('x'), find('y')])
+  expect(kept.map((each) => each !== null)).toEqual(exchanged)
+  expect((await find('once', 'AuthorizationCode'))?.consumedAt).toEqual(t.clock.now())
 })

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/database.ts'
 import { kept } from '../../platform/database/kept.ts'
-import { forget, once } from '../../platform/database/once.ts'
+import { forget, isRemembered, once } from '../../platform/database/once.ts'
 import { unhurried } from '../../platform/database/unhurried.ts'
 import { jsonText } from '../json-text.ts'
 
@@ -38,9 +38,26 @@ type Tables = {
 }
 const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
 
-/** A refresh token, which waits for the disk: what it stands on was written before it, and is on the disk when it is. */
-export async function upsertRecord(r: Reader, record: ProviderRecord): Promise<void> {
-  await upsert(r, { rows: rowsOf([record]) })
+/** What opens a door once, as a code or a refresh token. */
+export type UsedUp = { kind: string; idHash: Buffer }
+
+/** What holds a refresh token waits for the disk. What it stands on was written before it, and is on the disk when it is. */
+export async function upsertRecords(r: Reader, records: readonly ProviderRecord[]): Promise<void> {
+  await upsert(r, { rows: rowsOf(records) })
+}
+
+/**
+ * Uses a record up, and keeps what was given for it; on the disk when this is answered. Of several calls at one instant, on
+ * however many nodes, one is told that it was the first, and of the others nothing is kept.
+ */
+export async function exchangeRecord(
+  r: Reader,
+  { kind, idHash }: UsedUp,
+  records: readonly ProviderRecord[],
+  now: Date,
+): Promise<boolean> {
+  const used = await exchange(r, { kind, idHash, now, rows: rowsOf(records) })
+  return used.length > 0
 }
 
 /**
@@ -57,13 +74,20 @@ function rowsOf(records: readonly ProviderRecord[]): string {
   return jsonText([...last].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => toRow(record)))
 }
 
-const upserted = (rows: string) =>
+const upserted = (rows: string, from = sql`from `) =>
   sql`insert into oidc_records (kind, id_hash, payload, uid, grant_id, client_id, expires_at)
-    select kind, decode(id_hash, 'hex'), payload, uid, grant_id, client_id, expires_at
-    from json_to_recordset(${rows}::json) as given (kind text, id_hash text, payload jsonb, uid text,
+    select given.kind, decode(id_hash, 'hex'), payload, uid, grant_id, client_id, expires_at
+    ${from} json_to_recordset(${rows}::json) as given (kind text, id_hash text, payload jsonb, uid text,
       grant_id text, client_id text, expires_at timestamptz)
     on conflict (kind, id_hash) do update set payload = excluded.payload, uid = excluded.uid,
       grant_id = excluded.grant_id, client_id = excluded.client_id, expires_at = excluded.expires_at`
+const exchange = kept((r, { kind, idHash, now, rows }: UsedUp & { now: Date; rows: string }) => ({
+  compile: () =>
+    sql<{ kind: string }>`with used as (update oidc_records set consumed_at = ${now}
+        where kind = ${kind} and id_hash = ${idHash} and consumed_at is null returning kind),
+      kept as (${upserted(rows, sql`from used, `)})
+      select kind from used`.compile(tables(r)),
+}))
 const upsert = kept((r, { rows }: { rows: string }) => ({ compile: () => upserted(rows).compile(tables(r)) }))
 const upsertUnwaited = kept((r, { rows }: { rows: string }) => ({
   compile: () => sql`${upserted(rows)} returning ${unhurried}`.compile(tables(r)),
@@ -104,9 +128,14 @@ export async function findRecord(
 
 /** The same, read once for the length of a call: for who reads ahead. */
 export function knownRecord(r: Reader, kind: string, by: { idHash: Buffer } | { uid: string }, now: Date) {
-  const key = 'idHash' in by ? by.idHash.toString('latin1') : `uid ${by.uid}`
-  return once(r, 'oidc_records', `${kind} ${key}`, () => findRecord(r, kind, by, now))
+  return once(r, 'oidc_records', keyOf(kind, by), () => findRecord(r, kind, by, now))
 }
+
+export const isKnownRecord = (r: Reader, kind: string, by: { idHash: Buffer }): boolean =>
+  isRemembered(r, 'oidc_records', keyOf(kind, by))
+
+const keyOf = (kind: string, by: { idHash: Buffer } | { uid: string }): string =>
+  `${kind} ${'idHash' in by ? by.idHash.toString('latin1') : `uid ${by.uid}`}`
 
 export const forgetRecords = (r: Reader): void => forget(r, 'oidc_records')
 

@@ -107,4 +107,15 @@ async function expectOneDead(rp: TestRp, answers: readonly Answer[]): Promise<vo
     const form = { grant_type: 'refresh_token', refresh_token: refresh }
     expect(await askFor(nodes[1] ?? '', rp, form)).toMatchObject({ status: 400, error: 'invalid_grant' })
   }
+  await expect.poll(() => reusesOf(rp)).toContain(world.id.molly)
+}
+
+/** Whose codes and tokens of this app stand in the trail as used twice. */
+async function reusesOf({ appId }: TestRp): Promise<string[]> {
+  const { rows } = await world.owner.query<{ person: string }>(
+    `select body->'subjects'->>'personId' as person from audit_entries
+     where body->>'action' = 'app.token_reused' and body->'subjects'->>'appId' = $1`,
+    [appId],
+  )
+  return rows.map(({ person }) => person)
 }
