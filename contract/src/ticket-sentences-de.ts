@@ -1,6 +1,7 @@
 /**
  * What the service says to whoever ordered in ServiceNow, in German: on the ticket itself, and on the pages of Hallpass that
- * show it. `{1}` stands for what the service named.
+ * show it. `{1}` stands for what the service named, `{1 said}` for another of these sentences, and words in “ ” at the end of
+ * one for what a person wrote.
  */
 export const ticketSentencesDe: Readonly<Record<string, string>> = {
   'Hallpass is checking the approvals of this item.': 'Hallpass prüft die Genehmigungen dieser Bestellung.',
@@ -24,11 +25,14 @@ export const ticketSentencesDe: Readonly<Record<string, string>> = {
   '{1}: approved, the account is being made.': '{1}: genehmigt, das Konto wird angelegt.',
   '{1}: ready to use.': '{1}: bereit.',
   '{1}: ready to use until {2}.': '{1}: bereit, bis {2}.',
-  '{1}: not given. {2}': '{1}: nicht vergeben. {2}',
-  '{1}: stopped. {2}': '{1}: angehalten. {2}',
+  '{1}: not given. “{2}”': '{1}: nicht vergeben. „{2}“',
+  'Unknown access: not given. {1}': 'Unbekannter Zugang: nicht vergeben. {1 said}',
+  '{1}: not given. {2}': '{1}: nicht vergeben. {2 said}',
+  '{1}: stopped. “{2}”': '{1}: angehalten. „{2}“',
+  '{1}: stopped. {2}': '{1}: angehalten. {2 said}',
 
   'This item no longer says {1}. It has to be ordered again.':
-    'Diese Bestellung sagt nicht mehr, {1}. Sie muss neu aufgegeben werden.',
+    'Diese Bestellung sagt nicht mehr, {1 said}. Sie muss neu aufgegeben werden.',
   'whom it is for': 'für wen sie ist',
   'for how long it is': 'für wie lange sie ist',
   'whom it is for and for how long it is': 'für wen und für wie lange sie ist',
@@ -43,10 +47,12 @@ export const ticketSentencesDe: Readonly<Record<string, string>> = {
     'Wer diese Bestellung aufgegeben hat, findet sich in ServiceNow nicht.',
   'This item says that {1} ordered it, and was made by {2}.':
     'Laut dieser Bestellung hat {1} sie aufgegeben; gemacht hat sie {2}.',
-  'nobody that can be seen': 'niemand, der zu sehen ist',
-  'Hallpass knows {1} like {2}, who ordered this item.':
-    'Hallpass kennt {1} wie {2}, und von dort kam diese Bestellung.',
-  'several people': 'mehrere',
+  'This item says that {1} ordered it, and was made by nobody that can be seen.':
+    'Laut dieser Bestellung hat {1} sie aufgegeben; wer sie gemacht hat, ist nicht zu sehen.',
+  'Hallpass knows nobody like {1}, who ordered this item.':
+    'Hallpass kennt niemanden wie {1}, und von dort kam diese Bestellung.',
+  'Hallpass knows several people like {1}, who ordered this item.':
+    'Hallpass kennt mehrere wie {1}, und von dort kam diese Bestellung.',
   'An approval by somebody who cannot be found does not count.':
     'Eine Genehmigung von jemandem, der sich nicht finden lässt, zählt nicht.',
   'The approval by {1} does not count: nobody approves what they asked for themselves.':
@@ -56,32 +62,29 @@ export const ticketSentencesDe: Readonly<Record<string, string>> = {
   'The approval by {1} does not count: the account is no longer active.':
     'Die Genehmigung von {1} zählt nicht: Das Konto ist nicht mehr aktiv.',
   'The approval of {1} does not count: {2} wrote it.': 'Die Genehmigung von {1} zählt nicht: Geschrieben hat sie {2}.',
-  'somebody else': 'jemand anderes',
+  'The approval of {1} does not count: somebody else wrote it.':
+    'Die Genehmigung von {1} zählt nicht: Geschrieben hat sie jemand anderes.',
   'The approval by {1} does not count: it is older than the order.':
     'Die Genehmigung von {1} zählt nicht: Sie ist älter als die Bestellung.',
   'The approval by {1} does not count: what was ordered was changed after it was given.':
     'Die Genehmigung von {1} zählt nicht: Was bestellt wurde, wurde danach geändert.',
   'The approval by {1} does not count: Hallpass does not know who that is.':
     'Die Genehmigung von {1} zählt nicht: Hallpass weiß nicht, wer das ist.',
-  '{1} was not approved by anybody who may decide it.': '{1}: von niemandem genehmigt, der darüber entscheiden darf.',
-  'Nobody who may decide “{1}” could be found.': 'Niemand war zu finden, der über „{1}“ entscheiden darf.',
+  '“{1}” was not approved by anybody who may decide it.':
+    '„{1 said}“: von niemandem genehmigt, der darüber entscheiden darf.',
+  'Nobody who may decide “{1}” could be found.': 'Niemand war zu finden, der über „{1 said}“ entscheiden darf.',
   'This access is not offered to the person it is for.':
     'Dieser Zugang wird der Person, für die er ist, nicht angeboten.',
   'Power over Hallpass itself is given in Hallpass alone.': 'Macht über Hallpass selbst wird nur in Hallpass vergeben.',
-  'This access can be had for at most {1} {2}.': 'Diesen Zugang gibt es für höchstens {1} {2}.',
-  day: 'Tag',
-  days: 'Tage',
+  'This access can be had for at most 1 day.': 'Diesen Zugang gibt es für höchstens 1 Tag.',
+  'This access can be had for at most {1} days.': 'Diesen Zugang gibt es für höchstens {1} Tage.',
   'Whoever approves this access must confirm who they are, so it is asked for in Hallpass.':
     'Wer diesen Zugang genehmigt, muss bestätigen, wer er ist; deshalb wird er in Hallpass beantragt.',
   'Nobody who may decide “{1}” could be found; the request would be denied.':
-    'Niemand war zu finden, der über „{1}“ entscheiden darf; der Antrag würde abgelehnt.',
+    'Niemand war zu finden, der über „{1 said}“ entscheiden darf; der Antrag würde abgelehnt.',
   // As these stages are called on the pages, where nobody gave them another name.
   Manager: 'Führungskraft',
   'Role owner': 'Rolleninhaber',
-  '“Manager”': '„Führungskraft“',
-  '“Role owner”': '„Rolleninhaber“',
-  '“Manager” and “Role owner”': '„Führungskraft“ und „Rolleninhaber“',
-  'Unknown access': 'Unbekannter Zugang',
 
   'Taken back by the person who asked.': 'Zurückgezogen von der Person, die darum gebeten hat.',
   'The person who asked is no longer active.': 'Die Person, die darum gebeten hat, ist nicht mehr aktiv.',
@@ -90,7 +93,7 @@ export const ticketSentencesDe: Readonly<Record<string, string>> = {
   'The access has ended.': 'Der Zugang ist zu Ende.',
   'The access that was to be extended has ended.': 'Der Zugang, der verlängert werden sollte, ist zu Ende.',
   'Nobody who may decide “{1}” could be found, so it was not approved.':
-    'Für „{1}“ war niemand zu finden, der entscheiden darf. Darum wurde nicht zugestimmt.',
-  'Nobody decided “{1}” in time.': 'Über „{1}“ hat niemand rechtzeitig entschieden.',
+    'Für „{1 said}“ war niemand zu finden, der entscheiden darf. Darum wurde nicht zugestimmt.',
+  'Nobody decided “{1}” in time.': 'Über „{1 said}“ hat niemand rechtzeitig entschieden.',
   '{1}: Hallpass request {2}': '{1}: Antrag in Hallpass {2}',
 }

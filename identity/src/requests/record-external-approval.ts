@@ -142,7 +142,9 @@ function obstacleOf(role: Role, { policy }: Request, { durationDays }: ExternalA
   const unproven = notProvableElsewhere(policy.rules)
   if (unproven !== null) return unproven
   if (role.daysMax !== null && (durationDays === null || durationDays > role.daysMax))
-    return `This access can be had for at most ${role.daysMax} ${role.daysMax === 1 ? 'day' : 'days'}.`
+    return role.daysMax === 1
+      ? 'This access can be had for at most 1 day.'
+      : `This access can be had for at most ${role.daysMax} days.`
   return null
 }
 
@@ -174,8 +176,8 @@ async function holdAgainstPolicy(
     mayRepeat,
   )
   if (matched.kind === 'missing') {
-    const names = matched.stages.map((index) => `“${stages[index]?.name ?? index + 1}”`).join(' and ')
-    return denied(`${names} was not approved by anybody who may decide it.`, notCounted)
+    const missing = matched.stages.map((index) => missingStage(stages[index]?.name ?? String(index + 1)))
+    return denied(missing.join(' '), notCounted)
   }
   const one = new Map(approvals.map((approval) => [approval.personId, approval]))
   return {
@@ -191,6 +193,8 @@ async function holdAgainstPolicy(
     ),
   }
 }
+
+const missingStage = (name: string): string => `“${name}” was not approved by anybody who may decide it.`
 
 /** As when a stage opens here: the first level with enough people decides, and only that one. */
 async function whoMayDecide(

@@ -18,7 +18,8 @@ export const deSentencesApps: Readonly<Record<string, string>> = {
     'Die App kennt kein PATCH. Hallpass ersetzt stattdessen ganze Konten.',
   'The app has no groups that this token may read. Choose another place for entitlements, or give the token the right.':
     'Die App hat keine Gruppen, die dieses Token lesen darf. Wählen Sie einen anderen Ort für Berechtigungen, oder geben Sie dem Token das Recht.',
-  '{1} Give the integration user the role user_admin.': '{1} Geben Sie dem Integrationskonto die Rolle user_admin.',
+  '{1} Give the integration user the role user_admin.':
+    '{1 said} Geben Sie dem Integrationskonto die Rolle user_admin.',
   'The app asked Hallpass to slow down.': 'Die App hat Hallpass gebeten, langsamer zu fragen.',
   'The connection has no address or token yet.': 'Die Verbindung hat noch keine Adresse oder kein Token.',
   'The connection was changed just now.': 'Die Verbindung wurde gerade eben geändert.',
@@ -104,6 +105,7 @@ export const deSentencesApps: Readonly<Record<string, string>> = {
   'Change this person’s account in the app, so that it is without extra rights.':
     'Ändern Sie das Konto dieser Person in der App so, dass es keine zusätzlichen Rechte hat.',
   'The group is being made for another account.': 'Die Gruppe wird gerade für ein anderes Konto angelegt.',
+  'The record is being made for another account.': 'Der Datensatz wird gerade für ein anderes Konto angelegt.',
   'Another run works on this account.': 'Ein anderer Lauf arbeitet an diesem Konto.',
   'This person has no mail address, and the app takes it as user name. Add one in their directory.':
     'Diese Person hat keine Mailadresse, und die App nimmt sie als Benutzernamen. Tragen Sie in ihrem Verzeichnis eine ein.',

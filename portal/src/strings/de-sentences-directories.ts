@@ -2,7 +2,7 @@
 export const deSentencesDirectories: Readonly<Record<string, string>> = {
   'Reached over verified TLS; the service account is accepted.':
     'Über geprüftes TLS erreicht; das Dienstkonto wird angenommen.',
-  'The server is {1}.': 'Der Server ist {1}.',
+  'The server is {1}.': 'Der Server ist {1 said}.',
   'OpenLDAP, or one that works like it': 'OpenLDAP oder einer, der so arbeitet',
   'No entry of class {1} is visible under the base.': 'Unter der Basis ist kein Eintrag der Klasse {1} zu sehen.',
   'The service account may not read {1}, without which nobody is found again.':
@@ -175,14 +175,14 @@ export const deSentencesDirectories: Readonly<Record<string, string>> = {
   'The service stopped during this run. The next one reads everything that is left.':
     'Der Dienst wurde während dieses Laufs beendet. Der nächste liest alles, was fehlt.',
   'The sync ended by a fault of this service.': 'Der Abgleich endete durch einen Fehler dieses Dienstes.',
-  'Managed in {1}; disable or enable them there.': 'Wird in {1} verwaltet; sperren oder aktivieren Sie dort.',
+  'Managed in {1}; disable or enable them there.': 'Wird in {1} verwaltet; deaktivieren oder aktivieren Sie dort.',
   'Their account no longer exists.': 'Das Konto gibt es nicht mehr.',
-  '{1} cannot reset passwords.': '{1}: Passwörter lassen sich nicht zurücksetzen.',
-  '{1} cannot change passwords.': '{1}: Passwörter lassen sich nicht ändern.',
-  '{1} cannot unlock accounts.': '{1}: Konten lassen sich nicht entsperren.',
-  '{1} have no groups of their own.': '{1}: Es gibt keine eigenen Gruppen.',
+  '{1} cannot reset passwords.': '{1 said}: Passwörter lassen sich nicht zurücksetzen.',
+  '{1} cannot change passwords.': '{1 said}: Passwörter lassen sich nicht ändern.',
+  '{1} cannot unlock accounts.': '{1 said}: Konten lassen sich nicht entsperren.',
+  '{1} have no groups of their own.': '{1 said}: Es gibt keine eigenen Gruppen.',
   'Accounts are made in the directory itself.': 'Konten werden im Verzeichnis selbst angelegt.',
-  '{1} are read as a whole each time.': '{1}: Es wird jedes Mal alles gelesen.',
+  '{1} are read as a whole each time.': '{1 said}: Es wird jedes Mal alles gelesen.',
   'Built-in directories': 'Eingebaute Verzeichnisse',
   'Directories of this kind': 'Verzeichnisse dieser Art',
   'The password of this account is kept in {1} and cannot be set from here. Ask the service desk how it is changed.':

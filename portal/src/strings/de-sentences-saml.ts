@@ -14,11 +14,11 @@ export const deSentencesSaml: Readonly<Record<string, string>> = {
     'Die Uhr der App geht {1} s gegenüber unserer nach: Zusicherungen wären dort noch nicht gültig. Stellen Sie ihre Uhr mit NTP, oder erlauben Sie mehr Unterschied.',
   'The clock of the app is {1} s ahead of ours: assertions would seem too old there. Set its clock by NTP, or allow more difference.':
     'Die Uhr der App geht {1} s gegenüber unserer vor: Zusicherungen schienen dort zu alt. Stellen Sie ihre Uhr mit NTP, oder erlauben Sie mehr Unterschied.',
-  'The certificate {1} has expired.': 'Das Zertifikat, {1}, ist abgelaufen.',
-  'The certificate {1} ends in {2} days.': 'Das Zertifikat, {1}, endet in {2} Tagen.',
+  'The certificate {1} has expired.': 'Das Zertifikat, {1 said}, ist abgelaufen.',
+  'The certificate {1} ends in {2} days.': 'Das Zertifikat, {1 said}, endet in {2} Tagen.',
   'that checks what the app signs': 'mit dem geprüft wird, was die App signiert',
   'that assertions are encrypted for': 'für das Zusicherungen verschlüsselt werden',
-  '{1} Ask the app for its new metadata.': '{1} Bitten Sie die App um ihre neuen Metadaten.',
+  '{1} Ask the app for its new metadata.': '{1 said} Bitten Sie die App um ihre neuen Metadaten.',
   'The entity ID is the same on both sides.': 'Die Entity-ID ist auf beiden Seiten gleich.',
   'The app calls itself {1}, here it is {2}. It would refuse the audience.':
     'Die App nennt sich {1}, hier heißt sie {2}. Sie würde die Audience ablehnen.',

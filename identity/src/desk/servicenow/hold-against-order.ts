@@ -35,7 +35,11 @@ function ordererUnclear({ users, openedBy, creator }: ReadOrder, match: Match | 
   const opener = users.get(openedBy)
   if (!opener) return 'Who ordered this item cannot be found in ServiceNow.'
   if (!isUser(opener, creator.userName) && !creator.isProgram)
-    return `This item says that ${opener.userName} ordered it, and was made by ${creator.userName || 'nobody that can be seen'}.`
+    return creator.userName === ''
+      ? `This item says that ${opener.userName} ordered it, and was made by nobody that can be seen.`
+      : `This item says that ${opener.userName} ordered it, and was made by ${creator.userName}.`
   if (opener.isProgram || match?.kind === 'one') return null
-  return `Hallpass knows ${match?.kind === 'several' ? 'several people' : 'nobody'} like ${opener.userName}, who ordered this item.`
+  return match?.kind === 'several'
+    ? `Hallpass knows several people like ${opener.userName}, who ordered this item.`
+    : `Hallpass knows nobody like ${opener.userName}, who ordered this item.`
 }

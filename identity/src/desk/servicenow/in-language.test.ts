@@ -3,13 +3,13 @@ import { PasswordRejected } from '../../directory/module.ts'
 import { firstNamed, inLanguage, sayIn } from './in-language.ts'
 
 describe('what is said in ServiceNow', () => {
-  test.each(['de', 'de-AT', 'DE'])('is German where somebody speaks %s', (language) => {
+  test.each(['de', 'de-AT', 'de_DE', 'DE'])('is German where somebody speaks %s', (language) => {
     expect(inLanguage(language, 'Salesforce: approved, the account is being made.')).toBe(
       'Salesforce: genehmigt, das Konto wird angelegt.',
     )
   })
 
-  test.each(['en', 'fr', 'den', '', null])('is English where somebody speaks %s', (language) => {
+  test.each(['en', 'fr', 'den', 'de.', '', null])('is English where somebody speaks %s', (language) => {
     const english = 'Salesforce: approved, the account is being made.'
     expect(inLanguage(language, english)).toBe(english)
   })
@@ -18,6 +18,47 @@ describe('what is said in ServiceNow', () => {
     expect(
       inLanguage('de', 'Salesforce: ready to use until 2026-05-01.\nFigma: not given. Please ask again in spring.'),
     ).toBe('Salesforce: bereit, bis 2026-05-01.\nFigma: nicht vergeben. Please ask again in spring.')
+  })
+
+  test.each([
+    ['Manager: ready to use.', 'Manager: bereit.'],
+    ['day: stopped. The access has ended.', 'day: angehalten. Der Zugang ist zu Ende.'],
+    ['Figma $& {1}: ready to use.', 'Figma $& {1}: bereit.'],
+    ['Salesforce: not given. “The access has ended.”', 'Salesforce: nicht vergeben. „The access has ended.“'],
+    [
+      'Salesforce: stopped. “Because. The access has ended.”',
+      'Salesforce: angehalten. „Because. The access has ended.“',
+    ],
+    ['Salesforce: not given. “A. B: not given. C”', 'Salesforce: nicht vergeben. „A. B: not given. C“'],
+  ])('leaves names and what a person wrote as they are, known words included: %s', (english, german) => {
+    expect(inLanguage('de', english)).toBe(german)
+  })
+
+  test.each([
+    'Hallpass knows nobody like bob, who ordered this item.',
+    'Hallpass knows several people like bob, who ordered this item.',
+    'This item says that bob ordered it, and was made by nobody that can be seen.',
+    'The approval of bob does not count: somebody else wrote it.',
+    '“Legal” was not approved by anybody who may decide it. “Manager” was not approved by anybody who may decide it.',
+    'The approval by bob does not count: it is older than the order. The approval by ann does not count: it is older than the order.',
+    'This access can be had for at most 1 day.',
+    'This access can be had for at most 30 days.',
+    'It is no longer offered.',
+  ])('says all of a reason in German: %s', (reason) => {
+    const said = inLanguage('de', `Unknown access: not given. ${reason}`)
+    expect(said).toMatch(/^Unbekannter Zugang: nicht vergeben\. /)
+    expect(said).not.toMatch(/\b(is|was|of|by|and|access|nobody|several|manager|days?)\b|“Legal/i)
+  })
+
+  test('takes no longer for many short sentences than they are long', () => {
+    const ms = (count: number) => {
+      const text = `Salesforce: not given. ${'A: not given. '.repeat(count)}B.`
+      const began = performance.now()
+      expect(inLanguage('de', text)).toContain('nicht vergeben')
+      return performance.now() - began
+    }
+    ms(200)
+    expect(ms(2000)).toBeLessThan(1000)
   })
 
   test('takes the first language that anybody named, also one that nobody speaks here', () => {

@@ -6,7 +6,7 @@ import { passwordSentencesDe } from '@hallpass/contract/password-sentences-de'
 import { sayer } from '@hallpass/contract/sayer'
 import { ticketSentencesDe } from '@hallpass/contract/ticket-sentences-de'
 
-/** As ServiceNow or a directory writes it, such as `de`, `de-AT` or `fr`; null where nobody said. */
+/** As ServiceNow or a directory writes it, such as `de`, `de-AT`, `de_DE` or `fr`; null where nobody said. */
 export type Language = string | null
 
 /** The first that anybody named: a language that we do not speak is answered in English, not in the next one's. */
@@ -19,7 +19,7 @@ export function firstNamed(...languages: readonly (string | null | undefined)[])
 }
 
 export function isGerman(language: Language): boolean {
-  return /^de\b/i.test(language ?? '')
+  return /^de([-_]|$)/i.test(language ?? '')
 }
 
 const inGerman = sayer({ ...ticketSentencesDe, ...passwordSentencesDe })

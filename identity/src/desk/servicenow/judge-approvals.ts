@@ -38,7 +38,9 @@ function faultOf(order: ReadOrder, row: ApprovalRow, user: SnowUser | undefined,
   if (user.isProgram) return `The approval by ${name} does not count: it is the account of a program.`
   if (!user.isActive) return `The approval by ${name} does not count: the account is no longer active.`
   if (!given && (!row.at || !isUser(user, row.updatedBy)))
-    return `The approval of ${name} does not count: ${row.updatedBy || 'somebody else'} wrote it.`
+    return row.updatedBy === ''
+      ? `The approval of ${name} does not count: somebody else wrote it.`
+      : `The approval of ${name} does not count: ${row.updatedBy} wrote it.`
   if (!given || (order.openedAt && given.getTime() < order.openedAt.getTime()))
     return `The approval by ${name} does not count: it is older than the order.`
   if (isBeforeChange(order, given))

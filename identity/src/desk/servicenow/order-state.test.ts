@@ -15,7 +15,7 @@ const item = (changes: Partial<OrderItem> = {}): OrderItem => ({
 })
 const asked = (state: 'waiting' | 'fulfilling' | 'fulfilled' | 'denied' | 'cancelled', byHand = false): ItemFacts => ({
   item: item(),
-  request: { state, byHand, outcomeReason: 'a reason' },
+  request: { state, byHand, outcomeReason: 'a reason', outcomeCode: null, approvals: [] },
   grant: null,
 })
 const held: ItemFacts = { item: item({ alreadyHeld: true, requestId: null }), request: null, grant: null }
@@ -40,8 +40,30 @@ test.each([
 
 test('a denial says why, for each role', () => {
   expect(orderState([asked('denied'), refused], false).message).toBe(
-    'Salesforce: not given. a reason\nSalesforce: not offered',
+    'Salesforce: not given. a reason\nSalesforce: not given. not offered',
   )
+})
+
+test('what an approver or whoever took it back typed stands in quotes on one line, and what Hallpass says does not', () => {
+  const typed = (facts: ItemFacts): ItemFacts => ({
+    ...facts,
+    request: facts.request && { ...facts.request, outcomeReason: ' Because\n\nI say so. ' },
+  })
+  const denial = { stage: 0, approverId: 'p', state: 'denied' } as const
+  const denied = typed(asked('denied'))
+  const byApprover = {
+    ...denied,
+    request: denied.request && {
+      ...denied.request,
+      approvals: [{ ...denial, askedAt: new Date(0), decidedAt: new Date(0), comment: null }],
+    },
+  }
+  const messageOf = (facts: ItemFacts) => orderState([facts], false).message
+  expect(messageOf(byApprover)).toBe('Salesforce: not given. “Because I say so.”')
+  expect(messageOf(typed(asked('cancelled')))).toBe('Salesforce: stopped. “Because I say so.”')
+  const said = asked('cancelled')
+  const bySystem: ItemFacts = { ...said, request: said.request && { ...said.request, outcomeCode: 'access_ended' } }
+  expect(messageOf(bySystem)).toBe('Salesforce: stopped. a reason')
 })
 
 test('an order taken back is over when all that it gave is, and what was held before stays out of it', () => {

@@ -5,14 +5,14 @@ import type { FulfilmentState, OrderItem } from './types.ts'
 export type ItemFacts = {
   item: OrderItem
   /** The request it became; null where it was held already, or refused. */
-  request: Pick<Request, 'state' | 'byHand' | 'outcomeReason'> | null
+  request: Pick<Request, 'state' | 'byHand' | 'outcomeReason' | 'outcomeCode' | 'approvals'> | null
   grant: { state: 'pending' | 'active' | 'ended'; startedAt: Date | null; endsAt: Date | null } | null
 }
 export type ItemState = { state: FulfilmentState; message: string }
 
 export function itemState({ item, request, grant }: ItemFacts): ItemState {
   const { roleName } = item
-  if (item.refusal !== null) return { state: 'denied', message: `${roleName}: ${item.refusal}` }
+  if (item.refusal !== null) return { state: 'denied', message: `${roleName}: not given. ${item.refusal}` }
   if (item.alreadyHeld) {
     if (grant?.state === 'ended') return { state: 'ended', message: `${roleName}: the access has ended.` }
     return { state: 'fulfilled', message: `${roleName}: held already, nothing had to be done.` }
@@ -29,10 +29,16 @@ export function itemState({ item, request, grant }: ItemFacts): ItemState {
       if (grant?.state === 'ended') return { state: 'ended', message: `${roleName}: the access has ended.` }
       return { state: 'fulfilled', message: `${roleName}: ready to use${untilOf(grant?.endsAt ?? null)}.` }
     case 'denied':
-      return { state: 'denied', message: `${roleName}: not given. ${request.outcomeReason ?? ''}`.trim() }
+      return { state: 'denied', message: `${roleName}: not given. ${reasonOf(request)}`.trim() }
     case 'cancelled':
-      return { state: 'ended', message: `${roleName}: stopped. ${request.outcomeReason ?? ''}`.trim() }
+      return { state: 'ended', message: `${roleName}: stopped. ${reasonOf(request)}`.trim() }
   }
+}
+
+/** What a person typed stands in quotes, on one line: nobody takes it for our words, or says it in another language. */
+function reasonOf({ state, outcomeReason, outcomeCode, approvals }: NonNullable<ItemFacts['request']>): string {
+  const isTyped = outcomeCode === null && (state === 'cancelled' || approvals.some((each) => each.state === 'denied'))
+  return isTyped && outcomeReason ? `“${outcomeReason.replace(/\s+/g, ' ').trim()}”` : (outcomeReason ?? '')
 }
 
 const untilOf = (endsAt: Date | null): string => (endsAt === null ? '' : ` until ${endsAt.toISOString().slice(0, 10)}`)
