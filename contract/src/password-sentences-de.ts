@@ -1,5 +1,11 @@
 /** What the service says about a password to whoever asks for it in ServiceNow, in German. `{1}` stands for what it named. */
 export const passwordSentencesDe: Readonly<Record<string, string>> = {
+  'Code sent to an address that does not hang on this password':
+    'Code an eine Adresse, die nicht an diesem Passwort hängt',
+  'Code from your authenticator app': 'Code aus Ihrer Authenticator-App',
+  'One of your recovery codes': 'Einer Ihrer Wiederherstellungscodes',
+  'Prompt on your phone': 'Abfrage auf Ihrem Telefon',
+
   'Done.': 'Erledigt.',
   'This could not be done. Prove who you are again, or ask the service desk.':
     'Das ging nicht. Weisen Sie sich noch einmal aus, oder fragen Sie den Service Desk.',

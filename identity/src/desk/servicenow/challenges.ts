@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { ChallengeAnswer } from '@hallpass/contract/servicenow'
 import type { ServiceNowDeps } from './deps.ts'
 import { challengeNotFound } from './errors.ts'
+import { firstNamed, inLanguage } from './in-language.ts'
 import { outsideAddress } from './outside-address.ts'
 import { type ReachablePersonDeps, reachablePerson } from './reachable-person.ts'
 import { findChallenge, insertChallenge, type SnowChallenge, saveChallenge, takeTry } from './store-passwords.ts'
@@ -28,7 +29,7 @@ const offers = [
 export async function startChallenge(
   deps: ChallengeDeps,
   connection: Connection,
-  input: { requestId: string; person: { userName: string; email: string } },
+  input: { requestId: string; person: { userName: string; email: string; language?: string } },
 ): Promise<ChallengeAnswer> {
   const now = deps.clock.now()
   const person = await reachablePerson(deps, connection, { person: input.person, asked: 'challenge.started' })
@@ -46,6 +47,7 @@ export async function startChallenge(
     tries: 0,
     isPrompted: false,
     state: 'waiting',
+    language: firstNamed(input.person.language, connection.language),
     expiresAt: new Date(now.getTime() + challengeMinutes * 60_000),
   }
   await insertChallenge(deps.db, { ...challenge, createdAt: now })
@@ -130,7 +132,11 @@ function toWire(challenge: SnowChallenge, now: Date): ChallengeAnswer {
     id: challenge.id,
     state: isOver ? 'ended' : (challenge.state as 'waiting' | 'proven' | 'ended'),
     given: challenge.given.proofs.length,
-    offers: offers.map(([kind, label]) => ({ kind, label, number: kind === 'push' ? challenge.number : null })),
+    offers: offers.map(([kind, label]) => ({
+      kind,
+      label: inLanguage(challenge.language, label),
+      number: kind === 'push' ? challenge.number : null,
+    })),
     expiresAt: challenge.expiresAt.toISOString(),
   }
 }

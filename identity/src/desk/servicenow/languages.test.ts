@@ -115,6 +115,33 @@ describe('where the instance calls', () => {
     expect(await ask('nobody', '', 'request-silent-stranger')).toBe(german)
   })
 
+  test('the proofs for a password request are offered in the language of whoever asks, strangers alike, to its end', async () => {
+    const proofs = async (login: string, language: string) => {
+      const asked = { requestId: `proofs-${login}-${language}`, person: person(login, language) }
+      const scope = { scope: 'desk.password' } as const
+      const challenge = await house.call('POST', '/desk/v1/challenges', asked, scope)
+      const url = `/desk/v1/challenges/${challenge.json().id}`
+      const shown = await house.call('GET', url, undefined, scope)
+      const answer = { requestId: asked.requestId, kind: 'totp', code: '000000' }
+      const answered = await house.call('POST', `${url}/answers`, answer, scope)
+      return [challenge, shown, answered].map((each) => each.json().offers.map(({ label }: { label: string }) => label))
+    }
+    const german = [
+      'Code an eine Adresse, die nicht an diesem Passwort hängt',
+      'Code aus Ihrer Authenticator-App',
+      'Einer Ihrer Wiederherstellungscodes',
+      'Abfrage auf Ihrem Telefon',
+    ]
+    await learn('en')
+    expect(await proofs('molly', 'de')).toEqual([german, german, german])
+    expect(await proofs('nobody', 'de')).toEqual([german, german, german])
+    expect((await proofs('molly', 'en'))[0]?.[3]).toBe('Prompt on your phone')
+    // Whoever chose none is offered them as the instance speaks, whatever their directory says.
+    await learn('de')
+    await house.owner.query("update people set locale = 'en-GB' where login = 'molly'")
+    expect((await proofs('molly', ''))[0]).toEqual(german)
+  })
+
   test('the ticket of a case speaks to agents as the instance does', async () => {
     await learn('de')
     const agent = { agentId: house.id.dora, actor: { kind: 'person', personId: house.id.dora } } as const

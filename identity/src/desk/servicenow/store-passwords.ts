@@ -15,6 +15,8 @@ export type SnowChallenge = {
   tries: number
   isPrompted: boolean
   state: 'waiting' | 'proven' | 'used' | 'ended'
+  /** In which its offers are named. Null where nobody said. */
+  language: string | null
   expiresAt: Date
 }
 
@@ -29,6 +31,7 @@ const toChallenge = (row: Selectable<ServiceNowTables['servicenow_challenges']>)
   tries: row.tries,
   isPrompted: row.is_prompted,
   state: row.state,
+  language: row.language,
   expiresAt: row.expires_at,
 })
 
@@ -47,6 +50,7 @@ export async function insertChallenge(reader: Reader, challenge: SnowChallenge &
       tries: 0,
       is_prompted: false,
       state: challenge.state,
+      language: challenge.language,
       created_at: challenge.createdAt,
       expires_at: challenge.expiresAt,
     })

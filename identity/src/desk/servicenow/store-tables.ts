@@ -83,6 +83,7 @@ export type ServiceNowTables = {
     tries: number
     is_prompted: boolean
     state: 'waiting' | 'proven' | 'used' | 'ended'
+    language: string | null
     created_at: Date
     expires_at: Date
   }
