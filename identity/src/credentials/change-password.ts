@@ -17,6 +17,8 @@ export type ChangePasswordInput = {
   actor: Actor
   /** Asked from where nobody is signed in, by this address: no more is allowed there than at sign-in. */
   strangerAt?: string
+  /** The one before was right, and everything begun earlier has ended but for this session, whatever follows. */
+  onBegun?: () => void
 }
 
 /**
@@ -36,6 +38,8 @@ export async function changePassword(deps: ChangePasswordDeps, input: ChangePass
     ticketId: null,
     attemptId: null,
     sparedSessionId: input.sessionId,
+    ...(input.onBegun ? { onBegun: input.onBegun } : {}),
+    judge: (passwords, ref, knows) => passwords.faultsOf?.(ref, input.next, knows) ?? Promise.resolve([]),
     write: (passwords, ref, knows) => passwords.change(ref, input.old, input.next, knows),
   })
   if (written.kind === 'applied') return

@@ -7,6 +7,7 @@ import type { Secret } from '../platform/secret.ts'
 import { type AnswerChallenge, type AnsweredChallenge, answerChallenge } from './answer-challenge.ts'
 import type { Caller } from './caller.ts'
 import { checkProofCode, sendProofCode } from './case-codes.ts'
+import { type ChangePasswordInput, changePassword } from './change-password.ts'
 import { type CheckedPassword, type CheckPasswordInput, checkPassword, waitingMax } from './check-password.ts'
 import type { CredentialsDeps, CredentialsPlatform } from './deps.ts'
 import type { PasskeyJson } from './factors/passkey.ts'
@@ -66,6 +67,8 @@ export type AnsweredByFactor =
 export type Credentials = {
   /** Whether this login and password open a session. Refusals come at a common deadline and say nothing of why. */
   checkPassword(input: CheckPasswordInput): Promise<CheckedPassword>
+  /** A person's own change; throws where the one before is wrong or the directory refuses the new one. */
+  changePassword(input: ChangePasswordInput): Promise<void>
   /** Since when sessions and tokens of a person count; null for always. */
   validFrom(r: Reader, personId: string): Promise<Date | null>
   /** The same as an epoch, which compares without clocks: see `Validity`. */
@@ -131,6 +134,7 @@ export function createCredentials(platform: CredentialsPlatform): Credentials {
   return {
     deps,
     checkPassword: (input) => checkPassword(deps, input),
+    changePassword: (input) => changePassword(deps, input),
     validFrom: async (r, personId) => (await validityOf(r, personId)).from,
     validity: validityOf,
     moveValidFrom: (tx, personId) => moveValidity(tx, personId, deps.clock.now(), null),

@@ -6,7 +6,6 @@ import { serve } from '../platform/http/route.ts'
 import { Secret } from '../platform/secret.ts'
 import { addProof } from './add-proof.ts'
 import { changeGroupPolicy, listGroupPolicies, removeGroupPolicy } from './change-group-policy.ts'
-import { changePassword } from './change-password.ts'
 import { changePolicy } from './change-policy.ts'
 import type { CredentialsDeps } from './deps.ts'
 import { disputeReset } from './dispute-reset.ts'
@@ -75,15 +74,6 @@ function forgotten(server: FastifyInstance, deps: CredentialsDeps): void {
 
 function own(server: FastifyInstance, deps: CredentialsDeps): void {
   serve(server, routes.ownRules, ({ principal }) => showRules(deps, { personId: principal.personId }))
-  serve(server, routes.changePassword, (call) =>
-    changePassword(deps, {
-      personId: call.principal.personId,
-      sessionId: call.principal.sessionId,
-      old: new Secret(call.body.oldPassword),
-      next: new Secret(call.body.newPassword),
-      actor: actorOf(call),
-    }),
-  )
 }
 
 function administration(server: FastifyInstance, deps: CredentialsDeps): void {

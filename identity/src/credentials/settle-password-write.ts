@@ -72,8 +72,8 @@ export async function followOutcome(
 ): Promise<void> {
   const now = deps.clock.now()
   if (state !== 'applied') {
-    // Nobody can tell whether it landed: sessions end as if it had, and the person is asked again.
-    if (state === 'unknown') await moveValidity(tx, write.personId, now)
+    // Nobody can tell whether it landed: every session ends, and the person is asked again.
+    if (state === 'unknown') await moveValidity(tx, write.personId, now, null)
     if (write.ticketId !== null) await releaseTicket(tx, write.ticketId, 'open')
     return
   }

@@ -41,7 +41,11 @@ export type PasswordWriteInput = {
   sparedSessionId: string | null
   /** Joins the transaction that begins the write: claims what only one write may use. */
   claim?: (tx: Tx) => Promise<void>
+  /** What is known to be wrong with the new one before anything has ended. */
+  judge?: (passwords: PasswordsOf, ref: Home['ref'], knows: { hasSecondFactor: boolean }) => Promise<PasswordFault[]>
   write: (passwords: PasswordsOf, ref: Home['ref'], knows: { hasSecondFactor: boolean }) => Promise<void>
+  /** Everything begun earlier has ended. */
+  onBegun?: () => void
 }
 
 export type Written = { kind: 'applied' } | { kind: 'rejected'; reasons: PasswordFault[] }
@@ -65,7 +69,10 @@ export async function writePassword(deps: WritePasswordDeps, input: PasswordWrit
   if (!passwords) throw passwordElsewhere()
   const hasSecondFactor = isSecondFactorHeld(factors)
   const before = await stateBefore(passwords, home.ref)
+  const faults = (await input.judge?.(passwords, home.ref, { hasSecondFactor })) ?? []
+  if (faults.length > 0) return await refuseUnbegun(deps, input, faults)
   const write = await begin(deps, input, home, before)
+  input.onBegun?.()
   try {
     await input.write(passwords, home.ref, { hasSecondFactor })
   } catch (error) {
@@ -129,6 +136,20 @@ function begin(
     deps.directory.noteOwnWrite(tx, home, startedAt)
     return write
   })
+}
+
+/** A try that ended nothing, and stands in the trail as any other. */
+async function refuseUnbegun(
+  deps: WritePasswordDeps,
+  { personId, kind, actor }: PasswordWriteInput,
+  reasons: PasswordFault[],
+): Promise<Written> {
+  const entry = { action: passwordActions[kind], actor, subjects: { personId } }
+  const facts = { state: 'not_applied', refused: reasons.map(({ reason }) => reason) }
+  await deps.db.transaction(async (tx) => {
+    deps.audit.outcome(tx, deps.audit.intent(tx, entry), { ok: false, facts }, entry)
+  })
+  return { kind: 'rejected', reasons }
 }
 
 type Underway = { input: PasswordWriteInput; home: Home; passwords: PasswordsOf; write: PasswordWrite }

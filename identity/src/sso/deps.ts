@@ -49,6 +49,7 @@ export type SsoPlatform = {
   credentials: Pick<
     Credentials,
     | 'checkPassword'
+    | 'changePassword'
     | 'validity'
     | 'moveValidFrom'
     | 'factorsOf'

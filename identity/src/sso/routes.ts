@@ -1,3 +1,4 @@
+import { credentialsRoutes } from '@hallpass/contract/credentials'
 import { ssoRoutes as routes } from '@hallpass/contract/sso'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { actorOf } from '../audit/module.ts'
@@ -7,6 +8,7 @@ import { statusOf } from '../platform/http/problem.ts'
 import { serve } from '../platform/http/route.ts'
 import { Secret } from '../platform/secret.ts'
 import { bootstrapAdministrator } from './bootstrap-administrator.ts'
+import { changeOwnPassword } from './change-own-password.ts'
 import { clearCookie, preSessionCookie, readCookie, sessionCookie, setCookie } from './cookies.ts'
 import type { SsoDeps } from './deps.ts'
 import { endOwnSession, endSessions, endSessionsOf } from './end-sessions.ts'
@@ -42,6 +44,13 @@ function thisSession(server: FastifyInstance, deps: SsoDeps): void {
     if (renewed) setCookie(reply, sessionCookie, renewed)
     if (made) setCookie(reply, preSessionCookie, made)
     return answer
+  })
+
+  serve(server, credentialsRoutes.changePassword, (call) => {
+    const { principal, body, reply } = call
+    const [old, next] = [new Secret(body.oldPassword), new Secret(body.newPassword)]
+    const renewed = (cookie: Secret) => setCookie(reply, sessionCookie, cookie)
+    return changeOwnPassword(deps, { principal, old, next, actor: actorOf(call), renewed })
   })
 
   serve(server, routes.signOut, async (call) => {

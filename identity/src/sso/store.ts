@@ -195,19 +195,6 @@ export async function renewSession(tx: Tx, renewal: Renewal, now: Date): Promise
   return (await query.executeTakeFirst()) !== undefined
 }
 
-/** A proof that was given elsewhere than at a door of sso, for a session that keeps its cookie. */
-export async function keepProof(
-  tx: Tx,
-  { id, proofs, assuredAt, epoch }: Pick<Session, 'id' | 'proofs' | 'assuredAt' | 'epoch'>,
-): Promise<void> {
-  await tables(tx)
-    .updateTable('sessions')
-    .set({ methods: methodsOf(proofs), proofs: JSON.stringify(proofs), assured_at: assuredAt, epoch })
-    .where('id', '=', id)
-    .where('ended_at', 'is', null)
-    .execute()
-}
-
 /** What was remembered on a device counts no longer in sessions that stand on it. */
 export function forgetRemembered(tx: Tx, personId: string): void {
   tx.soon(

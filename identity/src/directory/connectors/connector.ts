@@ -4,6 +4,7 @@
  * "make it so": it may be repeated.
  */
 import type { Secret } from '../../platform/secret.ts'
+import type { PasswordFault } from './failures.ts'
 
 /** Finds one entry for good: an identifier that the directory neither changes nor reuses. */
 export type PersonRef = { readonly key: string }
