@@ -26,9 +26,9 @@ export const deJobs = {
   'jobs.kind.credentials.tell-former-numbers': 'Frühere Nummern über eine Änderung benachrichtigen',
   'jobs.kind.directory.group_changed:requests': 'Genehmigende nach der Änderung einer Gruppe neu bestimmen',
   'jobs.kind.directory.person_disabled:provisioning.look-once-more':
-    'Nachsehen, ob Konten einer gesperrten Person enden',
+    'Nachsehen, ob Konten einer deaktivierten Person enden',
   'jobs.kind.directory.person_disabled:requests':
-    'Andere für das bestimmen, worüber eine gesperrte Person zu entscheiden hatte',
+    'Andere für das bestimmen, worüber eine deaktivierte Person zu entscheiden hatte',
   'jobs.kind.directory.person_gone:access.end-grants': 'Den Zugriff einer Person beenden, die nicht mehr da ist',
   'jobs.kind.directory.person_gone:provisioning.look-once-more':
     'Nachsehen, ob Konten einer Person enden, die nicht mehr da ist',

@@ -167,7 +167,7 @@ export const deOperation: Readonly<Record<keyof typeof enOperation, string>> = {
   'jobs.sweepLead': 'Durchgänge suchen Fälliges. Sie laufen von selbst; dies ist zum Testen und für Ungeduldige.',
   'jobs.sweep.access.expire-grants': 'Zugriff beenden, dessen Zeit um ist',
   'jobs.sweep.access.remind-expiry': 'An endenden Zugriff erinnern',
-  'jobs.sweep.access.end-disabled': 'Zugriff lange gesperrter Personen beenden',
+  'jobs.sweep.access.end-disabled': 'Zugriff lange deaktivierter Personen beenden',
   'jobs.sweep.requests.escalate': 'Genehmigende erinnern, Anfragen eskalieren und schließen',
   'jobs.sweep.requests.settle': 'Geben, was genehmigt ist',
   'jobs.sweep.directory.sync-due': 'Fällige Verzeichnisse lesen',

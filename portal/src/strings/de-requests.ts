@@ -26,7 +26,7 @@ export const deRequests: RequestsCatalogue = {
   'grant.end.given_back': 'Zurückgegeben',
   'grant.end.revoked': 'Entzogen',
   'grant.end.person_gone': 'Person ausgeschieden',
-  'grant.end.disabled_too_long': 'Zu lange gesperrt',
+  'grant.end.disabled_too_long': 'Zu lange deaktiviert',
   'grant.end.role_retired': 'Rolle außer Betrieb',
   'grant.end.request_cancelled': 'Anfrage zurückgezogen',
 

@@ -168,7 +168,8 @@ export const deSigningIn: SigningInCatalogue = {
   'signIns.reason.wrong': 'falsches Passwort',
   'signIns.reason.locked': 'gesperrt',
   'signIns.reason.waiting': 'zu viele Versuche',
-  'signIns.reason.disabled': 'Konto gesperrt',
+  'signIns.reason.disabled': 'Konto deaktiviert',
+  'signIns.reason.paused': 'das Verzeichnis ist angehalten',
   'signIns.reason.unknown': 'niemand dieses Namens',
   'signIns.reason.password_changed': 'das Passwort wurde geändert',
   'signIns.reason.must_change': 'das Passwort musste geändert werden',
@@ -189,5 +190,5 @@ export const deSigningIn: SigningInCatalogue = {
   'signIns.reason.signed_in_again': 'neu angemeldet',
   'signIns.reason.ended_by_owner': 'von einem anderen Gerät',
   'signIns.reason.ended_by_administrator': 'durch die Verwaltung',
-  'signIns.reason.person_disabled': 'Konto gesperrt',
+  'signIns.reason.person_disabled': 'Konto deaktiviert',
 }

@@ -165,6 +165,7 @@ export const enSigningIn = {
   'signIns.reason.locked': 'locked',
   'signIns.reason.waiting': 'too many tries',
   'signIns.reason.disabled': 'account disabled',
+  'signIns.reason.paused': 'the directory is paused',
   'signIns.reason.unknown': 'nobody of that name',
   'signIns.reason.password_changed': 'the password was changed',
   'signIns.reason.must_change': 'the password had to be changed',

@@ -12,6 +12,7 @@ import type { DatabasePlace } from '../database/place.ts'
 import { uuidV7 } from '../ids.ts'
 import { cloneDatabase } from '../testing.ts'
 import { createJobs } from './graphile.ts'
+import { TryAgainAt } from './jobs.ts'
 import { startNode } from './node.ts'
 import { listNodes } from './node-store.ts'
 import { type Toil, toilTable } from './testing-node.ts'
@@ -159,6 +160,28 @@ test('a sweep runs on some node, about as often as it says however many nodes th
   await expect.poll(async () => (await ticks()).length, { timeout: 15_000 }).toBeGreaterThan(3)
   const began = (await ticks()).map((row) => row.began)
   for (const [i, at] of began.entries()) if (i > 0) expect(at - (began[i - 1] ?? 0)).toBeGreaterThan(800)
+})
+
+test('a job that was put off stands in the log by its true attempt', async () => {
+  const engine = jobs()
+  let isPutOff = false
+  engine.register('later', async () => {
+    if (isPutOff) throw new Error('failed for good')
+    isPutOff = true
+    throw new TryAgainAt(new Date(), 'in a moment')
+  })
+  const said: string[] = []
+  const log = { debug() {}, info() {}, warn() {}, error: (_fields: object, message: string) => void said.push(message) }
+  const node = startNode({ engine, url: place.serviceUrl, ids: uuidV7(systemClock), log, pollMs: 100 })
+  try {
+    await db.transaction((tx) => engine.enqueue(tx, { task: 'later', payload: {}, maxAttempts: 1 }))
+    await expect
+      .poll(() => said.filter((line) => line.includes('failed for good')), { timeout: 10_000 })
+      .toHaveLength(1)
+    expect(said.map((line) => /attempt (-?\d+ of \d+)/.exec(line)?.[1])).toEqual(['1 of 1', '1 of 1'])
+  } finally {
+    await node.stop()
+  }
 })
 
 test('the next job of a queue begins when the one before it has ended, not at the next poll', async () => {

@@ -8,6 +8,8 @@ type Deps = { db: Database; run: JobRun; toEngine: (at: Date) => Date }
 /** Runs one locked job. Whatever it throws goes on to the engine, which counts it as a failed attempt and backs off. */
 export async function runJob({ db, run, toEngine }: Deps, job: LockedJob, signal: AbortSignal): Promise<void> {
   const attempt = await undefer(db, job.id, job.attempts)
+  // The engine writes the number it holds into its log.
+  job.attempts = attempt
   try {
     await run(job.payload, { attempt, isLastAttempt: attempt >= job.max_attempts, signal })
   } catch (error) {

@@ -122,7 +122,7 @@ function taskList(engine: JobEngine, running: Set<string>, onRun: OnRun = () => 
       const tell = (outcome: Parameters<OnRun>[1]) => onRun(name, outcome, (performance.now() - startedAt) / 1000)
       running.add(id)
       try {
-        const locked = { ...job, payload: payload as JobPayload }
+        const locked = Object.assign(job, { payload: payload as JobPayload })
         await runJob({ db: engine.db, run, toEngine: engine.toEngine }, locked, abortSignal)
         tell('done')
       } catch (error) {
