@@ -1,6 +1,6 @@
 /** OpenID Connect on the wire: how an app is set up as a client. The protocol itself is answered under `/oidc`. */
 import { type Static, Type } from 'typebox'
-import { IdParams } from './common.ts'
+import { IdParams, Timestamp } from './common.ts'
 import { route } from './route.ts'
 import { orNull, readers } from './templates.ts'
 
@@ -73,6 +73,8 @@ export const OidcOfApp = Type.Object({
   settings: orNull(OidcSettings),
   clientId: orNull(Type.String()),
   hasSecret: Type.Boolean(),
+  /** Until when the secret before goes on beside it; null where there is one at most. */
+  previousSecretEndsAt: orNull(Timestamp),
   /** 0 before the first settings are kept; send it back when saving. */
   version: Type.Integer(),
   setup: OidcSetup,
@@ -117,10 +119,34 @@ export const oidcRoutes = {
     id: 'sso.renewOidcSecret',
     method: 'POST',
     path: '/api/apps/:id/oidc/secret',
-    summary: 'Make a new client secret; it is shown once, and the one before ends',
+    summary: 'Make a new client secret; it is shown once, and the one before ends, at once unless it is kept',
     access: admins,
     params: IdParams,
-    success: { status: 201, schema: Type.Object({ clientId: Type.String(), secret: Type.String() }) },
+    query: Type.Object(
+      {
+        keepHours: Type.Integer({
+          minimum: 0,
+          maximum: 168,
+          default: 0,
+          description: 'So long the secret before goes on beside the new one',
+        }),
+      },
+      closed,
+    ),
+    success: {
+      status: 201,
+      schema: Type.Object({ clientId: Type.String(), secret: Type.String(), previousEndsAt: orNull(Timestamp) }),
+    },
+    problems: [409],
+  }),
+  endOidcSecretBefore: route({
+    id: 'sso.endOidcSecretBefore',
+    method: 'DELETE',
+    path: '/api/apps/:id/oidc/secret/before',
+    summary: 'End the client secret before the present one at once',
+    access: admins,
+    params: IdParams,
+    success: { status: 204 },
     problems: [409],
   }),
   oidcInteraction: route({

@@ -459,9 +459,26 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a new client secret; it is shown once, and the one before ends */
+        /** Make a new client secret; it is shown once, and the one before ends, at once unless it is kept */
         post: operations["sso.renewOidcSecret"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{id}/oidc/secret/before": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End the client secret before the present one at once */
+        delete: operations["sso.endOidcSecretBefore"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4696,6 +4713,7 @@ export interface components {
             settings: components["schemas"]["OidcSettings"] | null;
             clientId: string | null;
             hasSecret: boolean;
+            previousSecretEndsAt: components["schemas"]["Timestamp"] | null;
             version: number;
             setup: components["schemas"]["OidcSetup"];
             scopes: string[];
@@ -6756,7 +6774,9 @@ export interface operations {
     };
     "sso.renewOidcSecret": {
         parameters: {
-            query?: never;
+            query: {
+                keepHours: number;
+            };
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -6774,8 +6794,35 @@ export interface operations {
                     "application/json": {
                         clientId: string;
                         secret: string;
+                        previousEndsAt: components["schemas"]["Timestamp"] | null;
                     };
                 };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "sso.endOidcSecretBefore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];

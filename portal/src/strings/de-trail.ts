@@ -3,6 +3,7 @@ import type { enTrail } from './en-trail.ts'
 export const deTrail: Record<keyof typeof enTrail, string> = {
   'action.app.oidc_removed': 'hat OpenID Connect von einer App genommen',
   'action.app.oidc_secret_made': 'hat ein Client-Geheimnis einer App angelegt',
+  'action.app.oidc_secret_ended': 'hat das vorige Client-Geheimnis einer App beendet',
   'action.app.oidc_set': 'hat festgelegt, wie eine App mit OpenID Connect anmeldet',
   'action.app.refused': 'kam nicht in eine App',
   'action.app.saml_removed': 'hat SAML von einer App genommen',

@@ -2,6 +2,7 @@
 export const enTrail = {
   'action.app.oidc_removed': 'took OpenID Connect off an app',
   'action.app.oidc_secret_made': 'made a client secret of an app',
+  'action.app.oidc_secret_ended': 'ended the client secret before of an app',
   'action.app.oidc_set': 'set how an app signs people in by OpenID Connect',
   'action.app.refused': 'could not go on to an app',
   'action.app.saml_removed': 'took SAML off an app',

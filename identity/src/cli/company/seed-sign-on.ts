@@ -29,7 +29,7 @@ export async function seedSignOn(app: App, appId: string, { salesforce }: Compan
   await db.transaction(async (tx) => {
     if (await findOidcClient(tx, appId)) return
     await saveOidcClient(tx, { appId, clientId, settings, version: 0 }, clock.now())
-    await setSecretHash(tx, appId, hashOfToken(clientSecret), clock.now())
+    await setSecretHash(tx, appId, hashOfToken(clientSecret), { now: clock.now() })
     app.audit.record(tx, { action: 'app.oidc_set', actor: seedActor, subjects: { appId }, after: settings })
   })
   await db.transaction(async (tx) => {

@@ -1,5 +1,5 @@
 import type { AllClientMetadata } from 'oidc-provider'
-import type { OidcClient } from './store-clients.ts'
+import type { OidcClient, PreviousSecret } from './store-clients.ts'
 
 /** Where apps find the provider. */
 export const issuerOf = (publicUrl: URL): string => new URL('/oidc', publicUrl).href
@@ -10,8 +10,21 @@ export const issuerOf = (publicUrl: URL): string => new URL('/oidc', publicUrl).
  */
 export const sectorPrefix = 'https://apps.invalid/'
 
+/** What the provider keeps of a client for us. */
+export type FurtherMetadata = {
+  require_pkce?: boolean
+  /** By its hash; good until this second of the epoch. */
+  previous_secret?: string
+  previous_secret_ends_at?: number
+}
+export const furtherNames = [
+  'require_pkce',
+  'previous_secret',
+  'previous_secret_ends_at',
+] as const satisfies readonly (keyof FurtherMetadata)[]
+
 /** What is set for an app, in the words of the provider (OpenID Connect Dynamic Client Registration §2). */
-export function clientMetadata(client: OidcClient, name: string): AllClientMetadata & { require_pkce: boolean } {
+export function clientMetadata(client: OidcClient, name: string): AllClientMetadata & FurtherMetadata {
   const { settings, clientId } = client
   const hasCode = settings.redirectUris.length > 0
   const isSecret = settings.tokenAuth !== 'none'
@@ -28,8 +41,9 @@ export function clientMetadata(client: OidcClient, name: string): AllClientMetad
       ...(isSecret && settings.clientCredentials ? ['client_credentials'] : []),
     ],
     token_endpoint_auth_method: settings.tokenAuth,
-    // Never compared as it is: see `compareClientSecret`. The provider wants one to be there.
+    // Never compared as it is: see `compareSecretsByHash`. The provider wants one to be there.
     ...(isSecret ? { client_secret: client.secretHash?.toString('base64url') ?? 'none' } : {}),
+    ...(isSecret && client.previousSecret ? previousSecret(client.previousSecret) : {}),
     id_token_signed_response_alg: settings.signing,
     ...(hasCode ? { subject_type: 'pairwise', sector_identifier_uri: `${sectorPrefix}${clientId}` } : {}),
     require_pkce: settings.requirePkce,
@@ -39,3 +53,8 @@ export function clientMetadata(client: OidcClient, name: string): AllClientMetad
       : { backchannel_logout_uri: settings.backchannelLogoutUri, backchannel_logout_session_required: true }),
   }
 }
+
+const previousSecret = ({ hash, endsAt }: PreviousSecret): FurtherMetadata => ({
+  previous_secret: hash.toString('base64url'),
+  previous_secret_ends_at: Math.floor(endsAt.getTime() / 1000),
+})

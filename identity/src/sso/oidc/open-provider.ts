@@ -1,12 +1,12 @@
 import { createPrivateKey, createSecretKey } from 'node:crypto'
 import Provider, { type Configuration, type JWK } from 'oidc-provider'
-import { hashOfToken } from '../../credentials/module.ts'
 import { acr } from '../acr.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { knownSubjectOf } from '../sign-on/subjects.ts'
 import { claimsOfScope, findAccount } from './account.ts'
 import { createAdapter } from './adapter.ts'
-import { issuerOf, sectorPrefix } from './client-metadata.ts'
+import { type FurtherMetadata, furtherNames, issuerOf, sectorPrefix } from './client-metadata.ts'
+import { compareSecretsByHash } from './compare-secrets.ts'
 import { cookieNames } from './cookie-names.ts'
 import { CookieSignatures } from './cookie-signatures.ts'
 import { forEachCall } from './each-call.ts'
@@ -82,7 +82,7 @@ export async function openProvider(platform: SignOnDeps): Promise<Provider> {
     fetch: (url: string | URL, options?: RequestInit) => reach(deps, url, options),
     renderError: showError,
   } as Configuration)
-  compareByHash(provider)
+  compareSecretsByHash(provider, platform.clock)
   neverAskConsent(provider)
   noteContexts(provider)
   noteProvenCallers(provider)
@@ -161,14 +161,14 @@ function features(isStillGood: (token: Given) => Promise<boolean>): Partial<Conf
     // No implicit, no hybrid, no password grant (RFC 9700 §2.1.2, §2.4).
     responseTypes: ['code'],
     pkce: {
-      required: (_context, client) => client.metadata().require_pkce !== false,
+      required: (_context, client) => (client as FurtherMetadata).require_pkce !== false,
     },
     subjectTypes: ['pairwise', 'public'],
     clientDefaults: { subject_type: 'pairwise' },
     // What an administrator can set, and nothing else that discovery would promise.
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
     enabledJWA: { idTokenSigningAlgValues: ['RS256', 'ES256'] },
-    extraClientMetadata: { properties: ['require_pkce'] },
+    extraClientMetadata: { properties: [...furtherNames] },
     conformIdTokenClaims: true,
     rotateRefreshToken: true,
     issueRefreshToken: async (_context, client, code) =>
@@ -192,18 +192,6 @@ const lifetimes = {
     PushedAuthorizationRequest: 60,
   },
 } satisfies Partial<Configuration>
-
-/** Secrets are kept as SHA-256 of 256 random bits; hashing what is given first makes the compare constant in time as well. */
-function compareByHash(provider: Provider): void {
-  const prototype = provider.Client.prototype as unknown as {
-    compareClientSecret(actual: string): boolean
-    clientSecret: string
-  }
-  const original = prototype.compareClientSecret
-  prototype.compareClientSecret = function compare(actual: string): boolean {
-    return original.call(this, hashOfToken(actual).toString('base64url'))
-  }
-}
 
 /** Logout calls leave by the one way out; the list of an app's addresses is our own knowledge, not fetched. */
 async function reach(deps: SignOnDeps, target: string | URL, options: RequestInit = {}): Promise<Response> {

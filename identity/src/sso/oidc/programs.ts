@@ -114,7 +114,7 @@ export async function programMetadata(r: Reader, clientId: string): Promise<AllC
     response_types: [],
     grant_types: ['client_credentials'],
     token_endpoint_auth_method: 'client_secret_basic',
-    // Compared by its hash, see `compareByHash`.
+    // Compared by its hash, see `compareSecretsByHash`.
     client_secret: row.secret_hash.toString('base64url'),
     scope: row.scope,
   }

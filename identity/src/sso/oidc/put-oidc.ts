@@ -5,7 +5,7 @@ import { Failure } from '../../platform/errors.ts'
 import { type AppChange, changedMeanwhile, mayChangeApp, settingsFaults } from '../sign-on/change-app.ts'
 import { type ChangeInSightDeps, standBehind, tellSignOnChange } from '../sign-on/change-in-sight.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
-import { deleteOidcClient, findOidcClient, saveOidcClient, setSecretHash } from './store-clients.ts'
+import { deleteOidcClient, endPreviousSecret, findOidcClient, saveOidcClient, setSecretHash } from './store-clients.ts'
 import { deleteRecordsOfClient } from './store-records.ts'
 
 export type PutOidcDeps = Pick<SignOnDeps, 'db' | 'audit'> & ChangeInSightDeps
@@ -36,19 +36,39 @@ export async function putOidc(
   })
 }
 
-/** A new secret; the one before ends at once. Shown this once, kept as its hash. */
-export async function renewSecret(deps: PutOidcDeps, input: AppChange): Promise<{ clientId: string; secret: string }> {
-  const { appId, actor } = input
+/** A new secret; the one before ends at once, or so many hours from now. Shown this once, kept as its hash. */
+export async function renewSecret(
+  deps: PutOidcDeps,
+  input: AppChange & { keepHours: number },
+): Promise<{ clientId: string; secret: string; previousEndsAt: string | null }> {
+  const { appId, actor, keepHours } = input
   const client = await known(deps, input)
   if (client.settings.tokenAuth === 'none')
     throw new Failure('conflict', 'client_is_public', 'This app is set up as one that keeps no secret.')
   const secret = randomBytes(32).toString('base64url')
+  const now = deps.clock.now()
+  const isKept = keepHours > 0 && client.secretHash !== null
+  const previousEndsAt = isKept ? new Date(now.getTime() + keepHours * 3_600_000) : null
+  const endsAt = previousEndsAt?.toISOString() ?? null
   await deps.db.transaction(async (tx) => {
-    await setSecretHash(tx, appId, hashOfToken(secret), deps.clock.now())
-    deps.audit.record(tx, { action: 'app.oidc_secret_made', actor, subjects: { appId } })
-    await tellSignOnChange(deps, tx, { appId, authorId: input.principal.personId, change: 'oidc_secret' })
+    await setSecretHash(tx, appId, hashOfToken(secret), { now, previousEndsAt })
+    const after = { previousEndsAt: endsAt }
+    deps.audit.record(tx, { action: 'app.oidc_secret_made', actor, subjects: { appId }, after })
+    const change = isKept ? 'oidc_secret_beside' : 'oidc_secret'
+    await tellSignOnChange(deps, tx, { appId, authorId: input.principal.personId, change })
   })
-  return { clientId: client.clientId, secret }
+  return { clientId: client.clientId, secret, previousEndsAt: endsAt }
+}
+
+/** Ends the secret before ahead of its time; one that has ended already is no fault. */
+export async function endSecretBefore(deps: PutOidcDeps, input: AppChange): Promise<void> {
+  const { appId, actor } = input
+  await known(deps, input)
+  await deps.db.transaction(async (tx) => {
+    if (!(await endPreviousSecret(tx, appId, deps.clock.now()))) return
+    deps.audit.record(tx, { action: 'app.oidc_secret_ended', actor, subjects: { appId } })
+    await tellSignOnChange(deps, tx, { appId, authorId: input.principal.personId, change: 'oidc_secret_ended' })
+  })
 }
 
 export async function removeOidc(deps: PutOidcDeps, input: AppChange): Promise<void> {

@@ -13,7 +13,7 @@ import { interact } from './interact.ts'
 import { nameVisitor } from './interaction-policy.ts'
 import { letGo } from './let-go.ts'
 import { isProvenCaller } from './proven-callers.ts'
-import { putOidc, removeOidc, renewSecret } from './put-oidc.ts'
+import { endSecretBefore, putOidc, removeOidc, renewSecret } from './put-oidc.ts'
 import { showOidc } from './show-oidc.ts'
 
 export function oidcRoutes(server: FastifyInstance, deps: SignOnDeps, provider: () => Promise<Provider>): void {
@@ -30,7 +30,11 @@ export function oidcRoutes(server: FastifyInstance, deps: SignOnDeps, provider: 
   )
 
   serve(server, routes.renewOidcSecret, (call) =>
-    renewSecret(deps, { appId: call.params.id, principal: call.principal, actor: actorOf(call) }),
+    renewSecret(deps, { appId: call.params.id, ...call.query, principal: call.principal, actor: actorOf(call) }),
+  )
+
+  serve(server, routes.endOidcSecretBefore, (call) =>
+    endSecretBefore(deps, { appId: call.params.id, principal: call.principal, actor: actorOf(call) }),
   )
 
   serve(server, routes.oidcInteraction, (call) =>

@@ -4,11 +4,11 @@ import { stepNames } from '../saml/expression.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { factNames } from '../sign-on/person-facts.ts'
 import { issuerOf } from './client-metadata.ts'
-import { findOidcClient } from './store-clients.ts'
+import { findOidcClient, type PreviousSecret } from './store-clients.ts'
 
 /** How an app is set up for OpenID Connect, and all that its own administrator has to copy. */
 export async function showOidc(
-  deps: Pick<SignOnDeps, 'db' | 'access' | 'publicUrl'>,
+  deps: Pick<SignOnDeps, 'db' | 'clock' | 'access' | 'publicUrl'>,
   appId: string,
 ): Promise<OidcOfApp> {
   const app = await deps.access.app(deps.db, appId)
@@ -19,6 +19,7 @@ export async function showOidc(
     settings: client?.settings ?? null,
     clientId: client?.clientId ?? null,
     hasSecret: client?.secretHash != null,
+    previousSecretEndsAt: stillLive(client?.previousSecret ?? null, deps.clock.now()),
     version: client?.version ?? 0,
     setup: {
       issuer,
@@ -33,4 +34,8 @@ export async function showOidc(
     values: [...factNames],
     steps: [...stepNames],
   }
+}
+
+function stillLive(previous: PreviousSecret | null, now: Date): string | null {
+  return previous && previous.endsAt > now ? previous.endsAt.toISOString() : null
 }

@@ -5,10 +5,14 @@ import { kept } from '../../platform/database/kept.ts'
 import { once } from '../../platform/database/once.ts'
 import { jsonText } from '../json-text.ts'
 
+export type PreviousSecret = { hash: Buffer; endsAt: Date }
+
 export type OidcClient = {
   appId: string
   clientId: string
   secretHash: Buffer | null
+  /** The secret before, where it was let live on. */
+  previousSecret: PreviousSecret | null
   settings: OidcSettings
   version: number
 }
@@ -18,6 +22,8 @@ type Tables = {
     app_id: string
     client_id: string
     secret_hash: Buffer | null
+    previous_secret_hash: Buffer | null
+    previous_secret_ends_at: Date | null
     settings: OidcSettings
     version: number
     updated_at: Date
@@ -29,6 +35,10 @@ const toClient = (row: Tables['oidc_clients']): OidcClient => ({
   appId: row.app_id,
   clientId: row.client_id,
   secretHash: row.secret_hash,
+  previousSecret:
+    row.previous_secret_hash && row.previous_secret_ends_at
+      ? { hash: row.previous_secret_hash, endsAt: row.previous_secret_ends_at }
+      : null,
   settings: row.settings,
   version: row.version,
 })
@@ -50,7 +60,11 @@ export async function oidcClientById(r: Reader, clientId: string): Promise<OidcC
 }
 
 /** False when somebody else changed it since `version` was read (0: since there was none). */
-export async function saveOidcClient(tx: Tx, client: Omit<OidcClient, 'secretHash'>, now: Date): Promise<boolean> {
+export async function saveOidcClient(
+  tx: Tx,
+  client: Omit<OidcClient, 'secretHash' | 'previousSecret'>,
+  now: Date,
+): Promise<boolean> {
   const values = { settings: jsonText(client.settings) as never, version: client.version + 1, updated_at: now }
   const row =
     client.version === 0
@@ -70,12 +84,36 @@ export async function saveOidcClient(tx: Tx, client: Omit<OidcClient, 'secretHas
   return row !== undefined
 }
 
-export async function setSecretHash(tx: Tx, appId: string, hash: Buffer, now: Date): Promise<void> {
+/** The secret that was there until now goes on until `previousEndsAt`; null: it ends at once. Any before it is gone. */
+export async function setSecretHash(
+  tx: Tx,
+  appId: string,
+  hash: Buffer,
+  { now, previousEndsAt = null }: { now: Date; previousEndsAt?: Date | null },
+): Promise<void> {
   await tables(tx)
     .updateTable('oidc_clients')
-    .set((update) => ({ secret_hash: hash, version: update('version', '+', 1), updated_at: now }))
+    .set((update) => ({
+      secret_hash: hash,
+      previous_secret_hash: previousEndsAt === null ? null : update.ref('secret_hash'),
+      previous_secret_ends_at: previousEndsAt,
+      version: update('version', '+', 1),
+      updated_at: now,
+    }))
     .where('app_id', '=', appId)
     .execute()
+}
+
+/** False where none was left. */
+export async function endPreviousSecret(tx: Tx, appId: string, now: Date): Promise<boolean> {
+  const row = await tables(tx)
+    .updateTable('oidc_clients')
+    .set({ previous_secret_hash: null, previous_secret_ends_at: null, updated_at: now })
+    .where('app_id', '=', appId)
+    .where('previous_secret_ends_at', '>', now)
+    .returning('app_id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function deleteOidcClient(tx: Tx, appId: string): Promise<boolean> {

@@ -52,7 +52,7 @@ export async function openTestRp(
   }
   await db.transaction(async (tx) => {
     await saveOidcClient(tx, { appId, clientId, settings, version: 0 }, clock.now())
-    if (settings.tokenAuth !== 'none') await setSecretHash(tx, appId, hashOfToken(secret), clock.now())
+    if (settings.tokenAuth !== 'none') await setSecretHash(tx, appId, hashOfToken(secret), { now: clock.now() })
   })
   const grantId = await letIn(world, { roleId }, world.id.molly)
   return { appId, roleId, clientId, secret, grantId }

@@ -31,6 +31,17 @@ async function call(method: Method, path: string, payload?: object, caller = iva
   return { status: answer.statusCode, body: answer.body === '' ? null : answer.json() }
 }
 
+const askForToken = (clientId: string, secret: string) =>
+  world.server.inject({
+    method: 'POST',
+    url: '/oidc/token',
+    headers: {
+      authorization: `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    payload: 'grant_type=client_credentials',
+  })
+
 const oidc: OidcSettings = {
   redirectUris: ['https://app.example/callback'],
   postLogoutRedirectUris: [],
@@ -45,6 +56,41 @@ const oidc: OidcSettings = {
 }
 
 describe('OpenID Connect of an app', () => {
+  test('a secret that is replaced goes on for as long as was said, unless it is ended before', async () => {
+    await call('PUT', '/api/apps/APP/oidc', { version: 0, settings: oidc })
+    const make = async (query = '') => (await call('POST', `/api/apps/APP/oidc/secret${query}`)).body
+    const { clientId, secret: first } = await make()
+    const opens = async (secret: string) => (await askForToken(clientId, secret)).statusCode === 200
+    const second = await make('?keepHours=24')
+    const shown = async () => (await call('GET', '/api/apps/APP/oidc')).body.previousSecretEndsAt
+    expect(await shown()).toBe(second.previousEndsAt)
+    expect([await opens(first), await opens(second.secret)]).toEqual([true, true])
+    world.platform.clock.advance(24 * 3_600_000)
+    ivan = await world.signIn('ivan')
+    expect([await opens(first), await opens(second.secret), await shown()]).toEqual([false, true, null])
+
+    const third = await make('?keepHours=168')
+    expect((await call('DELETE', '/api/apps/APP/oidc/secret/before')).status).toBe(204)
+    expect([await opens(second.secret), await opens(third.secret), await shown()]).toEqual([false, true, null])
+    expect((await call('DELETE', '/api/apps/APP/oidc/secret/before')).status).toBe(204)
+    // Two at most: the one before the one before ends, and without a wish the one before ends at once.
+    const fourth = await make('?keepHours=1')
+    const fifth = await make('?keepHours=1')
+    expect([await opens(third.secret), await opens(fourth.secret), await opens(fifth.secret)]).toEqual([
+      false,
+      true,
+      true,
+    ])
+    const sixth = await make()
+    expect([await opens(fourth.secret), await opens(fifth.secret), await opens(sixth.secret)]).toEqual([
+      false,
+      false,
+      true,
+    ])
+    const refused = await call('POST', '/api/apps/APP/oidc/secret?keepHours=169')
+    expect([refused.status, JSON.stringify(refused.body)]).toEqual([400, expect.stringContaining('keepHours')])
+  })
+
   test('is set up, given a secret that is shown once, changed, and taken away again', async () => {
     expect((await call('POST', '/api/apps/APP/oidc/secret')).status).toBe(409)
     const saved = await call('PUT', '/api/apps/APP/oidc', { version: 0, settings: oidc })
@@ -54,16 +100,7 @@ describe('OpenID Connect of an app', () => {
     const shown = await call('GET', '/api/apps/APP/oidc')
     expect(shown.body).toMatchObject({ hasSecret: true, version: 2 })
     expect(JSON.stringify(shown.body)).not.toContain(made.body.secret)
-    const token = () =>
-      world.server.inject({
-        method: 'POST',
-        url: '/oidc/token',
-        headers: {
-          authorization: `Basic ${Buffer.from(`${made.body.clientId}:${made.body.secret}`).toString('base64')}`,
-          'content-type': 'application/x-www-form-urlencoded',
-        },
-        payload: 'grant_type=client_credentials',
-      })
+    const token = () => askForToken(made.body.clientId, made.body.secret)
     expect((await token()).statusCode).toBe(200)
     expect((await call('DELETE', '/api/apps/APP/oidc')).status).toBe(204)
     expect((await token()).statusCode).toBe(401)
@@ -169,6 +206,7 @@ test('each of them wants a fresh proof, the role, an app that is there, and the 
   const bodies: [Method, string, object | undefined][] = [
     ['PUT', 'oidc', { version: 0, settings: oidc }],
     ['POST', 'oidc/secret', undefined],
+    ['DELETE', 'oidc/secret/before', undefined],
     ['DELETE', 'saml', undefined],
     [
       'PUT',

@@ -103,7 +103,9 @@ test('each change is told to every administrator, in words and without a secret'
   const { secret } = await call(ivan, 'POST', 'oidc/secret')
   const told: [string, () => Promise<unknown>][] = [
     ['how', () => save(ivan, { refreshTokens: false })],
-    ['client secret', () => call(ivan, 'POST', 'oidc/secret')],
+    ['no longer works', () => call(ivan, 'POST', 'oidc/secret')],
+    ['goes on beside it', () => call(ivan, 'POST', 'oidc/secret?keepHours=1')],
+    ['ended the client secret before', () => call(ivan, 'DELETE', 'oidc/secret/before')],
     ['by SAML', () => call(ivan, 'PUT', 'saml', { version: 0, settings: saml })],
     ['removed how', () => call(ivan, 'DELETE', 'saml')],
     [

@@ -38,6 +38,14 @@ const changes = {
     en: (app) => `made a new client secret of ${app}; the one before no longer works`,
     de: (app) => `hat ein neues Client-Geheimnis von ${app} angelegt; das vorige gilt nicht mehr`,
   },
+  oidc_secret_beside: {
+    en: (app) => `made a new client secret of ${app}; the one before goes on beside it until it ends`,
+    de: (app) => `hat ein neues Client-Geheimnis von ${app} angelegt; das vorige gilt daneben, bis es endet`,
+  },
+  oidc_secret_ended: {
+    en: (app) => `ended the client secret before of ${app}`,
+    de: (app) => `hat das vorige Client-Geheimnis von ${app} beendet`,
+  },
   oidc_removed: {
     en: (app) => `removed how ${app} signs people on by OpenID Connect`,
     de: (app) => `hat die Anmeldung an ${app} mit OpenID Connect entfernt`,

@@ -1,4 +1,5 @@
-/** The client's secret: made anew, shown once. */
+/** The client's secret: made anew, shown once; the one before may go on beside it for a while. */
+import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
@@ -10,12 +11,24 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { CopyText } from '../../ui/copy-text.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { When } from '../../ui/when.tsx'
 
-export function OidcSecret({ appId, hasSecret }: { appId: string; hasSecret: boolean }) {
+/** Hours that the secret before may go on. */
+const choices = ['0', '1', '24', '168'] as const
+
+type Props = { appId: string; hasSecret: boolean; previousEndsAt: string | null }
+
+export function OidcSecret({ appId, hasSecret, previousEndsAt }: Props) {
   const { t } = useStrings()
   const [asking, setAsking] = useState(false)
+  const [keep, setKeep] = useState<(typeof choices)[number]>('24')
   const renew = useAction({
-    run: () => answer(api.POST('/api/apps/{id}/oidc/secret', { params: { path: { id: appId } } })),
+    run: () =>
+      answer(
+        api.POST('/api/apps/{id}/oidc/secret', {
+          params: { path: { id: appId }, query: { keepHours: hasSecret ? Number(keep) : 0 } },
+        }),
+      ),
     forget: [keys.appOidc(appId), ['trail']],
     after: () => setAsking(false),
   })
@@ -40,19 +53,44 @@ export function OidcSecret({ appId, hasSecret }: { appId: string; hasSecret: boo
       ) : (
         <p>{t(hasSecret ? 'appSignOn.secretKept' : 'appSignOn.noSecret')}</p>
       )}
+      {previousEndsAt === null ? null : <SecretBefore appId={appId} endsAt={previousEndsAt} />}
       {asking ? null : <Problem error={renew.error} />}
       <ConfirmDialog
         opened={asking}
         title={t('appSignOn.renewTitle')}
         confirmLabel={t('appSignOn.renew')}
-        danger
+        danger={keep === '0'}
         busy={renew.isPending}
         problem={<Problem error={renew.error} />}
         onConfirm={() => renew.mutate()}
         onClose={() => setAsking(false)}
       >
-        <p>{t('appSignOn.renewDetail')}</p>
+        <Select
+          label={t('appSignOn.keep')}
+          value={keep}
+          allowDeselect={false}
+          data={choices.map((value) => ({ value, label: t(`appSignOn.keep.${value}`) }))}
+          onChange={(value) => setKeep(choices.find((known) => known === value) ?? '24')}
+        />
       </ConfirmDialog>
     </Section>
+  )
+}
+
+function SecretBefore({ appId, endsAt }: { appId: string; endsAt: string }) {
+  const { t, rich } = useStrings()
+  const end = useAction({
+    run: () => answer(api.DELETE('/api/apps/{id}/oidc/secret/before', { params: { path: { id: appId } } })),
+    done: () => t('appSignOn.beforeEnded'),
+    forget: [keys.appOidc(appId), ['trail']],
+  })
+  return (
+    <Notice>
+      <p>{rich('appSignOn.before', { when: <When at={endsAt} /> })}</p>
+      <AdminButton variant="default" size="xs" loading={end.isPending} onClick={() => end.mutate()}>
+        {t('appSignOn.endBefore')}
+      </AdminButton>
+      <Problem error={end.error} />
+    </Notice>
   )
 }

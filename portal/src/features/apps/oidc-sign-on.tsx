@@ -72,7 +72,7 @@ export function OidcSignOn({ app, oidc }: { app: AppDetail; oidc: OidcOfApp }) {
         />
       </Section>
       {oidc.settings && oidc.settings.tokenAuth !== 'none' ? (
-        <OidcSecret appId={app.id} hasSecret={oidc.hasSecret} />
+        <OidcSecret appId={app.id} hasSecret={oidc.hasSecret} previousEndsAt={oidc.previousSecretEndsAt} />
       ) : null}
       <SignOnForm app={app} protocol="OpenID Connect" save={save}>
         <LinesField
