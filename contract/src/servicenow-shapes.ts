@@ -133,7 +133,7 @@ export type PasswordCallback = Static<typeof PasswordCallback>
 const Outward = Type.Object({
   client: words('fulfil', 'password', 'read'),
   status: Type.Integer(),
-  error: Lines(2000, 0),
+  error: Type.String({ maxLength: 2000, description: 'As the platform, or a proxy on the way, said it' }),
 })
 export type Outward = Static<typeof Outward>
 

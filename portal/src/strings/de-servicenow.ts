@@ -276,6 +276,11 @@ export const deServicenow: Readonly<Record<keyof typeof enServicenow, string>> =
   'snow.finding.outward': 'Die Instanz erreicht Hallpass mit jedem ihrer OAuth-Clients.',
   'snow.finding.outward_failed':
     'Die Instanz erreicht Hallpass als „{client}“ nicht: {error}. Prüfen Sie dort die Adresse von Hallpass, den Weg durch die Firewall sowie Client-ID und Secret dieses Profils.',
+  'snow.finding.outward_unasked': 'Die Instanz ließ sich nicht bitten, Hallpass anzurufen: {error}',
+  'snow.finding.outward_untold':
+    'Die App sagt nicht, ob sie Hallpass als „{client}“ erreicht; installieren Sie die Version, die mit diesem Hallpass kam.',
+  'snow.finding.outward_pull':
+    'Die App in der Instanz wartet darauf, dass Hallpass nachsieht (ihre Eigenschaft x_hlps_access.mode ist pull), und diese Verbindung darauf, dass die App anruft. Stellen Sie beide gleich ein.',
   'snow.finding.keys_known': 'Beide Seiten kennen die Schlüssel der anderen.',
   'snow.finding.no_item':
     'Die Eigenschaft x_hlps_access.catalog_item ist nicht lesbar: Bestellungen, die die App nicht brachte, werden nicht gefunden.',

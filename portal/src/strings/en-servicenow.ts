@@ -266,6 +266,11 @@ export const enServicenow = {
   'snow.finding.outward': 'The instance reaches Hallpass with each of its OAuth clients.',
   'snow.finding.outward_failed':
     'The instance does not reach Hallpass as “{client}”: {error}. Look there at the address of Hallpass, the way through the firewall, and the client id and secret of that profile.',
+  'snow.finding.outward_unasked': 'The instance could not be asked to call Hallpass: {error}',
+  'snow.finding.outward_untold':
+    'The app does not say whether it reaches Hallpass as “{client}”; install the version that came with this Hallpass.',
+  'snow.finding.outward_pull':
+    'The app in the instance waits for Hallpass to look (its property x_hlps_access.mode is pull), and this connection waits for the app to call. Set both alike.',
   'snow.finding.keys_known': 'Both sides know the keys of the other.',
   'snow.finding.no_item':
     'The property x_hlps_access.catalog_item cannot be read: orders that the app did not bring are not found.',

@@ -109,7 +109,31 @@ test('a test of the connection has the instance call, and says as which of its c
       values: { client: 'Hallpass fulfilment', error },
     }),
   ])
+  instance.outward[1] = { client: 'fulfil', status: 0, error: 'No answer: proxy said \u001b[31mno\u0007' }
+  expect(await tested()).toEqual([false, expect.objectContaining({ code: 'outward_failed' })])
   instance.outward[1] = { client: 'fulfil', status: 200, error: '' }
+  await house.settle()
+})
+
+test('a test of the connection is content only where each call was seen to work', async () => {
+  const { instance, app, connectionId } = house
+  const tested = async () => {
+    const { ok, findings } = await app.servicenow.test(connectionId)
+    return [ok, findings.at(-1)?.code]
+  }
+  const all = instance.outward.splice(0)
+  expect(await tested()).toEqual([false, 'outward_untold'])
+  instance.outward.push(...all.slice(0, 2))
+  expect(await tested()).toEqual([false, 'outward_untold'])
+  instance.outward.push({ client: 'password', status: '200' } as never)
+  expect(await tested()).toEqual([false, 'outward_untold'])
+  instance.outward.splice(2, 1, ...all.slice(2))
+  instance.app.mode = 'pull'
+  expect(await tested()).toEqual([false, 'outward_pull'])
+  instance.app.version = '0.3.9'
+  expect(await tested()).toEqual([true, 'keys_known'])
+  Object.assign(instance.app, { version: servicenowAppVersion, mode: undefined })
+  expect(await tested()).toEqual([true, 'outward'])
   await house.settle()
 })
 

@@ -26,7 +26,7 @@ export type TestInstance = {
   calls: string[]
   weather: { api: Weather; callbacks: Weather }
   /** What the app says of itself. */
-  app: { version: string; language?: string }
+  app: { version: string; language?: string; mode?: 'pull' }
   /** How its calls to Hallpass go, where it is asked to try. */
   outward: Outward[]
   /** Keys by id, as an administrator enters them in the app. */
@@ -118,7 +118,7 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
       if (fault) return answer(response, 401, { error: { message: fault, detail: null } })
       if (path === `${callbackBase}/health`) return answer(response, 200, { result: health() })
       if (path === `${callbackBase}/health?outward=true`)
-        return answer(response, 200, { result: { ...health(), outward } })
+        return answer(response, 200, { result: { ...health(), ...(app.mode === 'pull' ? {} : { outward }) } })
       if (now === 'stranger')
         return answer(response, 404, {
           error: { message: 'not_found', detail: 'No order of Hallpass has this sys_id' },
