@@ -57,6 +57,7 @@ const kinds = {
     const instanceId = glide.property(properties.instanceId)
     const instanceUrl = glide.property(properties.instanceUrl).replace(/\/+$/, '')
     return (keyId) => {
+      const outward = path.endsWith('?outward=true') ? tryOutward(glide) : null
       const result: Health = {
         instanceId,
         instanceUrl,
@@ -64,9 +65,9 @@ const kinds = {
         keyId,
         time: glide.now(),
         language: instanceLanguage(glide),
+        ...(outward === null ? {} : { outward }),
       }
-      const outward = path.endsWith('?outward=true') ? tryOutward(glide) : null
-      return { status: 200, body: { result: outward === null ? result : { ...result, outward } } }
+      return { status: 200, body: { result } }
     }
   },
 } as const

@@ -9,8 +9,6 @@ export type Person = {
   readonly employeeNumber?: string
   /** In which Hallpass is to answer them. */
   readonly language?: string
-  /** Where it was asked for and this instance calls out. */
-  readonly outward?: readonly Outward[]
 }
 
 export const fulfilmentStates = [
@@ -117,6 +115,8 @@ export type Health = {
   readonly time: number
   /** Which this instance speaks where nobody chose another. */
   readonly language?: string
+  /** Where it was asked for and this instance calls out. */
+  readonly outward?: readonly Outward[]
 }
 
 export type PasswordOutcome = {
