@@ -17,6 +17,7 @@ import { recordPages } from './record-pages.ts'
 import { requestPages } from './request-pages.ts'
 import { signInPages } from './sign-in-pages.ts'
 import { styleSheet } from './style.ts'
+import { widgetFiles, widgetPage } from './widget-pages.ts'
 
 /** The Service Portal, rendered here: enough to order, follow, approve and work. */
 export function portal(app: FastifyInstance, service: Service): void {
@@ -26,6 +27,7 @@ export function portal(app: FastifyInstance, service: Service): void {
   signInPages(app, service)
   passwordPages(app, service)
   clientScripts(app, service)
+  widgetFiles(app, service)
   app.get('/sp/style.css', (_request, reply) => reply.type('text/css').send(styleSheet))
   app.get('/sp/portal.js', (_request, reply) => reply.type('text/javascript').send(clientScript))
   app.get('/favicon.ico', (_request, reply) => reply.code(204).send())
@@ -45,7 +47,7 @@ async function serve(
   if (!visitor) return reply.redirect(`/sp/login?next=${encodeURIComponent(request.url)}`, 303)
   const page = pages[query.id ?? 'sc_home']
   try {
-    if (!page) return missing(service, reply, visitor, query.id ?? '')
+    if (!page) return (await widgetPage(service, reply, visitor, query.id ?? '')) ?? missing(service, reply, visitor)
     return await page({ request, reply, visitor, query })
   } catch (error) {
     if (!(error instanceof RestError)) throw error
@@ -60,21 +62,13 @@ async function serve(
   }
 }
 
-/** Pages an app brings are made of AngularJS widgets, which are not run here: said by name. */
-function missing(service: Service, reply: FastifyReply, visitor: Visitor, id: string) {
-  const own = /^[\w-]+$/.test(id) ? service.records.find('sp_page', `id=${id}`, { limit: 1 })[0] : undefined
-  const status = own ? 501 : 404
-  const words = own
-    ? visitor.say(
-        'The page “{0}” is made of Service Portal widgets, which this simulator does not run.',
-        own.title || id,
-      )
-    : visitor.say('There is no such page.')
+function missing(service: Service, reply: FastifyReply, visitor: Visitor) {
+  const { say } = visitor
   return sendPage(
     service,
     reply,
     visitor,
-    { title: visitor.say('Not here'), status, message: said(words, true) },
-    html`<p><a href="/sp">${visitor.say('To the catalog')}</a></p>`,
+    { title: say('Not here'), status: 404, message: said(say('There is no such page.'), true) },
+    html`<p><a href="/sp">${say('To the catalog')}</a></p>`,
   )
 }

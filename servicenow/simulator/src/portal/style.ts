@@ -39,6 +39,9 @@ button.plain, .button.plain { background: transparent; color: var(--accent); } b
 .stages .asked { list-style: none; padding: 0; margin: 6px 0 0; } .stages .asked li { padding: 0 0 6px; } .stages .asked li::before, .stages .asked li::after { content: none; }
 .score { font-size: 40px; font-weight: 700; line-height: 1.1; } meter { width: 100%; min-width: 80px; height: 16px; }
 .note { border-left: 4px solid var(--line); padding: 2px 0 2px 14px; margin: 0 0 14px; } .message { border-left: 4px solid var(--accent); } .message.bad { border-color: var(--warn); }
+/* Names of Bootstrap that widgets of apps go by. */
+.panel { background: var(--paper); border: 1px solid var(--line); border-radius: var(--radius); padding: 20px; max-width: 560px; } .panel-title { margin: 0 0 12px; } .form-control { margin-bottom: 14px; }
+.radio label { display: flex; gap: 10px; align-items: center; font-weight: 400; padding: 6px 0; } .radio input { width: 20px; height: 20px; } .btn { margin-right: 8px; } .btn-default { background: transparent; color: var(--accent); } a.btn { display: inline-block; font-weight: 600; padding: 10px 18px; border-radius: var(--radius); border: 1px solid var(--accent); text-decoration: none; } a.btn-primary { background: var(--accent); color: var(--on-accent); } button:disabled { opacity: 0.6; cursor: default; }
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 6px 18px; margin: 0; } dl.facts dt { color: var(--soft); } dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 @media (max-width: 520px) { dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dd { margin-bottom: 8px; } main { padding-top: 16px; } }
 `

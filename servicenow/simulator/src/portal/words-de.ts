@@ -19,8 +19,6 @@ export const wordsDe = {
   'To the portal': 'Zum Portal',
   'Not here': 'Nicht hier',
   'There is no such page.': 'Diese Seite gibt es nicht.',
-  'The page “{0}” is made of Service Portal widgets, which this simulator does not run.':
-    'Die Seite „{0}“ besteht aus Widgets des Serviceportals, die dieser Simulator nicht ausführt.',
 
   // Signing in and out
   'Sign in': 'Anmelden',
