@@ -4,19 +4,19 @@ import { companyPassword } from '../../simulator/src/seed/company.ts'
 import { type Instance, startInstance } from './instance.ts'
 import { heard } from './molly.ts'
 
-/** The portal page for instances without the Password Reset application, as far as it is not drawn by AngularJS. */
+/** The portal page for instances without the Password Reset application, as the server answers it; the story draws it. */
 vi.setConfig({ testTimeout: 120_000 })
 const secret = 'correct horse battery staple'
+const waiting = {
+  id: 'c-1',
+  state: 'waiting',
+  offers: [{ kind: 'totp', label: 'App' }],
+  given: 0,
+  expiresAt: '2099-01-01T00:00:00Z',
+}
 let instance: Instance
 beforeAll(async () => {
   instance = await startInstance()
-  const waiting = {
-    id: 'c-1',
-    state: 'waiting',
-    offers: [{ kind: 'totp', label: 'App' }],
-    given: 0,
-    expiresAt: '2099-01-01T00:00:00Z',
-  }
   instance.hallpass.answers.set('POST /desk/v1/challenges', { status: 200, body: waiting })
   const proven = { ...waiting, state: 'proven', given: 1 }
   instance.hallpass.answers.set('POST /desk/v1/challenges/c-1/answers', { status: 200, body: proven })
@@ -54,10 +54,22 @@ describe('the page "Reset my password"', () => {
     expect(body).toMatchObject({ result: { data: { page: { state: 'failed' } } } })
   })
 
-  it('is refused by name where it would have to be drawn', async () => {
+  it('has a code sent on an answer with nothing in it, and says so', async () => {
+    instance.hallpass.answers.set('POST /desk/v1/challenges/c-1/answers', { status: 200, body: waiting })
+    const { requestId } = await send({})
+    const sent = await send({ action: 'answer', requestId, kind: 'mail_code', code: ' ' })
+    expect(sent).toMatchObject({ state: 'waiting', message: expect.stringMatching(/on its way/) })
+    expect(heard(instance, 'POST', '/desk/v1/challenges/c-1/answers').at(-1)?.body).toMatchObject({ code: '' })
+    const wrong = await send({ action: 'answer', requestId, kind: 'mail_code', code: '1' })
+    expect(wrong.message).not.toMatch(/on its way/)
+  })
+
+  it('is drawn by the portal, as all its directives can be', async () => {
     const molly = await visit(instance.simulator.url, 'molly', companyPassword)
     const { status, text } = await molly.go('/sp?id=hallpass_password')
-    expect(status).toBe(501)
-    expect(text).toContain('Reset my password')
+    expect(status).toBe(200)
+    expect(text).toContain('<h1>Reset my password</h1>')
+    const [, id] = /data-widget="(\w+)"/.exec(text) ?? []
+    expect((await molly.go(`/sp/widget.js?sys_id=${id}`)).text).toContain('"c.send(\'answer\')"')
   })
 })

@@ -786,6 +786,10 @@ declare global {
                         table: 'sys_ui_message'
                         id: '842dc0da8d6845b3b41843657963dbe5'
                     }
+                    'message-de-page-check': {
+                        table: 'sys_ui_message'
+                        id: '335878f7786c4c99ab877d7f1207436f'
+                    }
                     'message-de-page-code': {
                         table: 'sys_ui_message'
                         id: '035ba78207194470b7747a447bc14dfe'
@@ -809,6 +813,10 @@ declare global {
                     'message-de-page-repeat': {
                         table: 'sys_ui_message'
                         id: '02f00e5a868b4c29ac68ed7aad0ae14d'
+                    }
+                    'message-de-page-send': {
+                        table: 'sys_ui_message'
+                        id: 'e65cb9b489304152b53a3750cf5f2a51'
                     }
                     'message-de-page-set': {
                         table: 'sys_ui_message'
@@ -841,6 +849,10 @@ declare global {
                     'message-de-proof-recovery-codes': {
                         table: 'sys_ui_message'
                         id: 'c3bcf64ee45b43849859d6de4e3ff2e2'
+                    }
+                    'message-de-proof-sent': {
+                        table: 'sys_ui_message'
+                        id: '3e9d3adfca7d466d8197a6613ab6b014'
                     }
                     'message-de-proof-totp': {
                         table: 'sys_ui_message'
@@ -982,6 +994,10 @@ declare global {
                         table: 'sys_ui_message'
                         id: '7607fbd2d1ba4c73ad1fa6bbe9ae9649'
                     }
+                    'message-en-page-check': {
+                        table: 'sys_ui_message'
+                        id: '422eb64404974386a5fe520d6671aa29'
+                    }
                     'message-en-page-code': {
                         table: 'sys_ui_message'
                         id: '9d5490a225fd4cdaae4d662f292474ef'
@@ -1005,6 +1021,10 @@ declare global {
                     'message-en-page-repeat': {
                         table: 'sys_ui_message'
                         id: 'af2ecf6a7c2f417aa3dbd39d10831977'
+                    }
+                    'message-en-page-send': {
+                        table: 'sys_ui_message'
+                        id: 'b0b0cd13fa384a4187bca70efe49939f'
                     }
                     'message-en-page-set': {
                         table: 'sys_ui_message'
@@ -1037,6 +1057,10 @@ declare global {
                     'message-en-proof-recovery-codes': {
                         table: 'sys_ui_message'
                         id: '25255bc2dc8c47b1a0002122a0860966'
+                    }
+                    'message-en-proof-sent': {
+                        table: 'sys_ui_message'
+                        id: '0706590cfbd446319ee2aa597607ce58'
                     }
                     'message-en-proof-totp': {
                         table: 'sys_ui_message'

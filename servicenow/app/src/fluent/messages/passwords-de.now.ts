@@ -173,3 +173,34 @@ Record({
     message: 'Sie sind nicht angemeldet. Setzen Sie Ihr Passwort auf der Seite von Hallpass zurück',
   },
 })
+
+Record({
+  $id: Now.ID['message-de-page-check'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.page_check',
+    language: 'de',
+    message: 'Bestätigen',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-page-send'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.page_send',
+    language: 'de',
+    message: 'An mich senden',
+  },
+})
+
+Record({
+  $id: Now.ID['message-de-proof-sent'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.proof_sent',
+    language: 'de',
+    message:
+      'Wenn es dafür eine Adresse oder ein Telefon gibt, ist es unterwegs. Geben Sie den Code ein, oder bestätigen Sie auf dem Telefon.',
+  },
+})

@@ -172,3 +172,33 @@ Record({
     message: 'You are not signed in. Reset your password on the page of Hallpass',
   },
 })
+
+Record({
+  $id: Now.ID['message-en-page-check'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.page_check',
+    language: 'en',
+    message: 'Confirm',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-page-send'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.page_send',
+    language: 'en',
+    message: 'Send it to me',
+  },
+})
+
+Record({
+  $id: Now.ID['message-en-proof-sent'],
+  table: 'sys_ui_message',
+  data: {
+    key: 'x_hlps_access.proof_sent',
+    language: 'en',
+    message: 'If there is an address or a phone for this, it is on its way. Type in the code, or confirm on the phone.',
+  },
+})

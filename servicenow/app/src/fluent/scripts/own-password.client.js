@@ -7,7 +7,7 @@ api.controller = function () {
     var page = this.data.page
     var input = { action: action, requestId: page.requestId }
     if (action === 'answer') {
-      input.kind = this.form.kind || page.offers[0]?.kind
+      input.kind = this.kind()
       input.code = this.form.code
     }
     if (action === 'set') input.newPassword = this.form.password
@@ -18,6 +18,11 @@ api.controller = function () {
       this.busy = false
     })
   }
+
+  this.kind = () => this.form.kind || this.data.page.offers[0]?.kind
+
+  // A code or a prompt of these kinds is sent first, on an answer with nothing in it.
+  this.isSent = () => ['mail_code', 'push', 'sms'].includes(this.kind())
 
   this.differs = () => this.form.repeat !== '' && this.form.password !== this.form.repeat
 }

@@ -5,6 +5,8 @@
     title: gs.getMessage('x_hlps_access.page_title'),
     confirm: gs.getMessage('x_hlps_access.challenge_needed'),
     code: gs.getMessage('x_hlps_access.page_code'),
+    check: gs.getMessage('x_hlps_access.page_check'),
+    send: gs.getMessage('x_hlps_access.page_send'),
     look: gs.getMessage('x_hlps_access.page_look'),
     password: gs.getMessage('x_hlps_access.page_password'),
     repeat: gs.getMessage('x_hlps_access.page_repeat'),

@@ -54,10 +54,13 @@ export function ownPassword(glide: Glide, personId: string, input: PageInput): P
   })
   if (!isOwn(glide, requestId, personId)) return { ...data, state: 'failed', message: words('challenge_ended') }
   if (input.action === 'answer') {
+    const code = String(input.code ?? '').trim()
     const before = givenSoFar(glide, requestId)
-    const answered = answerChallenge(glide, requestId, String(input.kind ?? ''), String(input.code ?? ''))
+    const answered = answerChallenge(glide, requestId, String(input.kind ?? ''), code)
     if (answered.state !== 'waiting') return shown(answered)
-    return { ...shown(answered), message: words(answered.given > before ? 'one_more' : 'code_wrong') }
+    // Nothing typed has a code or a prompt sent: to whom, only Hallpass knows.
+    const news = code === '' ? 'proof_sent' : answered.given > before ? 'one_more' : 'code_wrong'
+    return { ...shown(answered), message: words(news) }
   }
   if (input.action === 'look') return shown(lookAtChallenge(glide, requestId))
   if (input.action !== 'set') return shown(startChallenge(glide, requestId, person))
