@@ -106,6 +106,12 @@ export const DirectoryDetail = Type.Object({
     state: Type.Union([Type.Literal('unknown'), Type.Literal('ok'), Type.Literal('failing')]),
     since: orNull(Timestamp),
     message: orNull(Type.String()),
+    warning: orNull(
+      Type.Object({
+        message: Type.String({ description: 'What a part of it does not do while the rest answers' }),
+        since: Timestamp,
+      }),
+    ),
   }),
   paused: orNull(
     Type.Object({

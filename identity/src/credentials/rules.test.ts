@@ -29,6 +29,13 @@ describe('the rules of a password', () => {
     expect(rulesOf(policy, 'reset').map(({ code }) => code)).not.toContain('age_min')
   })
 
+  it('do not promise for a reset what the directory holds to in an own change alone', () => {
+    const samba: PasswordPolicy = { ...policy, resetIgnoresHistory: true }
+    expect(rulesOf(samba, 'reset').map(({ code }) => code)).not.toContain('history')
+    expect(rulesOf(samba, 'change').map(({ code }) => code)).toContain('history')
+    expect(rulesOf(policy, 'reset').map(({ code }) => code)).toContain('history')
+  })
+
   it('of Active Directory name the kinds of characters, and the parts of a name that it refuses', () => {
     const windows: PasswordPolicy = { ...policy, refusesCommon: false, classes: 3, refusesNameParts: true }
     const rules = rulesOf(windows, 'reset')

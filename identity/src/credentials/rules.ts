@@ -4,7 +4,9 @@ import type { PasswordPolicy, Person } from '../directory/module.ts'
 
 export type RulesFor = 'reset' | 'change'
 
-/** One line a rule, in the order in which people run into them; minimum age counts for a person's own change only. */
+/**
+ * One line a rule, in the order in which people run into them; minimum age counts for a person's own change only,
+ * and so does the history of a directory that a reset passes by. */
 export function rulesOf(policy: PasswordPolicy, rulesFor: RulesFor): PasswordRule[] {
   const rules: PasswordRule[] = []
   const add = (code: PasswordRule['code'], value: number | null, sentence: string) =>
@@ -19,7 +21,7 @@ export function rulesOf(policy: PasswordPolicy, rulesFor: RulesFor): PasswordRul
     add('no_personal_words', null, 'Not your name, login or company with a little added')
     add('no_common_passwords', null, 'Not on the lists of passwords that attackers try first')
   }
-  if (policy.historyCount > 0) {
+  if (policy.historyCount > 0 && !(rulesFor === 'reset' && policy.resetIgnoresHistory)) {
     const sentence =
       policy.historyCount === 1 ? 'Not your last password' : `None of your last ${policy.historyCount} passwords`
     add('history', policy.historyCount, sentence)

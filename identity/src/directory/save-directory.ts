@@ -62,6 +62,8 @@ export async function connectDirectory(
     health: 'unknown' as const,
     health_since: null,
     health_message: null,
+    warning: null,
+    warned_at: null,
     paused_at: null,
     pause_reason: null,
     removing_at: null,

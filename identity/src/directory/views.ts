@@ -157,7 +157,15 @@ export async function directoryDetail(deps: SliceDeps, r: Reader, row: Directory
     people,
     groups: await countGroups(r, row.id),
     abilities: abilitiesOf(connectorOf(deps, row)),
-    health: { state: row.health, since: row.health_since?.toISOString() ?? null, message: row.health_message },
+    health: {
+      state: row.health,
+      since: row.health_since?.toISOString() ?? null,
+      message: row.health_message,
+      warning:
+        row.warning === null || row.warned_at === null
+          ? null
+          : { message: row.warning, since: row.warned_at.toISOString() },
+    },
     paused: row.paused_at && {
       since: row.paused_at.toISOString(),
       reason: row.pause_reason ?? '',

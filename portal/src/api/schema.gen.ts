@@ -4380,6 +4380,11 @@ export interface components {
                 state: "unknown" | "ok" | "failing";
                 since: components["schemas"]["Timestamp"] | null;
                 message: string | null;
+                warning: {
+                    /** @description What a part of it does not do while the rest answers */
+                    message: string;
+                    since: components["schemas"]["Timestamp"];
+                } | null;
             };
             paused: {
                 since: components["schemas"]["Timestamp"];

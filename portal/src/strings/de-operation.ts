@@ -170,6 +170,7 @@ export const deOperation: Readonly<Record<keyof typeof enOperation, string>> = {
   'jobs.sweep.access.end-disabled': 'Zugriff lange deaktivierter Personen beenden',
   'jobs.sweep.requests.escalate': 'Genehmigende erinnern, Anfragen eskalieren und schließen',
   'jobs.sweep.requests.settle': 'Geben, was genehmigt ist',
+  'jobs.sweep.directory.watch-proofs': 'Fragen, ob Kerberos antwortet',
   'jobs.sweep.directory.sync-due': 'Fällige Verzeichnisse lesen',
   'jobs.sweep.provisioning.sweep-unsettled': 'Unfertige Konten fortsetzen',
   'jobs.sweep.provisioning.compare': 'Apps mit den Rollen vergleichen',

@@ -46,7 +46,7 @@ export const deSentencesSettings: Readonly<Record<string, string>> = {
   'How many days before it ends a person is reminded of access; 0 never':
     'Wie viele Tage vor dem Ende eine Person an ihren Zugriff erinnert wird; 0 nie',
   'After how many days disabled what a person holds ends for good; 0 never':
-    'Nach wie vielen Tagen Sperre endgültig endet, was eine Person hat; 0 nie',
+    'Wie viele Tage jemand deaktiviert ist, bis endgültig endet, was er hat; 0 nie',
   'Sample company only: file with an offset in milliseconds by which the clock is moved':
     'Nur in der Beispielfirma: Datei mit Millisekunden, um die die Uhr verstellt wird',
 }

@@ -166,6 +166,7 @@ export const enOperation = {
   'jobs.sweep.access.end-disabled': 'End access of people who are disabled for long',
   'jobs.sweep.requests.escalate': 'Remind approvers, escalate and close requests',
   'jobs.sweep.requests.settle': 'Give what was approved',
+  'jobs.sweep.directory.watch-proofs': 'Ask whether Kerberos answers',
   'jobs.sweep.directory.sync-due': 'Read directories that are due',
   'jobs.sweep.provisioning.sweep-unsettled': 'Go on with unfinished accounts',
   'jobs.sweep.provisioning.compare': 'Compare apps with the roles',

@@ -7,12 +7,13 @@ import { adContext } from './active-directory/context.ts'
 import { controllersService } from './active-directory/controllers.ts'
 import { adEnabling } from './active-directory/enabling.ts'
 import { findPerson, getPerson } from './active-directory/find.ts'
-import { presentPassword } from './active-directory/kerberos/present-password.ts'
+import { kerberosSilent, presentPassword, silentKdcs } from './active-directory/kerberos/present-password.ts'
 import { adListings } from './active-directory/listing.ts'
 import { adPasswords } from './active-directory/passwords.ts'
 import { shapeOf } from './active-directory/shape.ts'
 import { adSignIn } from './active-directory/sign-in.ts'
 import type { DirectoryConnector } from './connector.ts'
+import type { LdapConnection } from './ldap/connection.ts'
 import { ldapListings } from './ldap/listing.ts'
 import { ldapService } from './ldap/service.ts'
 
@@ -42,6 +43,7 @@ export function activeDirectoryConnector(
     const kdc = { ...address, port: controller.kdcPort ?? 88 }
     return { address, kdc, service: ldapService(address, account, answerTimeoutMs) }
   })
+  const kdcs = controllers.map(({ kdc }) => kdc)
   const service = controllersService(controllers.map((controller) => controller.service))
   const context = adContext(shape, service)
   const pages = ldapListings(service.own)
@@ -57,11 +59,13 @@ export function activeDirectoryConnector(
     authenticate: signIn,
     passwords: adPasswords(context, signIn),
     proofs: {
-      isPresentPassword: presentPassword(
-        context,
-        controllers.map(({ kdc }) => kdc),
-        answerTimeoutMs,
-      ),
+      isPresentPassword: presentPassword(context, kdcs, answerTimeoutMs),
+      async silence() {
+        const find = async (connection: LdapConnection) =>
+          await silentKdcs(connection, context, await context.domain(connection), kdcs)
+        const silent = (await service.read(find)) ?? []
+        return silent.length === 0 ? null : kerberosSilent(silent)
+      },
     },
     enabling: adEnabling(context),
     groups: { list: listings.groups },

@@ -95,6 +95,8 @@ export type PasswordPolicy = {
   refusesCommon: boolean
   /** Of how many of the five classes (capitals, small letters, digits, signs, other letters) one is wanted; null for none. */
   classes: number | null
+  /** A reset takes what the history would refuse in the person's own change. */
+  resetIgnoresHistory?: boolean
   /** Refuses the login and each part of the name that is three letters or longer. */
   refusesNameParts: boolean
 }
@@ -144,6 +146,8 @@ export type Proofs = {
    * this person. Throws `Unreachable` when what could tell does not answer.
    */
   isPresentPassword(who: PersonRef, password: Secret): Promise<'yes' | 'no' | 'unknown'>
+  /** What could tell and does not answer now, as a sentence; null when all of it does. */
+  silence?(): Promise<string | null>
 }
 
 export type Groups = { list(page: Cursor): Promise<Page<GroupRecord>> }

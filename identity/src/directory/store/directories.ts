@@ -215,6 +215,8 @@ export async function noteSync(
       | 'health'
       | 'health_since'
       | 'health_message'
+      | 'warning'
+      | 'warned_at'
     >
   >,
 ): Promise<void> {

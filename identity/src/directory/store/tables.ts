@@ -1,4 +1,4 @@
-/** The rows of the directory slice, as migrations 0003, 0011, 0025, 0034 and 0047 lay them down. */
+/** The rows of the directory slice, as migrations 0003, 0011, 0025, 0034, 0047 and 0051 lay them down. */
 import type { DirectoryKind, SyncRun } from '@hallpass/contract/directories'
 import type { ConnectorSettings, SyncSettings } from '@hallpass/contract/directory-settings'
 import type { ColumnType, Selectable } from 'kysely'
@@ -44,6 +44,9 @@ type DirectoryTable = {
   health: 'unknown' | 'ok' | 'failing'
   health_since: Date | null
   health_message: string | null
+  /** What a part of it does not do while the rest answers, and since when. */
+  warning: string | null
+  warned_at: Date | null
   paused_at: Date | null
   pause_reason: string | null
   /** When an administrator removed it; its people become leavers from then on. */

@@ -54,6 +54,9 @@ export function Directories() {
                           ? rich('directories.lastSync', { when: <When at={directory.lastSyncAt} /> })
                           : t('directories.neverSynced')}
                       </p>
+                      {directory.health.warning && directory.paused === null ? (
+                        <p className={styles.detail}>{say(directory.health.warning.message)}</p>
+                      ) : null}
                       {directory.health.message && directory.paused === null ? (
                         <p className={styles.detail}>{say(directory.health.message)}</p>
                       ) : null}

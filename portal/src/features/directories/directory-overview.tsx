@@ -52,6 +52,17 @@ export function DirectoryOverview({ directory }: { directory: DirectoryDetail })
                 health.message && !directory.paused
                   ? { name: t('directory.message'), value: say(health.message) }
                   : null,
+                health.warning && !directory.paused
+                  ? {
+                      name: t('directory.warning'),
+                      value: (
+                        <>
+                          {say(health.warning.message)}{' '}
+                          {rich('directory.since', { when: <When at={health.warning.since} /> })}
+                        </>
+                      ),
+                    }
+                  : null,
                 {
                   name: t('directory.people'),
                   value: (

@@ -9,5 +9,6 @@ export function DirectoryStatus({ directory }: { directory: Pick<DirectoryDetail
   const { health, paused } = directory
   if (paused) return <Status tone="warn">{t(paused.removing ? 'directories.removing' : 'directories.paused')}</Status>
   const { state } = health
+  if (state === 'ok' && health.warning) return <Status tone="warn">{t('directories.health.part')}</Status>
   return <Status tone={tones[state]}>{t(`directories.health.${state}`)}</Status>
 }

@@ -48,18 +48,30 @@ describe('a refused password', () => {
     )
     const samba = new ConstraintViolationError('0000052D: Constraint violation - check_password_restrictions')
     for (const error of [windows, samba]) {
-      expect(reasonsOf(explainPasswordWrite(error, person, { next, isOwnChange }))).toEqual(reasons)
+      expect(reasonsOf(explainPasswordWrite(error, person, { next, isOwnChange, obeysHistory: true }))).toEqual(reasons)
     }
+  })
+
+  test('of a reset that passes the history by is not laid to the history', () => {
+    const error = new ConstraintViolationError('0000052D: refused')
+    const given = { next: 'Nothing-is-wrong-1', isOwnChange: false }
+    const reasonFor = (obeysHistory: boolean) =>
+      reasonsOf(explainPasswordWrite(error, person, { ...given, obeysHistory }))
+    expect([reasonFor(true), reasonFor(false)]).toEqual([['used_before'], ['refused']])
   })
 
   test('says from when a change is possible', () => {
     const error = new ConstraintViolationError('0000052D: refused')
-    const explained = explainPasswordWrite(error, person, { next: 'Nothing-is-wrong-1', isOwnChange: true })
+    const explained = explainPasswordWrite(error, person, {
+      next: 'Nothing-is-wrong-1',
+      isOwnChange: true,
+      obeysHistory: true,
+    })
     expect(explained.message).toContain('2026-03-02T14:05:00.000Z')
   })
 
   test('of a wrong current one, a missing right and a channel without encryption is told apart', () => {
-    const given = { next: 'Nothing-is-wrong-1', isOwnChange: true }
+    const given = { next: 'Nothing-is-wrong-1', isOwnChange: true, obeysHistory: true }
     const wrong = new ConstraintViolationError('00000056: AtrErr: DSID-03190F80, #1')
     expect(reasonsOf(explainPasswordWrite(wrong, person, given))).toEqual(['current_wrong'])
     const right = new InsufficientAccessError('00000005: SecErr: DSID-031A11ED, problem 4003')

@@ -35,12 +35,10 @@ export function verdictOfRefusedBind(error: unknown): Verdict | null {
 const errorNumber = (error: ResultCodeError): string =>
   /\b([0-9A-F]{8}):/i.exec(error.message)?.[1]?.toUpperCase() ?? ''
 
+type Given = { next: string; isOwnChange: boolean; obeysHistory: boolean }
+
 /** Why a write of a password was refused. Windows answers 19 or 53 to what breaks a rule, Samba 19. */
-export function explainPasswordWrite(
-  error: unknown,
-  person: AdTarget,
-  given: { next: string; isOwnChange: boolean },
-): Error {
+export function explainPasswordWrite(error: unknown, person: AdTarget, given: Given): Error {
   if (error instanceof DirectoryFailure) return error
   if (!isAnswer(error)) return toFailure(error)
   switch (errorNumber(error)) {
@@ -68,7 +66,7 @@ export function explainWrite(error: unknown): Error {
 }
 
 /** Active Directory says "against the rules" and not which: whatever is seen to be broken, else what remains. */
-function faultsOf(person: AdTarget, given: { next: string; isOwnChange: boolean }): PasswordFault[] {
+function faultsOf(person: AdTarget, given: Given): PasswordFault[] {
   const { minLength, historyCount } = person.policy
   const faults: PasswordFault[] = []
   if (minLength !== null && given.next.length < minLength) faults.push({ reason: 'too_short', minLength })
@@ -77,7 +75,7 @@ function faultsOf(person: AdTarget, given: { next: string; isOwnChange: boolean 
   if (faults.length > 0) return faults
   const notBefore = given.isOwnChange ? notBeforeOf(person) : null
   if (notBefore !== null) return [{ reason: 'too_soon', notBefore }]
-  if (historyCount > 0) return [{ reason: 'used_before', historyCount }]
+  if (given.obeysHistory && historyCount > 0) return [{ reason: 'used_before', historyCount }]
   return [{ reason: 'refused' }]
 }
 

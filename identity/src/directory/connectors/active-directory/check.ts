@@ -11,9 +11,9 @@ import type { LdapAddress } from '../ldap/transport.ts'
 import { checkOwnAccount } from './check-own-account.ts'
 import { checkRights } from './check-rights.ts'
 import type { AdContext } from './context.ts'
-import { type Domain, readEntry, readOwn, serverTime } from './domain.ts'
+import { type Domain, readEntry } from './domain.ts'
 import { personAttributes } from './entries.ts'
-import { answersKerberos, kerberosSilent } from './kerberos/present-password.ts'
+import { kerberosSilent, silentKdcs } from './kerberos/present-password.ts'
 import { protectedPeople } from './listing.ts'
 import { readPolicy } from './policy.ts'
 import { namedGroups } from './protection.ts'
@@ -75,13 +75,11 @@ async function checkKerberos(
   { domain, controllers }: { domain: Domain; controllers: readonly Controller[] },
   note: Note,
 ): Promise<void> {
-  if (context.shape.oldPasswordMs === 0) return
-  const own = await readOwn(connection, context.shape, domain)
-  const login = (own && firstValue(own, 'sAMAccountName')) ?? 'krbtgt'
-  const now = await serverTime(connection)
-  for (const { kdc } of controllers) {
-    const at = controllers.length === 1 ? 'kerberos' : `kerberos at ${kdc.host}:${kdc.port}`
-    const answers = await answersKerberos(kdc, { realm: domain.realm, login, now }, kdc.connectTimeoutMs)
+  const kdcs = controllers.map(({ kdc }) => kdc)
+  const silent = await silentKdcs(connection, context, domain, kdcs)
+  for (const kdc of silent === null ? [] : kdcs) {
+    const at = kdcs.length === 1 ? 'kerberos' : `kerberos at ${kdc.host}:${kdc.port}`
+    const answers = !silent?.includes(kdc)
     note(at, answers, answers ? 'Kerberos answers.' : kerberosSilent([kdc]))
   }
 }

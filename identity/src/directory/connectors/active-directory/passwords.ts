@@ -55,7 +55,10 @@ export function adPasswords(context: AdContext, signIn: SignIn): Passwords {
         }
         const explained = await context.target(who)
         if (explained === null) throw explainWrite(error)
-        throw explainPasswordWrite(error, explained, { next: next.reveal(), isOwnChange: false })
+        throw explainPasswordWrite(error, explained, {
+          ...{ next: next.reveal(), isOwnChange: false },
+          obeysHistory: hasPolicyHints,
+        })
       }
     },
 
@@ -76,7 +79,11 @@ export function adPasswords(context: AdContext, signIn: SignIn): Passwords {
           try {
             await write(person, changes)
           } catch (error) {
-            if (isAnswer(error)) throw explainPasswordWrite(error, person, { next: next.reveal(), isOwnChange: true })
+            if (isAnswer(error))
+              throw explainPasswordWrite(error, person, {
+                ...{ next: next.reveal(), isOwnChange: true },
+                obeysHistory: true,
+              })
             return { lost: error, person }
           }
           return null
@@ -112,7 +119,11 @@ export function adPasswords(context: AdContext, signIn: SignIn): Passwords {
       }
     },
 
-    policyFor: async (who) => (await known(context, who)).policy,
+    async policyFor(who) {
+      const { policy } = await known(context, who)
+      const { hasPolicyHints } = await service.read(context.domain)
+      return hasPolicyHints ? policy : { ...policy, resetIgnoresHistory: true }
+    },
   }
 }
 

@@ -85,6 +85,22 @@ export const passwordCases: readonly Case[] = [
     },
   },
   {
+    id: 'told-history',
+    title: 'the rules say whether a reset takes a password used before',
+    needs: ['passwords', 'policy'],
+    async run(stage) {
+      const somebody = await addSomebody(stage)
+      const [first, second] = [goodPassword(), goodPassword()]
+      const { reset, policyFor } = passwordsOf(stage.connector)
+      await reset(somebody.ref, secret(first))
+      await reset(somebody.ref, secret(second))
+      const { resetIgnoresHistory = false } = await policyFor(somebody.ref)
+      const again = reset(somebody.ref, secret(first))
+      if (resetIgnoresHistory) await again
+      else expect(reasonsOf(await thrownBy(() => again))).toEqual(['used_before'])
+    },
+  },
+  {
     id: 'own-history',
     title: 'somebody does not change back to a password used before',
     needs: ['passwords', 'policy'],

@@ -2,8 +2,11 @@ import { randomInt } from 'node:crypto'
 import type { Secret } from '../../../../platform/secret.ts'
 import type { Proofs } from '../../connector.ts'
 import { unreachable } from '../../failures.ts'
+import type { LdapConnection } from '../../ldap/connection.ts'
+import { firstValue } from '../../ldap/entries.ts'
 import type { LdapAddress } from '../../ldap/transport.ts'
 import type { AdContext } from '../context.ts'
+import { type Domain, readOwn, serverTime } from '../domain.ts'
 import { waitBeforeTry } from '../lockout.ts'
 import { askKdc } from './ask-kdc.ts'
 import { decrypt } from './cipher.ts'
@@ -50,8 +53,26 @@ export function presentPassword(
   }
 }
 
+/** Those that answer nothing; null where the domain takes no password before the present one, so that none is needed. */
+export async function silentKdcs(
+  connection: LdapConnection,
+  { shape }: AdContext,
+  domain: Domain,
+  kdcs: readonly LdapAddress[],
+): Promise<LdapAddress[] | null> {
+  if (shape.oldPasswordMs === 0) return null
+  const own = await readOwn(connection, shape, domain)
+  const who = {
+    realm: domain.realm,
+    login: (own && firstValue(own, 'sAMAccountName')) ?? 'krbtgt',
+    now: await serverTime(connection),
+  }
+  const answers = await Promise.all(kdcs.map((kdc) => answersKerberos(kdc, who, kdc.connectTimeoutMs)))
+  return kdcs.filter((_, index) => !answers[index])
+}
+
 /** Whether this one answers at all: it is asked about the service account, with no proof, so that no try counts. */
-export async function answersKerberos(
+async function answersKerberos(
   kdc: LdapAddress,
   who: { realm: string; login: string; now: Date },
   timeoutMs: number,
