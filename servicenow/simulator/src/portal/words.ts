@@ -8,7 +8,7 @@ export type Words = keyof typeof wordsDe
 export type Say = (words: Words, ...values: readonly (string | number)[]) => string
 
 /** Pages are there in English and German; any other language reads English, as on an instance without its language plugin. */
-export const pageLanguage = (language: string): 'de' | 'en' => (/^de\b/i.test(language) ? 'de' : 'en')
+export const pageLanguage = (language: string): 'de' | 'en' => (/^de([-_]|$)/i.test(language) ? 'de' : 'en')
 
 export function sayIn(language: string): Say {
   const isGerman = pageLanguage(language) === 'de'
