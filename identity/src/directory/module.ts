@@ -32,10 +32,9 @@ import { peopleByEmployeeNumber, peopleByIds, peopleByLogin, personById, toPerso
 import { memberIds } from './store/removals.ts'
 import { runById } from './store/runs.ts'
 import type { DirectoryRow, SyncRunRow } from './store/tables.ts'
-import { vouchedMails } from './store/vouched-mails.ts'
+import { vouchedByDirectory, vouchedMails } from './store/vouched-mails.ts'
 import { syncDirectory } from './sync-directory.ts'
 import type { Address, ConfiguredDirectory, FormerContact, Group, Home, Person, PersonDraft, Phone } from './types.ts'
-import { scheduleProofWatch } from './watch-proofs.ts'
 
 export type {
   Health,
@@ -86,6 +85,8 @@ export type Directory = {
   addressesOf(r: Reader, personId: string): Promise<Address[]>
   /** Those of them that are theirs by the word of their directory, and nobody else's. */
   vouchedMails(r: Reader, personId: string): Promise<string[]>
+  /** Those of them whose directory vouches for their addresses. */
+  vouchedByDirectory(r: Reader, personIds: readonly string[]): Promise<Set<string>>
   /** Who is active here beside this person and shares login or primary address with them. */
   namesakesOf(r: Reader, personId: string): Promise<string[]>
   phonesOf(r: Reader, personId: string): Promise<Phone[]>
@@ -139,7 +140,6 @@ export function createDirectory(given: DirectoryDeps): Directory {
   registerRemoval(deps, deps.jobs)
   scheduleReminders(deps, deps.jobs)
   scheduleForgetting(deps, deps.jobs)
-  scheduleProofWatch(deps, deps.jobs)
 
   return {
     async person(r, personId) {
@@ -188,6 +188,7 @@ export function createDirectory(given: DirectoryDeps): Directory {
     settleOwnWrite: (tx, { directory, ref }, setAt) =>
       settleOwnWriteWithin(tx, { directoryId: directory.id, ref: ref.key, setAt }),
     vouchedMails,
+    vouchedByDirectory,
     namesakesOf,
     createPerson: (tx, actor, draft) => createPerson(deps, tx, actor, draft),
     refresh: (personId) => refreshPerson(deps, personId),

@@ -42,6 +42,7 @@ export type SsoPlatform = {
     | 'directory'
     | 'vouchedMails'
     | 'namesakesOf'
+    | 'vouchedByDirectory'
   > & {
     /** The first built-in directory, made when there is none. */
     builtInDirectory(tx: Tx, actor: Actor): Promise<{ id: string }>

@@ -252,7 +252,7 @@ export const deApps: Readonly<Record<keyof typeof enApps, string>> = {
   'appSignOn.preview': 'Was die App erfahren würde',
   'appSignOn.namesakes': 'Denselben Namen in dieser App hätte auch: {people}',
   'appSignOn.namesakesDetail':
-    'Die App könnte sie nicht unterscheiden, darum kommt niemand von ihnen hinein. Benennen Sie Personen nach etwas, das nur sie haben, oder ändern Sie eine der beiden.',
+    'Die App könnte sie nicht unterscheiden: Wen sie kennt, behält den Namen, sonst kommt niemand von ihnen hinein. Benennen Sie Personen nach etwas, das nur sie haben, oder ändern Sie eine der beiden.',
   'appSignOn.previewLead': 'Nach den Einstellungen, wie sie gespeichert sind.',
   'appSignOn.previewPerson': 'Über diese Person',
   'appSignOn.clientId': 'Client-ID',

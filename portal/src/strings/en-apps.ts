@@ -246,7 +246,7 @@ export const enApps = {
   'appSignOn.preview': 'What the app would be told',
   'appSignOn.namesakes': 'Would have the same name in this app: {people}',
   'appSignOn.namesakesDetail':
-    'The app could not tell them apart, so neither is let in. Name people by something that is theirs alone, or change one of the two.',
+    'The app could not tell them apart: whom it knows keeps the name, and nobody else of them is let in. Name people by something that is theirs alone, or change one of the two.',
   'appSignOn.previewLead': 'By the settings as they are saved.',
   'appSignOn.previewPerson': 'About this person',
   'appSignOn.clientId': 'Client ID',

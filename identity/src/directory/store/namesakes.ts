@@ -1,7 +1,7 @@
 import type { Reader } from '../../platform/database/database.ts'
 import { tables } from './tables.ts'
 
-/** Who is active here beside this person and has the same login, or the same primary address: by id, some twenty at most. */
+/** Who is active here beside this person and has the same login, or the same primary address: by id. */
 export async function namesakesOf(r: Reader, personId: string): Promise<string[]> {
   const byLogin = tables(r)
     .selectFrom('people as own')
@@ -10,7 +10,6 @@ export async function namesakesOf(r: Reader, personId: string): Promise<string[]
     .where('own.id', '=', personId)
     .where('other.id', '<>', personId)
     .where('other.state', '=', 'active')
-    .limit(20)
   const byMail = tables(r)
     .selectFrom('person_addresses as own')
     .innerJoin('person_addresses as theirs', 'theirs.mail_key', 'own.mail_key')
@@ -21,7 +20,6 @@ export async function namesakesOf(r: Reader, personId: string): Promise<string[]
     .where('theirs.is_primary', '=', true)
     .where('other.id', '<>', personId)
     .where('other.state', '=', 'active')
-    .limit(20)
   const [logins, mails] = await Promise.all([byLogin.execute(), byMail.execute()])
   return [...new Set([...logins, ...mails].map(({ id }) => id))]
 }

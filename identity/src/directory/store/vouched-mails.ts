@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { anyOf } from '../../platform/database/any-of.ts'
 import type { Reader } from '../../platform/database/database.ts'
 import { kept } from '../../platform/database/kept.ts'
 import { once } from '../../platform/database/once.ts'
@@ -12,6 +13,8 @@ export function vouchedMails(r: Reader, personId: string): Promise<string[]> {
   return once(r, 'vouched_mails', personId, async () => (await ofPerson(r, { personId })).map(({ mail }) => mail))
 }
 
+const isVouching = sql<boolean>`coalesce(directories.sync->'proofs'->>'mail', 'true') = 'true'`
+
 const ofPerson = kept((r, { personId }: { personId: string }) =>
   tables(r)
     .selectFrom('person_addresses as own')
@@ -19,7 +22,7 @@ const ofPerson = kept((r, { personId }: { personId: string }) =>
     .innerJoin('directories', 'directories.id', 'people.directory_id')
     .select('own.mail')
     .where('own.person_id', '=', personId)
-    .where(sql<boolean>`coalesce(directories.sync->'proofs'->>'mail', 'true') = 'true'`)
+    .where(isVouching)
     .where((is) =>
       is.not(
         is.exists(
@@ -34,3 +37,15 @@ const ofPerson = kept((r, { personId }: { personId: string }) =>
       ),
     ),
 )
+
+/** Those of these people whose directory vouches for what it says of them: they do not write their address there themselves. */
+export async function vouchedByDirectory(r: Reader, personIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tables(r)
+    .selectFrom('people')
+    .innerJoin('directories', 'directories.id', 'people.directory_id')
+    .select('people.id')
+    .where('people.id', '=', anyOf(personIds))
+    .where(isVouching)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}

@@ -9,7 +9,7 @@ import { usePending } from '../sign-on/store-pending.ts'
 import { signOnExpired, unknownSender } from './errors.ts'
 import { issueRefusal, issueResponse } from './issue-response.ts'
 import { context, nameIdFormat, statusCode } from './names.ts'
-import { namesakesAt } from './namesakes.ts'
+import { releaseName } from './namesakes.ts'
 import type { SamlDetails } from './receive-sign-on.ts'
 import { findSamlApp } from './store-saml.ts'
 import type { Status } from './write-message.ts'
@@ -46,15 +46,11 @@ export async function answerSignOn(
   if (matched.kind !== 'fits')
     return refuse(deps, input, { code: statusCode.responder, detail: statusCode.noAuthnContext })
 
-  const { personId } = principal
-  if ((await namesakesAt(deps, deps.db, { settings: app.settings, personId, appId })).length > 0) {
-    const shared = { kind: 'refused', reason: 'name_shared', rule: null } as const
-    const refusal = await refuseApp(deps, { appId, principal, actor: input.actor, decision: shared })
-    const answer = await answerWithoutPerson(deps, input, statusCode.requestDenied)
-    if (answer) return answer
-    throw refusal
-  }
   const form = await deps.db.transaction(async (tx) => {
+    if (
+      !(await releaseName(deps, tx, { settings: app.settings, personId: principal.personId, appId }, deps.clock.now()))
+    )
+      return null
     if (!(await usePending(tx, input.id, deps.clock.now()))) throw signOnExpired()
     deps.audit.record(tx, {
       action: 'app.signed_on',
@@ -71,7 +67,18 @@ export async function answerSignOn(
       requestedClass: matched.asked,
     })
   })
+  if (form === null) return await refuseShared(deps, input)
   return { kind: 'form', form }
+}
+
+/** The app could not tell them from somebody else: they are told, or the app where it may show them nothing. */
+async function refuseShared(deps: SignOnDeps, input: Request & { principal: Principal; actor: Actor }): Promise<Form> {
+  const { appId, principal, actor } = input
+  const decision = { kind: 'refused', reason: 'name_shared', rule: null } as const
+  const refusal = await refuseApp(deps, { appId, principal, actor, decision })
+  const answer = await answerWithoutPerson(deps, input, statusCode.requestDenied)
+  if (answer) return answer
+  throw refusal
 }
 
 async function canShowTwo(deps: SignOnDeps, personId: string): Promise<boolean> {

@@ -60,6 +60,14 @@ function reference(inside: string, names: readonly string[]): Part {
   }
 }
 
+/** What an expression holds whole and beside nothing else but fixed text: two who differ in it are not named the same. */
+export function onlyFactOf(expression: string): string | null {
+  const found = [...expression.matchAll(partPattern)].map(([, inside = '']) => inside.split('|'))
+  const [[name = '', ...chain] = []] = found
+  const isWhole = chain.every((step) => ['lower', 'upper'].includes(step) || /^(prefix|suffix):/.test(step))
+  return found.length === 1 && isWhole ? name : null
+}
+
 /**
  * The values of an expression for one person: one, or one for each item where a list is named. None when anything named
  * has no value, so that half a name is never released.

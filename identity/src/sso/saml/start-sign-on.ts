@@ -8,7 +8,7 @@ import { appUnknown } from '../errors.ts'
 import { refuseApp } from '../refuse-app.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { issueResponse } from './issue-response.ts'
-import { namesakesAt } from './namesakes.ts'
+import { releaseName } from './namesakes.ts'
 import { findSamlApp } from './store-saml.ts'
 
 /**
@@ -39,12 +39,11 @@ export async function startSignOn(
   const { relayStates, acs } = saml.settings
   if (input.relayState !== undefined && !relayStates.includes(input.relayState))
     throw invalidField('relayState', 'This is not among the places that the app allows.')
-  const { personId } = principal
-  if ((await namesakesAt(deps, deps.db, { settings: saml.settings, personId, appId })).length > 0)
-    throw await refuseApp(deps, { ...input, decision: { kind: 'refused', reason: 'name_shared', rule: null } })
   const acsUrl = (acs.find((each) => each.isDefault) ?? acs[0])?.url ?? ''
   const details = { acsUrl, inResponseTo: null, relayState: input.relayState ?? relayStates[0] ?? null }
-  return await deps.db.transaction(async (tx) => {
+  const form = await deps.db.transaction(async (tx) => {
+    const named = { settings: saml.settings, personId: principal.personId, appId }
+    if (!(await releaseName(deps, tx, named, deps.clock.now()))) return null
     deps.audit.record(tx, {
       action: 'app.signed_on',
       actor: input.actor,
@@ -60,4 +59,6 @@ export async function startSignOn(
       requestedClass: null,
     })
   })
+  if (form !== null) return form
+  throw await refuseApp(deps, { ...input, decision: { kind: 'refused', reason: 'name_shared', rule: null } })
 }

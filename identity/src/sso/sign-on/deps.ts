@@ -14,7 +14,7 @@ export type SignOnPlatform = SsoDeps & {
   egress: Pick<Egress, 'fetch'>
   jobs: Pick<Jobs, 'schedule' | 'enqueue' | 'register'>
   directory: Pick<Directory, 'groupsOf'>
-  access: Pick<Access, 'desiredAccount'>
+  access: Pick<Access, 'desiredAccount' | 'holdersOf'>
   /** Who is calling, from the session cookie. */
   readPrincipal: SessionReader
   templates: Pick<Templates, 'get'>

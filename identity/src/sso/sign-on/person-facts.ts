@@ -1,3 +1,4 @@
+import type { Person } from '../../directory/module.ts'
 import type { Reader } from '../../platform/database/database.ts'
 import { once } from '../../platform/database/once.ts'
 import { personUnknown } from '../errors.ts'
@@ -35,14 +36,20 @@ export async function personFacts(
     deps.directory.groupsOf(r, personId),
   ])
   if (!person) throw personUnknown()
-  const { login, mail, displayName, givenName, familyName, title, department, locale } = person
   const facts: Record<(typeof factNames)[number], string | readonly string[] | null> = {
-    ...{ login, mail, displayName, givenName, familyName, title, department, locale },
-    personId,
+    ...ownFacts(person),
     entitlements,
     groups: groups.map((group) => group.name),
   }
   return facts
+}
+
+/** Those of them that stand with the person alone. */
+export function ownFacts(
+  person: Person,
+): Record<Exclude<(typeof factNames)[number], 'entitlements' | 'groups'>, string | null> {
+  const { id: personId, login, mail, displayName, givenName, familyName, title, department, locale } = person
+  return { login, mail, displayName, givenName, familyName, title, department, locale, personId }
 }
 
 /** The same, read once for the length of a call. */
