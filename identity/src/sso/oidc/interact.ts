@@ -8,7 +8,7 @@ import { appUnknown } from '../errors.ts'
 import { refuseApp } from '../refuse-app.ts'
 import { pendingMinutes } from '../saml/receive-sign-on.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
-import { insertPending, lastAsked } from '../sign-on/store-pending.ts'
+import { type Asks, insertPending, lastAsked } from '../sign-on/store-pending.ts'
 import { knownSubjectOf } from '../sign-on/subjects.ts'
 import { wantsSeveral } from './interaction-policy.ts'
 import { openInteraction } from './open-interaction.ts'
@@ -36,7 +36,7 @@ export async function interact(deps: SignOnDeps, provider: Provider, input: Inpu
   const app = client && (await deps.access.app(deps.db, client.appId))
   if (!client || !app || app.state === 'retired') throw appUnknown()
   const { appId } = client
-  const wait = async (asks?: 'proof') => {
+  const wait = async (asks?: Asks) => {
     const id = deps.ids.next()
     const now = deps.clock.now()
     await insertPending(deps.db, {
@@ -49,8 +49,14 @@ export async function interact(deps: SignOnDeps, provider: Provider, input: Inpu
     })
     return id
   }
-  if (!principal || principal.isEnrolment || !input.actor) return `/sign-in?continue=${await wait()}`
-  if (isTooOld(deps, principal, interaction.iat, params, prompt)) return `/sign-in?continue=${await wait()}&again=1`
+  const hint = hintOf(params.login_hint)
+  const isChoice = wantsChoice(params.prompt)
+  if (!principal || principal.isEnrolment || !input.actor)
+    return `/sign-in?continue=${await wait(isChoice ? 'account' : undefined)}${hint}`
+  if (isChoice && (await lastAsked(deps.db, interaction.uid, 'account')) === null)
+    return `/sign-in?continue=${await wait('account')}&choose=1${hint}`
+  if (isTooOld(deps, principal, interaction.iat, params, prompt))
+    return `/sign-in?continue=${await wait()}&again=1${hint}`
   const decision = await decideSignOn(deps, { principal, appId, address: input.address })
   const { actor } = input
   if (decision.kind === 'refused') throw await refuseApp(deps, { appId, principal, actor, decision })
@@ -77,6 +83,7 @@ export async function interact(deps: SignOnDeps, provider: Provider, input: Inpu
       ts: Math.floor(decision.authTime.getTime() / 1000),
     },
     consent: {},
+    select_account: {},
   })
 }
 
@@ -91,7 +98,7 @@ async function isWishOpen(
   if (!wantsSeveral(interaction.params.acr_values) || decision.acr !== acr.one) return false
   const factors = await deps.credentials.factorsOf(deps.db, personId)
   if (!factors.some(({ kind }) => kind !== 'recovery_codes' && deps.credentials.canBeAsked(kind))) return false
-  const askedAt = await lastAsked(deps.db, interaction.uid)
+  const askedAt = await lastAsked(deps.db, interaction.uid, 'proof')
   return askedAt === null || decision.authTime <= askedAt
 }
 
@@ -110,6 +117,17 @@ const notWhoIsMeant = {
   error: 'login_required',
   error_description: 'somebody else than the app asked for is signed in',
 }
+
+/** Whom the app expects (`login_hint`, Core §3.1.2.1): fills in the box for the name, whether or not there is such a person. */
+function hintOf(given: unknown): string {
+  if (typeof given !== 'string' || !/^[^\p{C}]{1,320}$/u.test(given)) return ''
+  return `&login=${encodeURIComponent(given)}`
+}
+
+const wantsChoice = (prompt: unknown): boolean =>
+  String(prompt ?? '')
+    .split(' ')
+    .includes('select_account')
 
 /** `prompt=login` and `max_age` want a proof given since the request, or lately (Core §3.1.2.1). */
 function isTooOld(

@@ -24,7 +24,9 @@ export function createInteractionPolicy(deps: SignOnDeps) {
   policy.get('consent')?.checks.clear()
   const login = policy.get('login')
   if (!login) throw new Error('the provider has no login prompt')
-  const { Check } = interactionPolicy
+  const { Check, Prompt } = interactionPolicy
+  // Our step asks for it, once, with whatever else is wanted.
+  policy.add(new Prompt({ name: 'select_account', requestable: true }))
   login.checks.add(
     new Check('session_of_ours', 'The person must sign in', async (context) => {
       const { principal } = visitorOf(context.req)

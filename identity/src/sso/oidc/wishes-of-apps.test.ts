@@ -82,3 +82,38 @@ test('no step of a sign-on keeps the cookie of the session that it began in', as
   expect(rows.some(({ payload }) => payload.session?.uid)).toBe(true)
   expect(JSON.stringify(rows)).not.toContain(cookies.get('hallpass-oidc') ?? 'no cookie')
 })
+
+test('whom the app expects fills in the name, known here or not, and nothing that could not be typed', async () => {
+  const nameAt = async (hint: string, caller: Caller | null = null) =>
+    (await follow(world, asked({ login_hint: hint, prompt: 'login' }), caller)).location?.searchParams.get('login')
+  expect(await nameAt('molly@acme.example')).toBe('molly@acme.example')
+  expect(await nameAt('nobody&again=1')).toBe('nobody&again=1')
+  for (const hint of ['a\nb', '\u202enimda', 'x'.repeat(321)]) expect(await nameAt(hint)).toBe(null)
+  const molly = await world.signIn('molly')
+  world.platform.clock.advance(2000)
+  expect(await nameAt('molly', molly)).toBe('molly')
+})
+
+test('an app that asks which account is meant has its person asked, once, and somebody who signs in for it has said so', async () => {
+  const cookies = new Map<string, string>()
+  const molly = await world.signIn('molly')
+  const choice = asked({ prompt: 'select_account' })
+  const stopped = await follow(world, choice, molly, cookies)
+  expect([stopped.location?.pathname, stopped.location?.searchParams.get('choose')]).toEqual(['/sign-in', '1'])
+  const again = (location: URL | null) => `/continue/${location?.searchParams.get('continue')}`
+  const { location } = await follow(world, again(stopped.location), molly, cookies)
+  expect((await tokensAt(location)).claims()?.sub).toEqual(expect.any(String))
+
+  const strangers = new Map<string, string>()
+  const unknown = await follow(world, choice, null, strangers)
+  expect([unknown.location?.pathname, unknown.location?.searchParams.get('choose')]).toEqual(['/sign-in', null])
+  const back = await follow(world, again(unknown.location), await world.signIn('molly'), strangers)
+  expect(back.location?.searchParams.get('code')).toEqual(expect.any(String))
+
+  // It takes no wish for a new proof away.
+  const both = new Map<string, string>()
+  world.platform.clock.advance(2000)
+  const first = await follow(world, asked({ prompt: 'login select_account' }), molly, both)
+  const second = await follow(world, again(first.location), molly, both)
+  expect([first, second].map((each) => each.location?.searchParams.get('again'))).toEqual([null, '1'])
+})

@@ -55,14 +55,17 @@ export async function findPending(r: Reader, id: string, now: Date): Promise<Pen
   return { id, protocol, appId: row.app_id, details, createdAt: row.created_at, expiresAt: row.expires_at }
 }
 
-/** When a person was last sent away from this step of an app because it wishes for more proof; null for never. */
-export async function lastAsked(r: Reader, interaction: string): Promise<Date | null> {
+/** What an app may wish to be asked for: more proof, or which account is meant. */
+export type Asks = 'proof' | 'account'
+
+/** When a person was last sent away from this step of an app because it wishes for that; null for never. */
+export async function lastAsked(r: Reader, interaction: string, asks: Asks): Promise<Date | null> {
   const row = await tables(r)
     .selectFrom('pending_sign_ons')
     .select('created_at')
     .where('protocol', '=', 'oidc')
     .where(sql`details->>'interaction'`, '=', interaction)
-    .where(sql`details->>'asks'`, '=', 'proof')
+    .where(sql`details->>'asks'`, '=', asks)
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -16,13 +16,15 @@ import { usePasskeySignIn } from './use-passkey-sign-in.ts'
 type Props = {
   /** The service has answered, so that calls can be made. */
   ready: boolean
+  /** Whom the app expects. */
+  expected: string
   onResult: (result: SignInAnswer) => Promise<void>
   onPass: () => void
 }
 
-export function NameAndPassword({ ready, onResult, onPass }: Props) {
+export function NameAndPassword({ ready, expected, onResult, onPass }: Props) {
   const { t } = useStrings()
-  const [login, setLogin] = useState('')
+  const [login, setLogin] = useState(expected)
   const [password, setPassword] = useState('')
   const [step, setStep] = useState<'name' | 'password'>('name')
   const [busy, setBusy] = useState<'password' | 'passkey' | null>(null)

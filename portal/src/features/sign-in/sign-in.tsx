@@ -1,5 +1,6 @@
 /** Sign in: the name first, then what that person needs. A wrong name and a wrong password get the same sentence. */
 import type { SignInAnswer } from '@hallpass/contract/sign-in'
+import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { useBrand } from '../../api/brand.ts'
@@ -21,7 +22,7 @@ import { TemporaryPass } from './temporary-pass.tsx'
 import { readWish } from './wish.ts'
 
 type FactorWanted = Extract<SignInAnswer, { kind: 'factor_wanted' }>
-type Step = { at: 'name' } | { at: 'factor'; wanted: FactorWanted } | { at: 'pass' }
+type Step = { at: 'choose' } | { at: 'name' } | { at: 'factor'; wanted: FactorWanted } | { at: 'pass' }
 /** Signing in on this page: not at all, the service has said yes and the new session is being read, it is known. */
 type Entry = 'none' | 'begun' | 'done'
 
@@ -31,14 +32,14 @@ export function SignIn() {
   const client = useQueryClient()
   const go = useGo()
   const [wish] = useState(readWish)
-  const [step, setStep] = useState<Step>({ at: 'name' })
+  const [step, setStep] = useState<Step>({ at: wish.choose ? 'choose' : 'name' })
   const [entry, setEntry] = useState<Entry>('none')
   const company = useBrand()
   const here = session.data?.person ? session.data : null
 
   useEffect(() => {
-    // An app may want its person to sign in anew although a session is there.
-    if (here === null || entry === 'begun' || (wish.again && entry === 'none')) return
+    // An app may want its person to sign in anew, or to say who they are, although a session is there.
+    if (here === null || entry === 'begun' || ((wish.again || wish.choose) && entry === 'none')) return
     if (here.enrolOnly !== null) go(paths.enrol(), { replace: true })
     else if (entry === 'done') leave(go)
     else passBy(go)
@@ -89,6 +90,19 @@ export function SignIn() {
       </Door>
     )
   }
+  if (step.at === 'choose' && here?.person)
+    return (
+      <Door company={company} title={t('signIn.choose')} lead={t('signIn.chooseLead')} foot={<Languages />}>
+        <div className={styles.form}>
+          <Button size="md" fullWidth onClick={() => leave(go)}>
+            {t('signIn.goOnAs', { name: here.person.displayName })}
+          </Button>
+          <Button variant="default" size="md" fullWidth onClick={restart}>
+            {t('signIn.another')}
+          </Button>
+        </div>
+      </Door>
+    )
   return (
     <Door company={company} title={t('signIn.title')} lead={lead} foot={<Languages />}>
       {session.data?.firstRun ? (
@@ -97,7 +111,12 @@ export function SignIn() {
         </div>
       ) : null}
       <Problem error={session.error} />
-      <NameAndPassword ready={session.data !== undefined} onResult={onResult} onPass={() => setStep({ at: 'pass' })} />
+      <NameAndPassword
+        ready={session.data !== undefined}
+        expected={wish.login}
+        onResult={onResult}
+        onPass={() => setStep({ at: 'pass' })}
+      />
     </Door>
   )
 }
