@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { applyFulfilment } from '../src/server/apply-fulfilment.ts'
 import { takeCallback } from '../src/server/callbacks.ts'
+import { finishOrder } from '../src/server/finish-order.ts'
 import { giveByHand } from '../src/server/give-by-hand.ts'
 import { keepManualTask } from '../src/server/manual-task.ts'
 import { openApprovals } from '../src/server/open-approvals.ts'
 import { readRequest } from '../src/server/password/read-request.ts'
 import { resetPassword } from '../src/server/password/reset-password.ts'
 import { sendLink } from '../src/server/password/send-link.ts'
+import { prepareOrder } from '../src/server/prepare-order.ts'
 import { startFulfilment } from '../src/server/start-fulfilment.ts'
 import { connected, order, people, signed } from './connected.ts'
 import type { Memory } from './memory-glide.ts'
+import { sendAll } from './ordering.ts'
 
 const speaks = (glide: Memory, id: string, language: string) =>
   glide.tables.update('sys_user', id, { preferred_language: language })
@@ -43,9 +47,38 @@ describe('the language in which the app speaks', () => {
     const item = order(glide, 'a'.repeat(32))
     glide.set('glide.sys.language', 'de')
     speaks(glide, people.molly, 'fr')
-    keepManualTask(glide, item, { state: 'manual', message: 'somebody makes it', isWaitedFor: true })
+    const said = { state: 'manual', message: 'quelqu’un le fait', isWaitedFor: true } as const
+    keepManualTask(glide, item, { ...said, note: 'Antrag 7' })
     giveByHand(glide, item, { message: '', note: '', group: '' })
     expect(glide.all('sc_task').map((task) => task.short_description)).toEqual(['de:manual_task', 'de:by_hand_task'])
+    expect(glide.all('sc_task')[0]?.description).toBe('Antrag 7')
+    const others = order(glide, 'a'.repeat(32))
+    keepManualTask(glide, others, { ...said, note: '' })
+    const [named] = glide.all('sc_task').filter((task) => task.request_item === others)
+    expect(named?.description).toBe('Salesforce')
+    speaks(glide, people.molly, 'de')
+    const same = order(glide, 'a'.repeat(32))
+    keepManualTask(glide, same, { ...said, message: 'jemand legt es an', note: 'Antrag 8' })
+    const [told] = glide.all('sc_task').filter((task) => task.request_item === same)
+    expect(told?.description).toBe('jemand legt es an')
+  })
+
+  it('is that of the instance for why a person has to do it, and what the person reads is in theirs', () => {
+    const glide = connected()
+    speaks(glide, people.molly, 'fr')
+    const finished = (opened: string) => finishOrder(glide, item, opened, openApprovals(glide, item).message)
+    let item = order(glide, 'a'.repeat(32))
+    prepareOrder(glide, item)
+    sendAll(glide)
+    expect(finished(openApprovals(glide, item).outcome)).toMatchObject({ message: 'fr:by_hand', note: 'no_answer' })
+    item = order(glide, 'a'.repeat(32))
+    startFulfilment(glide, item, 'approved')
+    expect(finished('approved')).toMatchObject({ outcome: 'by_hand', message: 'fr:by_hand', note: 'no_answer' })
+    applyFulfilment(glide, item, { state: 'failed', message: 'Salesforce : en panne.', version: 1 })
+    expect(finished('approved')).toMatchObject({ outcome: 'by_hand', message: 'fr:by_hand', note: 'by_hand_task' })
+    speaks(glide, people.molly, 'en')
+    applyFulfilment(glide, item, { state: 'failed', message: 'Salesforce: out of order.', version: 2 })
+    expect(finished('approved')).toMatchObject({ note: 'Salesforce: out of order.' })
   })
 
   it('is that of the agent where an agent has a link sent', () => {

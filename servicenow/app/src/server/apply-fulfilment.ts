@@ -33,14 +33,15 @@ export function applyFulfilment(glide: Glide, itemId: string, news: News, kind: 
     // What was held before is not this item's to show, nor to end.
     if (!item.alreadyHeld) noteGrant(glide, { ...item, ritm: itemId, version: news.version })
   }
+  const note = plain(news.workNote ?? '')
   const words = unsaid(glide, itemId, {
     // Whoever waits for a person is told so; other news ends the wait within moments, and is told then.
     ...(news.state === 'manual' ? { comments: plain(news.message) } : {}),
-    work_notes: plain(news.workNote ?? ''),
+    work_notes: note,
   })
   if (Object.keys(words).length > 0) glide.tables.update(tables.item, itemId, words)
   const isWaitedFor = !isTrue(call.get('settled'))
-  keepManualTask(glide, itemId, { state: news.state, message: plain(news.message), isWaitedFor })
+  keepManualTask(glide, itemId, { state: news.state, message: plain(news.message), note, isWaitedFor })
   if (isOlder(glide, call.id, news.version)) return 'unchanged'
   updateCall(glide, call.id, {
     remote_state: news.state,

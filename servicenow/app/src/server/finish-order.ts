@@ -2,7 +2,7 @@ import { callsOf, updateCall } from './calls.ts'
 import type { Glide } from './ports.ts'
 import { isOpen, type Order, readOrder } from './read-order.ts'
 import { properties, tables } from './tables.ts'
-import { plain } from './words.ts'
+import { forAgents, instanceWords, plain } from './words.ts'
 
 /** What the flow does last. `message` is for the requester, `note` for agents. */
 export type Finished = {
@@ -43,7 +43,9 @@ function decideEnd(glide: Glide, itemId: string, opened: string, openedMessage: 
   if (remote === 'denied' || remote === 'ended') return end('incomplete', message, '')
   // Not by `settled`, which was just set: done again, this step has to say the same.
   const isAnswered = remote === 'failed' || call.get('state') === 'refused' || call.get('state') === 'given_up'
-  return end('by_hand', order.words('by_hand'), isAnswered ? call.get('error') || message : order.words('no_answer'))
+  const why = call.get('error') || forAgents(glide, order.requestedFor.sysId, message)
+  const words = instanceWords(glide)
+  return end('by_hand', order.words('by_hand'), isAnswered ? why || words('by_hand_task') : words('no_answer'))
 }
 
 function notStarted(glide: Glide, order: Order): Ended {

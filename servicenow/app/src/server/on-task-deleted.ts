@@ -27,5 +27,5 @@ function makeAgain(glide: Glide, itemId: string, task: Pick<Row, 'id' | 'get'>):
     return insertTask(glide, itemId, mark, task.get('assignment_group'), task.id) !== null
   const [call] = callsOf(glide, itemId, 'fulfilment')
   if (mark !== `hallpass:${itemId}` || call?.get('remote_state') !== 'manual') return false
-  return keepManualTask(glide, itemId, { state: 'manual', message: call.get('message'), isWaitedFor: true })
+  return keepManualTask(glide, itemId, { state: 'manual', message: call.get('message'), note: '', isWaitedFor: true })
 }

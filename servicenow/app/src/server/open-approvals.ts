@@ -7,7 +7,7 @@ import { isOpen, type Order, readOrder } from './read-order.ts'
 import { tables } from './tables.ts'
 import { unsaid } from './unsaid.ts'
 import type { PolicyStage } from './wire.ts'
-import { plain } from './words.ts'
+import { instanceWords, plain } from './words.ts'
 
 /**
  * `ask`: rows of stages wait to be asked · `approved`: the policy wants no approval · `held`: the person has it all ·
@@ -33,7 +33,7 @@ export function openApprovals(glide: Glide, itemId: string): Opened {
 
   const calls = callsOf(glide, itemId, 'policy')
   const failed = calls.find((call) => call.get('state') !== 'answered')
-  if (calls.length === 0 || failed !== undefined) return notAnswered(order, failed)
+  if (calls.length === 0 || failed !== undefined) return notAnswered(glide, order, failed)
   const standing = JSON.parse(answerOf(calls, 'apps')) as Standing
   const askedAt = calls.find((call) => call.get('subject') === 'apps')?.get('next_try_at') ?? ''
   const apps = namedByHallpass(glide, order.apps, standing, askedAt)
@@ -119,10 +119,10 @@ function approversOf(glide: Glide, order: Order, stage: Stage): readonly string[
   return ids.filter((id) => id !== order.requestedFor.sysId && id !== order.openedBy.sysId)
 }
 
-function notAnswered(order: Order, call: Row | undefined): Opened {
+function notAnswered(glide: Glide, order: Order, call: Row | undefined): Opened {
   if (call?.get('status_code') === '404')
     return { outcome: 'refused', message: whatIsUnknown(order, call.get('error')) }
-  return { outcome: 'by_hand', message: order.words('no_answer') }
+  return { outcome: 'by_hand', message: instanceWords(glide)('no_answer') }
 }
 
 /** Which of the two that were named Hallpass does not know: the code stands in the error (`problem-of.ts`). */

@@ -29,6 +29,11 @@ function wordsIn(glide: Pick<Glide, 'text'>, language: string): Words {
   return (key, ...parts) => glide.text(language, `x_hlps_access.${key}`, ...parts)
 }
 
+/** What Hallpass said to a person, as agents may read it: '' where the person reads another language than the instance speaks. */
+export function forAgents(glide: Omit<Speaking, 'text'>, personId: string, said: string): string {
+  return languageOf(glide, personId) === instanceLanguage(glide) ? said : ''
+}
+
 /** For logs, and for what Hallpass keeps: it puts sentences into other languages itself. */
 export function englishWords(glide: Pick<Glide, 'text'>): Words {
   return (key, ...parts) => glide.text('en', `x_hlps_access.${key}`, ...parts)
