@@ -141,3 +141,20 @@ test('a record whose making is answered without its id is known as made, out of 
     expect(target.rows('cmn_cost_center', 'name=CC-1')).toHaveLength(1)
   })
 })
+
+test('a record that the instance takes for the same, accents aside, is neither linked nor made a second time', async () => {
+  await at('table', async (target) => {
+    target.add('cmn_location', { name: 'Zurich' })
+    const app = target.open({
+      wrap: (egress) => ({
+        async fetch(url, options = {}) {
+          const answer = await egress.fetch(url, options)
+          return { ...answer, text: answer.text.replace('"name":"Zurich"', '"name":"Zürich"') }
+        },
+      }),
+    })
+    expect(await app.links?.places?.find('location', 'Zurich')).toBeNull()
+    expect(await app.links?.make?.('location', 'Zurich')).toEqual({ id: null, why: 'several' })
+    expect(target.rows('cmn_location', 'name=Zurich')).toHaveLength(1)
+  })
+})

@@ -43,13 +43,16 @@ export function namedRecords(table: Table, recordTable: NamedTable, now: () => D
   }
 }
 
-/** Null where it cannot be told: what no query can carry, or the integration user may not see. */
+/**
+ * Null where it cannot be told: what no query can carry, or the integration user may not see; and where the instance takes
+ * another name for the same, as its database does with accents.
+ */
 async function idsOf(table: Table, recordTable: NamedTable, name: string): Promise<string[] | null> {
   try {
     const rows = await table.list(recordTable, { where: [{ field: 'name', op: '=', value: name }], fields: ['name'] })
     return rows.map((row) => row.sys_id ?? '')
   } catch (error) {
-    if (isOf(error, ['unsafe_value', 'forbidden', 'rejected', 'field_hidden'])) return null
+    if (isOf(error, ['unsafe_value', 'forbidden', 'rejected', 'field_hidden', 'filter_ignored'])) return null
     throw error
   }
 }
