@@ -104,6 +104,12 @@ export const story: Story = {
       await press('Live prüfen')
       await page.getByText('Die App antwortet.').waitFor()
     })
+    await inGerman('Whether an instance is given the records it lacks', async () => {
+      await page.getByText('Automatisch, in ServiceNow').click()
+      const missing = page.getByLabel(/Kostenstellen anlegen, zu denen die Instanz keinen Datensatz hat/)
+      assert.equal(await missing.isChecked(), false)
+      await missing.scrollIntoViewIfNeeded()
+    })
     await inGerman('What would happen, in a sentence', async () => {
       await page.goto(`${url}/admin/sign-on?tab=try`)
       await page.getByRole('combobox', { name: 'diese Person' }).fill('Molly')
