@@ -11,16 +11,18 @@ import { runStory, type Story, type StoryResult } from './story.ts'
 import { linesWithSecrets } from './typed-secrets.ts'
 
 /**
- * `npm run stories` runs all, `npm run story -- NAME` one; each on a company and a browser of its own, one more at a time
+ * `npm run stories` runs all, `npm run story -- NAME …` those; each on a company and a browser of its own, one more at a time
  * than there are processors, as each of them waits now and then; never more than three. Closes with `N passed, N failed`.
  */
-const [wanted] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
-const named = (await loadStories()).filter((story) => wanted === undefined || story.name === wanted)
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const all = await loadStories()
+const unknown = wanted.find((name) => !all.some((story) => story.name === name))
+if (unknown !== undefined) throw new Error(`There is no story named ${unknown}.`)
+const named = all.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
 const stories = named.filter((story) => !story.withWindows || !isSambaLeftOut())
 for (const { name } of named.filter((story) => !stories.includes(story))) {
   console.log(`${name} is left out: Samba cannot run here.`)
 }
-if (named.length === 0) throw new Error(`There is no story named ${wanted}.`)
 
 await buildPortal()
 const atOnce = Number(process.env.HALLPASS_STORIES_AT_ONCE ?? Math.min(3, availableParallelism() + 1))
