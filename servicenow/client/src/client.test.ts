@@ -260,6 +260,7 @@ test('a signature is made anew for each sending', async () => {
 
 test('journal text runs no code, and times are those of ServiceNow', () => {
   expect(journalText('a [code]<script>[/CODE] b\u0007\u202e c\nd')).toBe('a <script> b c\nd')
+  expect(journalText(`${'x'.repeat(3999)}😀`)).toBe('x'.repeat(3999))
   const at = new Date('2026-03-02T09:00:00Z')
   expect(fromServiceNowTime(toServiceNowTime(at))).toEqual(at)
   expect(fromServiceNowTime('')).toBeNull()

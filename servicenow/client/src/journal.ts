@@ -1,3 +1,4 @@
+import { cutText } from './cut-text.ts'
 import type { Table } from './table.ts'
 
 export type JournalEntry = { sysId: string; element: string; text: string; createdAt: string; createdBy: string }
@@ -30,8 +31,8 @@ export async function readJournal(
 
 /** Text for a journal: what the instance would read as mark-up is taken out (`[code]` runs as HTML), and so are control characters. */
 export function journalText(text: string): string {
-  return text
+  const clean = text
     .replace(/\[\/?code\]/gi, '')
     .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (each) => ('\n\r\t'.includes(each) ? each : ''))
-    .slice(0, 4000)
+  return cutText(clean, 4000)
 }

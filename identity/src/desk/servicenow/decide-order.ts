@@ -1,3 +1,4 @@
+import { cutText } from '@hallpass/servicenow-client/cut-text'
 import type { Actor } from '../../audit/module.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { ExternalApproval } from '../../requests/module.ts'
@@ -192,7 +193,7 @@ async function record(deps: DecideOrderDeps, tx: Tx, input: RecordInput): Promis
     roleId: role.id,
     beneficiaryId: input.beneficiaryId,
     requesterId: input.requesterId,
-    reason: (read.variables.reason ?? '').slice(0, 2000),
+    reason: cutText(read.variables.reason ?? '', 2000),
     durationDays: days,
     askedAt: read.openedAt ?? order.createdAt,
     approvals: input.approvals,

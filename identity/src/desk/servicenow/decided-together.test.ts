@@ -72,6 +72,14 @@ test('a control character in what somebody wrote keeps nobody from their access'
   expect(rows[0].reason).toBe('for\ufffd work')
 })
 
+test('a reason that is too long ends before a character, not within it', async () => {
+  const [ritm] = await approvedOf([{ for: 'leo', reason: `${'x'.repeat(1999)}😀 and more` }])
+  await turn()
+  expect(house.instance.item(ritm?.sysId ?? '').state).toBe('3')
+  const { rows } = await house.owner.query('select reason from requests where beneficiary_id = $1', [house.id.leo])
+  expect(rows.map(({ reason }) => reason)).toEqual(['x'.repeat(1999)])
+})
+
 test('one that cannot be decided is told of, holds up none of the others, and ends in words after a day', async () => {
   const { owner, connectionId, instance, app } = house
   const jira = await app.access.createRole(

@@ -1,3 +1,4 @@
+import { cutText } from '@hallpass/servicenow-client/cut-text'
 import type { Database } from '../../platform/database/database.ts'
 import { servicenow } from './decide-order.ts'
 import type { ServiceNowDeps } from './deps.ts'
@@ -28,7 +29,7 @@ export async function revokeOrder(
     const isDone = order.state === 'denied' || order.state === 'ended'
     const isKept = order.state === 'fulfilled' && !connection.settings.endsWithTicket
     if (isDone || isKept || order.revokedReason !== null) return order
-    const reason = input.reason.trim().slice(0, 500) || 'The item was cancelled in ServiceNow.'
+    const reason = cutText(input.reason.trim(), 500) || 'The item was cancelled in ServiceNow.'
     saveOrder(tx, { ...order, revokedReason: reason })
     deps.audit.record(tx, {
       action: 'servicenow.order_revoked',
