@@ -35,6 +35,7 @@ import type { DirectoryRow, SyncRunRow } from './store/tables.ts'
 import { vouchedByDirectory, vouchedMails } from './store/vouched-mails.ts'
 import { syncDirectory } from './sync-directory.ts'
 import type { Address, ConfiguredDirectory, FormerContact, Group, Home, Person, PersonDraft, Phone } from './types.ts'
+import { scheduleProofWatch } from './watch-proofs.ts'
 
 export type {
   Health,
@@ -140,6 +141,7 @@ export function createDirectory(given: DirectoryDeps): Directory {
   registerRemoval(deps, deps.jobs)
   scheduleReminders(deps, deps.jobs)
   scheduleForgetting(deps, deps.jobs)
+  scheduleProofWatch(deps, deps.jobs)
 
   return {
     async person(r, personId) {
