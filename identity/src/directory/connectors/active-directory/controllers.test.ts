@@ -2,25 +2,22 @@
 import { canRunSamba, type Samba } from '@hallpass/counterparts/samba'
 import type { SambaAdmin } from '@hallpass/counterparts/samba-admin'
 import { startTcpProxy } from '@hallpass/counterparts/tcp-proxy'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Secret } from '../../../platform/secret.ts'
 import { activeDirectoryConnector } from '../active-directory.ts'
 import type { DirectoryConnector } from '../connector.ts'
-import { connectorTo, openTestDomain, settingsFor, type TestDomain } from './testing.ts'
+import { connectorTo, inDomain, settingsFor, type TestDomain } from './testing.ts'
 
 const secret = (text: string) => new Secret(text)
 
 describe.runIf(canRunSamba())('the controllers of a domain', () => {
-  let domain: TestDomain
   let samba: Samba
   let admin: SambaAdmin
   let connector: DirectoryConnector
-  beforeAll(async () => {
-    domain = await openTestDomain()
-    ;({ samba, admin, connector } = domain)
-  }, 180_000)
-  afterAll(() => domain?.stop())
-  const add = () => domain.add()
+  let add: TestDomain['add']
+  inDomain((domain) => {
+    ;({ samba, admin, connector, add } = domain)
+  })
 
   test('a service account that may not sign in is told why, and one whose password ends on which day', async () => {
     const { login, password } = await add()

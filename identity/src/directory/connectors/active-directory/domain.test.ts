@@ -4,26 +4,23 @@ import { refuseStartTls } from '@hallpass/counterparts/refuse-start-tls'
 import { canRunSamba, type Samba, startSamba } from '@hallpass/counterparts/samba'
 import type { SambaAdmin } from '@hallpass/counterparts/samba-admin'
 import { startTcpProxy } from '@hallpass/counterparts/tcp-proxy'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Secret } from '../../../platform/secret.ts'
 import type { DirectoryConnector, PersonRef } from '../connector.ts'
 import { openConnection } from '../ldap/connection.ts'
 import { verdictOfRefusedBind } from './answers.ts'
-import { connectorTo, openTestDomain, type TestDomain } from './testing.ts'
+import { connectorTo, inDomain, type TestDomain } from './testing.ts'
 
 const secret = (text: string) => new Secret(text)
 
 describe.runIf(canRunSamba())('a domain', () => {
-  let domain: TestDomain
   let samba: Samba
   let admin: SambaAdmin
   let connector: DirectoryConnector
-  beforeAll(async () => {
-    domain = await openTestDomain()
-    ;({ samba, admin, connector } = domain)
-  }, 180_000)
-  afterAll(() => domain?.stop())
-  const add = () => domain.add()
+  let add: TestDomain['add']
+  inDomain((domain) => {
+    ;({ samba, admin, connector, add } = domain)
+  })
 
   const passwords = () => {
     if (!connector.passwords) throw new Error('no passwords')

@@ -4,7 +4,8 @@ import { foldDn } from '../ldap/dn.ts'
 import { firstValue, valuesOf } from '../ldap/entries.ts'
 import { bytesOf, control, fromFileTime, guidOf, ridOf, sidOf } from './values.ts'
 
-export const personAttributes = [
+/** What an entry says of itself: which and whose it is, and whether it is out of reach. */
+export const identityAttributes = [
   'objectGUID',
   'objectSid',
   'objectClass',
@@ -12,10 +13,15 @@ export const personAttributes = [
   'sAMAccountType',
   'userPrincipalName',
   'userAccountControl',
-  'accountExpires',
-  'pwdLastSet',
   'adminCount',
   'primaryGroupID',
+  'mail',
+]
+
+export const personAttributes = [
+  ...identityAttributes,
+  'accountExpires',
+  'pwdLastSet',
   'cn',
   'displayName',
   'givenName',
@@ -26,7 +32,6 @@ export const personAttributes = [
   'physicalDeliveryOfficeName',
   'l',
   'preferredLanguage',
-  'mail',
   'proxyAddresses',
   'otherMailbox',
   'telephoneNumber',

@@ -4,7 +4,7 @@ import type { LdapConnection } from '../ldap/connection.ts'
 import { foldDn } from '../ldap/dn.ts'
 import { both, either, equals, firstValue, valuesOf } from '../ldap/entries.ts'
 import { type Domain, groupsBySid } from './domain.ts'
-import { controlOf, ridOfEntry, sidOfEntry } from './entries.ts'
+import { controlOf, identityAttributes, ridOfEntry, sidOfEntry } from './entries.ts'
 import { type AdShape, groups, inChain, people } from './shape.ts'
 import { bytesOf, control, guidOf, ordinaryAccount, sidBytes, sidOf } from './values.ts'
 
@@ -25,16 +25,7 @@ export const protectedSids = (domain: Pick<Domain, 'sid'>): string[] => [
 
 /** All that `isProtected` looks at. */
 export const protectionAttributes = [
-  'objectGUID',
-  'objectSid',
-  'objectClass',
-  'sAMAccountName',
-  'sAMAccountType',
-  'userPrincipalName',
-  'userAccountControl',
-  'adminCount',
-  'primaryGroupID',
-  'mail',
+  ...identityAttributes,
   // Computed, and for an entry that is read by itself only.
   'tokenGroups',
 ]

@@ -1,6 +1,7 @@
 import type { ActiveDirectorySettings } from '@hallpass/contract/directory-settings'
 import { type Samba, startSamba } from '@hallpass/counterparts/samba'
 import { type SambaAdmin, sambaAdmin } from '@hallpass/counterparts/samba-admin'
+import { afterAll, beforeAll } from 'vitest'
 import { Secret } from '../../../platform/secret.ts'
 import { activeDirectoryConnector } from '../active-directory.ts'
 import type { DirectoryConnector, PersonRef } from '../connector.ts'
@@ -40,8 +41,18 @@ export type TestDomain = {
   stop(): Promise<void>
 }
 
+/** A domain for the tests of a block: opened before the first of them, stopped after the last. */
+export function inDomain(use: (domain: TestDomain) => void): void {
+  let domain: TestDomain | undefined
+  beforeAll(async () => {
+    domain = await openTestDomain()
+    use(domain)
+  }, 180_000)
+  afterAll(() => domain?.stop())
+}
+
 /** A private domain, who administers it, and a connector to it. */
-export async function openTestDomain(): Promise<TestDomain> {
+async function openTestDomain(): Promise<TestDomain> {
   const samba = await startSamba()
   const admin = sambaAdmin(samba)
   const connector = connectorTo(samba)
