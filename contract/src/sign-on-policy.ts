@@ -95,6 +95,8 @@ export const SignOnTrial = Type.Object({
     code: Type.Union([
       Type.Literal('inactive'),
       Type.Literal('no_access'),
+      /** They set what the app is told of people, and nobody else stands behind it yet. */
+      Type.Literal('own_change'),
       Type.Literal('allow'),
       Type.Literal('prove_again'),
       Type.Literal('second_factor'),

@@ -6,6 +6,7 @@ import { appUnknown, personUnknown } from './errors.ts'
 import { wayInOf } from './gone-factors.ts'
 import { type JudgePersonDeps, judgePerson, readJudging } from './judge-person.ts'
 import { methodsOfKind, type PolicyRules, type SignOnVerdict, strictness } from './sign-on-policy.ts'
+import { isSignOnAuthor } from './store-sign-on-authors.ts'
 
 export type TryPolicyDeps = JudgePersonDeps &
   Pick<SsoDeps, 'db'> & {
@@ -36,6 +37,10 @@ export async function tryPolicy(deps: TryPolicyDeps, input: TryPolicy): Promise<
     return refused(`${name} is not active in their directory, so no door opens.`, { code: 'inactive', ...named })
   if (app && !(await deps.access.mayUse(db, personId, app.id)))
     return refused(`${name} has no access to ${app.name} now.`, { code: 'no_access', ...named })
+  if (app && (await isSignOnAuthor(db, personId, app.id))) {
+    const text = `${name} set what ${app.name} is told of people, and is not signed on there until somebody else stands behind it.`
+    return refused(text, { code: 'own_change', ...named }, 'deny')
+  }
 
   const now = deps.clock.now()
   const judging = await readJudging(deps, db, personId)
@@ -70,8 +75,12 @@ const by = (rule: SignOnRule | null): string =>
   rule ? `by the rule “${rule.name}”` : 'because no rule fits and what holds otherwise decides'
 const idAndName = (rule: SignOnRule | null) => rule && { id: rule.id, name: rule.name }
 
-const refused = (text: string, said: SignOnTrial['said']): SignOnTrial => ({
-  outcome: 'no_access',
+const refused = (
+  text: string,
+  said: SignOnTrial['said'],
+  outcome: SignOnTrial['outcome'] = 'no_access',
+): SignOnTrial => ({
+  outcome,
   sentence: text,
   said,
   rule: null,
@@ -80,7 +89,7 @@ const refused = (text: string, said: SignOnTrial['said']): SignOnTrial => ({
   considered: [],
 })
 
-type Code = Exclude<SignOnTrial['said']['code'], 'inactive' | 'no_access'>
+type Code = Exclude<SignOnTrial['said']['code'], 'inactive' | 'no_access' | 'own_change'>
 
 function codeOf({ outcome, isOneEnough }: SignOnVerdict, wayIn: ReturnType<typeof wayInOf>): Code {
   switch (outcome) {

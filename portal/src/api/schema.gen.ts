@@ -5306,7 +5306,7 @@ export interface components {
             outcome: "allow" | "factor_wanted" | "enrol_wanted" | "deny" | "no_access";
             sentence: string;
             said: {
-                code: "inactive" | "no_access" | "allow" | "prove_again" | "second_factor" | "enrol" | "desk" | "deny";
+                code: "inactive" | "no_access" | "own_change" | "allow" | "prove_again" | "second_factor" | "enrol" | "desk" | "deny";
                 person: string;
                 app: string | null;
                 kinds: components["schemas"]["FactorKind"][];

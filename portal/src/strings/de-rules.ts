@@ -204,6 +204,8 @@ export const deRules: Readonly<Record<keyof typeof enRules, string>> = {
   'signOn.outcome.no_access': 'Hat keinen Zugriff auf die App',
   'signOn.then.inactive': '{person} ist im eigenen Verzeichnis nicht aktiv, also öffnet sich keine Tür.',
   'signOn.then.no_access': '{person} hat jetzt keinen Zugriff auf {app}.',
+  'signOn.then.own_change':
+    '{person} hat festgelegt, was {app} über Personen erfährt, und wird dort nicht angemeldet, bis jemand anderes dahintersteht.',
   'signOn.then.allow.open': '{person} könnte {app} ohne weitere Fragen öffnen',
   'signOn.then.allow.signIn': '{person} könnte sich ohne weitere Fragen anmelden',
   'signOn.then.prove_again.open': '{person} müsste sich erneut ausweisen, um {app} zu öffnen',

@@ -22,6 +22,8 @@ export const deSentencesSaml: Readonly<Record<string, string>> = {
   'The entity ID is the same on both sides.': 'Die Entity-ID ist auf beiden Seiten gleich.',
   'The app calls itself {1}, here it is {2}. It would refuse the audience.':
     'Die App nennt sich {1}, hier heißt sie {2}. Sie würde die Audience ablehnen.',
+  'Assertions are sent to {1} in the clear: whoever sees one on its way can sign on as its person. Let the app take them by https.':
+    'Zusicherungen gehen unverschlüsselt an {1}: Wer unterwegs eine sieht, kann sich als die Person anmelden. Lassen Sie die App sie über https annehmen.',
   'The app does not take assertions at {1}.': 'Die App nimmt unter {1} keine Zusicherungen an.',
   'The app also takes assertions at {1}, which is not set here: a request that asks for it is refused.':
     'Die App nimmt auch unter {1} Zusicherungen an, was hier nicht eingetragen ist: Eine Anfrage danach wird abgelehnt.',

@@ -202,6 +202,8 @@ export const enRules = {
   'signOn.outcome.no_access': 'The app is not theirs',
   'signOn.then.inactive': '{person} is not active in their directory, so no door opens.',
   'signOn.then.no_access': '{person} has no access to {app} now.',
+  'signOn.then.own_change':
+    '{person} set what {app} is told of people, and is not signed on there until somebody else stands behind it.',
   'signOn.then.allow.open': '{person} could open {app} without being asked for more',
   'signOn.then.allow.signIn': '{person} could sign in without being asked for more',
   'signOn.then.prove_again.open': '{person} would be asked to prove again who they are before they could open {app}',

@@ -20,7 +20,8 @@ export async function checkSaml(
   if (!saml) throw new Failure('conflict', 'saml_not_set_up', 'This app is not set up for SAML yet.')
   const now = deps.clock.now()
   const { expiresAt } = await samlKeys(deps)
-  const own = [...ownCertificate(expiresAt, now), ...theirCertificates(saml.settings, now)]
+  const { settings } = saml
+  const own = [...ownCertificate(expiresAt, now), ...theirCertificates(settings, now), ...inTheClear(settings)]
   const app = await deps.access.app(deps.db, input.appId)
   const isOfServiceNow = isServiceNow(saml.settings, app?.templateSlug ?? null)
   if (!input.metadata)
@@ -95,6 +96,20 @@ function theirCertificates(settings: SamlSettings, now: Date): SamlFinding[] {
     return [finding('warning', 'certificate', `${message} Ask the app for its new metadata.`)]
   })
 }
+
+/** A signed assertion is worth a password for the minutes that it is good for. */
+function inTheClear({ acs }: SamlSettings): SamlFinding[] {
+  const plain = acs.filter(({ url }) => new URL(url).protocol === 'http:' && !isLoopback(new URL(url).hostname))
+  return plain.map(({ url }) =>
+    finding(
+      'warning',
+      'acs',
+      `Assertions are sent to ${url} in the clear: whoever sees one on its way can sign on as its person. Let the app take them by https.`,
+    ),
+  )
+}
+
+const isLoopback = (host: string): boolean => ['127.0.0.1', '[::1]', 'localhost'].includes(host)
 
 /** What the app says of itself against what is set here. Pure. */
 export function compare(settings: SamlSettings, published: SpMetadata, now: Date): SamlFinding[] {

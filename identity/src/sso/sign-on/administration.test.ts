@@ -146,6 +146,24 @@ describe('SAML of an app', () => {
     expect((await call('DELETE', path)).status).toBe(404)
   })
 
+  test('is warned of where assertions would travel in the clear', async () => {
+    const { suggested } = (await call('GET', '/api/apps/APP/saml')).body
+    const acs = ['http://app.example/acs', 'https://app.example/acs', 'http://127.0.0.1:8000/acs'].map(
+      (url, index) => ({ url, index, isDefault: index === 0 }),
+    )
+    const settings = { ...suggested, entityId: `https://app.example/${appId}`, acs }
+    expect((await call('PUT', '/api/apps/APP/saml', { version: 0, settings })).status).toBe(200)
+    const { findings } = (await call('POST', '/api/apps/APP/saml/check', {})).body
+    const warned = findings.filter(({ subject }: { subject: string }) => subject === 'acs')
+    expect(warned).toEqual([
+      {
+        level: 'warning',
+        subject: 'acs',
+        message: expect.stringContaining('sent to http://app.example/acs in the clear'),
+      },
+    ])
+  })
+
   test('encrypts for no key that assertions cannot be encrypted for, and for none that is weak', async () => {
     const path = '/api/apps/APP/saml'
     const { suggested, settings: kept, version } = (await call('GET', path)).body

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Caller, openTestApp, operator, type TestApp } from '../../testing-app.ts'
 import { openTestRp, redirectUri, type TestRp } from '../oidc/testing-rp.ts'
 import { openRpClient, type RpClient } from '../oidc/testing-sign-on.ts'
+import { tryPolicy } from '../try-policy.ts'
 
 /** How an app signs people on is changed in sight, and nobody makes themselves somebody else there (security C.19). */
 let world: TestApp
@@ -130,6 +131,8 @@ test('its author, and nobody else, waits until another administrator saves what 
   expect((await mails())[0]?.text).toContain('is not signed on there until another administrator saves these settings')
   const [held, heldDe] = [await launch(ivan), await launch(ivan, 'de')]
   expect([held.statusCode, held.body]).toEqual([403, expect.stringContaining('another administrator has to save')])
+  const tried = await tryPolicy(world.app.sso.deps, { personId: world.id.ivan, appId: rp.appId, address: '192.0.2.1' })
+  expect(tried).toMatchObject({ outcome: 'deny', said: { code: 'own_change' }, rule: null, demand: null })
   expect(heldDe.body).toContain('muss jemand anderes aus der Administration')
   const { rows } = await world.owner.query(
     "select body->'after' as after from audit_entries where body->>'action' = 'app.refused'",

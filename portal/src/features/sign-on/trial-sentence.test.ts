@@ -39,3 +39,9 @@ test('an app that is not theirs', () => {
     'Byrne, Molly hat jetzt keinen Zugriff auf Figma.',
   )
 })
+
+test('an app for which they said who people are', () => {
+  expect(trialSentence(strings, trial({ code: 'own_change', app: 'Figma' }, null))).toContain(
+    'hat festgelegt, was Figma über Personen erfährt',
+  )
+})

@@ -5,7 +5,7 @@ import type { Strings } from '../../strings/use-strings.tsx'
 export function trialSentence({ t, list }: Pick<Strings, 't' | 'list'>, { said, rule }: SignOnTrial): string {
   const { code, person, app } = said
   if (code === 'inactive') return t('signOn.then.inactive', { person })
-  if (code === 'no_access') return t('signOn.then.no_access', { person, app: app ?? '' })
+  if (code === 'no_access' || code === 'own_change') return t(`signOn.then.${code}`, { person, app: app ?? '' })
   const kinds = list(said.kinds.map((kind) => t(`factor.kind.${kind}`)))
   const what =
     app === null

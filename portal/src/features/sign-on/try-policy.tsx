@@ -139,9 +139,7 @@ function Answer({ trial }: { trial: SignOnTrial }) {
           })}
         </ol>
       )}
-      {trial.rule === null && trial.outcome !== 'no_access' ? (
-        <p className={styles.hint}>{t('signOn.byOtherwise')}</p>
-      ) : null}
+      {trial.rule === null && trial.demand !== null ? <p className={styles.hint}>{t('signOn.byOtherwise')}</p> : null}
     </FormLayout>
   )
 }
