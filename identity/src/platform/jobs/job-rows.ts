@@ -49,7 +49,7 @@ export function addJob(tx: Tx, job: JobSpec, due: Date | null, tell: (added: num
   const wanted = wantedOf(tx)
   tx.memo(toldKey, () =>
     tx.afterCommit(() => {
-      const added = [...wanted.values()].filter((each) => each.due === null).length
+      const added = [...wanted.values()].filter(isDue).length
       if (added > 0) tell(added)
     }),
   )
@@ -66,6 +66,8 @@ export function addJob(tx: Tx, job: JobSpec, due: Date | null, tell: (added: num
     wanted.size > 0 ? sql`enqueue_jobs(${JSON.stringify([...wanted.values()])}::json)` : undefined,
   )
 }
+
+const isDue = ({ due }: Wanted): boolean => due === null || due.getTime() <= Date.now()
 
 function wantedOf(tx: Tx): Map<string | symbol, Wanted> {
   return tx.memo(wantedKey, () => new Map<string | symbol, Wanted>())
