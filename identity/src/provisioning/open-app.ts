@@ -4,7 +4,8 @@ import type { AppConnector } from './connectors/connector.ts'
 import { type AutomatedKind, automatedKinds, openConnector } from './connectors/registry.ts'
 import type { ProvisioningDeps } from './deps.ts'
 import { sealedTokenOf } from './store-connections.ts'
-import { adjust, holdBack, type Lane, noteAnswer, type Pace, paceOf, reserve } from './store-pace.ts'
+import { adjust, holdBack, type Lane, noteAnswer, type Pace, paceOf } from './store-pace.ts'
+import { takeTurns } from './take-turns.ts'
 import type { AppConnection } from './types.ts'
 
 type Deps = Pick<ProvisioningDeps, 'db' | 'keys' | 'egress' | 'clock'>
@@ -60,6 +61,7 @@ export function tokenPlace(appId: string): string {
  */
 export function openApps(deps: Deps): OpenApps {
   const opened = new Map<string, Opened>()
+  const take = takeTurns(deps.db)
   const msPerCall = (connection: AppConnection, lane: Lane) => 1000 / (connection.ratePerSecond * shareOf[lane])
 
   return {
@@ -94,9 +96,7 @@ export function openApps(deps: Deps): OpenApps {
         const isKept = (pace === null || pace.held_until <= now) && now.getTime() - turnAt.getTime() <= placeKeptMs
         if (turnAt <= now && isKept) return { now: true }
       }
-      const at = await reserve(deps.db, {
-        appId: connection.appId,
-        lane,
+      const at = await take(connection.appId, lane, {
         calls: callsATurn + takeOwed(opened.get(connection.appId), lane),
         msPerCall: msPerCall(connection, lane),
         burstMs: Math.max(burstMs, callsATurn * msPerCall(connection, lane)),

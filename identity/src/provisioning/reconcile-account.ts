@@ -16,7 +16,7 @@ import { makeMemberships, planMemberships } from './reconcile-groups.ts'
 import { type LinkPlan, linkReports, planLinks } from './reconcile-links.ts'
 import { keyOf, profileOf, type ReconcileDeps, type Run } from './run.ts'
 import { settleAccount } from './settle-account.ts'
-import { claimAccount, otherHolder, updateOwned } from './store-accounts.ts'
+import { otherHolder, updateOwned } from './store-accounts.ts'
 import { connectionOf } from './store-connections.ts'
 
 export async function reconcileAccount(
@@ -45,7 +45,7 @@ export async function reconcileAccount(
 async function begin(deps: ReconcileDeps, target: { appId: string; personId: string }): Promise<Run | null> {
   const { db } = deps
   const id = deps.ids.next()
-  const account = await claimAccount(db, { ...target, runId: id })
+  const account = await deps.claimAccount({ ...target, runId: id })
   if (account === null) return null
   const [connection, desired, person] = await Promise.all([
     connectionOf(db, target.appId),

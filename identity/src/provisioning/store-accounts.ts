@@ -92,20 +92,32 @@ export async function wantAccount(
   )
 }
 
+export type Claim = { appId: string; personId: string; runId: string }
+
 /** Locks the row and puts this run's name on it: a run that finds another name later was overtaken. */
-export async function claimAccount(
-  reader: Reader,
-  claim: { appId: string; personId: string; runId: string },
-): Promise<AccountRow | null> {
-  const row = await tables(reader)
-    .updateTable('accounts')
-    .set({ run_id: claim.runId })
-    .where('app_id', '=', claim.appId)
-    .where('person_id', '=', claim.personId)
-    .returningAll()
-    .returning(unhurried)
-    .executeTakeFirst()
-  return row ? toAccount(row) : null
+export async function claimAccount(reader: Reader, claim: Claim): Promise<AccountRow | null> {
+  const [account = null] = await claimAccounts(reader, [claim])
+  return account
+}
+
+/** The same for runs that begin at the same time; of two over one account either has it. In the order of the claims. */
+export async function claimAccounts(reader: Reader, claims: readonly Claim[]): Promise<(AccountRow | null)[]> {
+  const lists = [
+    claims.map(({ appId }) => appId),
+    claims.map(({ personId }) => personId),
+    claims.map(({ runId }) => runId),
+  ]
+  const [apps, people, runs] = lists.map((ids) => sql`${ids}::uuid[]`)
+  const { rows } = await sql<Selectable<ProvisioningTables['accounts']>>`
+    update accounts set run_id = claim.run_id
+    from unnest(${apps}, ${people}, ${runs}) claim (app_id, person_id, run_id)
+    where accounts.app_id = claim.app_id and accounts.person_id = claim.person_id
+    returning accounts.*, ${unhurried}`.execute(tables(reader))
+  const accounts = rows.map(toAccount)
+  return claims.map(
+    ({ appId, personId }) =>
+      accounts.find((account) => account.appId === appId && account.personId === personId) ?? null,
+  )
 }
 
 export type AccountPatch = Partial<

@@ -14,8 +14,8 @@ export type Pace = Selectable<ProvisioningTables['app_pace']>
 const columnOf = { start: 'next_start_at', end: 'next_end_at' } as const
 
 /**
- * Reserves room for some calls in a lane and answers when they may begin. A lane that was idle may run ahead by
- * `burstMs`, so that a few accounts at once do not wait.
+ * Reserves room for some calls in a lane and answers when the first may begin, which may have been before `now`. A lane that
+ * was idle may run ahead by `burstMs`, so that a few accounts at once do not wait.
  */
 export async function reserve(
   reader: Reader,
@@ -32,6 +32,7 @@ export async function reserve(
       app_id: appId,
       next_start_at: rested,
       next_end_at: rested,
+      [columnOf[lane]]: new Date(rested.getTime() + turn.calls * turn.msPerCall),
       held_until: rested,
       failures_in_a_row: 0,
       last_answer_at: null,
@@ -41,7 +42,7 @@ export async function reserve(
     .onConflict((conflict) => conflict.column('app_id').doUpdateSet({ [columnOf[lane]]: sql`${begin} + ${length}` }))
     .returning([sql<Date>`${sql.ref(columnOf[lane])} - ${length}`.as('begins_at'), unhurried])
     .executeTakeFirstOrThrow()
-  return new Date(Math.max(row.begins_at.getTime(), now.getTime()))
+  return row.begins_at
 }
 
 /** Calls beyond (or below, when negative) those reserved. */

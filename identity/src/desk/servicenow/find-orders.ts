@@ -1,7 +1,7 @@
 import type { ServiceNowClient } from '@hallpass/servicenow-client/client'
-import type { Condition } from '@hallpass/servicenow-client/query'
+import type { Condition, Row } from '@hallpass/servicenow-client/query'
 import { toServiceNowTime } from '@hallpass/servicenow-client/times'
-import { type ReceiveOrderDeps, receiveOrder, takeUpJob } from './receive-order.ts'
+import { type ReceivedOrder, type ReceiveOrderDeps, receiveOrder, takeUpJob } from './receive-order.ts'
 import { type RevokeOrderDeps, revokeOrder } from './revoke-order.ts'
 import { findOrder, knownRitms, openOrders } from './store-orders.ts'
 import type { Connection } from './types.ts'
@@ -63,22 +63,19 @@ async function approved(
     )
     const ready = unknown.filter((row) => !waiting.has(row.sys_id ?? ''))
     await deps.db.transaction(async (tx) => {
-      const orderIds: string[] = []
-      for (const row of ready) {
-        const ritm = { sysId: row.sys_id ?? '', number: row.number ?? '' }
-        const received = {
-          ritm,
-          requestSysId: row.request || null,
-          door: 'pull',
-          requestedFor: row.requested_for || null,
-        } as const
-        const { order, isNew } = await receiveOrder(deps, tx, connection, received)
-        if (isNew) orderIds.push(order.id)
-      }
+      const received = await Promise.all(ready.map((row) => receiveOrder(deps, tx, connection, foundItem(row))))
+      const orderIds = received.flatMap(({ order, isNew }) => (isNew ? [order.id] : []))
       if (orderIds.length > 0) await deps.jobs.enqueue(tx, takeUpJob(connection.id, orderIds))
     })
   }
 }
+
+const foundItem = (row: Row): ReceivedOrder => ({
+  ritm: { sysId: row.sys_id ?? '', number: row.number ?? '' },
+  requestSysId: row.request || null,
+  door: 'pull',
+  requestedFor: row.requested_for || null,
+})
 
 /** Items that still wait for somebody's answer: a flow with several stages says "approved" between two of them. */
 async function stillAsked(client: ServiceNowClient, ritmSysIds: readonly string[]): Promise<Set<string>> {

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { appRetired, grantEnded, offerChanged, roleChanged } from '../../access/module.ts'
 import type { Actor } from '../../audit/module.ts'
 import { recoveryFinished } from '../../credentials/module.ts'
+import { gather } from '../../platform/database/gather.ts'
 import { policySet, requestChanged } from '../../requests/module.ts'
 import { type ConnectInstance, connectInstance } from './connect-instance.ts'
 import { createConnection } from './create-connection.ts'
@@ -19,7 +20,7 @@ import { servicenowAdmin } from './routes-admin.ts'
 import { servicenowSetUp } from './routes-set-up.ts'
 import { allConnections } from './store-connections.ts'
 import { forgetEndedKeys, forgetNonces } from './store-keys.ts'
-import { lateOrders, orderIdsOfGrant } from './store-orders.ts'
+import { lateOrders, noteTold, orderIdsOfGrant, type Told } from './store-orders.ts'
 import { forgetPasswords } from './store-passwords.ts'
 import { enqueueSync, syncCatalog, syncTask } from './sync-catalog.ts'
 import { takeUpOrders } from './take-up-orders.ts'
@@ -44,7 +45,12 @@ export type ServiceNow = {
 const minuteMs = 60_000
 
 export function createServiceNow(given: ServiceNowDeps): ServiceNow {
-  const deps = { ...given, openClient: createOpenClient(given), withoutApp: new Map() as WithoutApp }
+  const deps = {
+    ...given,
+    openClient: createOpenClient(given),
+    withoutApp: new Map() as WithoutApp,
+    noteTold: gather<Told>((told) => noteTold(given.db, told)),
+  }
   const { db, jobs, events } = deps
   jobs.register(takeUpTask, ({ connectionId, orderIds }) =>
     takeUpOrders(deps, { connectionId: String(connectionId), orderIds: orderIds as readonly string[] }),

@@ -2,9 +2,10 @@ import { createServiceNowClient, type ServiceNowClient } from '@hallpass/service
 import { ServiceNowFailure } from '@hallpass/servicenow-client/failures'
 import { type Pace, throttled } from '@hallpass/servicenow-client/pace'
 import type { Transport } from '@hallpass/servicenow-client/transport'
+import { gather } from '../../platform/database/gather.ts'
 import { Failure } from '../../platform/errors.ts'
 import type { ServiceNowDeps } from './deps.ts'
-import { giveBackTurn, holdBack, reserveTurn, sealedSecretOf } from './store-connections.ts'
+import { giveBackTurn, holdBack, reserveTurns, sealedSecretOf } from './store-connections.ts'
 import type { Connection } from './types.ts'
 
 export type OpenClientDeps = Pick<ServiceNowDeps, 'db' | 'clock' | 'keys' | 'egress' | 'delay'>
@@ -58,10 +59,14 @@ export function transportOf({ egress }: Pick<ServiceNowDeps, 'egress'>): Transpo
 function sharedPace({ db, clock, delay = wait }: OpenClientDeps, { id, settings }: Connection): Pace {
   const msPerCall = 1000 / settings.ratePerSecond
   const burst = Math.max(1, Math.floor(settings.ratePerSecond / 5))
+  // Calls of one moment take their turns by one statement.
+  const reserve = gather<undefined, Date>((asked) =>
+    reserveTurns(db, { connectionId: id, count: asked.length, msPerCall, burst, now: clock.now() }),
+  )
   return {
     async take() {
       const now = clock.now()
-      const begin = await reserveTurn(db, { connectionId: id, msPerCall, burst, now })
+      const begin = await reserve(undefined)
       const waitMs = begin.getTime() - now.getTime()
       if (waitMs > waitMsMax) {
         await giveBackTurn(db, id, msPerCall)

@@ -149,20 +149,21 @@ export async function nextCatalogVersion(tx: Tx, id: string): Promise<number> {
 }
 
 /**
- * Takes one turn of the pace, of any number of nodes, and answers when it begins. A rested instance may be called `burst`
- * times at once. It does not wait for the disk: after a crash of the server turns of its last moment are given twice.
+ * Takes `count` turns of the pace, of any number of nodes, and answers when each begins. A rested instance may be called
+ * `burst` times at once. It does not wait for the disk: after a crash of the server turns of its last moment are given twice.
  */
-export async function reserveTurn(
+export async function reserveTurns(
   reader: Reader,
-  turn: { connectionId: string; msPerCall: number; burst: number; now: Date },
-): Promise<Date> {
+  turn: { connectionId: string; count: number; msPerCall: number; burst: number; now: Date },
+): Promise<Date[]> {
   const rested = new Date(turn.now.getTime() - (turn.burst - 1) * turn.msPerCall)
-  const length = sql`${turn.msPerCall} * interval '1 millisecond'`
+  const { count, msPerCall } = turn
+  const length = sql`${count * msPerCall} * interval '1 millisecond'`
   const row = await tables(reader)
     .insertInto('servicenow_pace')
     .values({
       connection_id: turn.connectionId,
-      next_at: new Date(rested.getTime() + turn.msPerCall),
+      next_at: new Date(rested.getTime() + count * msPerCall),
       held_until: rested,
     })
     .onConflict((conflict) =>
@@ -172,7 +173,8 @@ export async function reserveTurn(
     )
     .returning([sql<Date>`next_at - ${length}`.as('begins_at'), unhurried])
     .executeTakeFirstOrThrow()
-  return new Date(Math.max(row.begins_at.getTime(), turn.now.getTime()))
+  const beginsAt = row.begins_at.getTime()
+  return Array.from({ length: count }, (_, n) => new Date(Math.max(beginsAt + n * msPerCall, turn.now.getTime())))
 }
 
 /** A turn that was taken and will not be used. */

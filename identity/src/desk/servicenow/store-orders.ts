@@ -118,13 +118,16 @@ export function saveOrder(tx: Tx, order: Order): void {
   tx.soon(update)
 }
 
-/** ServiceNow has taken this version; a later one may be waiting already. */
-export async function noteTold(reader: Reader, orderId: string, version: number): Promise<void> {
-  await tables(reader)
-    .updateTable('servicenow_orders')
-    .set({ told_version: sql`greatest(told_version, ${version})`, tell_failures: 0 })
-    .where('id', '=', orderId)
-    .execute()
+export type Told = { orderId: string; version: number }
+
+/** ServiceNow has taken these versions; later ones may be waiting already. */
+export async function noteTold(reader: Reader, told: readonly Told[]): Promise<void> {
+  const ids = told.map(({ orderId }) => orderId)
+  const versions = told.map(({ version }) => version)
+  await sql`update servicenow_orders set told_version = greatest(told_version, t.version), tell_failures = 0
+    from unnest(${ids}::uuid[], ${versions}::int[]) t (id, version) where servicenow_orders.id = t.id`.execute(
+    tables(reader),
+  )
 }
 
 /** ServiceNow knows this version only, whatever it had taken before. */

@@ -8,13 +8,15 @@ import { inLanguage } from './in-language.ts'
 import type { OpenClient } from './open-client.ts'
 import { type CallAppDeps, callApp } from './sign-call.ts'
 import { findConnection, noteOnConnection } from './store-connections.ts'
-import { itemsOf, noteTellFailed, noteTold, orderById } from './store-orders.ts'
+import { itemsOf, noteTellFailed, orderById, type Told } from './store-orders.ts'
 import type { Connection, FulfilmentState, Order } from './types.ts'
 
 export type TellOrderDeps = CallAppDeps &
   Pick<ServiceNowDeps, 'access' | 'requests'> & {
     openClient: OpenClient
     withoutApp: WithoutApp
+    /** Items that were told at the same time are noted by one statement. */
+    noteTold: (told: Told) => Promise<void>
   }
 
 /** Instances without our app, until when that is believed: nobody asks anew before each item that was found by looking. */
@@ -50,7 +52,7 @@ export async function tellOrder(deps: TellOrderDeps, orderId: string): Promise<v
     if (error.retryAt) throw new TryAgainAt(error.retryAt, error.message)
     throw again(deps, Math.min(600, 5 * 2 ** Math.min(failures, 8)), error.message)
   }
-  await noteTold(deps.db, order.id, order.version)
+  await deps.noteTold({ orderId: order.id, version: order.version })
 }
 
 const again = ({ clock }: TellOrderDeps, seconds: number, why: string): TryAgainAt =>

@@ -38,6 +38,15 @@ test('of what cannot be written together each is written alone, and only whose c
   expect(kept).toEqual([1, 2, 4, 5])
 })
 
+test('each caller is answered what the write says of their item, also where each was written alone', async () => {
+  const doubled = gather<number, number>(async (items) => {
+    if (items.length > 1 && items.includes(3)) throw refused('23505')
+    return items.map((item) => 2 * item)
+  })
+  expect(await Promise.all([1, 2].map(doubled))).toEqual([2, 4])
+  expect(await Promise.all([3, 4].map(doubled))).toEqual([6, 8])
+})
+
 test('with the database away nobody waits for the failures of the others', async () => {
   for (const error of [away(), refused('57014')]) {
     let writes = 0

@@ -1,13 +1,16 @@
-type Handed<T> = { item: T; resolve: () => void; reject: (error: unknown) => void }
+type Handed<T, R> = { item: T; resolve: (answer: R) => void; reject: (error: unknown) => void }
 
 /**
  * What concurrent callers hand in during one turn of the loop, or while the write before is under way, is written together.
- * `write` does all or nothing; where one of the items is at fault, each is written on its own, and each caller told of
- * theirs. With the database away all fail together: one by one each would wait for it again. For items that may be written
- * in any order.
+ * `write` does all or nothing and answers in the order of the items, where they have answers; where one of the items is at
+ * fault, each is written on its own, and each caller told of theirs. With the database away all fail together: one by one
+ * each would wait for it again. For items that may be written in any order.
  */
-export function gather<T>(write: (items: readonly T[]) => Promise<void>, itemsMax = 50): (item: T) => Promise<void> {
-  let waiting: Handed<T>[] = []
+export function gather<T, R = undefined>(
+  write: (items: readonly T[]) => Promise<[R] extends [undefined] ? unknown : readonly R[]>,
+  itemsMax = 50,
+): (item: T) => Promise<R> {
+  let waiting: Handed<T, R>[] = []
   let isBusy = false
 
   async function work(): Promise<void> {
@@ -15,8 +18,8 @@ export function gather<T>(write: (items: readonly T[]) => Promise<void>, itemsMa
       const together = waiting.slice(0, itemsMax)
       waiting = waiting.slice(itemsMax)
       try {
-        await write(together.map(({ item }) => item))
-        for (const { resolve } of together) resolve()
+        const answers = await write(together.map(({ item }) => item))
+        for (const [index, { resolve }] of together.entries()) resolve(answerTo(answers, index) as R)
       } catch (error) {
         if (together.length > 1 && isOfData(error)) await workEach(together)
         else for (const { reject } of together) reject(error)
@@ -25,11 +28,11 @@ export function gather<T>(write: (items: readonly T[]) => Promise<void>, itemsMa
     isBusy = false
   }
 
-  async function workEach(together: readonly Handed<T>[]): Promise<void> {
+  async function workEach(together: readonly Handed<T, R>[]): Promise<void> {
     for (const [index, { item, resolve, reject }] of together.entries()) {
       try {
-        await write([item])
-        resolve()
+        const answers = await write([item])
+        resolve(answerTo(answers, 0) as R)
       } catch (error) {
         if (isOfData(error)) reject(error)
         else {
@@ -48,6 +51,8 @@ export function gather<T>(write: (items: readonly T[]) => Promise<void>, itemsMa
       setImmediate(() => void work())
     })
 }
+
+const answerTo = (answers: unknown, index: number): unknown => (Array.isArray(answers) ? answers[index] : undefined)
 
 /** Data exceptions, broken constraints and values larger than the server takes (PostgreSQL, appendix A: 22, 23, 54). */
 function isOfData(error: unknown): boolean {

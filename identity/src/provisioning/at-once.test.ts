@@ -1,0 +1,76 @@
+/** Accounts that are made at the same time share statements and transactions; each is still an account of its own. */
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { reconcileAccount } from './reconcile-account.ts'
+import { claimAccounts } from './store-accounts.ts'
+import { takeTurns } from './take-turns.ts'
+import { provisioningWorld, type World } from './testing.ts'
+
+let world: World
+let appId: string
+let roleId: string
+beforeEach(async () => {
+  world = await provisioningWorld()
+  appId = await world.app('Salesforce')
+  roleId = await world.role('Salesforce users', [{ appId }])
+})
+afterEach(() => world.close())
+
+const make = (personId: string) => reconcileAccount(world.deps, { appId, personId })
+
+/** People with a grant, whose accounts nobody has made yet. */
+async function granted(count: number, name = 'person'): Promise<string[]> {
+  const people = await Promise.all(Array.from({ length: count }, (_, n) => world.person(`${name}-${n}`)))
+  for (const person of people) await world.grant(person, roleId)
+  return people
+}
+
+test('accounts of one moment are made, settled and in the trail, each once', async () => {
+  const beforeAny = world.seams.count
+  for (const personId of await granted(6, 'before')) await make(personId)
+  const oneByOne = world.seams.count
+  const people = await granted(6)
+  await Promise.all(people.map(make))
+  // Each transaction is three seams: of twelve at least four are spared, whoever comes late.
+  expect(world.seams.count - oneByOne).toBeLessThan(oneByOne - beforeAny - 4 * 3)
+  for (const personId of people) {
+    expect(await world.account(appId, personId)).toMatchObject({ state: 'active', intentId: null, runId: null })
+    const made = (await world.entries({ personId, appId })).filter(({ action }) => action === 'account.created')
+    expect(made.map(({ kind }) => kind)).toEqual(['intent', 'outcome'])
+  }
+  expect(world.server.users()).toHaveLength(12)
+})
+
+test('one that the app refuses keeps none of the others from being settled', async () => {
+  const people = await granted(4)
+  world.server.fail({ on: 'user.create', times: 1, fault: { kind: 'status', status: 400, detail: 'No licence left' } })
+  await Promise.all(people.map(make))
+  const states = await Promise.all(people.map(async (personId) => (await world.account(appId, personId)).state))
+  expect(states.filter((state) => state === 'active')).toHaveLength(3)
+  expect(states.filter((state) => state === 'needs_task')).toHaveLength(1)
+})
+
+test('claims of one moment are answered in their order, and none where there is no account', async () => {
+  const [ann = '', bob = ''] = await granted(2)
+  const [first, second, third] = [world.ids.next(), world.ids.next(), world.ids.next()]
+  const stranger = world.ids.next()
+  const claimed = await claimAccounts(world.db, [
+    { appId, personId: bob, runId: first },
+    { appId, personId: stranger, runId: second },
+    { appId, personId: ann, runId: third },
+  ])
+  expect(claimed.map((account) => account && [account.personId, account.runId])).toEqual([
+    [bob, first],
+    null,
+    [ann, third],
+  ])
+})
+
+test('turns of one moment come one after the other, at the pace of the app', async () => {
+  const take = takeTurns(world.db)
+  const turn = { calls: 3, msPerCall: 1000, burstMs: 3000, now: world.clock.now() }
+  const turns = await Promise.all([1, 2, 3, 4].map(() => take(appId, 'start', turn)))
+  const waitOf = (at: Date) => at.getTime() - turn.now.getTime()
+  expect(turns.map(waitOf)).toEqual([0, 0, 3000, 6000])
+  expect(waitOf(await take(appId, 'start', turn))).toBe(9000)
+  expect(waitOf(await take(appId, 'end', turn))).toBe(0)
+})
