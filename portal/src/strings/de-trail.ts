@@ -12,7 +12,7 @@ export const deTrail: Record<keyof typeof enTrail, string> = {
   'action.app.signals_set': 'hat die Sicherheitssignale an eine App festgelegt',
   'action.app.signed_on': 'hat sich in einer App angemeldet',
   'action.app.token_reused':
-    'sah einen Code oder ein Token einer App zweimal benutzt und beendete, was daraus entstanden war',
+    'ein Code oder Token einer App wurde zweimal benutzt; was daraus entstanden war, ist beendet',
   'action.break_glass.made': 'hat ein Notfallkonto angelegt',
   'action.break_glass.rotated': 'hat einem Notfallkonto ein neues Passwort gegeben',
   'action.break_glass.used': 'ein Notfallkonto wurde benutzt',

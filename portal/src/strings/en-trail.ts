@@ -10,7 +10,7 @@ export const enTrail = {
   'action.app.signals_removed': 'stopped the security signals to an app',
   'action.app.signals_set': 'set the security signals to an app',
   'action.app.signed_on': 'signed on to an app',
-  'action.app.token_reused': 'saw a code or token of an app used twice, and ended what came of it',
+  'action.app.token_reused': 'a code or token of an app was used twice; what came of it has ended',
   'action.break_glass.made': 'made an emergency account',
   'action.break_glass.rotated': 'gave an emergency account a new password',
   'action.break_glass.used': 'an emergency account was used',

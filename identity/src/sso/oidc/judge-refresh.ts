@@ -10,7 +10,8 @@ type Refreshed = { personId: string; appId: string; grantId: string }
 /**
  * Whether the sign-on policy keeps a refresh token from giving more: it is asked then as it is when an app is opened, about the
  * session that the token hangs on. Who calls is the app, so the network is the one that the session began in. Once the
- * session is over, only what denies the app wherever somebody is, and whatever they show, is held against the token.
+ * session is over by its time, only what denies the app wherever somebody is, and whatever they show, is held against the
+ * token. A session that was ended takes its tokens with it at that moment, whatever has been cleared away since.
  */
 export async function isRefreshRefused(deps: JudgePersonDeps, r: Reader, refreshed: Refreshed): Promise<boolean> {
   const { personId, appId } = refreshed
@@ -19,7 +20,7 @@ export async function isRefreshRefused(deps: JudgePersonDeps, r: Reader, refresh
     readJudging(deps, r, personId),
     isSignOnAuthor(r, personId, appId),
   ])
-  if (isAuthor) return true
+  if (isAuthor || session === 'ended') return true
   const shown = session ?? { address: '', proofs: [], remembered: null }
   const facts = await factsAbout(deps, r, { personId, purpose: 'launch', appId, ...shown }, policies, factors)
   if (session) return judgeAll(policies, facts).outcome !== 'allow'
@@ -52,18 +53,19 @@ type Tables = {
 }
 type Shown = { address: string; proofs: Proof[]; remembered: Remembered | null }
 
-async function sessionBehind(r: Reader, { personId, grantId }: Refreshed, now: Date): Promise<Shown | null> {
+async function sessionBehind(r: Reader, { personId, grantId }: Refreshed, now: Date): Promise<Shown | 'ended' | null> {
   const row = await r
     .withTables<Tables>()
     .selectFrom('oidc_participants as p')
     .innerJoin('sessions as s', 's.id', 'p.session_id')
-    .select(['s.address', 's.proofs', 's.remembered_at', 's.remembered_method'])
+    .select(['s.address', 's.proofs', 's.remembered_at', 's.remembered_method', 's.ended_at', 's.expires_at'])
     .where('p.person_id', '=', personId)
     .where('p.grant_id', '=', grantId)
-    .where('s.ended_at', 'is', null)
-    .where('s.expires_at', '>', now)
+    .orderBy('s.ended_at', (order) => order.desc().nullsFirst())
     .executeTakeFirst()
   if (!row) return null
+  if (row.ended_at !== null) return 'ended'
+  if (row.expires_at <= now) return null
   return {
     address: row.address,
     proofs: row.proofs.map(({ method, at }) => ({ method, at: new Date(at) })),

@@ -70,3 +70,13 @@ test('after the session, only what denies the app anywhere is held against it', 
   await putRules(world, [denied])
   expect(await refresh()).toBe('invalid_grant')
 })
+
+test('a session that was ended takes its refresh tokens along at once, whatever the policy and before any job ran', async () => {
+  await putRules(world, [])
+  const molly = await world.signIn('molly')
+  const { config, tokens } = await rpClient.signOn(rp, molly)
+  const out = await world.server.inject({ method: 'POST', url: '/api/session/sign-out', headers: molly.headers })
+  expect(out.statusCode).toBe(200)
+  const refreshed = client.refreshTokenGrant(config, tokens?.refresh_token ?? '')
+  await expect(refreshed).rejects.toMatchObject({ error: 'invalid_grant' })
+})

@@ -10,7 +10,7 @@ import { child, messageLimits, parseXml } from './parse-xml.ts'
 import { type LogoutResponse, readMessage } from './read-message.ts'
 import { signed } from './sign-xml.ts'
 import { samlKeys } from './signing-key.ts'
-import { deleteParticipants, findSamlApp, participantsOf } from './store-saml.ts'
+import { deleteParticipants, findSamlApp, type Participant, participantsOf } from './store-saml.ts'
 import { writeLogoutRequest } from './write-message.ts'
 
 export const tellSamlAppTask = 'sso.tell-saml-app'
@@ -26,11 +26,29 @@ export async function tellSamlApps(
   for (const { appId } of await participantsOf(tx, sessionId)) await tellSamlAppOf(deps, tx, { sessionId, appId })
 }
 
-/** The same for one app. */
-export async function tellSamlAppOf(
+/** What the job carries: which app of which session, and as whom it knows somebody, where that is not kept any more. */
+export type TellSamlApp = Pick<Participant, 'sessionId' | 'appId'> | Participant
+
+/**
+ * One app's part in a session ends, and the session goes on. It is told of what it knew until now and of nothing later: whoever
+ * signs on there again does so under another index.
+ */
+export async function tellSamlAppLeft(
   deps: { jobs: Pick<SignOnDeps['jobs'], 'enqueue'> },
   tx: Tx,
-  payload: { sessionId: string; appId: string },
+  participant: Participant,
+): Promise<void> {
+  // Through the browser it is told when the session ends, so it stays in that.
+  const { sessionId, appId } = participant
+  if (!(await findSamlApp(tx, appId))?.settings.soapLogoutUrl) return
+  await deleteParticipants(tx, sessionId, appId)
+  await tellSamlAppOf(deps, tx, participant)
+}
+
+async function tellSamlAppOf(
+  deps: { jobs: Pick<SignOnDeps['jobs'], 'enqueue'> },
+  tx: Tx,
+  payload: TellSamlApp,
 ): Promise<void> {
   const app = await findSamlApp(tx, payload.appId)
   if (app?.settings.soapLogoutUrl)
@@ -43,10 +61,11 @@ export async function tellSamlAppOf(
  */
 export async function tellSamlApp(
   deps: Pick<SignOnDeps, 'db' | 'clock' | 'egress' | 'publicUrl' | 'signOnKeys'>,
-  input: { sessionId: string; appId: string },
+  input: TellSamlApp,
 ): Promise<void> {
   const { sessionId, appId } = input
-  const participant = (await participantsOf(deps.db, sessionId)).find((each) => each.appId === appId)
+  const known = 'sessionIndex' in input ? input : null
+  const participant = known ?? (await participantsOf(deps.db, sessionId)).find((each) => each.appId === appId)
   const url = (await findSamlApp(deps.db, appId))?.settings.soapLogoutUrl
   if (!participant || !url) return
   const now = deps.clock.now()
@@ -75,7 +94,7 @@ export async function tellSamlApp(
   const response = responseIn(answer.text)
   if (response.inResponseTo !== id) throw notSignedOut('an answer to another question')
   if (response.statusCode !== statusCode.success) throw notSignedOut(response.statusCode)
-  await deps.db.transaction((tx) => deleteParticipants(tx, sessionId, appId))
+  if (!known) await deps.db.transaction((tx) => deleteParticipants(tx, sessionId, appId))
 }
 
 const notSignedOut = (what: string): Failure =>

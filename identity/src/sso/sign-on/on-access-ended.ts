@@ -1,8 +1,9 @@
 import { appRetired, grantEnded, roleChanged } from '../../access/module.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { endParticipants } from '../oidc/end-participants.ts'
-import { tellSamlAppOf } from '../saml/tell-saml-app.ts'
-import { signalSession } from '../signals/signal-end.ts'
+import { participantsOf } from '../saml/store-saml.ts'
+import { tellSamlAppLeft } from '../saml/tell-saml-app.ts'
+import { signalSamlSession, signalSession } from '../signals/signal-end.ts'
 import type { SignOnDeps } from './deps.ts'
 import { type SignedOn, signedOn } from './store-signed-on.ts'
 
@@ -33,11 +34,15 @@ async function endLostAccess(deps: SignOnDeps, of: Parameters<typeof signedOn>[1
 
 /** All that one app knows of one person. */
 async function endAccess(deps: SignOnDeps, tx: Tx, signed: readonly SignedOn[]): Promise<void> {
-  for (const { sessionId, clientId, appId } of signed) {
-    if (clientId === null) await tellSamlAppOf(deps, tx, { sessionId, appId })
-    else {
+  for (const { sessionId, clientId, appId, personId } of signed) {
+    const because = 'access_ended'
+    if (clientId === null) {
+      const participants = (await participantsOf(tx, sessionId)).filter((each) => each.appId === appId)
+      await signalSamlSession(deps, tx, { participants, personId, because })
+      for (const participant of participants) await tellSamlAppLeft(deps, tx, participant)
+    } else {
       const participants = await endParticipants(deps, tx, { sessionId, clientId })
-      await signalSession(deps, tx, { participants, because: 'access_ended' })
+      await signalSession(deps, tx, { participants, because })
     }
   }
 }

@@ -3,7 +3,7 @@ import { everySessionEnded, sessionEnded } from '../events.ts'
 import { endParticipants, tellClientsOfPerson, tellClientTask } from '../oidc/end-participants.ts'
 import { type TellClient, tellClient } from '../oidc/tell-client.ts'
 import { participantsOf } from '../saml/store-saml.ts'
-import { tellSamlApp, tellSamlApps, tellSamlAppTask } from '../saml/tell-saml-app.ts'
+import { type TellSamlApp, tellSamlApp, tellSamlApps, tellSamlAppTask } from '../saml/tell-saml-app.ts'
 import {
   pushSignal,
   pushSignalTask,
@@ -41,6 +41,6 @@ export function tellAppsOfEnds(deps: SignOnDeps, provider: () => Promise<Provide
     async (tx, { personId }) => (await appsKnowing(tx, personId)).length > 0,
   )
   deps.jobs.register(tellClientTask, async (payload) => tellClient(deps, await provider(), payload as TellClient))
-  deps.jobs.register(tellSamlAppTask, (payload) => tellSamlApp(deps, payload as { sessionId: string; appId: string }))
+  deps.jobs.register(tellSamlAppTask, (payload) => tellSamlApp(deps, payload as TellSamlApp))
   deps.jobs.register(pushSignalTask, (payload) => pushSignal(deps, payload as SignalPayload))
 }

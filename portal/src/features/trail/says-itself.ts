@@ -1,5 +1,6 @@
 /** What the trail says in a sentence of its own, and not as what its actor did: "Hallpass (access): access began". */
 export const saysItself: ReadonlySet<string> = new Set([
+  'app.token_reused',
   'break_glass.used',
   'case.overdue',
   'case.proof_failed',
