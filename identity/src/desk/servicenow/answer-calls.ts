@@ -1,10 +1,11 @@
 import type { ServiceNowClient } from '@hallpass/servicenow-client/client'
-import { ServiceNowFailure, type ServiceNowFailureCode } from '@hallpass/servicenow-client/failures'
+import { ServiceNowFailure } from '@hallpass/servicenow-client/failures'
 import type { Row } from '@hallpass/servicenow-client/query'
 import { fromServiceNowTime } from '@hallpass/servicenow-client/times'
 import { Failure, type FailureKind } from '../../platform/errors.ts'
 import type { Door } from './actions.ts'
 import type { ServiceNowDeps } from './deps.ts'
+import { isOfInstance } from './is-of-instance.ts'
 import { type CallDeps, carriesPassword, parse, resolveCall } from './resolve-call.ts'
 import type { Connection } from './types.ts'
 
@@ -57,16 +58,6 @@ function isDue({ attempts, next_try_at: nextTryAt }: Row, nowThere: Date): boole
   const at = fromServiceNowTime(nextTryAt ?? '')
   return at === null || at <= nowThere
 }
-
-const ofInstance: ReadonlySet<ServiceNowFailureCode> = new Set([
-  'unreachable',
-  'throttled',
-  'unauthorized',
-  'misconfigured',
-])
-
-/** The next row would meet the same. */
-const isOfInstance = (error: unknown): boolean => error instanceof ServiceNowFailure && ofInstance.has(error.code)
 
 async function answerRow(deps: AnswerCallsDeps, door: Door, client: ServiceNowClient, row: Row): Promise<void> {
   const answer = await answerTo(deps, door, row)

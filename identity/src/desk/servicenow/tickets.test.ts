@@ -1,3 +1,4 @@
+import { system } from '@hallpass/servicenow-simulator/store/open-records'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openForCaller } from '../work-on-case.ts'
 import { type House, openHouse } from './testing-house.ts'
@@ -20,15 +21,16 @@ const open = async (login: 'leo' | 'marcus') => {
   return (await openForCaller(house.app.desk.deps, { ...agent, personId: house.id[login], note: 'locked out' })).caseId
 }
 const ticketsOf = (caseId: string) => house.instance.find('incident', `correlation_id=${caseId}`)
+const agentDoes = async (what: 'assign' | 'close', caseId: string, payload: Record<string, unknown>) => {
+  const { headers } = await house.signIn('dora')
+  const { rows } = await house.owner.query('select version from desk_cases where id = $1', [caseId])
+  const url = `/api/desk/cases/${caseId}/${what}`
+  return house.server.inject({ method: 'POST', url, headers, payload: { ...payload, version: rows[0].version } })
+}
+const agentTakes = (caseId: string) => agentDoes('assign', caseId, { assigneeId: house.id.dora })
 const agentCloses = async (caseId: string) => {
-  const dora = await house.signIn('dora')
-  const url = `/api/desk/cases/${caseId}`
-  const version = async () =>
-    (await house.owner.query('select version from desk_cases where id = $1', [caseId])).rows[0].version
-  const take = { assigneeId: house.id.dora, version: await version() }
-  await house.server.inject({ method: 'POST', url: `${url}/assign`, headers: dora.headers, payload: take })
-  const close = { result: 'solved', note: 'helped', version: await version() }
-  return house.server.inject({ method: 'POST', url: `${url}/close`, headers: dora.headers, payload: close })
+  await agentTakes(caseId)
+  return agentDoes('close', caseId, { result: 'solved', note: 'helped' })
 }
 
 test('a case here is one ticket there, which names who cannot get in', async () => {
@@ -59,4 +61,41 @@ test('a case that is closed here closes its ticket, and the other way round', as
   house.instance.set('incident', ticketsOf(marcuss)[0]?.sys_id ?? '', { state: '7', active: 'false' })
   await turn()
   expect(await caseOf(marcuss)).toEqual({ state: 'closed', result: 'not_needed' })
+})
+
+test('a ticket that was deleted there holds up none of the others, and is made again while it is needed', async () => {
+  const { instance, owner } = house
+  const [first, second] = [await open('leo'), await open('marcus')]
+  await turn()
+  const [deleted] = ticketsOf(first)
+  instance.simulator.records.remove('incident', deleted?.sys_id ?? '', system)
+  for (const caseId of [first, second]) expect((await agentTakes(caseId)).statusCode).toBe(200)
+  await turn()
+  expect(ticketsOf(second)[0]).toMatchObject({ state: '2' })
+  expect(ticketsOf(first)).toMatchObject([{ state: '2' }])
+  expect(ticketsOf(first)[0]?.sys_id).not.toBe(deleted?.sys_id)
+  const { rows } = await owner.query('select number from servicenow_tickets where case_id = $1', [first])
+  expect(rows).toEqual([{ number: ticketsOf(first)[0]?.number }])
+
+  // Nobody needs it any more: it is not made to be closed.
+  instance.simulator.records.remove('incident', ticketsOf(first)[0]?.sys_id ?? '', system)
+  expect((await agentCloses(first)).statusCode).toBe(200)
+  await turn()
+  expect(ticketsOf(first)).toEqual([])
+})
+
+test('a case whose ticket the instance refuses to change holds up none of those behind it, and is told of', async () => {
+  const { instance, owner, connectionId } = house
+  // Told in the order in which they were opened.
+  const [refused, behind] = [await open('marcus'), await open('leo')]
+  await turn()
+  const rule = { name: 'Not this one', collection: 'incident', when: 'before', action_update: 'true', active: 'true' }
+  const script = `(function (current) { if (current.getValue('correlation_id') == '${refused}') current.setAbortAction(true) })(current)`
+  instance.simulator.records.insert('sys_script', { ...rule, script }, system)
+  expect((await agentCloses(refused)).statusCode).toBe(200)
+  expect((await agentTakes(behind)).statusCode).toBe(200)
+  await turn()
+  expect([ticketsOf(refused)[0]?.state, ticketsOf(behind)[0]?.state]).toEqual(['2', '2'])
+  const { rows } = await owner.query('select last_failure_at from servicenow_connections where id = $1', [connectionId])
+  expect(rows[0].last_failure_at).toEqual(house.platform.clock.now())
 })

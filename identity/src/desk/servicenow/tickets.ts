@@ -6,6 +6,7 @@ import { itself, type MoveCaseDeps, moveCase } from '../move-case.ts'
 import { lockCase } from '../store-cases.ts'
 import type { Case } from '../types.ts'
 import type { ServiceNowDeps } from './deps.ts'
+import { isOfInstance } from './is-of-instance.ts'
 import { fieldOf } from './match-person.ts'
 import type { OpenClient } from './open-client.ts'
 import { allConnections, noteOnConnection } from './store-connections.ts'
@@ -37,7 +38,7 @@ export async function keepTickets(deps: TicketDeps, now: Date): Promise<void> {
       const client = await deps.openClient(connection)
       await readTickets(deps, client, connection, now)
       for (const { theCase, ticket } of await casesToTell(deps.db, connection.id, together))
-        await tellCase(deps, client, connection, { theCase, ticket, table: ticket?.table ?? casesAs, now })
+        await tellOne(deps, client, connection, { theCase, ticket, table: ticket?.table ?? casesAs, now })
     } catch (error) {
       if (!(error instanceof ServiceNowFailure)) throw error
       await noteOnConnection(deps.db, connection.id, { last_failure_at: now, last_failure: error.message })
@@ -47,18 +48,31 @@ export async function keepTickets(deps: TicketDeps, now: Date): Promise<void> {
 
 type ToTell = { theCase: Case; ticket: Ticket | null; table: TicketTable; now: Date }
 
+/** What one ticket is refused for is told with the connection, and holds up none of the others. */
+async function tellOne(...call: Parameters<typeof tellCase>): Promise<void> {
+  const [deps, , connection, { now }] = call
+  try {
+    await tellCase(...call)
+  } catch (error) {
+    if (!(error instanceof ServiceNowFailure) || isOfInstance(error)) throw error
+    await noteOnConnection(deps.db, connection.id, { last_failure_at: now, last_failure: error.message })
+  }
+}
+
 async function tellCase(
   deps: TicketDeps,
   client: ServiceNowClient,
   connection: Connection,
   { theCase, ticket, table, now }: ToTell,
 ): Promise<void> {
-  const found = ticket?.sysId
-    ? { sys_id: ticket.sysId, number: ticket.number ?? '' }
-    : await findOrMake(deps, client, connection, table, theCase)
+  const known = ticket?.sysId ? await client.table.get(table, ticket.sysId, ['sys_id', 'number']) : null
+  const isOver = theCase.state === 'solved' || theCase.state === 'closed'
+  // Deleted there: made again while there is something to do, and not to be closed.
+  if (ticket?.sysId && known === null && isOver)
+    return await saveTicket(deps.db, connection.id, { ...ticket, toldState: theCase.state, isClosed: true, now })
+  const found = known ?? (await findOrMake(deps, client, connection, table, theCase))
   const state = states[table][theCase.state]
   const words = ticketWords(connection.language)
-  const isOver = theCase.state === 'solved' || theCase.state === 'closed'
   await client.table.update(
     table,
     found.sys_id ?? '',
