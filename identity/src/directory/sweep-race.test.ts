@@ -54,3 +54,33 @@ test('whoever is made while everybody is read, or the names of all entries, is n
   for (const login of ['before', 'during-a-full-read', 'during-a-sweep'])
     expect(await world.person(login)).toMatchObject({ state: 'active' })
 })
+
+test('whoever was being made when reading began, and was there only after it, is not gone', async () => {
+  const run = await world.db.transaction((tx) =>
+    startSync(world.directory.deps, tx, { directoryId, trigger: 'person', actor: operator }),
+  )
+  const { deps } = world.directory
+  const began = Promise.withResolvers<void>()
+  const listed = Promise.withResolvers<void>()
+  const making = world.db.transaction(async (tx) => {
+    const mail = 'slow@contractor.example'
+    await world.directory.createPerson(tx, operator, { directoryId, login: 'slow', displayName: 'slow', mail })
+    began.resolve()
+    await listed.promise
+  })
+  await began.promise
+  world.clock.advance(2000)
+  const of: SliceDeps['connectors']['of'] = (directory) => {
+    const connector = deps.connectors.of(directory)
+    const list: typeof connector.list = async (page) => {
+      const found = await connector.list(page)
+      listed.resolve()
+      await making
+      return found
+    }
+    return { ...connector, list }
+  }
+  await syncDirectory({ ...deps, connectors: { ...deps.connectors, of } }, { directoryId, runId: run.id })
+  expect(await runById(world.db, run.id)).toMatchObject({ state: 'done', gone_count: 0 })
+  expect(await world.person('slow')).toMatchObject({ state: 'active' })
+})

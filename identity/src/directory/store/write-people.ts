@@ -165,12 +165,15 @@ export async function linkManagers(
   return [...links, ...unlinked.rows.map(({ id, version }) => ({ id, managerId: null, version }))]
 }
 
+/** How long a transaction takes that makes somebody in a built-in directory. */
+const madeSecondsMax = 30
+
 export type Absent = { id: string; missingSince: Date | null }
 
 /**
  * Everybody a directory is believed to have, held against the keys that were seen: how many there are, who was not seen,
- * and who was missing before and is there again. Whoever came while they were being seen is left out. Compared in the
- * database, so that a large directory is not read to memory.
+ * and who was missing before and is there again. Whoever came while they were being seen is left out, and so is who was
+ * made here so shortly before that the transaction may have ended after. Compared in the database, so that a large directory is not read to memory.
  */
 export async function holdAgainst(
   tx: Tx,
@@ -186,7 +189,9 @@ export async function holdAgainst(
     select p.id, p.missing_since as "missingSince", seen.ref is not null as "isSeen"
     from people p left join unnest(${[...seen]}::text[]) as seen (ref) on seen.ref = p.ref
     where p.directory_id = ${directoryId} and p.state <> 'gone' and (seen.ref is null or p.missing_since is not null)
-      and (seen.ref is not null or p.first_seen_at < ${readFrom})
+      and (seen.ref is not null or p.first_seen_at < ${readFrom}::timestamptz - (
+        select case when d.kind = 'built-in' then ${madeSecondsMax} else 0 end * interval '1 second'
+        from directories d where d.id = ${directoryId}))
   `.execute(tables(tx))
   return {
     present: present.count,

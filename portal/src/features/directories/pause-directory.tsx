@@ -6,6 +6,8 @@ import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Problem } from '../../api/loaded.tsx'
 import { useAction } from '../../api/use-action.ts'
+import { useGo } from '../../navigation/use-go.ts'
+import { paths } from '../../paths.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { FormEnd, FormLayout } from '../../ui/form-layout.tsx'
@@ -13,13 +15,15 @@ import { Section } from '../../ui/section.tsx'
 
 export function PauseDirectory({ directory }: { directory: DirectoryDetail }) {
   const { t } = useStrings()
+  const go = useGo()
   const [asking, setAsking] = useState(false)
   const pause = useAction({
     run: (reason: string) =>
       answer(api.POST('/api/directories/{id}/pause', { params: { path: { id: directory.id } }, body: { reason } })),
     done: () => t('directory.pausedNow'),
     forget: [keys.directories, ['people']],
-    after: () => setAsking(false),
+    // What it says now stands at the top of its page.
+    after: () => go(paths.directory(directory.id)),
   })
   return (
     <Section title={t('directory.pauseSection')}>
