@@ -68,7 +68,7 @@ export async function startSnowInstance(): Promise<SnowInstance> {
       return
     }
     if (!instance.callbacks) return say(response, 404, { error: { message: 'No such resource', detail: null } })
-    if (path === `${callbackBase}/health`)
+    if (path.split('?')[0] === `${callbackBase}/health`)
       return say(response, 200, {
         result: health(instance.url, instanceId, String(request.headers['x-hallpass-signature'])),
       })
@@ -134,10 +134,11 @@ export async function startSnowInstance(): Promise<SnowInstance> {
   return instance
 }
 
-/** What the app says of itself; which key it knows is the one that it was called with. */
+/** What the app says of itself; it knows the key that it was called with, and reaches us with each of its clients. */
 function health(instanceUrl: string, instanceId: string, signature: string): object {
   const keyId = /kid=([^,]+)/.exec(signature)?.[1] ?? 'none'
-  return { instanceId, instanceUrl, version: '0.1.0', keyId, time: Math.floor(Date.now() / 1000) }
+  const outward = ['read', 'fulfil', 'password'].map((client) => ({ client, status: 200, error: '' }))
+  return { instanceId, instanceUrl, version: '0.4.0', keyId, time: Math.floor(Date.now() / 1000), outward }
 }
 
 /** Hands a call on as it came, and its answer back, over connections that are kept. */
