@@ -26,6 +26,8 @@ export const deSentencesServicenow: Readonly<Record<string, string>> = {
     'Diese Adresse antwortete mit einer Seite statt mit Daten: Die Instanz schläft, oder es ist keine.',
   'ServiceNow refused the OAuth client: check its id and secret, that client credentials are enabled (property glide.oauth.inbound.client.credential.grant_type.enabled), and that the client names an OAuth application user.':
     'ServiceNow weist den OAuth-Client ab: Prüfen Sie ID und Geheimnis, ob Client Credentials eingeschaltet sind (Eigenschaft glide.oauth.inbound.client.credential.grant_type.enabled) und ob der Client einen OAuth application user nennt.',
+  'This is no address. Enter it as a browser shows it, such as https://acme.service-now.com.':
+    'Das ist keine Adresse. Geben Sie sie ein, wie ein Browser sie zeigt, etwa https://acme.service-now.com.',
   'Enter an https address; plain http is for hosts the operator lists as internal.':
     'Geben Sie eine https-Adresse an; einfaches http ist für Hosts, die der Betreiber als intern aufführt.',
   'Hallpass could not look for what is new in this instance; its log says why.':

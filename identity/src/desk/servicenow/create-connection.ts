@@ -4,7 +4,7 @@ import type { Database } from '../../platform/database/database.ts'
 import { Secret } from '../../platform/secret.ts'
 import type { ServiceNowDeps } from './deps.ts'
 import { type DescribeDeps, withSecrets } from './describe-connection.ts'
-import { connectedAlready, plainAddress } from './errors.ts'
+import { connectedAlready, noAddress, plainAddress } from './errors.ts'
 import { secretPlace } from './open-client.ts'
 import { type RotateKeysDeps, rotateKeys } from './rotate-keys.ts'
 import { insertConnection } from './store-connections.ts'
@@ -70,6 +70,7 @@ export function factsOf({ name, instanceUrl, oauthClientId, settings, state }: C
 
 /** https only, but for hosts of one's own network that the operator lists. */
 export function addressOf({ internalHosts }: Pick<ServiceNowDeps, 'internalHosts'>, given: string): string {
+  if (!URL.canParse(given)) throw noAddress()
   const url = new URL(given)
   const isOwn = internalHosts.some((entry) => entry === '*' || entry === url.host || entry === url.hostname)
   if (url.protocol !== 'https:' && !isOwn) throw plainAddress()

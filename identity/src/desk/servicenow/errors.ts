@@ -20,6 +20,11 @@ export const secretNeeded = () =>
     'The address or the client changed: enter its secret again, so that the old one is not sent to a new place.',
     'client_secret_required',
   )
+export const noAddress = () =>
+  invalidField(
+    'instanceUrl',
+    'This is no address. Enter it as a browser shows it, such as https://acme.service-now.com.',
+  )
 export const plainAddress = () =>
   invalidField('instanceUrl', 'Enter an https address; plain http is for hosts the operator lists as internal.')
 export const connectionUsed = () =>

@@ -21,7 +21,7 @@ beforeEach(async () => {
 })
 
 const base = '/api/servicenow'
-const call = async (login: Login, method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) => {
+const call = async (login: Login, method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object) => {
   const { headers } = await house.signIn(login)
   return house.server.inject({ method, url, headers, ...(payload ? { payload } : {}) })
 }
@@ -132,6 +132,24 @@ test('a wrong password, another address and a plain one are named, and the passw
   ])
   expect(trail.rows[0].found).toBe(0)
 })
+
+test.each(['http://\u{eb687}=/', 'https://[', 'https://a:b'])(
+  '%j is no address, wherever one is entered',
+  async (instanceUrl) => {
+    const { name, mode: _mode, matchBy: _by, ...admin } = whole()
+    const client = { oauthClientId: 'client', oauthClientSecret: 'a secret of the client' }
+    const { version } = (await call('ivan', 'GET', `${base}/connections/${house.connectionId}`)).json()
+    for (const [method, url, payload] of [
+      ['POST', `${base}/connections`, { name, instanceUrl, ...client }],
+      ['PATCH', `${base}/connections/${house.connectionId}`, { instanceUrl, version, ...client }],
+      ['POST', `${base}/set-up`, { ...whole(), instanceUrl }],
+      ['POST', `${base}/install-app`, { ...admin, instanceUrl, app: Buffer.from('PK\u0003\u0004').toString('base64') }],
+    ] as const) {
+      const answer = await call('ivan', method, url, payload)
+      expect([url, answer.statusCode, answer.json().fields?.[0].field]).toEqual([url, 400, 'instanceUrl'])
+    }
+  },
+)
 
 test('what is no packed app is refused before anybody signs in there', async () => {
   const { name: _name, mode: _mode, matchBy: _by, ...admin } = whole()
