@@ -177,7 +177,8 @@ export const signInRoutes = {
     path: `${tag}/confirm/start`,
     summary: 'How I can confirm that it is still me: for something that asks for it, or for an app',
     access: 'person',
-    body: Type.Object({ appId: Type.Optional(Id) }, closed),
+    /** `continue`: the sign-on that waits for it, whose app may wish for more than the policy wants. */
+    body: Type.Object({ appId: Type.Optional(Id), continue: Type.Optional(Id) }, closed),
     inEnrolment: true,
     success: { status: 200, schema: ConfirmChoices },
     problems: [404, 429],

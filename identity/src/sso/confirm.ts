@@ -9,6 +9,7 @@ import type { SsoDeps } from './deps.ts'
 import { appUnknown, confirmOver, factorRefused, factorWanted, personUnknown, signInRefused } from './errors.ts'
 import { goneOf, wayInOf } from './gone-factors.ts'
 import { type JudgePersonDeps, judgePerson } from './judge-person.ts'
+import { asksForProof } from './sign-on/store-pending.ts'
 import { acceptedOf, type SignOnVerdict } from './sign-on-policy.ts'
 import { signInsTopic } from './start-session.ts'
 import { renewSession, sessionById } from './store.ts'
@@ -25,11 +26,17 @@ type Caller = { principal: Principal; address: string; requestId: string; actor:
 type For = { appId?: string | undefined }
 
 /** What the policy accepts as "it is still me", and a challenge to answer it with. */
-export async function startConfirm(deps: ConfirmDeps, input: Caller & For): Promise<ConfirmChoices> {
+export async function startConfirm(
+  deps: ConfirmDeps,
+  input: Caller & For & { pendingId?: string | undefined },
+): Promise<ConfirmChoices> {
   const { principal, address, appId } = input
   if (appId !== undefined && !(await deps.access.app(deps.db, appId))) throw appUnknown()
   const session = await sessionOf(deps, principal)
-  const verdict = await judgeSession(deps, session, { appId, address, proofs: session.proofs })
+  const isWish = input.pendingId !== undefined && (await asksForProof(deps.db, input.pendingId, deps.clock.now()))
+  const judged = await judgeSession(deps, session, { appId, address, proofs: session.proofs })
+  // An app wishes for several factors where the policy is content with one: any factor will do, and the password will not.
+  const verdict = isWish && judged.isOneEnough ? { ...judged, isOneEnough: false, kinds: factorKinds } : judged
   const { personId } = principal
   const [challenge, factors] = await Promise.all([
     deps.credentials.startChallenge({ personId, purpose: 'step_up', address }),

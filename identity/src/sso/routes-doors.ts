@@ -70,7 +70,8 @@ function signingIn(server: FastifyInstance, deps: SsoDeps): void {
 function confirming(server: FastifyInstance, deps: SsoDeps): void {
   serve(server, doors.startConfirm, (call) => {
     const { principal, address, requestId } = call
-    return startConfirm(deps, { principal, address, requestId, actor: actorOf(call), appId: call.body.appId })
+    const { appId, continue: pendingId } = call.body
+    return startConfirm(deps, { principal, address, requestId, actor: actorOf(call), appId, pendingId })
   })
 
   serve(server, routes.confirmPassword, async (call) => {

@@ -7267,6 +7267,7 @@ export interface operations {
             content: {
                 "application/json": {
                     appId?: components["schemas"]["Id"];
+                    continue?: components["schemas"]["Id"];
                 };
             };
         };

@@ -46,6 +46,18 @@ test('whoever has one is asked for it, and gets on with another proof', async ()
   world.platform.clock.advance(1000)
   const stopped = await follow(world, asked(two), molly, cookies)
   expect(stopped.location?.pathname).toBe('/confirm')
+  const pendingId = stopped.location?.searchParams.get('continue')
+  const payload = { appId: rp.appId, continue: pendingId }
+  const choices = await world.server.inject({
+    method: 'POST',
+    url: '/api/session/confirm/start',
+    headers: molly.headers,
+    payload,
+  })
+  expect(choices.json()).toMatchObject({
+    password: false,
+    offers: expect.arrayContaining([expect.objectContaining({ kind: 'totp' })]),
+  })
   const again = `/continue/${stopped.location?.searchParams.get('continue')}`
   expect((await follow(world, again, molly, cookies)).location?.pathname).toBe('/confirm')
   world.platform.clock.advance(1000)

@@ -5,7 +5,7 @@ import type { SignOnDecision } from '../decide-sign-on.ts'
 import { wayInOf } from '../gone-factors.ts'
 import { refuseApp } from '../refuse-app.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
-import { usePending } from '../sign-on/store-pending.ts'
+import { setPendingDetails, usePending } from '../sign-on/store-pending.ts'
 import { signOnExpired, unknownSender } from './errors.ts'
 import { issueRefusal, issueResponse } from './issue-response.ts'
 import { context, nameIdFormat, statusCode } from './names.ts'
@@ -42,7 +42,7 @@ export async function answerSignOn(
   const isMultiFactor = decision.acr !== acr.one
   const matched = matchContext(details.requestedContext, isMultiFactor)
   // Whoever has no second factor would be asked for one round and round: the app is told that there is none.
-  if (matched.kind === 'more' && !details.isPassive && (await canShowTwo(deps, principal.personId))) return null
+  if (matched.kind === 'more' && !details.isPassive && (await mayAskForTwo(deps, input))) return null
   if (matched.kind !== 'fits')
     return refuse(deps, input, { code: statusCode.responder, detail: statusCode.noAuthnContext })
 
@@ -79,6 +79,18 @@ async function refuseShared(deps: SignOnDeps, input: Request & { principal: Prin
   const answer = await answerWithoutPerson(deps, input, statusCode.requestDenied)
   if (answer) return answer
   throw refusal
+}
+
+/** Once: whoever then gives another proof, the app is told what is true. */
+async function mayAskForTwo(
+  deps: SignOnDeps,
+  { id, details, principal, decision }: Request & { principal: Principal; decision: Allowed },
+): Promise<boolean> {
+  if (!(await canShowTwo(deps, principal.personId))) return false
+  if (details.askedAt !== undefined) return decision.authTime <= new Date(details.askedAt)
+  const asks = { ...details, asks: 'proof', askedAt: deps.clock.now().toISOString() } satisfies SamlDetails
+  await deps.db.transaction((tx) => setPendingDetails(tx, id, asks))
+  return true
 }
 
 async function canShowTwo(deps: SignOnDeps, personId: string): Promise<boolean> {

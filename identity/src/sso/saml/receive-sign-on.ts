@@ -16,6 +16,9 @@ export type SamlDetails = {
   isPassive: boolean
   wantedFormat: string | null
   requestedContext: { comparison: string; classes: string[] } | null
+  /** The person was sent to show more than the policy wants, because the app wishes for it, and when. */
+  asks?: 'proof'
+  askedAt?: string
 }
 
 /** Long enough to find a phone. */

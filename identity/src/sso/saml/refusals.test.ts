@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../testing-app.ts'
+import { putRules } from '../oidc/testing-rules.ts'
 import { insertVersion } from '../store-policy.ts'
-import { openTestSp, setClock, signOn } from './testing-sp.ts'
+import { openTestSp, setClock, signOn, visit } from './testing-sp.ts'
 
 let world: TestApp
 beforeAll(async () => {
@@ -59,4 +60,33 @@ test('an app that wants a second factor of somebody who has none is told so, rat
   const page = await signOn(world, molly, await sp.request())
   expect([page.status, statuses(page.form)]).toEqual([200, ['Responder', 'NoAuthnContext']])
   expect(asked.status).toBeLessThan(400)
+})
+
+test('whoever has a second factor is asked for it once, and the app told the truth when they gave another proof', async () => {
+  await putRules(world, [])
+  const wants = { authnContext: ['https://refeds.org/profile/mfa'] }
+  const sp = await openTestSp(world, { entityId: 'https://mfa-once.example' }, wants)
+  const { ids, clock } = world.app.foundation
+  const held = [ids.next(), world.id.molly, 'totp', 'Phone', clock.now()]
+  const molly = await world.signIn('molly')
+  await world.owner.query(
+    'insert into factors (id, person_id, kind, name, created_at) values ($1, $2, $3, $4, $5)',
+    held,
+  )
+  world.platform.clock.advance(1000)
+  const asked = await signOn(world, molly, await sp.request())
+  const pendingId = new URL(asked.location ?? '', 'http://x').searchParams.get('continue')
+  const payload = { appId: sp.appId, continue: pendingId }
+  const url = '/api/session/confirm/start'
+  const choices = await world.server.inject({ method: 'POST', url, headers: molly.headers, payload })
+  expect(choices.json()).toMatchObject({
+    password: false,
+    offers: expect.arrayContaining([expect.objectContaining({ kind: 'totp' })]),
+  })
+  expect((await visit(world, `/continue/${pendingId}`, molly)).location).toBe(asked.location)
+  world.platform.clock.advance(1000)
+  const proofs = JSON.stringify([{ method: 'password', at: clock.now().toISOString() }])
+  await world.owner.query('update sessions set proofs = $1 where id = $2', [proofs, molly.sessionId])
+  const page = await visit(world, `/continue/${pendingId}`, molly)
+  expect([page.status, statuses(page.form)]).toEqual([200, ['Responder', 'NoAuthnContext']])
 })

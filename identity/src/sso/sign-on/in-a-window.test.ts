@@ -14,11 +14,21 @@ const policyOf = async (url: string) =>
 test('no page between an app and its answer cuts the window off from who opened it', async () => {
   for (const url of ['/oidc/auth?client_id=x', '/oidc/session/end', '/oidc/interaction/x', '/saml/sso', '/continue/x'])
     expect([url, await policyOf(url)]).toEqual([url, 'unsafe-none'])
-  for (const url of ['/sign-in?continue=x', '/confirm?app=x', '/enrol'])
+  for (const url of ['/sign-in?continue=x', '/confirm?app=x&continue=y', '/enrol?continue=x'])
     expect([url, await policyOf(url)]).toEqual([url, 'unsafe-none'])
 })
 
 test('all others do', async () => {
-  for (const url of ['/', '/apps', '/sign-in-elsewhere', '/api/session', '/oidcs'])
+  for (const url of [
+    '/',
+    '/apps',
+    '/sign-in-elsewhere',
+    '/sign-in',
+    '/sign-in?x=continue=',
+    '/confirm?app=x',
+    '/enrol',
+    '/api/session',
+    '/oidcs',
+  ])
     expect([url, await policyOf(url)]).toEqual([url, 'same-origin'])
 })

@@ -72,6 +72,12 @@ export async function lastAsked(r: Reader, interaction: string, asks: Asks): Pro
   return row?.created_at ?? null
 }
 
+/** Whether a sign-on waits because its app wishes for more proof than the policy wants. */
+export async function asksForProof(r: Reader, id: string, now: Date): Promise<boolean> {
+  const { asks } = ((await findPending(r, id, now))?.details ?? {}) as { asks?: Asks }
+  return asks === 'proof'
+}
+
 /** False when somebody else used it first. */
 export async function usePending(tx: Tx, id: string, now: Date): Promise<boolean> {
   const row = await tables(tx)

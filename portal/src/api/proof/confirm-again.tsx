@@ -20,6 +20,8 @@ type Props = {
   login: string
   name: string
   appId?: string | undefined
+  /** The sign-on that waits for it. */
+  pendingId?: string | undefined
   /** What the service said it wants; without it, what the policy is content with. */
   wanted?: WantedProof
   onDone: () => void
@@ -27,12 +29,19 @@ type Props = {
 
 export function ConfirmAgain(props: Props) {
   const id = useId()
-  const { appId, wanted = null } = props
+  const { appId, pendingId, wanted = null } = props
   // A challenge is for one question, so it is never taken from what was asked before.
   const choices = useQuery({
     queryKey: ['confirm', appId ?? '', id],
     queryFn: (): Promise<ConfirmChoices> =>
-      answer(api.POST('/api/session/confirm/start', { body: appId === undefined ? {} : { appId } })),
+      answer(
+        api.POST('/api/session/confirm/start', {
+          body: {
+            ...(appId === undefined ? {} : { appId }),
+            ...(pendingId === undefined ? {} : { continue: pendingId }),
+          },
+        }),
+      ),
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,

@@ -44,6 +44,7 @@ export function Confirm() {
           login={person.login}
           name={person.displayName}
           appId={wish.appId ?? undefined}
+          pendingId={wish.pendingId ?? undefined}
           onDone={() => leave(go)}
         />
       ) : null}

@@ -8,17 +8,26 @@ import { rememberReturn } from '../../navigation/return-to.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-type Wish = { again: boolean; choose: boolean; hasAdded: boolean; appId: string | null; login: string }
+type Wish = {
+  again: boolean
+  choose: boolean
+  hasAdded: boolean
+  appId: string | null
+  pendingId: string | null
+  login: string
+}
 
 export function readWish(search: string = location.search): Wish {
   const query = new URLSearchParams(search)
   const target = targetOf(query)
   if (target !== null) rememberReturn(target)
   const app = query.get('app')
+  const pending = query.get('continue')
   return {
     again: target !== null && query.get('again') === '1',
     choose: target !== null && query.get('choose') === '1',
     hasAdded: query.get('added') === '1',
+    pendingId: pending !== null && uuid.test(pending) ? pending.toLowerCase() : null,
     appId: app !== null && uuid.test(app) ? app.toLowerCase() : null,
     login: target === null ? '' : loginOf(query.get('login') ?? ''),
   }
