@@ -141,7 +141,7 @@ export const auditRoutes = {
     summary: 'Entries of the trail as a file of JSON lines, oldest first',
     access: readers,
     query: Type.Object(TrailFilter, { additionalProperties: false }),
-    success: { status: 200, content: 'file' },
+    success: { status: 200, content: 'application/x-ndjson' },
     perMinute: 6,
   }),
   listOpenIntents: route({

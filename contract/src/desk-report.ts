@@ -100,7 +100,7 @@ export const deskReportRoutes = {
     summary: 'The weeks of the report as CSV',
     access: readers,
     query: Type.Object(Period, strict),
-    success: { status: 200, content: 'file' },
+    success: { status: 200, content: 'text/csv' },
     perMinute: 20,
   }),
   listDeskReportEntries: route({

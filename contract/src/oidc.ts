@@ -156,7 +156,7 @@ export const oidcRoutes = {
     summary: 'Where the sign-on of an app waits for its person',
     access: 'public',
     params: Type.Object({ interaction: Type.String({ pattern: '^[A-Za-z0-9_-]{16,64}$' }) }, closed),
-    success: { status: 302, content: 'file' },
+    success: { status: 302, content: 'redirect' },
     problems: [403, 404],
   }),
 } as const

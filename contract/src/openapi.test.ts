@@ -40,6 +40,19 @@ test('every answer of every route says the same as its schema in the contract', 
   }
 })
 
+test('what is not JSON has its own media type, and a redirect has no body', () => {
+  const responses = (path: string) =>
+    (document.paths as Record<string, { get: { responses: Record<string, { content?: object; headers?: object }> } }>)[
+      path
+    ]?.get.responses ?? {}
+  const types = (path: string, status: number) => Object.keys(responses(path)[status]?.content ?? {})
+  expect(types('/saml/metadata', 200)).toEqual(['application/samlmetadata+xml'])
+  expect(types('/api/desk/report.csv', 200)).toEqual(['text/csv'])
+  expect([types('/continue/{id}', 200), types('/continue/{id}', 302)]).toEqual([['text/html'], []])
+  expect(responses('/launch/{id}')).not.toHaveProperty('200')
+  expect(responses('/launch/{id}')[302]?.headers).toHaveProperty('Location')
+})
+
 test('a shape that two names have stays written out', () => {
   const one = { type: 'object', properties: { id: { type: 'string' } } }
   const once = writeOnce([

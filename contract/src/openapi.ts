@@ -101,19 +101,33 @@ function parameters(schema: TSchema | undefined, where: 'path' | 'query', once: 
 }
 
 function responsesOf(spec: RouteSpec, once: WriteOnce): object {
-  const { status, schema, content } = spec.success
-  const type =
-    content === 'stream' ? 'text/event-stream' : content === 'file' ? 'application/octet-stream' : 'application/json'
-  const good = {
-    description: texts[status],
-    ...(schema
-      ? { content: { [type]: { schema: once.of(schema) } } }
-      : content
-        ? { content: { [type]: { schema: { type: 'string' } } } }
-        : {}),
-  }
   const bad = problemsOf(spec).map((code) => [code, { $ref: `#/components/responses/Problem${code}` }])
-  return { [status]: good, ...Object.fromEntries(bad) }
+  return { ...goodOf(spec, once), ...Object.fromEntries(bad) }
+}
+
+function goodOf({ success }: RouteSpec, once: WriteOnce): Record<number, object> {
+  const { status, schema, content } = success
+  const description = texts[status]
+  switch (content) {
+    case undefined:
+      return { [status]: { description, ...(schema ? { content: bodyOf(once.of(schema)) } : {}) } }
+    case 'stream':
+      return { [status]: { description, content: as('text/event-stream', schema && once.of(schema)) } }
+    case 'redirect':
+      return { 302: redirect }
+    case 'redirect or page':
+      return { 200: { description: texts[200], content: as('text/html') }, 302: redirect }
+    default:
+      return { [status]: { description, content: as(content) } }
+  }
+}
+
+const as = (type: string, schema: object = { type: 'string' }): object => ({ [type]: { schema } })
+
+/** Without a body. */
+const redirect = {
+  description: texts[302],
+  headers: { Location: { required: true, schema: { type: 'string', format: 'uri-reference' } } },
 }
 
 /** Refusals look the same everywhere; each status is written once. */

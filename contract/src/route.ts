@@ -11,6 +11,12 @@ export type ClientScope = 'desk.fulfil' | 'desk.password' | 'desk.read'
  */
 export type Access = 'public' | 'person' | { readonly roles: readonly ProductRole[] } | { readonly client: ClientScope }
 
+/**
+ * What a good answer is where it is not JSON: events as they come, another address to go on at, a page of ours where a form
+ * has to be sent to go on, or a file by its media type.
+ */
+export type OtherContent = 'stream' | 'redirect' | 'redirect or page' | `${string}/${string}`
+
 export type RouteSpec = {
   /** `slice.verbNoun`, unique; the operationId of openapi.json. */
   readonly id: string
@@ -22,11 +28,11 @@ export type RouteSpec = {
   readonly params?: TSchema
   readonly query?: TSchema
   readonly body?: TSchema
-  /** Answer of the good case; 204 has no schema. `stream` is text/event-stream, `file` is any other content type. */
+  /** Answer of the good case; 204 has no schema. */
   readonly success: {
     readonly status: 200 | 201 | 202 | 204 | 302
     readonly schema?: TSchema
-    readonly content?: 'stream' | 'file'
+    readonly content?: OtherContent
   }
   /** Statuses beyond those that follow from access, params and body (see `openapi.ts`). */
   readonly problems?: readonly (400 | 401 | 403 | 404 | 409 | 429 | 503)[]

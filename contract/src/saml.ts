@@ -159,7 +159,6 @@ const messageQuery = Type.Object(
   },
   closed,
 )
-const page = { status: 200, content: 'file' } as const
 /** From one network: many people come from the same, each with a message for each app. */
 const messagesPerMinute = 600
 
@@ -236,7 +235,7 @@ export const samlRoutes = {
     path: '/saml/metadata',
     summary: 'Our SAML 2.0 metadata for apps',
     access: 'public',
-    success: page,
+    success: { status: 200, content: 'application/samlmetadata+xml' },
   }),
   samlPageStyle: route({
     id: 'sso.samlPageStyle',
@@ -244,7 +243,7 @@ export const samlRoutes = {
     path: '/saml/page.css',
     summary: 'How the pages between us and an app look',
     access: 'public',
-    success: page,
+    success: { status: 200, content: 'text/css' },
   }),
   samlSendScript: route({
     id: 'sso.samlSendScript',
@@ -252,7 +251,7 @@ export const samlRoutes = {
     path: '/saml/send.js',
     summary: 'The script of the page that carries an answer to an app',
     access: 'public',
-    success: page,
+    success: { status: 200, content: 'text/javascript' },
   }),
   samlSignOn: route({
     id: 'sso.samlSignOn',
@@ -261,7 +260,7 @@ export const samlRoutes = {
     summary: 'A sign-on request of an app, by HTTP-Redirect',
     access: 'public',
     query: messageQuery,
-    success: { status: 302, content: 'file' },
+    success: { status: 302, content: 'redirect or page' },
     problems: [403, 404, 429],
     perMinute: messagesPerMinute,
   }),
@@ -274,7 +273,7 @@ export const samlRoutes = {
     isForm: true,
     body: Type.Object({ SAMLRequest: Message, RelayState }, closed),
     bodyBytesMax: 128 * 1024,
-    success: { status: 302, content: 'file' },
+    success: { status: 302, content: 'redirect or page' },
     problems: [403, 404, 429],
     perMinute: messagesPerMinute,
   }),
@@ -285,7 +284,7 @@ export const samlRoutes = {
     summary: 'Single logout: a request or an answer of an app, by HTTP-Redirect',
     access: 'public',
     query: messageQuery,
-    success: { status: 302, content: 'file' },
+    success: { status: 302, content: 'redirect or page' },
     problems: [403, 404, 429],
     perMinute: messagesPerMinute,
   }),
@@ -301,7 +300,7 @@ export const samlRoutes = {
       closed,
     ),
     bodyBytesMax: 128 * 1024,
-    success: { status: 302, content: 'file' },
+    success: { status: 302, content: 'redirect or page' },
     problems: [403, 404, 429],
     perMinute: messagesPerMinute,
   }),
@@ -312,7 +311,7 @@ export const samlRoutes = {
     summary: 'After signing out here: sign out of the apps of that session, one after the other',
     access: 'public',
     params: IdParams,
-    success: { status: 302, content: 'file' },
+    success: { status: 302, content: 'redirect or page' },
   }),
   samlStartPosted: route({
     id: 'sso.samlStartPosted',
@@ -323,7 +322,7 @@ export const samlRoutes = {
     isForm: true,
     params: IdParams,
     body: Type.Object({ token: Type.String({ minLength: 1, maxLength: 200 }) }, closed),
-    success: { status: 200, content: 'file' },
+    success: { status: 200, content: 'text/html' },
     problems: [403, 404, 409],
   }),
   samlStart: route({
@@ -344,7 +343,7 @@ export const samlRoutes = {
     summary: 'Go on with the sign-on to an app once the person is signed in here',
     access: 'public',
     params: IdParams,
-    success: page,
+    success: { status: 200, content: 'redirect or page' },
     problems: [403, 409],
   }),
 } as const

@@ -216,7 +216,7 @@ export const ssoRoutes = {
     summary: 'Check access again and redirect (302) to the sign-on address of the app',
     access: 'public',
     params: IdParams,
-    success: { status: 302, content: 'file' },
+    success: { status: 302, content: 'redirect' },
     problems: [403, 404, 409],
   }),
 }

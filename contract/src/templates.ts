@@ -143,7 +143,7 @@ export const templateRoutes = {
     summary: 'An icon in its brand colour',
     access: 'public',
     params: Type.Object({ slug: Type.String({ minLength: 1, maxLength: 100 }) }, { additionalProperties: false }),
-    success: { status: 200, content: 'file' },
+    success: { status: 200, content: 'image/svg+xml' },
     problems: [404],
   }),
 } as const

@@ -29,7 +29,7 @@ const roleOf: Record<Who, ProductRole | null> = {
   ivan: 'admin',
 }
 const document = JSON.parse(readFileSync(new URL('../../contract/openapi.json', import.meta.url), 'utf8')) as {
-  paths: Record<string, Record<string, { responses: Record<string, unknown> }>>
+  paths: Record<string, Record<string, { responses: Record<string, { content?: object }> }>>
 }
 const each = allRoutes.map((spec) => [`${spec.method} ${spec.path}`, spec] as const)
 const unsafe = each.filter(([, spec]) => spec.method !== 'GET')
@@ -154,8 +154,12 @@ async function whoMayCall(spec: RouteSpec): Promise<void> {
     const refusal = ['sign_in_required', 'role_required', 'csrf_failed'].find((code) => code === codeOf(answer))
     expect([who, refusal]).toEqual([who, refusalOf(spec, who)])
     const path = spec.path.replaceAll(/:(\w+)/g, '{$1}')
-    const documented = Object.keys(document.paths[path]?.[spec.method.toLowerCase()]?.responses ?? {})
-    expect(documented, `${who} got ${answer.statusCode} ${answer.body}`).toContain(String(answer.statusCode))
+    const documented = document.paths[path]?.[spec.method.toLowerCase()]?.responses ?? {}
+    const what = `${who} got ${answer.statusCode} ${answer.body}`
+    expect(Object.keys(documented), what).toContain(String(answer.statusCode))
+    const type = String(answer.headers['content-type'] ?? '').split(';')[0]
+    const types = Object.keys(documented[answer.statusCode]?.content ?? {})
+    if (answer.statusCode < 400 && type) expect(types, what).toContain(type)
     const { schema, status, content } = spec.success
     if (answer.statusCode === status && schema && !content) expect(Value.Check(schema, answer.json())).toBe(true)
   }

@@ -6142,11 +6142,10 @@ export interface operations {
             /** @description Go on there */
             302: {
                 headers: {
+                    Location: string;
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/octet-stream": string;
-                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             403: components["responses"]["Problem403"];
@@ -6181,7 +6180,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "text/html": string;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -6414,7 +6413,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/samlmetadata+xml": string;
                 };
             };
             429: components["responses"]["Problem429"];
@@ -6435,7 +6434,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "text/css": string;
                 };
             };
             429: components["responses"]["Problem429"];
@@ -6456,7 +6455,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "text/javascript": string;
                 };
             };
             429: components["responses"]["Problem429"];
@@ -6478,14 +6477,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Go on there */
-            302: {
+            /** @description Done */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "text/html": string;
                 };
+            };
+            /** @description Go on there */
+            302: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             403: components["responses"]["Problem403"];
@@ -6513,14 +6520,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Go on there */
-            302: {
+            /** @description Done */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "text/html": string;
                 };
+            };
+            /** @description Go on there */
+            302: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             403: components["responses"]["Problem403"];
@@ -6546,14 +6561,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Go on there */
-            302: {
+            /** @description Done */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "text/html": string;
                 };
+            };
+            /** @description Go on there */
+            302: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             403: components["responses"]["Problem403"];
@@ -6583,14 +6606,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Go on there */
-            302: {
+            /** @description Done */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "text/html": string;
                 };
+            };
+            /** @description Go on there */
+            302: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             403: components["responses"]["Problem403"];
@@ -6611,14 +6642,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Go on there */
-            302: {
+            /** @description Done */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "text/html": string;
                 };
+            };
+            /** @description Go on there */
+            302: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
@@ -6678,8 +6717,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "text/html": string;
                 };
+            };
+            /** @description Go on there */
+            302: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             403: components["responses"]["Problem403"];
@@ -6851,11 +6898,10 @@ export interface operations {
             /** @description Go on there */
             302: {
                 headers: {
+                    Location: string;
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/octet-stream": string;
-                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             403: components["responses"]["Problem403"];
@@ -9366,7 +9412,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "image/svg+xml": string;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -12271,7 +12317,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -13657,7 +13703,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/x-ndjson": string;
                 };
             };
             400: components["responses"]["Problem400"];
