@@ -103,8 +103,8 @@ function protocol(server: FastifyInstance, deps: SignOnDeps, provider: () => Pro
 const formMax = 8192
 
 /**
- * Apps may send a browser here by a form (Core §3.1.2.1). Our cookies are not in a call from another site's form, so it is
- * sent on to the same by its address, where they are (security C.17).
+ * Apps may send a browser here by a form, to sign on (Core §3.1.2.1) and to sign out (RP-Initiated Logout §2). Our cookies are
+ * not in a call from another site's form, so it is sent on to the same by its address, where they are (security C.17).
  */
 function formsOfApps(server: FastifyInstance): void {
   void server.register(async (scope) => {
@@ -116,9 +116,10 @@ function formsOfApps(server: FastifyInstance): void {
     // Whatever else it is says nothing, and the page that follows says what is missing.
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
     scope.setErrorHandler((error, request, reply) => inWords(request, reply, () => Promise.reject(toFailure(error))))
-    scope.post('/oidc/auth', { config: { isStandard: true } }, (request, reply) =>
-      reply.header('cache-control', 'no-store').redirect(`/oidc/auth?${request.body ?? ''}`, 303),
-    )
+    for (const address of ['/oidc/auth', '/oidc/session/end'])
+      scope.post(address, { config: { isStandard: true } }, (request, reply) =>
+        reply.header('cache-control', 'no-store').redirect(`${address}?${request.body ?? ''}`, 303),
+      )
   })
 }
 
