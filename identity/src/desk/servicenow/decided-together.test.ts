@@ -80,8 +80,15 @@ test('a reason that is too long ends before a character, not within it', async (
   expect(rows.map(({ reason }) => reason)).toEqual(['x'.repeat(1999)])
 })
 
+const failureOf = async () => {
+  const { rows } = await house.owner.query('select last_failure from servicenow_connections where id = $1', [
+    house.connectionId,
+  ])
+  return rows[0].last_failure
+}
+
 test('one that cannot be decided is told of, holds up none of the others, and ends in words after a day', async () => {
-  const { owner, connectionId, instance, app } = house
+  const { owner, instance, app } = house
   const jira = await app.access.createRole(
     { name: 'Jira', askedBy: 'everyone', apps: [], ownerIds: [house.id.ivan], daysMax: 90 },
     operator,
@@ -95,10 +102,6 @@ test('one that cannot be decided is told of, holds up none of the others, and en
   await turn()
   const states = () => ritms.map(({ sysId }) => instance.item(sysId).state)
   expect(states()).toEqual(['1', '1', '3', '3', '3', '3'])
-  const failureOf = async () => {
-    const { rows } = await owner.query('select last_failure from servicenow_connections where id = $1', [connectionId])
-    return rows[0].last_failure
-  }
   expect(await failureOf()).toMatch(/^Hallpass could not decide RITM\d+, RITM\d+; its log says why\.$/)
   expect(house.log.some((line) => line.includes('could not be decided') && line.includes('no_room'))).toBe(true)
 
@@ -110,4 +113,40 @@ test('one that cannot be decided is told of, holds up none of the others, and en
   await owner.query('alter table requests drop constraint no_room')
   const { rows } = await owner.query('select 1 from grants where role_id = $1', [jira.id])
   expect(rows).toHaveLength(4)
+})
+
+test('one that is cancelled and cannot be ended is told of, holds up none of the others, and is looked at again', async () => {
+  const { owner, instance, app, connectionId } = house
+  const wiki = await app.access.createRole(
+    { name: 'Wiki', askedBy: 'everyone', apps: [], ownerIds: [house.id.ivan], daysMax: 90 },
+    operator,
+  )
+  const logins = ['crowd-0', 'crowd-1', 'crowd-2', 'crowd-3', 'crowd-4']
+  const ritms = await approvedOf(logins.map((login) => ({ for: login, roles: [wiki.id] })))
+  await turn()
+  const holders = async () => {
+    const { rows } = await owner.query("select 1 from grants where role_id = $1 and state = 'active'", [wiki.id])
+    return rows.length
+  }
+  expect(await holders()).toBe(5)
+
+  // They come in the order of their ids, which are random: the first of them fails.
+  const bad = ritms.reduce((first, each) => (each.sysId < first.sysId ? each : first))
+  await owner.query(
+    `alter table servicenow_orders add constraint no_room
+       check (ritm_sys_id <> '${bad.sysId}' or revoked_reason is null) not valid`,
+  )
+  for (const { sysId } of ritms) instance.set('sc_req_item', sysId, { state: '4', sys_updated_on: instance.now() })
+  await turn()
+  expect(await holders()).toBe(1)
+  expect(await failureOf()).toBe(`Hallpass could not end ${bad.number}; its log says why.`)
+  expect(house.log.some((line) => line.includes('could not be ended') && line.includes('no_room'))).toBe(true)
+  const { rows } = await owner.query('select polled_at from servicenow_connections where id = $1', [connectionId])
+  expect(rows[0].polled_at).toEqual(house.platform.clock.now())
+
+  for (let turns = 0; turns < 6; turns++) await turn()
+  expect(await holders()).toBe(1)
+  await owner.query('alter table servicenow_orders drop constraint no_room')
+  await turn()
+  expect(await holders()).toBe(0)
 })
