@@ -36,6 +36,8 @@ export type FailureFacts = {
   retryAfterSeconds?: number
   /** `error.message` of a 404, for comparing alone: a resource of an app says there, in a code of its own, that it answered. */
   said?: string
+  /** Of a hidden field: other rows of the same answer have it. */
+  isOfSomeRows?: boolean
   cause?: unknown
 }
 
@@ -48,6 +50,7 @@ export class ServiceNowFailure extends Error {
   readonly retryAt: Date | undefined
   readonly retryAfterSeconds: number | undefined
   readonly said: string | undefined
+  readonly isOfSomeRows: boolean
 
   constructor(code: ServiceNowFailureCode, message: string, facts: FailureFacts = {}) {
     super(message, facts.cause === undefined ? undefined : { cause: facts.cause })
@@ -59,6 +62,7 @@ export class ServiceNowFailure extends Error {
     this.retryAt = facts.retryAt
     this.retryAfterSeconds = facts.retryAfterSeconds
     this.said = facts.said
+    this.isOfSomeRows = facts.isOfSomeRows ?? false
   }
 }
 
@@ -68,11 +72,11 @@ export const unreachable = (cause?: unknown, status?: number): ServiceNowFailure
     ...(status === undefined ? {} : { status }),
   })
 
-export const fieldHidden = (table: string, field: string): ServiceNowFailure =>
+export const fieldHidden = (table: string, field: string, isOfSomeRows = false): ServiceNowFailure =>
   new ServiceNowFailure(
     'field_hidden',
     `ServiceNow left out the field ${table}.${field}: the integration user may not read it, or it does not exist.`,
-    { subject: `${table}.${field}` },
+    { subject: `${table}.${field}`, isOfSomeRows },
   )
 
 export const filterIgnored = (table: string, field: string): ServiceNowFailure =>

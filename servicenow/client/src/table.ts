@@ -67,7 +67,7 @@ export function createTable({ send, now }: TableDeps): Table {
         const path = `${pathOf(name)}?${parameters([...wanted, ...further], { sysparm_query: query, sysparm_limit: pageSize, sysparm_offset: offset })}`
         const answer = await send({ method: 'GET', path, subject: name })
         if (answer.status === 404) return
-        const rows = rowsOf(readAnswer(answer, name, now()), name).map((row) => complete(name, row, wanted))
+        const rows = allComplete(name, rowsOf(readAnswer(answer, name, now()), name), wanted)
         checkRows(name, rows, conditions)
         seen += rows.length
         if (rows.length > 0) yield rows
@@ -160,4 +160,13 @@ const readable = (text: string): string =>
 function complete(table: string, row: Row, fields: readonly string[]): Row {
   for (const field of fields) if (row[field] === undefined) throw fieldHidden(table, field)
   return row
+}
+
+/** A right that is missing altogether hides a field of every row; a rule about single rows only theirs. */
+function allComplete(table: string, rows: Row[], fields: readonly string[]): Row[] {
+  const hidden = fields.filter((field) => rows.some((row) => row[field] === undefined))
+  const everywhere = hidden.find((field) => rows.every((row) => row[field] === undefined))
+  const field = everywhere ?? hidden[0]
+  if (field !== undefined) throw fieldHidden(table, field, everywhere === undefined)
+  return rows
 }

@@ -1,4 +1,5 @@
 /** Items that are found together are decided together; what one of them is refused for is none of the others' business. */
+import { system } from '@hallpass/servicenow-simulator/store/open-records'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { operator } from '../../testing-app.ts'
 import { type House, openPullHouse } from './testing-house.ts'
@@ -149,4 +150,44 @@ test('one that is cancelled and cannot be ended is told of, holds up none of the
   await owner.query('alter table servicenow_orders drop constraint no_room')
   await turn()
   expect(await holders()).toBe(0)
+})
+
+test('one of which a rule hides a field waits alone, and a field that is hidden altogether costs no further calls', async () => {
+  const { instance, app } = house
+  const chat = await app.access.createRole(
+    { name: 'Chat', askedBy: 'everyone', apps: [], ownerIds: [house.id.ivan], daysMax: 90 },
+    operator,
+  )
+  const logins = ['crowd-0', 'crowd-1', 'crowd-2', 'crowd-3', 'crowd-4']
+  const ritms = await approvedOf(logins.map((login) => ({ for: login, roles: [chat.id] })))
+  const hidden = ritms[2] as (typeof ritms)[number]
+  const { records } = instance.simulator
+  const rule = { name: 'sc_req_item.opened_by', operation: 'read', type: 'record', active: 'true' }
+  const made = records.insert(
+    'sys_security_acl',
+    { ...rule, decision_type: 'allow', condition: `number!=${hidden.number}` },
+    system,
+  )
+  const ruleId = 'row' in made ? (made.row.sys_id ?? '') : ''
+  const states = () => ritms.map(({ sysId }) => instance.item(sysId).state)
+  await turn()
+  expect(states()).toEqual(['3', '3', '1', '3', '3'])
+  await house.later(301)
+  expect(states()).toEqual(['3', '3', '1', '3', '3'])
+  expect(await failureOf()).toBe(
+    `ServiceNow does not show all of ${hidden.number}: ServiceNow left out the field sc_req_item.opened_by: the integration user may not read it, or it does not exist.`,
+  )
+  instance.set('sys_security_acl', ruleId, { active: 'false' })
+  await house.later(301)
+  expect(states()).toEqual(['3', '3', '3', '3', '3'])
+
+  const more = await approvedOf(logins.map((login) => ({ for: login, roles: [house.roleId] })))
+  instance.set('sys_security_acl', ruleId, { active: 'true', condition: 'number=none' })
+  const reads = () => instance.calls.filter((call) => call === 'GET /api/now/table/sc_req_item').length
+  await turn()
+  expect(more.map(({ sysId }) => instance.item(sysId).state)).toEqual(more.map(() => '1'))
+  const before = reads()
+  await house.later(301)
+  expect(reads() - before).toBe(1)
+  instance.set('sys_security_acl', ruleId, { active: 'false' })
 })

@@ -1,5 +1,6 @@
 import type { Answered } from '@hallpass/servicenow-client/catalog'
 import type { ServiceNowClient } from '@hallpass/servicenow-client/client'
+import { ServiceNowFailure } from '@hallpass/servicenow-client/failures'
 import type { Row } from '@hallpass/servicenow-client/query'
 import { fromServiceNowTime } from '@hallpass/servicenow-client/times'
 import { readHistory } from './read-history.ts'
@@ -82,14 +83,52 @@ const userFields = [
   'internal_integration_user',
 ] as const
 
+/** What was read of some items, and of which ones a field is hidden. */
+export type Reading = { read: Map<string, ReadOrder>; hidden: Map<string, ServiceNowFailure> }
+
+/**
+ * Reads everything about some items back. Where an access rule hides a field of single rows they are read again in halves,
+ * until only those wait that it is about. Throws `field_hidden` where the field is hidden of all of several.
+ */
+export async function readOrders(client: ServiceNowClient, ritmSysIds: readonly string[]): Promise<Reading> {
+  try {
+    return { read: await readTogether(client, ritmSysIds), hidden: new Map() }
+  } catch (error) {
+    if (!isHidden(error)) throw error
+    if (ritmSysIds.length === 1) return hiddenOf(ritmSysIds, error)
+    if (!error.isOfSomeRows) throw error
+  }
+  const middle = Math.ceil(ritmSysIds.length / 2)
+  const first = await readHalf(client, ritmSysIds.slice(0, middle))
+  const second = await readHalf(client, ritmSysIds.slice(middle))
+  return {
+    read: new Map([...first.read, ...second.read]),
+    hidden: new Map([...first.hidden, ...second.hidden]),
+  }
+}
+
+async function readHalf(client: ServiceNowClient, ritmSysIds: readonly string[]): Promise<Reading> {
+  try {
+    return await readOrders(client, ritmSysIds)
+  } catch (error) {
+    if (isHidden(error)) return hiddenOf(ritmSysIds, error)
+    throw error
+  }
+}
+
+const hiddenOf = (ritmSysIds: readonly string[], failure: ServiceNowFailure): Reading => ({
+  read: new Map(),
+  hidden: new Map(ritmSysIds.map((sysId) => [sysId, failure])),
+})
+
+const isHidden = (error: unknown): error is ServiceNowFailure =>
+  error instanceof ServiceNowFailure && error.code === 'field_hidden'
+
 /**
  * Reads everything about some items back, in five calls however many they are, and one more for each user name that made
  * an item which names somebody else as who ordered it. An id that is not there is left out.
  */
-export async function readOrders(
-  client: ServiceNowClient,
-  ritmSysIds: readonly string[],
-): Promise<Map<string, ReadOrder>> {
+async function readTogether(client: ServiceNowClient, ritmSysIds: readonly string[]): Promise<Map<string, ReadOrder>> {
   if (ritmSysIds.length === 0) return new Map()
   const ids = { op: 'IN', value: ritmSysIds } as const
   const items = await client.table.list('sc_req_item', { where: [{ field: 'sys_id', ...ids }], fields: itemFields })

@@ -5,7 +5,7 @@ import { TryAgainAt } from '../../platform/jobs/jobs.ts'
 import { type DecideOrderDeps, decideOrders, giveUpOrder, isOverdue, type ToDecide } from './decide-order.ts'
 import type { ServiceNowDeps } from './deps.ts'
 import type { OpenClient } from './open-client.ts'
-import { readOrders } from './read-orders.ts'
+import { type Reading, readOrders } from './read-orders.ts'
 import { findConnection, noteOnConnection } from './store-connections.ts'
 import { ordersByIds } from './store-orders.ts'
 import type { Connection, Order } from './types.ts'
@@ -37,14 +37,15 @@ export async function takeUpOrders(
   const known = await ordersByIds(db, orderIds)
   const orders = known.filter(({ state, personId }) => state === 'checking' && personId === null)
   if (orders.length === 0) return
-  const read = await reading(
+  const { read, hidden } = await reading(
     deps,
     connection,
     orders.map(({ ritmSysId }) => ritmSysId),
   )
   let isStale = false
   const undecided: Order[] = []
-  for (const some of batches(orders, together)) {
+  const readable = orders.filter(({ ritmSysId }) => !hidden.has(ritmSysId))
+  for (const some of batches(readable, together)) {
     const toDecide = some.map((order) => ({ order, orderId: order.id, read: read.get(order.ritmSysId) ?? null }))
     if (some.length > 1 && (await areDecided(deps, connection, toDecide))) continue
     for (const each of toDecide) {
@@ -54,8 +55,26 @@ export async function takeUpOrders(
       else if (error !== null) undecided.push(each.order)
     }
   }
+  const unread = await noteHidden(deps, connection, orders, hidden)
   if (undecided.length > 0) await waitOrGiveUp(deps, connection, undecided)
   if (isStale) throw later(clock.now(), unsettledSeconds, 'a directory has not been read for a while')
+  if (unread !== null) throw later(clock.now(), brokenSeconds, unread)
+}
+
+/** What the connection says of items that wait since a field of theirs is hidden; null where there is none. */
+async function noteHidden(
+  deps: TakeUpDeps,
+  connection: Connection,
+  orders: readonly Order[],
+  hidden: Reading['hidden'],
+): Promise<string | null> {
+  const [failure] = hidden.values()
+  if (failure === undefined) return null
+  const waiting = orders.filter(({ ritmSysId }) => hidden.has(ritmSysId))
+  const numbers = waiting.map(({ ritmNumber }) => ritmNumber).join(', ')
+  const said = `ServiceNow does not show all of ${numbers}: ${failure.message}`
+  await noteOnConnection(deps.db, connection.id, { last_failure_at: deps.clock.now(), last_failure: said })
+  return said
 }
 
 /** Null where it was decided. Never throws: what one item is must not hold up the others. */
