@@ -92,6 +92,28 @@ describe('a temporary pass', () => {
     for (let round = 0; round < 5; round += 1) await redeem('sio', new Secret('2222-2222-2222'))
     expect(await redeem('sio', pass)).toEqual({ kind: 'refused' })
   })
+
+  it('takes a hundred wrong ones from all networks together, and they cost the person nothing but this pass', async () => {
+    const { id } = await house.addPerson({ login: 'ines', password: goodPassword })
+    const wrong = new Secret('2222-2222-2222')
+    const from = (n: number, pass: Secret) =>
+      house.credentials.redeemTemporaryPass({ ...caller, address: `198.51.${n}.1`, login: 'ines', pass })
+    const guess = async (networks: number) => {
+      for (let n = 0; n < networks; n += 1) for (let round = 0; round < 5; round += 1) await from(n, wrong)
+    }
+    const almost = await issue(id, 60)
+    await guess(19)
+    expect(await from(200, almost.pass)).toMatchObject({ kind: 'ok' })
+    const { pass } = await issue(id, 60)
+    await guess(20)
+    expect(await from(200, pass)).toEqual({ kind: 'refused' })
+    house.clock.advance(59 * 60_000)
+    expect(await from(200, pass)).toEqual({ kind: 'refused' })
+    const password = new Secret(goodPassword)
+    expect(await checkPassword(house.deps, { ...caller, login: 'ines', password })).toMatchObject({ kind: 'ok' })
+    // From the networks of those guesses too.
+    expect(await from(1, (await issue(id)).pass)).toMatchObject({ kind: 'ok' })
+  })
 })
 
 describe('a code for a case', () => {

@@ -149,13 +149,14 @@ export function messageTries(personId: string): Try[] {
 }
 
 /**
- * Temporary passes typed, right or wrong: few from one network, so that a stranger uses up no tries but their own. A pass
- * cannot be guessed in as many as a person has from everywhere.
+ * Tries at one temporary pass, right or wrong: few from one network, so that a stranger uses up no tries but their own, and
+ * no more than 100 from everywhere (NIST SP 800-63B-4 §3.2.2). A pass lives no longer than the hour, so whoever uses them
+ * all up has ended this pass and nothing else; the next one of the desk begins anew.
  */
-export function passTries(personId: string, address: string): Try[] {
+export function passTries(passId: string, address: string): Try[] {
   return [
-    { key: `pass:${personId}:${networkOf(address)}`, max: 5, windowSeconds: hour },
-    { key: `pass:${personId}`, max: 500, windowSeconds: hour },
+    { key: `pass:${passId}:${networkOf(address)}`, max: 5, windowSeconds: hour },
+    { key: `pass:${passId}`, max: 100, windowSeconds: hour },
   ]
 }
 

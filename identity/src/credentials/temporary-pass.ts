@@ -57,7 +57,7 @@ export async function issueTemporaryPass(
 
 export type RedeemedPass = { kind: 'ok'; personId: string; epoch: number; expiresAt: Date } | { kind: 'refused' }
 
-/** Five tries an hour for a person from one network, used up before comparing; refusals at a common deadline, strangers' alike. */
+/** Five tries at a pass from one network and a hundred from all, used up before comparing; refusals at a common deadline, strangers' alike. */
 export async function redeemTemporaryPass(
   deps: TemporaryPassDeps,
   input: Caller & { login: string; pass: Secret },
@@ -82,7 +82,7 @@ async function find(
   for (const person of await deps.directory.findByLogin(deps.db, input.login.trim())) {
     const pass = await livePass(deps.db, person.id, now)
     if (!pass || person.state !== 'active') continue
-    const tries = passTries(person.id, input.address)
+    const tries = passTries(pass.id, input.address)
     if ((await takeTries(deps.db, tries, now)).kind === 'over') continue
     if (!isRight(deps, pass, input.pass)) continue
     const { epoch } = await validityOf(deps.db, person.id)
