@@ -28,8 +28,8 @@ export type ChangePasswordInput = {
 export async function changePassword(deps: ChangePasswordDeps, input: ChangePasswordInput): Promise<void> {
   const person = await deps.directory.person(deps.db, input.personId)
   if (!person) throw personUnknown()
-  const { old: password, strangerAt } = input
-  await proveCurrentPassword(deps, { person, password, ...(strangerAt === undefined ? {} : { strangerAt }) })
+  const { old: password, actor, strangerAt } = input
+  await proveCurrentPassword(deps, { person, password, actor, ...(strangerAt === undefined ? {} : { strangerAt }) })
   const written = await writePassword(deps, {
     personId: input.personId,
     kind: 'change',

@@ -1,12 +1,10 @@
 import type { ProofOffer } from '@hallpass/contract/factors'
-import type { Audit } from '../audit/module.ts'
 import type { Directory, Home, Person, Verdict } from '../directory/module.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database, Reader } from '../platform/database/database.ts'
 import { remembering } from '../platform/database/remembering.ts'
 import { Failure } from '../platform/errors.ts'
 import type { Ids } from '../platform/ids.ts'
-import type { Live } from '../platform/live.ts'
 import type { Log } from '../platform/log.ts'
 import type { Secret } from '../platform/secret.ts'
 import { type Delay, orAtDeadline } from './at-deadline.ts'
@@ -18,6 +16,7 @@ import { isPresentPassword } from './is-present-password.ts'
 import { type IssueTicketDeps, issueTicket } from './issue-ticket.ts'
 import { knownSignInTries, signInTries, streakKeys } from './limits.ts'
 import type { LockoutThresholds } from './lockout-thresholds.ts'
+import { type NoteRefusalDeps, noteRefusal, type RefusedBecause } from './note-refusal.ts'
 import { policyOf } from './policy-of.ts'
 import type { RecentPasswords } from './recent-passwords.ts'
 import { countWrong, type SprayGuardDeps, unlessSprayed } from './spray-guard.ts'
@@ -27,13 +26,12 @@ import { takePasswordTry } from './take-password-try.ts'
 import type { RecoveryPolicy, Try } from './types.ts'
 
 export type CheckPasswordDeps = IssueTicketDeps &
-  SprayGuardDeps & {
+  SprayGuardDeps &
+  NoteRefusalDeps & {
     db: Database
     clock: Clock
     ids: Ids
     log: Log
-    audit: Pick<Audit, 'record'>
-    live: Pick<Live, 'publish'>
     directory: IssueTicketDeps['directory'] & Pick<Directory, 'findByLogin' | 'connectorOf'>
     recentPasswords: RecentPasswords
     thresholds: LockoutThresholds
@@ -96,23 +94,6 @@ async function floodOf(people: Promise<Person[]>, { address, knownPersonId }: Ch
 
 type Input = CheckPasswordInput & { floodKeys: string[]; facts: Reader; people: Promise<Person[]> }
 
-type Because =
-  | 'no_password'
-  | 'stranger'
-  | 'not_active'
-  /** An administrator paused the directory. */
-  | 'paused'
-  | 'waiting'
-  | 'wrong'
-  | 'disabled'
-  | 'locked'
-  | 'account_expired'
-  | 'unreachable'
-  /** The directory took it, and it is the password before the present one (security B.10). */
-  | 'old_password'
-  | 'sprayed'
-  | 'disputed'
-  | 'no_second_proof'
 type Right = Exclude<CheckedPassword, { kind: 'refused' }>
 
 /** How long a directory is waited for before that of a namesake is asked too; well below the common deadline. */
@@ -271,22 +252,12 @@ function sendToChange(
   })
 }
 
-/** Written for the operator; whoever asked learns none of it. The login as typed is not kept: it may be a password. */
 async function refuse(
   deps: CheckPasswordDeps,
   input: CheckPasswordInput,
   person: Person | undefined,
-  because: Because,
+  because: RefusedBecause,
 ): Promise<null> {
-  await deps.db.transaction(async (tx) => {
-    deps.audit.record(tx, {
-      action: 'sign_in.refused',
-      actor: asStranger(input),
-      subjects: person ? { personId: person.id } : {},
-      after: { because },
-    })
-    // Whoever follows the sign-ins of this person sees it at once.
-    if (person) await deps.live.publish(tx, `sign-ins:${person.id}`)
-  })
+  await noteRefusal(deps, { actor: asStranger(input), personId: person?.id, because })
   return null
 }

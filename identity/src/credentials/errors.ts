@@ -83,6 +83,13 @@ export const beyondDesk = (): Failure =>
     'Only an administrator may do this for an administrator, auditor or desk agent.',
   )
 
+export const ownUnlock = (): Failure =>
+  new Failure(
+    'forbidden',
+    'own_unlock',
+    'Nobody unlocks themselves. Use "Forgot or locked", or ask another administrator.',
+  )
+
 /** `because` tells pages in other languages which of the reasons it is. */
 export const inviteImpossible = (
   because: 'not_active' | 'no_mail' | 'kept_elsewhere' | 'has_password',

@@ -39,6 +39,30 @@ const change = (personId: string, old: string, next: string) =>
   })
 
 describe('an own change', () => {
+  it.each([
+    ['in a session', 6, {}],
+    ['by another system', 5, { strangerAt: '198.51.100.4' }],
+  ])(
+    '%s tells each wrong one among the sign-ins of the person, as at sign-in: why, from where, at once',
+    async (where, tries, by) => {
+      const { id } = await house.addPerson({ login: where.replaceAll(' ', '-'), password: goodPassword })
+      const announced = new Promise<void>((resolve) => house.live.subscribe(`sign-ins:${id}`, resolve))
+      const actor = { kind: 'person', personId: id, ...caller } as const
+      const passwords = { old: new Secret(`not ${where}`), next: new Secret(nextPassword), ...by }
+      const guess = () => changePassword(house.deps, { personId: id, sessionId: house.ids.next(), ...passwords, actor })
+      const wrong = { code: 'current_password_wrong' }
+      for (let round = 0; round < tries; round += 1) await expect(guess()).rejects.toMatchObject(wrong)
+      await expect(guess()).rejects.toMatchObject({ code: 'too_many_tries' })
+      const { items } = await house.audit.search(house.db, { action: 'sign_in.refused', personId: id }, { limit: 20 })
+      const reasons = items.map(({ body }) => body.after?.because)
+      expect(reasons).toEqual(['waiting', ...Array.from({ length: tries }, () => 'wrong')])
+      // As at sign-in: whoever typed it has not proved to be the person.
+      expect(items[0]?.body.actor.kind).toBe('anonymous')
+      expect(items[0]?.values.get('address')).toBe(caller.address)
+      await announced
+    },
+  )
+
   it('needs the current password, kills it, and spares the session it was made in', async () => {
     const { id } = await house.addPerson({ login: 'carla', password: goodPassword })
     await expect(change(id, 'not mine', nextPassword)).rejects.toMatchObject({
@@ -179,6 +203,27 @@ describe('an agent', () => {
     expect((await showState(house.deps, id)).lockedUntil).toBeNull()
     expect(await signIn('locked', goodPassword)).toBe('ok')
   })
+
+  it.each(['admin', 'desk_agent'] as const)(
+    'does not let themselves in again, as %s: an open session buys no new tries',
+    async (role) => {
+      const login = `own-${role.replace('_', '-')}`
+      const { id } = await house.addPerson({ login, password: goodPassword })
+      house.roles.set(id, new Set([role]))
+      for (let round = 0; round < 5; round += 1) await signIn(login, `wrong for ${role}`)
+      const roles = new Set([role])
+      const unlock = unlockPerson(house.deps, {
+        personId: id,
+        reason: 'me',
+        actor: { kind: 'person', personId: id },
+        roles,
+      })
+      await expect(unlock).rejects.toMatchObject({ kind: 'forbidden', code: 'own_unlock' })
+      expect((await showState(house.deps, id)).lockedUntil).not.toBeNull()
+      expect(await signIn(login, goodPassword)).toBe('refused')
+      expect(await house.trail(id)).not.toContainEqual(expect.objectContaining({ action: 'account.unlocked' }))
+    },
+  )
 })
 
 describe('how a directory lets people recover', () => {

@@ -173,6 +173,8 @@ export const deProblems: ProblemCatalogue = {
   'problem.code.own_sign_on_change':
     'Sie haben geändert, was diese App über Personen erfährt. Bevor Sie selbst dort angemeldet werden, muss jemand anderes aus der Administration die Einstellungen speichern; gibt es sonst niemanden, dauert es einen Tag.',
   'problem.code.own_request': 'Niemand entscheidet über den eigenen Antrag.',
+  'problem.code.own_unlock':
+    'Niemand entsperrt sich selbst. Nutzen Sie „Vergessen oder gesperrt“, oder bitten Sie jemand anderen aus der Administration.',
   'problem.code.owner_not_active': 'Wählen Sie jemanden, der aktiv ist.',
   'problem.code.pass_impossible': 'An diese Person kann nichts gesendet werden.',
   'problem.code.pass_impossible.not_active': 'Nur aktive Personen können einen Link oder einen Pass bekommen.',

@@ -150,6 +150,7 @@ export const enProblems = {
   'problem.code.own_sign_on_change':
     'You changed what this app is told of people, so another administrator has to save these settings before you sign on there; where there is none, it takes a day.',
   'problem.code.own_request': 'Nobody decides their own request.',
+  'problem.code.own_unlock': 'Nobody unlocks themselves. Use "Forgot or locked", or ask another administrator.',
   'problem.code.owner_not_active': 'Choose somebody who is active.',
   'problem.code.pass_impossible': 'Nothing can be sent to this person.',
   'problem.code.pass_impossible.not_active': 'Only an active person can be sent a link or a pass.',
