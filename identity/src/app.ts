@@ -74,6 +74,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}) {
     access,
     requests,
     programs: createPrograms(shared),
+    signOn,
     internalHosts: config.internalHosts,
   })
 

@@ -1,6 +1,6 @@
 /** The front door of access: roles, apps and grants: who may use what, why, and until when. */
 import type { HeldInDirectory } from '@hallpass/contract/access'
-import type { AddApp } from '@hallpass/contract/apps'
+import type { AddApp, EditApp } from '@hallpass/contract/apps'
 import type { ProductRole } from '@hallpass/contract/common'
 import type { CreateRole } from '@hallpass/contract/roles'
 import type { Actor } from '../audit/module.ts'
@@ -15,6 +15,7 @@ import { createRole } from './create-role.ts'
 import { isHeld } from './decide.ts'
 import type { AccessDeps } from './deps.ts'
 import { desiredAccount, mayUse } from './desired-account.ts'
+import { editApp } from './edit-app.ts'
 import { endDisabled } from './end-disabled.ts'
 import { type EndGrantResult, endGrant } from './end-grant.ts'
 import { expireGrants } from './expire-grants.ts'
@@ -78,6 +79,8 @@ export type { EndGrantResult, ExtendGrantResult, GrantRoleInput, GrantRoleResult
 export type Access = {
   /** Adds an app by hand. */
   addApp(input: AddApp, actor: Actor): Promise<App>
+  /** Refused when somebody changed the app since it was read. */
+  editApp(input: EditApp & { appId: string }, actor: Actor): Promise<App>
   createRole(input: CreateRole, actor: Actor): Promise<Role>
 
   /** Makes the grant pending; `already_held` is success. Throws a conflict when the role is retired or the person not active. */
@@ -178,6 +181,7 @@ export function createAccess(deps: AccessDeps): AccessModule {
   return {
     deps,
     addApp: (input, actor) => addApp({ ...deps, ...catalog() }, input, actor),
+    editApp: (input, actor) => editApp({ ...deps, ...catalog() }, input, actor),
     createRole: (input, actor) => createRole(deps, input, actor),
     grantRole: (tx, input, actor) => grantRole(deps, tx, input, actor),
     heldInDirectory: (r, directoryId) => heldInDirectory(deps, r, directoryId),

@@ -30,7 +30,8 @@ import { hasAdministrator } from './who-am-i.ts'
 export type { SsoDeps, SsoPlatform } from './deps.ts'
 export { createPrograms, type NewSecret, type Programs } from './oidc/programs.ts'
 export { ssoRoutes } from './routes.ts'
-export { createSignOn } from './sign-on/create-sign-on.ts'
+export type { ServiceNowSide } from './saml/servicenow-side.ts'
+export { createSignOn, type SignOn } from './sign-on/create-sign-on.ts'
 export { voidOnRestore } from './void-on-restore.ts'
 
 export type Sso = {

@@ -3244,6 +3244,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{id}/servicenow-sign-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make Hallpass an identity provider of the instance that the app is, in the name of an administrator of it; may be repeated. Testing and activating it stays to be done there */
+        post: operations["servicenow.setUpSignOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{id}/servicenow-sign-on/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read back how the instance knows Hallpass, field by field, in the name of an administrator of it */
+        post: operations["servicenow.checkSignOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/servicenow/connections/{id}/orders": {
         parameters: {
             query?: never;
@@ -13494,6 +13528,94 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "servicenow.setUpSignOn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    login: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recordUrl: string | null;
+                        points: {
+                            subject: "property" | "record" | "entityId" | "requestUrl" | "homepage" | "issuer" | "audience" | "nameIdPolicy" | "userField" | "certificate" | "nextCertificate" | "active" | "opens";
+                            state: "done" | "todo" | "there" | "unread";
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "servicenow.checkSignOn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    login: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recordUrl: string | null;
+                        points: {
+                            subject: "property" | "record" | "entityId" | "requestUrl" | "homepage" | "issuer" | "audience" | "nameIdPolicy" | "userField" | "certificate" | "nextCertificate" | "active" | "opens";
+                            state: "done" | "todo" | "there" | "unread";
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];

@@ -236,6 +236,9 @@ export const deProblems: ProblemCatalogue = {
     'ServiceNow hat nicht geantwortet. Nichts ist halb geschehen: Versuchen Sie es noch einmal, dann geht es weiter.',
   'problem.code.servicenow_set_up_running':
     'Diese Instanz wird gerade eingerichtet. Warten Sie, bis das geschehen ist.',
+  'problem.code.servicenow_other_app': 'Die Assertions dieser App gehen an keine Instanz von ServiceNow.',
+  'problem.code.servicenow_name_unfit':
+    'ServiceNow sucht Personen nach Login oder Mailadresse. Benennen Sie sie oben zuerst mit {login} oder {mail}.',
   'problem.code.servicenow_other_instance':
     'Unter dieser Adresse antwortet eine andere Instanz als die verbundene. Dort wurde nichts geschrieben. Ist das so gewollt, vergessen Sie zuerst die alte Instanz.',
   'problem.code.not_an_app': 'Das ist nicht die gepackte App. Wählen Sie die .zip-Datei, die der Befehl erzeugt.',

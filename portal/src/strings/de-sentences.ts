@@ -5,6 +5,7 @@ import { deSentencesOperation } from './de-sentences-operation.ts'
 import { deSentencesSaml } from './de-sentences-saml.ts'
 import { deSentencesServicenow } from './de-sentences-servicenow.ts'
 import { deSentencesSettings } from './de-sentences-settings.ts'
+import { deSentencesSignOn } from './de-sentences-sign-on.ts'
 
 /** Sentences of the service that administrators read; `{1}` stands for what the service named. */
 export const deSentences: Readonly<Record<string, string>> = {
@@ -13,6 +14,7 @@ export const deSentences: Readonly<Record<string, string>> = {
   ...deSentencesApps,
   ...deSentencesSaml,
   ...deSentencesServicenow,
+  ...deSentencesSignOn,
   ...deSentencesOperation,
   ...deSentencesSettings,
 }

@@ -206,6 +206,9 @@ export const enProblems = {
   'problem.code.servicenow_silent':
     'ServiceNow did not answer. Nothing is half done: try again, and it goes on from where it was.',
   'problem.code.servicenow_set_up_running': 'This instance is being set up just now. Wait until that is done.',
+  'problem.code.servicenow_other_app': 'Assertions of this app go to no instance of ServiceNow.',
+  'problem.code.servicenow_name_unfit':
+    'ServiceNow looks people up by login or mail address. Name them by {login} or {mail} first, above.',
   'problem.code.servicenow_other_instance':
     'Another instance answers at this address than the one this connection was made for. Nothing was written there. If that is meant, forget the old instance first.',
   'problem.code.not_an_app': 'This is not the packed app. Choose the .zip file that the command makes.',

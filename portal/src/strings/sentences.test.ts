@@ -11,7 +11,7 @@ const service = join(import.meta.dirname, '../../../identity/src')
 
 /** Where the service writes what people who look after it read on a screen. */
 const spokenIn =
-  /^(directory\/(?!expiry-mail|sync-run)|provisioning\/|access\/(add-app|addresses|fill-app)|requests\/(set-policy|record-external-approval|provable-elsewhere)|desk\/(settings|servicenow\/(order-state|judge-approvals|hold-against-order|decide-order))|sso\/(sign-on-policy|saml\/(check|expression|from-metadata|read-metadata)|signals\/pu)|audit\/(verify|read-checkpoints)|platform\/(mail\/test-mail|health-checks|http\/health-routes))/
+  /^(directory\/(?!expiry-mail|sync-run)|provisioning\/|access\/(add-app|addresses|fill-app)|requests\/(set-policy|record-external-approval|provable-elsewhere)|desk\/(settings|servicenow\/(order-state|judge-approvals|hold-against-order|decide-order|judge-sign-on|set-tile|refused-by))|sso\/(sign-on-policy|saml\/(check|expression|from-metadata|read-metadata)|signals\/pu)|audit\/(verify|read-checkpoints)|platform\/(mail\/test-mail|health-checks|http\/health-routes))/
 const notSpoken =
   /\.test\.ts$|connectors\/failures\.ts$|\/(testing|conformance)|\/kerberos\/(der|messages|cipher|keys)\.ts$|security-descriptor\.ts$/
 /** Not seen on a screen, said in words of the portal by their code, or there in more than one shape. */
@@ -101,6 +101,9 @@ describe('what the service says to administrators', () => {
     )
     expect(inGerman('Built-in directories cannot change passwords.')).toBe(
       'Eingebaute Verzeichnisse: Passwörter lassen sich nicht ändern.',
+    )
+    expect(inGerman('“User Field” is email there and must be user_name. Set it up again, or change it there.')).toBe(
+      '„User Field“ ist dort email und muss user_name sein. Richten Sie noch einmal ein, oder ändern Sie es dort.',
     )
     expect(inGerman('must not have fewer than 3 characters')).toBe('braucht mindestens 3 Zeichen')
     expect(inGerman('Nobody ever wrote this.')).toBe('Nobody ever wrote this.')

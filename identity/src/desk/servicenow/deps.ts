@@ -8,7 +8,7 @@ import type { Egress } from '../../platform/egress/egress.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Requests } from '../../requests/module.ts'
-import type { Programs } from '../../sso/module.ts'
+import type { Programs, SignOn } from '../../sso/module.ts'
 import type { DeskDeps } from '../deps.ts'
 
 export type ServiceNowDeps = Omit<DeskDeps, 'keys' | 'jobs' | 'audit' | 'directory' | 'access' | 'credentials'> & {
@@ -36,7 +36,10 @@ export type ServiceNowDeps = Omit<DeskDeps, 'keys' | 'jobs' | 'audit' | 'directo
       | 'grant'
       | 'grantsOf'
       | 'requestableRoles'
+      | 'app'
+      | 'editApp'
     >
+  signOn: Pick<SignOn, 'servicenowSide'>
   credentials: DeskDeps['credentials'] & Pick<Credentials, 'outside'>
   /** Hosts of one's own network that may be called, also without TLS. */
   internalHosts: readonly string[]

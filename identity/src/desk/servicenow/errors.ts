@@ -47,6 +47,14 @@ export const otherInstanceThere = () =>
     'servicenow_other_instance',
     'Another instance answers at this address than the one this connection was made for. Nothing was written there; forget the old instance first.',
   )
+export const notServiceNow = () =>
+  new Failure('conflict', 'servicenow_other_app', 'Assertions of this app go to no instance of ServiceNow.')
+export const nameUnfit = () =>
+  new Failure(
+    'conflict',
+    'servicenow_name_unfit',
+    'ServiceNow looks people up by login or mail address. Name them by {login} or {mail} first, under Sign-on.',
+  )
 export const notAnApp = () => invalidField('app', 'Choose the packed app, a .zip file.', 'not_an_app')
 
 export const passwordInTable = () =>

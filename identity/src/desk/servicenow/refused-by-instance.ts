@@ -11,12 +11,18 @@ export async function tellRefusal<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-function toFailure({ code, message }: ServiceNowFailure): Failure {
+function toFailure({ code, message, subject = '' }: ServiceNowFailure): Failure {
   switch (code) {
     case 'unauthorized':
       return invalidField('password', message, 'servicenow_login_refused')
     case 'misconfigured':
       return invalidField('instanceUrl', message, 'servicenow_address_wrong')
+    case 'forbidden':
+      return instanceRefused(
+        `ServiceNow does not let this administrator do this: ${subject}. Use one with the role admin there.`,
+      )
+    case 'field_hidden':
+      return instanceRefused(`ServiceNow hides ${subject} from this administrator. Use one with the role admin there.`)
     case 'unreachable':
     case 'throttled':
       return instanceSilent(message)

@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { SnowSecrets } from '@hallpass/contract/servicenow-admin'
-import { type AdminSession, signInAsAdmin } from '@hallpass/servicenow-client/admin-session'
+import type { AdminSession } from '@hallpass/servicenow-client/admin-session'
 import { ServiceNowFailure } from '@hallpass/servicenow-client/failures'
 import { installApp } from '@hallpass/servicenow-client/install-app'
 import { readAnswer } from '@hallpass/servicenow-client/read-answer'
-import type { Secret } from '../../platform/secret.ts'
+import { type Administrator, asAdministrator } from './as-administrator.ts'
 import type { ServiceNowDeps } from './deps.ts'
-import { transportOf } from './open-client.ts'
+import { putRecord, setProperty } from './put-record.ts'
 
 export type SetUpDeps = Pick<ServiceNowDeps, 'clock' | 'egress' | 'delay'>
-export type Administrator = { name: string; password: Secret }
 export type OAuthOfInstance = { clientId: string; clientSecret: string }
 
 const scope = 'x_hlps_access'
@@ -32,36 +31,27 @@ export type InstanceSetUp = {
   letAppOut(secrets: SnowSecrets): Promise<void>
 }
 
-/** Signs the administrator in for this one run, and out when it is over. The password is in nobody's hands afterwards. */
-export async function withSetUp<T>(
+/** Sets up an instance in the name of an administrator of it, who is signed in there for this one run. */
+export function withSetUp<T>(
   deps: SetUpDeps,
   instanceUrl: string,
   administrator: Administrator,
   work: (setUp: InstanceSetUp) => Promise<T>,
 ): Promise<T> {
   const { now } = deps.clock
-  const session = await signInAsAdmin({
-    instanceUrl: new URL(instanceUrl),
-    transport: transportOf(deps),
-    now,
-    userName: administrator.name,
-    password: () => administrator.password.reveal(),
-  })
   const wait = deps.delay ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)))
-  try {
-    return await work({
+  return asAdministrator(deps, instanceUrl, administrator, (session) =>
+    work({
       install: (zip) => installApp(session, { zip, scope, fileName: 'hallpass-for-servicenow.zip', now, wait }),
       letHallpassIn: () => letHallpassIn(session),
       letAppOut: (secrets) => letAppOut(session, now(), secrets),
-    })
-  } finally {
-    await session.signOut()
-  }
+    }),
+  )
 }
 
 async function letHallpassIn(session: AdminSession): Promise<OAuthOfInstance> {
   await setProperty(session, 'glide.oauth.inbound.client.credential.grant_type.enabled', 'true')
-  const user = await put(
+  const user = await putRecord(
     session,
     'sys_user',
     { user_name: integrationUser },
@@ -78,10 +68,10 @@ async function letHallpassIn(session: AdminSession): Promise<OAuthOfInstance> {
       where: [{ field: 'name', op: '=', value: name }],
       fields: [],
     })
-    if (role?.sys_id) await put(session, 'sys_user_has_role', { user, role: role.sys_id }, {})
+    if (role?.sys_id) await putRecord(session, 'sys_user_has_role', { user, role: role.sys_id }, {})
   }
   const client = { clientId: randomBytes(16).toString('hex'), clientSecret: randomBytes(32).toString('base64url') }
-  await put(
+  await putRecord(
     session,
     'oauth_entity',
     { name: 'Hallpass', type: 'client' },
@@ -122,28 +112,6 @@ async function letAppOut(session: AdminSession, now: Date, { connection, clients
   for (const { name, clientId, clientSecret, tokenUrl } of named) {
     if (!notWritten.some((each) => each.includes(name))) continue
     const values = { token_url: tokenUrl, client_id: clientId, client_secret: clientSecret }
-    await put(session, 'oauth_entity', { name, type: 'consumer' }, values)
+    await putRecord(session, 'oauth_entity', { name, type: 'consumer' }, values)
   }
-}
-
-type Values = Record<string, string>
-
-/** The one record with these values, made or changed; its sys_id. Secrets are given as people type them, so that they are sealed. */
-async function put({ table }: AdminSession, name: string, key: Values, values: Values): Promise<string> {
-  const where = Object.entries(key).map(([field, value]) => ({ field, op: '=', value }) as const)
-  const found = await table.list(name, { where, fields: [] })
-  if (found.length > 1)
-    throw new ServiceNowFailure(
-      'rejected',
-      `There are several records of ${name} that could be meant; clear them up first.`,
-    )
-  const sysId = found[0]?.sys_id
-  const options = { byDisplayValue: Object.keys(values).some((field) => field.includes('secret')) }
-  if (sysId === undefined) return (await table.insert(name, { ...key, ...values }, [], options)).sys_id ?? ''
-  if (Object.keys(values).length > 0) await table.update(name, sysId, values, [], options)
-  return sysId
-}
-
-async function setProperty(session: AdminSession, name: string, value: string): Promise<void> {
-  await put(session, 'sys_properties', { name }, { value })
 }

@@ -134,6 +134,7 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
     }
     const passed = await fetch(`${simulator.url}${path}`, {
       method: request.method ?? 'GET',
+      redirect: 'manual',
       headers: Object.fromEntries(
         Object.entries(request.headers).flatMap(([name, value]) =>
           ['host', 'connection', 'content-length', 'transfer-encoding'].includes(name) ? [] : [[name, String(value)]],

@@ -10,6 +10,7 @@ import { noteParticipant } from '../oidc/note-participant.ts'
 import { openProvider } from '../oidc/open-provider.ts'
 import { oidcRoutes } from '../oidc/routes.ts'
 import { deleteOldRecords } from '../oidc/store-records.ts'
+import { type ServiceNowSide, servicenowSide } from '../saml/servicenow-side.ts'
 import { deleteOldMessages } from '../saml/store-saml.ts'
 import { signalsRoutes } from '../signals/routes.ts'
 import type { SignOnDeps, SignOnPlatform } from './deps.ts'
@@ -23,6 +24,8 @@ export type SignOn = {
   /** Makes the keys that are missing; fails when one that is there cannot be opened. To be called before serving. */
   prepare(): Promise<void>
   routes(server: FastifyInstance): void
+  /** What an instance of ServiceNow, as which the app is set up here, has to know of us. */
+  servicenowSide(appId: string): Promise<ServiceNowSide>
   readonly deps: SignOnDeps
 }
 
@@ -55,6 +58,7 @@ export function createSignOn(platform: SignOnPlatform): SignOn {
       await deps.signOnKeys.ensure()
       await provider()
     },
+    servicenowSide: (appId) => servicenowSide(deps, appId),
     routes(server) {
       signOnRoutes(server, deps)
       oidcRoutes(server, deps, provider)

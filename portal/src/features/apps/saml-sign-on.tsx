@@ -11,6 +11,7 @@ import { CopyFacts } from './copy-facts.tsx'
 import { SamlCheck } from './saml-check.tsx'
 import { SamlForm } from './saml-form.tsx'
 import { SamlPreviewCard } from './saml-preview.tsx'
+import { ServiceNowSignOn } from './servicenow-sign-on.tsx'
 
 /** Everything the app's administrator copies, what we know about the app, and whether the two go together. */
 export function SamlSignOn({ app, saml }: { app: AppDetail; saml: SamlOfApp }) {
@@ -53,6 +54,7 @@ export function SamlSignOn({ app, saml }: { app: AppDetail; saml: SamlOfApp }) {
       <SamlForm app={app} saml={saml} />
       {saml.settings === null ? null : (
         <>
+          {app.templateSlug === 'servicenow' ? <ServiceNowSignOn appId={app.id} /> : null}
           <SamlCheck appId={app.id} />
           <SamlPreviewCard appId={app.id} />
         </>
