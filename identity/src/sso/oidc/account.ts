@@ -4,6 +4,7 @@ import { valuesOf } from '../saml/expression.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { knownFacts } from '../sign-on/person-facts.ts'
 import { isRefreshRefused } from './judge-refresh.ts'
+import { sessionBehind } from './session-behind.ts'
 import { oidcClientById } from './store-clients.ts'
 
 export type AccountDeps = Pick<SignOnDeps, 'db' | 'clock' | 'directory' | 'access' | 'credentials'>
@@ -31,9 +32,9 @@ export const claimsOfScope = {
 const listMax = { values: 100, characters: 3000 }
 
 /**
- * The person behind a code, a token or a session, asked for at each use: nobody once they are disabled, lost the app, or
- * everything begun before a moment was ended (`begunAt`, in whole seconds, is when they signed in for it: what began in
- * the very second of that moment is over, too).
+ * The person behind a code, a token or a session, asked for at each use: nobody once they are disabled, lost the app, the
+ * session behind it was ended, or everything begun before a moment was (`begunAt`, in whole seconds, is when they signed in
+ * for it: what began in the very second of that moment is over, too).
  */
 export async function findAccount(
   deps: AccountDeps,
@@ -42,8 +43,10 @@ export async function findAccount(
     clientId: string
     begunAt: number | null
     userinfoUrl: string
-    /** What a refresh token came of, where one is behind it. */
-    refreshOf?: string | undefined
+    /** What a code or token came of, where one is behind it. */
+    grantId?: string | undefined
+    /** Whether that is a refresh token, of which more is to come. */
+    isRefresh?: boolean
   },
 ): Promise<Account | undefined> {
   const { db } = deps
@@ -51,13 +54,14 @@ export async function findAccount(
   const client = await oidcClientById(db, input.clientId)
   if (!client) return undefined
   const { appId, settings } = client
-  const { refreshOf: grantId } = input
-  const [mayUse, { from }, isRefused] = await Promise.all([
+  const { grantId, isRefresh = false } = input
+  const [mayUse, { from }, behind, isRefused] = await Promise.all([
     deps.access.mayUse(db, personId, appId),
     deps.credentials.validity(db, personId),
-    grantId !== undefined && isRefreshRefused(deps, db, { personId, appId, grantId }),
+    grantId === undefined ? null : sessionBehind(db, { personId, grantId }, deps.clock.now()),
+    isRefresh && grantId !== undefined && isRefreshRefused(deps, db, { personId, appId, grantId }),
   ])
-  if (!mayUse || isRefused) return undefined
+  if (!mayUse || behind === 'ended' || isRefused) return undefined
   if (from && input.begunAt !== null && input.begunAt < from.getTime() / 1000) return undefined
   const chosen = Object.fromEntries(settings.claims.map(({ name, value }) => [name, value]))
   return {

@@ -11,6 +11,7 @@ import { cookieNames } from './cookie-names.ts'
 import { withinCall } from './each-call.ts'
 import type { Hints } from './hints.ts'
 import { decideOnce } from './interaction-policy.ts'
+import { sessionBehind } from './session-behind.ts'
 import { oidcClientById } from './store-clients.ts'
 import { knownParticipants, knownRecord } from './store-records.ts'
 
@@ -81,6 +82,7 @@ function foreseeTokens(hints: Hints, request: IncomingMessage, ahead: Ahead): vo
   if (sessionUid !== '') record('Session', { uid: sessionUid })
   read(seen.access.mayUse(seen.db, personId, appId))
   read(seen.credentials.validity(seen.db, personId))
+  read(sessionBehind(seen.db, made, seen.clock.now()))
   read(knownFacts(seen, seen.db, personId, appId))
   read(seen.directory.vouchedMails(seen.db, personId))
   read(knownSubjectOf(seen.db, personId, appId))
@@ -94,6 +96,7 @@ function foreseeToken(idHash: Buffer, hints: Hints, appId: string, { seen, read,
   record('Grant', { idHash: hashOf(made.grantId) })
   read(seen.access.mayUse(seen.db, made.personId, appId))
   read(seen.credentials.validity(seen.db, made.personId))
+  read(sessionBehind(seen.db, made, seen.clock.now()))
   read(knownSubjectOf(seen.db, made.personId, appId))
 }
 

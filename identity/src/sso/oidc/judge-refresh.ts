@@ -2,7 +2,7 @@ import type { Reader } from '../../platform/database/database.ts'
 import { factsAbout, type JudgePersonDeps, readJudging } from '../judge-person.ts'
 import { judgeAll, type PolicyRules } from '../sign-on-policy.ts'
 import { isSignOnAuthor } from '../store-sign-on-authors.ts'
-import type { AssuranceMethod, Proof, Remembered } from '../types.ts'
+import { sessionBehind } from './session-behind.ts'
 
 /** The grant that somebody's tokens came of, for one app. */
 type Refreshed = { personId: string; appId: string; grantId: string }
@@ -37,38 +37,4 @@ function anywhere(policy: PolicyRules): PolicyRules {
     return { ...rule, when, demand: { ...rule.demand, proof: 'one' as const } }
   })
   return { ...policy, rules }
-}
-
-type Tables = {
-  sessions: {
-    id: string
-    address: string
-    proofs: { method: AssuranceMethod; at: string }[]
-    remembered_at: Date | null
-    remembered_method: AssuranceMethod | null
-    ended_at: Date | null
-    expires_at: Date
-  }
-  oidc_participants: { session_id: string; person_id: string; grant_id: string }
-}
-type Shown = { address: string; proofs: Proof[]; remembered: Remembered | null }
-
-async function sessionBehind(r: Reader, { personId, grantId }: Refreshed, now: Date): Promise<Shown | 'ended' | null> {
-  const row = await r
-    .withTables<Tables>()
-    .selectFrom('oidc_participants as p')
-    .innerJoin('sessions as s', 's.id', 'p.session_id')
-    .select(['s.address', 's.proofs', 's.remembered_at', 's.remembered_method', 's.ended_at', 's.expires_at'])
-    .where('p.person_id', '=', personId)
-    .where('p.grant_id', '=', grantId)
-    .orderBy('s.ended_at', (order) => order.desc().nullsFirst())
-    .executeTakeFirst()
-  if (!row) return null
-  if (row.ended_at !== null) return 'ended'
-  if (row.expires_at <= now) return null
-  return {
-    address: row.address,
-    proofs: row.proofs.map(({ method, at }) => ({ method, at: new Date(at) })),
-    remembered: row.remembered_at && { method: row.remembered_method, at: row.remembered_at },
-  }
 }

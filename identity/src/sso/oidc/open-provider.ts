@@ -43,8 +43,8 @@ export async function openProvider(platform: SignOnDeps): Promise<Provider> {
   const account = async (personId: string, { clientId, authTime, iat, kind, grantId }: Given) => {
     if (clientId === undefined) return undefined
     const begunAt = authTime ?? iat ?? null
-    const refreshOf = kind === 'RefreshToken' ? grantId : undefined
-    return await findAccount(deps, { personId, clientId, begunAt, refreshOf, userinfoUrl: `${issuer}/me` })
+    const isRefresh = kind === 'RefreshToken'
+    return await findAccount(deps, { personId, clientId, begunAt, grantId, isRefresh, userinfoUrl: `${issuer}/me` })
   }
   const provider = new Provider(issuer, {
     adapter: createAdapter(deps, records, hintsOf(platform)),
