@@ -36,6 +36,7 @@ export type CredentialsPlatform = {
     | 'person'
     | 'findByLogin'
     | 'isActive'
+    | 'isPaused'
     | 'isProtected'
     | 'addressesOf'
     | 'formerContactsOf'

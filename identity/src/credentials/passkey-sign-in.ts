@@ -21,7 +21,7 @@ export type PasskeySignInDeps = StartChallengeDeps &
     db: Database
     log: Log
     audit: Pick<Audit, 'record'>
-    directory: Pick<Directory, 'isActive'>
+    directory: Pick<Directory, 'isActive' | 'isPaused'>
     delay: Delay
     proofDeadlineMs: number
   }
@@ -54,7 +54,8 @@ export type PasskeySignedIn =
 
 /**
  * Whoever answers with their passkey is known by it, without a password: possession, and a finger or PIN (WebAuthn user
- * verification). Works while strangers make the password wait. Refusals come at a common deadline.
+ * verification). Works while strangers make the password wait, and not while their directory is paused. Refusals come at
+ * a common deadline.
  */
 export async function answerPasskeySignIn(
   deps: PasskeySignInDeps,
@@ -92,9 +93,11 @@ async function check(
           prompts: [],
           isStranger: true,
         })
+  const isPaused = factor !== null && method !== null && (await deps.directory.isPaused(deps.db, factor.personId))
   const isGood =
     factor !== null &&
     (method === 'hwk' || method === 'swk') &&
+    !isPaused &&
     (await deps.directory.isActive(deps.db, factor.personId)) &&
     (await useChallenge(deps.db, challenge.id, now))
   if (isGood) return { kind: 'ok', personId: factor.personId, epoch, method, factorId: factor.id }
@@ -103,7 +106,7 @@ async function check(
       action: 'sign_in.refused',
       actor: asStranger(input),
       subjects: factor ? { personId: factor.personId } : {},
-      after: { because: isResting ? 'passkey_rests' : 'passkey' },
+      after: { because: isResting ? 'passkey_rests' : isPaused ? 'paused' : 'passkey' },
     }),
   )
   return null

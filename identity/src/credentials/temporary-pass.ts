@@ -22,7 +22,7 @@ export type TemporaryPassDeps = {
   log: Log
   keys: Pick<Keyring, 'hmac' | 'hmacMatches'>
   audit: Pick<Audit, 'record'>
-  directory: Pick<Directory, 'person' | 'findByLogin' | 'isProtected'>
+  directory: Pick<Directory, 'person' | 'findByLogin' | 'isPaused' | 'isProtected'>
   delay: Delay
   proofDeadlineMs: number
 }
@@ -57,7 +57,7 @@ export async function issueTemporaryPass(
 
 export type RedeemedPass = { kind: 'ok'; personId: string; epoch: number; expiresAt: Date } | { kind: 'refused' }
 
-/** Five tries at a pass from one network and a hundred from all, used up before comparing; refusals at a common deadline, strangers' alike. */
+/** Five tries at a pass from one network and a hundred from all, used up before comparing; refusals at a common deadline, strangers' alike. While the person's directory is paused it opens nothing and keeps. */
 export async function redeemTemporaryPass(
   deps: TemporaryPassDeps,
   input: Caller & { login: string; pass: Secret },
@@ -79,9 +79,14 @@ async function find(
   input: Caller & { login: string; pass: Secret },
   now: Date,
 ): Promise<RedeemedPass | null> {
+  let because = 'temporary_pass'
   for (const person of await deps.directory.findByLogin(deps.db, input.login.trim())) {
     const pass = await livePass(deps.db, person.id, now)
     if (!pass || person.state !== 'active') continue
+    if (await deps.directory.isPaused(deps.db, person.id)) {
+      because = 'paused'
+      continue
+    }
     const tries = passTries(pass.id, input.address)
     if ((await takeTries(deps.db, tries, now)).kind === 'over') continue
     if (!isRight(deps, pass, input.pass)) continue
@@ -103,7 +108,7 @@ async function find(
       action: 'sign_in.refused',
       actor: asStranger(input),
       subjects: {},
-      after: { because: 'temporary_pass' },
+      after: { because },
     }),
   )
   return null

@@ -83,6 +83,8 @@ export type Directory = {
    * own intervals where those are longer (security D). Always true in a built-in directory.
    */
   isFresh(r: Reader, personId: string): Promise<boolean>
+  /** Whether their directory is paused, also while it is being removed: no door opens for them. False for nobody. */
+  isPaused(r: Reader, personId: string): Promise<boolean>
   addressesOf(r: Reader, personId: string): Promise<Address[]>
   /** Those of them that are theirs by the word of their directory, and nobody else's. */
   vouchedMails(r: Reader, personId: string): Promise<string[]>
@@ -171,6 +173,7 @@ export function createDirectory(given: DirectoryDeps): Directory {
       const directory = await homeOf(r, personId)
       return directory !== null && isDirectoryFresh(directory, deps.clock.now())
     },
+    isPaused: async (r, personId) => ((await homeOf(r, personId))?.paused_at ?? null) !== null,
     addressesOf: (r, personId) => addressesFor(r, personId, homeOf(r, personId)),
     async phonesOf(r, personId) {
       const directory = await homeOf(r, personId)

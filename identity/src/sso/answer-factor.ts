@@ -1,5 +1,6 @@
 import type { FactorKind } from '@hallpass/contract/factors'
 import { hashOfToken, type PasskeyResponse } from '../credentials/module.ts'
+import type { SsoDeps } from './deps.ts'
 import { actorAt, type Door, type EnterDeps, type Entered, enter } from './enter.ts'
 import { factorRefused, signInOver } from './errors.ts'
 import { signInsTopic } from './start-session.ts'
@@ -15,8 +16,16 @@ export type AnswerFactorInput = {
   door: Door
 }
 
-/** The second factor of a sign-in. The session begins with the epoch of its first proof: a reset meanwhile outdates it. */
-export async function answerFactor(deps: EnterDeps, input: AnswerFactorInput): Promise<Entered | { kind: 'waiting' }> {
+export type AnswerFactorDeps = EnterDeps & { directory: Pick<SsoDeps['directory'], 'isPaused'> }
+
+/**
+ * The second factor of a sign-in. The session begins with the epoch of its first proof: a reset meanwhile outdates it. So
+ * does a pause of the person's directory.
+ */
+export async function answerFactor(
+  deps: AnswerFactorDeps,
+  input: AnswerFactorInput,
+): Promise<Entered | { kind: 'waiting' }> {
   const { half, kind, factorId, answer, door } = input
   if (half === undefined) throw signInOver()
   const hash = hashOfToken(half)
@@ -38,7 +47,7 @@ export async function answerFactor(deps: EnterDeps, input: AnswerFactorInput): P
       const isFirst = await deps.db.transaction((tx) => usePendingSignIn(tx, hash))
       if (!isFirst) throw signInOver()
       const { epoch: epochNow } = await deps.credentials.validity(deps.db, personId)
-      if (epochNow !== epoch) throw signInOver()
+      if (epochNow !== epoch || (await deps.directory.isPaused(deps.db, personId))) throw signInOver()
       const { method, at } = answered
       const proofs = [...pending.proofs, { method, at }]
       const remember = input.rememberDevice && pending.rememberDays > 0 ? { method, at } : undefined

@@ -34,6 +34,7 @@ export type SsoPlatform = {
     | 'people'
     | 'findByLogin'
     | 'isActive'
+    | 'isPaused'
     | 'summary'
     | 'connectorOf'
     | 'createPerson'

@@ -17,7 +17,7 @@ export async function signInByPasskey(
   const answered = await deps.credentials.answerPasskeySignIn({ challengeId, response, address, requestId })
   if (answered.kind === 'refused') throw signInRefused()
   const { personId, epoch, method } = answered
-  if (!(await deps.directory.isActive(deps.db, personId))) throw signInRefused()
+  if (await isShut(deps, personId)) throw signInRefused()
   return await enter(deps, { personId, epoch, proofs: [{ method, at: deps.clock.now() }] }, door)
 }
 
@@ -31,7 +31,11 @@ export async function signInByPass(
   const redeemed = await deps.credentials.redeemTemporaryPass({ login, pass, address, requestId })
   if (redeemed.kind === 'refused') throw passRefused()
   const { personId, epoch, expiresAt } = redeemed
-  if (!(await deps.directory.isActive(deps.db, personId))) throw passRefused()
+  if (await isShut(deps, personId)) throw passRefused()
   const proofs = [{ method: 'temporary_pass' as const, at: deps.clock.now() }]
   return await enter(deps, { personId, epoch, proofs, enrolUntil: expiresAt }, door)
 }
+
+/** Disabled, or their directory paused, after the proof was looked at. */
+const isShut = async ({ db, directory }: SignInOtherwiseDeps, personId: string): Promise<boolean> =>
+  !(await directory.isActive(db, personId)) || (await directory.isPaused(db, personId))
