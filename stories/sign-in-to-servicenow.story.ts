@@ -8,6 +8,7 @@ import { system } from '@hallpass/servicenow-simulator/store/open-records'
 import type { Page } from 'playwright-core'
 import { type ApiClient, apiClient } from '../scripts/api-client.ts'
 import type { SampleCompany } from '../scripts/sample-company.ts'
+import { serviceNowPassword } from '../scripts/servicenow-company.ts'
 import { authenticatorCode } from './authenticator.ts'
 import { doorWords, giveRole, type Language, signedIn, signIn, startAuthenticatorApp, typeCode } from './moves.ts'
 import { signInThere } from './service-portal.ts'
@@ -51,14 +52,25 @@ export const story: Story = {
       })
       await carryInRole(company, ivan, appId)
 
+      const points = page.getByRole('list', { name: 'What is done, and what is left' })
+      await step('A wrong password there is told, and nothing is done', page, async () => {
+        await nameAdministrator(page, 'not it')
+        await page.getByRole('button', { name: 'Set up there' }).click()
+        await page.getByRole('alert').first().waitFor()
+        assert.deepEqual(instance.records.find('saml2_update1_properties', ''), [])
+      })
+      await step('In the name of an administrator there, ServiceNow is set up from here', page, async () => {
+        await nameAdministrator(page, serviceNowPassword)
+        await page.getByRole('button', { name: 'Set up there' }).click()
+        await points.getByText(', to be done in ServiceNow').waitFor()
+        await points.scrollIntoViewIfNeeded()
+        // The template leads the tile to an instance that is not this one.
+        assert.deepEqual(await points.getByText(', to do').locator('..').allTextContents(), ['Tile, to do'])
+      })
       const there = await chromium.open()
-      await step('In ServiceNow he adds the identity provider from our metadata', there.page, async () => {
+      await step('The identity provider is there, and waits for its test', there.page, async () => {
         await signInThere(there.page, instance.url, 'ivan')
         await there.page.goto(`${instance.url}/sp?id=identity_providers`)
-        await there.page.getByLabel('Name', { exact: true }).fill('Acme access')
-        const metadata = await fetch(`${company.url}/saml/metadata`)
-        await there.page.getByLabel('Metadata (XML)').fill(await metadata.text())
-        await there.page.getByRole('button', { name: 'Add the identity provider' }).click()
         await there.page.getByText('Not tested with success yet').waitFor()
       })
       await step('Its test of the connection goes through our sign-in', there.page, async () => {
@@ -71,7 +83,22 @@ export const story: Story = {
         await there.page.getByRole('button', { name: 'Make active' }).click()
         await there.page.getByText('Active', { exact: true }).waitFor()
       })
-      const provider = instance.records.find('saml2_update1_properties', 'name=Acme access')[0]?.sys_id ?? ''
+      const provider = instance.records.find('saml2_update1_properties', 'name=Acme')[0]?.sys_id ?? ''
+      const signOnUrl = `${instance.url}/login_with_sso.do?glide_sso_id=${provider}`
+      await step('The tile gets its address', page, async () => {
+        await openTab(page, 'Details')
+        await page.getByLabel('Opens').fill(signOnUrl)
+        await page.getByRole('button', { name: 'Save', exact: true }).click()
+        await page.getByText('Saved.').first().waitFor()
+      })
+      await step('Read back, every point of it is done', page, async () => {
+        await openTab(page, 'Sign-on')
+        await nameAdministrator(page, serviceNowPassword)
+        await page.getByRole('button', { name: 'Check', exact: true }).click()
+        await points.getByText('The tile opens the sign-on there.').waitFor()
+        await points.scrollIntoViewIfNeeded()
+        assert.equal(await points.getByText(', done').count(), await points.getByRole('listitem').count())
+      })
       setProvider(instance, provider, { idp_logout_url: '' })
       await step('The pre-flight reads what the instance published and finds nothing wrong', page, async () => {
         const metadata = `${instance.url}/sso_metadata.do?glide_sso_id=${provider}`
@@ -81,26 +108,19 @@ export const story: Story = {
         await findings.getByText('Clock').first().waitFor()
         assert.equal(await findings.getByText('wrong', { exact: true }).count(), 0)
       })
-      const signOnUrl = `${instance.url}/login_with_sso.do?glide_sso_id=${provider}`
-      await step('The tile gets its address', page, async () => {
-        await openTab(page, 'Details')
-        await page.getByLabel('Opens').fill(signOnUrl)
-        await page.getByRole('button', { name: 'Save', exact: true }).click()
-        await page.getByText('Saved.').first().waitFor()
-      })
       await wantTwoFactors(ivan, appId)
       setProvider(instance, provider, multiFactor)
 
       const desktop = await chromium.open()
       await step('Molly comes from the sign-in page of ServiceNow', desktop.page, async () => {
         await desktop.page.goto(`${instance.url}/sp/login`)
-        await desktop.page.getByRole('link', { name: 'Sign in with Acme access' }).waitFor()
+        await desktop.page.getByRole('link', { name: 'Sign in with Acme' }).waitFor()
       })
       await step(
         'Her password is asked for here, and then a second factor that she does not have',
         desktop.page,
         async () => {
-          await desktop.page.getByRole('link', { name: 'Sign in with Acme access' }).click()
+          await desktop.page.getByRole('link', { name: 'Sign in with Acme' }).click()
           await passDoor(desktop.page, 'molly')
           await desktop.page.getByText('This wants a second factor').waitFor()
         },
@@ -114,7 +134,7 @@ export const story: Story = {
       })
       await step('Now ServiceNow lets her in, as herself', desktop.page, async () => {
         await desktop.page.goto(`${instance.url}/sp/login`)
-        await desktop.page.getByRole('link', { name: 'Sign in with Acme access' }).click()
+        await desktop.page.getByRole('link', { name: 'Sign in with Acme' }).click()
         await insideAs(desktop.page, molly.displayName)
       })
 
@@ -244,6 +264,11 @@ export const story: Story = {
 }
 
 const entityId = (page: Page) => page.getByLabel('Entity ID of the app (audience)')
+
+async function nameAdministrator(page: Page, password: string): Promise<void> {
+  await page.getByLabel('User name of the administrator there').fill('ivan')
+  await page.getByLabel('Password there').fill(password)
+}
 
 const openTab = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Parts of this app' }).getByRole('link', { name, exact: true }).click()

@@ -27,7 +27,7 @@ export async function enterSignOn(session: AdminSession, side: ServiceNowSide): 
   const { idp = '', ...values } = fieldsOf(side)
   const known = await providersOf(session, idp)
   const isNew = known.length === 0
-  const made = isNew ? { name: side.appName, active: 'false' } : {}
+  const made = isNew ? { name: side.ourName, active: 'false' } : {}
   const provider = await putRecord(session, providers, { idp }, { ...values, ...made })
   for (const { pem } of side.certificates) await enterCertificate(session, provider, pem)
   // Last: until now nothing of the sign-in page there has changed.

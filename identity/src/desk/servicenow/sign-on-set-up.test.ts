@@ -308,7 +308,7 @@ test('without its plugin the instance is told to need it', async () => {
 })
 
 const side = {
-  ...{ appName: 'ServiceNow', isServiceNow: true, instanceUrl: 'https://acme.service-now.com', startsHere: false },
+  ...{ ourName: 'Acme', isServiceNow: true, instanceUrl: 'https://acme.service-now.com', startsHere: false },
   ...{ entityId: 'https://us/saml', signOnUrl: 'https://us/saml/sso', audience: 'https://acme.service-now.com' },
   ...{ acsUrl: 'https://acme.service-now.com/navpage.do', nameIdPolicy: 'urn:policy', userField: 'email' as const },
   certificates: [{ pem: 'ours', endsAt: new Date('2030-01-01') }],

@@ -12,7 +12,8 @@ import { findSamlApp } from './store-saml.ts'
 
 /** All that an instance of ServiceNow has to know of us, so that people sign on there as they are set up here. */
 export type ServiceNowSide = {
-  appName: string
+  /** The company's: what people read on the sign-in page there. */
+  ourName: string
   /** Its template, or an address, says that it is ServiceNow. */
   isServiceNow: boolean
   /** Origin of where assertions go: nobody but the instance that gets them is told anything. */
@@ -34,7 +35,7 @@ export type ServiceNowSide = {
   startsHere: boolean
 }
 
-export type ServiceNowSideDeps = Pick<SignOnDeps, 'db' | 'access' | 'publicUrl' | 'signOnKeys'>
+export type ServiceNowSideDeps = Pick<SignOnDeps, 'db' | 'access' | 'publicUrl' | 'signOnKeys' | 'company'>
 
 /** Refuses an app that is not there, and one that is not set up for SAML. */
 export async function servicenowSide(deps: ServiceNowSideDeps, appId: string): Promise<ServiceNowSide> {
@@ -47,7 +48,7 @@ export async function servicenowSide(deps: ServiceNowSideDeps, appId: string): P
   const { certificates } = await samlKeys(deps)
   const { entityId, signOnUrl } = addressesOf(deps.publicUrl)
   return {
-    appName: app.name,
+    ourName: deps.company.name,
     isServiceNow: isServiceNow(settings, app.templateSlug),
     instanceUrl: new URL(acsUrl).origin,
     entityId,
