@@ -111,7 +111,11 @@ describe('an authenticator app', () => {
     const passwords = { old: new Secret(goodPassword), next: new Secret(nextPassword) }
     await changePassword(house.deps, { personId: id, sessionId: house.ids.next(), ...passwords, actor: self(id) })
     expect(await right()).toMatchObject({ kind: 'refused' })
-    const desk = { reason: 'called', actor: self(id), roles: new Set(['admin' as const]) }
+    const desk = {
+      reason: 'called',
+      actor: { kind: 'operator', name: 'test' } as const,
+      roles: new Set(['admin' as const]),
+    }
     await unlockPerson(house.deps, { personId: id, ...desk })
     expect(await right()).toMatchObject({ kind: 'proven' })
     const { rows } = await sql<{ sealed: string }>`select sealed from factors where id = ${factor.id}`.execute(
