@@ -47,6 +47,16 @@ test('each caller is answered what the write says of their item, also where each
   expect(await Promise.all([3, 4].map(doubled))).toEqual([6, 8])
 })
 
+test('of those of which one met a lock each is written on its own', async () => {
+  for (const code of ['40001', '40P01', '55P03']) {
+    const hand = gather<number>(async (items) => {
+      if (items.includes(2)) throw refused(code)
+    })
+    const settled = await Promise.allSettled([1, 2, 3].map(hand))
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  }
+})
+
 test('with the database away nobody waits for the failures of the others', async () => {
   for (const error of [away(), refused('57014')]) {
     let writes = 0

@@ -21,7 +21,7 @@ export function gather<T, R = undefined>(
         const answers = await write(together.map(({ item }) => item))
         for (const [index, { resolve }] of together.entries()) resolve(answerTo(answers, index) as R)
       } catch (error) {
-        if (together.length > 1 && isOfData(error)) await workEach(together)
+        if (together.length > 1 && isOfAnItem(error)) await workEach(together)
         else for (const { reject } of together) reject(error)
       }
     }
@@ -34,7 +34,7 @@ export function gather<T, R = undefined>(
         const answers = await write([item])
         resolve(answerTo(answers, 0) as R)
       } catch (error) {
-        if (isOfData(error)) reject(error)
+        if (isOfAnItem(error)) reject(error)
         else {
           for (const left of together.slice(index)) left.reject(error)
           return
@@ -54,8 +54,11 @@ export function gather<T, R = undefined>(
 
 const answerTo = (answers: unknown, index: number): unknown => (Array.isArray(answers) ? answers[index] : undefined)
 
-/** Data exceptions, broken constraints and values larger than the server takes (PostgreSQL, appendix A: 22, 23, 54). */
-function isOfData(error: unknown): boolean {
+/**
+ * Data exceptions, broken constraints and values larger than the server takes (PostgreSQL, appendix A: 22, 23, 54), and
+ * what one of them met: a conflict, a deadlock, a lock that was not to be had (40001, 40P01, 55P03).
+ */
+function isOfAnItem(error: unknown): boolean {
   const { code } = error as { code?: unknown }
-  return typeof code === 'string' && /^(22|23|54)...$/.test(code)
+  return typeof code === 'string' && /^((22|23|54)...|40001|40P01|55P03)$/.test(code)
 }

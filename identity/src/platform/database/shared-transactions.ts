@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Failure } from '../errors.ts'
 import type { Database, Tx } from './database.ts'
 
@@ -18,8 +19,9 @@ type Waiting = {
  * What concurrent callers ask for in one turn of the loop, or while the transaction before is under way, is one transaction:
  * their statements travel together, and one commit reaches the disk for all. Each is answered after that commit. Where one
  * of them fails nothing of it stays, and each has a transaction of its own; with the database away all fail, since nothing
- * is done twice to find out whether it was. So `work` may run twice, as in every transaction, and one that waits for a lock
- * keeps the others waiting: for short work of many alike.
+ * is done twice to find out whether it was. One that waits for a lock keeps the others waiting for a second; then each goes
+ * on by itself, and nobody who comes later waits for it. So `work` may run twice, as in every transaction: for short work of
+ * many alike.
  */
 export function shareTransactions(db: Pick<Database, 'transaction'>, togetherMax = 10): ShareTransaction {
   let waiting: Waiting[] = []
@@ -42,10 +44,14 @@ export function shareTransactions(db: Pick<Database, 'transaction'>, togetherMax
 
   async function runTogether(together: readonly Waiting[]): Promise<void> {
     try {
-      const values = await db.transaction((tx) => allOf(tx, together))
+      const values = await db.transaction((tx) => {
+        tx.soon(tx.withTables<object>().selectNoFrom(waitNoLonger))
+        return allOf(tx, together)
+      })
       for (const [index, { resolve }] of together.entries()) resolve(values[index])
     } catch (error) {
-      if (together.length === 1 || isAway(error)) for (const { reject } of together) reject(error)
+      if (isOfLock(error)) for (const each of together) void runAlone(each)
+      else if (together.length === 1 || isAway(error)) for (const { reject } of together) reject(error)
       else await Promise.all(together.map(runAlone))
     }
   }
@@ -71,5 +77,10 @@ async function allOf(tx: Tx, together: readonly Waiting[]): Promise<unknown[]> {
     return each.value
   })
 }
+
+const waitNoLonger = sql<string>`set_config('lock_timeout', '1s', true)`.as('lock_timeout')
+
+/** lock_not_available: a transaction of its own may wait as long as any. */
+const isOfLock = (error: unknown): boolean => (error as { code?: unknown }).code === '55P03'
 
 const isAway = (error: unknown): boolean => error instanceof Failure && error.code === 'database_unavailable'
