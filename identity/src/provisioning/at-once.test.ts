@@ -1,7 +1,9 @@
 /** Accounts that are made at the same time share statements and transactions; each is still an account of its own. */
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { reconcileAccount } from './reconcile-account.ts'
-import { claimAccounts } from './store-accounts.ts'
+import { claimAccount, claimFreeAccounts } from './store-accounts.ts'
+import { reserve } from './store-pace.ts'
 import { takeTurns } from './take-turns.ts'
 import { provisioningWorld, type World } from './testing.ts'
 
@@ -53,7 +55,7 @@ test('claims of one moment are answered in their order, and none where there is 
   const [ann = '', bob = ''] = await granted(2)
   const [first, second, third] = [world.ids.next(), world.ids.next(), world.ids.next()]
   const stranger = world.ids.next()
-  const claimed = await claimAccounts(world.db, [
+  const claimed = await claimFreeAccounts(world.db, [
     { appId, personId: bob, runId: first },
     { appId, personId: stranger, runId: second },
     { appId, personId: ann, runId: third },
@@ -63,6 +65,51 @@ test('claims of one moment are answered in their order, and none where there is 
     null,
     [ann, third],
   ])
+})
+
+/** A request of somebody, say, whose transaction has not ended. */
+async function hold(personId: string): Promise<() => Promise<void>> {
+  const [held, end] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const holding = world.db.transaction(async (tx) => {
+    await sql`select id from accounts where person_id = ${personId} for update`.execute(tx.withTables<object>())
+    held.resolve()
+    await end.promise
+  })
+  await held.promise
+  return () => {
+    end.resolve()
+    return holding
+  }
+}
+
+test('an account that somebody holds keeps only its own run waiting', async () => {
+  const [ann = '', bob = '', cid = ''] = await granted(3)
+  const letGo = await hold(ann)
+  const claim = (personId: string) => world.deps.claimAccount({ appId, personId, runId: world.ids.next() })
+  let isAnnClaimed = false
+  const waiting = claim(ann).then((account) => {
+    isAnnClaimed = true
+    return account
+  })
+  expect(await claim(bob)).toMatchObject({ personId: bob })
+  expect(await claim(cid)).toMatchObject({ personId: cid })
+  expect(isAnnClaimed).toBe(false)
+  await letGo()
+  expect(await waiting).toMatchObject({ personId: ann })
+})
+
+test('a counter waits for no claim of the same moment', async () => {
+  const [ann = ''] = await granted(1)
+  const claim = () => claimAccount(world.db, { appId, personId: ann, runId: world.ids.next() })
+  const now = world.clock.now()
+  const count = () => reserve(world.db, { appId, lane: 'start', calls: 1, msPerCall: 1, burstMs: 0, now })
+  // Often enough that both are prepared, and so may travel with others.
+  for (let n = 0; n < 5; n++) await Promise.all([claim(), count()])
+  const letGo = await hold(ann)
+  const waiting = claim()
+  expect(await count()).toBeInstanceOf(Date)
+  await letGo()
+  expect(await waiting).toMatchObject({ personId: ann })
 })
 
 test('turns of one moment come one after the other, at the pace of the app', async () => {

@@ -5,8 +5,8 @@ import { appRetired, grantChanged, grantEnded, roleChanged } from '../access/mod
 import { type Actor, intentResolved } from '../audit/module.ts'
 import { personChanged, personDisabled, personEnabled, personGone } from '../directory/module.ts'
 import type { Reader } from '../platform/database/database.ts'
-import { gather } from '../platform/database/gather.ts'
 import { shareTransactions } from '../platform/database/shared-transactions.ts'
+import { claimAccounts } from './claim-accounts.ts'
 import { compareApp, compareApps, compareTask } from './compare-app.ts'
 import type { ProvisioningDeps } from './deps.ts'
 import { isSettled } from './is-settled.ts'
@@ -24,7 +24,7 @@ import { enqueueRecheck, type Recheck, recheckApp, recheckTask } from './recheck
 import { reconcileAccount } from './reconcile-account.ts'
 import { provisioningRoutes } from './routes.ts'
 import type { ReconcileDeps } from './run.ts'
-import { accountsOfPerson, type Claim, claimAccounts, findAccount } from './store-accounts.ts'
+import { accountsOfPerson, findAccount } from './store-accounts.ts'
 import { sweepUnsettled } from './sweep-unsettled.ts'
 import type { AccountRow, AppConnection } from './types.ts'
 
@@ -55,7 +55,7 @@ export function createProvisioning(platform: ProvisioningDeps): Provisioning {
   const deps: ReconcileDeps = {
     ...platform,
     apps: openApps(platform),
-    claimAccount: gather<Claim, AccountRow | null>((claims) => claimAccounts(platform.db, claims)),
+    claimAccount: claimAccounts(platform.db),
     shareTransaction: shareTransactions(platform.db),
   }
   registerJobs(deps)

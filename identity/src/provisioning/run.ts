@@ -3,18 +3,18 @@ import type { DesiredAccount } from '../access/module.ts'
 import type { Entry } from '../audit/module.ts'
 import type { Person } from '../directory/module.ts'
 import type { ShareTransaction } from '../platform/database/shared-transactions.ts'
+import type { ClaimAccount } from './claim-accounts.ts'
 import type { AccountKey, Profile } from './connectors/connector.ts'
 import { rejected } from './connectors/failures.ts'
 import type { ProvisioningDeps } from './deps.ts'
 import type { OpenApps } from './open-app.ts'
-import type { Claim } from './store-accounts.ts'
 import type { Lane } from './store-pace.ts'
 import type { AccountRow, AppConnection } from './types.ts'
 
 export type ReconcileDeps = ProvisioningDeps & {
   apps: OpenApps
   /** Runs that begin at the same time claim their accounts by one statement. */
-  claimAccount: (claim: Claim) => Promise<AccountRow | null>
+  claimAccount: ClaimAccount
   /** By person: accounts that are made at the same time write down what they mean, and how they are, together. */
   shareTransaction: ShareTransaction
 }
