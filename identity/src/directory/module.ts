@@ -32,7 +32,7 @@ import { peopleByEmployeeNumber, peopleByIds, peopleByLogin, personById, toPerso
 import { memberIds } from './store/removals.ts'
 import { runById } from './store/runs.ts'
 import type { DirectoryRow, SyncRunRow } from './store/tables.ts'
-import { vouchedByDirectory, vouchedMails } from './store/vouched-mails.ts'
+import { vouchedByDirectory, vouchedMails, vouchedMailsOfOthers } from './store/vouched-mails.ts'
 import { syncDirectory } from './sync-directory.ts'
 import type { Address, ConfiguredDirectory, FormerContact, Group, Home, Person, PersonDraft, Phone } from './types.ts'
 import { scheduleProofWatch } from './watch-proofs.ts'
@@ -90,6 +90,8 @@ export type Directory = {
   vouchedMails(r: Reader, personId: string): Promise<string[]>
   /** Those of them whose directory vouches for their addresses. */
   vouchedByDirectory(r: Reader, personIds: readonly string[]): Promise<Set<string>>
+  /** The primary addresses of everybody else whose directory vouches for them, whoever left included. */
+  vouchedMailsOfOthers(r: Reader, personId: string): Promise<string[]>
   /** Who is active here beside this person and shares login or primary address with them. */
   namesakesOf(r: Reader, personId: string): Promise<string[]>
   phonesOf(r: Reader, personId: string): Promise<Phone[]>
@@ -194,6 +196,7 @@ export function createDirectory(given: DirectoryDeps): Directory {
       settleOwnWriteWithin(tx, { directoryId: directory.id, ref: ref.key, setAt }),
     vouchedMails,
     vouchedByDirectory,
+    vouchedMailsOfOthers,
     namesakesOf,
     createPerson: (tx, actor, draft) => createPerson(deps, tx, actor, draft),
     refresh: (personId) => refreshPerson(deps, personId),

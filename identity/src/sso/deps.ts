@@ -44,6 +44,7 @@ export type SsoPlatform = {
     | 'vouchedMails'
     | 'namesakesOf'
     | 'vouchedByDirectory'
+    | 'vouchedMailsOfOthers'
   > & {
     /** The first built-in directory, made when there is none. */
     builtInDirectory(tx: Tx, actor: Actor): Promise<{ id: string }>

@@ -49,3 +49,17 @@ export async function vouchedByDirectory(r: Reader, personIds: readonly string[]
     .execute()
   return new Set(rows.map(({ id }) => id))
 }
+
+/** The primary addresses of everybody else whose directory vouches for them, whoever left included. */
+export async function vouchedMailsOfOthers(r: Reader, personId: string): Promise<string[]> {
+  const rows = await tables(r)
+    .selectFrom('person_addresses')
+    .innerJoin('people', 'people.id', 'person_addresses.person_id')
+    .innerJoin('directories', 'directories.id', 'people.directory_id')
+    .select('person_addresses.mail')
+    .where('person_addresses.is_primary', '=', true)
+    .where('people.id', '<>', personId)
+    .where(isVouching)
+    .execute()
+  return rows.map(({ mail }) => mail)
+}

@@ -9,8 +9,8 @@ import { setPendingDetails, usePending } from '../sign-on/store-pending.ts'
 import { signOnExpired, unknownSender } from './errors.ts'
 import { issueRefusal, issueResponse } from './issue-response.ts'
 import { context, nameIdFormat, statusCode } from './names.ts'
-import { releaseName } from './namesakes.ts'
 import type { SamlDetails } from './receive-sign-on.ts'
+import { releaseName } from './release-name.ts'
 import { findSamlApp } from './store-saml.ts'
 import type { Status } from './write-message.ts'
 
@@ -47,10 +47,9 @@ export async function answerSignOn(
     return refuse(deps, input, { code: statusCode.responder, detail: statusCode.noAuthnContext })
 
   const form = await deps.db.transaction(async (tx) => {
-    if (
-      !(await releaseName(deps, tx, { settings: app.settings, personId: principal.personId, appId }, deps.clock.now()))
-    )
-      return null
+    const who = { settings: app.settings, personId: principal.personId, appId, actor: input.actor }
+    const named = await releaseName(deps, tx, who)
+    if (named === null) return null
     if (!(await usePending(tx, input.id, deps.clock.now()))) throw signOnExpired()
     deps.audit.record(tx, {
       action: 'app.signed_on',
@@ -62,6 +61,7 @@ export async function answerSignOn(
       app,
       details,
       principal,
+      named,
       authenticatedAt: decision.authTime,
       isMultiFactor,
       requestedClass: matched.asked,

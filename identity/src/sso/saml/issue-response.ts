@@ -6,7 +6,7 @@ import type { SignOnDeps } from '../sign-on/deps.ts'
 import { subjectOf } from '../sign-on/subjects.ts'
 import { addressesOf } from './addresses.ts'
 import { encryptAssertion } from './encrypt-assertion.ts'
-import { namePerson } from './name-person.ts'
+import type { Named } from './name-person.ts'
 import { context } from './names.ts'
 import type { SamlDetails } from './receive-sign-on.ts'
 import { signed, unsigned } from './sign-xml.ts'
@@ -15,7 +15,7 @@ import { joinSession, type SamlApp } from './store-saml.ts'
 import { writeAssertion } from './write-assertion.ts'
 import { type Status, success, writeResponse } from './write-message.ts'
 
-export type IssueDeps = Pick<SignOnDeps, 'clock' | 'publicUrl' | 'signOnKeys' | 'directory' | 'access'>
+export type IssueDeps = Pick<SignOnDeps, 'clock' | 'publicUrl' | 'signOnKeys'>
 
 /** Never longer than this, whatever an app allows (security C.18). */
 const assertionMinutes = 5
@@ -28,6 +28,7 @@ export async function issueResponse(
     app: SamlApp
     details: Pick<SamlDetails, 'acsUrl' | 'inResponseTo' | 'relayState'>
     principal: Principal
+    named: Named
     authenticatedAt: Date
     isMultiFactor: boolean
     requestedClass: string | null
@@ -39,7 +40,7 @@ export async function issueResponse(
   const after = (ms: number): Date => new Date(now.getTime() + ms)
   const { entityId: issuer } = addressesOf(deps.publicUrl)
   const { personId, sessionId } = principal
-  const { nameId, attributes } = await namePerson(deps, tx, { settings, personId, appId })
+  const { nameId, attributes } = input.named
   const joining = { sessionId, appId, nameId: nameId.value, nameIdFormat: nameId.format, sessionIndex: newId() }
   const joined = await joinSession(tx, joining, now)
   const assertion = writeAssertion({

@@ -2,10 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { SamlSettings } from '@hallpass/contract/saml'
 import type { Reader } from '../../platform/database/database.ts'
 import { Failure } from '../../platform/errors.ts'
-import type { SignOnDeps } from '../sign-on/deps.ts'
-import { personFacts } from '../sign-on/person-facts.ts'
 import { subjectOf } from '../sign-on/subjects.ts'
-import { valuesOf } from './expression.ts'
+import { type Facts, valuesOf } from './expression.ts'
 import { nameIdFormat } from './names.ts'
 import type { AssertionFacts } from './write-assertion.ts'
 
@@ -15,14 +13,14 @@ const attributeFormat = {
   unspecified: 'urn:oasis:names:tc:SAML:2.0:attrname-format:unspecified',
 } as const
 
-/** The name under which an app knows a person, and what else it is told about them. */
+export type Named = Pick<AssertionFacts, 'nameId' | 'attributes'>
+
+/** The name under which an app knows a person, and what else it is told about them, by these facts. */
 export async function namePerson(
-  deps: Pick<SignOnDeps, 'directory' | 'access'>,
   r: Reader,
-  input: { settings: SamlSettings; personId: string; appId: string },
-): Promise<Pick<AssertionFacts, 'nameId' | 'attributes'>> {
-  const { settings, personId, appId } = input
-  const facts = await personFacts(deps, r, personId, appId)
+  input: { settings: SamlSettings; personId: string; appId: string; facts: Facts },
+): Promise<Named> {
+  const { settings, facts } = input
   const format = nameIdFormat[settings.nameIdFormat]
   const value = await nameOf(r, input, () => valuesOf(settings.nameId, facts)[0])
   return {

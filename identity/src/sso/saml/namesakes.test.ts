@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { SamlSettings } from '@hallpass/contract/saml'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, operator, type TestApp } from '../../testing-app.ts'
@@ -37,6 +38,16 @@ async function person(login: string, mail: string, directoryId = world.things['/
   const draft = { directoryId, login, displayName: `${login} Acme`, mail }
   return (await app.foundation.db.transaction((tx) => app.directory.createPerson(tx, operator, draft))).id
 }
+/** Somebody of a directory that does not vouch for addresses. */
+async function unvouched(login: string, mail: string): Promise<string> {
+  const id = world.app.foundation.ids.next()
+  await world.owner.query(
+    `insert into directories select (jsonb_populate_record(d, jsonb_build_object('id', $1::uuid, 'name', $2::text, 'name_key', $2::text,
+      'sync', jsonb_set(d.sync, '{proofs}', '{"mail": false}')))).* from directories d limit 1`,
+    [id, `partners of ${login}`],
+  )
+  return await person(login, mail, id)
+}
 async function refusals({ appId }: TestSp): Promise<string[]> {
   const { rows } = await world.owner.query(
     `select body->'after'->>'because' because from audit_entries where body->>'action' = 'app.refused' and body->'subjects'->>'appId' = $1 order by seq`,
@@ -70,26 +81,70 @@ test.each([
   await world.owner.query("update people set state = 'disabled' where id = $1", [other])
 })
 
-test('a name is free for somebody else once whoever had it may use the app no longer, or is called otherwise', async () => {
+test('a name stays with its holder, whether or not they may use the app or are called so', async () => {
   const { enter, letIn } = await appNaming('{displayName|first:4}')
   const [one, two] = [await person('kim1', 'kim1@acme.example'), await person('kim2', 'kim2@acme.example')]
+  const three = await person('kim3', 'kim3@acme.example')
   await letIn(one)
   expect(await enter(one)).toBe('kim1')
-  await world.owner.query("update people set display_name = 'kim1 too' where id = $1", [two])
+  await world.owner.query("update people set display_name = 'kim1 too' where id = any ($1)", [[two, three]])
   await letIn(two)
-  expect([await enter(two), await enter(one)]).toEqual([409, 'kim1'])
-  await world.owner.query("update people set display_name = 'kim9' where id = $1", [one])
-  expect([await enter(two), await enter(one)]).toEqual(['kim1', 'kim9'])
+  await letIn(three)
+  await world.owner.query("update people set state = 'disabled' where id = $1", [one])
+  expect([await enter(two), await enter(three)]).toEqual([409, 409])
+  await world.owner.query("update people set state = 'active', display_name = 'kim9' where id = $1", [one])
+  expect([await enter(two), await enter(one)]).toEqual([409, 'kim9'])
+  await world.owner.query("update people set display_name = 'kim1' where id = $1", [one])
+  expect([await enter(three), await enter(one)]).toEqual([409, 'kim1'])
+})
+
+test('the first time that an app knows somebody by a name stands in the trail, the name beside the chain', async () => {
+  const { sp, enter } = await appNaming('{mail}')
+  for (let n = 0; n < 2; n++) await enter(world.id.molly)
+  const { rows } = await world.owner.query(
+    `select body->'subjects'->>'personId' who, value from audit_entries join audit_personal on entry_id = (body->>'id')::uuid
+      and name = 'personal.name' where body->>'action' = 'app.name_taken' and body->'subjects'->>'appId' = $1`,
+    [sp.appId],
+  )
+  expect(rows).toEqual([{ who: world.id.molly, value: 'molly@acme.example' }])
+})
+
+test('a name that goes to somebody else at this moment is told of nobody else', async () => {
+  const { sp, enter } = await appNaming('{mail}')
+  expect(await enter(world.id.molly)).toBe('molly@acme.example')
+  await world.owner.query('begin')
+  await world.owner.query('update sign_on_names set person_id = $2 where app_id = $1', [sp.appId, world.id.axel])
+  const entering = enter(world.id.molly)
+  const waiting = "select from pg_locks where not granted and locktype = 'transactionid'"
+  while ((await world.owner.query(waiting)).rowCount === 0);
+  await world.owner.query('commit')
+  expect(await entering).toBe(409)
+})
+
+test.each([
+  ['lena\u0301', ' LEN\u00c1 '],
+  ['Jos\u00e9', 'jose\u0301'],
+])('%j and %j are one name', async (first, second) => {
+  const { enter, letIn } = await appNaming('{title}')
+  const [one, two] = [
+    await person(`one${made}`, `one${made}@acme.example`),
+    await person(`two${made}`, `two${made}@acme.example`),
+  ]
+  for (const [id, title] of [
+    [one, first],
+    [two, second],
+  ] as const) {
+    await letIn(id)
+    await world.owner.query('update people set title = $2 where id = $1', [id, title])
+  }
+  await world.owner.query("update people set state = 'disabled' where id = $1", [two])
+  expect(await enter(one)).toBe(first)
+  await world.owner.query("update people set state = 'active' where id = $1", [two])
+  expect(await enter(two)).toBe(409)
 })
 
 test('whose address nobody vouches for keeps nobody else out, and gets in as nobody', async () => {
-  const id = world.app.foundation.ids.next()
-  await world.owner.query(
-    `insert into directories select (jsonb_populate_record(d, jsonb_build_object('id', $1::uuid, 'name', 'Partners', 'name_key', 'partners',
-      'sync', jsonb_set(d.sync, '{proofs}', '{"mail": false}')))).* from directories d limit 1`,
-    [id],
-  )
-  const partner = await person('partner', 'molly@acme.example', id)
+  const partner = await unvouched('partner', 'molly@acme.example')
   for (const isFirst of [true, false]) {
     const { enter, letIn } = await appNaming('{mail}')
     if (!isFirst) expect(await enter(world.id.molly)).toBe('molly@acme.example')
@@ -103,6 +158,29 @@ test('whose address nobody vouches for keeps nobody else out, and gets in as nob
   await world.owner.query("update people set state = 'disabled' where id = $1", [partner])
 })
 
+test.each(['{mail}', '{mail|before:@}'])(
+  'whose address nobody vouches for is signed on by %s as nobody, also while that person may not use the app or has left',
+  async (nameId) => {
+    const name = `lea${made}`
+    const lea = await person(name, `${name}@acme.example`)
+    const partner = await unvouched(
+      `of-${name}`,
+      nameId === '{mail}' ? `${name}@acme.example` : `${name}@partner.example`,
+    )
+    const { enter, letIn } = await appNaming(nameId)
+    await letIn(partner)
+    expect(await enter(partner)).toBe(409)
+    await world.owner.query("update people set state = 'gone' where id = $1", [lea])
+    expect(await enter(partner)).toBe(409)
+    await world.owner.query('update person_addresses set mail = $2, mail_key = $2 where person_id = $1', [
+      partner,
+      `other${made}@partner.example`,
+    ])
+    await world.owner.query('update people set mail = $2 where id = $1', [partner, `other${made}@partner.example`])
+    expect(await enter(partner)).toMatch(/^other/)
+  },
+)
+
 test('it does not matter how many share an address', async () => {
   const { enter, letIn } = await appNaming('{mail}')
   const ids: string[] = []
@@ -111,4 +189,26 @@ test('it does not matter how many share an address', async () => {
   for (const id of ids.slice(0, 1)) await letIn(id)
   for (const id of ids.slice(-1)) await letIn(id)
   expect(await enter(world.id.axel)).toBe(409)
+})
+
+test('whom an app knew before names were kept keeps theirs, the one whose session is older where there were two', async () => {
+  const { sp, enter, letIn } = await appNaming('{displayName|first:3}')
+  const [one, two] = [await person('zoe1', 'zoe1@acme.example'), await person('zoe2', 'zoe2@acme.example')]
+  await letIn(one)
+  await enter(one)
+  await world.signInAs(two)
+  const kept = 'select person_id, name_key from sign_on_names where app_id = $1'
+  const migration = (name: string) => readFile(new URL(`../../../migrations/${name}.sql`, import.meta.url), 'utf8')
+  await world.owner.query('begin')
+  await world.owner.query(
+    `insert into saml_participants select s.id, p.app_id, ' ZOE', p.name_id_format, 'later', p.signed_on_at + interval '1 day'
+      from saml_participants p, sessions s where p.app_id = $1 and s.person_id = $2 limit 1`,
+    [sp.appId, two],
+  )
+  await world.owner.query('drop table sign_on_names')
+  await world.owner.query(await migration('0050_names-released-to-apps'))
+  await world.owner.query(await migration('0054_names-stay'))
+  const { rows } = await world.owner.query(kept, [sp.appId])
+  await world.owner.query('rollback')
+  expect(rows).toEqual([{ person_id: one, name_key: 'zoe' }])
 })

@@ -4,7 +4,7 @@ import { personUnknown } from '../errors.ts'
 import { fingerprintOf } from '../keys/fingerprint.ts'
 import { appForSignOn } from '../sign-on/change-app.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
-import { factNames } from '../sign-on/person-facts.ts'
+import { factNames, personFacts } from '../sign-on/person-facts.ts'
 import { addressesOf } from './addresses.ts'
 import { pemOf } from './encrypt-assertion.ts'
 import { stepNames } from './expression.ts'
@@ -48,9 +48,11 @@ export async function previewSaml(
   if (!saml) throw new Failure('conflict', 'saml_not_set_up', 'This app is not set up for SAML yet.')
   if (!(await deps.directory.person(deps.db, personId))) throw personUnknown()
   try {
-    const { nameId, attributes } = await namePerson(deps, deps.db, { settings: saml.settings, personId, appId })
+    const facts = await personFacts(deps, deps.db, personId, appId)
+    const of = { settings: saml.settings, personId, appId, facts }
+    const { nameId, attributes } = await namePerson(deps.db, of)
     const listed = attributes.map(({ name, values }) => ({ name, values: [...values] }))
-    const others = await namesakesAt(deps, deps.db, { settings: saml.settings, personId, appId })
+    const others = await namesakesAt(deps, deps.db, of)
     const namesakes = (await deps.directory.people(deps.db, others)).map(({ displayName }) => displayName)
     return { nameId: nameId.value, attributes: listed, namesakes }
   } catch (error) {

@@ -8,7 +8,7 @@ import { appUnknown } from '../errors.ts'
 import { refuseApp } from '../refuse-app.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { issueResponse } from './issue-response.ts'
-import { releaseName } from './namesakes.ts'
+import { releaseName } from './release-name.ts'
 import { findSamlApp } from './store-saml.ts'
 
 /**
@@ -42,8 +42,9 @@ export async function startSignOn(
   const acsUrl = (acs.find((each) => each.isDefault) ?? acs[0])?.url ?? ''
   const details = { acsUrl, inResponseTo: null, relayState: input.relayState ?? relayStates[0] ?? null }
   const form = await deps.db.transaction(async (tx) => {
-    const named = { settings: saml.settings, personId: principal.personId, appId }
-    if (!(await releaseName(deps, tx, named, deps.clock.now()))) return null
+    const who = { settings: saml.settings, personId: principal.personId, appId, actor: input.actor }
+    const named = await releaseName(deps, tx, who)
+    if (named === null) return null
     deps.audit.record(tx, {
       action: 'app.signed_on',
       actor: input.actor,
@@ -54,6 +55,7 @@ export async function startSignOn(
       app: saml,
       details,
       principal,
+      named,
       authenticatedAt: decision.authTime,
       isMultiFactor: decision.acr !== acr.one,
       requestedClass: null,
