@@ -13,7 +13,7 @@ export const deDirectories: Readonly<Record<keyof typeof enDirectories, string>>
   'directories.kind.built-in': 'Eingebaut',
   'directories.health.ok': 'Antwortet',
   'directories.health.failing': 'Antwortet nicht',
-  'directories.health.part': 'Antwortet zum Teil',
+  'directories.health.part': 'Antwortet teilweise',
   'directories.health.unknown': 'Noch nicht gefragt',
   'directories.paused': 'Angehalten',
   'directories.removing': 'Wird entfernt',
@@ -42,7 +42,7 @@ export const deDirectories: Readonly<Record<keyof typeof enDirectories, string>>
   'directory.pause': 'Anhalten',
   'directory.pauseTitle': '{name} anhalten?',
   'directory.pauseDetail':
-    '{count, plural, =0 {Niemand Aktives ist darin.} one {# aktive Person kann sich nicht mehr anmelden, bis es weitergeht.} other {# aktive Personen können sich nicht mehr anmelden, bis es weitergeht.}} Offene Sitzungen bleiben offen, und nur die Administration erfährt davon.',
+    '{count, plural, =0 {Darin ist niemand aktiv.} one {# aktive Person kann sich nicht mehr anmelden, bis es weitergeht.} other {# aktive Personen können sich nicht mehr anmelden, bis es weitergeht.}} Offene Sitzungen bleiben offen, und nur die Administration erfährt davon.',
   'directory.remove': 'Entfernen',
   'directory.removeTitle': '{name} endgültig entfernen?',
   'directory.removeConfirm':
@@ -54,7 +54,7 @@ export const deDirectories: Readonly<Record<keyof typeof enDirectories, string>>
   'directory.removalStarted': '{name} wird entfernt.',
   'directory.removing': 'Dieses Verzeichnis wird entfernt',
   'directory.removingDetail':
-    '{count, plural, =0 {Alle sind ausgeschieden; als Nächstes geht diese Seite.} one {# Person scheidet noch aus.} other {# Personen scheiden noch aus.}}',
+    '{count, plural, =0 {Alle sind ausgeschieden; diese Seite verschwindet gleich.} one {# Person scheidet noch aus.} other {# Personen scheiden noch aus.}}',
   'directory.ends.people': 'Personen',
   'directory.ends.peopleCounts': '{active} aktiv, {disabled} deaktiviert',
   'directory.ends.roles': 'Rollen',

@@ -86,6 +86,8 @@ export const dePeople: Readonly<Record<keyof typeof enPeople, string>> = {
   'person.unlockDetail': 'Im Verzeichnis und hier. Vergewissern Sie sich zuerst, wer fragt.',
   'person.unlocked': '{name} wurde entsperrt.',
   'person.cannotUnlock': 'Dieses Verzeichnis kann nicht entsperren.',
+  'person.cannotUnlockOneself':
+    'Niemand entsperrt sich selbst. Nutzen Sie „Vergessen oder gesperrt“, oder bitten Sie jemand anderen aus der Administration.',
   'person.invite': 'Einladung senden',
   'person.invited': 'Einladung gesendet; der Link gilt bis {when}.',
   'person.cannotInvite': 'Nur Personen eines eingebauten Verzeichnisses werden eingeladen.',

@@ -31,7 +31,7 @@ export const deSigningIn: SigningInCatalogue = {
   'signIn.again': 'Die App, von der Sie kommen, möchte, dass Sie sich neu anmelden.',
   'signIn.added': 'Ihr neuer Faktor funktioniert. Melden Sie sich jetzt damit an.',
   'signIn.choose': 'Welches Konto?',
-  'signIn.chooseLead': 'Die App, von der Sie kommen, fragt, als wer Sie dort sein möchten.',
+  'signIn.chooseLead': 'Die App, von der Sie kommen, fragt, mit welchem Konto Sie sich dort anmelden möchten.',
   'signIn.goOnAs': 'Weiter als {name}',
   'signIn.another': 'Ein anderes Konto verwenden',
   'signIn.passkey': 'Mit Passkey anmelden',

@@ -84,6 +84,7 @@ export const enPeople = {
   'person.unlockDetail': 'In the directory and here. First make sure who is asking.',
   'person.unlocked': '{name} was unlocked.',
   'person.cannotUnlock': 'This directory cannot be asked to unlock.',
+  'person.cannotUnlockOneself': 'Nobody unlocks themselves. Use “Forgot or locked”, or ask another administrator.',
   'person.invite': 'Send invitation',
   'person.invited': 'Invitation sent; the link works until {when}.',
   'person.cannotInvite': 'Only people of a built-in directory are invited.',

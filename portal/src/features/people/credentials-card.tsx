@@ -8,7 +8,7 @@ import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded, Problem } from '../../api/loaded.tsx'
-import { useHasRole } from '../../api/session.ts'
+import { useHasRole, useSession } from '../../api/session.ts'
 import { useAction } from '../../api/use-action.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -41,6 +41,8 @@ function Found({ person, state }: { person: PersonDetail; state: CredentialState
   const { t, rich, dates } = useStrings()
   const now = useNow()
   const mayUnlock = useHasRole('admin', 'desk_agent')
+  const isOwn = useSession().person.id === person.id
+  const cannotUnlock = isOwn ? t('person.cannotUnlockOneself') : state.canUnlock ? undefined : t('person.cannotUnlock')
   const [asking, setAsking] = useState(false)
   const params = { path: { id: person.id } }
   const unlock = useAction({
@@ -76,8 +78,8 @@ function Found({ person, state }: { person: PersonDetail; state: CredentialState
         {mayUnlock ? (
           <Button
             variant="default"
-            disabled={!state.canUnlock}
-            title={state.canUnlock ? undefined : t('person.cannotUnlock')}
+            disabled={cannotUnlock !== undefined}
+            title={cannotUnlock}
             onClick={() => setAsking(true)}
           >
             {t('person.unlock')}
