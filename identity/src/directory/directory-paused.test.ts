@@ -1,10 +1,12 @@
 import { type LdapAdmin, ldapAdmin } from '@hallpass/counterparts/ldap-admin'
 import { type Slapd, startSlapd } from '@hallpass/counterparts/slapd'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Secret } from '../platform/secret.ts'
 import { connectLdap } from '../testing-directories.ts'
+import { personGone } from './events.ts'
 import { finishRemoval } from './remove-directory.ts'
-import { directoryById } from './store/directories.ts'
+import { directoryById, holdConnected, noteSync } from './store/directories.ts'
 import { directoryWorld, operator, type World } from './testing.ts'
 import type { ConfiguredDirectory } from './types.ts'
 
@@ -101,6 +103,28 @@ async function row(directoryId: string) {
   return found
 }
 
+test("two transactions that hold a directory and then write its row do not stand in each other's way; nobody pauses it between", async () => {
+  const { db } = world
+  let tries = 0
+  const both = Promise.withResolvers<void>()
+  const write = () =>
+    db.transaction(async (tx) => {
+      tries += 1
+      expect(await holdConnected(tx, acme.id)).toBe(true)
+      if (tries === 2) both.resolve()
+      await both.promise
+      await noteSync(tx, acme.id, { health_message: null })
+    })
+  await Promise.all([write(), write()])
+  // A deadlock would have been tried once more.
+  expect(tries).toBe(2)
+  await db.transaction(async (tx) => {
+    await holdConnected(tx, acme.id)
+    const locked = sql`select 1 from directories where id = ${acme.id} for update nowait`
+    await expect(locked.execute(db.withTables<object>())).rejects.toMatchObject({ code: '55P03' })
+  })
+})
+
 test('the directory of the accounts that always work is never paused', async () => {
   const kept = await world.db.transaction((tx) => world.directory.builtInDirectory(tx, operator))
   await expect(pause(kept.id)).rejects.toMatchObject({ code: 'directory_kept' })
@@ -139,7 +163,7 @@ test('a removal that is killed goes on with whoever is left, and tells of everyb
       }) as typeof deps.db.transaction,
     },
   }
-  await expect(finishRemoval(dying, acme.id, 3)).rejects.toThrow('killed')
+  await expect(finishRemoval(dying, acme.id, { atOnce: 3 })).rejects.toBeInstanceOf(AggregateError)
   expect(await membersOf(acme.id)).toBe(people - 3)
   await world.jobs.runUntilIdle()
   expect(await membersOf(acme.id)).toBe(0)
@@ -155,4 +179,26 @@ test('the name of a removed directory is free, and the same people are new in th
   const molly = await world.person('molly')
   expect(molly).toMatchObject({ directoryId: next.id, state: 'active' })
   await expect(remove(acme.id, 0)).rejects.toMatchObject({ code: 'directory_unknown' })
+})
+
+test('somebody whose end fails keeps nobody else, and a removal that is stopped goes on where it was', async () => {
+  const { id: molly, directoryId } = await world.person('molly')
+  const people = await membersOf(directoryId)
+  let stuck: string | null = molly
+  const failure = new Error('their end fails')
+  world.events.inTransaction(personGone, 'stuck', async (_tx, { personId }) => {
+    if (personId === stuck) throw failure
+  })
+  await pause(directoryId)
+  await remove(directoryId, people)
+  const { deps } = world.directory
+  await expect(finishRemoval(deps, directoryId, { signal: AbortSignal.abort() })).rejects.toThrow('aborted')
+  expect(await membersOf(directoryId)).toBe(people)
+  await expect(finishRemoval(deps, directoryId, { atOnce: 3 })).rejects.toMatchObject({ errors: [failure] })
+  expect(await membersOf(directoryId)).toBe(1)
+  expect(await actions(directoryId)).not.toContain('directory.removed')
+  stuck = null
+  await world.jobs.runUntilIdle()
+  expect(await membersOf(directoryId)).toBe(0)
+  expect(await actions(directoryId)).toContain('directory.removed')
 })

@@ -7,7 +7,7 @@ import { directoryNotPaused, directoryRemoving, removalChanged } from './errors.
 import { directoryChanged, personGone } from './events.ts'
 import { lockConnected, refuseNeeded } from './pause-directory.ts'
 import { countGroups, countPeople, directoryById, endRemoval, startRemovalOf } from './store/directories.ts'
-import { deleteLeftovers, takePeopleLeft } from './store/removals.ts'
+import { deleteLeftovers, memberIds, takePeopleLeft } from './store/removals.ts'
 import { markGone } from './store/write-people.ts'
 
 export const removeTask = 'directory.remove'
@@ -50,19 +50,22 @@ export async function removeDirectory(deps: SliceDeps, tx: Tx, input: RemoveDire
 }
 
 export function registerRemoval(deps: SliceDeps, jobs: Pick<Jobs, 'register'>): void {
-  jobs.register(removeTask, ({ directoryId }) => finishRemoval(deps, String(directoryId)))
+  jobs.register(removeTask, ({ directoryId }, { signal }) => finishRemoval(deps, String(directoryId), { signal }))
 }
 
 /**
  * Everybody of a directory that is being removed becomes a leaver, some at a time, each with trail and events in the
- * transaction that says so. Killed at any instant, it goes on with whoever is left. `atOnce`: how
- * many a transaction.
+ * transaction that says so. Killed or stopped at any instant, it goes on with whoever is left. Of somebody whose end fails
+ * the others end all the same, and the directory is removed once they have, too. `atOnce`: how many a transaction.
  */
-export async function finishRemoval(deps: SliceDeps, directoryId: string, atOnce = batch): Promise<void> {
+export async function finishRemoval(
+  deps: SliceDeps,
+  directoryId: string,
+  { atOnce = batch, signal }: { atOnce?: number; signal?: AbortSignal } = {},
+): Promise<void> {
   const directory = await directoryById(deps.db, directoryId)
   if (directory === null || directory.removing_at === null || directory.removed_at !== null) return
-  const endNext = () => deps.db.transaction((tx) => endSome(deps, tx, directoryId, atOnce))
-  while ((await endNext()) > 0);
+  await endEverybody(deps, directoryId, atOnce, signal)
   await deps.db.transaction(async (tx) => {
     await applyGroupsGone(deps, tx, directoryId, new Set())
     await deleteLeftovers(tx, directoryId)
@@ -72,10 +75,33 @@ export async function finishRemoval(deps: SliceDeps, directoryId: string, atOnce
   })
 }
 
-/** Returns how many there were. */
-async function endSome(deps: SliceDeps, tx: Tx, directoryId: string, atOnce: number): Promise<number> {
-  const ids = await takePeopleLeft(tx, directoryId, atOnce)
-  for (const { id, version } of await markGone(tx, ids, deps.clock.now())) {
+async function endEverybody(
+  deps: SliceDeps,
+  directoryId: string,
+  atOnce: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const failures: unknown[] = []
+  const end = async (ids: readonly string[]) => deps.db.transaction((tx) => endSome(deps, tx, directoryId, ids))
+  const people = await memberIds(deps.db, directoryId)
+  for (let at = 0; at < people.length; at += atOnce) {
+    signal?.throwIfAborted()
+    const some = people.slice(at, at + atOnce)
+    const isDone = await end(some).then(
+      () => true,
+      () => false,
+    )
+    if (isDone) continue
+    const before = failures.length
+    for (const id of some) await end([id]).catch((error: unknown) => failures.push(error))
+    // Nobody of them could be ended: the fault is not one person's.
+    if (failures.length - before === some.length) break
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'Not everybody of a removed directory could be ended.')
+}
+
+async function endSome(deps: SliceDeps, tx: Tx, directoryId: string, ids: readonly string[]): Promise<void> {
+  for (const { id, version } of await markGone(tx, await takePeopleLeft(tx, ids), deps.clock.now())) {
     deps.audit.record(tx, {
       action: 'person.gone',
       actor: system,
@@ -84,5 +110,4 @@ async function endSome(deps: SliceDeps, tx: Tx, directoryId: string, atOnce: num
     })
     await deps.events.emit(tx, personGone, { personId: id, version })
   }
-  return ids.length
 }

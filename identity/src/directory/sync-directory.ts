@@ -66,6 +66,7 @@ async function poll(deps: SliceDeps, directory: DirectoryRow, feed: ChangeFeed, 
   const isSweepDue = directory.next_sweep_at <= now || (changes.removalsLikely && (await isSmall(deps, directory)))
   const keys = isSweepDue ? await allKeys(feed) : null
   await deps.db.transaction(async (tx) => {
+    await requireConnected(tx, directory.id, true)
     const input = { directoryId: directory.id, records: changes.people, actor }
     const counts = sum({ ...noCounts(), read_count: changes.people.length }, await applyPeople(deps, tx, input))
     const groups = await applyGroups(deps, tx, directory.id, changes.groups)
@@ -143,7 +144,7 @@ async function readAll(
     }
   }
   await deps.db.transaction(async (tx) => {
-    await requireConnected(tx, directory.id)
+    await requireConnected(tx, directory.id, true)
     for (const link of await linkManagers(tx, directory.id, 'all', deps.clock.now())) {
       recordLink(deps, tx, { actor, directoryId: directory.id }, link.id, link.managerId)
       await deps.events.emit(tx, personChanged, { personId: link.id, version: link.version })
@@ -169,8 +170,8 @@ async function readAll(
 }
 
 /** What was read before the directory was paused brings nobody back that its removal ended. */
-async function requireConnected(tx: Tx, directoryId: string): Promise<void> {
-  if (!(await holdConnected(tx, directoryId))) throw directoryPaused()
+async function requireConnected(tx: Tx, directoryId: string, writes = false): Promise<void> {
+  if (!(await holdConnected(tx, directoryId, writes))) throw directoryPaused()
 }
 
 /** A run that somebody asked for a moment before the directory was paused. */

@@ -45,11 +45,13 @@ export async function lockDirectory(tx: Tx, id: string): Promise<DirectoryRow | 
 
 /**
  * Whether what was read of a directory may still be written here: false once it is paused. Nobody pauses or removes it before
- * the transaction ends, so that nobody comes back by what was on its way.
+ * the transaction ends, so that nobody comes back by what was on its way. `writes`: the transaction will write the row
+ * itself, and so goes before or after any other that does; one that only holds it keeps none of these waiting.
  */
-export async function holdConnected(tx: Tx, id: string): Promise<boolean> {
+export async function holdConnected(tx: Tx, id: string, writes = false): Promise<boolean> {
   const select = tables(tx).selectFrom('directories').select('id').where('id', '=', id).where('paused_at', 'is', null)
-  return (await select.forShare().executeTakeFirst()) !== undefined
+  const held = writes ? select.forNoKeyUpdate() : select.forKeyShare()
+  return (await held.executeTakeFirst()) !== undefined
 }
 
 export async function pauseRow(

@@ -2,15 +2,14 @@
 import type { Reader, Tx } from '../../platform/database/database.ts'
 import { tables } from './tables.ts'
 
-/** Some of those who are not gone yet, locked: in the order of their ids, so that two nodes do not wait for each other. */
-export async function takePeopleLeft(tx: Tx, directoryId: string, limit: number): Promise<string[]> {
+/** Those of them who are not gone yet, locked: in the order of their ids, so that two nodes do not wait for each other. */
+export async function takePeopleLeft(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const rows = await tables(tx)
     .selectFrom('people')
     .select('id')
-    .where('directory_id', '=', directoryId)
+    .where('id', 'in', ids)
     .where('state', '<>', 'gone')
     .orderBy('id')
-    .limit(limit)
     .forUpdate()
     .execute()
   return rows.map(({ id }) => id)
