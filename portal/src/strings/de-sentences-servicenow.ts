@@ -36,6 +36,8 @@ export const deSentencesServicenow: Readonly<Record<string, string>> = {
     'Hallpass konnte über {1} nicht entscheiden; das Protokoll des Dienstes sagt, warum.',
   'Hallpass could not end {1}; its log says why.':
     'Hallpass konnte {1} nicht beenden; das Protokoll des Dienstes sagt, warum.',
+  'ServiceNow shows no ticket {1}: it was deleted, or a rule hides it from the integration user. No second one is made.':
+    'ServiceNow zeigt kein Ticket {1}: es wurde gelöscht, oder eine Regel verbirgt es vor dem Integrationsbenutzer. Ein zweites wird nicht angelegt.',
   'ServiceNow does not show all of {1}: {2}': 'ServiceNow zeigt von {1} nicht alles: {2 said}',
   'Hallpass is connected to this instance already.': 'Hallpass ist mit dieser Instanz schon verbunden.',
   'Choose the packed app, a .zip file.': 'Wählen Sie die gepackte App, eine .zip-Datei.',

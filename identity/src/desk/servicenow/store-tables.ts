@@ -1,5 +1,5 @@
 /** The tables of our side of ServiceNow; no other part can name them. */
-import type { ColumnType, Kysely } from 'kysely'
+import type { ColumnType, Generated, Kysely } from 'kysely'
 import type { Reader } from '../../platform/database/database.ts'
 import type { Direction, FulfilmentState, Settings } from './types.ts'
 
@@ -106,6 +106,9 @@ export type ServiceNowTables = {
     number: string | null
     told_state: string | null
     is_closed: boolean
+    failing_since: Date | null
+    next_try_at: Date | null
+    is_unseen: Generated<boolean>
     created_at: Date
   }
 }

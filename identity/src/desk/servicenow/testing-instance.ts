@@ -50,6 +50,8 @@ export type TestInstance = {
   /** The row of a role in the list that the form of the app offers. */
   offer(roleId: string): string
   leave(method: string, path: string, body?: unknown): string
+  /** Deletes a record, which the platform notes in its list of deletions, where that may be read. */
+  remove(table: string, sysId: string): void
   /** Writes a record as an administrator of the instance could, past every rule. */
   set(table: string, sysId: string, values: Record<string, string>): void
   stop(): Promise<void>
@@ -253,6 +255,13 @@ export async function openTestInstance(options: { start: Date; instanceId?: stri
     makeOutbox() {
       const call = ['method', 'path', 'body', 'state', 'status_code', 'answer', 'attempts', 'next_try_at']
       makeTable('x_hlps_access_call', [...call, 'kind', 'request_item', 'settled', 'remote_version'])
+    },
+    remove(table, sysId) {
+      const deletions = 'sys_audit_delete'
+      if (records.find('sys_db_object', `name=${deletions}`).length === 0)
+        makeTable(deletions, ['tablename', 'documentkey'])
+      records.remove(table, sysId, system)
+      records.insert(deletions, { tablename: table, documentkey: sysId }, system)
     },
     offer(roleId) {
       if (records.find('sys_db_object', `name=${offered}`).length === 0) makeTable(offered, ['role_id'])
