@@ -57,6 +57,7 @@ export const deProblems: ProblemCatalogue = {
   'problem.code.case_own_case': 'Niemand bearbeitet einen Fall über sich selbst.',
   'problem.code.case_settled': 'Dieser Fall ist erledigt. Öffnen Sie ihn zuerst wieder.',
   'problem.code.client_is_public': 'Diese App ist als eine eingerichtet, die kein Geheimnis hält.',
+  'problem.code.client_secrets_too_many': 'Zu viele Geheimnisse vor diesem gelten noch. Beenden Sie sie zuerst.',
   'problem.code.comment_forbidden': 'Die Revision liest mit; sie nimmt nicht teil.',
   'problem.code.comparison_busy': 'Ein Abgleich dieser App ist eben zu Ende gegangen. Versuchen Sie es erneut.',
   'problem.code.csrf_failed': 'Diese Seite ist veraltet. Laden Sie sie neu und versuchen Sie es dann erneut.',

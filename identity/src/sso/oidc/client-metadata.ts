@@ -13,15 +13,10 @@ export const sectorPrefix = 'https://apps.invalid/'
 /** What the provider keeps of a client for us. */
 export type FurtherMetadata = {
   require_pkce?: boolean
-  /** By its hash; good until this second of the epoch. */
-  previous_secret?: string
-  previous_secret_ends_at?: number
+  /** Each by its hash in base64url, good until this moment in milliseconds. */
+  previous_secrets?: readonly { hash: string; endsAt: number }[]
 }
-export const furtherNames = [
-  'require_pkce',
-  'previous_secret',
-  'previous_secret_ends_at',
-] as const satisfies readonly (keyof FurtherMetadata)[]
+export const furtherNames = ['require_pkce', 'previous_secrets'] as const satisfies readonly (keyof FurtherMetadata)[]
 
 /** What is set for an app, in the words of the provider (OpenID Connect Dynamic Client Registration §2). */
 export function clientMetadata(client: OidcClient, name: string): AllClientMetadata & FurtherMetadata {
@@ -43,7 +38,7 @@ export function clientMetadata(client: OidcClient, name: string): AllClientMetad
     token_endpoint_auth_method: settings.tokenAuth,
     // Never compared as it is: see `compareSecretsByHash`. The provider wants one to be there.
     ...(isSecret ? { client_secret: client.secretHash?.toString('base64url') ?? 'none' } : {}),
-    ...(isSecret && client.previousSecret ? previousSecret(client.previousSecret) : {}),
+    ...(isSecret ? { previous_secrets: client.previousSecrets.map(toMetadata) } : {}),
     id_token_signed_response_alg: settings.signing,
     ...(hasCode ? { subject_type: 'pairwise', sector_identifier_uri: `${sectorPrefix}${clientId}` } : {}),
     require_pkce: settings.requirePkce,
@@ -54,7 +49,7 @@ export function clientMetadata(client: OidcClient, name: string): AllClientMetad
   }
 }
 
-const previousSecret = ({ hash, endsAt }: PreviousSecret): FurtherMetadata => ({
-  previous_secret: hash.toString('base64url'),
-  previous_secret_ends_at: Math.floor(endsAt.getTime() / 1000),
+const toMetadata = ({ hash, endsAt }: PreviousSecret) => ({
+  hash: hash.toString('base64url'),
+  endsAt: endsAt.getTime(),
 })

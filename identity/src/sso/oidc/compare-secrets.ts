@@ -8,15 +8,15 @@ type Client = FurtherMetadata & { clientSecret?: string; compareClientSecret(giv
 
 /**
  * Secrets of clients are kept as SHA-256 of 256 random bits. What is given is hashed first, which makes the comparison constant
- * in time as well; the secret before goes on until it ends.
+ * in time as well; each secret before goes on until it ends.
  */
 export function compareSecretsByHash(provider: Provider, clock: Clock): void {
   const prototype = provider.Client.prototype as unknown as Client
   prototype.compareClientSecret = function compare(this: Client, given: string): boolean {
     const hash = hashOfToken(given)
-    const isPrevious = isSame(hash, this.previous_secret)
-    const isLive = clock.now().getTime() < (this.previous_secret_ends_at ?? 0) * 1000
-    return isSame(hash, this.clientSecret) || (isPrevious && isLive)
+    const now = clock.now().getTime()
+    const live = (this.previous_secrets ?? []).filter(({ endsAt }) => now < endsAt)
+    return [this.clientSecret, ...live.map((each) => each.hash)].some((kept) => isSame(hash, kept))
   }
 }
 

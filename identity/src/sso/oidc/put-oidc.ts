@@ -5,7 +5,17 @@ import { Failure } from '../../platform/errors.ts'
 import { type AppChange, changedMeanwhile, mayChangeApp, settingsFaults } from '../sign-on/change-app.ts'
 import { type ChangeInSightDeps, standBehind, tellSignOnChange } from '../sign-on/change-in-sight.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
-import { deleteOidcClient, endPreviousSecret, findOidcClient, saveOidcClient, setSecretHash } from './store-clients.ts'
+import {
+  deleteOidcClient,
+  endPreviousSecrets,
+  findOidcClient,
+  isLive,
+  lockOidcClient,
+  type OidcClient,
+  type PreviousSecret,
+  saveOidcClient,
+  setSecretHash,
+} from './store-clients.ts'
 import { deleteRecordsOfClient } from './store-records.ts'
 
 export type PutOidcDeps = Pick<SignOnDeps, 'db' | 'audit'> & ChangeInSightDeps
@@ -36,36 +46,64 @@ export async function putOidc(
   })
 }
 
-/** A new secret; the one before ends at once, or so many hours from now. Shown this once, kept as its hash. */
+/** So many secrets at most go on beside the one in use. */
+const previousMax = 4
+
+/**
+ * A new secret. The one before, and those that still go on beside it, end at once, or it goes on for so many hours and they
+ * until their own time is up: whoever lost what was shown and asks again ends nothing that the app uses. Shown this once, kept
+ * as its hash.
+ */
 export async function renewSecret(
   deps: PutOidcDeps,
   input: AppChange & { keepHours: number },
 ): Promise<{ clientId: string; secret: string; previousEndsAt: string | null }> {
   const { appId, actor, keepHours } = input
-  const client = await known(deps, input)
-  if (client.settings.tokenAuth === 'none')
+  const { settings } = await known(deps, input)
+  if (settings.tokenAuth === 'none')
     throw new Failure('conflict', 'client_is_public', 'This app is set up as one that keeps no secret.')
   const secret = randomBytes(32).toString('base64url')
   const now = deps.clock.now()
-  const isKept = keepHours > 0 && client.secretHash !== null
-  const previousEndsAt = isKept ? new Date(now.getTime() + keepHours * 3_600_000) : null
-  const endsAt = previousEndsAt?.toISOString() ?? null
-  await deps.db.transaction(async (tx) => {
-    await setSecretHash(tx, appId, hashOfToken(secret), { now, previousEndsAt })
-    const after = { previousEndsAt: endsAt }
-    deps.audit.record(tx, { action: 'app.oidc_secret_made', actor, subjects: { appId }, after })
-    const change = isKept ? 'oidc_secret_beside' : 'oidc_secret'
+  return await deps.db.transaction(async (tx) => {
+    const client = await lockOidcClient(tx, appId)
+    if (!client) throw notSetUp()
+    const previous = keepHours > 0 ? goingOn(client, new Date(now.getTime() + keepHours * 3_600_000), now) : []
+    await setSecretHash(tx, appId, hashOfToken(secret), { now, previous })
+    const previousEndsAt = lastEnd(previous)
+    deps.audit.record(tx, { action: 'app.oidc_secret_made', actor, subjects: { appId }, after: { previousEndsAt } })
+    const change = previous.length > 0 ? 'oidc_secret_beside' : 'oidc_secret'
     await tellSignOnChange(deps, tx, { appId, authorId: input.principal.personId, change })
+    return { clientId: client.clientId, secret, previousEndsAt }
   })
-  return { clientId: client.clientId, secret, previousEndsAt: endsAt }
 }
 
-/** Ends the secret before ahead of its time; one that has ended already is no fault. */
+/** The secret in use goes on until then, those before it as was said of them. */
+function goingOn(client: OidcClient, endsAt: Date, now: Date): PreviousSecret[] {
+  if (client.secretHash === null) return []
+  const before = client.previousSecrets.filter((each) => isLive(each, now))
+  if (before.length < previousMax) return [...before, { hash: client.secretHash, endsAt }]
+  throw new Failure(
+    'conflict',
+    'client_secrets_too_many',
+    'Too many secrets before this one still go on. End them first.',
+  )
+}
+
+/** When the last of them ends. */
+export function lastEnd(secrets: readonly PreviousSecret[]): string | null {
+  if (secrets.length === 0) return null
+  return new Date(Math.max(...secrets.map(({ endsAt }) => endsAt.getTime()))).toISOString()
+}
+
+/** Ends the secrets before ahead of their time; where none is left that is no fault. */
 export async function endSecretBefore(deps: PutOidcDeps, input: AppChange): Promise<void> {
   const { appId, actor } = input
   await known(deps, input)
+  const now = deps.clock.now()
   await deps.db.transaction(async (tx) => {
-    if (!(await endPreviousSecret(tx, appId, deps.clock.now()))) return
+    const client = await lockOidcClient(tx, appId)
+    if (!client?.previousSecrets.some((each) => isLive(each, now))) return
+    await endPreviousSecrets(tx, appId, now)
     deps.audit.record(tx, { action: 'app.oidc_secret_ended', actor, subjects: { appId } })
     await tellSignOnChange(deps, tx, { appId, authorId: input.principal.personId, change: 'oidc_secret_ended' })
   })
@@ -86,9 +124,12 @@ async function known(deps: PutOidcDeps, input: AppChange) {
   const { appId } = input
   await mayChangeApp(deps, input)
   const client = await findOidcClient(deps.db, appId)
-  if (!client) throw new Failure('conflict', 'oidc_not_set_up', 'This app is not set up for OpenID Connect yet.')
+  if (!client) throw notSetUp()
   return client
 }
+
+const notSetUp = (): Failure =>
+  new Failure('conflict', 'oidc_not_set_up', 'This app is not set up for OpenID Connect yet.')
 
 const loopback = new Set(['127.0.0.1', '[::1]', 'localhost'])
 

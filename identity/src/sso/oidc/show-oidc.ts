@@ -4,7 +4,8 @@ import { stepNames } from '../saml/expression.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { factNames } from '../sign-on/person-facts.ts'
 import { issuerOf } from './client-metadata.ts'
-import { findOidcClient, type PreviousSecret } from './store-clients.ts'
+import { lastEnd } from './put-oidc.ts'
+import { findOidcClient, isLive } from './store-clients.ts'
 
 /** How an app is set up for OpenID Connect, and all that its own administrator has to copy. */
 export async function showOidc(
@@ -15,11 +16,12 @@ export async function showOidc(
   if (!app || app.builtIn) throw appUnknown()
   const client = await findOidcClient(deps.db, appId)
   const issuer = issuerOf(deps.publicUrl)
+  const now = deps.clock.now()
   return {
     settings: client?.settings ?? null,
     clientId: client?.clientId ?? null,
     hasSecret: client?.secretHash != null,
-    previousSecretEndsAt: stillLive(client?.previousSecret ?? null, deps.clock.now()),
+    previousSecretEndsAt: lastEnd((client?.previousSecrets ?? []).filter((each) => isLive(each, now))),
     version: client?.version ?? 0,
     setup: {
       issuer,
@@ -34,8 +36,4 @@ export async function showOidc(
     values: [...factNames],
     steps: [...stepNames],
   }
-}
-
-function stillLive(previous: PreviousSecret | null, now: Date): string | null {
-  return previous && previous.endsAt > now ? previous.endsAt.toISOString() : null
 }

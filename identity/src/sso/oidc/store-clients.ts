@@ -11,8 +11,8 @@ export type OidcClient = {
   appId: string
   clientId: string
   secretHash: Buffer | null
-  /** The secret before, where it was let live on. */
-  previousSecret: PreviousSecret | null
+  /** Those before it that were let live on, the oldest first; some may have ended since. */
+  previousSecrets: readonly PreviousSecret[]
   settings: OidcSettings
   version: number
 }
@@ -22,8 +22,7 @@ type Tables = {
     app_id: string
     client_id: string
     secret_hash: Buffer | null
-    previous_secret_hash: Buffer | null
-    previous_secret_ends_at: Date | null
+    previous_secrets: { hash: string; endsAt: string }[]
     settings: OidcSettings
     version: number
     updated_at: Date
@@ -35,10 +34,10 @@ const toClient = (row: Tables['oidc_clients']): OidcClient => ({
   appId: row.app_id,
   clientId: row.client_id,
   secretHash: row.secret_hash,
-  previousSecret:
-    row.previous_secret_hash && row.previous_secret_ends_at
-      ? { hash: row.previous_secret_hash, endsAt: row.previous_secret_ends_at }
-      : null,
+  previousSecrets: row.previous_secrets.map(({ hash, endsAt }) => ({
+    hash: Buffer.from(hash, 'base64url'),
+    endsAt: new Date(endsAt),
+  })),
   settings: row.settings,
   version: row.version,
 })
@@ -62,7 +61,7 @@ export async function oidcClientById(r: Reader, clientId: string): Promise<OidcC
 /** False when somebody else changed it since `version` was read (0: since there was none). */
 export async function saveOidcClient(
   tx: Tx,
-  client: Omit<OidcClient, 'secretHash' | 'previousSecret'>,
+  client: Omit<OidcClient, 'secretHash' | 'previousSecrets'>,
   now: Date,
 ): Promise<boolean> {
   const values = { settings: jsonText(client.settings) as never, version: client.version + 1, updated_at: now }
@@ -70,7 +69,13 @@ export async function saveOidcClient(
     client.version === 0
       ? await tables(tx)
           .insertInto('oidc_clients')
-          .values({ app_id: client.appId, client_id: client.clientId, secret_hash: null, ...values })
+          .values({
+            app_id: client.appId,
+            client_id: client.clientId,
+            secret_hash: null,
+            previous_secrets: toColumn([]),
+            ...values,
+          })
           .onConflict((conflict) => conflict.column('app_id').doNothing())
           .returning('app_id')
           .executeTakeFirst()
@@ -84,19 +89,27 @@ export async function saveOidcClient(
   return row !== undefined
 }
 
-/** The secret that was there until now goes on until `previousEndsAt`; null: it ends at once. Any before it is gone. */
+export const isLive = ({ endsAt }: PreviousSecret, now: Date): boolean => endsAt > now
+
+/** The same, kept until the transaction ends: whoever changes its secrets waits. */
+export async function lockOidcClient(tx: Tx, appId: string): Promise<OidcClient | null> {
+  const all = tables(tx).selectFrom('oidc_clients').selectAll()
+  const row = await all.where('app_id', '=', appId).forUpdate().executeTakeFirst()
+  return row ? toClient(row) : null
+}
+
+/** A new secret, and those that go on beside it; every other ends at once. */
 export async function setSecretHash(
   tx: Tx,
   appId: string,
   hash: Buffer,
-  { now, previousEndsAt = null }: { now: Date; previousEndsAt?: Date | null },
+  { now, previous = [] }: { now: Date; previous?: readonly PreviousSecret[] },
 ): Promise<void> {
   await tables(tx)
     .updateTable('oidc_clients')
     .set((update) => ({
       secret_hash: hash,
-      previous_secret_hash: previousEndsAt === null ? null : update.ref('secret_hash'),
-      previous_secret_ends_at: previousEndsAt,
+      previous_secrets: toColumn(previous),
       version: update('version', '+', 1),
       updated_at: now,
     }))
@@ -104,17 +117,18 @@ export async function setSecretHash(
     .execute()
 }
 
-/** False where none was left. */
-export async function endPreviousSecret(tx: Tx, appId: string, now: Date): Promise<boolean> {
-  const row = await tables(tx)
+export async function endPreviousSecrets(tx: Tx, appId: string, now: Date): Promise<void> {
+  await tables(tx)
     .updateTable('oidc_clients')
-    .set({ previous_secret_hash: null, previous_secret_ends_at: null, updated_at: now })
+    .set({ previous_secrets: toColumn([]), updated_at: now })
     .where('app_id', '=', appId)
-    .where('previous_secret_ends_at', '>', now)
-    .returning('app_id')
-    .executeTakeFirst()
-  return row !== undefined
+    .execute()
 }
+
+const toColumn = (secrets: readonly PreviousSecret[]) =>
+  jsonText(
+    secrets.map(({ hash, endsAt }) => ({ hash: hash.toString('base64url'), endsAt: endsAt.toISOString() })),
+  ) as never
 
 export async function deleteOidcClient(tx: Tx, appId: string): Promise<boolean> {
   const query = tables(tx).deleteFrom('oidc_clients').where('app_id', '=', appId).returning('app_id')

@@ -73,19 +73,39 @@ describe('OpenID Connect of an app', () => {
     expect((await call('DELETE', '/api/apps/APP/oidc/secret/before')).status).toBe(204)
     expect([await opens(second.secret), await opens(third.secret), await shown()]).toEqual([false, true, null])
     expect((await call('DELETE', '/api/apps/APP/oidc/secret/before')).status).toBe(204)
-    // Two at most: the one before the one before ends, and without a wish the one before ends at once.
-    const fourth = await make('?keepHours=1')
+    // Asked again, as by whoever lost what was shown: what the app uses goes on as was said of it.
+    const fourth = await make('?keepHours=24')
     const fifth = await make('?keepHours=1')
     expect([await opens(third.secret), await opens(fourth.secret), await opens(fifth.secret)]).toEqual([
-      false,
+      true,
       true,
       true,
     ])
+    expect([await shown(), fifth.previousEndsAt]).toEqual([fourth.previousEndsAt, fourth.previousEndsAt])
+    world.platform.clock.advance(3_600_000)
+    ivan = await world.signIn('ivan')
+    expect([await opens(third.secret), await opens(fourth.secret), await opens(fifth.secret)]).toEqual([
+      true,
+      false,
+      true,
+    ])
+    // Without a wish all of them end at once, since one of them may have leaked.
     const sixth = await make()
-    expect([await opens(fourth.secret), await opens(fifth.secret), await opens(sixth.secret)]).toEqual([
+    expect([await opens(third.secret), await opens(fifth.secret), await opens(sixth.secret)]).toEqual([
       false,
       false,
       true,
+    ])
+    for (let n = 0; n < 4; n++) await make('?keepHours=1')
+    const tooMany = await call('POST', '/api/apps/APP/oidc/secret?keepHours=1')
+    expect([tooMany.status, tooMany.body.code]).toEqual([409, 'client_secrets_too_many'])
+    expect([await opens(sixth.secret), (await call('DELETE', '/api/apps/APP/oidc/secret/before')).status]).toEqual([
+      true,
+      204,
+    ])
+    expect([await opens(sixth.secret), (await call('POST', '/api/apps/APP/oidc/secret?keepHours=1')).status]).toEqual([
+      false,
+      201,
     ])
     const refused = await call('POST', '/api/apps/APP/oidc/secret?keepHours=169')
     expect([refused.status, JSON.stringify(refused.body)]).toEqual([400, expect.stringContaining('keepHours')])

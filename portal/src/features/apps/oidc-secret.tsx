@@ -21,7 +21,9 @@ type Props = { appId: string; hasSecret: boolean; previousEndsAt: string | null 
 export function OidcSecret({ appId, hasSecret, previousEndsAt }: Props) {
   const { t } = useStrings()
   const [asking, setAsking] = useState(false)
-  const [keep, setKeep] = useState<(typeof choices)[number]>('24')
+  // Nothing is chosen for anybody: one ends what the app uses, the other lets go on what may have leaked.
+  const [keep, setKeep] = useState<(typeof choices)[number] | null>(null)
+  const [isWanted, setWanted] = useState(false)
   const renew = useAction({
     run: () =>
       answer(
@@ -32,6 +34,11 @@ export function OidcSecret({ appId, hasSecret, previousEndsAt }: Props) {
     forget: [keys.appOidc(appId), ['trail']],
     after: () => setAsking(false),
   })
+  function ask() {
+    setKeep(null)
+    setWanted(false)
+    setAsking(true)
+  }
   return (
     <Section
       title={t('appSignOn.secret')}
@@ -40,7 +47,7 @@ export function OidcSecret({ appId, hasSecret, previousEndsAt }: Props) {
           variant="default"
           size="xs"
           loading={renew.isPending}
-          onClick={() => (hasSecret ? setAsking(true) : renew.mutate())}
+          onClick={() => (hasSecret ? ask() : renew.mutate())}
         >
           {t(hasSecret ? 'appSignOn.renew' : 'appSignOn.makeSecret')}
         </AdminButton>
@@ -62,15 +69,17 @@ export function OidcSecret({ appId, hasSecret, previousEndsAt }: Props) {
         danger={keep === '0'}
         busy={renew.isPending}
         problem={<Problem error={renew.error} />}
-        onConfirm={() => renew.mutate()}
+        onConfirm={() => (keep === null ? setWanted(true) : renew.mutate())}
         onClose={() => setAsking(false)}
       >
         <Select
           label={t('appSignOn.keep')}
           value={keep}
+          required
           allowDeselect={false}
+          error={isWanted && keep === null ? t('appSignOn.keepWanted') : undefined}
           data={choices.map((value) => ({ value, label: t(`appSignOn.keep.${value}`) }))}
-          onChange={(value) => setKeep(choices.find((known) => known === value) ?? '24')}
+          onChange={(value) => setKeep(choices.find((known) => known === value) ?? null)}
         />
       </ConfirmDialog>
     </Section>
