@@ -3,6 +3,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Adapter, AdapterPayload } from 'oidc-provider'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { clientMetadata } from './client-metadata.ts'
+import { currentContext } from './each-call.ts'
+import { endUsedBefore } from './end-reused.ts'
 import { type Hints, noteHints } from './hints.ts'
 import type { KeepRecords } from './keep-records.ts'
 import { programMetadata } from './programs.ts'
@@ -16,7 +18,7 @@ import {
   type ProviderRecord,
 } from './store-records.ts'
 
-export type AdapterDeps = Pick<SignOnDeps, 'db' | 'clock' | 'access'>
+export type AdapterDeps = Pick<SignOnDeps, 'db' | 'clock' | 'access' | 'audit'>
 
 /**
  * Where the provider keeps what it hands out. Identifiers are what opens doors (codes, tokens, the session cookie), so
@@ -65,11 +67,21 @@ export function createAdapter(
       },
       findByUserCode: async () => undefined,
       consume: (id) => records.useUp({ kind, idHash: hashOf(id) }),
-      destroy: async (id) => deleteRecord(await changing(), kind, hashOf(id)),
-      revokeByGrantId: async (grantId) => deleteGrants(await changing(), [grantId]),
+      async destroy(id) {
+        if (endsWithGrant(kind)) return
+        const db = await changing()
+        if (!(kind === 'Grant' && (await endUsedBefore(deps, id)))) await deleteRecord(db, kind, hashOf(id))
+      },
+      async revokeByGrantId(grantId) {
+        const db = await changing()
+        if (!(await endUsedBefore(deps, grantId))) await deleteGrants(db, [grantId])
+      },
     }
   }
 }
+
+/** A refresh token that came twice is not taken out before its grant: with both or neither it is found again by who asks again. */
+const endsWithGrant = (kind: string): boolean => kind === 'RefreshToken' && currentContext()?.oidc?.route === 'token'
 
 /** A step of a sign-on notes the cookie of the session that it began in, which nothing reads. */
 function withoutCookie<P extends object>(payload: P): P {

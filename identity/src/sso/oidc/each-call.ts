@@ -1,4 +1,4 @@
-import Provider from 'oidc-provider'
+import Provider, { type KoaContextWithOIDC } from 'oidc-provider'
 import type { Database } from '../../platform/database/database.ts'
 import { once } from '../../platform/database/once.ts'
 import { remembering } from '../../platform/database/remembering.ts'
@@ -7,22 +7,32 @@ import { ofRequest } from './of-request.ts'
 import type { ProviderRecord, UsedUp } from './store-records.ts'
 
 /** One call of the provider: what it has read, and what it will keep and use up once it knows its answer. */
-export type Call = { readonly db: Database; unkept: ProviderRecord[]; used: UsedUp | undefined }
+export type Call = {
+  readonly db: Database
+  readonly request: object
+  unkept: ProviderRecord[]
+  used: UsedUp | undefined
+}
 
 /** By the request that is answered. */
 const calls = ofRequest<Call>('call')
 
 export function callOf(db: Database, request: object): Call {
-  const call = calls.get(request) ?? { db: remembering(db), unkept: [], used: undefined }
+  const call = calls.get(request) ?? { db: remembering(db), request, unkept: [], used: undefined }
   calls.set(request, call)
   return call
 }
 
 /** Undefined outside of any: at a step of ours between two calls, or in a job. */
 export function currentCall(db: Database): Call | undefined {
-  // The call that is being answered, which its types leave out.
-  const { ctx } = Provider as unknown as { ctx: { req: object | undefined } | undefined }
-  return ctx?.req && callOf(db, ctx.req)
+  const request: object | undefined = currentContext()?.req
+  return request && callOf(db, request)
+}
+
+/** The call that is being answered, as the provider sees it. */
+export function currentContext(): KoaContextWithOIDC | undefined {
+  // Its types leave it out.
+  return (Provider as unknown as { ctx: KoaContextWithOIDC | undefined }).ctx
 }
 
 type Remembered = Pick<SignOnDeps, 'db' | 'access' | 'credentials' | 'directory'>

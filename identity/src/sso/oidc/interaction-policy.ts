@@ -8,11 +8,12 @@ import { ofRequest } from './of-request.ts'
 import { oidcClientById } from './store-clients.ts'
 
 /** Who is signed in here, as the request that carries the protocol said; put there before the provider sees it. */
-export type Visitor = { principal: Principal | undefined; address: string }
+export type Visitor = { principal: Principal | undefined; address: string; requestId: string }
 const visitors = ofRequest<Visitor>('visitor')
 
 export const nameVisitor = (request: object, visitor: Visitor): void => void visitors.set(request, visitor)
-export const visitorOf = (request: object): Visitor => visitors.get(request) ?? { principal: undefined, address: '' }
+export const visitorOf = (request: object): Visitor =>
+  visitors.get(request) ?? { principal: undefined, address: '', requestId: '' }
 
 /**
  * When the provider may not go on by itself. Its own memory of who signed in counts for nothing: our session does, and

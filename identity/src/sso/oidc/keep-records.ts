@@ -1,13 +1,12 @@
 import type Provider from 'oidc-provider'
 import { errors, type KoaContextWithOIDC } from 'oidc-provider'
-import type { Clock } from '../../platform/clock.ts'
-import type { Database } from '../../platform/database/database.ts'
 import { gather } from '../../platform/database/gather.ts'
+import type { SignOnDeps } from '../sign-on/deps.ts'
 import { type Call, callOf, currentCall } from './each-call.ts'
+import { endUsedTwice } from './end-reused.ts'
 import { showError } from './provider-pages.ts'
 import {
   consumeRecord,
-  deleteGrantOf,
   exchangeRecord,
   forgetRecords,
   type ProviderRecord,
@@ -34,16 +33,17 @@ const exchanged = ['AuthorizationCode', 'RefreshToken']
  * What a call hands out is written once the call knows its answer: in one statement with that of other calls of the moment,
  * or, where the call uses something up or hands out a refresh token, in one of its own that waits for the disk.
  */
-export function keepRecords(db: Database, clock: Clock): KeepRecords {
+export function keepRecords(deps: Pick<SignOnDeps, 'db' | 'clock' | 'audit'>): KeepRecords {
+  const { db, clock } = deps
   const write = gather<readonly ProviderRecord[]>((lists) => upsertUnhurried(db, lists.flat()))
-  const exchangeOrRefuse = async (used: UsedUp, records: readonly ProviderRecord[]) => {
+  const exchangeOrRefuse = async (used: UsedUp, records: readonly ProviderRecord[], request: object | undefined) => {
     const now = clock.now()
     const isFirst =
       records.length === 0
         ? await consumeRecord(db, used.kind, used.idHash, now)
         : await exchangeRecord(db, used, records, now)
     if (isFirst) return
-    await deleteGrantOf(db, used.kind, used.idHash)
+    await endUsedTwice(deps, used, request)
     throw usedAlready(used.kind)
   }
   const writeOf = async (call: Call | undefined) => {
@@ -52,7 +52,7 @@ export function keepRecords(db: Database, clock: Clock): KeepRecords {
     call.unkept = []
     call.used = undefined
     forgetRecords(call.db)
-    if (used) await exchangeOrRefuse(used, records)
+    if (used) await exchangeOrRefuse(used, records, call.request)
     else if (records.some(({ kind }) => kind === 'RefreshToken')) await upsertRecords(db, records)
     else await write(records)
   }
@@ -69,7 +69,7 @@ export function keepRecords(db: Database, clock: Clock): KeepRecords {
       // Whoever looks for it in this call finds it used.
       if (call) forgetRecords(call.db)
       if (call && exchanged.includes(used.kind)) call.used = used
-      else await exchangeOrRefuse(used, [])
+      else await exchangeOrRefuse(used, [], call?.request)
     },
     async keepUnkept(kind) {
       const call = currentCall(db)
@@ -89,10 +89,7 @@ export function keepRecords(db: Database, clock: Clock): KeepRecords {
   }
 }
 
-/**
- * The provider uses up only what it found unused: where it is used all the same, another call came between. Both may hold
- * a stolen copy, so nothing of the grant is left to either (RFC 6749 §4.1.2, RFC 9700 §4.14.2), as when one comes later.
- */
+/** The provider uses up only what it found unused: where it is used all the same, another call came between. */
 function usedAlready(kind: string): Error {
   if (kind === 'PushedAuthorizationRequest') return new errors.InvalidRequestUri('request_uri was already used')
   return new errors.InvalidGrant('already used')
@@ -104,7 +101,6 @@ function refuse(provider: Provider, context: KoaContextWithOIDC, cause: unknown)
   if (cause instanceof errors.InvalidGrant) {
     context.status = cause.statusCode
     context.body = { error: cause.error, error_description: cause.error_description }
-    provider.emit('grant.revoked', context, '')
     return
   }
   context.status = 500

@@ -38,7 +38,7 @@ type Given = {
 /** The OpenID Connect provider: a certified library, with our sessions, people, apps, keys and policy behind it. */
 export async function openProvider(platform: SignOnDeps): Promise<Provider> {
   const deps = forEachCall(platform)
-  const records = keepRecords(platform.db, platform.clock)
+  const records = keepRecords(platform)
   const issuer = issuerOf(deps.publicUrl)
   const account = async (personId: string, { clientId, authTime, iat, kind, grantId }: Given) => {
     if (clientId === undefined) return undefined

@@ -14,12 +14,14 @@ beforeAll(async () => {
 })
 afterAll(() => world?.close())
 
+type Told = { personId?: string; appId?: string; kind?: string }
+
 async function entries(action: string) {
   const { rows } = await world.owner.query<{ subjects: { personId?: string; appId?: string }; after: object }>(
     "select body->'subjects' as subjects, body->'after' as after from audit_entries where body->>'action' = $1 order by body->>'id'",
     [action],
   )
-  return rows.map(({ subjects: { personId, appId }, after }) => ({ personId, appId, ...after }))
+  return rows.map(({ subjects: { personId, appId }, after }) => ({ personId, appId, ...after }) as Told)
 }
 const query = () =>
   new URLSearchParams({ client_id: rp.clientId, redirect_uri: redirectUri, response_type: 'code', scope: 'openid' })
@@ -44,7 +46,25 @@ test('a refresh token that was used before stands in the trail, with whose it wa
   expect(await entries('app.token_reused')).toEqual([])
   await expect(refresh()).rejects.toMatchObject({ error: 'invalid_grant' })
   const entry = { personId: world.id.molly, appId: rp.appId, kind: 'refresh_token' }
-  await expect.poll(() => entries('app.token_reused')).toEqual([entry])
+  expect(await entries('app.token_reused')).toEqual([entry])
+})
+
+test('so does a code, and where it cannot be told nothing ends before it can', async () => {
+  const config = await rpClient.configure(rp)
+  const { location } = await follow(world, `/oidc/auth?${query()}`, await world.signIn('molly'))
+  const exchange = () => client.authorizationCodeGrant(config, location ?? new URL('http://none'))
+  const { access_token: token } = await exchange()
+  const reuses = async () => (await entries('app.token_reused')).filter(({ kind }) => kind === 'authorization_code')
+  await world.owner.query('alter table audit_entries add constraint none check (false) not valid')
+  try {
+    await expect(exchange()).rejects.toMatchObject({ cause: { status: 500 } })
+  } finally {
+    await world.owner.query('alter table audit_entries drop constraint none')
+  }
+  expect([(await client.tokenIntrospection(config, token)).active, await reuses()]).toEqual([true, []])
+  await expect(exchange()).rejects.toMatchObject({ error: 'invalid_grant' })
+  expect((await client.tokenIntrospection(config, token)).active).toBe(false)
+  expect(await reuses()).toEqual([{ personId: world.id.molly, appId: rp.appId, kind: 'authorization_code' }])
 })
 
 test('a wrong secret stands in the log, with the client and from where', async () => {

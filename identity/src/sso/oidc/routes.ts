@@ -79,7 +79,7 @@ function protocol(server: FastifyInstance, deps: SignOnDeps, provider: () => Pro
         noteVisitor(hints, request, principal)
         const handler = handlers.get(answering) ?? answering.callback()
         handlers.set(answering, handler)
-        nameVisitor(request.raw, { principal, address: request.ip })
+        nameVisitor(request.raw, { principal, address: request.ip, requestId: request.id })
         reply.hijack()
         const raw = reply.raw
         raw.setHeader('x-request-id', request.id)

@@ -172,15 +172,25 @@ export async function deleteGrants(r: Reader, grantIds: readonly string[]): Prom
     .execute()
 }
 
-/** The same for the grant that this record came of, if it came of one and is still there. */
-export async function deleteGrantOf(r: Reader, kind: string, idHash: Buffer): Promise<void> {
-  const records = tables(r)
-  const grantId = records
-    .selectFrom('oidc_records')
-    .select('grant_id')
-    .where('kind', '=', kind)
-    .where('id_hash', '=', idHash)
-  await records.deleteFrom('oidc_records').where('grant_id', '=', grantId).execute()
+/** The same for one grant; answers whose it was, where something of it was still there. */
+export async function takeGrant(tx: Tx, grantId: string): Promise<string | undefined> {
+  const rows = await tables(tx)
+    .deleteFrom('oidc_records')
+    .where('grant_id', '=', grantId)
+    .where('kind', '<>', 'Interaction')
+    .returning(sql<string | null>`payload->>'accountId'`.as('person_id'))
+    .execute()
+  return rows.find(({ person_id }) => person_id !== null)?.person_id ?? undefined
+}
+
+/** The grant that a record came of; null where it came of none or is gone. */
+export async function grantBehind(
+  r: Reader,
+  { kind, idHash }: UsedUp,
+): Promise<{ grantId: string; clientId: string } | null> {
+  const query = tables(r).selectFrom('oidc_records').select(['grant_id', 'client_id'])
+  const row = await query.where('kind', '=', kind).where('id_hash', '=', idHash).executeTakeFirst()
+  return row?.grant_id && row.client_id ? { grantId: row.grant_id, clientId: row.client_id } : null
 }
 
 export async function deleteRecordsOfClient(r: Reader, clientId: string): Promise<void> {
