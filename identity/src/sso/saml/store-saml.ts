@@ -16,6 +16,7 @@ type Tables = {
     name_id_format: string
     session_index: string
     signed_on_at: Date
+    told_at: Date | null
   }
 }
 const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
@@ -120,7 +121,7 @@ export type Participant = {
   sessionIndex: string
 }
 
-const toParticipant = (row: Omit<Tables['saml_participants'], 'signed_on_at'>): Participant => ({
+const toParticipant = (row: Omit<Tables['saml_participants'], 'signed_on_at' | 'told_at'>): Participant => ({
   sessionId: row.session_id,
   appId: row.app_id,
   nameId: row.name_id,
@@ -130,12 +131,16 @@ const toParticipant = (row: Omit<Tables['saml_participants'], 'signed_on_at'>): 
 
 /**
  * A session signs on to an app, again perhaps: the session keeps its index there, and the name that is only for it, so that
- * the app may sign it out by whichever assertion it kept. Answers what holds.
+ * the app may sign it out by whichever assertion it kept. Once the app was told that access ended, both are new: what it is
+ * told late is of the sign-on before. Answers what holds.
  */
 export async function joinSession(tx: Tx, participant: Participant, now: Date): Promise<Participant> {
   const { sessionId, appId, nameId, nameIdFormat, sessionIndex } = participant
   const kept = sql<string>`case when saml_participants.name_id_format = excluded.name_id_format
-    and excluded.name_id_format = ${format.transient} then saml_participants.name_id else excluded.name_id end`
+    and excluded.name_id_format = ${format.transient} and saml_participants.told_at is null
+    then saml_participants.name_id else excluded.name_id end`
+  const index = sql<string>`case when saml_participants.told_at is null
+    then saml_participants.session_index else excluded.session_index end`
   const row = await tables(tx)
     .insertInto('saml_participants')
     .values({
@@ -145,11 +150,16 @@ export async function joinSession(tx: Tx, participant: Participant, now: Date): 
       name_id_format: nameIdFormat,
       session_index: sessionIndex,
       signed_on_at: now,
+      told_at: null,
     })
     .onConflict((conflict) =>
-      conflict
-        .columns(['session_id', 'app_id'])
-        .doUpdateSet({ name_id: kept, name_id_format: nameIdFormat, signed_on_at: now }),
+      conflict.columns(['session_id', 'app_id']).doUpdateSet({
+        name_id: kept,
+        name_id_format: nameIdFormat,
+        session_index: index,
+        signed_on_at: now,
+        told_at: null,
+      }),
     )
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -185,6 +195,33 @@ export async function sessionsNamed(
     .where('name_id', '=', nameId)
   if (sessionIndexes.length > 0) query = query.where('session_index', 'in', [...sessionIndexes])
   return (await query.execute()).map(toParticipant)
+}
+
+/** Notes that the app is told of the end of access to it; null where it was, or has no part in the session. */
+export async function noteTold(
+  tx: Tx,
+  { sessionId, appId }: Pick<Participant, 'sessionId' | 'appId'>,
+  now: Date,
+): Promise<Participant | null> {
+  const row = await tables(tx)
+    .updateTable('saml_participants')
+    .set({ told_at: now })
+    .where('session_id', '=', sessionId)
+    .where('app_id', '=', appId)
+    .where('told_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst()
+  return row ? toParticipant(row) : null
+}
+
+/** What the app was told of ends there; a sign-on since then goes on, under another index. */
+export async function deleteParticipant(tx: Tx, { sessionId, appId, sessionIndex }: Participant): Promise<void> {
+  await tables(tx)
+    .deleteFrom('saml_participants')
+    .where('session_id', '=', sessionId)
+    .where('app_id', '=', appId)
+    .where('session_index', '=', sessionIndex)
+    .execute()
 }
 
 export async function deleteParticipants(tx: Tx, sessionId: string, appId?: string): Promise<void> {

@@ -10,7 +10,7 @@ import { child, messageLimits, parseXml } from './parse-xml.ts'
 import { type LogoutResponse, readMessage } from './read-message.ts'
 import { signed } from './sign-xml.ts'
 import { samlKeys } from './signing-key.ts'
-import { deleteParticipants, findSamlApp, type Participant, participantsOf } from './store-saml.ts'
+import { deleteParticipant, findSamlApp, type Participant, participantsOf } from './store-saml.ts'
 import { writeLogoutRequest } from './write-message.ts'
 
 export const tellSamlAppTask = 'sso.tell-saml-app'
@@ -26,26 +26,14 @@ export async function tellSamlApps(
   for (const { appId } of await participantsOf(tx, sessionId)) await tellSamlAppOf(deps, tx, { sessionId, appId })
 }
 
-/** What the job carries: which app of which session, and as whom it knows somebody, where that is not kept any more. */
+/** What the job carries: which app of which session, and as whom it was told of somebody, where that was before the session ended. */
 export type TellSamlApp = Pick<Participant, 'sessionId' | 'appId'> | Participant
 
 /**
- * One app's part in a session ends, and the session goes on. It is told of what it knew until now and of nothing later: whoever
- * signs on there again does so under another index.
+ * One app's part in a session ends, and the session goes on. An app that takes it from service to service is told of what it
+ * knew until now and of nothing later; others hear of it through the browser when the session ends.
  */
-export async function tellSamlAppLeft(
-  deps: { jobs: Pick<SignOnDeps['jobs'], 'enqueue'> },
-  tx: Tx,
-  participant: Participant,
-): Promise<void> {
-  // Through the browser it is told when the session ends, so it stays in that.
-  const { sessionId, appId } = participant
-  if (!(await findSamlApp(tx, appId))?.settings.soapLogoutUrl) return
-  await deleteParticipants(tx, sessionId, appId)
-  await tellSamlAppOf(deps, tx, participant)
-}
-
-async function tellSamlAppOf(
+export async function tellSamlAppOf(
   deps: { jobs: Pick<SignOnDeps['jobs'], 'enqueue'> },
   tx: Tx,
   payload: TellSamlApp,
@@ -94,7 +82,8 @@ export async function tellSamlApp(
   const response = responseIn(answer.text)
   if (response.inResponseTo !== id) throw notSignedOut('an answer to another question')
   if (response.statusCode !== statusCode.success) throw notSignedOut(response.statusCode)
-  if (!known) await deps.db.transaction((tx) => deleteParticipants(tx, sessionId, appId))
+  // Until then it stays, so that the app is told with the whole session if it could not be before.
+  await deps.db.transaction((tx) => deleteParticipant(tx, participant))
 }
 
 const notSignedOut = (what: string): Failure =>

@@ -1,8 +1,8 @@
 import { appRetired, grantEnded, roleChanged } from '../../access/module.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { endParticipants } from '../oidc/end-participants.ts'
-import { participantsOf } from '../saml/store-saml.ts'
-import { tellSamlAppLeft } from '../saml/tell-saml-app.ts'
+import { noteTold } from '../saml/store-saml.ts'
+import { tellSamlAppOf } from '../saml/tell-saml-app.ts'
 import { signalSamlSession, signalSession } from '../signals/signal-end.ts'
 import type { SignOnDeps } from './deps.ts'
 import { type SignedOn, signedOn } from './store-signed-on.ts'
@@ -37,9 +37,10 @@ async function endAccess(deps: SignOnDeps, tx: Tx, signed: readonly SignedOn[]):
   for (const { sessionId, clientId, appId, personId } of signed) {
     const because = 'access_ended'
     if (clientId === null) {
-      const participants = (await participantsOf(tx, sessionId)).filter((each) => each.appId === appId)
-      await signalSamlSession(deps, tx, { participants, personId, because })
-      for (const participant of participants) await tellSamlAppLeft(deps, tx, participant)
+      const participant = await noteTold(tx, { sessionId, appId }, deps.clock.now())
+      if (!participant) continue
+      await signalSamlSession(deps, tx, { participants: [participant], personId, because })
+      await tellSamlAppOf(deps, tx, participant)
     } else {
       const participants = await endParticipants(deps, tx, { sessionId, clientId })
       await signalSession(deps, tx, { participants, because })
