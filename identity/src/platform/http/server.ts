@@ -166,7 +166,8 @@ function registerHeaders(server: FastifyInstance, publicUrl: URL): void {
  * Apps may open their sign-on in a window of its own, which hands them the answer: no page on that way may cut it off. Pages of
  * ours are on it only where a sign-on waits: whoever else opens one keeps no hold of what follows in that window.
  */
-const wayOfApps = /^\/(oidc|saml|continue)(?![^/?])|^\/(sign-in|confirm|enrol)\?(.*&)?continue=/
+const wayOfApps =
+  /^\/(oidc|saml|continue)(?![^/?])|^\/(sign-in|confirm|enrol)\?(.*&)?continue=[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}(&|$)/
 
 /** Every script, style, picture and call from our own origin; nothing inline, nothing framed. */
 const contentSecurityPolicy = [
