@@ -97,7 +97,8 @@ async function endEverybody(
     // Nobody of them could be ended: the fault is not one person's.
     if (failures.length - before === some.length) break
   }
-  if (failures.length > 0) throw new AggregateError(failures, 'Not everybody of a removed directory could be ended.')
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} of a removed directory could not be ended`)
 }
 
 async function endSome(deps: SliceDeps, tx: Tx, directoryId: string, ids: readonly string[]): Promise<void> {
