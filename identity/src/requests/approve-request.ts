@@ -7,7 +7,7 @@ export type ApproveRequestInput = DecideRequestInput & { comment?: string | unde
 export async function approveRequest(deps: DecideRequestDeps, input: ApproveRequestInput): Promise<Request> {
   const { stage, approver } = input
   const comment = input.comment?.trim() || null
-  return decideRequest(deps, input, (candidates) => ({
+  return decideRequest(deps, input, 'approved', (candidates) => ({
     kind: 'approved',
     stage,
     by: approver.personId,

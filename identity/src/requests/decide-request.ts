@@ -18,7 +18,7 @@ export type DecideRequestDeps = MoveRequestDeps &
   ForeseeDeps &
   RequireOtherThanMakerDeps & {
     db: Database
-    directory: Pick<Directory, 'isFresh'>
+    directory: Pick<Directory, 'isFresh' | 'isPaused'>
     access: Pick<Access, 'role'>
   }
 export type DecideRequestInput = {
@@ -39,9 +39,10 @@ export type DecideRequestInput = {
 export async function decideRequest(
   deps: DecideRequestDeps,
   input: DecideRequestInput,
+  decision: 'approved' | 'denied',
   eventFor: (candidates: string[]) => RequestEvent,
 ): Promise<Request> {
-  const outcome = await deps.db.transaction((tx) => decideLocked(deps, tx, input, eventFor))
+  const outcome = await deps.db.transaction((tx) => decideLocked(deps, tx, input, decision, eventFor))
   if (outcome.kind === 'moved') return outcome.request
   // Nobody acts on an approval that is no longer theirs: whoever it should be is asked now.
   if (outcome.refusal === 'no_longer_approver') await rerouteRequest(deps, input.requestId)
@@ -52,6 +53,7 @@ async function decideLocked(
   deps: DecideRequestDeps,
   tx: Tx,
   input: DecideRequestInput,
+  decision: 'approved' | 'denied',
   eventFor: (candidates: string[]) => RequestEvent,
 ): Promise<Outcome> {
   const request = await lockRequest(tx, input.requestId)
@@ -61,15 +63,16 @@ async function decideLocked(
   input.admit?.(role, request.policy.rules.proveWithinMinutes ?? null)
   if (input.version !== undefined && input.version !== request.version)
     return { kind: 'refused', refusal: 'not_now', request }
-  // Of everybody the decision rests on: an earlier approver may have left, too.
   const approved = request.approvals.filter((a) => a.state === 'approved').map((a) => a.approverId)
   const { requesterId, beneficiaryId } = request
-  await requireFresh(deps, tx, [input.approver.personId, requesterId, beneficiaryId, ...approved])
+  // Of everybody the access would rest on: an earlier approver may have left, too. A denial rests on whoever denies.
+  const restsOn = decision === 'approved' ? [requesterId, beneficiaryId, ...approved] : []
+  await requireFresh(deps, tx, [input.approver.personId, ...restsOn])
   const stage = request.policy.rules.stages[request.stage]
   const level = request.stages[request.stage]?.level ?? 'first'
   const candidates = stage ? await findApprovers(deps, tx, request, stage, level) : []
   const event = eventFor(candidates)
-  if (event.kind === 'approved' && role?.productRole)
+  if (decision === 'approved' && role?.productRole)
     await requireOtherThanMaker(deps, tx, { personId: beneficiaryId, approverId: input.approver.personId, approved })
   return moveRequest(deps, tx, request, event, input.actor)
 }

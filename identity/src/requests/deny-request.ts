@@ -9,7 +9,7 @@ export async function denyRequest(deps: DecideRequestDeps, input: DenyRequestInp
   const { stage, approver } = input
   const reason = input.reason.trim()
   if (reason === '') throw invalidField('reason', 'Say why, so that whoever asked knows what to do instead.')
-  return decideRequest(deps, input, (candidates) => ({
+  return decideRequest(deps, input, 'denied', (candidates) => ({
     kind: 'denied',
     stage,
     by: approver.personId,

@@ -31,6 +31,7 @@ export type RequestsDeps = {
     | 'groupsOf'
     | 'isActive'
     | 'isFresh'
+    | 'isPaused'
     | 'summary'
   >
   access: Pick<

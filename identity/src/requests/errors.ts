@@ -16,6 +16,13 @@ export const directoryStale = () =>
     { retryAfterSeconds: 60 },
   )
 
+export const decisionPaused = () =>
+  new Failure(
+    'unavailable',
+    'decision_paused',
+    'An administrator has paused the directory of somebody this rests on. Until it goes on, this can be denied and not approved.',
+  )
+
 export const policyChanged = () =>
   new Failure(
     'conflict',

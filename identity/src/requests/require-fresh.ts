@@ -1,12 +1,13 @@
 import type { Directory } from '../directory/module.ts'
 import type { Reader } from '../platform/database/database.ts'
-import { directoryStale } from './errors.ts'
+import { decisionPaused, directoryStale } from './errors.ts'
 
-export type RequireFreshDeps = { directory: Pick<Directory, 'people' | 'isFresh'> }
+export type RequireFreshDeps = { directory: Pick<Directory, 'people' | 'isFresh' | 'isPaused'> }
 
 /**
  * Nothing is decided on facts that nobody has looked at for a while (security D): fails when the directory of one of these
- * people could not be read lately. Whoever left in the meantime would still look active.
+ * people could not be read lately, or is paused. Whoever left in the meantime would still look active. Of whoever is known
+ * to be gone nothing more has to be read: what rested on them is looked at where it is decided.
  */
 export async function requireFresh(
   deps: RequireFreshDeps,
@@ -14,7 +15,9 @@ export async function requireFresh(
   personIds: readonly string[],
 ): Promise<void> {
   const people = await deps.directory.people(reader, [...new Set(personIds)])
-  const oneOfEach = new Map(people.map((person) => [person.directoryId, person.id]))
+  const known = people.filter(({ state }) => state !== 'gone')
+  const oneOfEach = new Map(known.map((person) => [person.directoryId, person.id]))
   for (const personId of oneOfEach.values())
-    if (!(await deps.directory.isFresh(reader, personId))) throw directoryStale()
+    if (!(await deps.directory.isFresh(reader, personId)))
+      throw (await deps.directory.isPaused(reader, personId)) ? decisionPaused() : directoryStale()
 }

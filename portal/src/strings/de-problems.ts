@@ -99,6 +99,8 @@ export const deProblems: ProblemCatalogue = {
     'Sie melden sich selbst mit diesem Verzeichnis an. Bitten Sie jemanden aus der Administration, der in einem anderen ist.',
   'problem.code.removal_changed':
     'In diesem Verzeichnis sind nicht mehr so viele Personen. Sehen Sie noch einmal nach und bestätigen Sie dann.',
+  'problem.code.decision_paused':
+    'Die Administration hat das Verzeichnis von jemandem angehalten, auf dem das beruht. Bis es weitergeht, lässt es sich ablehnen, aber nicht genehmigen.',
   'problem.code.directory_stale':
     'Das Verzeichnis antwortet seit einer Weile nicht, darum kann gerade nichts entschieden werden. Versuchen Sie es in ein paar Minuten erneut.',
   'problem.code.directory_unknown': 'Dieses Verzeichnis gibt es nicht.',

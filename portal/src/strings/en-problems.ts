@@ -86,6 +86,8 @@ export const enProblems = {
     'You sign in by this directory yourself. Ask an administrator of another directory.',
   'problem.code.removal_changed':
     'The number of people in this directory is no longer this one. Look at them again, then confirm.',
+  'problem.code.decision_paused':
+    'An administrator has paused the directory of somebody this rests on. Until it goes on, this can be denied and not approved.',
   'problem.code.directory_stale':
     'The directory has not answered for a while, so nothing can be decided now. Try again in a few minutes.',
   'problem.code.directory_unknown': 'There is no such directory.',
