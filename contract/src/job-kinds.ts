@@ -25,6 +25,7 @@ export const jobKinds = [
   'directory.person_disabled:provisioning.look-once-more',
   'directory.person_disabled:requests',
   'directory.person_gone:access.end-grants',
+  'directory.person_gone:desk',
   'directory.person_gone:provisioning.look-once-more',
   'directory.person_gone:requests',
   'directory.remove',

@@ -188,6 +188,7 @@ const input: fc.Arbitrary<CaseInput> = fc.oneof(
   fc.record({ kind: fc.constant('reopened' as const), by: who }),
   fc.record({ kind: fc.constant('recovered' as const), byThisCase: fc.boolean() }),
   fc.record({ kind: fc.constant('overdue' as const) }),
+  fc.record({ kind: fc.constant('left' as const) }),
 )
 
 const play = fc.record({

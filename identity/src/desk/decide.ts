@@ -15,6 +15,8 @@ export type CaseInput =
   | { kind: 'reopened'; by: string }
   /** The person got in: by what this case sent them, or alone. */
   | { kind: 'recovered'; byThisCase: boolean }
+  /** The person is gone: nobody is helped by this any more. */
+  | { kind: 'left' }
   | { kind: 'overdue' }
 
 export type Refusal = 'settled' | 'not_settled' | 'own_case' | 'not_in_hand' | 'not_yours' | 'no_change'
@@ -65,6 +67,8 @@ function step(theCase: Case, input: CaseInput, now: Date, settings: Pick<Setting
     case 'recovered':
       if (input.byThisCase) return move('solved', settle(theCase, 'solved', now))
       return gotInAlone(theCase, now)
+    case 'left':
+      return move('closed', settle(theCase, 'not_needed', now))
     case 'overdue':
       if (theCase.dueAt === null || theCase.dueAt > now || theCase.overdueToldAt !== null) return refuse('no_change')
       return move('overdue', { ...theCase, overdueToldAt: now })

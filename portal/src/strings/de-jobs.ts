@@ -30,6 +30,7 @@ export const deJobs = {
   'jobs.kind.directory.person_disabled:requests':
     'Andere für das bestimmen, worüber eine deaktivierte Person zu entscheiden hatte',
   'jobs.kind.directory.person_gone:access.end-grants': 'Den Zugriff einer Person beenden, die nicht mehr da ist',
+  'jobs.kind.directory.person_gone:desk': 'Die Fälle einer Person schließen, die nicht mehr da ist',
   'jobs.kind.directory.person_gone:provisioning.look-once-more':
     'Nachsehen, ob Konten einer Person enden, die nicht mehr da ist',
   'jobs.kind.directory.person_gone:requests':

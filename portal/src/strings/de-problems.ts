@@ -81,6 +81,7 @@ export const deProblems: ProblemCatalogue = {
     'Die Adresse hat sich vor kurzem geändert und empfängt erst Codes, wenn sie einige Tage gleich geblieben ist.',
   'problem.code.self_service_no_second_proof': 'Ein Beweis war da, und für den zweiten gab es nichts.',
   'problem.code.self_service_abandoned': 'Ein Code wurde geschickt, und niemand machte damit weiter.',
+  'problem.code.desk_person_gone': 'Die Person ist nicht mehr in ihrem Verzeichnis, oder es wurde entfernt.',
   'problem.code.desk_settled': 'Dieser Fall ist erledigt. Öffnen Sie ihn zuerst wieder.',
   'problem.code.directory_busy': 'Das Verzeichnis ist beschäftigt. Versuchen Sie es gleich erneut.',
   'problem.code.directory_kept':

@@ -27,6 +27,7 @@ export const enJobs = {
   'jobs.kind.directory.person_disabled:provisioning.look-once-more': 'See that the accounts of a disabled person end',
   'jobs.kind.directory.person_disabled:requests': 'Find others for what a disabled person had to decide',
   'jobs.kind.directory.person_gone:access.end-grants': 'End the access of somebody who is gone',
+  'jobs.kind.directory.person_gone:desk': 'Close the cases of somebody who is gone',
   'jobs.kind.directory.person_gone:provisioning.look-once-more': 'See that the accounts of somebody who is gone end',
   'jobs.kind.directory.person_gone:requests': 'Find others for what somebody who is gone had to decide',
   'jobs.kind.directory.remove': 'Remove a directory',

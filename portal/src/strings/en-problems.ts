@@ -70,6 +70,7 @@ export const enProblems = {
     'Their address changed a short time ago, and receives no code before it has been the same for some days.',
   'problem.code.self_service_no_second_proof': 'One proof was given, and there was nothing for the second.',
   'problem.code.self_service_abandoned': 'A code was sent, and nobody went on with it.',
+  'problem.code.desk_person_gone': 'The person is gone from their directory, or it was removed.',
   'problem.code.desk_settled': 'This case is settled. Open it again first.',
   'problem.code.directory_busy': 'The directory is busy. Try again in a moment.',
   'problem.code.directory_kept':
