@@ -93,6 +93,14 @@ export const story: Story = {
       await page.getByText('Geben Sie eine ganze Adresse an').first().waitFor()
     })
     const app = await idOf(url, '/api/apps?q=salesforce')
+    await inGerman('A new client secret, without saying what becomes of the one before', async () => {
+      await page.goto(`${url}/admin/apps/${app}?tab=signOn`)
+      await press('Neues anlegen')
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('button', { name: 'Neues anlegen' }).click()
+      await dialog.getByText('Sagen Sie, was aus dem vorigen wird').waitFor()
+      assert.equal(await dialog.getByLabel('Das vorige').inputValue(), '')
+    })
     await inGerman('A connection to nowhere', async () => {
       await page.goto(`${url}/admin/apps/${app}?tab=connection`)
       await page.getByLabel('Basisadresse, ohne /Users').fill('https://wer:was@scim.example/v2')
