@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { reconcileAccount } from './reconcile-account.ts'
-import { claimAccount, claimFreeAccounts } from './store-accounts.ts'
+import { claimAccount, claimFreeAccounts } from './store-claims.ts'
 import { reserve } from './store-pace.ts'
 import { takeTurns } from './take-turns.ts'
 import { provisioningWorld, type World } from './testing.ts'

@@ -1,6 +1,6 @@
 import type { Reader } from '../platform/database/database.ts'
 import { gather } from '../platform/database/gather.ts'
-import { type Claim, claimAccount, claimFreeAccounts } from './store-accounts.ts'
+import { type Claim, claimAccount, claimFreeAccounts } from './store-claims.ts'
 import type { AccountRow } from './types.ts'
 
 export type ClaimAccount = (claim: Claim) => Promise<AccountRow | null>
