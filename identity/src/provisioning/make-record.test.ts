@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { intentResolved } from '../audit/module.ts'
 import { personChanged } from '../directory/module.ts'
-import type { MadeRecord } from './connectors/connector.ts'
+import type { AppLinks, MadeRecord } from './connectors/connector.ts'
+import { throttled, unreachable } from './connectors/failures.ts'
 import { type InstanceTarget, startServiceNowTarget } from './connectors/testing-servicenow.ts'
 import { makeRecord } from './make-record.ts'
+import { namedRecordsOf } from './named-records.ts'
 import type { Run } from './run.ts'
 import { connectionOf } from './store-connections.ts'
 import { minuteMs, provisioningWorld, system, type World } from './testing.ts'
@@ -115,35 +118,137 @@ test('a department that was linked and is renamed there is not made a second tim
   expect(userRow('molly')?.department).toBe(linked)
 })
 
-test('while one worker makes a record the next waits; who died over it is followed by another, and the trail says so', async () => {
+const wanted = { kind: 'location', name: 'Reykjavik' } as const
+
+/** Somebody whose account is made, and whose run comes to a record that nobody has made. */
+async function runOf(person: string): Promise<Run> {
   await make('make')
-  await world.grant(molly, roleId)
+  await world.grant(person, roleId)
   await world.settle()
-  const run = {
-    account: await world.account(appId, molly),
-    connection: await connectionOf(world.db, appId),
-    desired: { grantIds: [] },
-  } as unknown as Run
-  const wanted = { kind: 'location', name: 'Reykjavik' } as const
-  const answered = Promise.withResolvers<MadeRecord>()
+  const [account, connection] = [await world.account(appId, person), await connectionOf(world.db, appId)]
+  const found = await world.directory.person(world.db, person)
+  return { account, connection, person: found, desired: { grantIds: [] } } as unknown as Run
+}
+
+/** A worker whose call to the app is on its way until it is answered. */
+async function begun(run: Run) {
+  const answer = Promise.withResolvers<MadeRecord>()
   const asked = Promise.withResolvers<void>()
-  const first = makeRecord(
-    world.deps,
-    run,
-    () => {
-      asked.resolve()
-      return answered.promise
-    },
-    wanted,
-  )
+  const making = () => {
+    asked.resolve()
+    return answer.promise
+  }
+  const end = makeRecord(world.deps, run, { look: async () => null, make: making }, wanted)
   await asked.promise
-  const second = () => makeRecord(world.deps, run, async () => ({ id: 'there', isNew: false }), wanted)
+  return { answer, end }
+}
+const outcomes = async () => (await made()).filter(({ kind }) => kind === 'outcome').map(({ ok }) => ok)
+
+test('while one worker makes a record the next waits; who died over it is followed by another, and the trail says so', async () => {
+  const run = await runOf(molly)
+  const before = await outcomes()
+  const first = await begun(run)
+  const records = { look: async () => null, make: async () => ({ id: 'there', isNew: false }) }
+  const second = (name = 'Reykjavik') => makeRecord(world.deps, run, records, { ...wanted, name })
   await expect(second()).rejects.toThrow('being made for another account')
+  // The app takes it for the same name.
+  await expect(second('REYKJAVIK')).rejects.toThrow('being made for another account')
   world.clock.advance(2 * minuteMs)
   expect(await second()).toEqual({ id: 'there', isNew: false })
-  expect((await made()).filter(({ kind, ok }) => kind === 'outcome' && ok === false)).toHaveLength(1)
-  answered.resolve({ id: null, why: 'refused' })
-  await first
+  expect(await outcomes()).toEqual([...before, false, true])
+  first.answer.resolve({ id: null, why: 'refused' })
+  await first.end
+  expect(await outcomes()).toEqual([...before, false, true])
+})
+
+test('who was taken for dead takes the record from nobody who came after', async () => {
+  const run = await runOf(molly)
+  const first = await begun(run)
+  world.clock.advance(2 * minuteMs)
+  const second = await begun(run)
+  first.answer.resolve({ id: null, why: 'refused' })
+  await first.end
+  const third = makeRecord(
+    world.deps,
+    run,
+    { look: async () => null, make: async () => ({ id: 'third', isNew: true }) },
+    wanted,
+  )
+  await expect(third).rejects.toThrow('being made for another account')
+  second.answer.resolve({ id: 'second', isNew: true })
+  expect(await second.end).toEqual({ id: 'second', isNew: true })
+})
+
+test('a record whose answer was lost is looked for, and made a second time by nobody', async () => {
+  const run = await runOf(molly)
+  const before = await outcomes()
+  const first = await begun(run)
+  first.answer.reject(unreachable('No answer.'))
+  await expect(first.end).rejects.toThrow('No answer.')
+  let calls = 0
+  const records = (id: string | null) => ({
+    look: async () => id,
+    make: async () => {
+      calls++
+      return { id: 'twice', isNew: true }
+    },
+  })
+  const next = (id: string | null) => makeRecord(world.deps, run, records(id), wanted)
+  await expect(next(null)).rejects.toThrow('being made')
+  world.clock.advance(20_000)
+  await expect(next(null)).rejects.toThrow('being made')
+  world.clock.advance(minuteMs)
+  expect(await next('late')).toMatchObject({ id: 'late' })
+  expect([calls, await outcomes()]).toEqual([0, [...before, true]])
+  // And from then on it is one that we made.
+  expect(await next('late')).toMatchObject({ id: 'late' })
+  expect([calls, await next(null)]).toEqual([0, { id: null, why: 'several' }])
+})
+
+test('what the app refused at once may be made by the next at once', async () => {
+  const run = await runOf(molly)
+  const first = await begun(run)
+  first.answer.reject(throttled(30))
+  await expect(first.end).rejects.toThrow('slow down')
+  const records = { look: async () => null, make: async () => ({ id: 'made', isNew: true }) }
+  expect(await makeRecord(world.deps, run, records, wanted)).toEqual({ id: 'made', isNew: true })
+})
+
+test('after the app moved the record that was being made has an outcome, and its worker writes no second one', async () => {
+  const run = await runOf(molly)
+  const before = await outcomes()
+  const first = await begun(run)
+  const elsewhere = { baseUrl: 'https://elsewhere.example', token: String(target.token) }
+  await world.provisioning.putConnection({ appId, kind: 'servicenow', ...elsewhere }, system)
+  first.answer.resolve({ id: null, why: 'refused' })
+  await first.end
+  expect(await outcomes()).toEqual([...before, false])
+})
+
+test('of a record that somebody settles in the trail nothing is said twice, and whoever comes next looks for it', async () => {
+  const run = await runOf(molly)
+  const first = await begun(run)
+  const { rows } = await sql<{ intent_id: string }>`select intent_id from app_records where remote_id is null`.execute(
+    world.db.withTables<object>(),
+  )
+  const intentId = rows[0]?.intent_id ?? ''
+  await world.db.transaction((tx) => world.events.emit(tx, intentResolved, { intentId, happened: false }))
+  const before = await outcomes()
+  first.answer.resolve({ id: null, why: 'refused' })
+  await first.end
+  expect(await outcomes()).toEqual(before)
+  const records = { look: async () => null, make: async () => ({ id: 'made', isNew: true }) }
+  expect(await makeRecord(world.deps, run, records, wanted)).toEqual({ id: 'made', isNew: true })
+})
+
+test('a record that another node made is linked, whatever this one remembers', async () => {
+  const { links } = target.open()
+  expect(await links?.places?.find('company', 'Acme Iceland')).toBeNull()
+  const run = await runOf(molly)
+  const [company] = named('core_company', 'Acme Iceland')
+  expect(await links?.places?.find('company', 'Acme Iceland')).toBeNull()
+  const { linked } = await namedRecordsOf(world.deps, run, links as AppLinks)
+  expect(linked.company).toBe(company?.sys_id)
 })
 
 test('what was made out of our sight is not made again and again', async () => {

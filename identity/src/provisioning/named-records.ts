@@ -45,9 +45,9 @@ async function make(
   // A department that was linked under this name is there: renamed, or out of sight.
   const isKnown =
     wanted.kind === 'department' && account.departmentRef !== null && account.departmentName === wanted.name
-  if (connection.settings.missingRecords === 'leave' || links.make === undefined || isKnown)
+  if (connection.settings.missingRecords === 'leave' || links.records === undefined || isKnown)
     return { id: null, why: 'not_found' }
-  const made = await makeRecord(deps, run, links.make, wanted)
+  const made = await makeRecord(deps, run, links.records, wanted)
   if (made.id !== null) return { id: made.id }
   return { id: null, why: made.why === 'several' ? 'not_found' : 'refused' }
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../platform/clock.ts'
 import type { Tx } from '../platform/database/database.ts'
 import { forgetIntent } from './store-accounts.ts'
+import { forgetUnfinished } from './store-records.ts'
 
 /**
  * Somebody says in the trail what became of a write to an app whose answer was lost. The account no longer waits to say it
@@ -13,4 +14,5 @@ export async function onIntentResolved(
   { intentId }: { intentId: string },
 ): Promise<void> {
   await forgetIntent(tx, intentId, deps.clock.now())
+  await forgetUnfinished(tx, intentId)
 }

@@ -11,6 +11,7 @@ import { enqueueRecheck } from './recheck-app.ts'
 import { countByState, forgetRemote } from './store-accounts.ts'
 import { lockConnection, saveConnection } from './store-connections.ts'
 import { forgetFaults } from './store-pace.ts'
+import { forgetRecords } from './store-records.ts'
 import type { AppConnection } from './types.ts'
 
 export type PutConnectionDeps = Pick<
@@ -43,7 +44,13 @@ export async function putConnection(
     await saveConnection(tx, after, sealed, now)
     await forgetFaults(tx, after.appId, now)
     const isMoved = before.settings.baseUrl !== after.settings.baseUrl || before.kind !== after.kind
-    if (isMoved) await forgetRemote(tx, after.appId, { given: before.kind === after.kind })
+    if (isMoved) {
+      await forgetRemote(tx, after.appId, { given: before.kind === after.kind })
+      for (const intentId of await forgetRecords(tx, after.appId)) {
+        const entry = { action: 'app.record_made', actor, subjects: { appId: after.appId } }
+        deps.audit.outcome(tx, intentId, { ok: false, facts: { found: 'not finished' } }, entry)
+      }
+    }
     const who =
       isMoved || before.settings.userName !== after.settings.userName || isOtherPlace(before, after)
         ? 'all'

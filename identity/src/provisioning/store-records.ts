@@ -4,6 +4,9 @@ import type { Reader, Tx } from '../platform/database/database.ts'
 import type { RecordKind } from './connectors/connector.ts'
 import { type ProvisioningTables, tables } from './store-tables.ts'
 
+/** Apps tell names apart without their case: all spellings of a name are one record. */
+const keyOf = (name: string): string => name.toLowerCase()
+
 export type RecordName = { appId: string; kind: RecordKind; name: string }
 export type MadeHere = Selectable<ProvisioningTables['app_records']>
 
@@ -14,7 +17,7 @@ export async function lockRecord(tx: Tx, { appId, kind, name }: RecordName): Pro
     .selectAll()
     .where('app_id', '=', appId)
     .where('kind', '=', kind)
-    .where('name', '=', name)
+    .where('name', '=', keyOf(name))
     .forUpdate()
     .executeTakeFirst()
   return row ?? null
@@ -28,7 +31,14 @@ export async function beginRecord(
 ): Promise<boolean> {
   const row = await tables(tx)
     .insertInto('app_records')
-    .values({ app_id: appId, kind, name, remote_id: null, claimed_at: begun.now, intent_id: begun.intentId })
+    .values({
+      app_id: appId,
+      kind,
+      name: keyOf(name),
+      remote_id: null,
+      claimed_at: begun.now,
+      intent_id: begun.intentId,
+    })
     .onConflict((conflict) =>
       conflict
         .columns(['app_id', 'kind', 'name'])
@@ -46,7 +56,7 @@ export async function saveRecord(reader: Reader, { appId, kind, name }: RecordNa
     .set({ remote_id: remoteId })
     .where('app_id', '=', appId)
     .where('kind', '=', kind)
-    .where('name', '=', name)
+    .where('name', '=', keyOf(name))
     .execute()
 }
 
@@ -55,6 +65,21 @@ export async function forgetRecord(reader: Reader, { appId, kind, name }: Record
     .deleteFrom('app_records')
     .where('app_id', '=', appId)
     .where('kind', '=', kind)
-    .where('name', '=', name)
+    .where('name', '=', keyOf(name))
     .execute()
+}
+
+/** Somebody said what became of it: whoever needs the record looks for it from the start. */
+export async function forgetUnfinished(tx: Tx, intentId: string): Promise<void> {
+  await tables(tx).deleteFrom('app_records').where('intent_id', '=', intentId).where('remote_id', 'is', null).execute()
+}
+
+/** After an app moved none of them are there. @returns the intents of those that were being made */
+export async function forgetRecords(tx: Tx, appId: string): Promise<string[]> {
+  const rows = await tables(tx)
+    .deleteFrom('app_records')
+    .where('app_id', '=', appId)
+    .returning(['intent_id', 'remote_id'])
+    .execute()
+  return rows.filter(({ remote_id }) => remote_id === null).map(({ intent_id }) => intent_id)
 }

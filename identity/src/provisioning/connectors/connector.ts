@@ -99,11 +99,16 @@ export type AppLinks = {
   department(name: string): Promise<string | null>
   /** The places this app keeps, and what one of exactly this name is written as; null while the app has none. */
   places?: { kinds: readonly PlaceKind[]; find(kind: PlaceKind, name: string): Promise<string | null> }
-  /**
-   * For apps that keep these as records of their own: makes the one of this name where there surely is none, and says what
-   * it is written as. Looks first; `several` of the name, or no right to make one, are no failures.
-   */
-  make?(kind: RecordKind, name: string): Promise<MadeRecord>
+  /** For apps that keep these as records of their own. */
+  records?: {
+    /** As `department` and `find`, asked of the app now, whatever it answered before. */
+    look(kind: RecordKind, name: string): Promise<string | null>
+    /**
+     * Makes the one of this name where there surely is none, and says what it is written as. Looks first; `several` of the
+     * name, or no right to make one, are no failures.
+     */
+    make(kind: RecordKind, name: string): Promise<MadeRecord>
+  }
 }
 
 export type AppConnector = {

@@ -115,15 +115,15 @@ test('a department that is not there is not made, and is linked once it is', asy
 
 test('a record that is not there is made where that is allowed, once, and refused in words where it is not', async () => {
   await at('table', async (target) => {
-    const make = target.open().links?.make
+    const make = target.open().links?.records?.make
     const made = await make?.('company', 'Acme Iceland')
     expect(made).toEqual({ id: target.rows('core_company', 'name=Acme Iceland')[0]?.sys_id, isNew: true })
-    expect(await target.open().links?.make?.('company', 'Acme Iceland')).toEqual({ id: made?.id, isNew: false })
+    expect(await target.open().links?.records?.make('company', 'Acme Iceland')).toEqual({ id: made?.id, isNew: false })
     for (const rule of target.rows('sys_security_acl', 'name=cmn_location^operation=create'))
       target.remove('sys_security_acl', rule.sys_id ?? '')
-    expect(await target.open().links?.make?.('location', 'Reykjavik')).toEqual({ id: null, why: 'refused' })
+    expect(await target.open().links?.records?.make('location', 'Reykjavik')).toEqual({ id: null, why: 'refused' })
     expect(target.rows('cmn_location', 'name=Reykjavik')).toEqual([])
-    expect(await target.open().links?.make?.('costCenter', 'a^b')).toEqual({ id: null, why: 'several' })
+    expect(await target.open().links?.records?.make('costCenter', 'a^b')).toEqual({ id: null, why: 'several' })
   })
 })
 
@@ -137,7 +137,7 @@ test('a record whose making is answered without its id is known as made, out of 
         },
       }),
     })
-    expect(await app.links?.make?.('costCenter', 'CC-1')).toEqual({ id: null, why: 'hidden' })
+    expect(await app.links?.records?.make('costCenter', 'CC-1')).toEqual({ id: null, why: 'hidden' })
     expect(target.rows('cmn_cost_center', 'name=CC-1')).toHaveLength(1)
   })
 })
@@ -154,7 +154,7 @@ test('a record that the instance takes for the same, accents aside, is neither l
       }),
     })
     expect(await app.links?.places?.find('location', 'Zurich')).toBeNull()
-    expect(await app.links?.make?.('location', 'Zurich')).toEqual({ id: null, why: 'several' })
+    expect(await app.links?.records?.make('location', 'Zurich')).toEqual({ id: null, why: 'several' })
     expect(target.rows('cmn_location', 'name=Zurich')).toHaveLength(1)
   })
 })

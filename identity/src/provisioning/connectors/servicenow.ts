@@ -96,7 +96,10 @@ export function servicenowConnector(
       isKept: async () => true,
       department: (name) => translated(() => records.department.find(name)),
       places: { kinds: placeKinds, find: (kind, name) => translated(() => records[kind].find(name)) },
-      make: (kind, name) => translated(() => records[kind].make(name)),
+      records: {
+        look: (kind, name) => translated(() => records[kind].look(name)),
+        make: (kind, name) => translated(() => records[kind].make(name)),
+      },
     },
     list: (cursor) => translated(async () => (await users()).list(cursor)),
     // Records of an instance point at their users: ending access makes them inactive, and nothing here deletes by itself.

@@ -14,6 +14,8 @@ export type NamedTable = 'cmn_department' | 'core_company' | 'cmn_location' | 'c
 export type NamedRecords = {
   /** The sys_id of the only record of exactly this name; null where there is none, or more than one, or none to be seen. */
   find(name: string): Promise<string | null>
+  /** The same, asked of the instance now: another node may have made it since. */
+  look(name: string): Promise<string | null>
   /** Makes one where there is none. */
   make(name: string): Promise<MadeRecord>
 }
@@ -23,14 +25,19 @@ export function namedRecords(table: Table, recordTable: NamedTable, now: () => D
   const remember = (name: string, id: string | null): void => {
     known.set(name, { id, until: now().getTime() + knownForMs })
   }
+  async function look(name: string): Promise<string | null> {
+    const ids = await idsOf(table, recordTable, name)
+    const id = ids?.length === 1 ? (ids[0] ?? null) : null
+    remember(name, id)
+    return id
+  }
+
   return {
+    look,
     async find(name) {
       const remembered = known.get(name)
       if (remembered !== undefined && remembered.until > now().getTime()) return remembered.id
-      const ids = await idsOf(table, recordTable, name)
-      const id = ids?.length === 1 ? (ids[0] ?? null) : null
-      remember(name, id)
-      return id
+      return look(name)
     },
     async make(name) {
       const ids = await idsOf(table, recordTable, name)
