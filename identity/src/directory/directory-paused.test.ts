@@ -105,13 +105,14 @@ async function row(directoryId: string) {
 
 test("two transactions that hold a directory and then write its row do not stand in each other's way; nobody pauses it between", async () => {
   const { db } = world
-  let tries = 0
+  let [tries, held] = [0, 0]
   const both = Promise.withResolvers<void>()
   const write = () =>
     db.transaction(async (tx) => {
       tries += 1
       expect(await holdConnected(tx, acme.id)).toBe(true)
-      if (tries === 2) both.resolve()
+      held += 1
+      if (held === 2) both.resolve()
       await both.promise
       await noteSync(tx, acme.id, { health_message: null })
     })
