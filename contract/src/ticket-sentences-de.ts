@@ -8,6 +8,12 @@ export const ticketSentencesDe: Readonly<Record<string, string>> = {
   'Hallpass cannot see this item in ServiceNow.': 'Hallpass sieht diese Bestellung in ServiceNow nicht.',
   'Hallpass could not decide this item. Ask IT to look into its log, and order again.':
     'Hallpass konnte über diese Bestellung nicht entscheiden. Bitten Sie die IT, im Protokoll nachzusehen, und bestellen Sie neu.',
+  'Somebody this item rests on is in a directory that is paused. It is decided once that goes on, and ends after a day.':
+    'Jemand, auf den es bei dieser Bestellung ankommt, ist in einem Verzeichnis, das angehalten ist. Entschieden wird, sobald es weitergeht; nach einem Tag endet sie.',
+  'Somebody this item rests on is in a directory that is paused. Order again once that goes on.':
+    'Jemand, auf den es bei dieser Bestellung ankommt, ist in einem Verzeichnis, das angehalten ist. Bestellen Sie neu, sobald es weitergeht.',
+  'Somebody this item rests on is in a directory that does not answer. It is decided once that answers.':
+    'Jemand, auf den es bei dieser Bestellung ankommt, ist in einem Verzeichnis, das nicht antwortet. Entschieden wird, sobald es antwortet.',
   'This item is not one that Hallpass fulfils.': 'Diese Bestellung ist keine, die Hallpass erfüllt.',
   'This item names no access to give.': 'Diese Bestellung nennt keinen Zugang.',
   'The person this item is for cannot be found in ServiceNow.':

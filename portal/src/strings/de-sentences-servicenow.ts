@@ -34,6 +34,10 @@ export const deSentencesServicenow: Readonly<Record<string, string>> = {
     'Hallpass konnte nicht nachsehen, was es in dieser Instanz Neues gibt; das Protokoll des Dienstes sagt, warum.',
   'Hallpass could not decide {1}; its log says why.':
     'Hallpass konnte über {1} nicht entscheiden; das Protokoll des Dienstes sagt, warum.',
+  'Hallpass does not decide {1} while a directory is paused.':
+    'Hallpass entscheidet nicht über {1}, solange ein Verzeichnis angehalten ist.',
+  'Hallpass does not decide {1} while a directory does not answer.':
+    'Hallpass entscheidet nicht über {1}, solange ein Verzeichnis nicht antwortet.',
   'Hallpass could not end {1}; its log says why.':
     'Hallpass konnte {1} nicht beenden; das Protokoll des Dienstes sagt, warum.',
   'ServiceNow shows no ticket {1}: it was deleted, or a rule hides it from the integration user. No second one is made.':

@@ -78,16 +78,27 @@ async function stillMissing(deps: DecideOrderDeps, tx: Tx, order: Order): Promis
   await refuse(deps, tx, order, 'Hallpass cannot see this item in ServiceNow.')
 }
 
-/** Ends an item that could not be decided; one that was meanwhile, or was taken back, is left alone. */
-export async function giveUpOrder(deps: DecideOrderDeps, orderId: string): Promise<void> {
-  await deps.db.transaction(async (tx) => {
-    const order = await lockOrder(tx, orderId)
-    if (order?.state === 'checking' && (await itemsOf(tx, orderId)).length === 0)
-      await refuse(deps, tx, order, undecidable)
-  })
+/** Ends an item that could not be decided, in these words. */
+export function giveUpOrder(deps: DecideOrderDeps, orderId: string, reason: string): Promise<void> {
+  return whileUndecided(deps, orderId, (tx, order) => refuse(deps, tx, order, reason))
 }
 
-const undecidable = 'Hallpass could not decide this item. Ask IT to look into its log, and order again.'
+/** Has an item that waits say why. */
+export function sayOfOrder(deps: DecideOrderDeps, orderId: string, message: string): Promise<void> {
+  return whileUndecided(deps, orderId, (tx, order) => refreshHeld(deps, tx, order, { state: 'checking', message }))
+}
+
+/** One that was decided meanwhile, or was taken back, is left alone. */
+async function whileUndecided(
+  deps: DecideOrderDeps,
+  orderId: string,
+  act: (tx: Tx, order: Order) => Promise<void>,
+): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    const order = await lockOrder(tx, orderId)
+    if (order?.state === 'checking' && (await itemsOf(tx, orderId)).length === 0) await act(tx, order)
+  })
+}
 
 async function refuse(deps: DecideOrderDeps, tx: Tx, order: Order, reason: string): Promise<void> {
   noteRefusal(deps, tx, order, reason)

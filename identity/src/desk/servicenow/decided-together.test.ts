@@ -106,7 +106,21 @@ test('one that cannot be decided is told of, holds up none of the others, and en
   expect(await failureOf()).toMatch(/^Hallpass could not decide RITM\d+, RITM\d+; its log says why\.$/)
   expect(house.log.some((line) => line.includes('could not be decided') && line.includes('no_room'))).toBe(true)
 
+  // The first of the two cannot even be ended: the other is all the same.
+  const both = ritms.slice(0, 2).map(({ sysId }) => sysId)
+  const { rows: first } = await owner.query(
+    'select ritm_sys_id from servicenow_orders where ritm_sys_id = any($1) order by id limit 1',
+    [both],
+  )
+  const stuck = `check (ritm_sys_id <> '${first[0].ritm_sys_id}' or state <> 'denied')`
+  await owner.query(`alter table servicenow_orders add constraint no_end ${stuck} not valid`)
   await house.later(24 * 3600)
+  await turn()
+  expect(both.map((sysId) => [sysId, instance.item(sysId).state])).toEqual(
+    both.map((sysId) => [sysId, sysId === first[0].ritm_sys_id ? '1' : '4']),
+  )
+  await owner.query('alter table servicenow_orders drop constraint no_end')
+  await turn()
   await turn()
   expect(states()).toEqual(['4', '4', '3', '3', '3', '3'])
   for (const { sysId } of ritms.slice(0, 2))

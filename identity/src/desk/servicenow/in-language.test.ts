@@ -35,6 +35,23 @@ describe('what is said in ServiceNow', () => {
   })
 
   test.each([
+    [
+      'Somebody this item rests on is in a directory that is paused. It is decided once that goes on, and ends after a day.',
+      /angehalten ist\. Entschieden wird/,
+    ],
+    [
+      'Somebody this item rests on is in a directory that is paused. Order again once that goes on.',
+      /angehalten ist\. Bestellen Sie neu/,
+    ],
+    [
+      'Somebody this item rests on is in a directory that does not answer. It is decided once that answers.',
+      /das nicht antwortet\. Entschieden wird/,
+    ],
+  ])('says in German what an item waits for: %s', (english, german) => {
+    expect(inLanguage('de', english)).toMatch(german)
+  })
+
+  test.each([
     'Hallpass knows nobody like bob, who ordered this item.',
     'Hallpass knows several people like bob, who ordered this item.',
     'This item says that bob ordered it, and was made by nobody that can be seen.',

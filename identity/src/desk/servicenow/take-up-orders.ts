@@ -1,23 +1,20 @@
 import { ServiceNowFailure } from '@hallpass/servicenow-client/failures'
 import { batches } from '../../platform/database/batches.ts'
-import { Failure } from '../../platform/errors.ts'
 import { TryAgainAt } from '../../platform/jobs/jobs.ts'
-import { type DecideOrderDeps, decideOrders, giveUpOrder, isOverdue, type ToDecide } from './decide-order.ts'
-import type { ServiceNowDeps } from './deps.ts'
+import { decideOrders, type ToDecide } from './decide-order.ts'
+import { type HeldOrder, type HoldOrdersDeps, holdOrders, isAway } from './hold-orders.ts'
 import type { OpenClient } from './open-client.ts'
 import { type Reading, readOrders } from './read-orders.ts'
 import { findConnection, noteOnConnection } from './store-connections.ts'
 import { ordersByIds } from './store-orders.ts'
 import type { Connection, Order } from './types.ts'
 
-export type TakeUpDeps = DecideOrderDeps & Pick<ServiceNowDeps, 'log'> & { openClient: OpenClient }
+export type TakeUpDeps = HoldOrdersDeps & { openClient: OpenClient }
 
 /** While an instance does not answer it is asked again this often; nothing is lost meanwhile, and the item says so. */
 const silentSeconds = 30
 /** A right that is missing is mended by people. */
 const brokenSeconds = 300
-/** What this side cannot decide yet is looked at again this often. */
-const unsettledSeconds = 60
 
 /** Items that are decided in one transaction. */
 const together = 10
@@ -42,22 +39,19 @@ export async function takeUpOrders(
     connection,
     orders.map(({ ritmSysId }) => ritmSysId),
   )
-  let isStale = false
-  const undecided: Order[] = []
+  const held: HeldOrder[] = []
   const readable = orders.filter(({ ritmSysId }) => !hidden.has(ritmSysId))
   for (const some of batches(readable, together)) {
     const toDecide = some.map((order) => ({ order, orderId: order.id, read: read.get(order.ritmSysId) ?? null }))
     if (some.length > 1 && (await areDecided(deps, connection, toDecide))) continue
     for (const each of toDecide) {
       const error = await faultOf(deps, connection, each)
-      // A directory that was not read for long decides nothing; the others are none of its business.
-      if (error instanceof Failure && error.kind === 'unavailable') isStale = true
-      else if (error !== null) undecided.push(each.order)
+      if (error !== null) held.push({ order: each.order, error })
     }
   }
   const unread = await noteHidden(deps, connection, orders, hidden)
-  if (undecided.length > 0) await waitOrGiveUp(deps, connection, undecided)
-  if (isStale) throw later(clock.now(), unsettledSeconds, 'a directory has not been read for a while')
+  const again = await holdOrders(deps, connection, held)
+  if (again !== null) throw again
   if (unread !== null) throw later(clock.now(), brokenSeconds, unread)
 }
 
@@ -84,20 +78,10 @@ async function faultOf(deps: TakeUpDeps, connection: Connection, toDecide: ToDec
     return null
   } catch (error) {
     const { orderId } = toDecide
-    if (!(error instanceof Failure) || error.kind !== 'unavailable')
+    if (!isAway(error))
       deps.log.error({ err: error, connectionId: connection.id, orderId }, 'an item could not be decided')
     return error
   }
-}
-
-/** What fails here is looked at again for a day, which the connection says, and then ends in words instead of never. */
-async function waitOrGiveUp(deps: TakeUpDeps, connection: Connection, orders: readonly Order[]): Promise<void> {
-  const now = deps.clock.now()
-  const numbers = orders.map(({ ritmNumber }) => ritmNumber).join(', ')
-  const said = `Hallpass could not decide ${numbers}; its log says why.`
-  await noteOnConnection(deps.db, connection.id, { last_failure_at: now, last_failure: said })
-  for (const order of orders) if (isOverdue(order, now)) await giveUpOrder(deps, order.id)
-  if (!orders.every((order) => isOverdue(order, now))) throw later(now, unsettledSeconds, said)
 }
 
 /** Where one of them is at fault none is decided, and each is looked at for itself. */
