@@ -3,6 +3,7 @@ import type { App } from '../app.ts'
 import { erasePersonalValues } from '../audit/module.ts'
 import type { Person } from '../directory/module.ts'
 import { openDatabase } from '../platform/database/open-database.ts'
+import { freeNamesOf } from '../sso/module.ts'
 import type { Command } from './command.ts'
 import { operator, withApp } from './with-app.ts'
 
@@ -27,6 +28,7 @@ export const command: Command = (words, environment) => {
       console.log(
         `This takes every value about ${person.displayName} (${person.login}, ${person.id}) out of the trail.`,
       )
+      console.log('The names by which apps know them are free for somebody else from then on.')
       console.log('It cannot be undone. Run it again with --yes.')
       return 2
     }
@@ -35,7 +37,9 @@ export const command: Command = (words, environment) => {
     try {
       const actor = operator(environment)
       const count = await erasePersonalValues({ db, audit: app.audit }, { personId: person.id, actor })
+      const freed = await db.transaction((tx) => freeNamesOf(app, tx, { personId: person.id, actor }))
       console.log(`${count} values about ${person.id} were erased.`)
+      console.log(`${freed} names by which apps knew them are free for somebody else.`)
       return 0
     } finally {
       await db.close()

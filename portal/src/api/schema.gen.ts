@@ -293,6 +293,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{id}/saml/free-name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a name from whom the app knows by it, so that somebody else may get it, and with it their account there */
+        post: operations["sso.freeSamlName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/saml/metadata": {
         parameters: {
             query?: never;
@@ -5188,6 +5205,11 @@ export interface components {
                 values: string[];
             }[];
             namesakes: string[];
+            holder: {
+                personId: components["schemas"]["Id"];
+                displayName: string;
+                since: components["schemas"]["Timestamp"];
+            } | null;
         };
         SamlSettings: {
             entityId: string;
@@ -6421,6 +6443,41 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SamlPreview"];
                 };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "sso.freeSamlName": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    holderId: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];

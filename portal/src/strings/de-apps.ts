@@ -253,6 +253,12 @@ export const deApps: Readonly<Record<keyof typeof enApps, string>> = {
   'appSignOn.namesakes': 'Denselben Namen in dieser App hätte auch: {people}',
   'appSignOn.namesakesDetail':
     'Die App könnte sie nicht unterscheiden: Wen sie kennt, behält den Namen, sonst kommt niemand von ihnen hinein. Benennen Sie Personen nach etwas, das nur sie haben, oder ändern Sie eine der beiden.',
+  'appSignOn.holder': 'Unter diesem Namen kennt die App: <b>{person}</b>, seit {when}',
+  'appSignOn.freeName': 'Namen freigeben',
+  'appSignOn.freeNameTitle': 'Den Namen „{name}“ freigeben?',
+  'appSignOn.freeNameLead':
+    'Wer als Nächstes unter ihm angemeldet wird, erhält womöglich das Konto, das {person} in der App hat: Benennen Sie es dort vorher um oder schließen Sie es. Solange mehrere gemeint sein können, wird niemand unter ihm angemeldet.',
+  'appSignOn.nameFreed': 'Der Name ist frei.',
   'appSignOn.previewLead': 'Nach den Einstellungen, wie sie gespeichert sind.',
   'appSignOn.previewPerson': 'Über diese Person',
   'appSignOn.clientId': 'Client-ID',

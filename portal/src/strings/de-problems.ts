@@ -147,6 +147,8 @@ export const deProblems: ProblemCatalogue = {
     'Jemand anderes hier hätte in dieser App denselben Namen, und sie könnte Sie nicht unterscheiden. Bitten Sie den Service Desk, einen der beiden zu ändern.',
   'problem.code.name_missing':
     'In Ihrem Verzeichnis fehlt, woran diese App Personen erkennt, oft die Mailadresse. Bitten Sie den Service Desk, sie einzutragen.',
+  'problem.code.name_not_held':
+    'Die App kennt diese Person nicht mehr unter diesem Namen. Laden Sie die Seite neu und wiederholen Sie Ihre Änderung.',
   'problem.code.never_for_privileged': 'Für privilegierte Personen werden keine Punkte erlassen.',
   'problem.code.no_longer_approver': 'Diese Entscheidung liegt nicht mehr bei Ihnen.',
   'problem.code.no_such_candidate': 'Wählen Sie eines der Konten, die die Aufgabe nennt.',

@@ -1,6 +1,7 @@
 import type { enTrail } from './en-trail.ts'
 
 export const deTrail: Record<keyof typeof enTrail, string> = {
+  'action.app.name_freed': 'hat einen Namen freigegeben, unter dem eine App jemanden kannte',
   'action.app.name_taken': 'ist einer App von nun an unter einem Namen bekannt',
   'action.app.oidc_removed': 'hat OpenID Connect von einer App genommen',
   'action.app.oidc_secret_made': 'hat ein Client-Geheimnis einer App angelegt',

@@ -247,6 +247,12 @@ export const enApps = {
   'appSignOn.namesakes': 'Would have the same name in this app: {people}',
   'appSignOn.namesakesDetail':
     'The app could not tell them apart: whom it knows keeps the name, and nobody else of them is let in. Name people by something that is theirs alone, or change one of the two.',
+  'appSignOn.holder': 'The app knows by this name: <b>{person}</b>, since {when}',
+  'appSignOn.freeName': 'Free this name',
+  'appSignOn.freeNameTitle': 'Free the name “{name}”?',
+  'appSignOn.freeNameLead':
+    'Whoever is signed on under it next may get the account that {person} has in the app: rename or close it there first. Nobody is signed on under it while several might be meant.',
+  'appSignOn.nameFreed': 'The name is free.',
   'appSignOn.previewLead': 'By the settings as they are saved.',
   'appSignOn.previewPerson': 'About this person',
   'appSignOn.clientId': 'Client ID',

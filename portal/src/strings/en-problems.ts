@@ -128,6 +128,8 @@ export const enProblems = {
     'Somebody else here would have the same name in this app, so it could not tell you apart. Ask your service desk to change one of the two.',
   'problem.code.name_missing':
     'Your directory does not hold what this app knows people by, often the mail address. Ask the service desk to add it.',
+  'problem.code.name_not_held':
+    'The app does not know this person by this name any more. Load it again, then repeat your change.',
   'problem.code.never_for_privileged': 'For privileged people no points are lifted.',
   'problem.code.no_longer_approver': 'This decision is no longer yours to make.',
   'problem.code.no_such_candidate': 'Choose one of the accounts the task names.',

@@ -1,5 +1,6 @@
 /** What the trail says was done, beyond what people read of their own requests: a subject comes before, what it is about behind. */
 export const enTrail = {
+  'action.app.name_freed': 'freed a name by which an app knew somebody',
   'action.app.name_taken': 'is known to an app by a name from now on',
   'action.app.oidc_removed': 'took OpenID Connect off an app',
   'action.app.oidc_secret_made': 'made a client secret of an app',

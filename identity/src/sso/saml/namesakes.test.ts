@@ -3,6 +3,7 @@ import type { SamlSettings } from '@hallpass/contract/saml'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, operator, type TestApp } from '../../testing-app.ts'
 import { letIn } from '../oidc/testing-rp.ts'
+import { freeNamesOf } from './free-name.ts'
 import { openTestSp, type Page, setClock, signOn, type TestSp } from './testing-sp.ts'
 
 /** Two people whom an app would know by the same name: it is never told of both. */
@@ -56,6 +57,17 @@ async function refusals({ appId }: TestSp): Promise<string[]> {
   return rows.map(({ because }) => because)
 }
 
+/** Whom entries of this kind are about, and the name that stands beside the chain. */
+async function trailOf({ appId }: TestSp, action: string): Promise<{ who: string; value: string | null }[]> {
+  const { rows } = await world.owner.query(
+    `select body->'subjects'->>'personId' who, value from audit_entries
+      left join audit_personal on entry_id = (body->>'id')::uuid and name = 'personal.name'
+      where body->>'action' = $2 and body->'subjects'->>'appId' = $1`,
+    [appId, action],
+  )
+  return rows
+}
+
 test.each([
   ['{mail|before:@}', 'one', 'Molly@acquired.example', 'molly'],
   ['{login|before:@|lower}', 'MOLLY@acquired.example', 'two@acquired.example', 'molly'],
@@ -101,12 +113,7 @@ test('a name stays with its holder, whether or not they may use the app or are c
 test('the first time that an app knows somebody by a name stands in the trail, the name beside the chain', async () => {
   const { sp, enter } = await appNaming('{mail}')
   for (let n = 0; n < 2; n++) await enter(world.id.molly)
-  const { rows } = await world.owner.query(
-    `select body->'subjects'->>'personId' who, value from audit_entries join audit_personal on entry_id = (body->>'id')::uuid
-      and name = 'personal.name' where body->>'action' = 'app.name_taken' and body->'subjects'->>'appId' = $1`,
-    [sp.appId],
-  )
-  expect(rows).toEqual([{ who: world.id.molly, value: 'molly@acme.example' }])
+  expect(await trailOf(sp, 'app.name_taken')).toEqual([{ who: world.id.molly, value: 'molly@acme.example' }])
 })
 
 test('a name that goes to somebody else at this moment is told of nobody else', async () => {
@@ -211,4 +218,69 @@ test('whom an app knew before names were kept keeps theirs, the one whose sessio
   const { rows } = await world.owner.query(kept, [sp.appId])
   await world.owner.query('rollback')
   expect(rows).toEqual([{ person_id: one, name_key: 'zoe' }])
+})
+
+test('an administrator who has just proven who they are sees whom an app knows by a name, and frees it in sight', async () => {
+  const { sp, enter, letIn } = await appNaming('{displayName|first:4}')
+  const [one, two] = [await person('pia1', 'pia1@acme.example'), await person('pia2', 'pia2@acme.example')]
+  for (const id of [one, two]) await letIn(id)
+  expect(await enter(one)).toBe('pia1')
+  await world.owner.query("update people set display_name = 'PIA1', state = 'active' where id = $1", [two])
+  await world.owner.query("update people set state = 'disabled' where id = $1", [one])
+  expect(await enter(two)).toBe(409)
+
+  const ivan = await world.signIn('ivan')
+  const call = (path: string, payload: object) =>
+    world.server.inject({ method: 'POST', url: `/api/apps/${sp.appId}/saml/${path}`, headers: ivan.headers, payload })
+  const { holder, nameId } = (await call('preview', { personId: two })).json()
+  expect([nameId, holder]).toEqual(['PIA1', { personId: one, displayName: 'pia1 Acme', since: expect.any(String) }])
+  const seen = { name: nameId, holderId: holder.personId }
+  world.platform.clock.advance(16 * 60_000)
+  expect((await call('free-name', seen)).json().code).toBe('insufficient_user_authentication')
+  setClock(world)
+  const ofNobody = await call('free-name', { ...seen, holderId: two })
+  expect([ofNobody.statusCode, ofNobody.json().code]).toEqual([409, 'name_not_held'])
+  await world.platform.jobs.runUntilIdle()
+  world.platform.mailbox.splice(0)
+  expect((await call('free-name', seen)).statusCode).toBe(204)
+  await world.platform.jobs.runUntilIdle()
+  const told = world.platform.mailbox.filter(({ kind }) => kind === 'app_sign_on_changed')
+  expect(told[0]?.text).toContain('ivan Acme freed a name by which “SAML app')
+  expect(await trailOf(sp, 'app.name_freed')).toEqual([{ who: one, value: 'PIA1' }])
+
+  expect((await call('preview', { personId: two })).json().holder).toBeNull()
+  expect(await enter(two)).toBe('PIA1')
+  expect((await call('preview', { personId: two })).json().holder.personId).toBe(two)
+})
+
+test('names are forgotten with the SAML settings of the app, with the app, and with the values about a person', async () => {
+  const { foundation, audit } = world.app
+  const ivan = await world.signIn('ivan')
+  const ways: ((appId: string) => Promise<unknown>)[] = [
+    (appId) => world.server.inject({ method: 'DELETE', url: `/api/apps/${appId}/saml`, headers: ivan.headers }),
+    (appId) =>
+      world.server.inject({
+        method: 'POST',
+        url: `/api/apps/${appId}/retire`,
+        headers: ivan.headers,
+        payload: { reason: 'Replaced by another one.' },
+      }),
+  ]
+  const names = async (appId: string) =>
+    (await world.owner.query('select name_key from sign_on_names where app_id = $1', [appId])).rowCount
+  for (const forget of ways) {
+    const { sp, enter } = await appNaming('{mail}')
+    await enter(world.id.molly)
+    expect(await names(sp.appId)).toBe(1)
+    await forget(sp.appId)
+    expect(await names(sp.appId)).toBe(0)
+  }
+  const { sp, enter, letIn } = await appNaming('{mail}')
+  await letIn(world.id.axel)
+  for (const id of [world.id.molly, world.id.axel]) await enter(id)
+  const erase = { personId: world.id.molly, actor: operator }
+  expect(await foundation.db.transaction((tx) => freeNamesOf({ audit }, tx, erase))).toBeGreaterThan(0)
+  const { rows } = await world.owner.query('select person_id from sign_on_names where app_id = $1', [sp.appId])
+  expect(rows).toEqual([{ person_id: world.id.axel }])
+  expect(await trailOf(sp, 'app.name_freed')).toEqual([{ who: world.id.molly, value: null }])
 })

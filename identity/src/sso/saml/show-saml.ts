@@ -10,8 +10,9 @@ import { pemOf } from './encrypt-assertion.ts'
 import { stepNames } from './expression.ts'
 import { suggestFromTemplate } from './from-template.ts'
 import { namePerson } from './name-person.ts'
-import { namesakesAt } from './namesakes.ts'
+import { keyOf, namesakesAt } from './namesakes.ts'
 import { samlKeys } from './signing-key.ts'
+import { holderOf } from './store-names.ts'
 import { findSamlApp } from './store-saml.ts'
 
 export type ShowSamlDeps = Pick<SignOnDeps, 'db' | 'access' | 'publicUrl' | 'signOnKeys' | 'templates'>
@@ -54,10 +55,22 @@ export async function previewSaml(
     const listed = attributes.map(({ name, values }) => ({ name, values: [...values] }))
     const others = await namesakesAt(deps, deps.db, of)
     const namesakes = (await deps.directory.people(deps.db, others)).map(({ displayName }) => displayName)
-    return { nameId: nameId.value, attributes: listed, namesakes }
+    return { nameId: nameId.value, attributes: listed, namesakes, holder: await holderAt(deps, appId, keyOf(of)) }
   } catch (error) {
     if (error instanceof Failure && error.code === 'name_missing')
-      return { nameId: null, attributes: [], namesakes: [] }
+      return { nameId: null, attributes: [], namesakes: [], holder: null }
     throw error
   }
+}
+
+async function holderAt(
+  { db, directory }: Pick<SignOnDeps, 'db' | 'directory'>,
+  appId: string,
+  nameKey: string | null,
+): Promise<SamlPreview['holder']> {
+  const holder = nameKey === null ? null : await holderOf(db, { appId, nameKey })
+  if (holder === null) return null
+  const { personId, since } = holder
+  const person = await directory.person(db, personId)
+  return { personId, displayName: person?.displayName ?? personId, since: since.toISOString() }
 }

@@ -9,16 +9,21 @@ const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
 export const nameKeyOf = (name: string): string => name.normalize('NFC').trim().toLowerCase()
 
 type Name = { appId: string; nameKey: string }
+/** Never all there are: those of an app, of a person, or one. */
+type Names = ({ appId: string } | { personId: string }) & { appId?: string; personId?: string; nameKey?: string }
 
-/** Whom an app knows by this name; null for nobody. Kept until the transaction ends: whoever frees the name waits. */
-export async function lockHolder(tx: Tx, { appId, nameKey }: Name): Promise<string | null> {
-  const row = await tables(tx)
-    .selectFrom('sign_on_names')
-    .select('person_id')
-    .where('app_id', '=', appId)
-    .where('name_key', '=', nameKey)
-    .forUpdate()
-    .executeTakeFirst()
+const rowOf = (r: Reader, { appId, nameKey }: Name) =>
+  tables(r).selectFrom('sign_on_names').selectAll().where('app_id', '=', appId).where('name_key', '=', nameKey)
+
+/** Whom an app knows by this name, and since when; null for nobody. */
+export async function holderOf(r: Reader, name: Name): Promise<{ personId: string; since: Date } | null> {
+  const row = await rowOf(r, name).executeTakeFirst()
+  return row ? { personId: row.person_id, since: row.released_at } : null
+}
+
+/** The person alone, kept until the transaction ends: whoever frees the name waits. */
+export async function lockHolder(tx: Tx, name: Name): Promise<string | null> {
+  const row = await rowOf(tx, name).forUpdate().executeTakeFirst()
   return row?.person_id ?? null
 }
 
@@ -31,4 +36,13 @@ export async function takeName(tx: Tx, { appId, nameKey, personId }: Name & { pe
     .returning('person_id')
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** The names that fit all of what is given are nobody's from now on. Answers the app of each. */
+export async function deleteNames(tx: Tx, of: Names): Promise<string[]> {
+  let query = tables(tx).deleteFrom('sign_on_names')
+  if (of.appId !== undefined) query = query.where('app_id', '=', of.appId)
+  if (of.personId !== undefined) query = query.where('person_id', '=', of.personId)
+  if (of.nameKey !== undefined) query = query.where('name_key', '=', of.nameKey)
+  return (await query.returning('app_id').execute()).map((row) => row.app_id)
 }

@@ -30,6 +30,11 @@ const changes = {
     en: (app) => `removed how ${app} signs people on by SAML`,
     de: (app) => `hat die Anmeldung an ${app} mit SAML entfernt`,
   },
+  name_freed: {
+    en: (app) => `freed a name by which ${app} knew somebody; whoever comes under it next may get their account there`,
+    de: (app) =>
+      `hat einen Namen freigegeben, unter dem ${app} jemanden kannte; wer als Nächstes unter ihm kommt, erhält dort womöglich dessen Konto`,
+  },
   oidc: {
     en: (app) => `changed how ${app} signs people on by OpenID Connect`,
     de: (app) => `hat geändert, wie ${app} Personen mit OpenID Connect anmeldet`,

@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events'
 import type { FastifyInstance } from 'fastify'
 import type Provider from 'oidc-provider'
-import { entitlementsChanged } from '../../access/module.ts'
+import { appRetired, entitlementsChanged } from '../../access/module.ts'
 import { createSignOnKeys } from '../keys/sign-on-keys.ts'
 import { warnOfCertificates } from '../keys/warn-of-certificates.ts'
 import { keyGeneration } from '../oidc/key-generation.ts'
@@ -11,6 +11,7 @@ import { openProvider } from '../oidc/open-provider.ts'
 import { oidcRoutes } from '../oidc/routes.ts'
 import { deleteOldRecords } from '../oidc/store-records.ts'
 import { type ServiceNowSide, servicenowSide } from '../saml/servicenow-side.ts'
+import { deleteNames } from '../saml/store-names.ts'
 import { deleteOldMessages } from '../saml/store-saml.ts'
 import { signalsRoutes } from '../signals/routes.ts'
 import type { SignOnDeps, SignOnPlatform } from './deps.ts'
@@ -52,6 +53,9 @@ export function createSignOn(platform: SignOnPlatform): SignOn {
   deps.events.inTransaction(entitlementsChanged, 'sso.hold-author', (tx, event) =>
     onEntitlementsChanged(deps, tx, event),
   )
+  deps.events.inTransaction(appRetired, 'sso.free-names', async (tx, { appId }) => {
+    await deleteNames(tx, { appId })
+  })
   return {
     deps,
     prepare: async () => {

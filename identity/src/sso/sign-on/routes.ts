@@ -13,6 +13,7 @@ import { addressesOf } from '../saml/addresses.ts'
 import { checkSaml } from '../saml/check-saml.ts'
 import { malformedMessage } from '../saml/errors.ts'
 import { formPage, formPagePolicy, sendScript } from '../saml/form-page.ts'
+import { freeName } from '../saml/free-name.ts'
 import { openMetadata, suggestSettings } from '../saml/from-metadata.ts'
 import { continueChain, receiveLogoutRequest, receiveLogoutResponse } from '../saml/log-out.ts'
 import { putSaml, removeSaml } from '../saml/put-saml.ts'
@@ -60,6 +61,10 @@ function administration(server: FastifyInstance, deps: SignOnDeps): void {
     await showSaml(deps, params.id)
     return await previewSaml(deps, { appId: params.id, personId: body.personId })
   })
+
+  serve(server, routes.freeSamlName, (call) =>
+    freeName(deps, { appId: call.params.id, ...call.body, principal: call.principal, actor: actorOf(call) }),
+  )
 
   serve(server, signOnKeyRoutes.listSignOnKeys, () => showKeys(deps))
 

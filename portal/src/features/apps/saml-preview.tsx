@@ -8,6 +8,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { FormLayout } from '../../ui/form-layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { SamlNameHolder } from './saml-name-holder.tsx'
 
 /** What the app would be told about a person. */
 export function SamlPreviewCard({ appId }: { appId: string }) {
@@ -33,6 +34,14 @@ export function SamlPreviewCard({ appId }: { appId: string }) {
           <Notice tone="warn" title={t('appSignOn.namesakes', { people: list(preview.data.namesakes) })}>
             {t('appSignOn.namesakesDetail')}
           </Notice>
+        ) : null}
+        {preview.data?.nameId && preview.data.holder && person ? (
+          <SamlNameHolder
+            appId={appId}
+            name={preview.data.nameId}
+            holder={preview.data.holder}
+            onFreed={() => preview.mutate(person.id)}
+          />
         ) : null}
         {preview.data && person ? (
           <Facts
