@@ -25,7 +25,9 @@ export async function releaseName(
   const known = await lockHolder(tx, { appId, nameKey })
   if (known === personId) return named
   if (known !== null || (await isDoubtful(deps, tx, of))) return null
-  if (!(await takeName(tx, { appId, personId, nameKey }, deps.clock.now()))) return null
+  // Somebody came first: with two tabs it was themselves.
+  if (!(await takeName(tx, { appId, personId, nameKey }, deps.clock.now())))
+    return (await lockHolder(tx, { appId, nameKey })) === personId ? named : null
   const personal = { name: named.nameId.value }
   deps.audit.record(tx, { action: 'app.name_taken', actor, subjects: { personId, appId }, personal })
   return named
