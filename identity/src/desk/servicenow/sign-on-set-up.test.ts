@@ -96,7 +96,7 @@ test('set up, only what ServiceNow wants done there is left, and the tile opens 
   expect(made.json().points.find(({ subject }: Point) => subject === 'active').message).toContain('Test Connection')
   const record = encodeURIComponent(`saml2_update1_properties.do?sys_id=${provider()}`)
   expect(made.json().recordUrl).toBe(`${instance.url}/nav_to.do?uri=${record}`)
-  expect(instance.row('saml2_update1_properties', provider())).toMatchObject({ active: 'false', name: 'ServiceNow' })
+  expect(instance.row('saml2_update1_properties', provider())).toMatchObject({ active: 'false', name: 'Hallpass' })
   const { addresses } = (await call('ivan', 'GET', `/api/apps/${appId}`)).json()
   expect(addresses.signOn).toBe(`${instance.url}/login_with_sso.do?glide_sso_id=${provider()}`)
   expect(made.body).not.toContain(administratorPassword)
