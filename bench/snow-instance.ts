@@ -15,6 +15,8 @@ export type SnowInstance = {
   readonly instanceId: string
   readonly clientSecret: string
   callbacks: boolean
+  /** What the app would say, left in its outbox: Hallpass looks for it there. */
+  leave(path: string, body: object): void
   /** When each item was told to be fulfilled, by its sys_id; milliseconds since 1970. */
   readonly fulfilledAt: ReadonlyMap<string, number>
   /** Resolves with the next call that looks for requested items. */
@@ -48,6 +50,7 @@ export async function startSnowInstance(): Promise<SnowInstance> {
   const closed = new Set<string>()
   let look = Promise.withResolvers<void>()
   const perSecond = new Map<number, number>()
+  const outbox = openOutbox()
   const users = new Map<string, string>()
   const { records } = simulator
 
@@ -60,6 +63,8 @@ export async function startSnowInstance(): Promise<SnowInstance> {
     const second = Math.floor(Date.now() / 1000)
     perSecond.set(second, (perSecond.get(second) ?? 0) + 1)
     if (path.startsWith('/api/now/table/sc_req_item?')) look.resolve()
+    if (instance.callbacks && path.startsWith(outboxPath))
+      return say(response, ...outbox.answer(request.method ?? 'GET', path))
     if (!path.startsWith(callbackBase)) {
       const { status } = await pass(simulator.url, request, response, body)
       const ritm =
@@ -94,6 +99,10 @@ export async function startSnowInstance(): Promise<SnowInstance> {
     instanceId,
     clientSecret,
     callbacks: true,
+    leave: (path, body) => {
+      const sys_id = records.newId()
+      outbox.waiting.set(sys_id, { sys_id, method: 'POST', path, body: JSON.stringify(body), ...neverTried })
+    },
     fulfilledAt,
     nextLook() {
       look = Promise.withResolvers<void>()
@@ -132,6 +141,23 @@ export async function startSnowInstance(): Promise<SnowInstance> {
     },
   }
   return instance
+}
+
+const outboxPath = '/api/now/table/x_hlps_access_call'
+const neverTried = { attempts: '0', next_try_at: '', state: 'waiting' }
+type Call = { sys_id: string; method: string; path: string; body: string } & typeof neverTried
+
+/** The app's table as the Table API shows it: what waits, in the order of its keys; a row that is written to is answered. */
+function openOutbox() {
+  const waiting = new Map<string, Call>()
+  const answer = (method: string, path: string): [number, object] => {
+    const written = /\/([0-9a-f]{32})\?/.exec(path)?.[1]
+    if (method !== 'PATCH' || written === undefined)
+      return [200, { result: [...waiting.values()].sort((a, b) => (a.sys_id < b.sys_id ? -1 : 1)) }]
+    waiting.delete(written)
+    return [200, { result: { sys_id: written } }]
+  }
+  return { waiting, answer }
 }
 
 /** What the app says of itself; it knows the key that it was called with, and reaches us with each of its clients. */
