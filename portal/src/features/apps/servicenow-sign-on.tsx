@@ -1,30 +1,31 @@
 /** Enters the sign-on in the instance, or reads it back, in the name of an administrator of it who is signed in there for this alone. */
 import type { SnowSignOn, SnowSignOnPoint } from '@hallpass/contract/servicenow-set-up'
-import { PasswordInput, TextInput } from '@mantine/core'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useRef } from 'react'
 import { AdminButton } from '../../api/administration/admin-only.tsx'
+import {
+  InstanceAdministratorFields,
+  useInstanceAdministrator,
+} from '../../api/administration/instance-administrator.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Problem } from '../../api/loaded.tsx'
-import { fieldProps } from '../../api/problem-error.ts'
 import { useAction } from '../../api/use-action.ts'
 import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { CheckList, type CheckPoint } from '../../ui/check-list.tsx'
-import { FormEnd, FormLayout, FormRow } from '../../ui/form-layout.tsx'
+import { FormEnd, FormLayout } from '../../ui/form-layout.tsx'
 import { Section } from '../../ui/section.tsx'
 
 type Work = 'set' | 'check'
 
 export function ServiceNowSignOn({ appId }: { appId: string }) {
   const { t } = useStrings()
-  const [login, setLogin] = useState('')
-  const [password, setPassword] = useState('')
+  const administrator = useInstanceAdministrator()
   /** Enter in a field presses the first button of the form, which changes nothing there. */
   const pressed = useRef<Work>('check')
   const action = useAction({
     run: (work: Work): Promise<SnowSignOn> => {
-      const call = { params: { path: { id: appId } }, body: { login: login.trim(), password } }
+      const call = { params: { path: { id: appId } }, body: administrator.value }
       return answer(
         work === 'set'
           ? api.POST('/api/apps/{id}/servicenow-sign-on', call)
@@ -34,7 +35,7 @@ export function ServiceNowSignOn({ appId }: { appId: string }) {
     holdsSecret: true,
     // Where the tile leads may be new.
     forget: [keys.app(appId)],
-    after: () => setPassword(''),
+    after: administrator.forgetPassword,
   })
   const isBusyWith = (work: Work) => action.isPending && action.variables === work
 
@@ -51,30 +52,7 @@ export function ServiceNowSignOn({ appId }: { appId: string }) {
     <form onSubmit={submit}>
       <Section title={t('snow.signOn.title')} lead={t('snow.signOn.lead')}>
         <FormLayout>
-          <FormRow>
-            <TextInput
-              label={t('snow.form.login')}
-              required
-              maxLength={200}
-              autoComplete="off"
-              spellCheck={false}
-              value={login}
-              {...fieldProps(action.error, 'login')}
-              onChange={(event) => setLogin(event.currentTarget.value)}
-            />
-            <PasswordInput
-              label={t('snow.form.password')}
-              description={t('snow.form.passwordHint')}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              required
-              maxLength={1000}
-              autoComplete="off"
-              value={password}
-              {...fieldProps(action.error, 'password')}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-              visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
-            />
-          </FormRow>
+          <InstanceAdministratorFields fields={administrator.fields} error={action.error} />
           <Problem error={action.error} />
           {action.data ? <Found found={action.data} /> : null}
           <FormEnd>

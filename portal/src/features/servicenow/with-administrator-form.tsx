@@ -1,11 +1,15 @@
 /** Sets up both sides in the name of an administrator of the instance, who is signed in there for this alone. */
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { AdminButton } from '../../api/administration/admin-only.tsx'
+import {
+  InstanceAdministratorFields,
+  useInstanceAdministrator,
+} from '../../api/administration/instance-administrator.tsx'
 import { Problem } from '../../api/loaded.tsx'
 import { fieldProps } from '../../api/problem-error.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
-import { FormEnd, FormLayout, FormRow } from '../../ui/form-layout.tsx'
+import { FormEnd, FormLayout } from '../../ui/form-layout.tsx'
 import { Section } from '../../ui/section.tsx'
 import { AppFile } from './app-file.tsx'
 import { Doings } from './doings.tsx'
@@ -21,8 +25,7 @@ type Props = {
 
 export function WithAdministratorForm({ values, onBack, onConnected }: Props) {
   const { t } = useStrings()
-  const [login, setLogin] = useState('')
-  const [password, setPassword] = useState('')
+  const administrator = useInstanceAdministrator()
   const [installs, setInstalls] = useState(true)
   const [app, setApp] = useState<File | null>(null)
   const setUp = useSetUp(onConnected)
@@ -30,36 +33,13 @@ export function WithAdministratorForm({ values, onBack, onConnected }: Props) {
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (!noFile) setUp.mutate({ values, login: login.trim(), password, app: installs ? app : null })
+    if (!noFile) setUp.mutate({ values, ...administrator.value, app: installs ? app : null })
   }
 
   return (
     <form onSubmit={submit} className={styles.form}>
       <Section title={t('snow.step.access')} lead={t('snow.form.administratorHint')}>
-        <FormRow>
-          <TextInput
-            label={t('snow.form.login')}
-            required
-            maxLength={200}
-            autoComplete="off"
-            spellCheck={false}
-            value={login}
-            {...fieldProps(setUp.error, 'login')}
-            onChange={(event) => setLogin(event.currentTarget.value)}
-          />
-          <PasswordInput
-            label={t('snow.form.password')}
-            description={t('snow.form.passwordHint')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            required
-            maxLength={1000}
-            autoComplete="off"
-            value={password}
-            {...fieldProps(setUp.error, 'password')}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-            visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
-          />
-        </FormRow>
+        <InstanceAdministratorFields fields={administrator.fields} error={setUp.error} />
       </Section>
       <Section title={t('snow.form.app')}>
         <AppFile
