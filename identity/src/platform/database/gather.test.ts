@@ -58,16 +58,40 @@ test('of those of which one met a lock each is written on its own', async () => 
 })
 
 test('with the database away nobody waits for the failures of the others', async () => {
-  for (const error of [away(), refused('57014')]) {
-    let writes = 0
-    const hand = gather<number>(async () => {
-      writes++
-      throw error
-    })
-    const settled = await Promise.allSettled([1, 2, 3].map(hand))
-    expect(settled).toEqual(Array(3).fill({ status: 'rejected', reason: error }))
-    expect(writes).toBe(1)
-  }
+  const error = away()
+  let writes = 0
+  const hand = gather<number>(async () => {
+    writes++
+    throw error
+  })
+  const settled = await Promise.allSettled([1, 2, 3].map(hand))
+  expect(settled).toEqual(Array(3).fill({ status: 'rejected', reason: error }))
+  expect(writes).toBe(1)
+})
+
+test('of those that took too long together only whose does alone fails, and nobody who comes later waits', async () => {
+  const late = Promise.withResolvers<void>()
+  const hand = gather<number, number>(async (items) => {
+    if (items.includes(2) && items.length === 1) await late.promise
+    if (items.includes(2)) throw refused('57014')
+    return items.map((item) => 2 * item)
+  })
+  const [first, second, ...others] = [1, 2, 3, 4, 5, 6].map(hand)
+  expect(await Promise.all([first, ...others])).toEqual([2, 6, 8, 10, 12])
+  expect(await hand(7)).toBe(14)
+  late.resolve()
+  await expect(second).rejects.toMatchObject({ code: '57014' })
+})
+
+test('where each takes too long alone too, few wait for that and the others are told at once', async () => {
+  const written: number[][] = []
+  const hand = gather<number>(async (items) => {
+    written.push([...items])
+    throw refused('57014')
+  })
+  const settled = await Promise.allSettled([1, 2, 3, 4, 5, 6].map(hand))
+  expect(settled.map((each) => each.status === 'rejected' && each.reason.code)).toEqual(Array(6).fill('57014'))
+  expect(written).toEqual([[1, 2, 3, 4, 5, 6], [1], [2], [3]])
 })
 
 test('a database that goes away between items fails those that are left, at once', async () => {
