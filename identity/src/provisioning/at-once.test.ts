@@ -1,5 +1,6 @@
 /** Accounts that are made at the same time share statements and transactions; each is still an account of its own. */
 import { sql } from 'kysely'
+import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { reconcileAccount } from './reconcile-account.ts'
 import { claimAccount, claimFreeAccounts } from './store-claims.ts'
@@ -96,6 +97,51 @@ test('an account that somebody holds keeps only its own run waiting', async () =
   expect(isAnnClaimed).toBe(false)
   await letGo()
   expect(await waiting).toMatchObject({ personId: ann })
+})
+
+/** Claims of the rows that `when` tells wait for something of the server, until `end`. */
+async function slow(when: string): Promise<{ waiting(): Promise<number>; end(): Promise<void> }> {
+  const owner = new pg.Client({ connectionString: world.place.ownerUrl })
+  await owner.connect()
+  await owner.query(`create function wait_a_while() returns trigger language plpgsql as
+      $$ begin perform pg_advisory_xact_lock_shared(4711); return new; end $$;
+    create trigger wait_a_while before update on accounts for each row when (${when}) execute function wait_a_while();
+    select pg_advisory_lock(4711)`)
+  const ofWaiting = `select pid from pg_locks where locktype = 'advisory' and objid = 4711 and not granted`
+  return {
+    /** The process of the server whose claim waits, once one does. */
+    async waiting() {
+      for (;;) {
+        const [row] = (await owner.query<{ pid: number }>(ofWaiting)).rows
+        if (row) return row.pid
+      }
+    },
+    end: () => owner.end(),
+  }
+}
+
+test('an app whose claims are slow keeps those of no other waiting', async () => {
+  const [ann = ''] = await granted(1)
+  const otherApp = await world.app('Jira')
+  await world.grant(ann, await world.role('Jira users', [{ appId: otherApp }]))
+  const claim = (of: string) => world.deps.claimAccount({ appId: of, personId: ann, runId: world.ids.next() })
+  const { waiting, end } = await slow(`new.app_id = '${appId}'`)
+  const held = claim(appId)
+  await waiting()
+  expect(await claim(otherApp)).toMatchObject({ appId: otherApp })
+  await end()
+  expect(await held).toMatchObject({ appId })
+})
+
+test('of claims that took too long together each is made alone', async () => {
+  const [ann = '', bob = '', cid = ''] = await granted(3)
+  const { waiting, end } = await slow(`new.person_id = '${ann}'`)
+  const claim = (personId: string) => world.deps.claimAccount({ appId, personId, runId: world.ids.next() })
+  const [held, ...others] = [ann, bob, cid].map(claim)
+  await sql`select pg_cancel_backend(${await waiting()})`.execute(world.db.withTables<object>())
+  expect(await Promise.all(others)).toMatchObject([{ personId: bob }, { personId: cid }])
+  await end()
+  expect(await held).toMatchObject({ personId: ann })
 })
 
 test('a counter waits for no claim of the same moment', async () => {

@@ -5,8 +5,16 @@ import type { AccountRow } from './types.ts'
 
 export type ClaimAccount = (claim: Claim) => Promise<AccountRow | null>
 
-/** Accounts that are claimed at the same time are claimed by one statement; of one that somebody holds only its run waits. */
+/**
+ * Accounts of one app that are claimed at the same time are claimed by one statement; of one that somebody holds only its run
+ * waits. Each app has a lane of its own: one whose claims are slow keeps no other waiting.
+ */
 export function claimAccounts(reader: Reader): ClaimAccount {
-  const claimFree = gather<Claim, AccountRow | null>((claims) => claimFreeAccounts(reader, claims))
-  return async (claim) => (await claimFree(claim)) ?? claimAccount(reader, claim)
+  const lanes = new Map<string, ClaimAccount>()
+  return async (claim) => {
+    const claimFree =
+      lanes.get(claim.appId) ?? gather<Claim, AccountRow | null>((claims) => claimFreeAccounts(reader, claims))
+    lanes.set(claim.appId, claimFree)
+    return (await claimFree(claim)) ?? claimAccount(reader, claim)
+  }
 }
