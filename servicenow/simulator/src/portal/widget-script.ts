@@ -61,7 +61,8 @@ class Widget {
     if (node.hasAttribute('ng-value')) { const value = expression('ng-value'); links.push(() => { node.value = shown(valueOf(value, scope)) }) }
     if (node.hasAttribute('ng-click')) { const click = expression('ng-click'); node.addEventListener('click', () => this.do(click, names)) }
     if (node.hasAttribute('ng-submit')) { const submit = expression('ng-submit'); node.addEventListener('submit', (event) => { event.preventDefault(); this.do(submit, names) }) }
-    if (node.hasAttribute('ng-model')) this.linkModel(node, expression('ng-model'), scope, links)
+    const change = node.hasAttribute('ng-change') ? expression('ng-change') : null
+    if (node.hasAttribute('ng-model')) this.linkModel(node, expression('ng-model'), () => change && valueOf(change, scope), scope, links)
     for (const { name, value } of [...node.attributes]) if (value.includes('{{')) this.linkText(value, names, links, (text) => node.setAttribute(name, text))
     this.linkAll(node, names, links)
   }
@@ -70,14 +71,14 @@ class Widget {
     const scope = scopeOf(names)
     links.push(() => show(text.replace(/\\{\\{([\\s\\S]*?)\\}\\}/g, (_all, one) => shown(valueOf(this.expressions[one.trim()], scope)))))
   }
-  linkModel(node, model, scope, links) {
+  linkModel(node, model, changed, scope, links) {
     const isRadio = node.type === 'radio'
     links.push(() => {
       const value = shown(valueOf(model, scope))
       if (isRadio) node.checked = value !== '' && node.value === value
       else if (node.value !== value) node.value = value
     })
-    node.addEventListener(isRadio ? 'change' : 'input', () => { model.set(scope, node.value); this.look() })
+    node.addEventListener(isRadio ? 'change' : 'input', () => { model.set(scope, node.value); changed(); this.look() })
   }
   linkIf(node, text, names, links) {
     const anchor = document.createComment('ng-if')

@@ -4,7 +4,7 @@
  */
 import { RestError } from '../rest/rest-error.ts'
 
-const directives = new Set(['ng-if', 'ng-repeat', 'ng-model', 'ng-value', 'ng-submit', 'ng-click', 'ng-disabled'])
+const directives = new Set('if repeat model change value submit click disabled'.split(' ').map((name) => `ng-${name}`))
 
 /** Source of an object: expression as it stands in the template → function of a scope, and of a value for what is a model. */
 export function expressionsOf(template: string, widget: string): string {
