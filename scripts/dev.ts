@@ -25,7 +25,7 @@ const company = await startSampleCompany({
 const other = process.argv.includes('--servicenow') ? await import('./servicenow-company.ts') : null
 const servicenow = other ? await other.startServiceNow(company, { folder }) : null
 
-const people = ['molly', 'marcus', 'fiona', 'ivan', 'axel'].map((login) =>
+const people = ['molly', 'marcus', 'fiona', 'dora', 'ivan', 'axel'].map((login) =>
   employees.find((person) => person.login === login),
 )
 say(`
@@ -36,7 +36,7 @@ Hallpass is ready.
   App       ${company.scimApp.url}   the app that accounts are made in
 
   Sign in as${people.map((person) => `\n    ${person?.login.padEnd(8)} ${person?.displayName}, ${person?.title}`).join('')}
-    carla    Carla Núñez, contractor${company.samba ? '\n    wendy    Wendy Alder, Logistics Planner, in Active Directory' : ''}
+    carla    Carla Núñez, contractor${company.samba ? '\n    wendy    Wendy Alder, Logistics Planner, in Active Directory\n    hana     Hana Kovář, Head of Warehouse, who approves for her' : ''}
 
   Password  ${ldapPassword}   (contractors: ${contractorPassword})
 ${servicenow ? `\n  ServiceNow  ${servicenow.url}/sp   the same people, password ${other?.serviceNowPassword}\n` : ''}${company.slapd ? '' : '\n  OpenLDAP is not installed, so all of Acme lives in built-in directories.\n  To see a real directory: apt-get install slapd ldap-utils, then npm start -- --fresh\n'}

@@ -8,10 +8,21 @@ export const command: Command = (_words, environment) =>
       await app.audit.verify()
     for (const finding of findings) console.log(`WRONG  ${finding.sentence}`)
     for (const note of notes) console.log(`note   ${note}`)
-    if (erasedValues > 0) console.log(`note   ${erasedValues} values about people are no longer there.`)
-    const counted = `${entries} entries in ${chains} chains, ${checkpoints} checkpoints, ${unsealedEntries} entries newer than the last`
+    if (erasedValues > 0)
+      console.log(
+        `note   ${erasedValues === 1 ? 'One value about somebody is' : `${erasedValues} values about people are`} no longer there.`,
+      )
+    const counted = [
+      `${number(entries, 'entry', 'entries')} in ${number(chains, 'chain', 'chains')}`,
+      number(checkpoints, 'checkpoint', 'checkpoints'),
+      `${number(unsealedEntries, 'entry', 'entries')} newer than the last`,
+    ].join(', ')
     console.log(
-      ok ? `The trail is whole: ${counted}.` : `The trail is NOT whole (${findings.length} findings): ${counted}.`,
+      ok
+        ? `The trail is whole: ${counted}.`
+        : `The trail is NOT whole (${number(findings.length, 'finding', 'findings')}): ${counted}.`,
     )
     return ok ? 0 : 1
   })
+
+const number = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`

@@ -1,66 +1,57 @@
 import { version } from '../version.ts'
-import type { Command } from './command.ts'
+import { commands, type Entry } from './commands.ts'
 
-/** Each command is a file of its own, loaded only when it is called. */
-const commands: Record<string, { summary: string; load(): Promise<{ command: Command }> }> = {
-  serve: { summary: 'run the service: portal, API, jobs', load: () => import('./serve.ts') },
-  migrate: { summary: 'bring the database to this version', load: () => import('./migrate.ts') },
-  seed: { summary: 'fill an empty installation from a company file', load: () => import('./seed.ts') },
-  backup: { summary: 'write an encrypted backup: backup FILE', load: () => import('./backup.ts') },
-  restore: { summary: 'restore a backup into an empty database: restore FILE', load: () => import('./restore.ts') },
-  doctor: { summary: 'check this installation and say what to mend', load: () => import('./doctor.ts') },
-  'admin-link': { summary: 'print a one-time link that makes an administrator', load: () => import('./admin-link.ts') },
-  'break-glass': {
-    summary: 'make the two emergency accounts, or a new password: break-glass [LOGIN]',
-    load: () => import('./break-glass.ts'),
-  },
-  'audit verify': { summary: 'check the whole trail', load: () => import('./audit-verify.ts') },
-  'audit export': { summary: 'write the trail as JSON lines', load: () => import('./audit-export.ts') },
-  'audit erase': {
-    summary: 'take the values about a person out of the trail: audit erase PERSON',
-    load: () => import('./audit-erase.ts'),
-  },
-  'directory check': {
-    summary: 'check a directory: directory check [NAME]',
-    load: () => import('./directory-check.ts'),
-  },
-  'directory pause': {
-    summary: 'ask nothing of a directory for a while: directory pause NAME REASON',
-    load: () => import('./directory-pause.ts'),
-  },
-  'directory remove': {
-    summary: 'say what ends with a paused directory, or take it away: directory remove NAME [PEOPLE REASON]',
-    load: () => import('./directory-remove.ts'),
-  },
-  'directory resume': {
-    summary: 'go on with a paused directory: directory resume NAME',
-    load: () => import('./directory-resume.ts'),
-  },
-  'directory sync': {
-    summary: 'read a directory now: directory sync [NAME]',
-    load: () => import('./directory-sync.ts'),
-  },
-  'servicenow connect': {
-    summary: 'connect an instance of ServiceNow, or try the connection: servicenow connect URL CLIENT_ID',
-    load: () => import('./servicenow-connect.ts'),
-  },
-}
+const asksForHelp = (word: string) => word === '--help' || word === '-h'
 
-/** Runs one command; returns the exit code. */
+/** Runs one command; returns the exit code. Whoever asks for help anywhere gets it, and nothing else happens. */
 export async function runCommand(words: string[]): Promise<number> {
-  const [first = '', second = ''] = words
-  if (first === '' || first === 'help' || first === '--help' || first === '-h') return say(usage(), 0)
-  if (first === '--version' || first === 'version') return say(version, 0)
-  const name = Object.hasOwn(commands, `${first} ${second}`) ? `${first} ${second}` : first
-  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (!entry) return say(`There is no command "${words.join(' ')}".\n\n${usage()}`, 2)
-  const { command } = await entry.load()
-  return command(words.slice(name.split(' ').length), process.env)
+  if (words[0] === 'help') return help(words.slice(1))
+  if (words.length === 0 || words.some(asksForHelp)) return help(words.filter((word) => !asksForHelp(word)))
+  if (words[0] === '--version' || words[0] === 'version') return say(version, 0)
+  const found = find(words)
+  if (!found) return say(`There is no command "${words.join(' ')}".\n\n${usage()}`, 2)
+  const rest = words.slice(found.name.split(' ').length)
+  if (found.entry.words === undefined && rest.length > 0)
+    return say(`"${found.name}" takes no words: ${rest.join(' ')}\n\n${usageOf(found)}`, 2)
+  const { command } = await found.entry.load()
+  return command(rest, process.env)
 }
 
-function usage(): string {
-  const rows = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(18)} ${summary}`)
-  return ['Usage: hallpass COMMAND', '', ...rows, '', 'Settings come from the environment: docs/settings.md'].join('\n')
+type Found = { name: string; entry: Entry }
+
+function find([first = '', second = '']: string[]): Found | null {
+  for (const name of [`${first} ${second}`, first]) {
+    const entry = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (entry) return { name, entry }
+  }
+  return null
+}
+
+/** Of one command, of those that begin with a word, or of all. */
+function help(words: string[]): number {
+  const found = find(words)
+  if (found) return say(usageOf(found), 0)
+  const [first = ''] = words
+  const isGroup = Object.keys(commands).some((name) => name.startsWith(`${first} `))
+  if (words.length > 0 && !isGroup) return say(`There is no command "${words.join(' ')}".\n\n${usage()}`, 2)
+  return say(usage(first === '' ? '' : `${first} `), 0)
+}
+
+function usageOf({ name, entry }: Found): string {
+  const { summary, words, about = [] } = entry
+  const first = `Usage: hallpass ${name}${words === undefined ? '' : ` ${words}`}`
+  return [first, '', `${summary.slice(0, 1).toUpperCase()}${summary.slice(1)}.`, ...about].join('\n')
+}
+
+function usage(start = ''): string {
+  const rows = Object.entries(commands)
+    .filter(([name]) => name.startsWith(start))
+    .map(([name, { summary }]) => `  ${name.padEnd(18)} ${summary}`)
+  const more = [
+    'What may follow a command: hallpass COMMAND --help',
+    'Settings come from the environment: docs/settings.md',
+  ]
+  return ['Usage: hallpass COMMAND', '', ...rows, '', ...more].join('\n')
 }
 
 function say(text: string, code: number): number {

@@ -5,6 +5,7 @@ import type { App } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
 import { type RunningService, startService } from '../main.ts'
 import type { Command } from './command.ts'
+import { moment } from './moment.ts'
 import { assertSampleIsLoopback, refuseSampleData, seedSample } from './sample.ts'
 
 const portalFolder = fileURLToPath(new URL('../../../portal/dist', import.meta.url))
@@ -44,9 +45,7 @@ async function stopped(service: RunningService): Promise<number> {
 async function offerFirstAdministrator(app: App, config: Config): Promise<void> {
   if (await app.sso.hasAdministrator()) return
   const { link, expiresAt } = await app.sso.createBootstrapLink({ kind: 'system', name: 'first start' })
-  console.log(
-    `\nThere is no administrator yet. Open this link once, before ${expiresAt.toISOString()}:\n\n  ${link.href}\n`,
-  )
+  console.log(`\nThere is no administrator yet. Open this link once, before ${moment(expiresAt)}:\n\n  ${link.href}\n`)
   console.log(`A new one: hallpass admin-link. The portal is at ${config.publicUrl.origin}.\n`)
 }
 

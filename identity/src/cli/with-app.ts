@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os'
 import { type App, createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { openFoundation } from '../foundation.ts'
@@ -25,5 +26,14 @@ export async function withApp(environment: Environment, work: (app: App) => Prom
 
 /** Who a command acts as: the login at the command line, for the trail. */
 export function operator(environment: Environment): { kind: 'operator'; name: string } {
-  return { kind: 'operator', name: environment.SUDO_USER ?? environment.USER ?? environment.LOGNAME ?? 'operator' }
+  return { kind: 'operator', name: environment.SUDO_USER ?? environment.USER ?? environment.LOGNAME ?? nameOfProcess() }
+}
+
+/** Of whoever runs this; a user of a container may have no name. */
+function nameOfProcess(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return `uid ${process.getuid?.() ?? 'unknown'}`
+  }
 }

@@ -1,9 +1,11 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 import { assertRuntime } from '../runtime.ts'
+import { type Entry, commands as everyCommand } from './commands.ts'
+import { runCommand } from './run-command.ts'
 import { hallpass } from './testing-command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hallpass-words-'))
@@ -35,6 +37,27 @@ describe.concurrent('the command', () => {
       for (const command of commands) expect(out).toContain(`  ${command} `)
       expect(out).toContain('docs/settings.md')
     }
+  })
+
+  test('does nothing but say what a command does, for whoever asks that', async () => {
+    const { code, out, err } = await hallpass(['admin-link', '--help'], settings)
+    expect([code, err, out.split('\n')[0]]).toEqual([0, '', 'Usage: hallpass admin-link'])
+    expect(existsSync(settings.HALLPASS_DATA_DIR)).toBe(false)
+  })
+
+  test('lists the commands that begin with a word', async () => {
+    const { code, out } = await hallpass(['directory', '--help'])
+    expect([code, out]).toEqual([0, expect.stringContaining('  directory pause ')])
+    expect(out).not.toContain('  serve ')
+    expect((await hallpass(['fly', '--help'])).code).toBe(2)
+  })
+
+  test('does nothing where words follow a command that takes none', async () => {
+    for (const name of ['migrate', 'admin-link', 'audit verify', 'audit export']) {
+      const { code, out } = await hallpass([...name.split(' '), 'now'], settings)
+      expect([code, out]).toEqual([2, expect.stringContaining(`"${name}" takes no words: now`)])
+    }
+    expect(existsSync(settings.HALLPASS_DATA_DIR)).toBe(false)
   })
 
   test('says its version and nothing else', async () => {
@@ -107,6 +130,21 @@ describe.concurrent('the command', () => {
     const { code, err } = await hallpass(['serve', '--fast'], settings)
     expect([code, err]).toEqual([1, expect.stringContaining("Unknown option '--fast'")])
     expect(err).not.toMatch(/at .*\.ts/)
+  })
+})
+
+describe('help', () => {
+  const said = vi.fn()
+  beforeEach(() => vi.spyOn(console, 'log').mockImplementation(said))
+
+  test.for(Object.keys(everyCommand))('tells what %s takes and loads nothing', async (name) => {
+    const load = vi.spyOn(everyCommand[name] as Entry, 'load')
+    for (const words of [`${name} --help`, `${name} Corp -h`, `help ${name}`]) {
+      said.mockClear()
+      expect(await runCommand(words.split(' '))).toBe(0)
+      expect(said.mock.calls.flat().join('\n')).toMatch(new RegExp(`^Usage: hallpass ${name}( .+)?\n\n.+\\.`))
+    }
+    expect(load).not.toHaveBeenCalled()
   })
 })
 
