@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createServiceNowClient, type ServiceNowClient } from './client.ts'
 import { journalText } from './journal.ts'
@@ -258,8 +259,15 @@ test('a signature is made anew for each sending', async () => {
   expect(calls().map(({ headers }) => headers['x-sign'])).toEqual(['1', '2'])
 })
 
+test('no text closes up to mark-up around what is taken out of it', () => {
+  const nested = ['[co[code]de]<b>x</b>[/co[/code]de]', '[\u202acode]x[/\u202acode]', '[co[\u0007co[code]de]de]x']
+  const piece = fc.constantFrom('[', ']', '/', 'code', 'CO', 'de', '\u202a', '\u0000', ' ', '^')
+  for (const text of [...nested, ...fc.sample(fc.array(piece, { maxLength: 14 }), 2000).map((each) => each.join(''))])
+    expect([text, journalText(text)]).toEqual([text, expect.not.stringMatching(/\[\/?code\]/i)])
+})
+
 test('journal text runs no code, and times are those of ServiceNow', () => {
-  expect(journalText('a [code]<script>[/CODE] b\u0007\u202e c\nd')).toBe('a <script> b c\nd')
+  expect(journalText('a [code]<script>[/CODE] b\u0007\u202e c\nd')).toBe('a (code)<script>(/CODE) b c\nd')
   expect(journalText(`${'x'.repeat(3999)}😀`)).toBe('x'.repeat(3999))
   const at = new Date('2026-03-02T09:00:00Z')
   expect(fromServiceNowTime(toServiceNowTime(at))).toEqual(at)

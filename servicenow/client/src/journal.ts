@@ -29,10 +29,13 @@ export async function readJournal(
     .sort((one, other) => (one.createdAt < other.createdAt ? -1 : one.createdAt > other.createdAt ? 1 : 0))
 }
 
-/** Text for a journal: what the instance would read as mark-up is taken out (`[code]` runs as HTML), and so are control characters. */
+/**
+ * Text for a journal: control characters are taken out, and the brackets of what the instance would read as mark-up are made
+ * round (`[code]` runs as HTML). Nothing is taken out after or within such a word, so that none can close up around a gap.
+ */
 export function journalText(text: string): string {
   const clean = text
-    .replace(/\[\/?code\]/gi, '')
     .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (each) => ('\n\r\t'.includes(each) ? each : ''))
+    .replace(/\[(\/?code)\]/gi, '($1)')
   return cutText(clean, 4000)
 }

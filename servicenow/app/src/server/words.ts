@@ -40,12 +40,12 @@ export function englishWords(glide: Pick<Glide, 'text'>): Words {
 }
 
 /**
- * What came from elsewhere, made fit for a journal and for a template: `[code]` would be drawn as HTML, and `^` ends a
- * value in an encoded template.
+ * What came from elsewhere, made fit for a journal and for a template: `[code]` would be drawn as HTML, so its brackets
+ * are made round, and `^` ends a value in an encoded template.
  */
 export function plain(text: string): string {
   return text
-    .replace(/\[\/?code\]/gi, '')
     .replace(/\^/g, ' ')
+    .replace(/\[(\/?code)\]/gi, '($1)')
     .trim()
 }
