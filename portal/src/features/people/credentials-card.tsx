@@ -1,7 +1,6 @@
 /** Lock, expiry and self-service of one person, and the two things to do about it. The desk never sees a secret. */
 import type { CredentialState } from '@hallpass/contract/credentials'
 import type { PersonDetail } from '@hallpass/contract/people'
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { AdminButton } from '../../api/administration/admin-only.tsx'
@@ -16,6 +15,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { FormEnd, FormLayout } from '../../ui/form-layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useNow } from '../../ui/now.tsx'
+import { ReasonButton } from '../../ui/reason-button.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Status } from '../../ui/status.tsx'
 import { When } from '../../ui/when.tsx'
@@ -42,7 +42,8 @@ function Found({ person, state }: { person: PersonDetail; state: CredentialState
   const now = useNow()
   const mayUnlock = useHasRole('admin', 'desk_agent')
   const isOwn = useSession().person.id === person.id
-  const cannotUnlock = isOwn ? t('person.cannotUnlockOneself') : state.canUnlock ? undefined : t('person.cannotUnlock')
+  const pausedWhy = person.directoryPausedAt ? t('directory.pausedWhy') : null
+  const cannotUnlock = state.canUnlock ? null : t('person.cannotUnlock')
   const [asking, setAsking] = useState(false)
   const params = { path: { id: person.id } }
   const unlock = useAction({
@@ -76,18 +77,17 @@ function Found({ person, state }: { person: PersonDetail; state: CredentialState
       {state.mustChange ? <Notice>{t('person.mustChange')}</Notice> : null}
       <FormEnd>
         {mayUnlock ? (
-          <Button
+          <ReasonButton
             variant="default"
-            disabled={cannotUnlock !== undefined}
-            title={cannotUnlock}
+            why={isOwn ? t('person.cannotUnlockOneself') : (pausedWhy ?? cannotUnlock)}
             onClick={() => setAsking(true)}
           >
             {t('person.unlock')}
-          </Button>
+          </ReasonButton>
         ) : null}
         <AdminButton
           variant="default"
-          why={state.canInvite ? null : t('person.cannotInvite')}
+          why={pausedWhy ?? (state.canInvite ? null : t('person.cannotInvite'))}
           loading={invite.isPending}
           onClick={() => invite.mutate()}
         >

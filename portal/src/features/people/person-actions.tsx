@@ -1,5 +1,4 @@
 import type { PersonDetail } from '@hallpass/contract/people'
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
@@ -9,6 +8,7 @@ import { useAction } from '../../api/use-action.ts'
 import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { ReasonButton } from '../../ui/reason-button.tsx'
 
 /** Read again, disable, enable. */
 export function PersonActions({ person }: { person: PersonDetail }) {
@@ -41,9 +41,14 @@ export function PersonActions({ person }: { person: PersonDetail }) {
   return (
     <>
       {mayRefresh ? (
-        <Button variant="default" loading={refresh.isPending} onClick={() => refresh.mutate()}>
+        <ReasonButton
+          variant="default"
+          why={person.directoryPausedAt ? t('directory.pausedWhy') : null}
+          loading={refresh.isPending}
+          onClick={() => refresh.mutate()}
+        >
           {t('person.refresh')}
-        </Button>
+        </ReasonButton>
       ) : null}
       {person.state === 'gone' ? null : (
         <AdminButton

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconTimelineEvent } from '@tabler/icons-react'
 import { ActorName } from '../../api/administration/actor-name.tsx'
+import { EntryOutcome } from '../../api/administration/entry-outcome.tsx'
+import { SubjectNames } from '../../api/administration/subject-names.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'
@@ -41,7 +43,8 @@ export function PersonTimeline({ personId }: { personId: string }) {
                   at: entry.at,
                   title: (
                     <>
-                      <ActorName actor={entry.actor} /> · {actionWords(entry.action)}
+                      <ActorName actor={entry.actor} /> · {actionWords(entry.action)}{' '}
+                      <SubjectNames entry={entry} without={personId} /> <EntryOutcome entry={entry} />
                     </>
                   ),
                   detail: entry.reason ? <bdi>{entry.reason}</bdi> : undefined,

@@ -2,13 +2,13 @@
 import type { TrailEntry } from '@hallpass/contract/audit'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useId, useState } from 'react'
-import { ActorName, PersonName } from '../../api/administration/actor-name.tsx'
-import { paths } from '../../paths.ts'
+import { ActorName } from '../../api/administration/actor-name.tsx'
+import { EntryOutcome } from '../../api/administration/entry-outcome.tsx'
+import { SubjectNames } from '../../api/administration/subject-names.tsx'
 import { useActionWords } from '../../strings/use-action-words.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { CopyText } from '../../ui/copy-text.tsx'
 import { Facts } from '../../ui/facts.tsx'
-import { Status } from '../../ui/status.tsx'
 import { When } from '../../ui/when.tsx'
 import { differenceOf } from './difference.ts'
 import { saysItself } from './says-itself.ts'
@@ -37,7 +37,7 @@ export function TrailEntryRow({ entry }: { entry: TrailEntry }) {
             <ActorName actor={entry.actor} />
           </span>
           {saysItself.has(entry.action) ? ': ' : ' '}
-          {actionWords(entry.action)} <Subjects entry={entry} />
+          {actionWords(entry.action)} <SubjectNames entry={entry} />
           {entry.reason ? (
             <span className={styles.reason}>
               {' '}
@@ -46,29 +46,12 @@ export function TrailEntryRow({ entry }: { entry: TrailEntry }) {
           ) : null}
         </span>
         <span className={styles.end}>
-          {entry.kind === 'fact' ? null : (
-            <Status tone={entry.kind === 'intent' ? 'quiet' : entry.ok ? 'good' : 'bad'}>
-              {entry.kind === 'intent' ? t('trail.kind.intent') : t(entry.ok ? 'trail.succeeded' : 'trail.failed')}
-            </Status>
-          )}
+          <EntryOutcome entry={entry} />
           <When at={entry.at} />
         </span>
       </div>
       <div id={id}>{open ? <Details entry={entry} /> : null}</div>
     </li>
-  )
-}
-
-function Subjects({ entry }: { entry: TrailEntry }) {
-  const { t } = useStrings()
-  const { personId, requestId, appId, roleId } = entry.subjects
-  return (
-    <span className={styles.subjects}>
-      {personId && personId !== entry.actor.personId ? <PersonName id={personId} /> : null}
-      {requestId ? <a href={paths.request(requestId)}>{t('trail.about.requestId')}</a> : null}
-      {appId ? <a href={paths.app(appId)}>{t('trail.about.appId')}</a> : null}
-      {roleId ? <a href={paths.role(roleId)}>{t('trail.about.roleId')}</a> : null}
-    </span>
   )
 }
 
