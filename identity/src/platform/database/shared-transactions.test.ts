@@ -107,29 +107,60 @@ test('where one fails the others are written all the same, once, and only whose 
   expect(await share('eve', write('eve'))).toBe('eve')
 })
 
-test('one that waits for a lock holds up neither those it came with nor who comes later', async () => {
+test.each([
+  { companion: 'ann', statements: 1 },
+  { companion: 'ann', statements: 2 },
+  { companion: 'zoe', statements: 1 },
+  { companion: 'zoe', statements: 2 },
+])(
+  'one that waits for a lock holds up neither those it came with nor who comes later: $companion, $statements',
+  async ({ companion, statements }) => {
+    const share = shareTransactions(counted)
+    await t.db.transaction(write('bob'))
+    const [held, end] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const holding = t.db.transaction(async (tx) => {
+      await tx.withTables<Tables>().updateTable('shared').set({ tx: 'held' }).where('name', '=', 'bob').execute()
+      held.resolve()
+      await end.promise
+    })
+    await held.promise
+    const change = async (tx: Tx) => {
+      await tx.withTables<Tables>().updateTable('shared').set({ tx: 'changed' }).where('name', '=', 'bob').execute()
+    }
+    let isBobDone = false
+    const bob = share('bob', change).then(() => {
+      isBobDone = true
+    })
+    await share(companion, async (tx) => {
+      for (let n = 0; n < statements; n++) await write(`${companion} ${n}`)(tx)
+    })
+    expect(await share('cid', write('cid'))).toBe('cid')
+    expect(isBobDone).toBe(false)
+    end.resolve()
+    await Promise.all([holding, bob])
+    expect(await kept()).toContainEqual({ name: 'bob', tx: 'changed' })
+  },
+)
+
+test('one that fails and then waits for a lock on its own holds up nobody who comes later', async () => {
   const share = shareTransactions(counted)
   await t.db.transaction(write('bob'))
   const [held, end] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  let tries = 0
+  const bob = share('bob', async (tx) => {
+    if (++tries === 1) throw new Error('overtaken')
+    await tx.withTables<Tables>().updateTable('shared').set({ tx: 'changed' }).where('name', '=', 'bob').execute()
+  })
   const holding = t.db.transaction(async (tx) => {
     await tx.withTables<Tables>().updateTable('shared').set({ tx: 'held' }).where('name', '=', 'bob').execute()
     held.resolve()
     await end.promise
   })
-  await held.promise
-  const change = async (tx: Tx) => {
-    await tx.withTables<Tables>().updateTable('shared').set({ tx: 'changed' }).where('name', '=', 'bob').execute()
-  }
-  let isBobDone = false
-  const bob = share('bob', change).then(() => {
-    isBobDone = true
-  })
-  expect(await share('ann', write('ann'))).toBe('ann')
+  const ann = share('ann', async () => held.promise)
+  await ann
   expect(await share('cid', write('cid'))).toBe('cid')
-  expect(isBobDone).toBe(false)
   end.resolve()
   await Promise.all([holding, bob])
-  expect(await kept()).toContainEqual({ name: 'bob', tx: 'changed' })
 })
 
 test('with the database away all fail, and nothing is done twice to find out', async () => {

@@ -50,9 +50,10 @@ export function shareTransactions(db: Pick<Database, 'transaction'>, togetherMax
       })
       for (const [index, { resolve }] of together.entries()) resolve(values[index])
     } catch (error) {
-      if (isOfLock(error)) for (const each of together) void runAlone(each)
-      else if (together.length === 1 || isAway(error)) for (const { reject } of together) reject(error)
-      else await Promise.all(together.map(runAlone))
+      const isTheirs = together.length === 1 && !isOfLock(error)
+      if (isTheirs || isAway(error)) for (const { reject } of together) reject(error)
+      // Not waited for, whatever failed: any of them may wait for a lock now, and those who come later would with it.
+      else for (const each of together) void runAlone(each)
     }
   }
 
@@ -69,18 +70,22 @@ export function shareTransactions(db: Pick<Database, 'transaction'>, togetherMax
     })
 }
 
-/** Whichever fails: none of them goes on behind the end of the transaction. */
+/** Whichever fails: none of them goes on behind the end of the transaction. A lock that one waited for is to blame for all. */
 async function allOf(tx: Tx, together: readonly Waiting[]): Promise<unknown[]> {
   const settled = await Promise.allSettled(together.map(({ work }) => work(tx)))
-  return settled.map((each) => {
-    if (each.status === 'rejected') throw each.reason
-    return each.value
-  })
+  const faults = settled.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []))
+  if (faults.length > 0) throw faults.find(isOfLock) ?? faults.find((fault) => !isAftermath(fault)) ?? faults[0]
+  return settled.map((each) => (each.status === 'fulfilled' ? each.value : undefined))
 }
 
 const waitNoLonger = sql<string>`set_config('lock_timeout', '1s', true)`.as('lock_timeout')
 
 /** lock_not_available: a transaction of its own may wait as long as any. */
-const isOfLock = (error: unknown): boolean => (error as { code?: unknown }).code === '55P03'
+const isOfLock = (error: unknown): boolean => codeOf(error) === '55P03'
+
+/** in_failed_sql_transaction: one of the others is to blame. */
+const isAftermath = (error: unknown): boolean => codeOf(error) === '25P02'
 
 const isAway = (error: unknown): boolean => error instanceof Failure && error.code === 'database_unavailable'
+
+const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code

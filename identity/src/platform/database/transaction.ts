@@ -30,8 +30,8 @@ export async function runTransaction<T>(deps: RunTransactionDeps, work: (tx: Tx)
     } catch (error) {
       const code = (error as { code?: string }).code
       if (attempt < attemptsMax && code !== undefined && retryable.has(code)) continue
-      // A database that is away may have committed; nothing is done twice to find out.
-      if (leaves || !follow.isBegun || code === 'database_unavailable') throw error
+      // A database that is away may have committed; nothing is done twice to find out. Who gave up on a lock (55P03) said so.
+      if (leaves || !follow.isBegun || code === 'database_unavailable' || code === '55P03') throw error
       leaves = true
     }
   }
