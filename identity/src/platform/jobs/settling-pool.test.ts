@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { settlingPool } from './settling-pool.ts'
 
 test('the engine learns its tasks although the server did not answer in time at first', async () => {
@@ -37,4 +37,26 @@ test('jobs are given back once: a repeat might free one that runs again, and the
   await settled(60_000)
   expect(sent).toEqual(['return_job/graphile_worker', 'return_job_q/graphile_worker'])
   expect(warnings).toEqual(Array(2).fill('jobs could not be given back; they are after the lease'))
+})
+
+test('a look that left no job behind is not followed by another one', async () => {
+  vi.useFakeTimers()
+  const log = { warn: () => {}, error: () => {}, info: () => {} }
+  const looksAfter = async (rows: { job_queue_id: number | null }[]) => {
+    const server = { query: async () => ({ rows, rowCount: rows.length }) } as unknown as pg.Pool
+    let looks = 0
+    const { pool } = settlingPool(server, log as never, () => {
+      looks += 1
+    })
+    const client = await pool.connect()
+    await client.query({ name: 'get_job3/graphile_worker', text: 'update', values: [] })
+    vi.advanceTimersByTime(1000)
+    return looks
+  }
+  const [ofNone, ofQueue] = [{ job_queue_id: null }, { job_queue_id: 7 }]
+  const looks = []
+  for (const rows of [[], [ofNone, ofNone], [ofNone, ofQueue], [ofNone, ofNone, ofNone]])
+    looks.push(await looksAfter(rows))
+  vi.useRealTimers()
+  expect(looks).toEqual([0, 0, 1, 1])
 })

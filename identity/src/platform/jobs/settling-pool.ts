@@ -73,12 +73,20 @@ export function settlingPool(pool: pg.Pool, log: JobLog, lookAgain: () => void =
     try {
       const result = await pool.query(config)
       lastLook = performance.now()
-      // Of one queue only the first job is taken, and those behind it may have hidden those of others.
-      if (result.rows.length > 0 || !(isAlone && looks === mine)) planLook()
+      if (hidesOthers(config, result) || !(isAlone && looks === mine)) planLook()
       return result
     } finally {
       looking--
     }
+  }
+
+  /**
+   * Of one queue only the first job is taken, and those behind it may have hidden those of others among as many as are
+   * looked at. Where none is of a queue, and fewer came than might, there were no more.
+   */
+  function hidesOthers({ name }: pg.QueryConfig, { rows }: pg.QueryResult<{ job_queue_id?: unknown }>): boolean {
+    const most = Number(/^get_job(\d+)/.exec(name ?? '')?.[1] ?? 1)
+    return rows.length >= most || rows.some((row) => (row.job_queue_id ?? null) !== null)
   }
 
   function query(config: pg.QueryConfig, ...rest: unknown[]): Promise<unknown> {
