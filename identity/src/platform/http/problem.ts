@@ -33,17 +33,24 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
 }
 
 export function toProblem(failure: Failure, requestId: string): Problem {
-  const status = statusOf[failure.kind]
+  const { code, message: detail } = failure
   return {
     ...failure.extra,
-    type: `urn:hallpass:problem:${failure.code}`,
-    title: STATUS_CODES[status] ?? 'Error',
-    status,
-    detail: failure.message,
-    code: failure.code,
-    requestId,
+    ...problemOf({ status: statusOf[failure.kind], code, detail }, requestId),
     ...(failure.fields.length > 0 ? { fields: failure.fields } : {}),
     ...(failure.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: failure.retryAfterSeconds }),
+  }
+}
+
+export function problemOf(what: { status: number; code: string; detail: string }, requestId: string): Problem {
+  const { status, code, detail } = what
+  return {
+    type: `urn:hallpass:problem:${code}`,
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    detail,
+    code,
+    requestId,
   }
 }
 

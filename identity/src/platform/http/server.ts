@@ -13,6 +13,7 @@ import helmet from 'helmet'
 import type { Clock } from '../clock.ts'
 import { Failure } from '../errors.ts'
 import type { Ids } from '../ids.ts'
+import { answerUnreadable } from './answer-unreadable.ts'
 import { dropForwardedPorts } from './forwarded-ports.ts'
 import { type Principal, refuseStale } from './principal.ts'
 import { answerProblem } from './problem.ts'
@@ -53,6 +54,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       reply.header('x-request-id', request.id)
       answerProblem(error, request as FastifyRequest, reply as unknown as FastifyReply)
     },
+    clientErrorHandler: answerUnreadable(options),
+    // Asked below: what Node answers itself has no body.
+    http: { requireHostHeader: false },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     logController: new LogController({ disableRequestLogging: true }),
@@ -64,6 +68,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerHeaders(server, options.publicUrl)
   server.decorateRequest('principal', undefined)
   server.decorateRequest('takeOutOfCount', undefined)
+  server.addHook('onRequest', refuseWithoutHost)
   if (options.trustedProxies.length > 0) server.addHook('onRequest', async ({ raw }) => dropForwardedPorts(raw))
   server.decorate('isStillAllowed', (request: FastifyRequest) => isStillAllowed(request, options))
   server.addHook('onRequest', (request) => admit(request, options))
@@ -78,6 +83,17 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.setErrorHandler(answerProblem)
   server.addHook('preClose', async () => endConnectionsLater(server, options.closeWithinMs ?? 10_000))
   return server
+}
+
+/** RFC 9112 3.2: HTTP/1.1 names the host, once. Nothing here is made of it. */
+function refuseWithoutHost({ raw }: FastifyRequest, reply: FastifyReply, done: (fault?: Error) => void): void {
+  const isNamed = raw.httpVersion !== '1.1' || raw.headers.host !== undefined
+  if (!isNamed) reply.header('connection', 'close')
+  done(
+    isNamed
+      ? undefined
+      : new Failure('invalid', 'malformed_request', 'The request names no host; send well-formed HTTP.'),
+  )
 }
 
 /** A connection that never asks anything, or half of it, would keep a stop waiting for as long as it stays open. */
