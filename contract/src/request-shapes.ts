@@ -63,6 +63,19 @@ export const RequestSummary = Type.Object({
 })
 export type RequestSummary = Static<typeof RequestSummary>
 
+/** A request with what the caller decided about it, the latest where it was at several stages. */
+export const DecidedRequest = Type.Object({
+  ...RequestSummary.properties,
+  decision: Type.Object({
+    /** `lapsed`: was approved, and no longer counts. */
+    state: Type.Enum(['approved', 'denied', 'lapsed']),
+    stageName: Type.String(),
+    at: Timestamp,
+    comment: OrNull(Type.String()),
+  }),
+})
+export type DecidedRequest = Static<typeof DecidedRequest>
+
 export const TrackerApproval = Type.Object({
   person: PersonSummary,
   state: ApprovalState,

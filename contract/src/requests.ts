@@ -2,10 +2,18 @@
 import { Type } from 'typebox'
 import { Id, IdParams, Lines, Page, PageQuery, Timestamp } from './common.ts'
 import { policyRoutes } from './policies.ts'
-import { Inbox, RequestComment, RequestPreview, RequestSummary, RequestTracker } from './request-shapes.ts'
+import {
+  DecidedRequest,
+  Inbox,
+  RequestComment,
+  RequestPreview,
+  RequestSummary,
+  RequestTracker,
+} from './request-shapes.ts'
 import { route } from './route.ts'
 
 export type {
+  DecidedRequest,
   Inbox,
   InboxItem,
   OutcomeCode,
@@ -236,9 +244,9 @@ export const requestsRoutes = {
     id: 'requests.listMyDecisions',
     method: 'GET',
     path: '/api/inbox/decided',
-    summary: 'Requests I have decided, newest first',
+    summary: 'Requests I have decided, with what I decided, newest first',
     access: 'person',
     query: Type.Object({ ...PageQuery }, strict),
-    success: { status: 200, schema: Page(RequestSummary) },
+    success: { status: 200, schema: Page(DecidedRequest) },
   }),
 }

@@ -144,7 +144,13 @@ describe('the inbox', () => {
     await world.approve('frank', request.id, 1)
     expect((await inbox('fiona')).items.some((item) => item.requestId === request.id)).toBe(false)
     const decided = await listDecided(world.requests.deps, world.db, world.id.marcus, { limit: 10 })
-    expect(decided.items.map((item) => item.id)).toContain(request.id)
+    expect(decided.items.find((item) => item.id === request.id)).toMatchObject({
+      decision: { state: 'approved', stageName: 'Manager', at: expect.any(String), comment: 'she needs it' },
+    })
+    const other = await world.ask('molly', (await world.role('Denied')).id)
+    await world.deny('marcus', other.id, 0)
+    const { items: now } = await listDecided(world.requests.deps, world.db, world.id.marcus, { limit: 1 })
+    expect(now).toMatchObject([{ id: other.id, decision: { state: 'denied', comment: 'not needed' } }])
   })
 })
 

@@ -1,8 +1,9 @@
-import type { RequestSummary } from '@hallpass/contract/requests'
+import type { DecidedRequest, RequestSummary } from '@hallpass/contract/requests'
 import type { Reader } from '../platform/database/database.ts'
 import { type DescribeDeps, describeRequests } from './describe-requests.ts'
 import { findRequests } from './store.ts'
 import { decidedIds, type ListFilter, listRequestIds } from './store-lists.ts'
+import type { Request } from './types.ts'
 
 export type RequestPage = { items: RequestSummary[]; next: string | null }
 
@@ -11,14 +12,36 @@ export async function listRequests(deps: DescribeDeps, reader: Reader, filter: L
   return pageOf(deps, reader, filter.limit, (limit) => listRequestIds(reader, { ...filter, limit }))
 }
 
-/** Requests this person decided at some stage. */
+/** Requests this person decided at some stage, with what they decided there last. */
 export async function listDecided(
   deps: DescribeDeps,
   reader: Reader,
   approverId: string,
   filter: { before?: string | undefined; limit: number },
-): Promise<RequestPage> {
-  return pageOf(deps, reader, filter.limit, (limit) => decidedIds(reader, approverId, { ...filter, limit }))
+): Promise<{ items: DecidedRequest[]; next: string | null }> {
+  const read = (limit: number) => decidedIds(reader, approverId, { ...filter, limit })
+  const { requests, next } = await requestsOf(reader, filter.limit, read)
+  const described = await describeRequests(deps, reader, requests)
+  const items = described.flatMap((summary, index) => {
+    const decision = decisionOf(requests[index] as Request, approverId)
+    return decision ? [{ ...summary, decision }] : []
+  })
+  return { items, next }
+}
+
+function decisionOf({ approvals, policy }: Request, approverId: string): DecidedRequest['decision'] | null {
+  const [last] = approvals
+    .filter((approval) => approval.approverId === approverId)
+    .flatMap(({ decidedAt, ...approval }) => (decidedAt ? [{ ...approval, decidedAt }] : []))
+    .toSorted((a, b) => b.decidedAt.getTime() - a.decidedAt.getTime())
+  if (!last) return null
+  const { state, stage, decidedAt, comment } = last
+  return {
+    state: state === 'approved' || state === 'denied' ? state : 'lapsed',
+    stageName: policy.rules.stages[stage]?.name ?? '',
+    at: decidedAt.toISOString(),
+    comment,
+  }
 }
 
 async function pageOf(
@@ -27,10 +50,12 @@ async function pageOf(
   limit: number,
   read: (limit: number) => Promise<string[]>,
 ): Promise<RequestPage> {
+  const { requests, next } = await requestsOf(reader, limit, read)
+  return { items: await describeRequests(deps, reader, requests), next }
+}
+
+async function requestsOf(reader: Reader, limit: number, read: (limit: number) => Promise<string[]>) {
   const ids = await read(limit + 1)
   const requests = await findRequests(reader, ids.slice(0, limit))
-  return {
-    items: await describeRequests(deps, reader, requests),
-    next: ids.length > limit ? (ids[limit - 1] ?? null) : null,
-  }
+  return { requests, next: ids.length > limit ? (ids[limit - 1] ?? null) : null }
 }

@@ -16,6 +16,7 @@ import { Status, type Tone } from '../../ui/status.tsx'
 import { When } from '../../ui/when.tsx'
 
 const tones: Record<string, Tone> = { waiting: 'accent', fulfilling: 'accent', fulfilled: 'good', denied: 'bad' }
+const decisionTones = { approved: 'good', denied: 'bad', lapsed: 'quiet' } as const
 
 export function Decided() {
   const { t } = useStrings()
@@ -45,6 +46,19 @@ export function Decided() {
                   ),
                 },
                 { key: 'role', header: t('decided.role'), cell: (request) => <bdi>{request.role.name}</bdi> },
+                {
+                  key: 'decision',
+                  header: t('decided.decision'),
+                  cell: ({ decision }) => (
+                    <Status tone={decisionTones[decision.state]}>{t(`decided.${decision.state}`)}</Status>
+                  ),
+                },
+                {
+                  key: 'when',
+                  header: t('decided.when'),
+                  narrow: 'late',
+                  cell: ({ decision }) => <When at={decision.at} />,
+                },
                 {
                   key: 'state',
                   header: t('decided.state'),
