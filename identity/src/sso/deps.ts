@@ -6,6 +6,7 @@ import type { Directory } from '../directory/module.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Keyring } from '../platform/crypto/keyring.ts'
 import type { Database, Tx } from '../platform/database/database.ts'
+import type { ShareTransaction } from '../platform/database/shared-transactions.ts'
 import type { Events } from '../platform/events.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
@@ -84,4 +85,9 @@ export type SsoPlatform = {
   limits?: SessionLimits
 }
 
-export type SsoDeps = SsoPlatform & { limits: SessionLimits; csrf: Csrf }
+export type SsoDeps = SsoPlatform & {
+  limits: SessionLimits
+  csrf: Csrf
+  /** What concurrent sign-ins write is one transaction, each still being all or nothing. */
+  shareSignIns: ShareTransaction
+}

@@ -20,7 +20,7 @@ export type EnterDeps = StartSessionDeps &
   EndSessionsDeps &
   JudgePersonDeps &
   TellBreakGlassDeps &
-  Pick<SsoDeps, 'credentials'>
+  Pick<SsoDeps, 'credentials' | 'shareSignIns'>
 
 /** The browser that somebody signs in with. */
 export type Door = {
@@ -68,7 +68,8 @@ export async function enter(
   entering?: Promise<Entering>,
 ): Promise<Entered> {
   const known = await (entering ?? readEntering(deps, proven.personId, door))
-  const opened = await deps.db.transaction((tx) => openWithin(deps, tx, { proven, door, ...known }))
+  // By the call: of two sign-ins of one person neither changes what the other rests on.
+  const opened = await deps.shareSignIns(door.requestId, (tx) => openWithin(deps, tx, { proven, door, ...known }))
   if (!('outcome' in opened)) return opened
   if (opened.outcome === 'deny') throw signInDenied()
   return await ask(deps, proven, door, opened)

@@ -8,6 +8,7 @@ import {
   resetDisputed,
 } from '../credentials/module.ts'
 import { directoryChanged, personDisabled, personGone } from '../directory/module.ts'
+import { shareTransactions } from '../platform/database/shared-transactions.ts'
 import type { Secret } from '../platform/secret.ts'
 import { connectionChanged } from '../provisioning/module.ts'
 import { createBootstrapLink } from './create-bootstrap-link.ts'
@@ -53,7 +54,8 @@ export type Sso = {
 
 export function createSso(platform: SsoPlatform): Sso {
   const limits = platform.limits ?? { idleMinutes: 120, absoluteHours: 12 }
-  const deps: SsoDeps = { ...platform, limits, csrf: createCsrf(platform) }
+  const csrf = createCsrf(platform)
+  const deps: SsoDeps = { ...platform, limits, csrf, shareSignIns: shareTransactions(platform.db) }
   deps.events.alongside(passwordChanged, 'sso', deps.db, (tx, { personId }) => onPasswordChanged(deps, tx, personId))
   deps.events.afterCommit(resetDisputed, 'sso', ({ personId }) => onResetDisputed(deps, personId))
   deps.events.inTransaction(factorChanged, 'sso.forget-devices', async (tx, { personId, change }) => {
