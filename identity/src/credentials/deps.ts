@@ -4,6 +4,7 @@ import type { ConfiguredDirectory, Directory } from '../directory/module.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Keyring } from '../platform/crypto/keyring.ts'
 import type { Database, Reader } from '../platform/database/database.ts'
+import type { ShareTransaction } from '../platform/database/shared-transactions.ts'
 import type { Egress } from '../platform/egress/egress.ts'
 import type { Events } from '../platform/events.ts'
 import type { Ids } from '../platform/ids.ts'
@@ -69,6 +70,10 @@ export type CredentialsDeps = CredentialsPlatform & {
   factors: Factors
   thresholds: LockoutThresholds
   triesAtOnce: FewAtOnce
+  /** What concurrent steps of resets write is one transaction, each step still being all or nothing. */
+  shareTransaction: ShareTransaction
+  /** The same for starting one: nobody's start waits for a step that depends on who is meant (promise 11). */
+  shareStart: ShareTransaction
   /** One sign-in of a person after the other, on this node. */
   oneByOne: FewAtOnce
   delay: Delay

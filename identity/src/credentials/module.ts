@@ -3,6 +3,7 @@ import type { ProofOffer } from '@hallpass/contract/factors'
 import { type Actor, intentResolved } from '../audit/module.ts'
 import { contactsChanged, passwordSetOutside } from '../directory/module.ts'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import { shareTransactions } from '../platform/database/shared-transactions.ts'
 import type { Secret } from '../platform/secret.ts'
 import { type AnswerChallenge, type AnsweredChallenge, answerChallenge } from './answer-challenge.ts'
 import type { Caller } from './caller.ts'
@@ -23,7 +24,7 @@ import { onIntentResolved } from './on-intent-resolved.ts'
 import { onPasswordSetOutside } from './on-password-set-outside.ts'
 import { type OutsideProofs, outsideProofs } from './outside-proof.ts'
 import { answerPasskeySignIn, type PasskeySignedIn, startPasskeySignIn } from './passkey-sign-in.ts'
-import { prepareReset, prepareResetTask } from './prepare-reset.ts'
+import { prepareResets, prepareResetTask } from './prepare-reset.ts'
 import { purgeEnded } from './purge-ended.ts'
 import { realDelay } from './real-delay.ts'
 import { recentPasswords } from './recent-passwords.ts'
@@ -124,6 +125,8 @@ export function createCredentials(platform: CredentialsPlatform): Credentials {
     recentPasswords: recentPasswords({ ...platform, folder: platform.recentPasswordsFolder ?? null }),
     factors: createFactors(platform),
     thresholds: lockoutThresholds(platform),
+    shareTransaction: shareTransactions(platform.db),
+    shareStart: shareTransactions(platform.db),
     triesAtOnce: fewAtOnce(sprayedAtOnceMax),
     oneByOne: fewAtOnce(1, waitingMax),
     delay: platform.delay ?? realDelay,
@@ -173,7 +176,10 @@ const isFactor = (kind: ProofKind): kind is FactorKind => kind !== 'mail_code'
 /** Jobs, sweeps and listeners exist from here on. */
 function begin(deps: CredentialsDeps): void {
   const { jobs, events } = deps
-  jobs.register(prepareResetTask, (payload) => prepareReset(deps, String(payload.attemptId)))
+  // Before, each attempt was a job of its own.
+  jobs.register(prepareResetTask, ({ attemptIds, attemptId }) =>
+    prepareResets(deps, (attemptIds as readonly string[] | undefined) ?? [String(attemptId)]),
+  )
   jobs.register(tellFormerNumbersTask, ({ personId, at }) =>
     tellFormerNumbers(deps, { personId: String(personId), at: String(at) }),
   )

@@ -3,6 +3,7 @@ import type { Directory, Person } from '../directory/module.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/database.ts'
 import { remembering } from '../platform/database/remembering.ts'
+import type { ShareTransaction } from '../platform/database/shared-transactions.ts'
 import type { Events } from '../platform/events.ts'
 import { resetFailed } from './events.ts'
 import type { Begin } from './factors/factor.ts'
@@ -28,9 +29,16 @@ export type PrepareResetDeps = {
   events: Events
   directory: Pick<Directory, 'findByLogin' | 'connectorOf' | 'groupsOf' | 'isProtected' | 'addressesOf'>
   factors: Factors
+  shareTransaction: ShareTransaction
 }
 
 export const prepareResetTask = 'credentials.prepare-reset'
+
+/** Those that began together; where one of them cannot be looked up the job comes again, and leaves alone what is done. */
+export async function prepareResets(deps: PrepareResetDeps, attemptIds: readonly string[]): Promise<void> {
+  const prepared = await Promise.allSettled(attemptIds.map((id) => prepareReset(deps, id)))
+  for (const each of prepared) if (each.status === 'rejected') throw each.reason
+}
 
 /**
  * The half of a started reset that knows people; runs in a job. Whoever the login means and may recover by themselves is
@@ -44,11 +52,11 @@ export async function prepareReset(deps: PrepareResetDeps, attemptId: string): P
   if (!attempt) return
   const judged = attempt.expiresAt > deps.clock.now() ? await judgeAll(deps, db, attempt) : []
   const isBegun = ({ outcome }: Judged) => outcome === 'sent' || outcome === 'factors_only'
-  await deps.db.transaction(async (tx) => {
+  await deps.shareTransaction(attemptId, async (tx) => {
     if (!(await settleAttempt(tx, attemptId, judged.some(isBegun) ? 'open' : 'idle'))) return
     for (const each of judged) {
       const { person, outcome } = each
-      if (isBegun(each)) await insertAttemptPerson(tx, attemptId, person.id)
+      if (isBegun(each)) insertAttemptPerson(tx, { attemptId, personId: person.id })
       if (outcome === 'sent') await each.begin(tx, { attemptId, expiresAt: attempt.expiresAt })
       deps.audit.record(tx, {
         action: outcome === 'sent' ? 'reset.code_sent' : isBegun(each) ? 'reset.begun' : 'reset.not_begun',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Reader } from '../platform/database/database.ts'
+import { shareTransactions } from '../platform/database/shared-transactions.ts'
 import { Secret } from '../platform/secret.ts'
 import { checkPassword } from './check-password.ts'
 import { startReset } from './start-reset.ts'
@@ -57,7 +58,7 @@ function watched() {
       return typeof value === 'function' ? value.bind(target) : value
     },
   })
-  return { steps, deps: { ...house.deps, db, jobs } }
+  return { steps, deps: { ...house.deps, db, jobs, shareStart: shareTransactions(db) } }
 }
 
 describe('whoever is meant', () => {

@@ -2,6 +2,7 @@ import type { Actor, Audit, Facts } from '../audit/module.ts'
 import type { Directory } from '../directory/module.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database, Tx } from '../platform/database/database.ts'
+import type { ShareTransaction } from '../platform/database/shared-transactions.ts'
 import type { Events } from '../platform/events.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { Mailer } from '../platform/mail/mail.ts'
@@ -29,6 +30,7 @@ export type SettleDeps = {
   directory: Pick<Directory, 'person' | 'addressesOf' | 'formerContactsOf'>
   publicUrl: URL
   companyName: string
+  shareTransaction: ShareTransaction
 }
 
 /** How the trail calls each kind of write. */
@@ -48,19 +50,36 @@ export function settlePasswordWrite(
   input: { state: Exclude<WriteState, 'open'>; actor: Actor; facts?: Facts; also?: (tx: Tx) => void },
 ): Promise<void> {
   const { state, actor, facts = {} } = input
-  return deps.db.transaction(async (tx) => {
+  return deps.shareTransaction(write.personId, async (tx) => {
     const now = deps.clock.now()
     input.also?.(tx)
-    // The person is asked for along: who is told, and who counts them, finds them read.
-    const [isFirst] = await Promise.all([
-      settleWrite(tx, write.id, state, now),
-      deps.directory.person(tx, write.personId),
-    ])
-    if (!isFirst) return
+    const settling = settleWrite(tx, write.id, state, now)
+    const foreseen = foresee(deps, tx, write, state)
+    const isFirst = await settling
+    // No statement of it is left for after the end of the transaction.
+    if (!isFirst) return void (await Promise.all([foreseen.ticket, foreseen.told]))
     const entry = { action: passwordActions[write.kind], actor, subjects: { personId: write.personId } }
     deps.audit.outcome(tx, write.intentId, { ok: state === 'applied', facts: { state, ...facts } }, entry)
-    await followOutcome(deps, tx, write, state)
+    await followOutcome(deps, tx, write, state, foreseen)
   })
+}
+
+/** What following an outcome reads whatever comes of the rest: asked for early, it travels with what goes before. */
+type Foreseen = { ticket: Promise<Ticket | null>; told: Promise<string[]> }
+
+function foresee(
+  deps: Pick<SettleDeps, 'clock' | 'directory'>,
+  tx: Tx,
+  { ticketId, kind, personId }: PasswordWrite,
+  state: Exclude<WriteState, 'open'>,
+): Foreseen {
+  const isApplied = state === 'applied'
+  const ticket = isApplied && ticketId !== null ? ticketById(tx, ticketId) : Promise.resolve(null)
+  const isTold = isApplied && kind !== 'first'
+  const told = isTold ? toldAddresses(deps, tx, personId, deps.clock.now()) : Promise.resolve([])
+  // Whoever waits for them hears of it.
+  for (const each of [ticket, told]) each.catch(() => {})
+  return { ticket, told }
 }
 
 /** What follows from the outcome of a write, whoever found it. */
@@ -69,6 +88,7 @@ export async function followOutcome(
   tx: Tx,
   write: PasswordWrite,
   state: Exclude<WriteState, 'open'>,
+  { ticket, told } = foresee(deps, tx, write, state),
 ): Promise<void> {
   const now = deps.clock.now()
   if (state !== 'applied') {
@@ -83,14 +103,19 @@ export async function followOutcome(
   await voidTicketsOf(tx, write.personId, now)
   await voidProofsOf(tx, write.personId)
   await Promise.all([
-    endRecovery(deps, tx, write, now),
+    endRecovery(deps, tx, write, await ticket, now),
     deps.events.emit(tx, passwordChanged, { personId: write.personId }),
-    write.kind === 'first' ? null : tell(deps, tx, write.personId, write.kind, now),
+    write.kind === 'first' ? null : tell(deps, tx, { personId: write.personId, kind: write.kind, told }, now),
   ])
 }
 
-async function endRecovery(deps: Omit<SettleDeps, 'audit'>, tx: Tx, write: PasswordWrite, now: Date): Promise<void> {
-  const ticket = write.ticketId === null ? null : await ticketById(tx, write.ticketId)
+async function endRecovery(
+  deps: Omit<SettleDeps, 'audit'>,
+  tx: Tx,
+  write: PasswordWrite,
+  ticket: Ticket | null,
+  now: Date,
+): Promise<void> {
   await Promise.all([
     clearTriesOf(tx, write.personId, { proofs: ticket?.purpose === 'reset' }),
     closeRecovery(deps, tx, { write, ticket }, now),
@@ -124,8 +149,7 @@ async function closeRecovery(
 async function tell(
   deps: Omit<SettleDeps, 'audit'>,
   tx: Tx,
-  personId: string,
-  kind: 'reset' | 'change',
+  { personId, kind, told }: { personId: string; kind: 'reset' | 'change'; told: Promise<string[]> },
   now: Date,
 ): Promise<void> {
   const person = await deps.directory.person(tx, personId)
@@ -134,7 +158,7 @@ async function tell(
   const expiresAt = new Date(now.getTime() + disputeHours * 3_600_000)
   await insertLink(tx, { id: deps.ids.next(), tokenHash: hash, kind: 'dispute', personId, createdAt: now, expiresAt })
   const link = new URL(`/password/not-me#${token.reveal()}`, deps.publicUrl)
-  for (const to of await toldAddresses(deps, tx, personId, now)) {
+  for (const to of await told) {
     await deps.mail.send(tx, passwordChangedMail({ to, person, companyName: deps.companyName, kind, link }))
   }
 }

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { ProofOffer } from '@hallpass/contract/factors'
 import type { Audit } from '../audit/module.ts'
 import type { Clock } from '../platform/clock.ts'
-import type { Database } from '../platform/database/database.ts'
+import type { Database, Tx } from '../platform/database/database.ts'
+import type { ShareTransaction } from '../platform/database/shared-transactions.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
 import { asStranger, type Caller } from './caller.ts'
@@ -19,6 +20,7 @@ export type StartResetDeps = PasskeyDeps & {
   ids: Ids
   jobs: Pick<Jobs, 'enqueue'>
   audit: Pick<Audit, 'record'>
+  shareStart: ShareTransaction
 }
 
 /**
@@ -36,11 +38,11 @@ export async function startReset(
   const id = deps.ids.next()
   const passkeyChallenge = randomBytes(32).toString('base64url')
   const expiresAt = new Date(createdAt.getTime() + codeMinutes * 60_000)
-  await deps.db.transaction(async (tx) => {
+  await deps.shareStart(id, async (tx) => {
     const { address, directoryId = null } = input
     const login = input.login.trim()
     insertAttempt(tx, { id, login, directoryId, address, passkeyChallenge, createdAt, expiresAt })
-    await deps.jobs.enqueue(tx, { task: prepareResetTask, payload: { attemptId: id } })
+    lookUpLater(deps, tx, id)
     deps.audit.record(tx, {
       action: 'reset.requested',
       actor: asStranger(input),
@@ -48,6 +50,15 @@ export async function startReset(
     })
   })
   return { attemptId: id, expiresAt, offers: await firstOffers(deps, passkeyChallenge) }
+}
+
+const startedKey = Symbol('resets')
+
+/** Attempts that share a transaction are looked up by one job. */
+function lookUpLater({ jobs }: Pick<StartResetDeps, 'jobs'>, tx: Tx, attemptId: string): void {
+  const attemptIds = tx.memo<string[]>(startedKey, () => [])
+  attemptIds.push(attemptId)
+  tx.beforeCommit('resets', () => jobs.enqueue(tx, { task: prepareResetTask, payload: { attemptIds } }))
 }
 
 /** The same for everyone: whether somebody has an app, a passkey or a mailbox is nobody's business yet. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import { keptWrite } from '../platform/database/kept.ts'
 import { once } from '../platform/database/once.ts'
 
 export type RecoveryKind = 'reset' | 'unlock' | 'change'
@@ -31,20 +32,22 @@ type Tables = {
 const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
 
 export async function insertRecovery(tx: Tx, recovery: Recovery): Promise<void> {
-  tx.soon(
-    tables(tx).insertInto('recoveries').values({
-      id: recovery.id,
-      person_id: recovery.personId,
-      kind: recovery.kind,
-      door: recovery.door,
-      case_id: recovery.caseId,
-      started_at: recovery.startedAt,
-      finished_at: recovery.finishedAt,
-    }),
-  )
+  newRecovery(tx, recovery)
   // Whoever is told of it in this transaction need not read it.
   await once(tx, 'recoveries', recovery.id, async () => recovery)
 }
+
+const newRecovery = keptWrite((tx, recovery: Recovery) =>
+  tables(tx).insertInto('recoveries').values({
+    id: recovery.id,
+    person_id: recovery.personId,
+    kind: recovery.kind,
+    door: recovery.door,
+    case_id: recovery.caseId,
+    started_at: recovery.startedAt,
+    finished_at: recovery.finishedAt,
+  }),
+)
 
 export function recoveryById(r: Reader, id: string): Promise<Recovery | null> {
   return once(r, 'recoveries', id, () => readRecovery(r, id))

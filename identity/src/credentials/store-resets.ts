@@ -136,9 +136,9 @@ export async function takeAttemptTry(r: Reader, id: string, now: Date): Promise<
 }
 
 /** Whom the attempt may be about: those who may recover by themselves. */
-export async function insertAttemptPerson(tx: Tx, attemptId: string, personId: string): Promise<void> {
-  tx.soon(tables(tx).insertInto('reset_people').values({ attempt_id: attemptId, person_id: personId }))
-}
+export const insertAttemptPerson = keptWrite((tx, { attemptId, personId }: { attemptId: string; personId: string }) =>
+  tables(tx).insertInto('reset_people').values({ attempt_id: attemptId, person_id: personId }),
+)
 
 /** Whom an open attempt may be about, and what a passkey must have signed for it. */
 export async function attemptPeople(

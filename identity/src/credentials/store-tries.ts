@@ -61,12 +61,19 @@ const takeUnhurried = kept((r, values: Taking) => ({
 /** A try that turned out right does not count. `isUnhurried` as above. */
 export async function giveBackTries(r: Reader, keys: readonly string[], { isUnhurried = false } = {}): Promise<void> {
   if (keys.length === 0) return
-  await sql`
-    with held as (select key from try_counters where key = any(${keys}) order by key for update)
-    update try_counters set taken = greatest(taken - 1, 0) from held where try_counters.key = held.key
-    ${isUnhurried ? sql`returning ${sql.raw(unhurriedText)}` : sql``}
-  `.execute(tables(r))
+  await (isUnhurried ? giveBackUnhurried : giveBack)(r, { keys })
 }
+
+const givingBack = (keys: readonly string[]) => sql`
+  with held as (select key from try_counters where key = any(${keys}) order by key for update)
+  update try_counters set taken = greatest(taken - 1, 0) from held where try_counters.key = held.key`
+
+const giveBack = kept((r, { keys }: { keys: readonly string[] }) => ({
+  compile: () => givingBack(keys).compile(tables(r)),
+}))
+const giveBackUnhurried = kept((r, { keys }: { keys: readonly string[] }) => ({
+  compile: () => sql`${givingBack(keys)} returning ${sql.raw(unhurriedText)}`.compile(tables(r)),
+}))
 
 /** After a right password: the tries at it begin anew, and those that guard against floods are given back. */
 export async function settleTries(
@@ -107,23 +114,28 @@ const settle = kept((r, places: Record<string, string>) => ({
 
 /** Begins counting again from nothing: the person proved who they are, or somebody unlocked them. */
 export async function clearTries(r: Reader, keys: readonly string[]): Promise<void> {
-  await sql`
-    with held as (select key from try_counters where key = any(${keys}) order by key for update)
-    delete from try_counters using held where try_counters.key = held.key
-  `.execute(tables(r))
+  await clear(r, { keys })
 }
+
+const clear = kept((r, { keys }: { keys: readonly string[] }) => ({
+  compile: () =>
+    sql`with held as (select key from try_counters where key = any(${keys}) order by key for update)
+      delete from try_counters using held where try_counters.key = held.key`.compile(tables(r)),
+}))
 
 /**
  * All counters of wrong passwords of a person, known devices' too. `proofs`: those of codes and factors as well, which only
  * proof or the desk ends: the password alone must not buy whoever knows it another hundred guesses.
  */
 export async function clearTriesOf(r: Reader, personId: string, { proofs }: { proofs: boolean }): Promise<void> {
-  const factors = proofs
-    ? await tables(r).selectFrom('factors').select('id').where('person_id', '=', personId).execute()
-    : []
+  const factors = proofs ? await factorIds(r, { personId }) : []
   const ofFactors = factors.flatMap(({ id }) => factorStreakKeys(id))
   await clearTries(r, [...passwordKeys(personId), ...(proofs ? [codeStreak(personId).key, ...ofFactors] : [])])
 }
+
+const factorIds = kept((r, { personId }: { personId: string }) =>
+  tables(r).selectFrom('factors').select('id').where('person_id', '=', personId),
+)
 
 /** Until when the first of these counters lets nobody through; null when all do. */
 export async function closedUntil(r: Reader, keys: readonly string[], now: Date): Promise<Date | null> {

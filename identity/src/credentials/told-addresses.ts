@@ -9,18 +9,25 @@ export type ToldAddressesDeps = { directory: Pick<Directory, 'person' | 'address
  * An address counts as known for as long as the one in its place proves nothing.
  */
 export async function toldAddresses(deps: ToldAddressesDeps, tx: Tx, personId: string, now: Date): Promise<string[]> {
-  const person = await deps.directory.person(tx, personId)
-  if (!person) return []
-  const [{ addressQuietDays }, present] = await Promise.all([
-    policyOf(tx, person.directoryId),
+  // Side by side: all that are kept are few, and which of them count is seen here.
+  const [quietDays, present, former] = await Promise.all([
+    quietDaysOf(deps, tx, personId),
     deps.directory.addressesOf(tx, personId),
+    deps.directory.formerContactsOf(tx, personId, new Date(0)),
   ])
-  const since = new Date(now.getTime() - addressQuietDays * 24 * 3_600_000)
-  const former = await deps.directory.formerContactsOf(tx, personId, since)
+  if (quietDays === null) return []
+  const since = new Date(now.getTime() - quietDays * 24 * 3_600_000)
+  const lately = former.filter(({ leftAt }) => leftAt >= since)
   return [
     ...new Set([
       ...present.map(({ mail }) => mail),
-      ...former.flatMap(({ kind, contact }) => (kind === 'mail' ? contact : [])),
+      ...lately.flatMap(({ kind, contact }) => (kind === 'mail' ? contact : [])),
     ]),
   ]
+}
+
+/** Null for nobody. */
+async function quietDaysOf(deps: ToldAddressesDeps, tx: Tx, personId: string): Promise<number | null> {
+  const person = await deps.directory.person(tx, personId)
+  return person && (await policyOf(tx, person.directoryId)).addressQuietDays
 }

@@ -1,6 +1,7 @@
 import type { Audit } from '../audit/module.ts'
 import type { Directory } from '../directory/module.ts'
 import type { Database, Tx } from '../platform/database/database.ts'
+import type { ShareTransaction } from '../platform/database/shared-transactions.ts'
 import { Failure } from '../platform/errors.ts'
 import type { Events } from '../platform/events.ts'
 import type { Log } from '../platform/log.ts'
@@ -32,6 +33,7 @@ export type VerifyProofDeps = IssueTicketDeps &
     factors: Factors
     delay: Delay
     proofDeadlineMs: number
+    shareTransaction: ShareTransaction
   }
 
 type Answer = { attemptId: string } & (
@@ -142,7 +144,7 @@ async function prove(
   now: Date,
 ): Promise<IssuedTicket | Failure | null> {
   try {
-    return await deps.db.transaction(async (tx) => {
+    return await deps.shareTransaction(found.personId, async (tx) => {
       // Whether they are active is asked along, and remembered.
       const [isFirst] = await Promise.all([
         found.attemptId === null || useAttempt(tx, found.attemptId, now),

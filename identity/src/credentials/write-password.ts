@@ -121,7 +121,7 @@ function begin(
   home: Home,
   changedBefore: Date | null,
 ): Promise<PasswordWrite> {
-  return deps.db.transaction(async (tx) => {
+  return deps.shareTransaction(input.personId, async (tx) => {
     await input.claim?.(tx)
     const startedAt = deps.clock.now()
     await moveValidity(tx, input.personId, startedAt, input.sparedSessionId)

@@ -7,7 +7,7 @@ import { itself, type MoveCaseDeps, moveCase, noteOnCase } from './move-case.ts'
 import { type OpenCaseDeps, openCase } from './open-case.ts'
 import { lockCase, unsettledOf, wasInHand } from './store-cases.ts'
 import { lockPending, saveOutcome } from './store-outcomes.ts'
-import { insertRecovery } from './store-report.ts'
+import { insertRecovery, insertRecoverySoon } from './store-report.ts'
 import { settingsInForce } from './store-settings.ts'
 import type { CaseKind } from './types.ts'
 
@@ -78,7 +78,8 @@ export async function onRecoveryFinished(
   const deflected = door === 'self_service' && !isInHand
   const { directoryId } = person
   const counted = { id, personId, directoryId, kind, door, caseId, startedAt, finishedAt, deflected }
-  if (!(await insertRecovery(tx, counted)) || unsettledIds.length === 0) return
+  if (unsettledIds.length === 0) return insertRecoverySoon(tx, counted)
+  if (!(await insertRecovery(tx, counted))) return
   const { settings } = await settingsInForce(tx)
   for (const unsettledId of unsettledIds) {
     const theCase = await lockCase(tx, unsettledId)

@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import { kept } from '../platform/database/kept.ts'
 import { type DeskTables, tables, unsettled } from './store-tables.ts'
 import type { Case, CaseEvent, CaseKind } from './types.ts'
 
@@ -31,15 +32,12 @@ export async function lockUnsettled(tx: Tx, personId: string, kind: CaseKind): P
 
 /** Ids of the unsettled cases of a person. */
 export async function unsettledOf(reader: Reader, personId: string): Promise<string[]> {
-  const rows = await tables(reader)
-    .selectFrom('desk_cases')
-    .select('id')
-    .where('person_id', '=', personId)
-    .where(unsettled)
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => row.id)
+  return (await unsettledIds(reader, { personId })).map((row) => row.id)
 }
+
+const unsettledIds = kept((r, { personId }: { personId: string }) =>
+  tables(r).selectFrom('desk_cases').select('id').where('person_id', '=', personId).where(unsettled).orderBy('id'),
+)
 
 /** False when an unsettled case of this kind and person is there already: the index decides, not a look beforehand. */
 export async function insertCase(tx: Tx, theCase: Case, searchText: string): Promise<boolean> {
@@ -126,16 +124,18 @@ export async function newlyOverdue(reader: Reader, now: Date, limit: number): Pr
 
 /** Whether an agent had a case of this person in hand at any time of the period. */
 export async function wasInHand(reader: Reader, personId: string, from: Date, until: Date): Promise<boolean> {
-  const row = await tables(reader)
+  return (await inHand(reader, { personId, from, until })).length > 0
+}
+
+const inHand = kept((r, { personId, from, until }: { personId: string; from: Date; until: Date }) =>
+  tables(r)
     .selectFrom('desk_cases')
     .select(sql<number>`1`.as('found'))
     .where('person_id', '=', personId)
     .where('taken_at', '<=', until)
     .where((where) => where.or([where('settled_at', 'is', null), where('settled_at', '>=', from)]))
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
+    .limit(1),
+)
 
 function toRow(theCase: Case) {
   return {

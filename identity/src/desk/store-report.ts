@@ -1,14 +1,24 @@
 /** SQL of the report: every number is counted by the database, over what happened and nothing else. */
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../platform/database/database.ts'
+import { kept, keptWrite } from '../platform/database/kept.ts'
 import { tables, toCaseSeconds } from './store-tables.ts'
 import type { Door, Recovery } from './types.ts'
 
 export type Period = { from: Date; until: Date; directoryId?: string | undefined }
 
+type Counted = Recovery & { deflected: boolean }
+
 /** False when it was counted already: events may come twice. */
-export async function insertRecovery(tx: Tx, recovery: Recovery & { deflected: boolean }): Promise<boolean> {
-  const row = await tables(tx)
+export async function insertRecovery(tx: Tx, recovery: Counted): Promise<boolean> {
+  return (await countOnce(tx, recovery)).length > 0
+}
+
+/** The same where nothing follows from whether it was. */
+export const insertRecoverySoon = keptWrite((tx, recovery: Counted) => counting(tx, recovery))
+
+const counting = (r: Reader, recovery: Counted) =>
+  tables(r)
     .insertInto('desk_recoveries')
     .values({
       id: recovery.id,
@@ -22,10 +32,8 @@ export async function insertRecovery(tx: Tx, recovery: Recovery & { deflected: b
       deflected: recovery.deflected,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return row !== undefined
-}
+
+const countOnce = kept((r, recovery: Counted) => counting(r, recovery).returning('id'))
 
 export type RecoveryNumbers = {
   /** Monday, as a date; null in a row that is not about one week. */

@@ -1,5 +1,6 @@
 import type { Reader } from '../platform/database/database.ts'
-import { directoryById } from './store/directories.ts'
+import { isRemembered } from '../platform/database/once.ts'
+import { directoryById, directoryOfPerson } from './store/directories.ts'
 import { groupsOf } from './store/groups.ts'
 import { personById } from './store/people.ts'
 import { keyOf } from './text.ts'
@@ -10,8 +11,7 @@ import { keyOf } from './text.ts'
  * at the live entry once more before every write; this is for whoever must decide earlier. Somebody unknown is.
  */
 export async function isProtected(r: Reader, personId: string): Promise<boolean> {
-  const person = await personById(r, personId)
-  const directory = person && (await directoryById(r, person.directory_id))
+  const { person, directory } = await homeOf(r, personId)
   if (!person || !directory) return true
   if (person.protected) return true
   const listed = directory.settings.outOfReach
@@ -21,4 +21,14 @@ export async function isProtected(r: Reader, personId: string): Promise<boolean>
   const names = new Set(listed.groups.map(keyOf))
   const groups = await groupsOf(r, personId)
   return groups.some((group) => names.has(keyOf(group.name)) || (group.handle !== null && names.has(group.handle)))
+}
+
+/** In one trip, whether or not the person was read before. */
+async function homeOf(r: Reader, personId: string) {
+  if (isRemembered(r, 'people', personId)) {
+    const person = await personById(r, personId)
+    return { person, directory: person && (await directoryById(r, person.directory_id)) }
+  }
+  const [person, directory] = await Promise.all([personById(r, personId), directoryOfPerson(r, personId)])
+  return { person, directory }
 }

@@ -37,7 +37,12 @@ export async function endSessionsWithin(
   input: EndSessionsInput,
 ): Promise<number> {
   const { endReason, actor, reason, goesOnAs, ...which } = input
-  const ended = await endInStore(tx, which, endReason, deps.clock.now())
+  const isEvery = which.id === undefined && which.exceptId === undefined
+  // Side by side: which apps know the person does not depend on which sessions there were.
+  const [ended] = await Promise.all([
+    endInStore(tx, which, endReason, deps.clock.now()),
+    isEvery && deps.events.emit(tx, everySessionEnded, { personId: input.personId, because: endReason }),
+  ])
   for (const sessionId of ended) {
     deps.audit.record(tx, {
       action: 'session.ended',
@@ -57,8 +62,6 @@ export async function endSessionsWithin(
     await deps.live.publish(tx, `session:${sessionId}`)
   }
   if (ended.length > 0) await deps.live.publish(tx, signInsTopic(input.personId))
-  if (which.id === undefined && which.exceptId === undefined)
-    await deps.events.emit(tx, everySessionEnded, { personId: input.personId, because: endReason })
   return ended.length
 }
 

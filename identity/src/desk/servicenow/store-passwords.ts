@@ -2,6 +2,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { OutsideGiven } from '../../credentials/module.ts'
 import type { Reader, Tx } from '../../platform/database/database.ts'
+import { kept } from '../../platform/database/kept.ts'
 import { type ServiceNowTables, tables } from './store-tables.ts'
 
 export type SnowChallenge = {
@@ -223,9 +224,16 @@ export async function findRequest(reader: Reader, key: Key): Promise<PasswordReq
 
 /** What a person was sent something for and has not done yet. */
 export async function pendingOf(reader: Reader, personId: string): Promise<PasswordRequest[]> {
-  const pending = tables(reader).selectFrom('servicenow_password_requests').selectAll().where('state', '=', 'pending')
-  return (await pending.where('person_id', '=', personId).execute()).map(toRequest)
+  return (await pendingOfPerson(reader, { personId })).map(toRequest)
 }
+
+const pendingOfPerson = kept((r, { personId }: { personId: string }) =>
+  tables(r)
+    .selectFrom('servicenow_password_requests')
+    .selectAll()
+    .where('state', '=', 'pending')
+    .where('person_id', '=', personId),
+)
 
 /** The same of everybody, nobody included, that began before `before`. */
 export async function pendingSince(reader: Reader, before: Date): Promise<PasswordRequest[]> {

@@ -14,6 +14,22 @@ export async function directoryById(r: Reader, id: string): Promise<DirectoryRow
 
 const byId = kept((r, { id }: { id: string }) => tables(r).selectFrom('directories').selectAll().where('id', '=', id))
 
+/** The directory of somebody who is not read yet, in the same trip as they are. */
+export async function directoryOfPerson(r: Reader, personId: string): Promise<DirectoryRow | null> {
+  if (!isUuid(personId)) return null
+  return await once(r, 'directories', `of ${personId}`, async () => {
+    const [row = null] = await ofPerson(r, { personId })
+    return row && (await once(r, 'directories', row.id, async () => row))
+  })
+}
+
+const ofPerson = kept((r, { personId }: { personId: string }) =>
+  tables(r)
+    .selectFrom('directories')
+    .selectAll()
+    .where('id', '=', (is) => is.selectFrom('people').select('directory_id').where('people.id', '=', personId)),
+)
+
 /** Null for one that was removed, too: only whoever was in it still leads there. */
 export async function connectedById(r: Reader, id: string): Promise<DirectoryRow | null> {
   const directory = await directoryById(r, id)

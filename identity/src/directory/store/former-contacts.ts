@@ -1,6 +1,7 @@
 /** SQL of addresses and numbers that people had until lately. */
 import { batches } from '../../platform/database/batches.ts'
 import type { Reader, Tx } from '../../platform/database/database.ts'
+import { kept } from '../../platform/database/kept.ts'
 import type { FormerContact } from '../types.ts'
 import { type FormerContactRow, tables } from './tables.ts'
 
@@ -21,7 +22,12 @@ export async function putFormerContacts(tx: Tx, rows: readonly FormerContactRow[
 
 /** Those that left at `since` or later, and did not come back. */
 export async function formerContactsOf(r: Reader, personId: string, since: Date): Promise<FormerContact[]> {
-  const rows = await tables(r)
+  const rows = await leftSince(r, { personId, since })
+  return rows.map((row) => ({ kind: row.kind, contact: row.contact, leftAt: row.left_at }))
+}
+
+const leftSince = kept((r, { personId, since }: { personId: string; since: Date }) =>
+  tables(r)
     .selectFrom('person_former_contacts as former')
     .select(['former.kind', 'former.contact', 'former.left_at'])
     .where('former.person_id', '=', personId)
@@ -46,10 +52,8 @@ export async function formerContactsOf(r: Reader, personId: string, since: Date)
         ]),
       ),
     )
-    .orderBy('former.contact_key')
-    .execute()
-  return rows.map((row) => ({ kind: row.kind, contact: row.contact, leftAt: row.left_at }))
-}
+    .orderBy('former.contact_key'),
+)
 
 export async function deleteFormerContacts(r: Reader, before: Date): Promise<void> {
   await tables(r).deleteFrom('person_former_contacts').where('left_at', '<', before).execute()

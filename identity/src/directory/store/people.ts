@@ -84,7 +84,16 @@ export async function addressesOf(
   personId: string,
 ): Promise<(Omit<Address, 'recovery'> & { shared: boolean })[]> {
   if (!isUuid(personId)) return []
-  const rows = await tables(r)
+  return (await addressRowsOf(r, { personId })).map((row) => ({
+    mail: row.mail,
+    changedAt: row.changed_at,
+    primary: row.is_primary,
+    shared: Boolean(row.shared),
+  }))
+}
+
+const addressRowsOf = kept((r, { personId }: { personId: string }) =>
+  tables(r)
     .selectFrom('person_addresses as own')
     .select(['own.mail', 'own.changed_at', 'own.is_primary'])
     .select((is) =>
@@ -102,15 +111,8 @@ export async function addressesOf(
     )
     .where('own.person_id', '=', personId)
     .orderBy('own.is_primary', 'desc')
-    .orderBy('own.mail_key')
-    .execute()
-  return rows.map((row) => ({
-    mail: row.mail,
-    changedAt: row.changed_at,
-    primary: row.is_primary,
-    shared: Boolean(row.shared),
-  }))
-}
+    .orderBy('own.mail_key'),
+)
 
 /** Numbers of a person; `shared` when somebody else who is not gone has the same. */
 export async function phonesOf(r: Reader, personId: string): Promise<Omit<Phone, 'proof'>[]> {

@@ -44,10 +44,9 @@ const subjectIn = kept((r, { personId, appId }: { personId: string; appId: strin
 
 /** Apps that were ever told of this person under a name of their own: those that may hold a session of theirs. */
 export async function appsKnowing(r: Reader, personId: string): Promise<string[]> {
-  const rows = await tables(r)
-    .selectFrom('sign_on_subjects')
-    .select('app_id')
-    .where('person_id', '=', personId)
-    .execute()
-  return rows.map((row) => row.app_id)
+  return (await appsOf(r, { personId })).map((row) => row.app_id)
 }
+
+const appsOf = kept((r, { personId }: { personId: string }) =>
+  tables(r).selectFrom('sign_on_subjects').select('app_id').where('person_id', '=', personId),
+)
