@@ -40,15 +40,28 @@ export const story: Story = {
       await page.goto(`${url}/admin/people?q=carla`)
       await page.getByRole('link', { name: /carla of old/ }).click()
       await page.getByText('Their directory is paused', { exact: true }).waitFor()
+      for (const name of ['Read again', 'Unlock', 'Send invitation', 'Disable'])
+        await page
+          .getByRole('button', { name: new RegExp(`^${name}\\W+(The|Their) directory is paused`), disabled: true })
+          .waitFor()
     })
     await step('The list of directories, too', page, async () => {
       await page.goto(`${url}/admin/directories`)
       await page.getByText('Paused', { exact: true }).waitFor()
     })
     await step('Before it is removed he sees what ends', page, async () => {
+      const counted = Promise.withResolvers<void>()
+      await page.route('**/held', async (route) => {
+        await counted.promise
+        await route.continue()
+      })
       await page.getByRole('link', { name }).click()
       await page.getByRole('button', { name: 'Remove', exact: true }).click()
       const dialog = page.getByRole('dialog', { name: `Remove ${name} for good?` })
+      await dialog
+        .getByRole('button', { name: /^Remove: 3 people leave\W+What ends .* not known yet/, disabled: true })
+        .waitFor()
+      counted.resolve()
       await dialog.getByText('3 active, 0 disabled').waitFor()
     })
     await step('Removed, it is in the list no more', page, async () => {

@@ -47,6 +47,7 @@ export const deDirectories: Readonly<Record<keyof typeof enDirectories, string>>
   'directory.removeTitle': '{name} endgültig entfernen?',
   'directory.removeConfirm':
     '{count, plural, one {Entfernen: # Person scheidet aus} other {Entfernen: # Personen scheiden aus}}',
+  'directory.removeUncounted': 'Was damit endet, ist noch nicht bekannt.',
   'directory.removeDetail':
     'Alle darin scheiden hier aus: Sitzungen, Rollen und Konten in Apps enden, und mit ihnen ihre offenen Anträge. Im Verzeichnis selbst ändert sich nichts.',
   'directory.removeForGood':

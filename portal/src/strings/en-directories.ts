@@ -43,6 +43,7 @@ export const enDirectories = {
   'directory.remove': 'Remove',
   'directory.removeTitle': 'Remove {name} for good?',
   'directory.removeConfirm': '{count, plural, one {Remove: # person leaves} other {Remove: # people leave}}',
+  'directory.removeUncounted': 'What ends with it is not known yet.',
   'directory.removeDetail':
     'Everybody in it becomes a leaver here: sessions, roles and accounts in apps end, and their open requests with them. In the directory itself nothing changes.',
   'directory.removeForGood':

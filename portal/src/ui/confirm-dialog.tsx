@@ -2,6 +2,7 @@
 import { Button, Group, Modal, Textarea } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useStrings } from '../strings/use-strings.tsx'
+import { ReasonButton } from './reason-button.tsx'
 
 type Props = {
   opened: boolean
@@ -10,6 +11,8 @@ type Props = {
   confirmLabel: string
   danger?: boolean
   busy?: boolean
+  /** Why it cannot be confirmed yet, as long as it cannot. */
+  why?: string | null
   /** Asks for a reason of at least this many characters. */
   reason?: { label: string; description?: string; minLength: number; maxLength?: number }
   problem?: ReactNode
@@ -32,13 +35,14 @@ export function ConfirmDialog(props: Props) {
   )
 }
 
-function Body({ confirmLabel, danger, busy, reason, problem, children, onConfirm, onClose }: Props) {
+function Body({ confirmLabel, danger, busy, why = null, reason, problem, children, onConfirm, onClose }: Props) {
   const { t } = useStrings()
   const [text, setText] = useState('')
   const [tried, setTried] = useState(false)
   const tooShort = reason !== undefined && text.trim().length < reason.minLength
 
   function confirm() {
+    if (why !== null) return
     setTried(true)
     if (!tooShort) onConfirm(text.trim())
   }
@@ -72,9 +76,9 @@ function Body({ confirmLabel, danger, busy, reason, problem, children, onConfirm
         <Button variant="default" onClick={onClose}>
           {t('ui.cancel')}
         </Button>
-        <Button type="submit" loading={busy ?? false} {...(danger ? { color: 'red' } : {})}>
+        <ReasonButton type="submit" why={why} loading={busy ?? false} {...(danger ? { color: 'red' } : {})}>
           {confirmLabel}
-        </Button>
+        </ReasonButton>
       </Group>
     </form>
   )

@@ -1,6 +1,6 @@
 /** Takes a paused directory away for good, after showing what ends with it. */
 import type { DirectoryDetail } from '@hallpass/contract/directories'
-import { useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
@@ -15,10 +15,17 @@ import { Facts } from '../../ui/facts.tsx'
 import { FormLayout } from '../../ui/form-layout.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 
+type Held = { people: number; roles: number; accounts: number; powers: number }
+
 export function RemoveDirectory({ directory }: { directory: DirectoryDetail }) {
   const { t } = useStrings()
   const go = useGo()
   const [asking, setAsking] = useState(false)
+  const held = useQuery({
+    queryKey: keys.directoryHeld(directory.id),
+    queryFn: () => answer(api.GET('/api/directories/{id}/held', { params: { path: { id: directory.id } } })),
+    enabled: asking,
+  })
   const count = directory.people.active + directory.people.disabled
   const remove = useAction({
     run: (reason: string) =>
@@ -43,24 +50,21 @@ export function RemoveDirectory({ directory }: { directory: DirectoryDetail }) {
         confirmLabel={count === 0 ? t('directory.remove') : t('directory.removeConfirm', { count })}
         danger
         busy={remove.isPending}
+        why={held.data ? null : t('directory.removeUncounted')}
         reason={{ label: t('ui.reason'), description: t('ui.reasonTrail'), minLength: 1, maxLength: 500 }}
         problem={<Problem error={remove.error} />}
         onConfirm={(reason) => remove.mutate(reason)}
         onClose={() => setAsking(false)}
       >
-        <WhatEnds directory={directory} />
+        <WhatEnds directory={directory} held={held} />
       </ConfirmDialog>
     </>
   )
 }
 
-function WhatEnds({ directory }: { directory: DirectoryDetail }) {
+function WhatEnds({ directory, held }: { directory: DirectoryDetail; held: UseQueryResult<Held> }) {
   const { t, number } = useStrings()
   const { people, groups } = directory
-  const held = useQuery({
-    queryKey: keys.directoryHeld(directory.id),
-    queryFn: () => answer(api.GET('/api/directories/{id}/held', { params: { path: { id: directory.id } } })),
-  })
   return (
     <FormLayout>
       <p>{t('directory.removeDetail')}</p>
