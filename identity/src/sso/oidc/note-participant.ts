@@ -3,6 +3,7 @@ import type { SignOnDeps } from '../sign-on/deps.ts'
 import { currentCall } from './each-call.ts'
 import { visitorOf } from './interaction-policy.ts'
 import { knownParticipants, saveOidcParticipant } from './store-records.ts'
+import { takeOverParticipants } from './take-over-participants.ts'
 
 /** An app got its code: it is told when the session that it hangs on ends. What is noted already is not written again. */
 export async function noteParticipant(
@@ -23,5 +24,6 @@ export async function noteParticipant(
   const { providerSession, sid, grantId } = participant
   if (known.some((each) => each.providerSession === providerSession && each.sid === sid && each.grantId === grantId))
     return
+  await takeOverParticipants(deps.db, { sessionId, personId, providerSession })
   await saveOidcParticipant(deps.db, { sessionId, clientId, personId, ...participant }, deps.clock.now())
 }

@@ -12,6 +12,7 @@ type Tables = {
     remembered_at: Date | null
     remembered_method: AssuranceMethod | null
     ended_at: Date | null
+    started_at: Date
     expires_at: Date
   }
   oidc_participants: { session_id: string; person_id: string; grant_id: string }
@@ -21,7 +22,10 @@ const tables = (r: Reader): Kysely<Tables> => r.withTables<Tables>()
 /** What somebody had shown in a session. */
 type Shown = { address: string; proofs: Proof[]; remembered: Remembered | null }
 
-/** Of several that one grant hangs on, one that is open counts. */
+/**
+ * Of several that one grant hangs on, the one that was begun last counts: who signed in anew in a browser whose session had
+ * gone idle has its grant from then on in the new one, and whatever is true of the one before says nothing of them.
+ */
 const sessionsOf = kept((r, { personId, grantId }: { personId: string; grantId: string }) =>
   tables(r)
     .selectFrom('oidc_participants as p')
@@ -29,7 +33,8 @@ const sessionsOf = kept((r, { personId, grantId }: { personId: string; grantId: 
     .select(['s.address', 's.proofs', 's.remembered_at', 's.remembered_method', 's.ended_at', 's.expires_at'])
     .where('p.person_id', '=', personId)
     .where('p.grant_id', '=', grantId)
-    .orderBy('s.ended_at', (order) => order.desc().nullsFirst())
+    .orderBy('s.started_at', 'desc')
+    .orderBy('s.id', 'desc')
     .limit(1),
 )
 
