@@ -26,16 +26,42 @@ export const OidcClaimName = Type.Union([
 ])
 export type OidcClaimName = Static<typeof OidcClaimName>
 
+const KeyPart = Type.Optional(Type.String({ maxLength: 2000 }))
+
+/** A public key as RFC 7517 writes it. Other members are left out when it is kept; any of a private key is refused. */
+export const OidcPublicKey = Type.Object({
+  kty: Type.String({ maxLength: 20, description: '`EC` on P-256, `OKP` on Ed25519, or `RSA` of 2,048 bits and more' }),
+  kid: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  alg: Type.Optional(Type.String({ maxLength: 20 })),
+  use: Type.Optional(Type.String({ maxLength: 20 })),
+  crv: KeyPart,
+  x: KeyPart,
+  y: KeyPart,
+  n: KeyPart,
+  e: KeyPart,
+})
+export type OidcPublicKey = Static<typeof OidcPublicKey>
+
 export const OidcSettings = Type.Object(
   {
     redirectUris: Type.Array(Address, { maxItems: 30, description: 'Compared exactly' }),
     postLogoutRedirectUris: Type.Array(Address, { maxItems: 30 }),
-    /** `none`: an app that cannot keep a secret, such as one in a browser or on a phone; PKCE is its proof. */
+    /**
+     * `private_key_jwt`: by a signature of its own key (RFC 7523), of which we know the public part alone. `none`: an app that
+     * cannot keep a secret, such as one in a browser or on a phone; PKCE is its proof.
+     */
     tokenAuth: Type.Union([
       Type.Literal('client_secret_basic'),
       Type.Literal('client_secret_post'),
+      Type.Literal('private_key_jwt'),
       Type.Literal('none'),
     ]),
+    /** The app's public keys, for `private_key_jwt`: several while it goes from one to the next. */
+    jwks: Type.Optional(Type.Object({ keys: Type.Array(OidcPublicKey, { minItems: 1, maxItems: 10 }) }, closed)),
+    /** In place of `jwks`: where the app publishes them. */
+    jwksUri: Type.Optional(Address),
+    /** The app gets only tokens that are bound to a key of its own (DPoP, RFC 9449); left out: no. */
+    requireDpop: Type.Optional(Type.Boolean()),
     requirePkce: Type.Boolean(),
     requirePushedRequests: Type.Boolean(),
     signing: Type.Union([Type.Literal('RS256'), Type.Literal('ES256')]),

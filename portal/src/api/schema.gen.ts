@@ -1640,7 +1640,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Requests I have decided, newest first */
+        /** Requests I have decided, with what I decided, newest first */
         get: operations["requests.listMyDecisions"];
         put?: never;
         post?: never;
@@ -4092,6 +4092,40 @@ export interface components {
             canUnlock: boolean;
         };
         Days: number;
+        DecidedRequest: {
+            id: components["schemas"]["Id"];
+            cartId: components["schemas"]["Id"];
+            kind: components["schemas"]["RequestKind"];
+            state: components["schemas"]["RequestState"];
+            role: {
+                id: components["schemas"]["Id"];
+                name: string;
+                description: string;
+                apps: components["schemas"]["AppSummary"][];
+            };
+            requester: components["schemas"]["PersonSummary"];
+            beneficiary: components["schemas"]["PersonSummary"];
+            reason: string;
+            durationDays: number | null;
+            stage: number | null;
+            stageName: string | null;
+            stageCount: number;
+            waitsFor: components["schemas"]["PersonSummary"][];
+            waitingSince: components["schemas"]["Timestamp"] | null;
+            createdAt: components["schemas"]["Timestamp"];
+            settledAt: components["schemas"]["Timestamp"] | null;
+            outcomeReason: string | null;
+            outcomeCode: components["schemas"]["OutcomeCode"] | null;
+            outcomeStage: string | null;
+            version: number;
+            decision: {
+                /** @enum {unknown} */
+                state: "approved" | "denied" | "lapsed";
+                stageName: string;
+                at: components["schemas"]["Timestamp"];
+                comment: string | null;
+            };
+        };
         DeskAnsweredPrompt: {
             /** @enum {unknown} */
             state: "proven" | "refused" | "waiting" | "ended";
@@ -4776,11 +4810,28 @@ export interface components {
             values: string[];
             steps: string[];
         };
+        OidcPublicKey: {
+            /** @description `EC` on P-256, `OKP` on Ed25519, or `RSA` of 2,048 bits and more */
+            kty: string;
+            kid?: string;
+            alg?: string;
+            use?: string;
+            crv?: string;
+            x?: string;
+            y?: string;
+            n?: string;
+            e?: string;
+        };
         OidcSettings: {
             /** @description Compared exactly */
             redirectUris: string[];
             postLogoutRedirectUris: string[];
-            tokenAuth: "client_secret_basic" | "client_secret_post" | "none";
+            tokenAuth: "client_secret_basic" | "client_secret_post" | "private_key_jwt" | "none";
+            jwks?: {
+                keys: components["schemas"]["OidcPublicKey"][];
+            };
+            jwksUri?: string;
+            requireDpop?: boolean;
             requirePkce: boolean;
             requirePushedRequests: boolean;
             signing: "RS256" | "ES256";
@@ -9412,7 +9463,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["RequestSummary"][];
+                        items: components["schemas"]["DecidedRequest"][];
                         next: string | null;
                     };
                 };

@@ -56,6 +56,7 @@ export const deProblems: ProblemCatalogue = {
   'problem.code.case_not_yours': 'Diesen Fall hat jemand anderes. Übernehmen Sie ihn zuerst.',
   'problem.code.case_own_case': 'Niemand bearbeitet einen Fall über sich selbst.',
   'problem.code.case_settled': 'Dieser Fall ist erledigt. Öffnen Sie ihn zuerst wieder.',
+  'problem.code.client_has_keys': 'Diese App weist sich mit eigenen Schlüsseln aus und hat kein Geheimnis.',
   'problem.code.client_is_public': 'Diese App ist als eine eingerichtet, die kein Geheimnis hält.',
   'problem.code.client_secrets_too_many': 'Zu viele Geheimnisse vor diesem gelten noch. Beenden Sie sie zuerst.',
   'problem.code.comment_forbidden': 'Die Revision liest mit; sie nimmt nicht teil.',

@@ -1,6 +1,7 @@
 import { deSentencesApps } from './de-sentences-apps.ts'
 import { deSentencesDirectories } from './de-sentences-directories.ts'
 import { deSentencesForms } from './de-sentences-forms.ts'
+import { deSentencesOidc } from './de-sentences-oidc.ts'
 import { deSentencesOperation } from './de-sentences-operation.ts'
 import { deSentencesSaml } from './de-sentences-saml.ts'
 import { deSentencesServicenow } from './de-sentences-servicenow.ts'
@@ -15,6 +16,7 @@ export const deSentences: Readonly<Record<string, string>> = {
   ...deSentencesSaml,
   ...deSentencesServicenow,
   ...deSentencesSignOn,
+  ...deSentencesOidc,
   ...deSentencesOperation,
   ...deSentencesSettings,
 }

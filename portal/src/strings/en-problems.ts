@@ -48,6 +48,7 @@ export const enProblems = {
   'problem.code.case_not_yours': 'Another agent has this case. Take it first.',
   'problem.code.case_own_case': 'Nobody works on a case about themselves.',
   'problem.code.case_settled': 'This case is settled. Open it again first.',
+  'problem.code.client_has_keys': 'This app proves itself by its own keys and has no secret.',
   'problem.code.client_is_public': 'This app is set up as one that keeps no secret.',
   'problem.code.client_secrets_too_many': 'Too many secrets before this one still go on. End them first.',
   'problem.code.comment_forbidden': 'Auditors read; they do not take part.',

@@ -11,7 +11,7 @@ const service = join(import.meta.dirname, '../../../identity/src')
 
 /** Where the service writes what people who look after it read on a screen. */
 const spokenIn =
-  /^(directory\/(?!expiry-mail|sync-run)|provisioning\/|access\/(add-app|addresses|fill-app)|requests\/(set-policy|record-external-approval|provable-elsewhere)|desk\/(settings|servicenow\/(order-state|judge-approvals|hold-against-order|decide-order|judge-sign-on|set-tile|refused-by))|sso\/(sign-on-policy|saml\/(check|expression|from-metadata|read-metadata)|signals\/pu)|audit\/(verify|read-checkpoints)|platform\/(mail\/test-mail|health-checks|http\/health-routes))/
+  /^(directory\/(?!expiry-mail|sync-run)|provisioning\/|access\/(add-app|addresses|fill-app)|requests\/(set-policy|record-external-approval|provable-elsewhere)|desk\/(settings|servicenow\/(order-state|judge-approvals|hold-against-order|decide-order|judge-sign-on|set-tile|refused-by))|sso\/(sign-on-policy|oidc\/(client-keys|put-keys|put-oidc|keys-at-address)|saml\/(check|expression|from-metadata|read-metadata)|signals\/pu)|audit\/(verify|read-checkpoints)|platform\/(mail\/test-mail|health-checks|http\/health-routes))/
 const notSpoken =
   /\.test\.ts$|connectors\/failures\.ts$|\/(testing|conformance)|\/kerberos\/(der|messages|cipher|keys)\.ts$|security-descriptor\.ts$/
 /** Not seen on a screen, said in words of the portal by their code, or there in more than one shape. */

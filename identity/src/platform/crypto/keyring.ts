@@ -26,6 +26,7 @@ export type KeyPurpose =
   | 'audit-personal'
   | 'cursor'
   | 'sign-on-key'
+  | 'dpop-nonce'
 
 /** Keys derived from the master keys, which live outside the database and outside `./data` (docs/decisions/0007). */
 export type Keyring = {

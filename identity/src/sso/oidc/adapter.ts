@@ -7,6 +7,8 @@ import { currentContext } from './each-call.ts'
 import { endUsedBefore } from './end-reused.ts'
 import { type Hints, noteHints } from './hints.ts'
 import type { KeepRecords } from './keep-records.ts'
+import type { KeysAtAddress } from './keys-at-address.ts'
+import { keysOf } from './keys-of-client.ts'
 import { programMetadata } from './programs.ts'
 import { oidcClientById } from './store-clients.ts'
 import {
@@ -28,6 +30,7 @@ export function createAdapter(
   deps: AdapterDeps,
   records: Pick<KeepRecords, 'keep' | 'useUp' | 'keepUnkept'>,
   hints: Hints,
+  keysAtAddress: KeysAtAddress,
 ): (kind: string) => Adapter {
   const { clock } = deps
   /** For what changes records: what the call has written so far goes first, and what it has read is read anew. */
@@ -37,7 +40,7 @@ export function createAdapter(
     return deps.db
   }
   return (kind) => {
-    if (kind === 'Client') return clients(deps, hints)
+    if (kind === 'Client') return clients(deps, hints, keysAtAddress)
     return {
       async upsert(id, payload, expiresIn) {
         const { jti: _id, ...named } = payload
@@ -119,7 +122,7 @@ function restored(found: { payload: Record<string, unknown>; consumedAt: Date | 
 export const hashOf = (id: string): Buffer => hash('sha256', id, 'buffer')
 
 /** Clients are apps of access, or programs; an app that is retired is no client. They are made by administrators, never registered. */
-function clients(deps: AdapterDeps, hints: Hints): Adapter {
+function clients(deps: AdapterDeps, hints: Hints, keysAtAddress: KeysAtAddress): Adapter {
   const refuse = async () => {
     throw new Error('clients are not written by the provider')
   }
@@ -132,7 +135,8 @@ function clients(deps: AdapterDeps, hints: Hints): Adapter {
       hints.apps.note(id, client.appId)
       const app = await deps.access.app(deps.db, client.appId)
       if (!app || app.state === 'retired') return undefined
-      return clientMetadata(client, app.name)
+      const hasKeys = client.settings.tokenAuth === 'private_key_jwt'
+      return clientMetadata(client, app.name, hasKeys ? await keysOf(keysAtAddress, client.settings) : undefined)
     },
     upsert: refuse,
     findByUserCode: async () => undefined,

@@ -1,3 +1,4 @@
+import type { OidcPublicKey, OidcSettings } from '@hallpass/contract/oidc'
 import type { AllClientMetadata } from 'oidc-provider'
 import type { OidcClient, PreviousSecret } from './store-clients.ts'
 
@@ -18,11 +19,18 @@ export type FurtherMetadata = {
 }
 export const furtherNames = ['require_pkce', 'previous_secrets'] as const satisfies readonly (keyof FurtherMetadata)[]
 
-/** What is set for an app, in the words of the provider (OpenID Connect Dynamic Client Registration §2). */
-export function clientMetadata(client: OidcClient, name: string): AllClientMetadata & FurtherMetadata {
+/**
+ * What is set for an app, in the words of the provider (OpenID Connect Dynamic Client Registration §2). `keys` are those of an app
+ * that proves itself by them: where it publishes them, they are read by us and never by the provider.
+ */
+export function clientMetadata(
+  client: OidcClient,
+  name: string,
+  keys: OidcPublicKey[] = [],
+): AllClientMetadata & FurtherMetadata {
   const { settings, clientId } = client
   const hasCode = settings.redirectUris.length > 0
-  const isSecret = settings.tokenAuth !== 'none'
+  const isSecret = hasSecret(settings)
   return {
     client_id: clientId,
     client_name: name,
@@ -33,11 +41,13 @@ export function clientMetadata(client: OidcClient, name: string): AllClientMetad
     grant_types: [
       ...(hasCode ? ['authorization_code'] : []),
       ...(hasCode && settings.refreshTokens ? ['refresh_token'] : []),
-      ...(isSecret && settings.clientCredentials ? ['client_credentials'] : []),
+      ...(settings.tokenAuth !== 'none' && settings.clientCredentials ? ['client_credentials'] : []),
     ],
     token_endpoint_auth_method: settings.tokenAuth,
     // Never compared as it is: see `compareSecretsByHash`. The provider wants one to be there.
     ...(isSecret ? { client_secret: client.secretHash?.toString('base64url') ?? 'none' } : {}),
+    ...(settings.tokenAuth === 'private_key_jwt' ? { jwks: { keys } as AllClientMetadata['jwks'] } : {}),
+    ...(settings.requireDpop ? { dpop_bound_access_tokens: true } : {}),
     ...(isSecret ? { previous_secrets: client.previousSecrets.map(toMetadata) } : {}),
     id_token_signed_response_alg: settings.signing,
     ...(hasCode ? { subject_type: 'pairwise', sector_identifier_uri: `${sectorPrefix}${clientId}` } : {}),
@@ -48,6 +58,10 @@ export function clientMetadata(client: OidcClient, name: string): AllClientMetad
       : { backchannel_logout_uri: settings.backchannelLogoutUri, backchannel_logout_session_required: true }),
   }
 }
+
+/** Whether an app proves itself by a secret, of which we keep the hash. */
+export const hasSecret = ({ tokenAuth }: Pick<OidcSettings, 'tokenAuth'>): boolean =>
+  tokenAuth === 'client_secret_basic' || tokenAuth === 'client_secret_post'
 
 const toMetadata = ({ hash, endsAt }: PreviousSecret) => ({
   hash: hash.toString('base64url'),

@@ -59,7 +59,7 @@ test('it finds all that it needs in the discovery document, and no way that is w
 })
 
 test('the discovery document promises no way to prove itself that nobody can set up for an app', () => {
-  const settable = ['client_secret_basic', 'client_secret_post', 'none']
+  const settable = ['client_secret_basic', 'client_secret_post', 'none', 'private_key_jwt']
   expect(server.token_endpoint_auth_methods_supported?.toSorted()).toEqual(settable)
 })
 

@@ -5,6 +5,7 @@ import type { SignOnDeps } from '../sign-on/deps.ts'
 import { knownSubjectOf } from '../sign-on/subjects.ts'
 import { claimsOfScope, findAccount } from './account.ts'
 import { createAdapter } from './adapter.ts'
+import { assertionAlgorithms } from './client-keys.ts'
 import { type FurtherMetadata, furtherNames, issuerOf, sectorPrefix } from './client-metadata.ts'
 import { compareSecretsByHash } from './compare-secrets.ts'
 import { cookieNames } from './cookie-names.ts'
@@ -13,10 +14,13 @@ import { forEachCall } from './each-call.ts'
 import { endWithApp } from './end-with-app.ts'
 import { hintsOf } from './hints.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
+import { judgeAssertion } from './judge-assertion.ts'
 import { keepRecords } from './keep-records.ts'
+import { createKeysAtAddress } from './keys-at-address.ts'
 import { noteContexts } from './let-go.ts'
 import { neverAskConsent } from './never-ask-consent.ts'
 import { programScopes } from './programs.ts'
+import { takeProofsOnce } from './proofs-once.ts'
 import { noteProvenCallers } from './proven-callers.ts'
 import { askToSignOut, showError, signedOut } from './provider-pages.ts'
 import { oidcClientById } from './store-clients.ts'
@@ -47,7 +51,7 @@ export async function openProvider(platform: SignOnDeps): Promise<Provider> {
     return await findAccount(deps, { personId, clientId, begunAt, grantId, isRefresh, userinfoUrl: `${issuer}/me` })
   }
   const provider = new Provider(issuer, {
-    adapter: createAdapter(deps, records, hintsOf(platform)),
+    adapter: createAdapter(deps, records, hintsOf(platform), createKeysAtAddress(platform)),
     jwks: { keys: await signingKeys(deps) },
     cookies: cookies(deps),
     interactions: {
@@ -56,6 +60,7 @@ export async function openProvider(platform: SignOnDeps): Promise<Provider> {
     },
     ...claims,
     ...features(
+      deps,
       async (token) => token.accountId === undefined || (await account(token.accountId, token)) !== undefined,
     ),
     ...lifetimes,
@@ -83,6 +88,7 @@ export async function openProvider(platform: SignOnDeps): Promise<Provider> {
     renderError: showError,
   } as Configuration)
   compareSecretsByHash(provider, platform.clock)
+  takeProofsOnce(provider, platform)
   neverAskConsent(provider)
   noteContexts(provider)
   noteProvenCallers(provider)
@@ -137,7 +143,10 @@ const claims = {
   acrValues: Object.values(acr),
 } satisfies Partial<Configuration>
 
-function features(isStillGood: (token: Given) => Promise<boolean>): Partial<Configuration> {
+function features(
+  deps: Pick<SignOnDeps, 'keys'>,
+  isStillGood: (token: Given) => Promise<boolean>,
+): Partial<Configuration> {
   return {
     features: {
       devInteractions: { enabled: false },
@@ -157,6 +166,12 @@ function features(isStillGood: (token: Given) => Promise<boolean>): Partial<Conf
       rpInitiatedLogout: { enabled: true, logoutSource: askToSignOut, postLogoutSuccessSource: signedOut },
       userinfo: { enabled: true },
       resourceIndicators: { enabled: false },
+      dPoP: {
+        enabled: true,
+        nonceSecret: deps.keys.hmac('dpop-nonce', 'oidc'),
+        // Proofs for tokens that somebody made ahead, in a browser they had for a moment, are worth nothing (RFC 9449 §11.2).
+        requireNonce: (context) => context.oidc.route === 'token',
+      },
     },
     // No implicit, no hybrid, no password grant (RFC 9700 §2.1.2, §2.4).
     responseTypes: ['code'],
@@ -166,8 +181,9 @@ function features(isStillGood: (token: Given) => Promise<boolean>): Partial<Conf
     subjectTypes: ['pairwise', 'public'],
     clientDefaults: { subject_type: 'pairwise' },
     // What an administrator can set, and nothing else that discovery would promise.
-    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
-    enabledJWA: { idTokenSigningAlgValues: ['RS256', 'ES256'] },
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
+    enabledJWA: { idTokenSigningAlgValues: ['RS256', 'ES256'], clientAuthSigningAlgValues: [...assertionAlgorithms] },
+    assertJwtClientAuthClaimsAndHeader: judgeAssertion,
     extraClientMetadata: { properties: [...furtherNames] },
     conformIdTokenClaims: true,
     rotateRefreshToken: true,

@@ -84,7 +84,8 @@ export function createPrograms({ db, clock }: { db: Database; clock: Clock }): P
 
     async byToken(token) {
       const record = await findRecord(db, 'ClientCredentials', { idHash: sha256(token) }, clock.now())
-      if (!record) return null
+      // One that is bound to a key is worth nothing without a proof of it, which no door of ours asks for (RFC 9449 §7).
+      if (!record || record.payload.jkt !== undefined) return null
       const { clientId, scope } = record.payload
       const row = await rowOf(db, String(clientId))
       return row && row.scope === scope ? toProgram(row) : null

@@ -5,6 +5,8 @@ import { Failure } from '../../platform/errors.ts'
 import { type AppChange, changedMeanwhile, mayChangeApp, settingsFaults } from '../sign-on/change-app.ts'
 import { type ChangeInSightDeps, standBehind, tellSignOnChange } from '../sign-on/change-in-sight.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
+import { hasSecret } from './client-metadata.ts'
+import { changeOf, publicKeysIn, refuseUnreadable } from './put-keys.ts'
 import {
   deleteOidcClient,
   endPreviousSecrets,
@@ -18,16 +20,17 @@ import {
 } from './store-clients.ts'
 import { deleteRecordsOfClient } from './store-records.ts'
 
-export type PutOidcDeps = Pick<SignOnDeps, 'db' | 'audit'> & ChangeInSightDeps
+export type PutOidcDeps = Pick<SignOnDeps, 'db' | 'audit' | 'egress'> & ChangeInSightDeps
 
 /** Sets how an app signs people on. What is wrong is named field by field, all at once. */
 export async function putOidc(
   deps: PutOidcDeps,
   input: AppChange & { version: number; settings: OidcSettings },
 ): Promise<void> {
-  const { appId, settings, version, principal } = input
+  const { appId, version, principal } = input
   await mayChangeApp(deps, input)
-  refuseFaults(settings)
+  const settings = judged(input.settings)
+  await refuseUnreadable(deps, (await findOidcClient(deps.db, appId))?.settings, settings)
   await deps.db.transaction(async (tx) => {
     const before = await findOidcClient(tx, appId)
     const clientId = before?.clientId ?? randomBytes(15).toString('base64url')
@@ -42,7 +45,7 @@ export async function putOidc(
     const told = { appId, authorId: principal.personId }
     const names = { before: before?.settings.claims ?? [], after: settings.claims }
     const isHeld = await standBehind(deps, tx, { ...told, protocol: 'oidc', ...names })
-    await tellSignOnChange(deps, tx, { ...told, change: 'oidc', isHeld })
+    await tellSignOnChange(deps, tx, { ...told, change: changeOf(before?.settings, settings), isHeld })
   })
 }
 
@@ -60,7 +63,9 @@ export async function renewSecret(
 ): Promise<{ clientId: string; secret: string; previousEndsAt: string | null }> {
   const { appId, actor, keepHours } = input
   const { settings } = await known(deps, input)
-  if (settings.tokenAuth === 'none')
+  if (settings.tokenAuth === 'private_key_jwt')
+    throw new Failure('conflict', 'client_has_keys', 'This app proves itself by its own keys and has no secret.')
+  if (!hasSecret(settings))
     throw new Failure('conflict', 'client_is_public', 'This app is set up as one that keeps no secret.')
   const secret = randomBytes(32).toString('base64url')
   const now = deps.clock.now()
@@ -133,8 +138,10 @@ const notSetUp = (): Failure =>
 
 const loopback = new Set(['127.0.0.1', '[::1]', 'localhost'])
 
-function refuseFaults(settings: OidcSettings): void {
+/** As they are to be kept; refused with all that is wrong with them. */
+function judged(settings: OidcSettings): OidcSettings {
   const { fault, expression, throwIfAny } = settingsFaults('oidc_settings_invalid')
+  const kept = publicKeysIn(settings, fault)
   const isPublic = settings.tokenAuth === 'none'
   for (const field of ['redirectUris', 'postLogoutRedirectUris'] as const)
     for (const [index, uri] of settings[field].entries()) {
@@ -143,29 +150,31 @@ function refuseFaults(settings: OidcSettings): void {
     }
   const kinds = new Set(settings.redirectUris.filter((uri) => URL.canParse(uri)).map(isForDevice))
   if (kinds.size > 1)
-    fault('redirectUris', 'addresses on the web and on the person’s own device cannot be mixed in one app')
+    fault('redirectUris', 'Addresses on the web and on the person’s own device cannot be mixed in one app.')
   if (settings.redirectUris.length === 0 && !settings.clientCredentials)
-    fault('redirectUris', 'say where people come back to, or let the app ask for tokens in its own name')
+    fault('redirectUris', 'Say where people come back to, or let the app ask for tokens in its own name.')
   if (settings.clientCredentials && isPublic)
-    fault('clientCredentials', 'an app without a secret has no name to ask in')
-  if (isPublic && !settings.requirePkce) fault('requirePkce', 'an app without a secret needs PKCE')
+    fault('clientCredentials', 'An app without a secret or key has no name to ask in.')
+  if (isPublic && !settings.requirePkce) fault('requirePkce', 'An app without a secret or key needs PKCE.')
   const { backchannelLogoutUri } = settings
   if (backchannelLogoutUri !== null && !/^https?:/.test(backchannelLogoutUri))
-    fault('backchannelLogoutUri', 'must be an http or https address')
+    fault('backchannelLogoutUri', 'The address must be http or https.')
   for (const [index, claim] of settings.claims.entries()) expression(`claims.${index}.value`, claim.value)
   throwIfAny()
+  return kept
 }
 
 const isForDevice = (uri: string): boolean => !uri.startsWith('https:')
 
 function addressFault(uri: string): string | null {
-  if (!URL.canParse(uri)) return 'is no address'
+  if (!URL.canParse(uri)) return 'This is no address.'
   const url = new URL(uri)
-  if (url.username !== '' || url.hash !== '') return 'must carry no login and no fragment'
-  if (['javascript:', 'data:', 'file:', 'about:', 'blob:'].includes(url.protocol)) return 'is no place to come back to'
+  if (url.username !== '' || url.hash !== '') return 'The address must carry no login and no fragment.'
+  if (['javascript:', 'data:', 'file:', 'about:', 'blob:'].includes(url.protocol))
+    return 'This is no place to come back to.'
   if (url.protocol === 'http:' && !loopback.has(url.hostname))
-    return 'must be https; http is for the person’s own device (127.0.0.1) alone'
+    return 'The address must be https. Only on the person’s own device (127.0.0.1) may it be http.'
   if (!/^https?:$/.test(url.protocol) && !url.protocol.includes('.'))
-    return 'a scheme of an app’s own must be a reversed domain name, such as com.example.app'
+    return 'A scheme of an app’s own must be a reversed domain name, such as com.example.app.'
   return null
 }

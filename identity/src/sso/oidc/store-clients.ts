@@ -58,13 +58,21 @@ export async function oidcClientById(r: Reader, clientId: string): Promise<OidcC
   return row ? toClient(row) : null
 }
 
-/** False when somebody else changed it since `version` was read (0: since there was none). */
+/**
+ * False when somebody else changed it since `version` was read (0: since there was none). Secrets of an app that proves itself by
+ * its keys from now on are gone for good.
+ */
 export async function saveOidcClient(
   tx: Tx,
   client: Omit<OidcClient, 'secretHash' | 'previousSecrets'>,
   now: Date,
 ): Promise<boolean> {
-  const values = { settings: jsonText(client.settings) as never, version: client.version + 1, updated_at: now }
+  const values = {
+    settings: jsonText(client.settings) as never,
+    version: client.version + 1,
+    updated_at: now,
+    ...(client.settings.tokenAuth === 'private_key_jwt' ? { secret_hash: null, previous_secrets: toColumn([]) } : {}),
+  }
   const row =
     client.version === 0
       ? await tables(tx)

@@ -155,6 +155,29 @@ const useUp = kept((r, { kind, idHash, now }: { kind: string; idHash: Buffer; no
     .returning('kind'),
 )
 
+/** Keeps that something was seen. Of several calls at one instant, on however many nodes, one is told that it was the first. */
+export async function keepOnce(r: Reader, seen: UsedUp & { expiresAt: Date }): Promise<boolean> {
+  const first = await keepUnlessThere(r, seen)
+  return first.length > 0
+}
+
+const keepUnlessThere = kept((r, { kind, idHash, expiresAt }: UsedUp & { expiresAt: Date }) =>
+  tables(r)
+    .insertInto('oidc_records')
+    .values({
+      kind,
+      id_hash: idHash,
+      payload: sql`'{}'::jsonb`,
+      uid: sql`null`,
+      grant_id: sql`null`,
+      client_id: sql`null`,
+      expires_at: expiresAt,
+      consumed_at: sql`null`,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('kind'),
+)
+
 export async function deleteRecord(r: Reader, kind: string, idHash: Buffer): Promise<void> {
   await tables(r).deleteFrom('oidc_records').where('kind', '=', kind).where('id_hash', '=', idHash).execute()
 }

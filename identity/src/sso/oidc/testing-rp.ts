@@ -2,6 +2,7 @@
 import type { OidcSettings } from '@hallpass/contract/oidc'
 import { hashOfToken } from '../../credentials/module.ts'
 import { type Caller, openTestApp, operator, type TestApp } from '../../testing-app.ts'
+import { hasSecret } from './client-metadata.ts'
 import { saveOidcClient, setSecretHash } from './store-clients.ts'
 
 export const redirectUri = 'https://rp.example/callback'
@@ -52,7 +53,7 @@ export async function openTestRp(
   }
   await db.transaction(async (tx) => {
     await saveOidcClient(tx, { appId, clientId, settings, version: 0 }, clock.now())
-    if (settings.tokenAuth !== 'none') await setSecretHash(tx, appId, hashOfToken(secret), { now: clock.now() })
+    if (hasSecret(settings)) await setSecretHash(tx, appId, hashOfToken(secret), { now: clock.now() })
   })
   const grantId = await letIn(world, { roleId }, world.id.molly)
   return { appId, roleId, clientId, secret, grantId }

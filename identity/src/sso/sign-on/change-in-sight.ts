@@ -39,6 +39,18 @@ const changes = {
     en: (app) => `changed how ${app} signs people on by OpenID Connect`,
     de: (app) => `hat geändert, wie ${app} Personen mit OpenID Connect anmeldet`,
   },
+  oidc_keys: {
+    en: (app) => `changed by which keys ${app} proves itself`,
+    de: (app) => `hat geändert, mit welchen Schlüsseln ${app} sich ausweist`,
+  },
+  oidc_keys_dropped: {
+    en: (app) => `had ${app} no longer prove itself by keys of its own`,
+    de: (app) => `hat festgelegt, dass ${app} sich nicht mehr mit eigenen Schlüsseln ausweist`,
+  },
+  oidc_dpop_dropped: {
+    en: (app) => `let ${app} have tokens that are bound to no key`,
+    de: (app) => `hat festgelegt, dass ${app} auch Tokens erhält, die an keinen Schlüssel gebunden sind`,
+  },
   oidc_secret: {
     en: (app) => `made a new client secret of ${app}; the one before no longer works`,
     de: (app) => `hat ein neues Client-Geheimnis von ${app} angelegt; das vorige gilt nicht mehr`,
