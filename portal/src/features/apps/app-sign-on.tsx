@@ -43,7 +43,7 @@ export function AppSignOn({ app }: { app: AppDetail }) {
       {active === 'saml' ? (
         <Loaded query={saml}>{(data) => <SamlSignOn key={data.version} app={app} saml={data} />}</Loaded>
       ) : (
-        <Loaded query={oidc}>{(data) => <OidcSignOn key={data.version} app={app} oidc={data} />}</Loaded>
+        <Loaded query={oidc}>{(data) => <OidcSignOn app={app} oidc={data} />}</Loaded>
       )}
       <Loaded query={signals}>{(data) => <SignalsCard key={data.version} appId={app.id} signals={data} />}</Loaded>
     </>

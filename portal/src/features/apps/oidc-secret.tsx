@@ -72,6 +72,7 @@ export function OidcSecret({ appId, hasSecret, previousEndsAt }: Props) {
         onConfirm={() => (keep === null ? setWanted(true) : renew.mutate())}
         onClose={() => setAsking(false)}
       >
+        <p>{t('appSignOn.renewLead')}</p>
         <Select
           label={t('appSignOn.keep')}
           value={keep}
