@@ -6,6 +6,7 @@ import { type TestPlatform, testPlatform } from '../testing.ts'
 import { drainJobs } from './drain.ts'
 import { createJobs, type JobEngine } from './graphile.ts'
 import type { JobSpec } from './jobs.ts'
+import { tellWorkers } from './tell-workers.ts'
 
 // As in the running service, where jobs without a time of their own are due by the server's clock.
 let t: TestPlatform
@@ -165,6 +166,33 @@ test('workers of this process hear of each job at once, and others of all that g
     expect(heardHere).toEqual(Array.from({ length: 20 }, () => 1))
     await expect.poll(() => counts.reduce((sum, count) => sum + count, 0)).toBe(20)
     expect(counts.length).toBeLessThan(20)
+  } finally {
+    await listener.end()
+  }
+})
+
+test('where this process alone runs jobs nobody is told by the database, until others are seen', async () => {
+  engine.register('write', async () => {})
+  let heardHere = 0
+  const told: number[] = []
+  const workers = tellWorkers(t.db)
+  const listener = new pg.Client({ connectionString: t.place.serviceUrl })
+  await listener.connect()
+  try {
+    listener.on('notification', ({ payload = '{}' }) => told.push((JSON.parse(payload) as { count: number }).count))
+    await listener.query('listen "jobs:insert"')
+    workers.seeOthers(false)
+    // No workers are here: it is one that only adds.
+    workers.tell(1)
+    await expect.poll(() => told).toEqual([1])
+    workers.hear((added) => {
+      heardHere += added
+    })
+    workers.tell(2)
+    workers.seeOthers(true)
+    workers.tell(4)
+    await expect.poll(() => told).toEqual([1, 4])
+    expect(heardHere).toBe(6)
   } finally {
     await listener.end()
   }

@@ -18,6 +18,8 @@ export type JobEngine = Jobs & {
   readonly isByServerClock: boolean
   /** Calls back when jobs were added by this process that are due at once: for workers in it, which need not be told by the database. */
   onAdded(listen: (added: number) => void): void
+  /** Whether other processes run jobs, too, as a node of this one sees it: nobody else is told of jobs where none does. */
+  seeOthers(areThere: boolean): void
 }
 
 export type CreateJobsDeps = {
@@ -47,6 +49,7 @@ export function createJobs({ db, clock, engineTime }: CreateJobsDeps): JobEngine
     toEngine,
     isByServerClock: engineTime === undefined,
     onAdded: workers.hear,
+    seeOthers: workers.seeOthers,
     enqueue: async (tx, job) => addJob(tx, job, dueAt(job.runAt), workers.tell),
     register(task, run) {
       if (tasks.has(task)) throw new Error(`The job ${task} is registered twice.`)

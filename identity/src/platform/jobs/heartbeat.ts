@@ -16,6 +16,8 @@ export type HeartbeatOptions = {
   beatMs: number
   /** A node that does not beat for this long is given up and its jobs run elsewhere. */
   leaseMs: number
+  /** Told with each beat whether there are other nodes; once it cannot be told any more, that there may be. */
+  onOthers?: (areThere: boolean) => void
 }
 
 /** Where a process number means the same process: this machine, since its last start, in this container. */
@@ -29,7 +31,7 @@ export type Heartbeat = {
 
 /** Shows the others that this node lives, and takes over the jobs of those that do not. */
 export function startHeartbeat(options: HeartbeatOptions): Heartbeat {
-  const { db, clock, log, nodeId, pool, beatMs, leaseMs } = options
+  const { db, clock, log, nodeId, pool, beatMs, leaseMs, onOthers = () => {} } = options
   const startedAt = clock.now()
   const nodesSilence = createSilence(beatMs * 2)
   const locksSilence = createSilence(beatMs * 2)
@@ -50,9 +52,11 @@ export function startHeartbeat(options: HeartbeatOptions): Heartbeat {
       })
       lastBeat = performance.now()
       const nodes = await listNodes(db)
+      if (!isStopped) onOthers(nodes.some(({ id }) => id !== nodeId))
       await giveUpSilentNodes(nodes)
       await giveBackLostJobs(nodes)
     } catch (error) {
+      onOthers(true)
       log.warn({ error: String(error) }, 'the heartbeat of this node could not be written')
     }
     if (!isStopped) timer = setTimeout(() => (round = tick()), beatMs)
@@ -87,6 +91,7 @@ export function startHeartbeat(options: HeartbeatOptions): Heartbeat {
     silentMs: () => performance.now() - lastBeat,
     async stop() {
       isStopped = true
+      onOthers(true)
       clearTimeout(timer)
       await round
       clearTimeout(timer)

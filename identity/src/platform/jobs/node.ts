@@ -52,6 +52,7 @@ export function startNode(options: StartNodeOptions): JobNode {
     pool,
     beatMs: options.beatMs ?? 2000,
     leaseMs: options.leaseMs ?? 10_000,
+    onOthers: engine.seeOthers,
   })
   const sweeps = startSweeps(engine, log)
   return {
