@@ -30,7 +30,8 @@ async function orLate<T>(delay: Delay, patienceMs: number, answer: Promise<T | n
   )
   const late = delay(patienceMs, stop.signal, settled).then(() => null)
   const soon = await Promise.race([answer.catch(() => null), late])
-  stop.abort()
+  // With a word of ours: without one Node makes an exception, and its stack, for nobody to read.
+  stop.abort('answered')
   return soon
 }
 
