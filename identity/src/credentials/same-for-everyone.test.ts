@@ -63,6 +63,8 @@ function watched() {
 
 describe('whoever is meant', () => {
   it('starting a reset takes the same steps, gives the same job and the same answer', async () => {
+    // Some statements are built with the first call of this process, whoever that is about.
+    await startReset(house.deps, { ...caller, login: 'whoever is first' })
     const seen = new Set<string>()
     for (const login of everyone) {
       const { steps, deps } = watched()
