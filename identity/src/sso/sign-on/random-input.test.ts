@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../testing-app.ts'
+import { assertionOf, makeClientKey, signJwt } from '../oidc/testing-keys.ts'
 import { openTestRp, redirectUri, type TestRp } from '../oidc/testing-rp.ts'
 import { ds, saml, samlp } from '../saml/names.ts'
 import { redirectAddress } from '../saml/redirect-binding.ts'
@@ -300,9 +301,39 @@ const usualValues: Record<string, () => string[]> = {
   nonce: () => ['n'],
   ui_locales: () => ['de en'],
   login_hint: () => ['molly'],
-  client_assertion: () => ['a.b.c'],
+  client_assertion: () => ['a.b.c', ...assertions],
   client_assertion_type: () => ['urn:ietf:params:oauth:client-assertion-type:jwt-bearer'],
 }
+/** What apps sign with keys of their own, each with something amiss but for the first. */
+let assertions: string[]
+let proofs: string[]
+beforeAll(async () => {
+  const key = makeClientKey('ES256')
+  const keys = [key.publicJwk]
+  const { clientId } = await openTestRp(world, { tokenAuth: 'private_key_jwt', jwks: { keys } })
+  const issuer = `${world.app.foundation.config.publicUrl.origin}/oidc`
+  const changed: object[] = [
+    {},
+    { aud: {} },
+    { exp: -1 },
+    { jti: ['x'] },
+    { iss: null },
+    { sub: '\u0000' },
+    { nbf: 'x' },
+  ]
+  assertions = changed.map((changes) => assertionOf({ clientId, issuer }, key, changes))
+  assertions.push(
+    assertionOf({ clientId, issuer }, key, {}, { alg: 'none' }),
+    assertionOf({ clientId, issuer }, key, {}, { kid: {} }),
+  )
+  const claims = { htm: 'POST', htu: `${issuer}/token`, iat: Math.floor(Date.now() / 1000), jti: 'x' }
+  const odd: object[] = [{}, { htu: 'x' }, { iat: 'x' }, { jti: {} }, { nonce: 7 }, { ath: [] }, { nonce: 'x' }]
+  const header = { typ: 'dpop+jwt', jwk: key.publicJwk }
+  proofs = odd.map((changes) => signJwt(key, { ...claims, ...changes }, header))
+  for (const jwk of [undefined, null, {}, { kty: 'oct', k: 'x' }, { kty: 'EC', crv: 'P-256', x: '', y: 7 }])
+    proofs.push(signJwt(key, claims, { ...header, jwk }))
+})
+
 const parameter = fc
   .tuple(fc.constantFrom(...Object.keys(usualValues)), fc.nat(5), mostly(fc.constant(null as string | null), oddText))
   .map(([name, at, odd]) => ({ name, at, odd }))
@@ -332,7 +363,7 @@ test(
       address: fc.constantFrom(...addresses),
       method: fc.constantFrom('GET' as const, 'POST' as const),
       parameters: fc.array(parameter, { maxLength: 9 }),
-      authorization: fc.constantFrom('none', 'right', 'wrong', 'odd', 'bearer'),
+      authorization: fc.constantFrom('none', 'right', 'wrong', 'odd', 'bearer', 'proof', 'oddProof'),
       odd: oddText,
       extra: fc.array(fc.tuple(oddText, oddText), { maxLength: 2 }),
     })
@@ -349,6 +380,8 @@ test(
         wrong: { authorization: basic('wrong') },
         odd: { authorization: `Basic ${odd.replaceAll(/[^\x21-\x7e]/g, '')}` },
         bearer: { authorization: `Bearer ${encoded(odd)}` },
+        proof: { authorization: `DPoP ${encoded(odd)}`, dpop: proofs[parameters.length % proofs.length] ?? '' },
+        oddProof: { authorization: basic(rp.secret), dpop: `${encoded(odd)}.${encoded(odd)}.x` },
       }
       const query = fields.join('&')
       const url = `/oidc/${address}`

@@ -33,6 +33,7 @@ export function OidcSecret({ appId, hasSecret, previousEndsAt }: Props) {
       ),
     forget: [keys.appOidc(appId), ['trail']],
     after: () => setAsking(false),
+    holdsSecret: true,
   })
   function ask() {
     setKeep(null)
