@@ -44,7 +44,7 @@ export const deRules: Readonly<Record<keyof typeof enRules, string>> = {
   'role.retireDetail':
     '{count, plural, =0 {Niemand hat sie.} one {# Person verliert sofort, was sie enthält.} other {# Personen verlieren sofort, was sie enthält.}}',
   'role.retired': '„{role}“ ist außer Betrieb.',
-  'role.isProduct': 'Rollen dieses Dienstes können nicht geändert, nur vergeben werden.',
+  'role.isProduct': 'Eine Rolle dieses Dienstes bleibt in Gebrauch: unter „Ändern“ steht, wer sie anfragen darf.',
   'role.nobody': 'Niemand hat sie',
   'role.since': 'Seit',
 

@@ -42,7 +42,7 @@ export const enRules = {
   'role.retireDetail':
     '{count, plural, =0 {Nobody holds it.} one {# person loses what it carries at once.} other {# people lose what it carries at once.}}',
   'role.retired': '“{role}” is out of use.',
-  'role.isProduct': 'Roles of this service cannot be changed, only given.',
+  'role.isProduct': 'A role of this service stays in use: say who may ask for it under “Change”.',
   'role.nobody': 'Nobody has it',
   'role.since': 'Since',
 

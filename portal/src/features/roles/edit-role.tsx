@@ -8,7 +8,7 @@ import { useStrings } from '../../strings/use-strings.tsx'
 import { FormEnd } from '../../ui/form-layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { RoleForm } from './role-form.tsx'
-import { gainsAndLosses, type RoleValues, roleFrom, valuesOf } from './role-values.ts'
+import { gainsAndLosses, givingFrom, type RoleValues, roleFrom, valuesOf } from './role-values.ts'
 
 /** Changes a role, saying before who gains and who loses what. */
 export function EditRole({ role }: { role: RoleDetail }) {
@@ -19,7 +19,7 @@ export function EditRole({ role }: { role: RoleDetail }) {
       answer(
         api.PATCH('/api/roles/{id}', {
           params: { path: { id: role.id } },
-          body: { version: role.version, ...roleFrom(values) },
+          body: { version: role.version, ...(role.productRole ? givingFrom(values) : roleFrom(values)) },
         }),
       ),
     done: () => t('ui.saved'),
@@ -36,6 +36,7 @@ export function EditRole({ role }: { role: RoleDetail }) {
     <form onSubmit={submit}>
       <RoleForm
         roleId={role.id}
+        isProduct={role.productRole !== null}
         values={values}
         onChange={(change) => setValues((before) => ({ ...before, ...change }))}
         error={save.error}
@@ -48,7 +49,7 @@ export function EditRole({ role }: { role: RoleDetail }) {
         ) : null}
         <Problem error={save.error} withFields />
         <FormEnd>
-          <AdminButton type="submit" loading={save.isPending} why={role.productRole ? t('role.isProduct') : null}>
+          <AdminButton type="submit" loading={save.isPending}>
             {t('ui.save')}
           </AdminButton>
         </FormEnd>

@@ -20,17 +20,15 @@ type Props = {
   error: unknown
   /** The role that is changed; left out for a new one. */
   roleId?: string
+  /** A role of Hallpass itself, which carries no apps. */
+  isProduct?: boolean
   children: ReactNode
 }
 
 const askers = ['everyone', 'groups', 'nobody'] as const
 
-export function RoleForm({ values, onChange, error, roleId, children }: Props) {
+export function RoleForm({ values, onChange, error, roleId, isProduct = false, children }: Props) {
   const { t } = useStrings()
-
-  function setEntitlements(carried: CarriedApp, entitlements: string[]) {
-    onChange({ apps: values.apps.map((one) => (one.app.id === carried.app.id ? { ...one, entitlements } : one)) })
-  }
 
   return (
     <div className={styles.stack}>
@@ -54,32 +52,7 @@ export function RoleForm({ values, onChange, error, roleId, children }: Props) {
             value={values.description}
             onChange={(event) => onChange({ description: event.currentTarget.value })}
           />
-          {values.apps.map((carried) => (
-            <div key={carried.app.id} className={styles.carried}>
-              <div className={styles.carriedHead}>
-                <AppIcon name={carried.app.name} icon={carried.app.icon} size="sm" />
-                <bdi>{carried.app.name}</bdi>
-                <CloseButton
-                  aria-label={t('ui.remove', { what: carried.app.name })}
-                  onClick={() => onChange({ apps: values.apps.filter((one) => one !== carried) })}
-                />
-              </div>
-              <TagsInput
-                label={t('role.entitlements', { app: carried.app.name })}
-                description={t('roleForm.entitlementsHint')}
-                maxTags={50}
-                value={carried.entitlements}
-                onChange={(entitlements) => setEntitlements(carried, entitlements)}
-              />
-            </div>
-          ))}
-          <AppPicker
-            label={t('roleForm.addApp')}
-            without={values.apps.map(({ app }) => app.id)}
-            onPick={({ id, name, category, icon }) =>
-              onChange({ apps: [...values.apps, { app: { id, name, category, icon }, entitlements: [] }] })
-            }
-          />
+          {isProduct ? null : <CarriedApps values={values} onChange={onChange} />}
         </FormLayout>
       </Section>
       <Section title={t('roles.askedBy')}>
@@ -133,5 +106,44 @@ export function RoleForm({ values, onChange, error, roleId, children }: Props) {
       </Section>
       {children}
     </div>
+  )
+}
+
+function CarriedApps({ values, onChange }: Pick<Props, 'values' | 'onChange'>) {
+  const { t } = useStrings()
+
+  function setEntitlements(carried: CarriedApp, entitlements: string[]) {
+    onChange({ apps: values.apps.map((one) => (one.app.id === carried.app.id ? { ...one, entitlements } : one)) })
+  }
+
+  return (
+    <>
+      {values.apps.map((carried) => (
+        <div key={carried.app.id} className={styles.carried}>
+          <div className={styles.carriedHead}>
+            <AppIcon name={carried.app.name} icon={carried.app.icon} size="sm" />
+            <bdi>{carried.app.name}</bdi>
+            <CloseButton
+              aria-label={t('ui.remove', { what: carried.app.name })}
+              onClick={() => onChange({ apps: values.apps.filter((one) => one !== carried) })}
+            />
+          </div>
+          <TagsInput
+            label={t('role.entitlements', { app: carried.app.name })}
+            description={t('roleForm.entitlementsHint')}
+            maxTags={50}
+            value={carried.entitlements}
+            onChange={(entitlements) => setEntitlements(carried, entitlements)}
+          />
+        </div>
+      ))}
+      <AppPicker
+        label={t('roleForm.addApp')}
+        without={values.apps.map(({ app }) => app.id)}
+        onPick={({ id, name, category, icon }) =>
+          onChange({ apps: [...values.apps, { app: { id, name, category, icon }, entitlements: [] }] })
+        }
+      />
+    </>
   )
 }

@@ -47,6 +47,12 @@ export function roleFrom(values: RoleValues): Required<CreateRole> {
   }
 }
 
+/** The same of a role of Hallpass itself: what it gives is its meaning, and no part of the call. */
+export function givingFrom(values: RoleValues): Omit<Required<CreateRole>, 'apps'> {
+  const { apps: _, ...rest } = roleFrom(values)
+  return rest
+}
+
 /** Apps and entitlements that everybody who holds the role would gain or lose, in words. */
 export function gainsAndLosses(
   before: readonly CarriedApp[],
