@@ -258,6 +258,21 @@ export const deApps: Readonly<Record<keyof typeof enApps, string>> = {
   'appSignOn.freeNameTitle': 'Den Namen „{name}“ freigeben?',
   'appSignOn.freeNameLead':
     'Wer als Nächstes unter ihm angemeldet wird, erhält womöglich das Konto, das {person} in der App hat: Benennen Sie es dort vorher um oder schließen Sie es. Solange mehrere gemeint sein können, wird niemand unter ihm angemeldet.',
+  'appSignOn.nameGiven': 'Der Name ist vergeben.',
+  'appSignOn.refusedByName': '{person} käme wegen dieses Namens nicht hinein',
+  'appSignOn.refused.name_held':
+    'Die App kennt unter ihm jemand anderes. War das dieselbe Person, oder soll das Konto dort ihres sein, dann sagen Sie es hier.',
+  'appSignOn.refused.name_shared':
+    'Auch jemand anderes kann mit ihm gemeint sein, und die App könnte beide nicht unterscheiden. Wen Sie hier nennen, behält ihn.',
+  'appSignOn.refused.own_change':
+    '{person} hat diesen Namen freigegeben, also muss jemand anderes sagen, dass er ihr Name ist.',
+  'appSignOn.refused.vouched':
+    'Ihr eigenes Verzeichnis bürgt für keine Adresse, und diese ist nach dem Wort eines anderen Verzeichnisses die von {people}, auch wenn diese Person nicht mehr hier ist.',
+  'appSignOn.giveName': 'Der Name gehört dieser Person',
+  'appSignOn.giveNameTitle': 'Gehört der Name „{name}“ {person}?',
+  'appSignOn.giveNameLead':
+    '{person} wird von nun an als „{name}“ angemeldet und erhält das Konto, das die App unter ihm hat. Die Administration erfährt davon.',
+  'appSignOn.giveNameOthers': 'Dann ist der Name nicht mehr der von {people}.',
   'appSignOn.nameFreed': 'Der Name ist frei.',
   'appSignOn.previewLead': 'Nach den Einstellungen, wie sie gespeichert sind.',
   'appSignOn.previewPerson': 'Über diese Person',
@@ -296,6 +311,7 @@ export const deApps: Readonly<Record<keyof typeof enApps, string>> = {
   'appSignOn.auth.private_key_jwt': 'Eigener Schlüssel (private_key_jwt)',
   'appSignOn.auth.none': 'Ohne Geheimnis (Browser- oder Telefon-App)',
   'appSignOn.keysFrom': 'Woher ihre öffentlichen Schlüssel kommen',
+  'appSignOn.keysEndSecret': 'Wenn Sie dies speichern, endet das Geheimnis der App sofort und endgültig.',
   'appSignOn.keysFrom.address': 'Die App veröffentlicht sie',
   'appSignOn.keysFrom.keys': 'Sie werden hier eingefügt',
   'appSignOn.jwksUri': 'Adresse der Schlüssel der App (jwks_uri)',

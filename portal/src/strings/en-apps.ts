@@ -252,6 +252,20 @@ export const enApps = {
   'appSignOn.freeNameTitle': 'Free the name “{name}”?',
   'appSignOn.freeNameLead':
     'Whoever is signed on under it next may get the account that {person} has in the app: rename or close it there first. Nobody is signed on under it while several might be meant.',
+  'appSignOn.nameGiven': 'The name is theirs.',
+  'appSignOn.refusedByName': '{person} would be refused because of this name',
+  'appSignOn.refused.name_held':
+    'The app knows somebody else by it. If that was the same person, or the account there is to be theirs, say so here.',
+  'appSignOn.refused.name_shared':
+    'Somebody else may be meant by it, and the app could not tell them apart. Whoever you say here has it for good.',
+  'appSignOn.refused.own_change': '{person} freed this name, so somebody else has to say that it is theirs.',
+  'appSignOn.refused.vouched':
+    'Their own directory vouches for no address, and this one is that of {people} by the word of another directory, also of those who have left.',
+  'appSignOn.giveName': 'Say that it is theirs',
+  'appSignOn.giveNameTitle': 'Does the name “{name}” belong to {person}?',
+  'appSignOn.giveNameLead':
+    '{person} is signed on as “{name}” from now on and gets whatever account the app has under it. Administrators are told.',
+  'appSignOn.giveNameOthers': 'The name is then no longer that of {people}.',
   'appSignOn.nameFreed': 'The name is free.',
   'appSignOn.previewLead': 'By the settings as they are saved.',
   'appSignOn.previewPerson': 'About this person',
@@ -290,6 +304,7 @@ export const enApps = {
   'appSignOn.auth.private_key_jwt': 'A key of its own (private_key_jwt)',
   'appSignOn.auth.none': 'No secret (browser or phone app)',
   'appSignOn.keysFrom': 'Where its public keys come from',
+  'appSignOn.keysEndSecret': 'When this is saved, the secret of the app ends at once and for good.',
   'appSignOn.keysFrom.address': 'The app publishes them',
   'appSignOn.keysFrom.keys': 'They are pasted here',
   'appSignOn.jwksUri': 'Address of the app’s keys (jwks_uri)',

@@ -18,7 +18,7 @@ const kinds: Record<string, Kind> = {
 }
 const rsaBits = { min: 2048, max: 8192 }
 
-export type JudgedKey = { key: OidcPublicKey } | { key: null; isPrivate: boolean; message: string }
+type JudgedKey = { key: OidcPublicKey } | { key: null; isPrivate: boolean; message: string }
 
 /** The public key and no more than that, or what is wrong with it, in a sentence that holds no value of what is refused. */
 export function judgeKey(given: object): JudgedKey {

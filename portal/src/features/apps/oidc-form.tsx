@@ -94,7 +94,7 @@ export function OidcForm({ app, oidc }: { app: AppDetail; oidc: OidcOfApp }) {
         />
       </FormRow>
       {settings.tokenAuth === 'private_key_jwt' ? (
-        <OidcKeys value={entered} error={save.error} onChange={setEntered} />
+        <OidcKeys value={entered} endsSecret={oidc.hasSecret} error={save.error} onChange={setEntered} />
       ) : null}
       <Switch
         label={t('appSignOn.idTokenClaims')}

@@ -6,8 +6,14 @@ import { useStrings } from '../../strings/use-strings.tsx'
 import { LinesField } from './lines-field.tsx'
 import { keysOfText, textOfKeys } from './oidc-keys-text.ts'
 
-export type KeysEntered = { from: 'address' | 'keys'; address: string; text: string }
-type Props = { value: KeysEntered; error: unknown; onChange: (value: KeysEntered) => void }
+type KeysEntered = { from: 'address' | 'keys'; address: string; text: string }
+type Props = {
+  value: KeysEntered
+  /** The app has a secret, which is gone once the keys are saved. */
+  endsSecret: boolean
+  error: unknown
+  onChange: (value: KeysEntered) => void
+}
 
 const sources = ['address', 'keys'] as const
 
@@ -34,12 +40,13 @@ function faultAt(field: string, message: string): ProblemError {
   return new ProblemError({ ...plain, code: 'oidc_settings_invalid', fields: [{ field, message }] })
 }
 
-export function OidcKeys({ value, error, onChange }: Props) {
+export function OidcKeys({ value, endsSecret, error, onChange }: Props) {
   const { t } = useStrings()
   return (
     <>
       <Select
         label={t('appSignOn.keysFrom')}
+        description={endsSecret ? t('appSignOn.keysEndSecret') : undefined}
         value={value.from}
         allowDeselect={false}
         data={sources.map((from) => ({ value: from, label: t(`appSignOn.keysFrom.${from}`) }))}
