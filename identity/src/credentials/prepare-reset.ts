@@ -116,6 +116,8 @@ async function judge(deps: PrepareResetDeps, db: Database, person: Person): Prom
     selfServiceStoppedAt(db, person.id),
     deps.directory.connectorOf(db, person.id),
     countLiveProofs(db, person.id, now),
+    // Where a code is mailed: read along, and remembered.
+    deps.directory.addressesOf(db, person.id),
   ])
   if (isProtected) return { outcome: 'protected' }
   if (directory.pausedAt !== null) return { outcome: 'directory_paused' }

@@ -3,7 +3,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import { anyOf } from '../../platform/database/any-of.ts'
 import type { Reader } from '../../platform/database/database.ts'
 import { kept } from '../../platform/database/kept.ts'
-import { onceEach } from '../../platform/database/once.ts'
+import { once, onceEach } from '../../platform/database/once.ts'
 import { isText, isUuid, keyOf, searchTerms } from '../text.ts'
 import type { Address, Person, PersonState, Phone } from '../types.ts'
 import { readCursor, toPage } from './paging.ts'
@@ -84,7 +84,9 @@ export async function addressesOf(
   personId: string,
 ): Promise<(Omit<Address, 'recovery'> & { shared: boolean })[]> {
   if (!isUuid(personId)) return []
-  return (await addressRowsOf(r, { personId })).map((row) => ({
+  // Forgotten with people, on whom it depends whose addresses these are besides.
+  const rows = await once(r, 'people', `addresses of ${personId}`, () => addressRowsOf(r, { personId }))
+  return rows.map((row) => ({
     mail: row.mail,
     changedAt: row.changed_at,
     primary: row.is_primary,

@@ -91,6 +91,8 @@ export async function addressRowsOf(tx: Tx, personIds: readonly string[]): Promi
 
 /** Makes these the addresses; `renewed`: whose addresses may have been others before. */
 export async function putAddresses(tx: Tx, rows: readonly AddressRow[], renewed: readonly string[]): Promise<void> {
+  // Addresses are remembered with their people.
+  forget(tx, 'people')
   if (renewed.length > 0)
     await tables(tx).deleteFrom('person_addresses').where('person_id', '=', anyOf(renewed)).execute()
   for (const batch of batches(rows)) {

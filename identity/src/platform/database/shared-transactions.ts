@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Failure } from '../errors.ts'
 import type { Database, Tx } from './database.ts'
+import { keptWrite } from './kept.ts'
 
 /**
  * Work for a transaction that it may share with others; `about` says whose facts it changes. Two about the same never
@@ -45,7 +46,7 @@ export function shareTransactions(db: Pick<Database, 'transaction'>, togetherMax
   async function runTogether(together: readonly Waiting[]): Promise<void> {
     try {
       const values = await db.transaction((tx) => {
-        tx.soon(tx.withTables<object>().selectNoFrom(waitNoLonger))
+        waitNoLonger(tx, {})
         return allOf(tx, together)
       })
       for (const [index, { resolve }] of together.entries()) resolve(values[index])
@@ -78,7 +79,9 @@ async function allOf(tx: Tx, together: readonly Waiting[]): Promise<unknown[]> {
   return settled.map((each) => (each.status === 'fulfilled' ? each.value : undefined))
 }
 
-const waitNoLonger = sql<string>`set_config('lock_timeout', '1s', true)`.as('lock_timeout')
+const waitNoLonger = keptWrite((tx) =>
+  tx.withTables<object>().selectNoFrom(sql<string>`set_config('lock_timeout', '1s', true)`.as('lock_timeout')),
+)
 
 /** lock_not_available: a transaction of its own may wait as long as any. */
 const isOfLock = (error: unknown): boolean => codeOf(error) === '55P03'
