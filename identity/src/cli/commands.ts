@@ -101,4 +101,10 @@ export const commands: Record<string, Entry> = {
     about: ['Called without words it says what each of them is.'],
     load: () => import('./servicenow-connect.ts'),
   },
+  'servicenow sign-on': {
+    summary: 'enter the sign-on of an app in its instance, or check it',
+    words: 'APP --administrator LOGIN [--check]',
+    about: ['Called without words it says what each of them is.'],
+    load: () => import('./servicenow-sign-on.ts'),
+  },
 }

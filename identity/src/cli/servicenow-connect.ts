@@ -5,6 +5,7 @@ import type { App } from '../app.ts'
 import { Secret } from '../platform/secret.ts'
 import { type Environment, type Setting, SettingsFault, settingsReader } from '../platform/settings.ts'
 import type { Command } from './command.ts'
+import { instancePassword, instancePasswordOf } from './instance-password.ts'
 import { operator, withApp } from './with-app.ts'
 
 const clientSecret: Setting<Secret> = {
@@ -14,20 +15,14 @@ const clientSecret: Setting<Secret> = {
   read: (value) => new Secret(value),
 }
 
-const adminPassword: Setting<Secret> = {
-  name: 'HALLPASS_SERVICENOW_ADMIN_PASSWORD',
-  meaning: 'Password of the administrator of the instance, used for one run and never kept',
-  isSecret: true,
-  read: (value) => new Secret(value),
-}
-
 const usage = `Usage: hallpass servicenow connect URL --administrator LOGIN [--app ZIP]
        hallpass servicenow connect URL CLIENT_ID
 Both take [--name NAME] [--mode push|pull] [--match user_name|email|employee_number]
 
 URL        the instance, such as https://acme.service-now.com
-LOGIN      an administrator of the instance, in whose name both sides are set up. The password comes in
-           ${adminPassword.name} or ${adminPassword.name}_FILE, is used for this run and kept nowhere
+LOGIN      an administrator of the instance, in whose name both sides are set up. The password is asked for, or comes as the
+           first line of the input, or in ${instancePassword.name} or ${instancePassword.name}_FILE;
+           it is used for this run and kept nowhere
 ZIP        the packed app, to be installed first: for development instances
 CLIENT_ID  without an administrator: of the OAuth client made there for Hallpass; its secret comes in
            ${clientSecret.name} or ${clientSecret.name}_FILE
@@ -45,10 +40,11 @@ export const command: Command = async (words, environment) => {
     console.log(usage)
     return 2
   }
+  const password = read.administrator === null ? null : await instancePasswordOf(read.administrator, environment)
   return withApp(environment, async (app) => {
     const url = new URL(read.url).origin
     const known = (await app.servicenow.list()).find(({ instanceUrl }) => instanceUrl === url)
-    const isSetUp = read.administrator !== null && (await setUp(app, read, environment))
+    const isSetUp = password !== null && (await setUp(app, read, password, environment))
     const made = known || isSetUp ? null : await create(app, read, secretFrom(environment, clientSecret), environment)
     const id = isSetUp || (known?.id ?? made?.connection.id ?? '')
     const tested = await app.servicenow.test(id)
@@ -112,8 +108,8 @@ function secretFrom(environment: Environment, setting: Setting<Secret>): Secret 
 }
 
 /** Everything on both sides, in the name of an administrator there; the id of the connection. */
-async function setUp(app: App, read: Read, environment: Environment): Promise<string> {
-  const administrator = { name: read.administrator ?? '', password: secretFrom(environment, adminPassword) }
+async function setUp(app: App, read: Read, password: Secret, environment: Environment): Promise<string> {
+  const administrator = { name: read.administrator ?? '', password }
   const zip = read.zip === null ? null : readFileSync(read.zip)
   const settings = { name: read.name, instanceUrl: read.url, ...read.settings }
   const { connectionId, unpublishedFlows } = await app.servicenow.connect(

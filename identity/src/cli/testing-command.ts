@@ -8,11 +8,17 @@ const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 export type Ended = { code: number | null; out: string; err: string }
 type Settings = Record<string, string>
 
-function launch(words: string[], settings: Settings) {
+function launch(words: string[], settings: Settings, input = '') {
   const kept = Object.entries(process.env).filter(([name]) => !/^(HALLPASS_|DATABASE_|VITEST|NODE_OPTIONS)/.test(name))
   const env = { ...Object.fromEntries(kept), ...settings }
   // A group of its own, so that a test can send what Ctrl-C sends: one signal to all.
-  const child = spawn(process.execPath, [main, ...words], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [main, ...words], {
+    env,
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  // Whoever wants no input may end before it is read.
+  child.stdin.on('error', () => {}).end(input)
   const said = { out: '', err: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said.out += text
@@ -24,8 +30,9 @@ function launch(words: string[], settings: Settings) {
   return { child, said, ended }
 }
 
-export function hallpass(words: string[], settings: Settings = {}): Promise<Ended> {
-  return launch(words, settings).ended
+/** `input` is piped into it; nothing is there to be read when left out. */
+export function hallpass(words: string[], settings: Settings = {}, input = ''): Promise<Ended> {
+  return launch(words, settings, input).ended
 }
 
 export type Serving = {

@@ -1,4 +1,5 @@
 /** Our side of ServiceNow, wired: what its app may call, what it is told, and who looks for what was lost. */
+import type { SnowSignOn } from '@hallpass/contract/servicenow-set-up'
 import type { FastifyInstance } from 'fastify'
 import { appRetired, grantEnded, offerChanged, roleChanged } from '../../access/module.ts'
 import type { Actor } from '../../audit/module.ts'
@@ -15,9 +16,11 @@ import { endOldLinks, hasLinks, settleLinks, tellPassword, tellPasswordTask } fr
 import { poll, pollDue } from './poll.ts'
 import { takeUpTask } from './receive-order.ts'
 import { refreshOrder, refreshOrdersOfRequest, refreshTask } from './refresh-order.ts'
+import { tellRefusal } from './refused-by-instance.ts'
 import { servicenowDoor } from './routes.ts'
 import { servicenowAdmin } from './routes-admin.ts'
 import { servicenowSetUp } from './routes-set-up.ts'
+import { checkSignOn, type SignOnInput, setUpSignOn } from './set-up-sign-on.ts'
 import { allConnections } from './store-connections.ts'
 import { forgetEndedKeys, forgetNonces } from './store-keys.ts'
 import { lateOrders, noteTold, orderIdsOfGrant, type Told } from './store-orders.ts'
@@ -35,6 +38,10 @@ export type ServiceNow = {
   create(input: Parameters<typeof createConnection>[1], actor: Actor): ReturnType<typeof createConnection>
   /** Sets up both sides with an administrator of the instance; nothing is shown to anybody. */
   connect(input: ConnectInstance, actor: Actor): ReturnType<typeof connectInstance>
+  /** Makes Hallpass an identity provider of the instance that an app is, with an administrator of it. */
+  setUpSignOn(input: SignOnInput, actor: Actor): Promise<SnowSignOn>
+  /** Reads that back; nothing changes. */
+  checkSignOn(input: SignOnInput, actor: Actor): Promise<SnowSignOn>
   list(): ReturnType<typeof listConnections>
   test(connectionId: string): ReturnType<typeof testConnection>
   /** Looks now for what is new in an instance. */
@@ -91,6 +98,8 @@ export function createServiceNow(given: ServiceNowDeps): ServiceNow {
     },
     create: (input, actor) => createConnection(deps, input, actor),
     connect: (input, actor) => connectInstance(deps, input, actor),
+    setUpSignOn: (input, actor) => tellRefusal(setUpSignOn(deps, input, actor)),
+    checkSignOn: (input, actor) => tellRefusal(checkSignOn(deps, input, actor)),
     list: () => listConnections(deps, db),
     test: (connectionId) => testConnection(deps, connectionId),
     poll: (connectionId) => poll(deps, { id: connectionId }),

@@ -15,13 +15,13 @@ import type { SetUpDeps } from './set-up-instance.ts'
 import { allConnections } from './store-connections.ts'
 
 export type SignOnSetUpDeps = SetUpDeps & SetTileDeps & Pick<ServiceNowDeps, 'audit' | 'internalHosts' | 'signOn'>
-type Input = { appId: string; administrator: Administrator }
+export type SignOnInput = { appId: string; administrator: Administrator }
 
 /**
  * Makes Hallpass an identity provider of the instance that an app is, and says what is left to do. Repeated, it puts right
  * what somebody changed there. The instance is the one that gets the assertions: the password goes nowhere else.
  */
-export async function setUpSignOn(deps: SignOnSetUpDeps, input: Input, actor: Actor): Promise<SnowSignOn> {
+export async function setUpSignOn(deps: SignOnSetUpDeps, input: SignOnInput, actor: Actor): Promise<SnowSignOn> {
   const { appId, administrator } = input
   const side = await sideOf(deps, appId)
   const entry = entryOf('servicenow.sign_on_set_up', side, input, actor)
@@ -42,7 +42,7 @@ export async function setUpSignOn(deps: SignOnSetUpDeps, input: Input, actor: Ac
 }
 
 /** Reads what is there, and changes nothing on either side. */
-export async function checkSignOn(deps: SignOnSetUpDeps, input: Input, actor: Actor): Promise<SnowSignOn> {
+export async function checkSignOn(deps: SignOnSetUpDeps, input: SignOnInput, actor: Actor): Promise<SnowSignOn> {
   const { appId, administrator } = input
   const side = await sideOf(deps, appId)
   const found = await asAdministrator(deps, side.instanceUrl, administrator, (session) =>
@@ -63,7 +63,12 @@ async function sideOf(deps: SignOnSetUpDeps, appId: string): Promise<ServiceNowS
   return { ...side, instanceUrl: addressOf(deps, side.instanceUrl) }
 }
 
-const entryOf = (action: string, { instanceUrl }: ServiceNowSide, { appId, administrator }: Input, actor: Actor) => ({
+const entryOf = (
+  action: string,
+  { instanceUrl }: ServiceNowSide,
+  { appId, administrator }: SignOnInput,
+  actor: Actor,
+) => ({
   action,
   actor,
   subjects: { appId },
