@@ -27,6 +27,7 @@ function decide(matches: Match[], over: Partial<AccountFacts> = {}, known: Parti
     keptDepartment: null,
     matches,
     known: { isChosen: false, profileMark: mark, given: [], ...known },
+    isVouched: true,
     hasValues: false,
     ...over,
   })
@@ -97,6 +98,15 @@ describe('an account of this user name that was there before us', () => {
     const decision = decide(matches)
     expect(decision).toMatchObject({ kind: 'doubt', why })
     expect(decision.kind === 'doubt' && decision.candidates).toHaveLength(matches.length)
+  })
+  test.each<[string, Partial<RemoteAccount>]>([
+    ['the very address', {}],
+    ['no address at all', { mails: [] }],
+  ])('is doubted with %s, where nobody vouches for theirs', (_what, there) => {
+    const match = found('userName', { externalId: null, ...there })
+    expect(decide([match], { isVouched: false })).toMatchObject({ kind: 'doubt', why: 'not_vouched' })
+    const chosen = decide([match], { isVouched: false }, { isChosen: true })
+    expect(chosen).toMatchObject({ kind: 'change', isAdoption: true })
   })
   test('is taken when an administrator chose it, other key or not', () => {
     const theirs = found('remoteId', { externalId: 'from-elsewhere', active: false })

@@ -9,7 +9,7 @@ import type {
   Profile,
   RemoteAccount,
 } from './connectors/connector.ts'
-import type { TaskCandidate } from './types.ts'
+import type { DoubtReason, TaskCandidate } from './types.ts'
 
 export type AccountFacts = {
   wanted: { active: boolean; entitlements: readonly string[] }
@@ -26,6 +26,8 @@ export type AccountFacts = {
     /** Entitlements that we gave. */
     given: readonly string[]
   }
+  /** Their directory says what they are called and their address: they do not write it there themselves. */
+  isVouched: boolean
   /** Whether entitlements are values of the account itself. */
   hasValues: boolean
 }
@@ -35,11 +37,12 @@ export type AccountDecision =
   | { kind: 'as_wanted'; found: RemoteAccount }
   | { kind: 'make'; make: NewAccount }
   | { kind: 'change'; found: RemoteAccount; change: AccountChange; isAdoption: boolean }
-  | { kind: 'doubt'; why: 'two' | 'other_key' | 'other_address' | 'was_ended'; candidates: TaskCandidate[] }
+  | { kind: 'doubt'; why: DoubtReason; candidates: TaskCandidate[] }
 
 /**
  * An account that was there before us is adopted on one exact match that nothing speaks against; two, or a doubtful one, are
- * for a person to decide. What we never made is never ended.
+ * for a person to decide, and so is each that somebody would come by with a name or address that they wrote themselves.
+ * What we never made is never ended.
  */
 export function decideAccount(facts: AccountFacts): AccountDecision {
   const { wanted, matches } = facts
@@ -58,7 +61,7 @@ export function decideAccount(facts: AccountFacts): AccountDecision {
   return { kind: 'change', found: match.account, change, isAdoption: change.claim === true }
 }
 
-function doubtAbout({ matches, key, known }: AccountFacts) {
+function doubtAbout({ matches, key, known, isVouched }: AccountFacts): DoubtReason | null {
   if (matches.length > 1) return 'two'
   const [match] = matches
   if (match === undefined || match.by !== 'userName' || known.isChosen) return null
@@ -67,6 +70,7 @@ function doubtAbout({ matches, key, known }: AccountFacts) {
   // A user name may have passed from one person to the next; an address that is not this person's says so.
   const isTheirs = account.mails.some((mail) => mail.toLowerCase() === key.mail?.toLowerCase())
   if (account.mails.length > 0 && !isTheirs) return 'other_address'
+  if (!isVouched) return 'not_vouched'
   return account.active ? null : 'was_ended'
 }
 

@@ -23,7 +23,7 @@ export type ProvisioningDeps = {
   log: Log
   mail: Mailer
   audit: Pick<AuditModule, 'record' | 'intent' | 'outcome'>
-  directory: Pick<Directory, 'person' | 'people' | 'isActive' | 'summary'>
+  directory: Pick<Directory, 'person' | 'people' | 'isActive' | 'summary' | 'vouchedByDirectory'>
   access: Pick<
     Access,
     | 'app'

@@ -7,18 +7,18 @@ import { lookAgain } from './look-again.ts'
 import { openTaskFor } from './open-task.ts'
 import { Overtaken, type ReconcileDeps, type Run, reconciler, subjectsOf } from './run.ts'
 import { type AccountPatch, updateOwned } from './store-accounts.ts'
-import type { TaskCandidate, TaskKind } from './types.ts'
-
-export type DoubtReason = 'two' | 'other_key' | 'other_address' | 'was_ended' | 'held_by_other'
+import type { DoubtReason, TaskCandidate, TaskKind } from './types.ts'
 
 /** An account is there that may or may not be this person's: somebody must say. */
 export class Doubt extends Error {
   readonly candidates: readonly TaskCandidate[]
+  readonly advice: string
 
   constructor(reason: DoubtReason, candidates: readonly TaskCandidate[]) {
     super(doubtSentences[reason])
     this.name = 'Doubt'
     this.candidates = candidates
+    this.advice = reason === 'not_vouched' ? adviceToVouch : adviceToChoose
   }
 }
 
@@ -26,9 +26,16 @@ const doubtSentences: Record<DoubtReason, string> = {
   two: 'The app has two accounts that could be this person’s.',
   other_key: 'The app has an account of this user name that belongs to another key.',
   other_address: 'The app has an account of this user name with the address of somebody else.',
+  not_vouched:
+    'The app has an account of this user name, and the directory of this person lets people write their address themselves: the account may be somebody else’s.',
   was_ended: 'The app has an ended account of this user name that Hallpass did not make.',
   held_by_other: 'The account found in the app is already the account of another person here.',
 }
+
+const adviceToChoose = 'Say which account it is, or mend it in the app; then mark this as done.'
+const adviceToVouch =
+  'Ask them by another way than that address whether the account is theirs. If it is, choose it; if not, have another address written for them or for the account; then mark this as done.'
+const adviceToMend = 'Put it right in the app or in the directory; then mark this as done.'
 
 /** Tries with growing pauses, some ten minutes in all, before people are shown that it fails; then every quarter of an hour. */
 const triesMax = 8
@@ -36,7 +43,7 @@ const pauseMsMax = 15 * 60_000
 
 export async function failAccount(deps: ReconcileDeps, run: Run, error: unknown): Promise<void> {
   if (error instanceof Overtaken) return afterOvertaken(deps, run)
-  if (error instanceof Doubt) return needTask(deps, run, error.message, 'resolve_account', error.candidates)
+  if (error instanceof Doubt) return needTask(deps, run, error.message, taskOf(error))
   if (error instanceof TryAgainAt) return tryAgain(deps, run, error.at, { lastError: null })
   if (error instanceof Failure && error.code === 'database_unavailable') throw error
   if (!(error instanceof AppFailure)) {
@@ -56,7 +63,8 @@ export async function failAccount(deps: ReconcileDeps, run: Run, error: unknown)
     await deps.apps.noteFailure(run.connection.appId, error.message)
     return failConnection(deps, run, error)
   }
-  return needTask(deps, run, error.message, 'fix_account', [], error.code)
+  const task = { kind: 'fix_account', candidates: [], advice: adviceToMend } as const
+  return needTask(deps, run, error.message, task, error.code)
 }
 
 /**
@@ -101,18 +109,15 @@ async function failConnection(deps: ReconcileDeps, run: Run, error: AppFailure):
   })
 }
 
+const taskOf = ({ candidates, advice }: Doubt) => ({ kind: 'resolve_account', candidates, advice }) as const
+
 async function needTask(
   deps: ReconcileDeps,
   run: Run,
   sentence: string,
-  kind: 'resolve_account' | 'fix_account',
-  candidates: readonly TaskCandidate[],
+  { advice, kind, candidates }: Pick<TaskNeeded, 'kind' | 'candidates'> & { advice: string },
   code: string | null = null,
 ): Promise<void> {
-  const advice =
-    kind === 'resolve_account'
-      ? 'Say which account it is, or mend it in the app; then mark this as done.'
-      : 'Put it right in the app or in the directory; then mark this as done.'
   await save(deps, run, { lastError: sentence, nextTryAt: null, trouble: 'needs_task' }, code, {
     kind,
     personId: run.account.personId,

@@ -125,8 +125,9 @@ async function makeAccount(
   plan: LinkPlan,
 ): Promise<RemoteAccount | null> {
   let matches = await look(connector, run)
+  const isVouched = await isVouchedAmong(deps, run, matches)
   for (let writes = 0; writes <= writesMax; writes++) {
-    const facts = factsOf(run, matches, plan)
+    const facts = factsOf(run, { matches, isVouched }, plan)
     const decision = decideAccount(facts)
     if (decision.kind === 'absent') return null
     if (decision.kind === 'doubt') throw new Doubt(decision.why, decision.candidates)
@@ -151,7 +152,17 @@ async function look(connector: AppConnector, { account, ...run }: Run): Promise<
   return connector.find(keyOf({ account, ...run }), account.remoteId)
 }
 
-function factsOf(run: Run, matches: readonly Match[], { links, keptDepartment }: LinkPlan): AccountFacts {
+/** Asked only where a user name is all that an account was found by. */
+async function isVouchedAmong({ db, directory }: ReconcileDeps, { account }: Run, matches: readonly Match[]) {
+  if (!matches.some(({ by }) => by === 'userName')) return true
+  return (await directory.vouchedByDirectory(db, [account.personId])).has(account.personId)
+}
+
+function factsOf(
+  run: Run,
+  found: Pick<AccountFacts, 'matches' | 'isVouched'>,
+  { links, keptDepartment }: LinkPlan,
+): AccountFacts {
   const { account, connection, desired } = run
   return {
     wanted: desired,
@@ -159,7 +170,7 @@ function factsOf(run: Run, matches: readonly Match[], { links, keptDepartment }:
     profile: profileOf(run),
     links,
     keptDepartment,
-    matches,
+    ...found,
     known: { isChosen: account.isChosen, profileMark: account.profileMark, given: account.entitlements },
     hasValues: connection.settings.entitlementsAs.includes('entitlements'),
   }

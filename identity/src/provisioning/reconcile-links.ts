@@ -83,7 +83,11 @@ async function managerIn(
   if (!manager || !userName) return null
   const matches = await connector.find({ externalId: managerId, userName, mail: manager.mail }, null)
   const [match, ...others] = matches
-  return match !== undefined && others.length === 0 && isCertain(match, manager.mail) ? match.account.remoteId : null
+  if (match === undefined || others.length > 0 || !isCertain(match, manager.mail)) return null
+  // Whoever writes their address themselves is nobody's manager by it.
+  const isVouched =
+    match.by !== 'userName' || (await deps.directory.vouchedByDirectory(deps.db, [managerId])).has(managerId)
+  return isVouched ? match.account.remoteId : null
 }
 
 /** A user name may have passed from one person to the next: another key, or an address of somebody else, says so. */

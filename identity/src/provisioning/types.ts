@@ -97,4 +97,7 @@ export type TaskRow = {
   note: string | null
 }
 
+/** Why an account that is there may not be this person's. */
+export type DoubtReason = 'two' | 'other_key' | 'other_address' | 'not_vouched' | 'was_ended' | 'held_by_other'
+
 export type TaskCandidate = { remoteId: string; userName: string; displayName: string | null; active: boolean }
