@@ -3,7 +3,15 @@ import { TryAgainAt } from '../platform/jobs/jobs.ts'
 import type { AppLinks, MadeRecord, RecordKind } from './connectors/connector.ts'
 import { AppFailure } from './connectors/failures.ts'
 import { type ReconcileDeps, type Run, reconciler, subjectsOf } from './run.ts'
-import { beginRecord, forgetRecord, lockRecord, type MadeHere, type RecordName, saveRecord } from './store-records.ts'
+import {
+  beginRecord,
+  forgetRecord,
+  lockRecord,
+  type MadeHere,
+  noteUnanswered,
+  type RecordName,
+  saveRecord,
+} from './store-records.ts'
 
 /** After this long whoever began is taken for dead, and what nobody answered for not done: no app works at one call for longer. */
 const claimMs = 120_000
@@ -13,25 +21,27 @@ const action = 'app.record_made'
 
 /**
  * Makes a record that an app has none of, such as a company: one worker at a time, meant in the trail before it is done, and
- * once for each name. Where no answer came it may be made all the same, later: until that is sure it is only looked for. What
- * we made is linked where it is found, which other nodes do not know of; and what is not found any more was hidden, renamed
- * or taken away there, and is not made again.
+ * once for each name. Where no answer came, or one that says no more than that it went wrong, it may be made all the same,
+ * later: until that is sure it is only looked for. No account waits for a record that an app cannot make: it goes on without,
+ * and is linked once the record is there. What we made is linked where it is found, which other nodes do not know of; and
+ * what is not found any more was hidden, renamed or taken away there, and is not made again.
  * @returns what it is written as, or why there is none
- * @throws TryAgainAt while another worker is at it, or nobody knows what became of it
+ * @throws TryAgainAt for the seconds that another worker may wait for the app's answer
+ * @throws AppFailure where the app answers nothing else either
  */
 export async function makeRecord(
   deps: ReconcileDeps,
   run: Run,
   records: NonNullable<AppLinks['records']>,
   wanted: { kind: RecordKind; name: string },
-): Promise<MadeRecord> {
+): Promise<MadeRecord | NotMade> {
   const { kind, name } = wanted
   const record: RecordName = { appId: run.connection.appId, ...wanted }
   const begun = await begin(deps, run, record)
   if (begun.kind === 'begun') return make(deps, run, record, { ...begun, records })
   const id = await records.look(kind, name)
   if (id === null && begun.kind === 'made') return { id: null, why: 'several' }
-  if (id === null) throw isBusy(deps, lookAfterMs)
+  if (id === null) return notMade
   if (begun.kind === 'unanswered') await end(deps, run, record, begun.intentId, { id, isNew: true })
   return { id, isNew: false }
 }
@@ -41,17 +51,48 @@ async function make(
   run: Run,
   record: RecordName,
   { intentId, records }: { intentId: string; records: NonNullable<AppLinks['records']> },
-): Promise<MadeRecord> {
-  let made: MadeRecord
+): Promise<MadeRecord | NotMade> {
+  let made: MadeRecord | null
   try {
     made = await records.make(record.kind, record.name)
   } catch (error) {
     if (isAnswer(error)) await end(deps, run, record, intentId, null)
-    throw error
+    if (!isOfRecord(error)) throw error
+    made = await lookAfter(deps, record, { intentId, records, error })
+    if (made === null) return notMade
   }
   await end(deps, run, record, intentId, made)
   return made
 }
+
+/**
+ * An app that answers to a look is not away: what went wrong is about this record, which may have been made all the same.
+ * @throws what went wrong, where it is the app
+ */
+async function lookAfter(
+  deps: ReconcileDeps,
+  record: RecordName,
+  { intentId, records, error }: { intentId: string; records: NonNullable<AppLinks['records']>; error: unknown },
+): Promise<MadeRecord | null> {
+  let id: string | null
+  try {
+    id = await records.look(record.kind, record.name)
+  } catch {
+    throw error
+  }
+  if (id !== null) return { id, isNew: true }
+  // Nobody else has to wait for the answer of this call.
+  const begunBefore = new Date(deps.clock.now().getTime() - lookAfterMs)
+  await noteUnanswered(deps.db, record, { intentId, begunBefore })
+  return null
+}
+
+/** None that is there or known to come: the account does without. */
+type NotMade = { id: null; why: 'not_made' }
+const notMade: NotMade = { id: null, why: 'not_made' }
+
+/** Whether it may be about this record alone. An app that asks for time is asked nothing more. */
+const isOfRecord = (error: unknown): boolean => error instanceof AppFailure && error.code !== 'app_busy'
 
 /** The app said that it did nothing. Anything else may have been done. */
 const isAnswer = (error: unknown): boolean => error instanceof AppFailure && error.code !== 'app_unreachable'

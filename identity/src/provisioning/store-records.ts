@@ -50,6 +50,24 @@ export async function beginRecord(
   return row !== undefined
 }
 
+/** No answer is waited for any more: from now on it is looked for, and after a while made by another. */
+export async function noteUnanswered(
+  reader: Reader,
+  { appId, kind, name }: RecordName,
+  { intentId, begunBefore }: { intentId: string; begunBefore: Date },
+): Promise<void> {
+  await tables(reader)
+    .updateTable('app_records')
+    .set({ claimed_at: begunBefore })
+    .where('app_id', '=', appId)
+    .where('kind', '=', kind)
+    .where('name', '=', keyOf(name))
+    .where('intent_id', '=', intentId)
+    .where('remote_id', 'is', null)
+    .where('claimed_at', '>', begunBefore)
+    .execute()
+}
+
 export async function saveRecord(reader: Reader, { appId, kind, name }: RecordName, remoteId: string): Promise<void> {
   await tables(reader)
     .updateTable('app_records')

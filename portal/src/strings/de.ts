@@ -138,7 +138,7 @@ export const de: PeopleCatalogue = {
   'unlinked.not_found':
     '{kind} „{name}“ ist dort nicht zugeordnet: Die App hat keinen Datensatz genau dieses Namens, oder mehrere.',
   'unlinked.refused':
-    '{kind} „{name}“ ist dort nicht zugeordnet: Die App lässt Hallpass keinen Datensatz dafür anlegen.',
+    '{kind} „{name}“ ist dort nicht zugeordnet: Die App hat keinen Datensatz dafür angelegt, als Hallpass darum bat. Sie wird einmal am Tag wieder gebeten.',
   'unlinked.manager': 'Die Führungskraft wird dort zugeordnet, sobald sie ein Konto hat.',
   'unlinked.kind.department': 'Abteilung',
   'unlinked.kind.company': 'Firma',

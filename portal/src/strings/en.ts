@@ -132,7 +132,8 @@ export const en = {
   'facts.howLong': 'For how long',
   'facts.gives': 'Gives',
   'unlinked.not_found': '{kind} “{name}” is not linked there: the app has no record of exactly this name, or several.',
-  'unlinked.refused': '{kind} “{name}” is not linked there: the app does not let Hallpass make a record of it.',
+  'unlinked.refused':
+    '{kind} “{name}” is not linked there: the app made no record of it when Hallpass asked. It is asked again once a day.',
   'unlinked.manager': 'The manager is linked there once they have an account.',
   'unlinked.kind.department': 'Department',
   'unlinked.kind.company': 'Company',
