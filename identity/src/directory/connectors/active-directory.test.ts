@@ -22,6 +22,7 @@ const capabilities = [
   'listed',
   'rights',
   'set times',
+  'workplaces',
   'lockout',
   'expiry',
   'renames',
@@ -43,7 +44,7 @@ async function sambaStage(): Promise<Stage> {
   const samba = await startSamba({ extraPeople: 600 })
   const admin = sambaAdmin(samba)
   const proxy = await startTcpProxy({ host: samba.host, port: samba.tlsPort })
-  const connector = connectorTo(samba)
+  const connector = connectorTo(samba, { costCenterAttribute: 'info' })
   const opened: DirectoryConnector[] = []
   const open = (change: Partial<ActiveDirectorySettings>) => {
     const made = connectorTo(samba, change)
@@ -68,6 +69,11 @@ async function sambaStage(): Promise<Stage> {
     possibleLogin: (login) => login.replace(/["/\\[\]:;|=,+*?<>]/g, '-').slice(0, 20),
     addToGroup: admin.addToGroup,
     setPolicy: (login, rules) => admin.setOwnPolicy(login, rules),
+    async setWorkplace(login, { company, location, costCenter }) {
+      const values = { company, physicalDeliveryOfficeName: location, info: costCenter }
+      for (const [name, value] of Object.entries(values))
+        await admin.set(login, name, ...(value === null ? [] : [value]))
+    },
     move: (login) => admin.move(login, elsewhere),
     async addGroup(name, members) {
       await admin.addGroup(name)

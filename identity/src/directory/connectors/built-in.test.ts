@@ -16,6 +16,7 @@ const capabilities = [
   'lockout',
   'expiry',
   'set times',
+  'workplaces',
 ] as const
 
 directoryConformance({
@@ -99,6 +100,14 @@ async function builtInStage(): Promise<Stage> {
         .updateTable('builtin_passwords')
         .set({ changed_at: setAt })
         .where('account_id', '=', key)
+        .execute()
+    },
+    async setWorkplace(login, { company, location, costCenter }) {
+      const { key } = await refOf(login)
+      await tables(t.db)
+        .updateTable('builtin_accounts')
+        .set({ company, location, cost_center: costCenter, modified_at: t.clock.now() })
+        .where('id', '=', key)
         .execute()
     },
     stop: () => t.close(),

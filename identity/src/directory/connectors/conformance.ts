@@ -31,7 +31,10 @@ export type Conformance = {
 }
 
 /** What no directory with passwords may leave out, and what no LDAP server may, whatever its connector declares. */
-export const everyDirectory = ['passwords', 'changes', 'policy', 'lockout', 'expiry', 'set times'] as const
+export const everyDirectory = [
+  ...(['passwords', 'changes', 'policy', 'lockout', 'expiry', 'set times'] as const),
+  'workplaces',
+] as const
 export const everyLdapServer = [
   ...everyDirectory,
   ...(['groups', 'renames', 'removal', 'network', 'minimum age', 'personal policy'] as const),

@@ -53,6 +53,7 @@ const capabilities = [
   'listed',
   'rights',
   'set times',
+  'workplaces',
   'moves',
 ] as const
 
@@ -72,7 +73,15 @@ export async function ldapStage({
   const place = { host: '127.0.0.1', security: 'ldaps', caPem: server.caPem, baseDn: server.baseDn } as const
   const connectorOn = (port: number, timeoutMs: number, more: Partial<LdapSettings> = {}, bindPassword?: string) =>
     ldapConnector(
-      { kind: 'ldap', ...place, port, bindDn: server.serviceDn, ...settings, ...more },
+      {
+        kind: 'ldap',
+        ...place,
+        port,
+        bindDn: server.serviceDn,
+        costCenterAttribute: 'roomNumber',
+        ...settings,
+        ...more,
+      },
       new Secret(bindPassword ?? server.servicePassword),
       { clock: systemClock, allowPrivateHosts: true, connectTimeoutMs: timeoutMs, answerTimeoutMs: timeoutMs },
     )
@@ -113,6 +122,11 @@ export async function ldapStage({
     },
     addToGroup: admin.addToGroup,
     setPolicy,
+    async setWorkplace(login, { company, location, costCenter }) {
+      const values = { o: company, physicalDeliveryOfficeName: location, roomNumber: costCenter }
+      for (const [name, value] of Object.entries(values))
+        await admin.set(login, name, ...(value === null ? [] : [value]))
+    },
     async move(login) {
       await admin.modify(
         `dn: ou=moved,${peopleDn}\nchangetype: add\nobjectClass: organizationalUnit\nou: moved\n\ndn: uid=${login},${peopleDn}\nchangetype: modrdn\nnewrdn: uid=${login}\ndeleteoldrdn: 0\nnewsuperior: ou=moved,${peopleDn}\n`,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { ChangeFeed, Changes, GroupRecord } from '../connector.ts'
+import type { ChangeFeed, Changes, GroupRecord, PersonRecord } from '../connector.ts'
 import { addSomebody, type Case, goodPassword, passwordsOf, type Stage, secret } from './stage.ts'
 
 const feedOf = ({ connector }: Stage): ChangeFeed => {
@@ -19,6 +19,16 @@ async function allKeys(stage: Stage): Promise<string[]> {
     keys.push(...page.items)
     if (page.next === null) return keys
     page = await feedOf(stage).keys(page.next)
+  }
+}
+
+async function allPeople({ connector }: Stage): Promise<PersonRecord[]> {
+  const people: PersonRecord[] = []
+  let page = await connector.list(null)
+  for (;;) {
+    people.push(...page.items)
+    if (page.next === null) return people
+    page = await connector.list(page.next)
   }
 }
 
@@ -47,6 +57,28 @@ export const feedCases: readonly Case[] = [
       const later = some(await feedOf(stage).since(changes.cursor))
       expect(later.people.map((person) => person.ref)).toContainEqual(other.ref)
       expect(later.people.find((person) => person.ref.key === one.ref.key)?.disabled).toBe(true)
+    },
+  },
+  {
+    id: 'workplaces',
+    title:
+      'company, office and cost centre are read as they are written, told when they change, and null once taken away',
+    needs: ['workplaces', 'changes'],
+    async run(stage) {
+      const nowhere = { company: null, location: null, costCenter: null }
+      const german = { company: 'Müller & Söhne "Acme", Inc.', location: 'Köln 2, 3. Stock', costCenter: 'CC-4711' }
+      const arabic = { company: 'شركة أكمي 🦊', location: null, costCenter: '0042' }
+      const somebody = await addSomebody(stage)
+      const isThem = ({ ref }: PersonRecord) => ref.key === somebody.ref.key
+      expect(await stage.connector.get(somebody.ref)).toMatchObject(nowhere)
+      for (const place of [german, arabic, nowhere]) {
+        const before = await feedOf(stage).start()
+        await stage.setWorkplace?.(somebody.login, place)
+        expect(await stage.connector.find(somebody.login)).toMatchObject(place)
+        expect(await stage.connector.get(somebody.ref)).toMatchObject(place)
+        expect(some(await feedOf(stage).since(before)).people.find(isThem)).toMatchObject(place)
+        if (place === german) expect((await allPeople(stage)).find(isThem)).toMatchObject(place)
+      }
     },
   },
   {

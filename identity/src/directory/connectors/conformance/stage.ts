@@ -27,6 +27,8 @@ export type Capability =
   | 'rights'
   /** A listing says when each password was set. */
   | 'set times'
+  /** Says where people work: company, office and, by an attribute of the operator's choice, cost centre. */
+  | 'workplaces'
   /** Wrong tries lock, passwords expire. */
   | 'lockout'
   | 'expiry'
@@ -38,6 +40,8 @@ export type Capability =
   | 'network'
 
 export type StagePerson = { login: string; displayName: string; mail: string; password: string }
+
+export type Workplace = { company: string | null; location: string | null; costCenter: string | null }
 
 export type Stage = {
   connector: DirectoryConnector
@@ -61,6 +65,8 @@ export type Stage = {
   setPolicy?(login: string, rules: { minLength: number; minAgeSeconds: number; historyCount: number }): Promise<void>
   /** Moves the entry to another branch. */
   move?(login: string): Promise<void>
+  /** Writes where somebody works; null takes it away. */
+  setWorkplace?(login: string, workplace: Workplace): Promise<void>
   /** A new group of people by login, and of groups by `@name`. */
   addGroup?(name: string, members: readonly string[]): Promise<void>
   /** A connector to the same server in whose settings these are out of reach. */
