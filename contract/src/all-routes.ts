@@ -1,5 +1,6 @@
 /** Every route of the service, in the order openapi.json lists them. */
 import { accessRoutes } from './access.ts'
+import { appNamesRoutes } from './app-names.ts'
 import { auditRoutes } from './audit.ts'
 import { credentialsRoutes } from './credentials.ts'
 import { deskRoutes } from './desk.ts'
@@ -23,6 +24,7 @@ import { ssoRoutes } from './sso.ts'
 export const allRoutes: readonly RouteSpec[] = [
   ssoRoutes,
   samlRoutes,
+  appNamesRoutes,
   oidcRoutes,
   signOnKeyRoutes,
   signalRoutes,

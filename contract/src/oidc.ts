@@ -145,17 +145,18 @@ export const oidcRoutes = {
     id: 'sso.renewOidcSecret',
     method: 'POST',
     path: '/api/apps/:id/oidc/secret',
-    summary: 'Make a new client secret; it is shown once, and the one before ends, at once unless it is kept',
+    summary: 'Make a new client secret; it is shown once, and the one before ends, at once or as late as is said',
     access: admins,
     params: IdParams,
     query: Type.Object(
       {
-        keepHours: Type.Integer({
-          minimum: 0,
-          maximum: 168,
-          default: 0,
-          description: 'So long the secret before goes on beside the new one',
-        }),
+        keepHours: Type.Optional(
+          Type.Integer({
+            minimum: 0,
+            maximum: 168,
+            description: 'So long the secret before goes on beside the new one; to be said where there is one',
+          }),
+        ),
       },
       closed,
     ),

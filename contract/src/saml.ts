@@ -135,6 +135,10 @@ export const SamlPreview = Type.Object({
   attributes: Type.Array(Type.Object({ name: Type.String(), values: Type.Array(Type.String()) })),
   /** Who else may use the app and would be named the same there: neither of them is let in. */
   namesakes: Type.Array(Type.String()),
+  /** Whom a directory vouches for the address that the name is made of, where nobody does for that of this person. */
+  vouchedTo: Type.Array(Type.String()),
+  /** Why they would be refused because of the name; null where they would not. */
+  refused: orNull(Type.Union([Type.Literal('name_held'), Type.Literal('name_shared'), Type.Literal('own_change')])),
   /** Whom the app knows by this name, for good, until the name is freed; null for nobody. */
   holder: orNull(Type.Object({ personId: Id, displayName: Type.String(), since: Timestamp })),
 })
@@ -229,18 +233,6 @@ export const samlRoutes = {
     params: IdParams,
     body: Type.Object({ personId: Id }, closed),
     success: { status: 200, schema: SamlPreview },
-    problems: [409],
-  }),
-  freeSamlName: route({
-    id: 'sso.freeSamlName',
-    method: 'POST',
-    path: '/api/apps/:id/saml/free-name',
-    summary:
-      'Take a name from whom the app knows by it, so that somebody else may get it, and with it their account there',
-    access: admins,
-    params: IdParams,
-    body: Type.Object({ name: Type.String({ minLength: 1, maxLength: 2000 }), holderId: Id }, closed),
-    success: { status: 204 },
     problems: [409],
   }),
   samlMetadata: route({

@@ -95,6 +95,11 @@ export const SignOnTrial = Type.Object({
     code: Type.Union([
       Type.Literal('inactive'),
       Type.Literal('no_access'),
+      /** Their directory is paused: nobody of it signs in. */
+      Type.Literal('paused'),
+      /** The app knows somebody else by their name, or several may be meant by it. */
+      Type.Literal('name_held'),
+      Type.Literal('name_shared'),
       /** They set what the app is told of people, and nobody else stands behind it yet. */
       Type.Literal('own_change'),
       Type.Literal('allow'),

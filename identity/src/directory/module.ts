@@ -32,7 +32,7 @@ import { peopleByEmployeeNumber, peopleByIds, peopleByLogin, personById, toPerso
 import { memberIds } from './store/removals.ts'
 import { runById } from './store/runs.ts'
 import type { DirectoryRow, SyncRunRow } from './store/tables.ts'
-import { vouchedByDirectory, vouchedMails, vouchedMailsOfOthers } from './store/vouched-mails.ts'
+import { vouchedByDirectory, vouchedMails, vouchedMailsOfOthers, vouchedSameAddress } from './store/vouched-mails.ts'
 import { syncDirectory } from './sync-directory.ts'
 import type { Address, ConfiguredDirectory, FormerContact, Group, Home, Person, PersonDraft, Phone } from './types.ts'
 import { scheduleProofWatch } from './watch-proofs.ts'
@@ -91,7 +91,9 @@ export type Directory = {
   /** Those of them whose directory vouches for their addresses. */
   vouchedByDirectory(r: Reader, personIds: readonly string[]): Promise<Set<string>>
   /** The primary addresses of everybody else whose directory vouches for them, whoever left included. */
-  vouchedMailsOfOthers(r: Reader, personId: string): Promise<string[]>
+  vouchedMailsOfOthers(r: Reader, personId: string): Promise<{ personId: string; mail: string }[]>
+  /** Who of them has the very primary address of this person. */
+  vouchedSameAddress(r: Reader, personId: string): Promise<string[]>
   /** Who is active here beside this person and shares login or primary address with them. */
   namesakesOf(r: Reader, personId: string): Promise<string[]>
   phonesOf(r: Reader, personId: string): Promise<Phone[]>
@@ -197,6 +199,7 @@ export function createDirectory(given: DirectoryDeps): Directory {
     vouchedMails,
     vouchedByDirectory,
     vouchedMailsOfOthers,
+    vouchedSameAddress,
     namesakesOf,
     createPerson: (tx, actor, draft) => createPerson(deps, tx, actor, draft),
     refresh: (personId) => refreshPerson(deps, personId),

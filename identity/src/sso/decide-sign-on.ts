@@ -14,7 +14,11 @@ export type SignOnDecision =
   | { kind: 'allow'; acr: string; amr: string[]; authTime: Date; rule: string | null }
   /** Once one of these methods was shown, at most so many seconds ago (null: at any time of the session), ask again. */
   | { kind: 'needs'; methods: AssuranceMethod[]; maxAgeSeconds: number | null; rule: string | null }
-  | { kind: 'refused'; reason: 'no_access' | 'denied' | 'own_change' | 'name_shared'; rule: string | null }
+  | {
+      kind: 'refused'
+      reason: 'no_access' | 'denied' | 'own_change' | 'name_held' | 'name_shared'
+      rule: string | null
+    }
 
 /**
  * Whether this person may be told to this app now, and what they must show first: access, the sign-on policy, and whether

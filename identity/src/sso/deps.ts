@@ -46,6 +46,7 @@ export type SsoPlatform = {
     | 'namesakesOf'
     | 'vouchedByDirectory'
     | 'vouchedMailsOfOthers'
+    | 'vouchedSameAddress'
   > & {
     /** The first built-in directory, made when there is none. */
     builtInDirectory(tx: Tx, actor: Actor): Promise<{ id: string }>
@@ -79,6 +80,8 @@ export type SsoPlatform = {
     | 'grantsOf'
     | 'appsOfRole'
     | 'mayUse'
+    | 'desiredAccount'
+    | 'holdersOf'
   >
   publicUrl: URL
   company: Company

@@ -86,12 +86,19 @@ export const ownSignOnChange = (): Failure =>
   new Failure(
     'forbidden',
     'own_sign_on_change',
-    'You changed what this app is told of people, so another administrator has to save these settings before you sign on there; where there is none, it takes a day.',
+    'You changed what this app is told of people, or freed this name, so another administrator has to save these settings, or free the name as well, before you sign on there; where there is none, it takes a day.',
+  )
+
+export const nameHeld = (): Failure =>
+  new Failure(
+    'conflict',
+    'name_held',
+    'This app knows somebody else by your name, perhaps somebody who has left. An administrator can free the name, or say that it is yours, on the page of the app.',
   )
 
 export const nameShared = (): Failure =>
   new Failure(
     'conflict',
     'name_shared',
-    'Somebody else here would have the same name in this app, so it could not tell you apart. Ask your service desk to change one of the two.',
+    'Somebody else here would have the same name in this app, so it could not tell you apart. Ask your service desk to change one of the two, or an administrator to say on the page of the app whose the name is.',
   )

@@ -47,9 +47,13 @@ const refusalsInGerman: Readonly<Record<string, string>> = {
   app_denied:
     'Die Anmelderichtlinie lässt niemanden diese App auf diesem Weg öffnen. Wenden Sie sich an Ihren Service Desk.',
   own_sign_on_change:
-    'Sie haben geändert, was diese App über Personen erfährt. Bevor Sie selbst dort angemeldet werden, muss jemand anderes aus der Administration die Einstellungen speichern; gibt es sonst niemanden, dauert es einen Tag.',
+    'Sie haben geändert, was diese App über Personen erfährt, oder diesen Namen freigegeben. Bevor Sie selbst dort angemeldet werden, muss jemand anderes aus der Administration die Einstellungen speichern oder den Namen ebenfalls freigeben; gibt es sonst niemanden, dauert es einen Tag.',
+  name_held:
+    'Diese App kennt unter Ihrem Namen jemand anderes, vielleicht jemanden, der nicht mehr hier ist. Die Administration kann den Namen auf der Seite der App freigeben oder sagen, dass es Ihrer ist.',
+  name_too_long:
+    'Wonach diese App Sie kennen soll, ist länger, als ein Name sein darf. Bitten Sie die Administration, die Einstellungen der App anzusehen.',
   name_shared:
-    'Jemand anderes hier hätte in dieser App denselben Namen, und sie könnte Sie nicht unterscheiden. Bitten Sie den Service Desk, einen der beiden zu ändern.',
+    'Jemand anderes hier hätte in dieser App denselben Namen, und sie könnte Sie nicht unterscheiden. Bitten Sie den Service Desk, einen der beiden zu ändern, oder die Administration, auf der Seite der App zu sagen, wessen Name es ist.',
   app_without_address: 'Diese App hat noch keine Anmeldeadresse. Bitten Sie die Administration, sie einzutragen.',
   starts_at_app: 'Die Anmeldung an dieser App beginnt in der App selbst.',
   page_out_of_date: 'Diese Seite ist nicht mehr aktuell. Öffnen Sie die App noch einmal über Ihre Apps.',

@@ -3,7 +3,7 @@ import type { Failure } from '../platform/errors.ts'
 import type { Principal } from '../platform/http/principal.ts'
 import type { SignOnDecision } from './decide-sign-on.ts'
 import type { SsoDeps } from './deps.ts'
-import { appDenied, appRefused, nameShared, ownSignOnChange } from './errors.ts'
+import { appDenied, appRefused, nameHeld, nameShared, ownSignOnChange } from './errors.ts'
 import { signInsTopic } from './start-session.ts'
 
 /** Somebody was not let into an app, from whichever door: writes it down, and answers what they are told. */
@@ -26,4 +26,10 @@ export async function refuseApp(
   return refusals[decision.reason]()
 }
 
-const refusals = { denied: appDenied, no_access: appRefused, own_change: ownSignOnChange, name_shared: nameShared }
+const refusals = {
+  denied: appDenied,
+  no_access: appRefused,
+  own_change: ownSignOnChange,
+  name_held: nameHeld,
+  name_shared: nameShared,
+}

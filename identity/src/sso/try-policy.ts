@@ -5,14 +5,13 @@ import type { SsoDeps } from './deps.ts'
 import { appUnknown, personUnknown } from './errors.ts'
 import { wayInOf } from './gone-factors.ts'
 import { type JudgePersonDeps, judgePerson, readJudging } from './judge-person.ts'
+import { wouldRefuse } from './saml/release-name.ts'
+import { findSamlApp } from './saml/store-saml.ts'
+import { personFacts } from './sign-on/person-facts.ts'
 import { methodsOfKind, type PolicyRules, type SignOnVerdict, strictness } from './sign-on-policy.ts'
 import { isSignOnAuthor } from './store-sign-on-authors.ts'
 
-export type TryPolicyDeps = JudgePersonDeps &
-  Pick<SsoDeps, 'db'> & {
-    directory: Pick<SsoDeps['directory'], 'person'>
-    access: Pick<SsoDeps['access'], 'app' | 'mayUse'>
-  }
+export type TryPolicyDeps = JudgePersonDeps & Pick<SsoDeps, 'db' | 'directory' | 'access'>
 
 export type TryPolicy = {
   personId: string
@@ -35,11 +34,24 @@ export async function tryPolicy(deps: TryPolicyDeps, input: TryPolicy): Promise<
   const named = { person: name, app: app?.name ?? null, kinds: [] }
   if (person.state !== 'active')
     return refused(`${name} is not active in their directory, so no door opens.`, { code: 'inactive', ...named })
+  if (await deps.directory.isPaused(db, personId))
+    return refused(`The directory of ${name} is paused, so nobody of it signs in.`, { code: 'paused', ...named })
   if (app && !(await deps.access.mayUse(db, personId, app.id)))
     return refused(`${name} has no access to ${app.name} now.`, { code: 'no_access', ...named })
   if (app && (await isSignOnAuthor(db, personId, app.id))) {
     const text = `${name} set what ${app.name} is told of people, and is not signed on there until somebody else stands behind it.`
     return refused(text, { code: 'own_change', ...named }, 'deny')
+  }
+
+  const nameRefused = app && (await nameRefusal(deps, { personId, appId: app.id }))
+  if (app && nameRefused !== null) {
+    const text =
+      nameRefused === 'name_held'
+        ? `${app.name} knows somebody else by the name of ${name}, who is refused until the name is freed on the page of the app.`
+        : nameRefused === 'own_change'
+          ? `${name} freed the name by which ${app.name} would know them, and is not signed on there until somebody else stands behind it.`
+          : `${app.name} could not tell ${name} from somebody who would have the same name there, so neither comes in.`
+    return refused(text, { code: nameRefused, ...named }, 'deny')
   }
 
   const now = deps.clock.now()
@@ -71,6 +83,17 @@ export async function tryPolicy(deps: TryPolicyDeps, input: TryPolicy): Promise<
   }
 }
 
+/** Whether the app would know them by a name that is not theirs; where it knows people by none, or lacks theirs, it is not asked. */
+async function nameRefusal(
+  deps: TryPolicyDeps,
+  { personId, appId }: { personId: string; appId: string },
+): Promise<'name_held' | 'name_shared' | 'own_change' | null> {
+  const saml = await findSamlApp(deps.db, appId)
+  if (!saml) return null
+  const facts = await personFacts(deps, deps.db, personId, appId)
+  return await wouldRefuse(deps, deps.db, { settings: saml.settings, personId, appId, facts })
+}
+
 const by = (rule: SignOnRule | null): string =>
   rule ? `by the rule “${rule.name}”` : 'because no rule fits and what holds otherwise decides'
 const idAndName = (rule: SignOnRule | null) => rule && { id: rule.id, name: rule.name }
@@ -89,7 +112,10 @@ const refused = (
   considered: [],
 })
 
-type Code = Exclude<SignOnTrial['said']['code'], 'inactive' | 'no_access' | 'own_change'>
+type Code = Exclude<
+  SignOnTrial['said']['code'],
+  'inactive' | 'no_access' | 'paused' | 'own_change' | 'name_held' | 'name_shared'
+>
 
 function codeOf({ outcome, isOneEnough }: SignOnVerdict, wayIn: ReturnType<typeof wayInOf>): Code {
   switch (outcome) {

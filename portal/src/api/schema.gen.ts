@@ -293,23 +293,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/apps/{id}/saml/free-name": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take a name from whom the app knows by it, so that somebody else may get it, and with it their account there */
-        post: operations["sso.freeSamlName"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/saml/metadata": {
         parameters: {
             query?: never;
@@ -448,6 +431,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{id}/saml/free-name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a name from whom the app knows by it, so that somebody else may get it, and with it their account there */
+        post: operations["sso.freeSamlName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{id}/saml/give-name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the name by which the app would know a person is theirs, whoever has it now or may be meant */
+        post: operations["sso.giveSamlName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/app-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The names by which apps know a person */
+        get: operations["sso.getPersonAppNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/app-names/free": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Free all names by which apps know a person, or say that another one is the same person and has them now */
+        post: operations["sso.freePersonAppNames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directories/{id}/app-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By how many names apps know people of a directory */
+        get: operations["sso.getDirectoryAppNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directories/{id}/app-names/free": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Free all names by which apps know people of a directory, or leave them to the people of the one that follows, once their holders have left */
+        post: operations["sso.freeDirectoryAppNames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{id}/oidc": {
         parameters: {
             query?: never;
@@ -476,7 +561,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a new client secret; it is shown once, and the one before ends, at once unless it is kept */
+        /** Make a new client secret; it is shown once, and the one before ends, at once or as late as is said */
         post: operations["sso.renewOidcSecret"];
         delete?: never;
         options?: never;
@@ -3506,7 +3591,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every setting, what it means and whether it is set; never a value of a secret */
+        /** Every setting, what it means, whether it is set and to what; never a value of a secret */
         get: operations["platform.listSettings"];
         put?: never;
         post?: never;
@@ -4480,6 +4565,7 @@ export interface components {
             lastSyncAt: components["schemas"]["Timestamp"] | null;
             nextSyncAt: components["schemas"]["Timestamp"];
             lastRun: components["schemas"]["SyncRun"] | null;
+            isKept: boolean;
             version: number;
         };
         DirectoryHealth: {
@@ -5256,6 +5342,8 @@ export interface components {
                 values: string[];
             }[];
             namesakes: string[];
+            vouchedTo: string[];
+            refused: ("name_held" | "name_shared" | "own_change") | null;
             holder: {
                 personId: components["schemas"]["Id"];
                 displayName: string;
@@ -5323,6 +5411,7 @@ export interface components {
             fallback: string | null;
             isSecret: boolean;
             isSet: boolean;
+            value: string | null;
         };
         SignInAnswer: {
             /** @constant */
@@ -5413,7 +5502,7 @@ export interface components {
             outcome: "allow" | "factor_wanted" | "enrol_wanted" | "deny" | "no_access";
             sentence: string;
             said: {
-                code: "inactive" | "no_access" | "own_change" | "allow" | "prove_again" | "second_factor" | "enrol" | "desk" | "deny";
+                code: "inactive" | "no_access" | "paused" | "name_held" | "name_shared" | "own_change" | "allow" | "prove_again" | "second_factor" | "enrol" | "desk" | "deny";
                 person: string;
                 app: string | null;
                 kinds: components["schemas"]["FactorKind"][];
@@ -6505,41 +6594,6 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
-    "sso.freeSamlName": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name: string;
-                    holderId: components["schemas"]["Id"];
-                };
-            };
-        };
-        responses: {
-            /** @description Done, nothing to say */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
-            429: components["responses"]["Problem429"];
-        };
-    };
     "sso.samlMetadata": {
         parameters: {
             query?: never;
@@ -6877,6 +6931,229 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    "sso.freeSamlName": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    holderId: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "sso.giveSamlName": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    personId: components["schemas"]["Id"];
+                    holderId: components["schemas"]["Id"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "sso.getPersonAppNames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        names: {
+                            app: {
+                                id: components["schemas"]["Id"];
+                                name: string;
+                            };
+                            name: string;
+                            since: components["schemas"]["Timestamp"];
+                            isFreed: boolean;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "sso.freePersonAppNames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How many were shown that were not let go yet */
+                    names: number;
+                    to: components["schemas"]["Id"] | null;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many names it was */
+                        freed: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "sso.getDirectoryAppNames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        names: number;
+                        people: number;
+                        apps: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    "sso.freeDirectoryAppNames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How many were shown that were not let go yet */
+                    names: number;
+                    to: components["schemas"]["Id"] | null;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many names it was */
+                        freed: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     "sso.getOidc": {
         parameters: {
             query?: never;
@@ -6968,8 +7245,8 @@ export interface operations {
     };
     "sso.renewOidcSecret": {
         parameters: {
-            query: {
-                keepHours: number;
+            query?: {
+                keepHours?: number;
             };
             header?: never;
             path: {
@@ -12572,6 +12849,8 @@ export interface operations {
                                 at: components["schemas"]["Timestamp"];
                                 message: string;
                             } | null;
+                            /** @description Something came from it already; it is paused then, and not removed */
+                            isUsed: boolean;
                             version: number;
                         }[];
                     };
@@ -12672,6 +12951,8 @@ export interface operations {
                                 at: components["schemas"]["Timestamp"];
                                 message: string;
                             } | null;
+                            /** @description Something came from it already; it is paused then, and not removed */
+                            isUsed: boolean;
                             version: number;
                         };
                         clients: {
@@ -12765,6 +13046,8 @@ export interface operations {
                             at: components["schemas"]["Timestamp"];
                             message: string;
                         } | null;
+                        /** @description Something came from it already; it is paused then, and not removed */
+                        isUsed: boolean;
                         version: number;
                     };
                 };
@@ -12894,6 +13177,8 @@ export interface operations {
                             at: components["schemas"]["Timestamp"];
                             message: string;
                         } | null;
+                        /** @description Something came from it already; it is paused then, and not removed */
+                        isUsed: boolean;
                         version: number;
                     };
                 };
@@ -12990,6 +13275,8 @@ export interface operations {
                                 at: components["schemas"]["Timestamp"];
                                 message: string;
                             } | null;
+                            /** @description Something came from it already; it is paused then, and not removed */
+                            isUsed: boolean;
                             version: number;
                         };
                     };
@@ -13073,6 +13360,8 @@ export interface operations {
                                 at: components["schemas"]["Timestamp"];
                                 message: string;
                             } | null;
+                            /** @description Something came from it already; it is paused then, and not removed */
+                            isUsed: boolean;
                             version: number;
                         };
                         clients: {
@@ -13165,6 +13454,8 @@ export interface operations {
                                 at: components["schemas"]["Timestamp"];
                                 message: string;
                             } | null;
+                            /** @description Something came from it already; it is paused then, and not removed */
+                            isUsed: boolean;
                             version: number;
                         };
                         clients: {
@@ -13256,6 +13547,8 @@ export interface operations {
                             at: components["schemas"]["Timestamp"];
                             message: string;
                         } | null;
+                        /** @description Something came from it already; it is paused then, and not removed */
+                        isUsed: boolean;
                         version: number;
                     };
                 };
@@ -13336,6 +13629,8 @@ export interface operations {
                             at: components["schemas"]["Timestamp"];
                             message: string;
                         } | null;
+                        /** @description Something came from it already; it is paused then, and not removed */
+                        isUsed: boolean;
                         version: number;
                     };
                 };
@@ -13416,6 +13711,8 @@ export interface operations {
                             at: components["schemas"]["Timestamp"];
                             message: string;
                         } | null;
+                        /** @description Something came from it already; it is paused then, and not removed */
+                        isUsed: boolean;
                         version: number;
                     };
                 };
@@ -13496,6 +13793,8 @@ export interface operations {
                             at: components["schemas"]["Timestamp"];
                             message: string;
                         } | null;
+                        /** @description Something came from it already; it is paused then, and not removed */
+                        isUsed: boolean;
                         version: number;
                     };
                 };
@@ -13629,6 +13928,8 @@ export interface operations {
                             at: components["schemas"]["Timestamp"];
                             message: string;
                         } | null;
+                        /** @description Something came from it already; it is paused then, and not removed */
+                        isUsed: boolean;
                         version: number;
                     };
                 };

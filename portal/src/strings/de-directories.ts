@@ -50,6 +50,10 @@ export const deDirectories: Readonly<Record<keyof typeof enDirectories, string>>
   'directory.removeUncounted': 'Was damit endet, ist noch nicht bekannt.',
   'directory.removeDetail':
     'Alle darin scheiden hier aus: Sitzungen, Rollen und Konten in Apps enden, und mit ihnen ihre offenen Anträge. Im Verzeichnis selbst ändert sich nichts.',
+  'directory.namesTo': 'Ihre Namen in Apps gehen an die Personen aus',
+  'directory.namesToHint':
+    '{apps} Apps kennen {people} Personen unter {names} Namen. Wählen Sie das Verzeichnis, das auf dieses folgt: Wer von dort mit demselben Login oder derselben verbürgten Adresse kommt, erhält dann den Namen und das Konto in der App. Sonst wird die Person dort abgewiesen.',
+  'directory.namesStay': 'niemanden: Sie bleiben bei denen, die gehen',
   'directory.removeForGood':
     'Das lässt sich nicht zurücknehmen. Wieder verbunden, sind dieselben Personen hier neu und haben nichts.',
   'directory.removalStarted': '{name} wird entfernt.',

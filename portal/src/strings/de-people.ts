@@ -105,11 +105,29 @@ export const dePeople: Readonly<Record<keyof typeof enPeople, string>> = {
   'person.revoked': '„{role}“ wurde entzogen.',
   'person.app': 'App',
   'person.account': 'Konto',
+  'person.appNames': 'Namen in Apps',
+  'person.appNamesLead':
+    'Eine App, die Personen nach einem Namen kennt, kennt unter ihm eine einzige Person, bis der Name freigegeben wird.',
+  'person.appName': 'Bekannt als',
+  'person.appNameSince': 'Seit',
+  'person.appNameFreed': 'freigegeben: wer als Nächstes kommt, kann ihn erhalten',
+  'person.freeNames': 'Alle Namen freigeben',
+  'person.freeNamesTitle': 'Alle Namen von {person} freigeben?',
+  'person.freeNamesLead':
+    'Wer als Nächstes unter einem dieser {count} Namen angemeldet wird, erhält womöglich das Konto, das {person} dort hat: Benennen Sie diese vorher um oder schließen Sie sie. Die Administration erfährt davon.',
+  'person.giveNames': 'Derselben Person geben',
+  'person.giveNamesTitle': 'Wer ist {person} jetzt?',
+  'person.giveNamesLead':
+    'Für jemanden, der wieder eingestellt wurde oder aus einem anderen Verzeichnis kommt: Alle {count} Namen von {person} gehören von nun an dieser Person, und mit ihnen die Konten in den Apps. Die Administration erfährt davon.',
+  'person.giveNamesTo': 'Dieselbe Person',
+  'person.giveNamesWhom': 'Sagen Sie, wer es ist.',
+  'person.appNamesDone': 'Die Namen sind freigegeben.',
   'person.noAccounts': 'Keine Konten in Apps',
   'person.noSessions': 'Nirgends angemeldet',
   'person.device': 'Gerät',
   'person.lastSeen': 'Zuletzt benutzt',
   'person.endSessions': 'Überall abmelden',
+  'person.endSessionTitle': '{name} auf {device} abmelden?',
   'person.endSessionsTitle': '{name} überall abmelden?',
   'person.sessionsEnded':
     '{count, plural, =0 {Es gab keine Sitzung.} one {# Sitzung beendet.} other {# Sitzungen beendet.}}',
@@ -150,7 +168,9 @@ export const dePeople: Readonly<Record<keyof typeof enPeople, string>> = {
   'newPerson.managerHint': 'Genehmigt, was diese Person anfragt.',
   'newPerson.invite': 'Einladung sofort senden',
   'newPerson.action': 'Person anlegen',
-  'newPerson.done': '{name} wurde angelegt.',
+  'newPerson.done': '{name} wurde angelegt und hat noch kein Passwort.',
+  'newPerson.doneInvited': '{name} wurde angelegt; die Einladung ist unterwegs.',
+  'newPerson.noMail': 'Kein Mailserver ist gesetzt, also kann keine Einladung hinaus. Setzen Sie HALLPASS_SMTP_URL und senden Sie sie dann von der Seite der Person; bis dahin kann sich niemand mit diesem Konto anmelden.',
 
   'import.title': 'Personen importieren',
   'import.lead':

@@ -144,8 +144,17 @@ export const deProblems: ProblemCatalogue = {
   'problem.code.metadata_unusable': 'Die Metadaten lassen sich nicht verwenden.',
   'problem.code.more_proof_impossible':
     'Dieses Konto verlangt einen weiteren Nachweis, und gerade kann ihn nichts geben. Rufen Sie den Service Desk an.',
+  'problem.code.name_held':
+    'Diese App kennt unter Ihrem Namen jemand anderes, vielleicht jemanden, der nicht mehr hier ist. Die Administration kann den Namen auf der Seite der App freigeben oder sagen, dass es Ihrer ist.',
+  'problem.code.name_too_long':
+    'Wonach diese App Sie kennen soll, ist länger, als ein Name sein darf. Bitten Sie die Administration, die Einstellungen der App anzusehen.',
+  'problem.code.own_name': 'Dass ein Name Ihrer ist, muss jemand anderes aus der Administration sagen.',
+  'problem.code.names_changed':
+    'Es sind andere Namen, als gezeigt wurden. Laden Sie die Seite neu und wiederholen Sie die Änderung.',
+  'problem.code.person_still_here':
+    'Diese Person ist noch hier, also behält sie ihre Namen. Geben Sie einzelne Namen auf der Seite der App frei.',
   'problem.code.name_shared':
-    'Jemand anderes hier hätte in dieser App denselben Namen, und sie könnte Sie nicht unterscheiden. Bitten Sie den Service Desk, einen der beiden zu ändern.',
+    'Jemand anderes hier hätte in dieser App denselben Namen, und sie könnte Sie nicht unterscheiden. Bitten Sie den Service Desk, einen der beiden zu ändern, oder die Administration, auf der Seite der App zu sagen, wessen Name es ist.',
   'problem.code.name_missing':
     'In Ihrem Verzeichnis fehlt, woran diese App Personen erkennt, oft die Mailadresse. Bitten Sie den Service Desk, sie einzutragen.',
   'problem.code.name_not_held':
@@ -178,7 +187,7 @@ export const deProblems: ProblemCatalogue = {
   'problem.code.own_policy':
     'Eine Änderung muss jemand anderes aus der Administration bestätigen als die Person, die sie gemacht hat.',
   'problem.code.own_sign_on_change':
-    'Sie haben geändert, was diese App über Personen erfährt. Bevor Sie selbst dort angemeldet werden, muss jemand anderes aus der Administration die Einstellungen speichern; gibt es sonst niemanden, dauert es einen Tag.',
+    'Sie haben geändert, was diese App über Personen erfährt, oder diesen Namen freigegeben. Bevor Sie selbst dort angemeldet werden, muss jemand anderes aus der Administration die Einstellungen speichern oder den Namen ebenfalls freigeben; gibt es sonst niemanden, dauert es einen Tag.',
   'problem.code.own_request': 'Niemand entscheidet über den eigenen Antrag.',
   'problem.code.own_unlock':
     'Niemand entsperrt sich selbst. Nutzen Sie „Vergessen oder gesperrt“, oder bitten Sie jemand anderen aus der Administration.',

@@ -203,6 +203,11 @@ export const deRules: Readonly<Record<keyof typeof enRules, string>> = {
   'signOn.outcome.deny': 'Abgelehnt',
   'signOn.outcome.no_access': 'Hat keinen Zugriff auf die App',
   'signOn.then.inactive': '{person} ist im eigenen Verzeichnis nicht aktiv, also öffnet sich keine Tür.',
+  'signOn.then.paused': 'Das Verzeichnis von {person} ist angehalten, also meldet sich von dort niemand an.',
+  'signOn.then.name_held':
+    '{app} kennt unter dem Namen von {person} jemand anderes; bis der Name auf der Seite der App freigegeben ist, kommt {person} nicht hinein.',
+  'signOn.then.name_shared':
+    '{app} könnte {person} nicht von jemandem mit demselben Namen dort unterscheiden, also kommt niemand von beiden hinein.',
   'signOn.then.no_access': '{person} hat jetzt keinen Zugriff auf {app}.',
   'signOn.then.own_change':
     '{person} hat festgelegt, was {app} über Personen erfährt, und wird dort nicht angemeldet, bis jemand anderes dahintersteht.',

@@ -1,5 +1,7 @@
 /** What the service says of settings of OpenID Connect, in German. */
 export const deSentencesOidc: Readonly<Record<string, string>> = {
+  'Say what becomes of the secret before: how many hours it goes on, 0 for none.':
+    'Sagen Sie, was aus dem vorigen Geheimnis wird: wie viele Stunden es noch gilt, 0 für keine.',
   '“{1}” belongs to a private key, which the app alone may know. Give the public key, and make a new pair, because this one was shown.':
     '„{1}“ gehört zu einem privaten Schlüssel, den allein die App kennen darf. Geben Sie den öffentlichen an, und erzeugen Sie ein neues Paar, weil dieses gezeigt wurde.',
   'The kind of key (kty) must be EC, OKP or RSA.': 'Die Art des Schlüssels (kty) muss EC, OKP oder RSA sein.',

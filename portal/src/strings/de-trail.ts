@@ -2,6 +2,9 @@ import type { enTrail } from './en-trail.ts'
 
 export const deTrail: Record<keyof typeof enTrail, string> = {
   'action.app.name_freed': 'hat einen Namen freigegeben, unter dem eine App jemanden kannte',
+  'action.app.name_given': 'hat den Namen erhalten, unter dem eine App die Person kennt',
+  'action.directory.app_names_freed':
+    'hat die Namen freigegeben, unter denen Apps Personen eines Verzeichnisses kennen',
   'action.app.name_taken': 'ist einer App von nun an unter einem Namen bekannt',
   'action.app.oidc_removed': 'hat OpenID Connect von einer App genommen',
   'action.app.oidc_secret_made': 'hat ein Client-Geheimnis einer App angelegt',

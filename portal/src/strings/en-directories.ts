@@ -46,6 +46,10 @@ export const enDirectories = {
   'directory.removeUncounted': 'What ends with it is not known yet.',
   'directory.removeDetail':
     'Everybody in it becomes a leaver here: sessions, roles and accounts in apps end, and their open requests with them. In the directory itself nothing changes.',
+  'directory.namesTo': 'Their names in apps go to the people of',
+  'directory.namesToHint':
+    '{apps} apps know {people} people by {names} names. Choose the directory that follows this one: whoever comes from it with the same login or vouched address then gets the name, and the account in the app. Otherwise they are refused there.',
+  'directory.namesStay': 'nobody: they stay with whoever leaves',
   'directory.removeForGood':
     'This cannot be taken back. Connected again, the same people are new here and hold nothing.',
   'directory.removalStarted': '{name} is being removed.',

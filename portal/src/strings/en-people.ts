@@ -102,11 +102,29 @@ export const enPeople = {
   'person.revoked': '“{role}” was taken away.',
   'person.app': 'App',
   'person.account': 'Account',
+  'person.appNames': 'Names in apps',
+  'person.appNamesLead':
+    'An app that knows people by a name knows one person by it, for good, until the name is freed.',
+  'person.appName': 'Known as',
+  'person.appNameSince': 'Since',
+  'person.appNameFreed': 'freed: whoever comes next may get it',
+  'person.freeNames': 'Free all names',
+  'person.freeNamesTitle': 'Free all names of {person}?',
+  'person.freeNamesLead':
+    'Whoever is signed on under one of these {count} names next may get the account that {person} has there: rename or close them first. Administrators are told.',
+  'person.giveNames': 'Give them to the same person',
+  'person.giveNamesTitle': 'Who is {person} now?',
+  'person.giveNamesLead':
+    'For somebody who was hired again or came over from another directory: all {count} names of {person} are theirs from now on, and with them the accounts in the apps. Administrators are told.',
+  'person.giveNamesTo': 'The same person',
+  'person.giveNamesWhom': 'Say who it is.',
+  'person.appNamesDone': 'The names have been let go.',
   'person.noAccounts': 'No accounts in apps',
   'person.noSessions': 'Signed in nowhere',
   'person.device': 'Device',
   'person.lastSeen': 'Last used',
   'person.endSessions': 'Sign out everywhere',
+  'person.endSessionTitle': 'Sign {name} out on {device}?',
   'person.endSessionsTitle': 'Sign {name} out everywhere?',
   'person.sessionsEnded':
     '{count, plural, =0 {There was no session.} one {# session ended.} other {# sessions ended.}}',
@@ -147,7 +165,9 @@ export const enPeople = {
   'newPerson.managerHint': 'Approves what this person asks for.',
   'newPerson.invite': 'Send the invitation at once',
   'newPerson.action': 'Create the person',
-  'newPerson.done': '{name} was created.',
+  'newPerson.done': '{name} was created and has no password yet.',
+  'newPerson.doneInvited': '{name} was created; the invitation is on its way.',
+  'newPerson.noMail': 'No mail server is set, so no invitation can leave. Set HALLPASS_SMTP_URL, then send it from the page of the person; until then nobody can sign in with this account.',
 
   'import.title': 'Import people',
   'import.lead':

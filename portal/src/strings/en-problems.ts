@@ -125,8 +125,16 @@ export const enProblems = {
   'problem.code.metadata_unusable': 'The metadata cannot be used.',
   'problem.code.more_proof_impossible':
     'This account asks for one more proof, and there is none that can give it now. Call the service desk.',
+  'problem.code.name_held':
+    'This app knows somebody else by your name, perhaps somebody who has left. An administrator can free the name, or say that it is yours, on the page of the app.',
+  'problem.code.name_too_long':
+    'What this app is set up to know you by is longer than a name may be. Ask an administrator to look at the settings of the app.',
+  'problem.code.own_name': 'Another administrator has to say that a name is yours.',
+  'problem.code.names_changed': 'There are other names than were shown. Load it again, then repeat your change.',
+  'problem.code.person_still_here':
+    'This person has not left, so their names stay with them. Free single names on the page of the app.',
   'problem.code.name_shared':
-    'Somebody else here would have the same name in this app, so it could not tell you apart. Ask your service desk to change one of the two.',
+    'Somebody else here would have the same name in this app, so it could not tell you apart. Ask your service desk to change one of the two, or an administrator to say on the page of the app whose the name is.',
   'problem.code.name_missing':
     'Your directory does not hold what this app knows people by, often the mail address. Ask the service desk to add it.',
   'problem.code.name_not_held':
@@ -155,7 +163,7 @@ export const enProblems = {
   'problem.code.own_account_made': 'You made this account, so another administrator must approve first.',
   'problem.code.own_policy': 'Another administrator than the one who made the change must confirm it.',
   'problem.code.own_sign_on_change':
-    'You changed what this app is told of people, so another administrator has to save these settings before you sign on there; where there is none, it takes a day.',
+    'You changed what this app is told of people, or freed this name, so another administrator has to save these settings, or free the name as well, before you sign on there; where there is none, it takes a day.',
   'problem.code.own_request': 'Nobody decides their own request.',
   'problem.code.own_unlock': 'Nobody unlocks themselves. Use "Forgot or locked", or ask another administrator.',
   'problem.code.owner_not_active': 'Choose somebody who is active.',

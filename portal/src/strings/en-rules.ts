@@ -201,6 +201,11 @@ export const enRules = {
   'signOn.outcome.deny': 'Refused',
   'signOn.outcome.no_access': 'The app is not theirs',
   'signOn.then.inactive': '{person} is not active in their directory, so no door opens.',
+  'signOn.then.paused': 'The directory of {person} is paused, so nobody of it signs in.',
+  'signOn.then.name_held':
+    '{app} knows somebody else by the name of {person}, who is refused until the name is freed on the page of the app.',
+  'signOn.then.name_shared':
+    '{app} could not tell {person} from somebody who would have the same name there, so neither comes in.',
   'signOn.then.no_access': '{person} has no access to {app} now.',
   'signOn.then.own_change':
     '{person} set what {app} is told of people, and is not signed on there until somebody else stands behind it.',

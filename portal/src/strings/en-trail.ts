@@ -1,6 +1,8 @@
 /** What the trail says was done, beyond what people read of their own requests: a subject comes before, what it is about behind. */
 export const enTrail = {
   'action.app.name_freed': 'freed a name by which an app knew somebody',
+  'action.app.name_given': 'was given the name by which an app knows them',
+  'action.directory.app_names_freed': 'let go the names by which apps know people of a directory',
   'action.app.name_taken': 'is known to an app by a name from now on',
   'action.app.oidc_removed': 'took OpenID Connect off an app',
   'action.app.oidc_secret_made': 'made a client secret of an app',

@@ -51,15 +51,34 @@ export async function vouchedByDirectory(r: Reader, personIds: readonly string[]
 }
 
 /** The primary addresses of everybody else whose directory vouches for them, whoever left included. */
-export async function vouchedMailsOfOthers(r: Reader, personId: string): Promise<string[]> {
+export async function vouchedMailsOfOthers(r: Reader, personId: string): Promise<{ personId: string; mail: string }[]> {
   const rows = await tables(r)
     .selectFrom('person_addresses')
     .innerJoin('people', 'people.id', 'person_addresses.person_id')
     .innerJoin('directories', 'directories.id', 'people.directory_id')
-    .select('person_addresses.mail')
+    .select(['person_addresses.mail', 'people.id'])
     .where('person_addresses.is_primary', '=', true)
     .where('people.id', '<>', personId)
     .where(isVouching)
     .execute()
-  return rows.map(({ mail }) => mail)
+  return rows.map(({ id, mail }) => ({ personId: id, mail }))
+}
+
+/** Who of them has the very primary address of this person. */
+export async function vouchedSameAddress(r: Reader, personId: string): Promise<string[]> {
+  const rows = await tables(r)
+    .selectFrom('person_addresses as own')
+    .innerJoin('person_addresses as theirs', 'theirs.mail_key', 'own.mail_key')
+    .innerJoin('people', 'people.id', 'theirs.person_id')
+    .innerJoin('directories', 'directories.id', 'people.directory_id')
+    .select('people.id')
+    .where('own.person_id', '=', personId)
+    .where('own.is_primary', '=', true)
+    .where('theirs.is_primary', '=', true)
+    .where('people.id', '<>', personId)
+    .where(isVouching)
+    .orderBy('people.id')
+    .limit(20)
+    .execute()
+  return rows.map(({ id }) => id)
 }

@@ -1,6 +1,7 @@
 import type { OidcClaimName, OidcSettings } from '@hallpass/contract/oidc'
 import type { Account } from 'oidc-provider'
 import { valuesOf } from '../saml/expression.ts'
+import { vouchedToOthers } from '../saml/namesakes.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { knownFacts } from '../sign-on/person-facts.ts'
 import { isRefreshRefused } from './judge-refresh.ts'
@@ -76,7 +77,12 @@ export async function findAccount(
       const elsewhere: string[] = []
       for (const [name, expression] of Object.entries<string>({ ...usual, ...chosen })) {
         if (!told.has(name)) continue
-        const values = valuesOf(expression, facts)
+        // `email` says of itself whether it is vouched for; whatever else is made of an address is left out, as if there were none.
+        const isOthers =
+          name !== 'email' &&
+          expression.includes('{mail') &&
+          (await vouchedToOthers(deps, db, { personId, facts, expression })).length > 0
+        const values = isOthers ? [] : valuesOf(expression, facts)
         if (!lists.some((each) => each === name)) {
           if (values[0] !== undefined) claims[name] = values[0]
         } else if (isForToken && isTooLong(values)) elsewhere.push(name)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { OidcSettings } from '@hallpass/contract/oidc'
 import { hashOfToken } from '../../credentials/module.ts'
-import { Failure } from '../../platform/errors.ts'
+import { Failure, invalidField } from '../../platform/errors.ts'
 import { type AppChange, changedMeanwhile, mayChangeApp, settingsFaults } from '../sign-on/change-app.ts'
 import { type ChangeInSightDeps, standBehind, tellSignOnChange } from '../sign-on/change-in-sight.ts'
 import type { SignOnDeps } from '../sign-on/deps.ts'
@@ -59,7 +59,7 @@ const previousMax = 4
  */
 export async function renewSecret(
   deps: PutOidcDeps,
-  input: AppChange & { keepHours: number },
+  input: AppChange & { keepHours?: number | undefined },
 ): Promise<{ clientId: string; secret: string; previousEndsAt: string | null }> {
   const { appId, actor, keepHours } = input
   const { settings } = await known(deps, input)
@@ -72,11 +72,17 @@ export async function renewSecret(
   return await deps.db.transaction(async (tx) => {
     const client = await lockOidcClient(tx, appId)
     if (!client) throw notSetUp()
-    const previous = keepHours > 0 ? goingOn(client, new Date(now.getTime() + keepHours * 3_600_000), now) : []
+    if (client.secretHash !== null && keepHours === undefined)
+      throw invalidField('keepHours', 'Say what becomes of the secret before: how many hours it goes on, 0 for none.')
+    const previous =
+      keepHours !== undefined && keepHours > 0
+        ? goingOn(client, new Date(now.getTime() + keepHours * 3_600_000), now)
+        : []
     await setSecretHash(tx, appId, hashOfToken(secret), { now, previous })
     const previousEndsAt = lastEnd(previous)
     deps.audit.record(tx, { action: 'app.oidc_secret_made', actor, subjects: { appId }, after: { previousEndsAt } })
-    const change = previous.length > 0 ? 'oidc_secret_beside' : 'oidc_secret'
+    const ended = client.secretHash === null ? 'oidc_secret_first' : 'oidc_secret'
+    const change = previous.length > 0 ? 'oidc_secret_beside' : ended
     await tellSignOnChange(deps, tx, { appId, authorId: input.principal.personId, change })
     return { clientId: client.clientId, secret, previousEndsAt }
   })

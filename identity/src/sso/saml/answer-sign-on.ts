@@ -10,7 +10,7 @@ import { signOnExpired, unknownSender } from './errors.ts'
 import { issueRefusal, issueResponse } from './issue-response.ts'
 import { context, nameIdFormat, statusCode } from './names.ts'
 import type { SamlDetails } from './receive-sign-on.ts'
-import { releaseName } from './release-name.ts'
+import { type NameRefusal, releaseName } from './release-name.ts'
 import { findSamlApp } from './store-saml.ts'
 import type { Status } from './write-message.ts'
 
@@ -48,8 +48,9 @@ export async function answerSignOn(
 
   const form = await deps.db.transaction(async (tx) => {
     const who = { settings: app.settings, personId: principal.personId, appId, actor: input.actor }
-    const named = await releaseName(deps, tx, who)
-    if (named === null) return null
+    const released = await releaseName(deps, tx, who)
+    if ('refused' in released) return released.refused
+    const { named } = released
     if (!(await usePending(tx, input.id, deps.clock.now()))) throw signOnExpired()
     deps.audit.record(tx, {
       action: 'app.signed_on',
@@ -67,14 +68,18 @@ export async function answerSignOn(
       requestedClass: matched.asked,
     })
   })
-  if (form === null) return await refuseShared(deps, input)
+  if (typeof form === 'string') return await refuseName(deps, input, form)
   return { kind: 'form', form }
 }
 
 /** The app could not tell them from somebody else: they are told, or the app where it may show them nothing. */
-async function refuseShared(deps: SignOnDeps, input: Request & { principal: Principal; actor: Actor }): Promise<Form> {
+async function refuseName(
+  deps: SignOnDeps,
+  input: Request & { principal: Principal; actor: Actor },
+  reason: NameRefusal,
+): Promise<Form> {
   const { appId, principal, actor } = input
-  const decision = { kind: 'refused', reason: 'name_shared', rule: null } as const
+  const decision = { kind: 'refused', reason, rule: null } as const
   const refusal = await refuseApp(deps, { appId, principal, actor, decision })
   const answer = await answerWithoutPerson(deps, input, statusCode.requestDenied)
   if (answer) return answer

@@ -74,7 +74,7 @@ export function onlyFactOf(expression: string): string | null {
  */
 export function valuesOf(expression: string, facts: Facts): string[] {
   let made: string[] = ['']
-  for (const part of parseExpression(expression, Object.keys(facts))) {
+  for (const part of parsedOnce(expression, Object.keys(facts))) {
     if ('literal' in part) {
       made = made.map((value) => value + part.literal)
       continue
@@ -88,6 +88,14 @@ export function valuesOf(expression: string, facts: Facts): string[] {
     )
   }
   return made.filter((value) => value !== '')
+}
+
+/** The same expression is asked of many people in a row. */
+let lastParsed: { key: string; parts: Part[] } | undefined
+function parsedOnce(expression: string, names: readonly string[]): Part[] {
+  const key = `${names.join(' ')} ${expression}`
+  if (lastParsed?.key !== key) lastParsed = { key, parts: parseExpression(expression, names) }
+  return lastParsed.parts
 }
 
 /** Lists beside each other multiply; what no app could read is not made, so that three of them keep nobody busy. */

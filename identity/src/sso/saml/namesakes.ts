@@ -36,10 +36,33 @@ export async function isDoubtful(deps: NamesakesDeps, r: Reader, of: Of): Promis
   if (!of.settings.nameId.includes('{mail')) return same.length > 0
   const vouched = await deps.directory.vouchedByDirectory(r, [of.personId, ...same])
   if (vouched.has(of.personId)) return same.some((id) => vouched.has(id))
-  if (same.length > 0) return true
-  const own = keyOf(of)
-  const mails = await deps.directory.vouchedMailsOfOthers(r, of.personId)
-  return mails.some((mail) => keyOf({ ...of, facts: { ...of.facts, mail } }) === own)
+  return same.length > 0 || (await vouchedTo(deps, r, of)).length > 0
+}
+
+/**
+ * Whom directories vouch for the address that this name is made of, where nobody vouches for that of the person themselves:
+ * whether or not those may use the app, or are still here.
+ */
+export async function vouchedTo(deps: Pick<NamesakesDeps, 'directory'>, r: Reader, of: Of): Promise<string[]> {
+  const { settings, ...rest } = of
+  return keyOf(of) === null ? [] : await vouchedToOthers(deps, r, { ...rest, expression: settings.nameId })
+}
+
+/** The same for whatever is made of an address, as a claim or an attribute. */
+export async function vouchedToOthers(
+  { directory }: Pick<NamesakesDeps, 'directory'>,
+  r: Reader,
+  { personId, facts, expression }: Pick<Of, 'personId' | 'facts'> & { expression: string },
+): Promise<string[]> {
+  if (!expression.includes('{mail') || (await directory.vouchedByDirectory(r, [personId])).has(personId)) return []
+  const keysOf = (of: Facts): string[] => valuesOf(expression, of).map(nameKeyOf)
+  const own = new Set(keysOf(facts))
+  if (own.size === 0) return []
+  if (onlyFactOf(expression) === 'mail') return await directory.vouchedSameAddress(r, personId)
+  const others = await directory.vouchedMailsOfOthers(r, personId)
+  return others
+    .filter(({ mail }) => keysOf({ ...facts, mail }).some((key) => own.has(key)))
+    .map((each) => each.personId)
 }
 
 /** What tells names apart; null where they are opaque, and so one person's, and where there is none. */

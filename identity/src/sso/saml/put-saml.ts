@@ -8,7 +8,7 @@ import { type ChangeInSightDeps, standBehind, tellSignOnChange } from '../sign-o
 import type { SignOnDeps } from '../sign-on/deps.ts'
 import { namesIn } from './names-in.ts'
 import { canEncryptFor, certificateOf } from './read-metadata.ts'
-import { deleteNames } from './store-names.ts'
+import { letNamesGo } from './store-names.ts'
 import { deleteSamlApp, findSamlApp, samlAppByEntity, saveSamlApp } from './store-saml.ts'
 
 export type PutSamlDeps = Pick<SignOnDeps, 'db' | 'audit'> & ChangeInSightDeps
@@ -59,8 +59,9 @@ export async function removeSaml(deps: PutSamlDeps, input: AppChange): Promise<v
   if (!before) throw appUnknown()
   await deps.db.transaction(async (tx) => {
     if (!(await deleteSamlApp(tx, appId))) return
-    await deleteNames(tx, { appId })
-    const { actor } = input
+    const { actor, principal } = input
+    // Freed, and not forgotten: set up again, the app knows whoever took it off by no name of somebody else.
+    await letNamesGo(tx, { appId }, { at: deps.clock.now(), by: principal.personId, forDirectory: null })
     deps.audit.record(tx, { action: 'app.saml_removed', actor, subjects: { appId }, before: before.settings })
     await tellSignOnChange(deps, tx, { appId, authorId: input.principal.personId, change: 'saml_removed' })
   })

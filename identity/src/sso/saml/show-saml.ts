@@ -9,8 +9,10 @@ import { addressesOf } from './addresses.ts'
 import { pemOf } from './encrypt-assertion.ts'
 import { stepNames } from './expression.ts'
 import { suggestFromTemplate } from './from-template.ts'
+import { holderShown } from './give-name.ts'
 import { namePerson } from './name-person.ts'
-import { keyOf, namesakesAt } from './namesakes.ts'
+import { keyOf, namesakesAt, vouchedTo } from './namesakes.ts'
+import { wouldRefuse } from './release-name.ts'
 import { samlKeys } from './signing-key.ts'
 import { holderOf } from './store-names.ts'
 import { findSamlApp } from './store-saml.ts'
@@ -41,7 +43,7 @@ export async function showSaml(deps: ShowSamlDeps, appId: string): Promise<SamlO
 
 /** What the app would be told about a person now. */
 export async function previewSaml(
-  deps: Pick<SignOnDeps, 'db' | 'directory' | 'access'>,
+  deps: Pick<SignOnDeps, 'db' | 'directory' | 'access' | 'clock'>,
   input: { appId: string; personId: string },
 ): Promise<SamlPreview> {
   const { appId, personId } = input
@@ -51,14 +53,21 @@ export async function previewSaml(
   try {
     const facts = await personFacts(deps, deps.db, personId, appId)
     const of = { settings: saml.settings, personId, appId, facts }
-    const { nameId, attributes } = await namePerson(deps.db, of)
+    const { nameId, attributes } = await namePerson(deps, deps.db, of)
     const listed = attributes.map(({ name, values }) => ({ name, values: [...values] }))
-    const others = await namesakesAt(deps, deps.db, of)
-    const namesakes = (await deps.directory.people(deps.db, others)).map(({ displayName }) => displayName)
-    return { nameId: nameId.value, attributes: listed, namesakes, holder: await holderAt(deps, appId, keyOf(of)) }
+    const calledAs = async (ids: readonly string[]) =>
+      (await deps.directory.people(deps.db, ids)).map(({ displayName }) => displayName)
+    return {
+      nameId: nameId.value,
+      attributes: listed,
+      namesakes: await calledAs(await namesakesAt(deps, deps.db, of)),
+      vouchedTo: await calledAs(await vouchedTo(deps, deps.db, of)),
+      refused: await wouldRefuse(deps, deps.db, of),
+      holder: await holderAt(deps, appId, keyOf(of)),
+    }
   } catch (error) {
     if (error instanceof Failure && error.code === 'name_missing')
-      return { nameId: null, attributes: [], namesakes: [], holder: null }
+      return { nameId: null, attributes: [], namesakes: [], vouchedTo: [], refused: null, holder: null }
     throw error
   }
 }
@@ -69,7 +78,7 @@ async function holderAt(
   nameKey: string | null,
 ): Promise<SamlPreview['holder']> {
   const holder = nameKey === null ? null : await holderOf(db, { appId, nameKey })
-  if (holder === null) return null
+  if (holder === null || holderShown(holder) === null) return null
   const { personId, since } = holder
   const person = await directory.person(db, personId)
   return { personId, displayName: person?.displayName ?? personId, since: since.toISOString() }

@@ -43,8 +43,9 @@ export async function startSignOn(
   const details = { acsUrl, inResponseTo: null, relayState: input.relayState ?? relayStates[0] ?? null }
   const form = await deps.db.transaction(async (tx) => {
     const who = { settings: saml.settings, personId: principal.personId, appId, actor: input.actor }
-    const named = await releaseName(deps, tx, who)
-    if (named === null) return null
+    const released = await releaseName(deps, tx, who)
+    if ('refused' in released) return released.refused
+    const { named } = released
     deps.audit.record(tx, {
       action: 'app.signed_on',
       actor: input.actor,
@@ -61,6 +62,6 @@ export async function startSignOn(
       requestedClass: null,
     })
   })
-  if (form !== null) return form
-  throw await refuseApp(deps, { ...input, decision: { kind: 'refused', reason: 'name_shared', rule: null } })
+  if (typeof form !== 'string') return form
+  throw await refuseApp(deps, { ...input, decision: { kind: 'refused', reason: form, rule: null } })
 }

@@ -181,7 +181,7 @@ export async function participantsOf(r: Reader, sessionId: string): Promise<Part
   return rows.map(toParticipant)
 }
 
-/** Sessions in which an app was told this name; all of them when no index is given. */
+/** Sessions in which an app was told this name; all that it was not told the end of when no index is given. */
 export async function sessionsNamed(
   r: Reader,
   appId: string,
@@ -193,8 +193,23 @@ export async function sessionsNamed(
     .selectAll()
     .where('app_id', '=', appId)
     .where('name_id', '=', nameId)
-  if (sessionIndexes.length > 0) query = query.where('session_index', 'in', [...sessionIndexes])
+  query =
+    sessionIndexes.length > 0
+      ? query.where('session_index', 'in', [...sessionIndexes])
+      : query.where('told_at', 'is', null)
   return (await query.execute()).map(toParticipant)
+}
+
+/** Those of a session that were not told yet that access to them ended. */
+export async function untoldParticipantsOf(r: Reader, sessionId: string): Promise<Participant[]> {
+  const rows = await tables(r)
+    .selectFrom('saml_participants')
+    .selectAll()
+    .where('session_id', '=', sessionId)
+    .where('told_at', 'is', null)
+    .orderBy('signed_on_at')
+    .execute()
+  return rows.map(toParticipant)
 }
 
 /** Notes that the app is told of the end of access to it; null where it was, or has no part in the session. */

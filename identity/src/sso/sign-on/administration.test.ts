@@ -89,8 +89,11 @@ describe('OpenID Connect of an app', () => {
       false,
       true,
     ])
-    // Without a wish all of them end at once, since one of them may have leaked.
-    const sixth = await make()
+    // Nothing is taken for granted of what the app uses; all of them end at once where one of them may have leaked.
+    const unsaid = await call('POST', '/api/apps/APP/oidc/secret')
+    expect([unsaid.status, JSON.stringify(unsaid.body)]).toEqual([400, expect.stringContaining('keepHours')])
+    expect(await opens(fifth.secret)).toBe(true)
+    const sixth = await make('?keepHours=0')
     expect([await opens(third.secret), await opens(fifth.secret), await opens(sixth.secret)]).toEqual([
       false,
       false,

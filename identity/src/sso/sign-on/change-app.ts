@@ -11,7 +11,7 @@ import { factNames } from './person-facts.ts'
 export type AppChange = { appId: string; principal: Principal; actor: Actor }
 
 /** Where an app hears who somebody is decides who signs on as whom: changing it wants a fresh proof (security C.19). */
-const proofSeconds = 900
+export const proofSeconds = 900
 
 /** An app that administrators may set up; Hallpass itself is none. */
 export async function appForSignOn(deps: Pick<SignOnDeps, 'db' | 'access'>, appId: string) {

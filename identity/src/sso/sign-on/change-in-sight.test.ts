@@ -101,10 +101,10 @@ test('each change is told to every administrator, in words and without a secret'
     sessionMinutes: null,
   }
   const signals = { endpoint: 'https://rp.example/events', audience: 'app', subject: 'email', enabled: true }
-  const { secret } = await call(ivan, 'POST', 'oidc/secret')
+  const { secret } = await call(ivan, 'POST', 'oidc/secret?keepHours=0')
   const told: [string, () => Promise<unknown>][] = [
     ['how', () => save(ivan, { refreshTokens: false })],
-    ['no longer works', () => call(ivan, 'POST', 'oidc/secret')],
+    ['no longer works', () => call(ivan, 'POST', 'oidc/secret?keepHours=0')],
     ['goes on beside it', () => call(ivan, 'POST', 'oidc/secret?keepHours=1')],
     ['ended the client secret before', () => call(ivan, 'DELETE', 'oidc/secret/before')],
     ['by SAML', () => call(ivan, 'PUT', 'saml', { version: 0, settings: saml })],
@@ -124,6 +124,12 @@ test('each change is told to every administrator, in words and without a secret'
     expect(sent[0]?.text).toContain(words)
     expect(sent[0]?.text).not.toMatch(new RegExp(`Bearer s|${secret}|is not signed on`))
   }
+})
+
+test('the first secret of an app ended none before it', async () => {
+  await world.owner.query('update oidc_clients set secret_hash = null where app_id = $1', [rp.appId])
+  await call(ivan, 'POST', 'oidc/secret')
+  expect((await mails())[0]?.text).toContain('made the first client secret')
 })
 
 test('its author, and nobody else, waits until another administrator saves what they set', async () => {

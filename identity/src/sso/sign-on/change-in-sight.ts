@@ -10,6 +10,7 @@ import {
 } from '../store-sign-on-authors.ts'
 import { tellAdministrators } from '../tell-administrators.ts'
 import type { SignOnDeps } from './deps.ts'
+import { endSamlParts } from './on-access-ended.ts'
 import { saysWhoOneIs, type Told } from './own-values.ts'
 import { signedOn } from './store-signed-on.ts'
 
@@ -27,13 +28,19 @@ const changes = {
     de: (app) => `hat geändert, wie ${app} Personen mit SAML anmeldet`,
   },
   saml_removed: {
-    en: (app) => `removed how ${app} signs people on by SAML`,
-    de: (app) => `hat die Anmeldung an ${app} mit SAML entfernt`,
+    en: (app) => `removed how ${app} signs people on by SAML, and with that freed all names by which it knew people,`,
+    de: (app) =>
+      `hat die Anmeldung an ${app} mit SAML entfernt und damit alle Namen freigegeben, unter denen die App Personen kannte`,
   },
   name_freed: {
     en: (app) => `freed a name by which ${app} knew somebody; whoever comes under it next may get their account there`,
     de: (app) =>
       `hat einen Namen freigegeben, unter dem ${app} jemanden kannte; wer als Nächstes unter ihm kommt, erhält dort womöglich dessen Konto`,
+  },
+  name_given: {
+    en: (app) => `said whose a name in ${app} is; they may get the account that is known by it there`,
+    de: (app) =>
+      `hat gesagt, wem ein Name in ${app} gehört; diese Person erhält dort womöglich das Konto, das so heißt`,
   },
   oidc: {
     en: (app) => `changed how ${app} signs people on by OpenID Connect`,
@@ -50,6 +57,10 @@ const changes = {
   oidc_dpop_dropped: {
     en: (app) => `let ${app} have tokens that are bound to no key`,
     de: (app) => `hat festgelegt, dass ${app} auch Tokens erhält, die an keinen Schlüssel gebunden sind`,
+  },
+  oidc_secret_first: {
+    en: (app) => `made the first client secret of ${app}`,
+    de: (app) => `hat das erste Client-Geheimnis von ${app} angelegt`,
   },
   oidc_secret: {
     en: (app) => `made a new client secret of ${app}; the one before no longer works`,
@@ -144,4 +155,5 @@ export async function holdAuthor(deps: ChangeInSightDeps, tx: Tx, of: Settings):
   await keepSignOnAuthor(tx, of, deps.clock.now())
   for (const { personId, sessionId, clientId } of await signedOn(tx, { appIds: [of.appId] }))
     if (personId === of.authorId && clientId !== null) await endParticipants(deps, tx, { sessionId, clientId })
+  await endSamlParts(deps, tx, [{ personId: of.authorId, appId: of.appId }])
 }

@@ -1,6 +1,5 @@
 /** What signing people on to apps needs beyond signing them in. */
 import type { Templates } from '@hallpass/catalog/templates'
-import type { Access } from '../../access/module.ts'
 import type { Directory } from '../../directory/module.ts'
 import type { Keyring } from '../../platform/crypto/keyring.ts'
 import type { Egress } from '../../platform/egress/egress.ts'
@@ -14,7 +13,6 @@ export type SignOnPlatform = SsoDeps & {
   egress: Pick<Egress, 'fetch'>
   jobs: Pick<Jobs, 'schedule' | 'enqueue' | 'register'>
   directory: Pick<Directory, 'groupsOf'>
-  access: Pick<Access, 'desiredAccount' | 'holdersOf'>
   /** Who is calling, from the session cookie. */
   readPrincipal: SessionReader
   templates: Pick<Templates, 'get'>

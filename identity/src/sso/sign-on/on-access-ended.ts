@@ -32,8 +32,27 @@ async function endLostAccess(deps: SignOnDeps, of: Parameters<typeof signedOn>[1
   }
 }
 
+/** What apps were told of these people by SAML ends there, under whatever name. */
+export async function endSamlParts(
+  deps: EndAccessDeps,
+  tx: Tx,
+  of: readonly { personId: string; appId: string }[],
+): Promise<void> {
+  const appIds = [...new Set(of.map(({ appId }) => appId))]
+  if (appIds.length === 0) return
+  const ended = new Set(of.map(({ personId, appId }) => `${personId} ${appId}`))
+  const known = await signedOn(tx, { appIds })
+  await endAccess(
+    deps,
+    tx,
+    known.filter(({ personId, appId, clientId }) => clientId === null && ended.has(`${personId} ${appId}`)),
+  )
+}
+
+export type EndAccessDeps = Pick<SignOnDeps, 'clock' | 'ids' | 'jobs'>
+
 /** All that one app knows of one person. */
-async function endAccess(deps: SignOnDeps, tx: Tx, signed: readonly SignedOn[]): Promise<void> {
+async function endAccess(deps: EndAccessDeps, tx: Tx, signed: readonly SignedOn[]): Promise<void> {
   for (const { sessionId, clientId, appId, personId } of signed) {
     const because = 'access_ended'
     if (clientId === null) {

@@ -13,7 +13,6 @@ import { addressesOf } from '../saml/addresses.ts'
 import { checkSaml } from '../saml/check-saml.ts'
 import { malformedMessage } from '../saml/errors.ts'
 import { formPage, formPagePolicy, sendScript } from '../saml/form-page.ts'
-import { freeName } from '../saml/free-name.ts'
 import { openMetadata, suggestSettings } from '../saml/from-metadata.ts'
 import { continueChain, receiveLogoutRequest, receiveLogoutResponse } from '../saml/log-out.ts'
 import { putSaml, removeSaml } from '../saml/put-saml.ts'
@@ -26,9 +25,11 @@ import { writeMetadata } from '../saml/write-metadata.ts'
 import { continueSignOn, type Step } from './continue-sign-on.ts'
 import type { SignOnDeps } from './deps.ts'
 import { inWords } from './in-words.ts'
+import { namesRoutes } from './routes-names.ts'
 
 export function signOnRoutes(server: FastifyInstance, deps: SignOnDeps): void {
   administration(server, deps)
+  namesRoutes(server, deps)
   published(server, deps)
   signOn(server, deps)
   signOut(server, deps)
@@ -61,10 +62,6 @@ function administration(server: FastifyInstance, deps: SignOnDeps): void {
     await showSaml(deps, params.id)
     return await previewSaml(deps, { appId: params.id, personId: body.personId })
   })
-
-  serve(server, routes.freeSamlName, (call) =>
-    freeName(deps, { appId: call.params.id, ...call.body, principal: call.principal, actor: actorOf(call) }),
-  )
 
   serve(server, signOnKeyRoutes.listSignOnKeys, () => showKeys(deps))
 

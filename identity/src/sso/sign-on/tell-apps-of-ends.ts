@@ -2,7 +2,7 @@ import type Provider from 'oidc-provider'
 import { everySessionEnded, sessionEnded } from '../events.ts'
 import { endParticipants, tellClientsOfPerson, tellClientTask } from '../oidc/end-participants.ts'
 import { type TellClient, tellClient } from '../oidc/tell-client.ts'
-import { participantsOf } from '../saml/store-saml.ts'
+import { untoldParticipantsOf } from '../saml/store-saml.ts'
 import { type TellSamlApp, tellSamlApp, tellSamlApps, tellSamlAppTask } from '../saml/tell-saml-app.ts'
 import {
   pushSignal,
@@ -26,7 +26,7 @@ export function tellAppsOfEnds(deps: SignOnDeps, provider: () => Promise<Provide
       const because = ended.because as EndReason
       const participants = await endParticipants(deps, tx, { sessionId })
       await signalSession(deps, tx, { participants, because })
-      await signalSamlSession(deps, tx, { participants: await participantsOf(tx, sessionId), personId, because })
+      await signalSamlSession(deps, tx, { participants: await untoldParticipantsOf(tx, sessionId), personId, because })
       await tellSamlApps(deps, tx, sessionId)
     }),
   )

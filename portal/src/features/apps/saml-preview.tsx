@@ -8,6 +8,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { FormLayout } from '../../ui/form-layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { SamlGiveName } from './saml-give-name.tsx'
 import { SamlNameHolder } from './saml-name-holder.tsx'
 
 /** What the app would be told about a person. */
@@ -41,6 +42,14 @@ export function SamlPreviewCard({ appId }: { appId: string }) {
             name={preview.data.nameId}
             holder={preview.data.holder}
             onFreed={() => preview.mutate(person.id)}
+          />
+        ) : null}
+        {preview.data?.nameId && person ? (
+          <SamlGiveName
+            appId={appId}
+            person={person}
+            preview={{ ...preview.data, nameId: preview.data.nameId }}
+            onGiven={() => preview.mutate(person.id)}
           />
         ) : null}
         {preview.data && person ? (

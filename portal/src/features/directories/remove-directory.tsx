@@ -14,6 +14,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { FormLayout } from '../../ui/form-layout.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { NamesAtApps } from './names-at-apps.tsx'
 
 type Held = { people: number; roles: number; accounts: number; powers: number }
 
@@ -26,15 +27,30 @@ export function RemoveDirectory({ directory }: { directory: DirectoryDetail }) {
     queryFn: () => answer(api.GET('/api/directories/{id}/held', { params: { path: { id: directory.id } } })),
     enabled: asking,
   })
+  const names = useQuery({
+    queryKey: keys.directoryAppNames(directory.id),
+    queryFn: () => answer(api.GET('/api/directories/{id}/app-names', { params: { path: { id: directory.id } } })),
+    enabled: asking,
+  })
+  const [next, setNext] = useState<string | null>(null)
   const count = directory.people.active + directory.people.disabled
   const remove = useAction({
-    run: (reason: string) =>
-      answer(
-        api.POST('/api/directories/{id}/remove', {
-          params: { path: { id: directory.id } },
-          body: { people: count, reason },
-        }),
-      ),
+    run: async (reason: string) => {
+      const { id } = directory
+      if (next !== null && names.data && names.data.names > 0) {
+        await answer(
+          api.POST('/api/directories/{id}/app-names/free', {
+            params: { path: { id } },
+            body: { names: names.data.names, to: next, reason },
+          }),
+        )
+        // Tried again because it could not be removed, there are none left to let go.
+        await names.refetch()
+      }
+      return await answer(
+        api.POST('/api/directories/{id}/remove', { params: { path: { id } }, body: { people: count, reason } }),
+      )
+    },
     done: () => t('directory.removalStarted', { name: directory.name }),
     forget: [keys.directories, ['people']],
     after: () => go(paths.directories()),
@@ -50,13 +66,16 @@ export function RemoveDirectory({ directory }: { directory: DirectoryDetail }) {
         confirmLabel={count === 0 ? t('directory.remove') : t('directory.removeConfirm', { count })}
         danger
         busy={remove.isPending}
-        why={held.data ? null : t('directory.removeUncounted')}
+        why={held.data && names.data ? null : t('directory.removeUncounted')}
         reason={{ label: t('ui.reason'), description: t('ui.reasonTrail'), minLength: 1, maxLength: 500 }}
         problem={<Problem error={remove.error} />}
         onConfirm={(reason) => remove.mutate(reason)}
         onClose={() => setAsking(false)}
       >
         <WhatEnds directory={directory} held={held} />
+        {names.data && names.data.names > 0 ? (
+          <NamesAtApps directoryId={directory.id} held={names.data} next={next} onNext={setNext} />
+        ) : null}
       </ConfirmDialog>
     </>
   )

@@ -18,6 +18,7 @@ import styles from './person.module.css'
 import { PersonAccess } from './person-access.tsx'
 import { PersonAccounts } from './person-accounts.tsx'
 import { PersonActions } from './person-actions.tsx'
+import { PersonAppNames } from './person-app-names.tsx'
 import { PersonOverview } from './person-overview.tsx'
 import { PersonSecurity } from './person-security.tsx'
 import { PersonSessions } from './person-sessions.tsx'
@@ -94,7 +95,12 @@ function Found({ person }: { person: PersonDetail }) {
       />
       {active === 'overview' ? <PersonOverview person={person} /> : null}
       {active === 'access' ? <PersonAccess person={person} /> : null}
-      {active === 'accounts' ? <PersonAccounts personId={person.id} /> : null}
+      {active === 'accounts' ? (
+        <>
+          <PersonAccounts personId={person.id} />
+          <PersonAppNames person={person} />
+        </>
+      ) : null}
       {active === 'security' ? <PersonSecurity person={person} /> : null}
       {active === 'sessions' ? <PersonSessions person={person} /> : null}
       {active === 'timeline' ? <PersonTimeline personId={person.id} /> : null}
