@@ -4,6 +4,7 @@ import type { AdministrationCatalogue } from './catalogue.ts'
 import { deApps } from './de-apps.ts'
 import { deDirectories } from './de-directories.ts'
 import { deJobs } from './de-jobs.ts'
+import { deOidc } from './de-oidc.ts'
 import { deOperation } from './de-operation.ts'
 import { dePeople } from './de-people.ts'
 import { deRules } from './de-rules.ts'
@@ -14,6 +15,7 @@ export const deAdministration: AdministrationCatalogue = {
   ...dePeople,
   ...deDirectories,
   ...deApps,
+  ...deOidc,
   ...deRules,
   ...deOperation,
   ...deJobs,

@@ -2,6 +2,7 @@
 import { enApps } from './en-apps.ts'
 import { enDirectories } from './en-directories.ts'
 import { enJobs } from './en-jobs.ts'
+import { enOidc } from './en-oidc.ts'
 import { enOperation } from './en-operation.ts'
 import { enPeople } from './en-people.ts'
 import { enRules } from './en-rules.ts'
@@ -12,6 +13,7 @@ export const enAdministration = {
   ...enPeople,
   ...enDirectories,
   ...enApps,
+  ...enOidc,
   ...enRules,
   ...enOperation,
   ...enJobs,
