@@ -60,6 +60,10 @@ test('an app that takes security signals hears that access to it ended, once for
   expect(since).not.toBe(sid)
   await endAccess(sp)
   expect(await waiting('sso.push-signal')).toMatchObject([told, { ...told, sid: since }])
+  // Nor is it told again that what it knew of is over when all of the session is.
+  await world.server.inject({ method: 'POST', url: '/api/session/sign-out', headers: molly.headers })
+  await world.platform.jobs.runUntilIdle()
+  expect(await waiting('sso.push-signal')).toMatchObject([told, { ...told, sid: since }])
 })
 
 test('what an app is told late is of the sign-on before, once its person is signed on again', async () => {

@@ -177,8 +177,9 @@ test('whom an app knew before names were kept keeps theirs, the one whose sessio
   const { rows } = await world.owner.query(kept, [sp.appId])
   // What the service and the database made different small letters of is one, that of the older.
   const keys = 'insert into sign_on_names (app_id, person_id, name_key, released_at) values '
-  await world.owner.query(`${keys} ($1, $2, $3, now()), ($1, $4, $5, now() + interval '1 s'), ($1, $2, $6, now())`, [
-    ...[sp.appId, one, 'i\u0307pek', two, 'ipek', '\u00a0\u03b3\u03b9\u03ce\u03c1\u03b3\u03bf\u03c2 '],
+  const [at, later] = ['2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z']
+  await world.owner.query(`${keys} ($1, $2, $3, $7), ($1, $4, $5, $8), ($1, $2, $6, $7)`, [
+    ...[sp.appId, one, 'i\u0307pek', two, 'ipek', '\u00a0\u03b3\u03b9\u03ce\u03c1\u03b3\u03bf\u03c2 ', at, later],
   ])
   await world.owner.query(await migration('0057_names-let-go'))
   const rekeyed = await world.owner.query(`${kept} and name_key <> 'zoe' order by name_key`, [sp.appId])
