@@ -224,6 +224,6 @@ test('what would happen names who is refused because of a name, and a directory 
   expect(await trial(two)).toMatchObject({ outcome: 'deny', said: { code: 'name_held', app: expect.any(String) } })
   const id = await tools.directory(unique('paused'), { vouches: true })
   const paula = await tools.person(unique('paula'), 'paula@acme.example', id)
-  await world.owner.query('update directories set paused_at = now() where id = $1', [id])
+  await world.owner.query('update directories set paused_at = $2 where id = $1', [id, world.platform.clock.now()])
   expect(await trial(paula)).toMatchObject({ outcome: 'no_access', said: { code: 'paused' } })
 })
