@@ -188,3 +188,19 @@ test('what is over, and only not swept yet, is given anew', async () => {
   expect(after?.state).toBe('active')
   expect(after?.id).not.toBe(before?.id)
 })
+
+test('an approval more than is needed, by somebody of a paused directory, holds nothing up; one that is needed does', async () => {
+  const { db, directory } = world
+  const settings = { kind: 'built-in' } as const
+  const { id: directoryId } = await db.transaction((tx) => directory.connect(tx, system, { name: 'Other', settings }))
+  const draft = { directoryId, login: 'gina', displayName: 'Gina', mail: 'gina@other.example' }
+  const { id: gina } = await db.transaction((tx) => directory.createPerson(tx, system, draft))
+  await db.transaction((tx) => directory.pause(tx, { directoryId, reason: 'mended', actor: system }))
+  const ofGina = { personId: gina, at: world.clock.now(), comment: null }
+  const role = (await world.role('Wiki', {})).id
+  await world.policy(role, managerStage)
+  const asked = { roleId: role, durationDays: null }
+  await expect(order({ ...asked, approvals: [ofGina] })).rejects.toMatchObject({ code: 'decision_paused' })
+  const enough = await order({ ...asked, approvals: [ofGina, ...by('marcus')] })
+  expect(give(enough)).toEqual(['fulfilling', null])
+})

@@ -9,7 +9,7 @@ import { newRequest } from './new-request.ts'
 import { eligibleApprovers, levelAfter } from './policy.ts'
 import { policyInForce } from './policy-in-force.ts'
 import { notProvableElsewhere } from './provable-elsewhere.ts'
-import { type RequireFreshDeps, requireFresh } from './require-fresh.ts'
+import { notFresh, type RequireFreshDeps, requireFresh } from './require-fresh.ts'
 import { insertRequest, lockRequest } from './store.ts'
 import { openRequestFor } from './store-lists.ts'
 import type { Level, PolicyStage, Request } from './types.ts'
@@ -62,8 +62,8 @@ export async function recordExternalApproval(
   tx: Tx,
   input: ExternalApprovalInput,
 ): Promise<ExternalApprovalOutcome> {
-  const { roleId, beneficiaryId, requesterId, approvals } = input
-  await requireFresh(deps, tx, [beneficiaryId, requesterId, ...approvals.map(({ personId }) => personId)])
+  const { roleId, beneficiaryId, requesterId } = input
+  await requireFresh(deps, tx, [beneficiaryId, requesterId])
   const role = await deps.access.role(tx, roleId)
   if (!role || !(await deps.access.mayRequest(tx, beneficiaryId, roleId)))
     return { kind: 'refused', reason: 'This access is not offered to the person it is for.' }
@@ -163,18 +163,22 @@ async function holdAgainstPolicy(
   { approvals, notCounted }: ExternalApprovalInput,
 ): Promise<Held> {
   const { stages, samePersonMayDecideSeveralStages: mayRepeat } = request.policy.rules
+  const approvedBy = approvals.map(({ personId }) => personId)
   const deciding: { stage: PolicyStage; level: Level; mayDecide: string[] }[] = []
   for (const [index, stage] of stages.entries()) {
     const found = await whoMayDecide(deps, tx, request, index, stage)
-    if (!found) return denied(`Nobody who may decide “${stage.name}” could be found.`, notCounted)
+    if (!found) {
+      await requireFresh(deps, tx, approvedBy)
+      return denied(`Nobody who may decide “${stage.name}” could be found.`, notCounted)
+    }
     deciding.push({ stage, ...found })
   }
   const places = deciding.map(({ stage, mayDecide }) => ({ quorum: stage.quorum, mayDecide }))
-  const matched = matchApprovals(
-    places,
-    approvals.map(({ personId }) => personId),
-    mayRepeat,
-  )
+  // An approval more than is needed, by somebody of whom nothing is known just now, keeps nothing from being decided.
+  const unknown = await notFresh(deps, tx, approvedBy)
+  const byKnown = approvedBy.filter((personId) => !unknown.has(personId))
+  const matched = matchApprovals(places, byKnown, mayRepeat)
+  if (matched.kind === 'missing') await requireFresh(deps, tx, approvedBy)
   if (matched.kind === 'missing') {
     const missing = matched.stages.map((index) => missingStage(stages[index]?.name ?? String(index + 1)))
     return denied(missing.join(' '), notCounted)

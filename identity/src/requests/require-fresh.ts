@@ -14,10 +14,22 @@ export async function requireFresh(
   reader: Reader,
   personIds: readonly string[],
 ): Promise<void> {
+  const [personId] = await notFresh(deps, reader, personIds)
+  if (personId !== undefined)
+    throw (await deps.directory.isPaused(reader, personId)) ? decisionPaused() : directoryStale()
+}
+
+/** Those of them of whom nothing is known just now. */
+export async function notFresh(
+  deps: RequireFreshDeps,
+  reader: Reader,
+  personIds: readonly string[],
+): Promise<Set<string>> {
   const people = await deps.directory.people(reader, [...new Set(personIds)])
   const known = people.filter(({ state }) => state !== 'gone')
   const oneOfEach = new Map(known.map((person) => [person.directoryId, person.id]))
-  for (const personId of oneOfEach.values())
-    if (!(await deps.directory.isFresh(reader, personId)))
-      throw (await deps.directory.isPaused(reader, personId)) ? decisionPaused() : directoryStale()
+  const stale = new Set<string>()
+  for (const [directoryId, personId] of oneOfEach)
+    if (!(await deps.directory.isFresh(reader, personId))) stale.add(directoryId)
+  return new Set(known.flatMap(({ id, directoryId }) => (stale.has(directoryId) ? [id] : [])))
 }
