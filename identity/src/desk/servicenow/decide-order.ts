@@ -23,8 +23,8 @@ export const servicenow: Actor = { kind: 'system', name: 'servicenow' }
  */
 const patienceHours = 24
 
-export const isOverdue = ({ createdAt }: Order, now: Date): boolean =>
-  now.getTime() - createdAt.getTime() >= patienceHours * 3_600_000
+export const isOverdue = (since: Date, now: Date): boolean =>
+  now.getTime() - since.getTime() >= patienceHours * 3_600_000
 
 /** One item, and what its instance says about it at this moment; null where it says nothing of it. */
 export type ToDecide = { orderId: string; read: ReadOrder | null }
@@ -74,7 +74,7 @@ async function decideOrder(
 }
 
 async function stillMissing(deps: DecideOrderDeps, tx: Tx, order: Order): Promise<void> {
-  if (!isOverdue(order, deps.clock.now())) return
+  if (!isOverdue(order.createdAt, deps.clock.now())) return
   await refuse(deps, tx, order, 'Hallpass cannot see this item in ServiceNow.')
 }
 

@@ -5,7 +5,7 @@ import { type House, openHouse } from './testing-house.ts'
 let house: House
 beforeAll(async () => {
   house = await openHouse()
-  await house.hire(1)
+  await house.hire(2)
 })
 afterAll(() => house.close())
 
@@ -61,6 +61,19 @@ test('of a directory that is paused for a day an item ends in words', async () =
     state: 'denied',
     message: 'Somebody this item rests on is in a directory that is paused. Order again once that goes on.',
   })
+})
+
+test('the day of a directory that is paused begins when it was paused, however long it was silent before', async () => {
+  await directories("kind = 'ldap', last_sync_at = null")
+  const ritm = await brought('crowd-1')
+  await house.later(25 * 3600)
+  await directories("paused_at = '2026-01-02'")
+  await house.later(901)
+  expect(house.last(ritm)).toMatchObject({ state: 'checking', message: expect.stringMatching(/that is paused/) })
+  await house.later(23 * 3600)
+  expect(house.last(ritm)).toMatchObject({ state: 'checking' })
+  await house.later(3600)
+  expect(house.last(ritm)).toMatchObject({ state: 'denied', message: expect.stringMatching(/Order again/) })
 })
 
 test('a directory that does not answer is called that, and the item waits for it as long as it takes', async () => {

@@ -3,6 +3,7 @@ import { Failure } from '../../platform/errors.ts'
 import { TryAgainAt } from '../../platform/jobs/jobs.ts'
 import { type DecideOrderDeps, giveUpOrder, isOverdue, sayOfOrder } from './decide-order.ts'
 import type { ServiceNowDeps } from './deps.ts'
+import { checkingSentence } from './receive-order.ts'
 import { noteOnConnection } from './store-connections.ts'
 import type { Connection, Order } from './types.ts'
 
@@ -19,7 +20,7 @@ type Reason = {
   /** The item says it to whoever ordered; null where nothing new is said. */
   item: string | null
   onConnection: (numbers: string) => string
-  /** How it ends after a day; null where it never does. */
+  /** How it ends after a day of this; null where it never does. */
   end: string | null
 }
 
@@ -75,13 +76,15 @@ export async function holdOrders(
 /** False where it goes on waiting, because of a fault as well: what one item is must not hold up the others. */
 async function isEnded(deps: HoldOrdersDeps, order: Order, { item, end }: Reason): Promise<boolean> {
   try {
-    if (end !== null && isOverdue(order, deps.clock.now())) {
-      await giveUpOrder(deps, order.id, end)
-      return true
-    }
-    if (item !== null) await sayOfOrder(deps, order.id, item)
+    const says = item ?? checkingSentence
+    const isSaid = order.message === says
+    // What it waited for before is another matter: it says why it waits for as long as it has waited for that.
+    if (!isSaid) await sayOfOrder(deps, order.id, says)
+    if (end === null || !isSaid || !isOverdue(order.changedAt, deps.clock.now())) return false
+    await giveUpOrder(deps, order.id, end)
+    return true
   } catch (error) {
     deps.log.error({ err: error, connectionId: order.connectionId, orderId: order.id }, 'an item could not be ended')
+    return false
   }
-  return false
 }

@@ -6,6 +6,9 @@ import { firstNamed } from './in-language.ts'
 import { findOrder, insertOrder } from './store-orders.ts'
 import type { Connection, Order } from './types.ts'
 
+/** What an item says from the first moment on, and while there is nothing else to say. */
+export const checkingSentence = 'Hallpass is checking the approvals of this item.'
+
 export type ReceiveOrderDeps = Pick<ServiceNowDeps, 'clock' | 'ids' | 'jobs'>
 
 export type ReceivedOrder = {
@@ -42,7 +45,7 @@ export async function receiveOrder(
     toldRequestedFor: received.requestedFor,
     personId: null,
     state: 'checking',
-    message: 'Hallpass is checking the approvals of this item.',
+    message: checkingSentence,
     workNote: '',
     revokedReason: null,
     language: firstNamed(received.language, connection.language),
