@@ -3,20 +3,32 @@ import { isSettled } from './decide.ts'
 import type { DeskDeps } from './deps.ts'
 import { itself, type MoveCaseDeps, moveCase } from './move-case.ts'
 import { lockCase, unsettledOf } from './store-cases.ts'
+import type { Case } from './types.ts'
 
 export type OnPersonGoneDeps = MoveCaseDeps & { db: Database; directory: Pick<DeskDeps['directory'], 'person'> }
 
-/** Whoever is gone needs no password: their cases are closed, and the tickets of these follow. */
+/**
+ * Whoever is gone needs no password: their cases are closed, and the tickets of these follow. One that cannot be closed
+ * keeps none of the others open, and is tried again.
+ */
 export async function onPersonGone(deps: OnPersonGoneDeps, { personId }: { personId: string }): Promise<void> {
-  await deps.db.transaction(async (tx) => {
-    // Back meanwhile: the cases are theirs again.
-    if ((await deps.directory.person(tx, personId))?.state !== 'gone') return
-    for (const caseId of await unsettledOf(tx, personId)) {
+  const failures: unknown[] = []
+  for (const caseId of await unsettledOf(deps.db, personId)) {
+    const closing = deps.db.transaction(async (tx) => {
       const theCase = await lockCase(tx, caseId)
-      if (theCase && !isSettled(theCase))
-        await moveCase(deps, tx, theCase, { kind: 'left' }, { by: itself, ...because })
-    }
-  })
+      // Back meanwhile: the cases are theirs again.
+      if (theCase && (await deps.directory.person(tx, personId))?.state === 'gone') await closeOfGone(deps, tx, theCase)
+    })
+    await closing.catch((error: unknown) => failures.push(error))
+  }
+  if (failures.length > 0) throw failures[0]
+}
+
+/** False for one that is settled, and for "this was not me": who may have been robbed may be back, and an agent looks into it. */
+export async function closeOfGone(deps: MoveCaseDeps, tx: Tx, theCase: Case): Promise<boolean> {
+  if (isSettled(theCase) || theCase.kind === 'reset_disputed') return false
+  await moveCase(deps, tx, theCase, { kind: 'left' }, { by: itself, ...because })
+  return true
 }
 
 /** So that nothing is left to do for the many who have none. */

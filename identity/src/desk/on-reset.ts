@@ -13,7 +13,7 @@ import type { CaseKind } from './types.ts'
 
 export type OnResetDeps = OpenCaseDeps & { db: Database }
 
-/** A case for somebody who did not get through alone. A stranger's attempt is nobody's case. */
+/** A case for somebody who did not get through alone. A stranger's attempt is nobody's case, nor is that of whoever is gone. */
 export async function onResetFailed(
   deps: OnResetDeps,
   event: { personId: string | null; reason?: keyof typeof whyNot },
@@ -22,7 +22,10 @@ export async function onResetFailed(
   const { personId, reason = 'abandoned' } = event
   if (personId === null) return
   const why = { text: whyNot[reason], code: `self_service_${reason}` }
-  await deps.db.transaction((tx) => openCase(deps, tx, { personId, kind, door: 'self_service', ...why, by: itself }))
+  await deps.db.transaction(async (tx) => {
+    if ((await deps.directory.person(tx, personId))?.state === 'gone') return
+    await openCase(deps, tx, { personId, kind, door: 'self_service', ...why, by: itself })
+  })
 }
 
 /** Why somebody did not get through alone, for the agent who has to go on. */

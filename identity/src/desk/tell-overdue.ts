@@ -5,6 +5,7 @@ import type { DeskDeps } from './deps.ts'
 import { overdueMail } from './mails.ts'
 import { itself, type MoveCaseDeps, moveCase } from './move-case.ts'
 import { namesOf } from './names.ts'
+import { closeOfGone } from './on-person-gone.ts'
 import { lockCase, newlyOverdue } from './store-cases.ts'
 import type { Case } from './types.ts'
 
@@ -18,7 +19,10 @@ export type TellOverdueDeps = MoveCaseDeps &
 
 const batch = 100
 
-/** Tells the team once of every case that is due and not settled; one mail for all that became so since the last look. */
+/**
+ * Tells the team once of every case that is due and not settled; one mail for all that became so since the last look. Whoever
+ * was gone when theirs was opened needs nothing any more.
+ */
 export async function tellOverdue(deps: TellOverdueDeps, now: Date): Promise<void> {
   await deps.db.transaction(async (tx) => {
     const overdue: Case[] = []
@@ -26,6 +30,8 @@ export async function tellOverdue(deps: TellOverdueDeps, now: Date): Promise<voi
       const theCase = await lockCase(tx, id)
       // Settled or told of between the look and the lock.
       if (!theCase?.dueAt || theCase.dueAt > now || theCase.overdueToldAt) continue
+      const [person] = await deps.directory.people(tx, [theCase.personId])
+      if (person?.state === 'gone' && (await closeOfGone(deps, tx, theCase))) continue
       overdue.push(await moveCase(deps, tx, theCase, { kind: 'overdue' }, { by: itself }))
     }
     if (overdue.length === 0) return
