@@ -2,6 +2,8 @@
 import type { ProblemCatalogue } from './catalogue.ts'
 
 export const deProblems: ProblemCatalogue = {
+  'problem.code.oidc_settings_invalid': 'Einige dieser Einstellungen können so nicht wirken.',
+  'problem.code.saml_settings_invalid': 'Einige dieser Einstellungen können so nicht wirken.',
   'problem.code.signals_not_set_up': 'Diese App ist noch nicht für Signale eingerichtet.',
   'problem.code.too_many_tries': 'Das waren viele Versuche. Warten Sie etwas und versuchen Sie es dann erneut.',
   'problem.code.code_wrong':

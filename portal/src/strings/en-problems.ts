@@ -1,5 +1,7 @@
 /** What went wrong, by the code of the service, in English. `code.because` where one code has several reasons. Loaded with the first problem. */
 export const enProblems = {
+  'problem.code.oidc_settings_invalid': 'Some of these settings cannot work.',
+  'problem.code.saml_settings_invalid': 'Some of these settings cannot work.',
   'problem.code.signals_not_set_up': 'This app is not set up for signals yet.',
   'problem.code.too_many_tries': 'That was a lot of tries. Wait a little, then try again.',
   'problem.code.code_wrong': 'This code is not right, or no longer valid. Check it, or ask for a new one.',
