@@ -19,8 +19,10 @@ export function kept<Values extends object, Row>(
   build: (r: Reader, values: Values) => Compilable<Row>,
 ): (r: Reader, values: Values) => Promise<Row[]> {
   const filled = filling(build)
-  return async (r, values) => (await r.withTables<Record<never, never>>().executeQuery<Row>(filled(r, values))).rows
+  return (r, values) => r.withTables<Record<never, never>>().executeQuery<Row>(filled(r, values)).then(rowsOf)
 }
+
+const rowsOf = <Row>({ rows }: { rows: Row[] }): Row[] => rows
 
 /** The same for a statement of a transaction whose answer nobody needs: it goes along with the next one (`tx.soon`). */
 export function keptWrite<Values extends object>(

@@ -124,7 +124,7 @@ export function sharedTrips(pool: pg.Pool): SharedTrips {
   function settle({ ask, askers }: Waiting, outcome: Outcome | undefined): void {
     for (const { resolve, reject } of askers) {
       if (outcome === undefined || outcome.kind === 'skipped') alone(ask).then(resolve, reject)
-      else answerTo(outcome).then(resolve, reject)
+      else answer(outcome, resolve, reject)
     }
   }
 
@@ -134,24 +134,28 @@ export function sharedTrips(pool: pg.Pool): SharedTrips {
     const outcomes = await travel(client, [ask])
     client.release(isLost(outcomes))
     slow.note(ask.name, performance.now() - startedAt)
-    return await answerOfOne(outcomes)
+    return await new Promise((resolve, reject) => answer(outcomeOfOne(outcomes), resolve, reject))
   }
 
   return { read, alone, unhurried }
 }
 
 async function settleSingle({ asker }: Single, answered: Promise<Outcome[]>): Promise<void> {
-  answerOfOne(await answered).then(asker.resolve, asker.reject)
+  answer(outcomeOfOne(await answered), asker.resolve, asker.reject)
 }
 
 /** It is committed after its answer: a failure behind that is its own. */
-function answerOfOne(outcomes: readonly Outcome[]): Promise<Answered> {
-  return answerTo(outcomes.find(({ kind }) => kind === 'failed') ?? outcomes[0])
-}
+const outcomeOfOne = (outcomes: readonly Outcome[]): Outcome | undefined =>
+  outcomes.find(({ kind }) => kind === 'failed') ?? outcomes[0]
 
-async function answerTo(outcome: Outcome | undefined): Promise<Answered> {
-  if (outcome?.kind === 'answered') return outcome.answer()
-  throw outcome?.kind === 'failed' ? outcome.error : new Error('A statement was not answered.')
+/** Without a promise of its own, since this is done for each of some twenty reads of a call. */
+function answer(outcome: Outcome | undefined, resolve: Asker['resolve'], reject: Asker['reject']): void {
+  try {
+    if (outcome?.kind === 'answered') resolve(outcome.answer())
+    else reject(outcome?.kind === 'failed' ? outcome.error : new Error('A statement was not answered.'))
+  } catch (error) {
+    reject(error)
+  }
 }
 
 /** Each value with its length, so that no two askings that differ are ever taken for one. */

@@ -122,11 +122,22 @@ function basicName(authorization: string | undefined): string | undefined {
 /** Longer bodies are not looked into. */
 const peekedMax = 8192
 
-/** What of a body has come with the head of its request, mostly all of it; it is put back for the provider to read. */
+/**
+ * What of a body has come with the head of its request, mostly all of it, which the provider is then handed at once; what is
+ * only a part is put back for it to read.
+ */
 function peek(request: IncomingMessage): URLSearchParams | undefined {
-  if (request.readableLength > peekedMax) return undefined
-  const begun: Buffer | null = request.readableLength === 0 ? null : request.read()
+  const { readableLength } = request
+  if (readableLength === 0 || readableLength > peekedMax) return undefined
+  // Named, since whoever reads "all" of a body that has come to its end ends it, before the provider looks.
+  const begun: Buffer | null = request.read(readableLength)
   if (begun === null) return undefined
-  request.unshift(begun)
+  if (String(begun.length) === request.headers['content-length']) handOn(request, begun)
+  else request.unshift(begun)
   return new URLSearchParams(begun.toString('latin1'))
+}
+
+/** The provider reads bodies by this method; of a stream it would be a dozen promises and listeners. */
+function handOn(request: IncomingMessage, body: Buffer): void {
+  request.iterator = () => [body] as never
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { Agent, IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import * as client from 'openid-client'
 import pg from 'pg'
@@ -155,4 +157,35 @@ test('neither a code, a cookie nor a token leaves that could not be kept', async
     await world.owner.query('alter table oidc_records drop constraint none')
   }
   expect((await ask({ grant_type: 'client_credentials' })).status).toBe(200)
+})
+
+test('a body is read where it came whole, and where it came in pieces, and its connection serves the next call', async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const putBack = vi.spyOn(IncomingMessage.prototype, 'unshift')
+  const statuses: unknown[] = []
+  const form = 'grant_type=client_credentials'
+  const send = async (first: string, rest: string) => {
+    const auth = `${rp.clientId}:${rp.secret}`
+    const type = 'application/x-www-form-urlencoded'
+    const headers = { 'content-type': type, 'content-length': form.length }
+    const sent = request(`${listening}/oidc/token`, { method: 'POST', agent, auth, headers })
+    const seen = once(world.server.server, 'request')
+    if (rest === '') sent.end(first)
+    else {
+      sent.write(first)
+      await seen
+      sent.end(rest)
+    }
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+    answer.resume()
+    await once(answer, 'end')
+    statuses.push(answer.statusCode)
+  }
+  for (let n = 0; n < 3; n++) await send(form, '')
+  expect(putBack).not.toHaveBeenCalled()
+  for (let n = 0; n < 3; n++) await send(form.slice(0, 7), form.slice(7))
+  await send(form, '')
+  putBack.mockRestore()
+  agent.destroy()
+  expect(statuses).toEqual(Array(7).fill(200))
 })

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type Provider from 'oidc-provider'
 import { ofRequest } from './of-request.ts'
 
@@ -16,7 +17,9 @@ export function noteContexts(provider: Provider): void {
  * where only its slow collections look: through them each call outlived the quick ones with everything it had touched,
  * 17 KB for a token, copied twice. So the context is emptied; what is left to happen to its connection finds nothing to do.
  */
-export function letGo(request: object): void {
+export function letGo(request: IncomingMessage): void {
+  // Its body was handed on without it.
+  request.resume()
   const context = contexts.get(request)
   if (!context) return
   const { oidc } = context
