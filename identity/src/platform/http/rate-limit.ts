@@ -1,11 +1,10 @@
 import { isIPv6 } from 'node:net'
 import type { RouteSpec } from '@hallpass/contract/route'
 import type { FastifyRequest } from 'fastify'
+import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { Reader } from '../database/database.ts'
-import { gather } from '../database/gather.ts'
-import { kept } from '../database/kept.ts'
 import { unhurried } from '../database/unhurried.ts'
 import { Failure } from '../errors.ts'
 
@@ -36,7 +35,6 @@ const networksMax = 50_000
  */
 export function createRateLimiter(deps: RateLimitDeps): RateLimiter {
   const local = new Map<string, { window: number; count: number }>()
-  const countShared = gather<Counting, number>((calls) => countTogether(deps.db, calls))
   const countLocally = (key: string, window: number) => {
     const known = local.get(key)
     const entry = known?.window === window ? known : { window, count: 0 }
@@ -66,7 +64,7 @@ export function createRateLimiter(deps: RateLimitDeps): RateLimiter {
       if (spec.perMinute === undefined) return
       const { window, retryAfterSeconds } = windowAt()
       const caller = request.principal?.personId ?? networkOf(request.ip)
-      const count = await countShared({ key: `${spec.id} ${caller}`, window })
+      const count = await countShared(deps.db.withTables<RateCounterTables>(), `${spec.id} ${caller}`, new Date(window))
       if (count > spec.perMinute) throw tooMany(retryAfterSeconds)
     },
   }
@@ -89,45 +87,17 @@ export function networkOf(address: string): string {
   return `${full.slice(0, 4).join(':')}::/64`
 }
 
-type Counting = { key: string; window: number }
-
-/** Calls that come at one moment, each with its place among those of its counter. */
-async function countTogether(db: Reader, calls: readonly Counting[]): Promise<number[]> {
-  const sums = new Map<string, Counting & { before: number; sum: number }>()
-  const idOf = ({ key, window }: Counting) => `${window} ${key}`
-  for (const call of calls) {
-    const sum = sums.get(idOf(call))?.sum ?? 0
-    sums.set(idOf(call), { ...call, before: 0, sum: sum + 1 })
-  }
-  // Rows are locked in one order everywhere: no deadlocks.
-  const inOrder = [...sums.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each)
-  const rows = await addTo(db, {
-    keys: inOrder.map(({ key }) => key),
-    windows: inOrder.map(({ window }) => new Date(window)),
-    sums: inOrder.map(({ sum }) => sum),
-  })
-  for (const { key, window_start, count } of rows) {
-    const each = sums.get(idOf({ key, window: window_start.getTime() }))
-    if (each) each.before = count - each.sum
-  }
-  return calls.map((call) => {
-    const each = sums.get(idOf(call))
-    if (!each) throw new Error('A counter was not answered.')
-    return ++each.before
-  })
+async function countShared(db: Kysely<RateCounterTables>, key: string, window: Date): Promise<number> {
+  const row = await db
+    .insertInto('rate_counters')
+    .values({ key, window_start: window, count: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['key', 'window_start']).doUpdateSet({ count: sql`rate_counters.count + 1` }),
+    )
+    .returning(['count', unhurried])
+    .executeTakeFirstOrThrow()
+  return row.count
 }
-
-type Adding = { keys: string[]; windows: Date[]; sums: number[] }
-
-const addTo = kept((r, { keys, windows, sums }: Adding) => ({
-  compile: () =>
-    sql<RateCounterTables['rate_counters']>`
-      insert into rate_counters (key, window_start, count)
-      select key, window_start, sum
-        from unnest(${keys}::text[], ${windows}::timestamptz[], ${sums}::int[]) as one (key, window_start, sum)
-      on conflict (key, window_start) do update set count = rate_counters.count + excluded.count
-      returning key, window_start, count, ${unhurried}`.compile(r.withTables<RateCounterTables>()),
-}))
 
 function tooMany(retryAfterSeconds: number): Failure {
   return new Failure('rate_limited', 'too_many_requests', 'That was a lot of tries. Wait a minute, then try again.', {
