@@ -114,11 +114,11 @@ export const dePeople: Readonly<Record<keyof typeof enPeople, string>> = {
   'person.freeNames': 'Alle Namen freigeben',
   'person.freeNamesTitle': 'Alle Namen von {person} freigeben?',
   'person.freeNamesLead':
-    'Wer als Nächstes unter einem dieser {count} Namen angemeldet wird, erhält womöglich das Konto, das {person} dort hat: Benennen Sie diese vorher um oder schließen Sie sie. Die Administration erfährt davon.',
+    'Wer als Nächstes unter einem dieser Namen ({count}) angemeldet wird, erhält womöglich das Konto, das {person} dort hat: Benennen Sie diese vorher um oder schließen Sie sie. Die Administration erfährt davon.',
   'person.giveNames': 'Derselben Person geben',
   'person.giveNamesTitle': 'Wer ist {person} jetzt?',
   'person.giveNamesLead':
-    'Für jemanden, der wieder eingestellt wurde oder aus einem anderen Verzeichnis kommt: Alle {count} Namen von {person} gehören von nun an dieser Person, und mit ihnen die Konten in den Apps. Die Administration erfährt davon.',
+    'Für jemanden, der wieder eingestellt wurde oder aus einem anderen Verzeichnis kommt: Alle Namen von {person} ({count}) gehören von nun an dieser Person, und mit ihnen die Konten in den Apps. Die Administration erfährt davon.',
   'person.giveNamesTo': 'Dieselbe Person',
   'person.giveNamesWhom': 'Sagen Sie, wer es ist.',
   'person.appNamesDone': 'Die Namen sind freigegeben.',
@@ -170,7 +170,8 @@ export const dePeople: Readonly<Record<keyof typeof enPeople, string>> = {
   'newPerson.action': 'Person anlegen',
   'newPerson.done': '{name} wurde angelegt und hat noch kein Passwort.',
   'newPerson.doneInvited': '{name} wurde angelegt; die Einladung ist unterwegs.',
-  'newPerson.noMail': 'Kein Mailserver ist gesetzt, also kann keine Einladung hinaus. Setzen Sie HALLPASS_SMTP_URL und senden Sie sie dann von der Seite der Person; bis dahin kann sich niemand mit diesem Konto anmelden.',
+  'newPerson.noMail':
+    'Kein Mailserver ist gesetzt, also kann keine Einladung hinaus. Setzen Sie HALLPASS_SMTP_URL und senden Sie sie dann von der Seite der Person; bis dahin kann sich niemand mit diesem Konto anmelden.',
 
   'import.title': 'Personen importieren',
   'import.lead':

@@ -72,7 +72,8 @@ export const deSigningIn: SigningInCatalogue = {
   'steps.administrator.detail': 'Sie richten ein, was alle anderen nutzen.',
   'steps.administrator.action': 'Erledigt',
   'steps.mail.title': 'Mails auf den Weg bringen',
-  'steps.mail.detail': 'Einladungen, Codes und Nachrichten gehen per Mail hinaus. HALLPASS_SMTP_URL nennt den Mailserver; die Einstellungen senden eine Testmail.',
+  'steps.mail.detail':
+    'Einladungen, Codes und Nachrichten gehen per Mail hinaus. HALLPASS_SMTP_URL nennt den Mailserver; die Einstellungen senden eine Testmail.',
   'steps.mail.action': 'Einstellungen öffnen',
   'steps.directory.title': 'Ein Verzeichnis verbinden',
   'steps.directory.detail': 'Dort, wo Ihre Personen sind. Vor dem Speichern wird live geprüft.',
@@ -116,6 +117,8 @@ export const deSigningIn: SigningInCatalogue = {
   'sessions.seen': 'Zuletzt benutzt {when}, von {address}',
   'sessions.started': 'Angemeldet {when} mit {methods}',
   'sessions.end': 'Abmelden',
+  'device.on': '{browser} unter {system}',
+  'device.unknown': 'Unbekanntes Gerät',
   'sessions.endOne': '{device} abmelden',
   'sessions.ended': '{device} wurde abgemeldet.',
   'sessions.endOthers': 'Überall sonst abmelden',

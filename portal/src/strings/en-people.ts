@@ -111,11 +111,11 @@ export const enPeople = {
   'person.freeNames': 'Free all names',
   'person.freeNamesTitle': 'Free all names of {person}?',
   'person.freeNamesLead':
-    'Whoever is signed on under one of these {count} names next may get the account that {person} has there: rename or close them first. Administrators are told.',
+    'Whoever is signed on under one of these names ({count}) next may get the account that {person} has there: rename or close them first. Administrators are told.',
   'person.giveNames': 'Give them to the same person',
   'person.giveNamesTitle': 'Who is {person} now?',
   'person.giveNamesLead':
-    'For somebody who was hired again or came over from another directory: all {count} names of {person} are theirs from now on, and with them the accounts in the apps. Administrators are told.',
+    'For somebody who was hired again or came over from another directory: all names of {person} ({count}) are theirs from now on, and with them the accounts in the apps. Administrators are told.',
   'person.giveNamesTo': 'The same person',
   'person.giveNamesWhom': 'Say who it is.',
   'person.appNamesDone': 'The names have been let go.',
@@ -167,7 +167,8 @@ export const enPeople = {
   'newPerson.action': 'Create the person',
   'newPerson.done': '{name} was created and has no password yet.',
   'newPerson.doneInvited': '{name} was created; the invitation is on its way.',
-  'newPerson.noMail': 'No mail server is set, so no invitation can leave. Set HALLPASS_SMTP_URL, then send it from the page of the person; until then nobody can sign in with this account.',
+  'newPerson.noMail':
+    'No mail server is set, so no invitation can leave. Set HALLPASS_SMTP_URL, then send it from the page of the person; until then nobody can sign in with this account.',
 
   'import.title': 'Import people',
   'import.lead':

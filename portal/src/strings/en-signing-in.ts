@@ -70,7 +70,8 @@ export const enSigningIn = {
   'steps.administrator.detail': 'You set up what everybody else uses.',
   'steps.administrator.action': 'Done',
   'steps.mail.title': 'Let mail leave',
-  'steps.mail.detail': 'Invitations, codes and notices go by mail. HALLPASS_SMTP_URL names the mail server; the settings send a test.',
+  'steps.mail.detail':
+    'Invitations, codes and notices go by mail. HALLPASS_SMTP_URL names the mail server; the settings send a test.',
   'steps.mail.action': 'Open the settings',
   'steps.directory.title': 'Connect a directory',
   'steps.directory.detail': 'Where your people are. Checked live before anything is saved.',
@@ -113,6 +114,8 @@ export const enSigningIn = {
   'sessions.seen': 'Last used {when}, from {address}',
   'sessions.started': 'Signed in {when} with {methods}',
   'sessions.end': 'Sign out',
+  'device.on': '{browser} on {system}',
+  'device.unknown': 'Unknown device',
   'sessions.endOne': 'Sign out {device}',
   'sessions.ended': '{device} was signed out.',
   'sessions.endOthers': 'Sign out everywhere else',

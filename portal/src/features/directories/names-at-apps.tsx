@@ -23,6 +23,7 @@ export function NamesAtApps({ directoryId, held, next, onNext }: Props) {
   const others = (directories.data?.items ?? []).filter(({ id }) => id !== directoryId)
   return (
     <Select
+      mt="md"
       label={t('directory.namesTo')}
       description={t('directory.namesToHint', {
         names: number(held.names),
