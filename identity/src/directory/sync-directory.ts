@@ -8,7 +8,7 @@ import { DirectoryFailure, directoryPaused } from './connectors/failures.ts'
 import type { SliceDeps } from './deps.ts'
 import { personChanged } from './events.ts'
 import { refuseSecondReading } from './refuse-second-reading.ts'
-import { countPeople, directoryById, holdConnected, noteSync } from './store/directories.ts'
+import { countPeople, directoryById, holdVersion, noteSync } from './store/directories.ts'
 import { failSilentRuns, forgetRuns, insertRun, runById, updateRun } from './store/runs.ts'
 import type { DirectoryRow, SyncRunRow } from './store/tables.ts'
 import { linkManagers } from './store/write-people.ts'
@@ -26,7 +26,8 @@ const largeMin = 10_000
 /**
  * Brings people and groups here up to what the directory says: by what changed since the last time, or everything when
  * asked for (`runId`), the first time, and once a day. A directory that does not answer ends the run visibly and changes
- * nobody; the next run goes on. Never throws for what a directory did.
+ * nobody; the next run goes on. What was read of it as it was before somebody changed it ends nothing and is read again.
+ * Never throws for what a directory did.
  */
 export async function syncDirectory(
   deps: SliceDeps,
@@ -49,6 +50,7 @@ export async function syncDirectory(
     const read = await readAll(deps, directory, connector, run)
     if (read >= largeMin) await giveBackMemory()
   } catch (error) {
+    if (error instanceof Superseded) return await syncDirectory(deps, { ...input, runId: run?.id ?? null })
     const known = error instanceof DirectoryFailure
     if (!known) deps.log.error({ err: error, directoryId: directory.id }, 'a directory sync failed')
     const failure = known
@@ -66,7 +68,7 @@ async function poll(deps: SliceDeps, directory: DirectoryRow, feed: ChangeFeed, 
   const isSweepDue = directory.next_sweep_at <= now || (changes.removalsLikely && (await isSmall(deps, directory)))
   const keys = isSweepDue ? await allKeys(feed) : null
   await deps.db.transaction(async (tx) => {
-    await requireConnected(tx, directory.id, true)
+    await requireAsRead(tx, directory, true)
     const input = { directoryId: directory.id, records: changes.people, actor }
     const counts = sum({ ...noCounts(), read_count: changes.people.length }, await applyPeople(deps, tx, input))
     const groups = await applyGroups(deps, tx, directory.id, changes.groups)
@@ -127,6 +129,7 @@ async function readAll(
     for (const record of records) seen.add(record.ref.key)
     counts.read_count += records.length
     counts = await deps.db.transaction(async (tx) => {
+      await requireAsRead(tx, directory)
       const next = sum(counts, await applyPeople(deps, tx, { directoryId: directory.id, records, actor }))
       await updateRun(tx, run.id, { ...next, heard_at: deps.clock.now() })
       return next
@@ -138,13 +141,13 @@ async function readAll(
     for await (const records of pages(list)) {
       for (const record of records) groups.add(record.key)
       await deps.db.transaction(async (tx) => {
-        await requireConnected(tx, directory.id)
+        await requireAsRead(tx, directory)
         await applyGroups(deps, tx, directory.id, records)
       })
     }
   }
   await deps.db.transaction(async (tx) => {
-    await requireConnected(tx, directory.id, true)
+    await requireAsRead(tx, directory, true)
     for (const link of await linkManagers(tx, directory.id, 'all', deps.clock.now())) {
       recordLink(deps, tx, { actor, directoryId: directory.id }, link.id, link.managerId)
       await deps.events.emit(tx, personChanged, { personId: link.id, version: link.version })
@@ -169,9 +172,22 @@ async function readAll(
   return counts.read_count
 }
 
-/** What was read before the directory was paused brings nobody back that its removal ended. */
-async function requireConnected(tx: Tx, directoryId: string, writes = false): Promise<void> {
-  if (!(await holdConnected(tx, directoryId, writes))) throw directoryPaused()
+/** Somebody changed the directory, or paused it and had it go on, while it was read. */
+class Superseded extends Error {
+  constructor() {
+    super('the directory was changed while it was read')
+    this.name = 'Superseded'
+  }
+}
+
+/**
+ * What was read before the directory was paused brings nobody back that its removal ended; and what was read by other
+ * settings than those in force is not what there is to read.
+ */
+async function requireAsRead(tx: Tx, { id, version }: DirectoryRow, writes = false): Promise<void> {
+  const now = await holdVersion(tx, id, writes)
+  if (now === null) throw directoryPaused()
+  if (now !== version) throw new Superseded()
 }
 
 /** A run that somebody asked for a moment before the directory was paused. */

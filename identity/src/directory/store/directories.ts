@@ -65,9 +65,18 @@ export async function lockDirectory(tx: Tx, id: string): Promise<DirectoryRow | 
  * itself, and so goes before or after any other that does; one that only holds it keeps none of these waiting.
  */
 export async function holdConnected(tx: Tx, id: string, writes = false): Promise<boolean> {
-  const select = tables(tx).selectFrom('directories').select('id').where('id', '=', id).where('paused_at', 'is', null)
+  return (await holdVersion(tx, id, writes)) !== null
+}
+
+/** The same, and how it is: what was read of it as it was before may be of another place. Null once it is paused. */
+export async function holdVersion(tx: Tx, id: string, writes = false): Promise<number | null> {
+  const select = tables(tx)
+    .selectFrom('directories')
+    .select('version')
+    .where('id', '=', id)
+    .where('paused_at', 'is', null)
   const held = writes ? select.forNoKeyUpdate() : select.forKeyShare()
-  return (await held.executeTakeFirst()) !== undefined
+  return (await held.executeTakeFirst())?.version ?? null
 }
 
 export async function pauseRow(
