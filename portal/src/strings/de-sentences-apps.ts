@@ -71,6 +71,8 @@ export const deSentencesApps: Readonly<Record<string, string>> = {
     'Die App hat ein Konto dieses Benutzernamens, das zu einem anderen Schlüssel gehört.',
   'The app has an account of this user name with the address of somebody else.':
     'Die App hat ein Konto dieses Benutzernamens mit der Adresse einer anderen Person.',
+  'The app has an account of this user name, and the directory of this person lets people write their address themselves: the account may be somebody else’s.':
+    'Die App hat ein Konto dieses Benutzernamens, und im Verzeichnis dieser Person schreiben Menschen ihre Adresse selbst: Das Konto gehört vielleicht jemand anderem.',
   'The app has an ended account of this user name that Hallpass did not make.':
     'Die App hat ein beendetes Konto dieses Benutzernamens, das nicht von Hallpass stammt.',
   'The account found in the app is already the account of another person here.':
@@ -80,6 +82,8 @@ export const deSentencesApps: Readonly<Record<string, string>> = {
   'The account waits for another one.': 'Das Konto wartet auf ein anderes.',
   'Say which account it is, or mend it in the app; then mark this as done.':
     'Sagen Sie, welches Konto es ist, oder bringen Sie es in der App in Ordnung; haken Sie dies dann ab.',
+  'Ask them by another way than that address whether the account is theirs. If it is, choose it; if not, have another address written for them or for the account; then mark this as done.':
+    'Fragen Sie auf anderem Weg als über diese Adresse, ob das Konto der Person gehört. Wenn ja, wählen Sie es; wenn nicht, lassen Sie für sie oder für das Konto eine andere Adresse eintragen; haken Sie dies dann ab.',
   'Put it right in the app or in the directory; then mark this as done.':
     'Bringen Sie es in der App oder im Verzeichnis in Ordnung; haken Sie dies dann ab.',
   'Enter the base address of the app’s SCIM service, or of the instance.':

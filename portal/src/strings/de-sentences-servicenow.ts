@@ -40,6 +40,12 @@ export const deSentencesServicenow: Readonly<Record<string, string>> = {
     'Hallpass entscheidet nicht über {1}, solange ein Verzeichnis nicht antwortet.',
   'Hallpass could not end {1}; its log says why.':
     'Hallpass konnte {1} nicht beenden; das Protokoll des Dienstes sagt, warum.',
+  'Hallpass could not look after the tickets of this instance; its log says why.':
+    'Hallpass konnte sich nicht um die Tickets dieser Instanz kümmern; das Protokoll des Dienstes sagt, warum.',
+  'Hallpass could not tell of {1}; its log says why.':
+    'Hallpass konnte {1} dort nicht melden; das Protokoll des Dienstes sagt, warum.',
+  'Hallpass could not close the case of {1}; its log says why.':
+    'Hallpass konnte den Fall zu {1} nicht schließen; das Protokoll des Dienstes sagt, warum.',
   'ServiceNow shows no ticket {1}: it was deleted, or a rule hides it from the integration user. No second one is made.':
     'ServiceNow zeigt kein Ticket {1}: es wurde gelöscht, oder eine Regel verbirgt es vor dem Integrationsbenutzer. Ein zweites wird nicht angelegt.',
   'ServiceNow does not show all of {1}: {2}': 'ServiceNow zeigt von {1} nicht alles: {2 said}',

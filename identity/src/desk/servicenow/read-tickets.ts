@@ -3,13 +3,13 @@ import type { ServiceNowClient } from '@hallpass/servicenow-client/client'
 import { itself, type MoveCaseDeps, moveCase } from '../move-case.ts'
 import { lockCase } from '../store-cases.ts'
 import type { ServiceNowDeps } from './deps.ts'
-import { openTickets, saveTicket, type Ticket, type TicketTable } from './store-tickets.ts'
+import { saidOfFault } from './said-of-fault.ts'
+import { noteOnConnection } from './store-connections.ts'
+import { openTickets, saveTicket, type Ticket } from './store-tickets.ts'
+import { endStates } from './ticket-there.ts'
 import type { Connection } from './types.ts'
 
-export type ReadTicketsDeps = MoveCaseDeps & Pick<ServiceNowDeps, 'db'>
-
-/** The states that mean it is over there. */
-const endStates: Record<TicketTable, readonly string[]> = { incident: ['6', '7', '8'], sc_task: ['3', '4', '7'] }
+export type ReadTicketsDeps = MoveCaseDeps & Pick<ServiceNowDeps, 'db' | 'log'>
 
 /**
  * Whoever closes the ticket there closes the case here, but for "this was not me" and people with power: those an agent here
@@ -30,11 +30,23 @@ export async function readTickets(
       for (const row of await client.table.list(table, { where, fields: [], further: ['state', 'number'] })) {
         const ticket = here.get(row.sys_id ?? '')
         if (ticket && endStates[table].includes(row.state ?? ''))
-          await closeCase(deps, connection, ticket, row.number ?? ticket.number ?? '', now)
+          await closeOne(deps, connection, ticket, row.number ?? ticket.number ?? '', now)
       }
     }
     after = tickets.at(-1)?.caseId ?? null
     if (tickets.length < together) return
+  }
+}
+
+/** What keeps one case from being closed holds up none of the others: its ticket is read again. */
+async function closeOne(...call: Parameters<typeof closeCase>): Promise<void> {
+  const [deps, { id }, { caseId }, number, now] = call
+  try {
+    await closeCase(...call)
+  } catch (error) {
+    const ids = { connectionId: id, caseId }
+    const said = saidOfFault(deps, error, `Hallpass could not close the case of ${number}; its log says why.`, ids)
+    await noteOnConnection(deps.db, id, { last_failure_at: now, last_failure: said })
   }
 }
 

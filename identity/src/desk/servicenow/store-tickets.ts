@@ -26,8 +26,8 @@ const pauseSecondsMax = 3600
 type Page = { after: string | null; limit: number }
 
 /**
- * Cases that the instance does not show as they are: without a ticket though not settled, or in another state than it was
- * told. By pages in the order of their ids; those whose next try is to come are left out.
+ * Cases that the instance does not show as they are: without a ticket though not settled, in another state than it was
+ * told, or opened again since their ticket was closed with them. By pages in the order of their ids; those whose next try is to come are left out.
  */
 export async function casesToTell(
   reader: Reader,
@@ -58,7 +58,13 @@ export async function casesToTell(
           where('desk_cases.state', 'in', ['open', 'assigned', 'waiting']),
         ]),
         where.and([
-          where('servicenow_tickets.is_closed', '=', false),
+          where.or([
+            where('servicenow_tickets.is_closed', '=', false),
+            where.and([
+              where('servicenow_tickets.told_state', 'in', ['solved', 'closed']),
+              where('desk_cases.state', 'in', ['open', 'assigned', 'waiting']),
+            ]),
+          ]),
           sql<boolean>`servicenow_tickets.told_state is distinct from desk_cases.state`,
           where.or([
             where('servicenow_tickets.next_try_at', 'is', null),

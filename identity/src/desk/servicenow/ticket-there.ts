@@ -21,7 +21,18 @@ export const notShown = (number: string): ServiceNowFailure =>
     `ServiceNow shows no ticket ${number}: it was deleted, or a rule hides it from the integration user. No second one is made.`,
   )
 
-type ToMake = { theCase: Case; ticket: Ticket | null; table: TicketTable; mayMake: boolean; now: Date }
+type ToMake = {
+  theCase: Case
+  ticket: Ticket | null
+  table: TicketTable
+  mayMake: boolean
+  now: Date
+  /** One that is over, and so are the others before it. */
+  insteadOf?: string | undefined
+}
+
+/** The states that mean it is over there. */
+export const endStates: Record<TicketTable, readonly string[]> = { incident: ['6', '7', '8'], sc_task: ['3', '4', '7'] }
 
 /**
  * The ticket that carries the id of this case, else a new one; null where there is none and none may be made.
@@ -32,10 +43,13 @@ export async function findOrMakeTicket(
   deps: TicketThereDeps,
   client: ServiceNowClient,
   connection: Connection,
-  { theCase, ticket, table, mayMake, now }: ToMake,
+  { theCase, ticket, table, mayMake, now, insteadOf }: ToMake,
 ): Promise<TicketThere | null> {
   const where = [{ field: 'correlation_id', op: '=', value: theCase.id }] as const
-  const [known] = await client.table.list(table, { where, fields: [], further: ['number'] })
+  const rows = await client.table.list(table, { where, fields: [], further: ['number', 'state'] })
+  const [known] = rows.filter(
+    ({ sys_id, state = '' }) => insteadOf === undefined || (sys_id !== insteadOf && !endStates[table].includes(state)),
+  )
   if (known?.sys_id) return { sysId: known.sys_id, number: known.number ?? null }
   if (ticket?.isUnseen) throw notShown(theCase.reference)
   if (!mayMake) return null

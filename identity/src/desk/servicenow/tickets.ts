@@ -5,6 +5,7 @@ import type { Case } from '../types.ts'
 import { isOfInstance } from './is-of-instance.ts'
 import type { OpenClient } from './open-client.ts'
 import { type ReadTicketsDeps, readTickets } from './read-tickets.ts'
+import { saidOfFault } from './said-of-fault.ts'
 import { allConnections, noteOnConnection } from './store-connections.ts'
 import { casesToTell, noteTicketFailed, saveTicket, type Ticket, type TicketTable } from './store-tickets.ts'
 import { changeTicket, findOrMakeTicket, isDeleted, notShown, type TicketThereDeps } from './ticket-there.ts'
@@ -37,8 +38,15 @@ export async function keepTickets(deps: TicketDeps, now: Date, together = 100): 
       await readAll(deps, client, connection, { together, now })
       await tellAll(deps, client, connection, { table: casesAs, together, now })
     } catch (error) {
-      if (!(error instanceof ServiceNowFailure)) throw error
-      await noteOnConnection(deps.db, connection.id, { last_failure_at: now, last_failure: error.message })
+      const said = saidOfFault(
+        deps,
+        error,
+        'Hallpass could not look after the tickets of this instance; its log says why.',
+        {
+          connectionId: connection.id,
+        },
+      )
+      await noteOnConnection(deps.db, connection.id, { last_failure_at: now, last_failure: said })
     }
   }
 }
@@ -53,8 +61,14 @@ async function readAll(
   try {
     await readTickets(deps, client, connection, { together, now })
   } catch (error) {
-    if (!(error instanceof ServiceNowFailure) || isOfInstance(error)) throw error
-    await noteOnConnection(deps.db, connection.id, { last_failure_at: now, last_failure: error.message })
+    if (isOfInstance(error)) throw error
+    const said = saidOfFault(
+      deps,
+      error,
+      'Hallpass could not look after the tickets of this instance; its log says why.',
+      { connectionId: connection.id },
+    )
+    await noteOnConnection(deps.db, connection.id, { last_failure_at: now, last_failure: said })
   }
 }
 
@@ -73,44 +87,82 @@ async function tellAll(
   }
 }
 
-type ToTell = { theCase: Case; ticket: Ticket | null; table: TicketTable; now: Date }
+type ToTell = {
+  theCase: Case
+  ticket: Ticket | null
+  table: TicketTable
+  now: Date
+  /** The ticket that was closed with this case, and that the instance opens no more. */
+  insteadOf?: string
+}
 
-const isOver = ({ state }: Case): boolean => state === 'solved' || state === 'closed'
+const isOver = ({ state }: { state: string | null }): boolean => state === 'solved' || state === 'closed'
+
+/** What an instance answers that opens no closed ticket again. */
+const isFinal = (error: unknown): boolean =>
+  error instanceof ServiceNowFailure && (error.code === 'rejected' || error.code === 'forbidden')
 
 /** What one ticket is refused for is told with the connection, and holds up none of the others. */
 async function tellOne(...call: Parameters<typeof tellCase>): Promise<void> {
-  const [{ db }, , { id }, { theCase, ticket, table, now }] = call
+  const [deps, , { id }, { theCase, now }] = call
+  const ids = { connectionId: id, caseId: theCase.id }
   try {
     await tellCase(...call)
   } catch (error) {
-    if (!(error instanceof ServiceNowFailure) || isOfInstance(error)) throw error
-    await noteOnConnection(db, id, { last_failure_at: now, last_failure: error.message })
-    const failedMs = now.getTime() - (ticket?.failingSince ?? now).getTime()
-    if (ticket && error.code === 'not_found' && isOver(theCase) && failedMs >= patienceMs)
-      await saveTicket(db, id, { ...ticket, toldState: theCase.state, isClosed: true, now })
-    else await noteTicketFailed(db, id, { caseId: theCase.id, table, now })
+    if (isOfInstance(error)) throw error
+    const said = saidOfFault(deps, error, `Hallpass could not tell of ${theCase.reference}; its log says why.`, ids)
+    await noteOnConnection(deps.db, id, { last_failure_at: now, last_failure: said })
+    await noteFailed(call, error).catch((fault) =>
+      saidOfFault(deps, fault, 'the next try of a ticket could not be put off', ids),
+    )
   }
+}
+
+async function noteFailed(
+  [{ db }, , { id }, { theCase, ticket, table, now }]: Parameters<typeof tellCase>,
+  error: unknown,
+): Promise<void> {
+  const failedMs = now.getTime() - (ticket?.failingSince ?? now).getTime()
+  const isNowhere = error instanceof ServiceNowFailure && error.code === 'not_found'
+  if (ticket && isNowhere && isOver(theCase) && failedMs >= patienceMs)
+    await saveTicket(db, id, { ...ticket, toldState: theCase.state, isClosed: true, now })
+  else await noteTicketFailed(db, id, { caseId: theCase.id, table, now })
 }
 
 async function tellCase(
   deps: TicketDeps,
   client: ServiceNowClient,
   connection: Connection,
-  { theCase, ticket, table, now }: ToTell,
+  { theCase, ticket, table, now, insteadOf }: ToTell,
 ): Promise<void> {
   const told = { caseId: theCase.id, table, toldState: theCase.state, now }
   const found = ticket?.sysId
     ? { sysId: ticket.sysId, number: ticket.number }
-    : await findOrMakeTicket(deps, client, connection, { theCase, table, now, mayMake: !isOver(theCase), ticket })
+    : await findOrMakeTicket(deps, client, connection, {
+        theCase,
+        table,
+        now,
+        mayMake: !isOver(theCase),
+        ticket,
+        insteadOf,
+      })
   // There is none, and nothing to do any more: it is not made to be closed.
   if (found === null)
     return await saveTicket(deps.db, connection.id, { ...told, sysId: null, number: null, isClosed: true })
   const words = ticketWords(connection.language)
-  const isChanged = await changeTicket(client, table, found.sysId, {
+  const values = {
     state: states[table][theCase.state],
     work_notes: journalText(words.now(theCase)),
     ...(isOver(theCase) ? { close_notes: words.settled(theCase), close_code: 'Resolved by request' } : {}),
-  })
+  }
+  const isReopened = isOver({ state: ticket?.toldState ?? null }) && !isOver(theCase)
+  let isChanged: boolean
+  try {
+    isChanged = await changeTicket(client, table, found.sysId, values)
+  } catch (error) {
+    if (!isReopened || !isFinal(error)) throw error
+    return await tellCase(deps, client, connection, { theCase, ticket: null, table, now, insteadOf: found.sysId })
+  }
   if (isChanged) return await saveTicket(deps.db, connection.id, { ...told, ...found, isClosed: isOver(theCase) })
   // One that was made just now and is gone again is not made over and over.
   if (!ticket?.sysId || !(await isDeleted(client, table, found.sysId)))
