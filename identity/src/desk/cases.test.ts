@@ -47,6 +47,26 @@ describe('the queue', () => {
     ])
   })
 
+  test('begins with what was disputed, which is due within a quarter of an hour, page by page', async () => {
+    await world.callFrom('leo')
+    world.clock.advance(hourMs)
+    await world.callFrom('diana')
+    for (const login of ['marcus', 'molly'] as const)
+      await world.db.transaction((tx) => world.events.emit(tx, resetDisputed, { personId: world.id[login] }))
+    await world.settle()
+    const seen: string[] = []
+    for (let cursor = ''; cursor !== 'end'; ) {
+      const at = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`
+      const page = await world.queue('dora', `?state=unsettled&limit=1${at}`)
+      seen.push(...page.items.map(({ kind, person }) => `${kind} ${person.displayName}`))
+      cursor = page.next ?? 'end'
+    }
+    expect(seen.slice(0, 2).sort()).toEqual(['reset_disputed marcus Acme', 'reset_disputed molly Acme'])
+    expect(seen.slice(2)).toEqual(['phone_call leo Acme', 'phone_call diana Acme'])
+    const [first] = await unsettled()
+    expect(Date.parse(first?.dueAt ?? '') - Date.parse(first?.openedAt ?? '')).toBe(15 * 60_000)
+  })
+
   test('says on each why it was not done alone', async () => {
     await fail('molly')
     await fail('leo', resetAbandoned)

@@ -1,5 +1,5 @@
 /** The state machine of a case: pure, so that every path through it can be tried (`decide.properties.test.ts`). */
-import { minuteMs } from './limits.ts'
+import { disputedMinutes, minuteMs } from './limits.ts'
 import type { Case, Result, Settings, Tier } from './types.ts'
 
 export type CaseInput =
@@ -44,7 +44,7 @@ function whenSettled(theCase: Case, input: CaseInput, now: Date, settings: Pick<
     round: theCase.round + 1,
     result: null,
     settledAt: null,
-    ...clock(dueFrom(now, theCase.tier, settings)),
+    ...clock(dueFrom(now, theCase, settings)),
   })
 }
 
@@ -98,13 +98,22 @@ function assign(theCase: Case, by: string, to: string | null, now: Date): Decisi
 
 function seeTier(theCase: Case, tier: Tier, settings: Pick<Settings, 'slaMinutes'>): Decision {
   if (tier === theCase.tier || tier === 'standard') return refuse('no_change')
-  const due = dueFrom(theCase.openedAt, tier, settings)
+  const due = dueFrom(theCase.openedAt, { ...theCase, tier }, settings)
   const sooner = theCase.dueAt !== null && due < theCase.dueAt ? { dueAt: due, wasDueAt: due } : {}
   return move('tier_raised', { ...theCase, tier, ...sooner })
 }
 
-const dueFrom = (from: Date, tier: Tier, { slaMinutes }: Pick<Settings, 'slaMinutes'>): Date =>
-  new Date(from.getTime() + slaMinutes[tier] * minuteMs)
+/** A take-over that somebody reports does not wait for as long as a forgotten password. */
+export function dueFrom(
+  from: Date,
+  { kind, tier }: Pick<Case, 'kind' | 'tier'>,
+  settings: Pick<Settings, 'slaMinutes'>,
+) {
+  const minutes = settings.slaMinutes[tier]
+  return new Date(
+    from.getTime() + (kind === 'reset_disputed' ? Math.min(minutes, disputedMinutes) : minutes) * minuteMs,
+  )
+}
 
 const clock = (dueAt: Date) => ({ dueAt, wasDueAt: dueAt, leftSeconds: null, overdueToldAt: null })
 

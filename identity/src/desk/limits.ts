@@ -4,6 +4,8 @@
 export const proofMinutes = 15
 /** A number or address counts only when it has not changed for this long (security B.6). */
 export const quietDays = 7
+/** A case about a reset that the person says was not theirs is due at the latest after this. */
+export const disputedMinutes = 15
 /** How long a temporary pass opens the page to enrol a factor (security B.12: at most 60). */
 export const passMinutes = 60
 /** How often the page of one prompt may be opened: each opening is a new challenge with tries of its own. */

@@ -1,8 +1,8 @@
 import { searchText } from '../access/module.ts'
 import type { Directory, Person } from '../directory/module.ts'
 import type { Tx } from '../platform/database/database.ts'
+import { dueFrom } from './decide.ts'
 import { caseChanged } from './errors.ts'
-import { minuteMs } from './limits.ts'
 import { type MoveCaseDeps, type Mover, moveCase, noteOnCase } from './move-case.ts'
 import { tierOf } from './obstacle.ts'
 import { type ReadSubjectDeps, readSubject } from './read-subject.ts'
@@ -27,7 +27,7 @@ export async function openCase(
 
   const { settings } = await settingsInForce(tx)
   const theCase = newCase(deps, input, subject.person, tierOf(subject.facts, settings.privilegedGroupIds))
-  const dueAt = new Date(theCase.openedAt.getTime() + settings.slaMinutes[theCase.tier] * minuteMs)
+  const dueAt = dueFrom(theCase.openedAt, theCase, settings)
   const opened = { ...theCase, dueAt, wasDueAt: dueAt }
   const { person } = subject
   const words = searchText(person.displayName, person.login, person.mail ?? '', opened.reference)

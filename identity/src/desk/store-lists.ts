@@ -19,8 +19,8 @@ export type CaseFilter = {
   words?: readonly string[] | undefined
 }
 
-/** Where a page goes on. `due`: milliseconds, null for those that wait. */
-export type CasePlace = { due: number | null; id: string }
+/** Where a page goes on. `due`: milliseconds, or for those that come first or last whatever the time. */
+export type CasePlace = { due: number | 'first' | 'last'; id: string }
 
 const byDue = new Set<CaseFilter['state']>(['unsettled', 'open', 'assigned', 'waiting'])
 export const isByDue = (filter: CaseFilter): boolean => byDue.has(filter.state)
@@ -44,11 +44,15 @@ export async function listCases(
   if (filter.overdueAt) query = query.where('due_at', '<=', filter.overdueAt)
   for (const word of filter.words ?? []) query = query.where(sql<boolean>`strpos(search_text, ${` ${word}`}) > 0`)
   if (page.after && isByDue(filter)) {
-    const due = page.after.due === null ? sql`'infinity'::timestamptz` : sql`${new Date(page.after.due)}::timestamptz`
-    query = query.where(sql<boolean>`(${dueOrder}, id) > (${due}, ${page.after.id}::uuid)`)
+    query = query.where(sql<boolean>`(${dueOrder}, id) > (${orderOf(page.after.due)}, ${page.after.id}::uuid)`)
   } else if (page.after) query = query.where('id', '<', page.after.id)
   const ordered = isByDue(filter) ? query.orderBy(dueOrder).orderBy('id') : query.orderBy('id', 'desc')
   return (await ordered.limit(page.limit).execute()).map(toCase)
+}
+
+function orderOf(due: CasePlace['due']) {
+  if (due === 'first') return sql`'-infinity'::timestamptz`
+  return due === 'last' ? sql`'infinity'::timestamptz` : sql`${new Date(due)}::timestamptz`
 }
 
 /** Numbers over all unsettled cases. */

@@ -117,7 +117,11 @@ export function tables(reader: Reader): Kysely<DeskTables> {
 export const unsettled = sql<boolean>`state in ('open', 'assigned', 'waiting')`
 export const waitingProof = sql<boolean>`state = 'waiting'`
 export const pendingOutcome = sql<boolean>`state in ('confirm', 'delayed')`
-/** What the queue is ordered by: the next one due first, those that wait for the person last. */
-export const dueOrder = sql<Date>`coalesce(due_at, 'infinity')`
+/** What the queue is ordered by: take-overs that were reported, then the next one due; those that wait for the person last. */
+export const dueOrder = sql<Date>`case
+  when due_at is null then 'infinity'::timestamptz
+  when kind = 'reset_disputed' then '-infinity'::timestamptz
+  else due_at
+end`
 /** How long a case took; null while it is not settled, and so left out of medians. */
 export const toCaseSeconds = sql<number>`extract(epoch from settled_at - opened_at)`

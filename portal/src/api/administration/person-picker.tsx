@@ -14,15 +14,18 @@ type OneProps = {
   value: PickedPerson | null
   onChange: (person: PickedPerson | null) => void
   required?: boolean
+  /** Where the focus starts in its dialog. */
+  isFirst?: boolean
 }
 
-export function PersonPicker({ label, description, value, onChange, required = false }: OneProps) {
+export function PersonPicker({ label, description, value, onChange, required = false, isFirst = false }: OneProps) {
   const { t } = useStrings()
   const [words, setWords] = useState('')
   const found = useFoundPeople(words, value ? [value] : [])
   return (
     <Select
       label={label}
+      {...(isFirst ? { 'data-autofocus': true } : {})}
       required={required}
       description={description}
       placeholder={t('pick.person')}

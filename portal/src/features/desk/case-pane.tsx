@@ -35,6 +35,7 @@ function Found({ data, onOpen }: { data: DeskCase; onOpen: (id: string) => void 
   const obstacle = useObstacleWords()(can.obstacle)
   return (
     <div className={styles.case}>
+      <PersonPane data={data} onOpen={onOpen} />
       <article className={styles.caseMain} aria-labelledby="case-title">
         <header className={styles.caseHead}>
           <div className={styles.caseTitles}>
@@ -69,7 +70,6 @@ function Found({ data, onOpen }: { data: DeskCase; onOpen: (id: string) => void 
         <Outcomes data={data} />
         <CaseEvents data={data} />
       </article>
-      <PersonPane data={data} onOpen={onOpen} />
     </div>
   )
 }

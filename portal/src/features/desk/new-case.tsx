@@ -36,7 +36,13 @@ function Form({ onClose, onOpened }: Omit<Props, 'opened'>) {
 
   return (
     <form onSubmit={submit}>
-      <PersonPicker label={t('desk.caller')} description={t('desk.callerHint')} value={person} onChange={setPerson} />
+      <PersonPicker
+        label={t('desk.caller')}
+        description={t('desk.callerHint')}
+        value={person}
+        onChange={setPerson}
+        isFirst
+      />
       <Textarea
         mt="md"
         label={t('desk.callerSays')}
