@@ -1,6 +1,7 @@
 import { openTemplates } from '@hallpass/catalog/templates'
 import { describe, expect, test } from 'vitest'
 import { createTemplateSearch } from './search-templates.ts'
+import { wellKnown } from './well-known.ts'
 
 const templates = openTemplates()
 const search = createTemplateSearch(templates)
@@ -40,9 +41,10 @@ describe('search over the templates', () => {
     expect(search({ q: '', protocol: 'oidc', limit: 1 }).total).toBe(231)
   })
 
-  test('without words shows those that can do most', () => {
-    const [first] = search({ q: '', limit: 1 }).items
-    expect(first).toMatchObject({
+  test('without words begins with those that nearly everybody has, then shows those that can do most', () => {
+    const { items } = search({ q: '', limit: wellKnown.length + 1 })
+    expect(items.slice(0, wellKnown.length).map(({ slug }) => slug)).toEqual(wellKnown)
+    expect(items.at(-1)).toMatchObject({
       protocols: ['saml', 'oidc', 'linked'],
       icon: expect.stringMatching(/^\/icons\/[a-z0-9]+\.svg$/),
     })

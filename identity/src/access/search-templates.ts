@@ -2,6 +2,7 @@ import type { Template, Templates } from '@hallpass/catalog/templates'
 import type { Protocol, TemplateHit } from '@hallpass/contract/templates'
 import { foldWords } from './fold.ts'
 import { iconPath } from './icon.ts'
+import { wellKnown } from './well-known.ts'
 
 export type TemplateQuery = {
   q?: string | undefined
@@ -26,18 +27,22 @@ type Entry = {
   joined: string
   /** How much the template can do, standing in for how often it is wanted. */
   weight: number
+  /** Its place among those that nearly every company has; the same high number for all others. */
+  place: number
 }
 
 const bits = { saml: 1, oidc: 2, ldap: 4, linked: 8, provisioning: 16 } as const
 
 /**
  * Search over all templates as one types: every typed word must begin a word of the name, in any order.
- * First the exact name, then names that begin so, then the rest; among equals those that can do more, then shorter names.
+ * First the exact name, then names that begin so, then the rest; among equals the well-known, those that can do more, then shorter names.
  */
 export function createTemplateSearch(templates: Templates): TemplateSearch {
   const entries = Array.from(templates.all(), entryOf).sort(byWeight)
   return (query) => search(entries, query)
 }
+
+const places = new Map(wellKnown.map((slug, place) => [slug, place]))
 
 function entryOf(template: Template): Entry {
   const words = foldWords(template.name)
@@ -56,11 +61,12 @@ function entryOf(template: Template): Entry {
     words: words.map((word) => ` ${word}`).join(''),
     joined: words.join(''),
     weight: can.filter((fact) => fact !== undefined).length,
+    place: places.get(template.slug) ?? places.size,
   }
 }
 
 function byWeight(a: Entry, b: Entry): number {
-  return b.weight - a.weight || a.name.length - b.name.length || (a.slug < b.slug ? -1 : 1)
+  return a.place - b.place || b.weight - a.weight || a.name.length - b.name.length || (a.slug < b.slug ? -1 : 1)
 }
 
 const rankCount = 3
