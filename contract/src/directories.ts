@@ -123,6 +123,8 @@ export const DirectoryDetail = Type.Object({
   lastSyncAt: orNull(Timestamp),
   nextSyncAt: Timestamp,
   lastRun: orNull(SyncRun),
+  /** The first built-in one, where the accounts of last resort are: never paused or removed. */
+  isKept: Type.Boolean(),
   version: Type.Integer(),
 })
 export type DirectoryDetail = Static<typeof DirectoryDetail>

@@ -46,6 +46,8 @@ export const Setting = Type.Object({
   fallback: Type.Union([Type.String(), Type.Null()]),
   isSecret: Type.Boolean(),
   isSet: Type.Boolean(),
+  /** What was set; null for a secret, and where nothing is set. */
+  value: Type.Union([Type.String(), Type.Null()]),
 })
 
 export const Health = Type.Object({
@@ -118,7 +120,7 @@ export const platformRoutes = {
     id: 'platform.listSettings',
     method: 'GET',
     path: '/api/settings',
-    summary: 'Every setting, what it means and whether it is set; never a value of a secret',
+    summary: 'Every setting, what it means, whether it is set and to what; never a value of a secret',
     access: { roles: ['admin', 'auditor'] },
     success: {
       status: 200,

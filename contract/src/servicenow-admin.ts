@@ -75,6 +75,7 @@ export const SnowConnection = Type.Object({
   waiting: Type.Integer({ description: 'Answers that ServiceNow has not taken yet' }),
   failing: Type.Integer({ description: 'Those of them that failed before' }),
   lastFailure: orNull(Type.Object({ at: Timestamp, message: Type.String() })),
+  isUsed: Type.Boolean({ description: 'Something came from it already; it is paused then, and not removed' }),
   version: Type.Integer(),
 })
 export type SnowConnection = Static<typeof SnowConnection>

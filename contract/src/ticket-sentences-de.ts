@@ -90,7 +90,7 @@ export const ticketSentencesDe: Readonly<Record<string, string>> = {
     'Niemand war zu finden, der über „{1 said}“ entscheiden darf; der Antrag würde abgelehnt.',
   // As these stages are called on the pages, where nobody gave them another name.
   Manager: 'Führungskraft',
-  'Role owner': 'Rolleninhaber',
+  'Role owner': 'Rollenverantwortliche',
 
   'Taken back by the person who asked.': 'Zurückgezogen von der Person, die darum gebeten hat.',
   'The person who asked is no longer active.': 'Die Person, die darum gebeten hat, ist nicht mehr aktiv.',

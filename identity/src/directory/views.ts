@@ -9,7 +9,7 @@ import type { DirectoryConnector } from './connectors/connector.ts'
 import type { SliceDeps } from './deps.ts'
 import { directoryUnknown, personUnknown } from './errors.ts'
 import { isProtected } from './out-of-reach.ts'
-import { countGroups, countPeople, directoryById, everyDirectory } from './store/directories.ts'
+import { countGroups, countPeople, directoryById, everyDirectory, firstBuiltIn } from './store/directories.ts'
 import { groupsOf } from './store/groups.ts'
 import { personById, reportsOf } from './store/people.ts'
 import { lastRun } from './store/runs.ts'
@@ -174,6 +174,7 @@ export async function directoryDetail(deps: SliceDeps, r: Reader, row: Directory
     lastSyncAt: row.last_sync_at?.toISOString() ?? null,
     nextSyncAt: row.next_sync_at.toISOString(),
     lastRun: run && runOf(run, people.missing),
+    isKept: row.kind === 'built-in' && (await firstBuiltIn(r))?.id === row.id,
     version: row.version,
   }
 }

@@ -41,7 +41,13 @@ export function settingsReader(environment: Environment) {
   }
 }
 
-function textOf(name: string, environment: Environment): string | undefined {
+/** Whether NAME or NAME_FILE says something; reads neither. */
+export function isSet(name: string, environment: Environment): boolean {
+  return valueIn(name, environment) !== undefined || valueIn(`${name}_FILE`, environment) !== undefined
+}
+
+/** The text of a setting as it was given. */
+export function textOf(name: string, environment: Environment): string | undefined {
   const direct = valueIn(name, environment)
   const file = valueIn(`${name}_FILE`, environment)
   if (direct !== undefined && file !== undefined) throw new Error(`and ${name}_FILE are both set; keep one`)

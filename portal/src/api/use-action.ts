@@ -1,5 +1,5 @@
 /** Something that changes the service: run it, say so, and forget what it made old. */
-import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useStrings } from '../strings/use-strings.tsx'
 import { showToast } from '../ui/toasts.tsx'
 import { problemWords } from './problem-words.ts'
@@ -10,7 +10,7 @@ type Options<I, O> = {
   done?: (output: O, input: I) => string
   /** What became old. */
   forget?: readonly QueryKey[]
-  after?: (output: O, input: I) => void
+  after?: (output: O, input: I, client: QueryClient) => void
   /** Says a failure in a toast; leave out where the screen shows `error` beside the button. */
   tellFailure?: boolean
   /** What is given holds a password: it is forgotten with the screen. */
@@ -32,7 +32,7 @@ export function useAction<I = void, O = unknown>({
     ...(holdsSecret ? { gcTime: 0 } : {}),
     onSuccess: async (output, input) => {
       if (done) showToast({ message: done(output, input), tone: 'good', closeLabel: strings.t('ui.close') })
-      after?.(output, input)
+      after?.(output, input, client)
       await Promise.all(forget.map((queryKey) => client.invalidateQueries({ queryKey })))
     },
     onError: (error) => {

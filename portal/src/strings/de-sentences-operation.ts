@@ -16,5 +16,6 @@ export const deSentencesOperation: Readonly<Record<string, string>> = {
     'Die Datenbank kennt {1} Prüfpunkte, geschrieben wurde aber am {3} auch Nummer {2}: An ihre Stelle kam eine ältere Kopie.',
   'A backup was restored by the operator at {1}; entries newer than it are gone.':
     'Der Betrieb hat am {1} eine Sicherung eingespielt; neuere Einträge sind nicht mehr da.',
+  'Command line': 'Befehlszeile',
   'It could not be looked at.': 'Es ließ sich nicht nachsehen.',
 }

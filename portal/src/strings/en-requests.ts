@@ -184,6 +184,7 @@ export const enRequests = {
   'tracker.withdrawDetail': 'Nobody needs to decide any more. You can ask again whenever you like.',
   'tracker.withdrawReason': 'Why (optional)',
   'tracker.withdrawn': 'The request was withdrawn.',
+  'tracker.open': 'Open {app}',
   'tracker.toApps': 'Go to my apps',
   'tracker.trail': 'What happened',
   'tracker.noTrail': 'Nothing yet.',

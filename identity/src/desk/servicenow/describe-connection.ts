@@ -7,7 +7,7 @@ import type { NewKey } from './rotate-keys.ts'
 import { allConnections, findConnection } from './store-connections.ts'
 import { keysOf } from './store-keys.ts'
 import { untold } from './store-orders.ts'
-import { countOpenOrders } from './store-shown.ts'
+import { countOpenOrders, isConnectionUsed } from './store-shown.ts'
 import type { Connection } from './types.ts'
 
 export type DescribeDeps = Pick<ServiceNowDeps, 'programs' | 'publicUrl'>
@@ -56,6 +56,7 @@ async function toWire(deps: DescribeDeps, r: Reader, connection: Connection): Pr
     open: await countOpenOrders(r, connection.id),
     ...(await untold(r, connection.id)),
     lastFailure: lastFailureAt && lastFailure ? { at: lastFailureAt.toISOString(), message: lastFailure } : null,
+    isUsed: await isConnectionUsed(r, connection.id),
     version: connection.version,
   }
 }

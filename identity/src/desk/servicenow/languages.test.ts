@@ -88,7 +88,7 @@ describe('where the instance calls', () => {
       const answer = await house.call('GET', `/desk/v1/policies/${house.roleId}?${query}`)
       return answer.json().stages.map(({ label }: { label: string }) => label)
     }
-    expect(await labels('de')).toEqual(['Führungskraft', 'Rolleninhaber'])
+    expect(await labels('de')).toEqual(['Führungskraft', 'Rollenverantwortliche'])
     expect(await labels('en')).toEqual(['Manager', 'Role owner'])
   })
 

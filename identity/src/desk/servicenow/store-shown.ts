@@ -71,7 +71,7 @@ export async function ticketsOfRequests(r: Reader, requestIds: readonly string[]
 }
 
 /** Whether an order, a password request or a ticket names it. */
-export async function isConnectionUsed(tx: Tx, id: string): Promise<boolean> {
+export async function isConnectionUsed(r: Reader, id: string): Promise<boolean> {
   const users = [
     'servicenow_orders',
     'servicenow_challenges',
@@ -79,7 +79,7 @@ export async function isConnectionUsed(tx: Tx, id: string): Promise<boolean> {
     'servicenow_tickets',
   ] as const
   for (const table of users) {
-    const query = tables(tx).selectFrom(table).select('connection_id').where('connection_id', '=', id).limit(1)
+    const query = tables(r).selectFrom(table).select('connection_id').where('connection_id', '=', id).limit(1)
     if (await query.executeTakeFirst()) return true
   }
   return false

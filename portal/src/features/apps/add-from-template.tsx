@@ -13,6 +13,7 @@ import { useAction } from '../../api/use-action.ts'
 import { useGo, useParam } from '../../navigation/use-go.ts'
 import { paths } from '../../paths.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
+import { useWordsOr } from '../../strings/use-words-or.ts'
 import { AppIcon } from '../../ui/app-icon.tsx'
 import { FormEnd, FormLayout } from '../../ui/form-layout.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -41,6 +42,7 @@ export function AddFromTemplate() {
 
 function Form({ template }: { template: Template }) {
   const { t } = useStrings()
+  const wordsOr = useWordsOr()
   const go = useGo()
   const [name, setName] = useState(template.name)
   const [description, setDescription] = useState('')
@@ -93,7 +95,7 @@ function Form({ template }: { template: Template }) {
                 <TextInput
                   key={parameter.name}
                   label={parameterName(parameter.name)}
-                  description={t(`newApp.type.${parameter.type}`)}
+                  description={wordsOr(`newApp.where.${parameter.name}`, t(`newApp.type.${parameter.type}`))}
                   maxLength={500}
                   spellCheck={false}
                   autoCapitalize="none"

@@ -3,7 +3,10 @@ import type { AppDetail } from '@hallpass/contract/apps'
 import type { Connection } from '@hallpass/contract/provisioning'
 import { Button } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { answer, api } from '../../api/client.ts'
+import { keys } from '../../api/keys.ts'
 import { paths } from '../../paths.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -25,6 +28,8 @@ export function SetUp({ app, connection }: { app: AppDetail; connection: Connect
   const { signOn } = app.addresses
   const isScim = connection.kind === 'scim' || connection.kind === 'servicenow'
   const isSet = connection.version > 0
+  const answersAt = connection.health.state === 'answering' ? connection.health.lastAnswerAt : null
+  const signOnStep = useSignOnStep(app)
   const steps: Step[] = [
     {
       key: 'address',
@@ -50,14 +55,17 @@ export function SetUp({ app, connection }: { app: AppDetail; connection: Connect
           {
             key: 'check',
             title: t('app.step.check.title'),
-            done: connection.check?.ok ?? false,
+            done: (connection.check?.ok ?? false) || answersAt !== null,
             words: connection.check?.ok
               ? rich('app.step.check.done', { when: <When at={connection.check.at} /> })
-              : t('app.step.check.todo'),
+              : answersAt
+                ? rich('app.step.check.answers', { when: <When at={answersAt} /> })
+                : t('app.step.check.todo'),
             action: { label: t('connection.check'), href: paths.app(app.id, 'connection') },
           },
         ]
       : []),
+    ...(signOnStep ? [signOnStep] : []),
     {
       key: 'role',
       title: t('app.step.role.title'),
@@ -66,6 +74,7 @@ export function SetUp({ app, connection }: { app: AppDetail; connection: Connect
       action: { label: t('app.makeRole'), href: paths.newRole({ app: app.id }) },
     },
   ]
+  const next = steps.find(({ done }) => !done)
   return (
     <div className={styles.columns}>
       <Section title={t('app.checklist')}>
@@ -83,7 +92,7 @@ export function SetUp({ app, connection }: { app: AppDetail; connection: Connect
                 <p className={styles.quiet}>{step.words}</p>
               </div>
               {step.action && !app.builtIn ? (
-                <Button component="a" href={step.action.href} variant={step.done ? 'default' : 'filled'} size="xs">
+                <Button component="a" href={step.action.href} variant={step === next ? 'filled' : 'default'} size="xs">
                   {step.action.label}
                 </Button>
               ) : null}
@@ -122,4 +131,32 @@ export function SetUp({ app, connection }: { app: AppDetail; connection: Connect
       </div>
     </div>
   )
+}
+
+const protocolNames = { saml: 'SAML 2.0', oidc: 'OpenID Connect' }
+
+/** A step where the app speaks a protocol of signing on, or one is set up already; null while that is not known. */
+function useSignOnStep(app: AppDetail): Step | null {
+  const { t } = useStrings()
+  const params = { path: { id: app.id } }
+  const saml = useQuery({
+    queryKey: keys.appSaml(app.id),
+    queryFn: () => answer(api.GET('/api/apps/{id}/saml', { params })),
+  })
+  const oidc = useQuery({
+    queryKey: keys.appOidc(app.id),
+    queryFn: () => answer(api.GET('/api/apps/{id}/oidc', { params })),
+  })
+  if (!saml.data || !oidc.data || app.builtIn) return null
+  const set = saml.data.settings ? 'saml' : oidc.data.settings ? 'oidc' : null
+  const offered = (['saml', 'oidc'] as const).find((protocol) => app.protocols.includes(protocol))
+  const protocol = set ?? offered
+  if (!protocol) return null
+  return {
+    key: 'signOn',
+    title: t('app.step.signOn.title'),
+    done: set !== null,
+    words: t(set ? 'app.step.signOn.done' : 'app.step.signOn.todo', { protocol: protocolNames[protocol] }),
+    action: { label: t(set ? 'ui.edit' : 'app.setUp'), href: paths.app(app.id, 'signOn') },
+  }
 }

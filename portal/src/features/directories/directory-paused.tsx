@@ -17,6 +17,7 @@ export function DirectoryPaused({ directory }: { directory: DirectoryDetail }) {
     run: () => answer(api.POST('/api/directories/{id}/resume', { params: { path: { id: directory.id } }, body: {} })),
     done: () => t('directory.resumed'),
     forget: [keys.directories, ['people']],
+    after: (resumed, _, client) => client.setQueryData(keys.directory(directory.id), resumed),
     tellFailure: true,
   })
   if (paused === null) return null
@@ -28,7 +29,7 @@ export function DirectoryPaused({ directory }: { directory: DirectoryDetail }) {
     )
   }
   return (
-    <Notice tone="warn" title={t('directory.paused')}>
+    <Notice tone="warn" title={t('directory.paused')} live>
       <FormLayout>
         <p>{rich('directory.pausedSince', { when: <When at={paused.since} />, reason: <bdi>{paused.reason}</bdi> })}</p>
         <p>{t('directory.pausedDetail')}</p>

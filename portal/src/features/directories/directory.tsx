@@ -42,7 +42,9 @@ export function DirectoryScreen() {
 }
 
 function isReading(directory: DirectoryDetail | undefined): boolean {
-  if (directory?.paused?.removing) return true
+  if (directory?.paused) return directory.paused.removing
+  // Asked for the first time, or for the first time since it goes on.
+  if (directory?.health.state === 'unknown') return true
   return directory?.lastRun?.state === 'running' || directory?.lastRun?.state === 'waiting'
 }
 

@@ -5,9 +5,8 @@ import { AdminButton } from '../../api/administration/admin-only.tsx'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Problem } from '../../api/loaded.tsx'
+import { useSession } from '../../api/session.ts'
 import { useAction } from '../../api/use-action.ts'
-import { useGo } from '../../navigation/use-go.ts'
-import { paths } from '../../paths.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { FormEnd, FormLayout } from '../../ui/form-layout.tsx'
@@ -15,22 +14,30 @@ import { Section } from '../../ui/section.tsx'
 
 export function PauseDirectory({ directory }: { directory: DirectoryDetail }) {
   const { t } = useStrings()
-  const go = useGo()
+  const { person } = useSession()
   const [asking, setAsking] = useState(false)
+  const why = directory.isKept
+    ? t('problem.code.directory_kept')
+    : person.directoryName === directory.name
+      ? t('problem.code.not_your_own_directory')
+      : null
   const pause = useAction({
     run: (reason: string) =>
       answer(api.POST('/api/directories/{id}/pause', { params: { path: { id: directory.id } }, body: { reason } })),
     done: () => t('directory.pausedNow'),
     forget: [keys.directories, ['people']],
-    // What it says now stands at the top of its page.
-    after: () => go(paths.directory(directory.id)),
+    // What it says now stands at the top of its page, at once.
+    after: (paused, _, client) => {
+      client.setQueryData(keys.directory(directory.id), paused)
+      window.scrollTo({ top: 0 })
+    },
   })
   return (
     <Section title={t('directory.pauseSection')}>
       <FormLayout>
         <p>{t('directory.pauseLead')}</p>
         <FormEnd>
-          <AdminButton variant="default" onClick={() => setAsking(true)}>
+          <AdminButton variant="default" why={why} onClick={() => setAsking(true)}>
             {t('directory.pause')}
           </AdminButton>
         </FormEnd>

@@ -74,7 +74,10 @@ function Form({ directories, first }: { directories: readonly { id: string; name
   const [directoryId, setDirectory] = useState(first)
   const [values, setValues] = useState(empty)
   const [manager, setManager] = useState<PickedPerson | null>(null)
-  const [withInvitation, setInvitation] = useState(true)
+  const [isInvited, setInvited] = useState(true)
+  const settings = useQuery({ queryKey: keys.settings, queryFn: () => answer(api.GET('/api/settings')) })
+  const hasNoMail = settings.data?.mailServer === null
+  const withInvitation = isInvited && !hasNoMail
   const create = useAction({
     run: async () => {
       const filled = Object.fromEntries(
@@ -89,7 +92,7 @@ function Form({ directories, first }: { directories: readonly { id: string; name
       }
       return person
     },
-    done: (person) => t('newPerson.done', { name: person.displayName }),
+    done: (person) => t(withInvitation ? 'newPerson.doneInvited' : 'newPerson.done', { name: person.displayName }),
     forget: [['people'], ['directories']],
     after: (person) => go(paths.person(person.id)),
   })
@@ -153,9 +156,10 @@ function Form({ directories, first }: { directories: readonly { id: string; name
           />
           <Checkbox
             label={t('newPerson.invite')}
-            description={t('newPerson.mailHint')}
+            description={t(hasNoMail ? 'newPerson.noMail' : 'newPerson.mailHint')}
+            disabled={hasNoMail}
             checked={withInvitation}
-            onChange={(event) => setInvitation(event.currentTarget.checked)}
+            onChange={(event) => setInvited(event.currentTarget.checked)}
           />
           <Problem error={create.error} withFields />
           <FormEnd>

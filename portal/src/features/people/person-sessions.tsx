@@ -1,4 +1,5 @@
 import type { PersonDetail } from '@hallpass/contract/people'
+import type { Session } from '@hallpass/contract/sso'
 import { Button } from '@mantine/core'
 import { IconDevicesOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -8,6 +9,7 @@ import { keys } from '../../api/keys.ts'
 import { Loaded, Problem } from '../../api/loaded.tsx'
 import { useHasRole } from '../../api/session.ts'
 import { useAction } from '../../api/use-action.ts'
+import { useDeviceName } from '../../strings/use-device-name.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -16,21 +18,28 @@ import { Section } from '../../ui/section.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { When } from '../../ui/when.tsx'
 
-/** Where one person is signed in, and ending it everywhere. */
+/** Where one person is signed in, and ending it there or everywhere. */
 export function PersonSessions({ person }: { person: PersonDetail }) {
   const { t } = useStrings()
   const mayEnd = useHasRole('admin', 'desk_agent')
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<Session | 'all' | null>(null)
+  const deviceName = useDeviceName()
   const params = { path: { id: person.id } }
   const sessions = useQuery({
     queryKey: keys.personSessions(person.id),
     queryFn: () => answer(api.GET('/api/people/{id}/sessions', { params })),
   })
   const end = useAction({
-    run: (reason: string) => answer(api.POST('/api/people/{id}/sessions/end', { params, body: { reason } })),
+    run: (reason: string) =>
+      answer(
+        api.POST('/api/people/{id}/sessions/end', {
+          params,
+          body: asking === 'all' || asking === null ? { reason } : { reason, sessionId: asking.id },
+        }),
+      ),
     done: ({ ended }) => t('person.sessionsEnded', { count: ended }),
     forget: [keys.personSessions(person.id), ['trail']],
-    after: () => setAsking(false),
+    after: () => setAsking(null),
   })
   return (
     <Section
@@ -38,7 +47,7 @@ export function PersonSessions({ person }: { person: PersonDetail }) {
       flush
       action={
         mayEnd && (sessions.data?.items.length ?? 0) > 0 ? (
-          <Button variant="default" size="xs" onClick={() => setAsking(true)}>
+          <Button variant="default" size="xs" onClick={() => setAsking('all')}>
             {t('person.endSessions')}
           </Button>
         ) : null
@@ -51,7 +60,7 @@ export function PersonSessions({ person }: { person: PersonDetail }) {
             rows={items}
             rowKey={(session) => session.id}
             columns={[
-              { key: 'device', header: t('person.device'), cell: (session) => <bdi>{session.device}</bdi> },
+              { key: 'device', header: t('person.device'), cell: (session) => <bdi>{deviceName(session.device)}</bdi> },
               {
                 key: 'seen',
                 header: t('person.lastSeen'),
@@ -61,21 +70,44 @@ export function PersonSessions({ person }: { person: PersonDetail }) {
                   </>
                 ),
               },
+              ...(mayEnd
+                ? [
+                    {
+                      key: 'end',
+                      header: t('sessions.end'),
+                      align: 'end' as const,
+                      cell: (session: Session) => (
+                        <Button
+                          variant="default"
+                          size="xs"
+                          aria-label={t('sessions.endOne', { device: deviceName(session.device) })}
+                          onClick={() => setAsking(session)}
+                        >
+                          {t('sessions.end')}
+                        </Button>
+                      ),
+                    },
+                  ]
+                : []),
             ]}
             empty={<EmptyState icon={<IconDevicesOff size={22} />} title={t('person.noSessions')} />}
           />
         )}
       </Loaded>
       <ConfirmDialog
-        opened={asking}
-        title={t('person.endSessionsTitle', { name: person.displayName })}
-        confirmLabel={t('person.endSessions')}
+        opened={asking !== null}
+        title={
+          asking === null || asking === 'all'
+            ? t('person.endSessionsTitle', { name: person.displayName })
+            : t('person.endSessionTitle', { name: person.displayName, device: deviceName(asking.device) })
+        }
+        confirmLabel={t(asking === 'all' ? 'person.endSessions' : 'sessions.end')}
         danger
         busy={end.isPending}
         reason={{ label: t('ui.reason'), description: t('ui.reasonTrail'), minLength: 1, maxLength: 500 }}
         problem={<Problem error={end.error} />}
         onConfirm={(reason) => end.mutate(reason)}
-        onClose={() => setAsking(false)}
+        onClose={() => setAsking(null)}
       />
     </Section>
   )

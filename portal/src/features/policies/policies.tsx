@@ -7,6 +7,7 @@ import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'
 import { paths } from '../../paths.ts'
+import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -52,7 +53,7 @@ function Card({ title, policy, href }: { title: string; policy: PolicyView; href
         policy.changedAt && policy.changedBy
           ? rich('policies.changed', {
               when: <When at={policy.changedAt} as="day" />,
-              name: <bdi>{policy.changedBy}</bdi>,
+              name: <bdi>{say(policy.changedBy)}</bdi>,
             })
           : policy.roleId === null
             ? t('policies.defaultLead')

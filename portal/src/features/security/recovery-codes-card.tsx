@@ -65,12 +65,14 @@ export function RecoveryCodesCard({ list }: { list: FactorList }) {
       >
         <p>{t('security.codesAgainDetail')}</p>
       </ConfirmDialog>
+      {/* Shown this once: the only way out is the button that waits for the tick. */}
       <Modal
         opened={codes !== null}
         onClose={() => setCodes(null)}
         closeOnClickOutside={false}
+        closeOnEscape={false}
+        withCloseButton={false}
         title={t('enrol.codes.title')}
-        closeButtonProps={{ 'aria-label': t('ui.close') }}
       >
         {codes === null ? null : (
           <RecoveryCodes codes={codes} login={person.login} company={company.name} onKept={() => setCodes(null)} />

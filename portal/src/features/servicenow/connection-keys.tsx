@@ -9,6 +9,7 @@ import { keys } from '../../api/keys.ts'
 import { Problem } from '../../api/loaded.tsx'
 import { useAction } from '../../api/use-action.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
+import { useWordsOr } from '../../strings/use-words-or.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { FormLayout } from '../../ui/form-layout.tsx'
 import { Item, ItemList } from '../../ui/item-list.tsx'
@@ -26,6 +27,7 @@ const tones: Record<SnowConnection['keys'][number]['state'], Tone> = {
 
 export function ConnectionKeys({ connection }: { connection: SnowConnection }) {
   const { t, rich } = useStrings()
+  const wordsOr = useWordsOr()
   const [asking, setAsking] = useState<'rotate' | 'renew' | null>(null)
   const [made, setMade] = useState<SnowSecrets | null>(null)
   const params = { path: { id: connection.id } }
@@ -76,7 +78,7 @@ export function ConnectionKeys({ connection }: { connection: SnowConnection }) {
             <Item
               key={clientId}
               icon={<IconIdBadge2 size={18} />}
-              name={t('snow.client', { scope })}
+              name={t('snow.client', { what: wordsOr(`snow.scope.${scope}`, scope) })}
               details={[
                 <code key="id" className={styles.address}>
                   {clientId}
@@ -105,14 +107,15 @@ export function ConnectionKeys({ connection }: { connection: SnowConnection }) {
       >
         <p>{t(asking === 'renew' ? 'snow.renewDetail' : 'snow.rotateDetail')}</p>
       </ConfirmDialog>
+      {/* Shown this once: the only way out is the button that says that all of it is kept. */}
       <Modal
         opened={made !== null}
         onClose={() => setMade(null)}
         closeOnClickOutside={false}
         closeOnEscape={false}
+        withCloseButton={false}
         size="lg"
         title={t('snow.secrets')}
-        closeButtonProps={{ 'aria-label': t('ui.close') }}
       >
         <FormLayout>
           <p className={styles.quiet}>{t('snow.secretsLead')}</p>

@@ -65,7 +65,11 @@ export function ConnectionSwitches({ connection }: { connection: SnowConnection 
       >
         {t('snow.forget')}
       </AdminButton>
-      <AdminButton variant="default" onClick={() => ask('remove')}>
+      <AdminButton
+        variant="default"
+        why={connection.isUsed ? t('problem.code.servicenow_connection_used') : null}
+        onClick={() => ask('remove')}
+      >
         {t('snow.remove')}
       </AdminButton>
       {(['pause', 'forget', 'remove'] as const).map((what) => (

@@ -33,6 +33,7 @@ const good: SnowConnection = {
   waiting: 0,
   failing: 0,
   lastFailure: null,
+  isUsed: false,
   version: 1,
 }
 const failedAt = (at: string) => ({ lastFailure: { at, message: 'ServiceNow did not answer.' } })

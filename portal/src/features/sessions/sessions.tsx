@@ -7,6 +7,7 @@ import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/keys.ts'
 import { Loaded } from '../../api/loaded.tsx'
 import { useAction } from '../../api/use-action.ts'
+import { useDeviceName } from '../../strings/use-device-name.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
 import { Item, ItemList } from '../../ui/item-list.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -54,10 +55,11 @@ export function Sessions() {
 
 function SessionRow({ session }: { session: Session }) {
   const { t, rich } = useStrings()
+  const device = useDeviceName()(session.device)
   const Icon = /phone|android|ios|mobile/i.test(session.device) ? IconDeviceMobile : IconDeviceDesktop
   const end = useAction({
     run: () => answer(api.DELETE('/api/sessions/{id}', { params: { path: { id: session.id } } })),
-    done: () => t('sessions.ended', { device: session.device }),
+    done: () => t('sessions.ended', { device }),
     forget: [keys.mySessions],
     tellFailure: true,
   })
@@ -66,7 +68,7 @@ function SessionRow({ session }: { session: Session }) {
       icon={<Icon size={20} stroke={1.75} />}
       name={
         <>
-          <bdi>{session.device}</bdi> {session.current ? <Status tone="good">{t('sessions.current')}</Status> : null}
+          <bdi>{device}</bdi> {session.current ? <Status tone="good">{t('sessions.current')}</Status> : null}
         </>
       }
       details={[
@@ -82,7 +84,7 @@ function SessionRow({ session }: { session: Session }) {
             variant="default"
             size="xs"
             loading={end.isPending}
-            aria-label={t('sessions.endOne', { device: session.device })}
+            aria-label={t('sessions.endOne', { device })}
             onClick={() => end.mutate()}
           >
             {t('sessions.end')}

@@ -73,15 +73,8 @@ export function Settings() {
                   {
                     key: 'value',
                     header: t('settings.value'),
-                    cell: (setting) => (
-                      <Status tone={setting.isSet ? 'good' : 'quiet'}>
-                        {setting.isSet
-                          ? t(setting.isSecret ? 'settings.secretSet' : 'settings.set')
-                          : setting.fallback
-                            ? t('settings.fallback', { value: setting.fallback })
-                            : t('settings.unset')}
-                      </Status>
-                    ),
+                    width: '22rem',
+                    cell: (setting) => <Value setting={setting} />,
                   },
                 ]}
                 empty={null}
@@ -91,5 +84,20 @@ export function Settings() {
         )}
       </Loaded>
     </Page>
+  )
+}
+
+type Setting = { isSet: boolean; isSecret: boolean; value: string | null; fallback: string | null }
+
+function Value({ setting }: { setting: Setting }) {
+  const { t } = useStrings()
+  const { isSet, isSecret, value, fallback } = setting
+  if (isSet && isSecret) return <Status tone="good">{t('settings.secretSet')}</Status>
+  if (isSet) return <bdi className={styles.given}>{value}</bdi>
+  if (!fallback) return <Status tone="quiet">{t('settings.unset')}</Status>
+  return (
+    <span className={styles.usual}>
+      <bdi className={styles.given}>{fallback}</bdi> {t('settings.fallback')}
+    </span>
   )
 }

@@ -29,6 +29,8 @@ export function NameAndPassword({ ready, expected, onResult, onPass }: Props) {
   const [step, setStep] = useState<'name' | 'password'>('name')
   const [busy, setBusy] = useState<'password' | 'passkey' | null>(null)
   const [error, setError] = useState<unknown>(null)
+  /** What was left out when it was sent; said beside the box, in the words of the page. */
+  const [empty, setEmpty] = useState<'name' | 'password' | null>(null)
   const passwordBox = useRef<HTMLInputElement>(null)
   const nameBox = useRef<HTMLInputElement>(null)
   const passkey = usePasskeySignIn({ ready, onResult, onError: setError })
@@ -40,10 +42,22 @@ export function NameAndPassword({ ready, expected, onResult, onPass }: Props) {
 
   async function submit(event: FormEvent) {
     event.preventDefault()
+    if (login.trim() === '') {
+      setEmpty('name')
+      nameBox.current?.focus()
+      return
+    }
+    if (step === 'password' && password === '') {
+      setEmpty('password')
+      passwordBox.current?.focus()
+      return
+    }
     if (step === 'name') {
       // A password manager may have filled both boxes: then there is nothing left to ask.
-      if (login.trim() !== '' && password === '') setStep('password')
-      if (password === '') return
+      if (password === '') {
+        setStep('password')
+        return
+      }
     }
     setBusy('password')
     setError(null)
@@ -67,7 +81,7 @@ export function NameAndPassword({ ready, expected, onResult, onPass }: Props) {
   }
 
   return (
-    <form onSubmit={(event) => void submit(event)} className={styles.form}>
+    <form noValidate onSubmit={(event) => void submit(event)} className={styles.form}>
       <TextInput
         ref={nameBox}
         size="md"
@@ -79,9 +93,11 @@ export function NameAndPassword({ ready, expected, onResult, onPass }: Props) {
         required
         withAsterisk={false}
         maxLength={320}
+        error={empty === 'name' ? t('signIn.nameWanted') : undefined}
         value={login}
         onChange={(event) => {
           setLogin(event.currentTarget.value)
+          setEmpty(null)
           setError(null)
         }}
       />
@@ -95,8 +111,12 @@ export function NameAndPassword({ ready, expected, onResult, onPass }: Props) {
           tabIndex={step === 'password' ? 0 : -1}
           aria-hidden={step === 'name'}
           maxLength={1024}
+          error={empty === 'password' ? t('signIn.passwordWanted') : undefined}
           value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
+          onChange={(event) => {
+            setPassword(event.currentTarget.value)
+            setEmpty(null)
+          }}
           visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
         />
       </div>

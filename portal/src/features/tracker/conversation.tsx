@@ -63,6 +63,8 @@ function Composer({ requestId, tracker }: { requestId: string; tracker: RequestT
       setQuestion(false)
     },
   })
+  // Nobody decides any more, so nobody is asked.
+  const isOver = !['waiting', 'fulfilling'].includes(tracker.request.state)
   const asksWhom = tracker.request.requester.id === person.id ? t('talk.askApprovers') : t('talk.askRequester')
 
   function submit(event: FormEvent) {
@@ -87,7 +89,15 @@ function Composer({ requestId, tracker }: { requestId: string; tracker: RequestT
       />
       <Problem error={say.error} />
       <div className={styles.composerRow}>
-        <Checkbox label={asksWhom} checked={question} onChange={(event) => setQuestion(event.currentTarget.checked)} />
+        {isOver ? (
+          <span />
+        ) : (
+          <Checkbox
+            label={asksWhom}
+            checked={question}
+            onChange={(event) => setQuestion(event.currentTarget.checked)}
+          />
+        )}
         <Button type="submit" variant="default" loading={say.isPending} disabled={text.trim() === ''}>
           {question ? t('talk.ask') : t('talk.send')}
         </Button>

@@ -1,11 +1,13 @@
 /** What whoever looks may do now: decide, remind, withdraw. What is not possible now says why. */
 import type { RequestTracker } from '@hallpass/contract/requests'
 import { Button, Textarea, Tooltip } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answer, api } from '../../api/client.ts'
 import { useWaitingDecisions } from '../../api/decisions.ts'
 import { keys } from '../../api/keys.ts'
 import { Problem } from '../../api/loaded.tsx'
+import { useSession } from '../../api/session.ts'
 import { useAction } from '../../api/use-action.ts'
 import { useDecide } from '../../api/use-decide.tsx'
 import { paths } from '../../paths.ts'
@@ -60,11 +62,7 @@ export function TrackerActions({ tracker }: { tracker: RequestTracker }) {
           {t('tracker.withdraw')}
         </Button>
       ) : null}
-      {request.state === 'fulfilled' ? (
-        <Button component="a" href={paths.myApps()} variant="default">
-          {t('tracker.toApps')}
-        </Button>
-      ) : null}
+      {request.state === 'fulfilled' ? <Onward tracker={tracker} /> : null}
       <ConfirmDialog
         opened={asking === 'cancel'}
         title={t('tracker.withdrawTitle')}
@@ -143,4 +141,32 @@ function Remind({ tracker }: { tracker: RequestTracker }) {
   )
   if (!tooSoon || notBefore === null) return button
   return <Tooltip label={t('tracker.remindLater', { when: dates.moment(notBefore, now) })}>{button}</Tooltip>
+}
+
+/** What was asked for is there: on to the app itself, or to all apps where it has no address or is somebody else's. */
+function Onward({ tracker }: { tracker: RequestTracker }) {
+  const { t } = useStrings()
+  const { person } = useSession()
+  const isMine = tracker.request.beneficiary.id === person.id
+  const tiles = useQuery({
+    queryKey: keys.myApps,
+    queryFn: () => answer(api.GET('/api/my-apps')),
+    enabled: isMine,
+  })
+  const ids = new Set(tracker.request.role.apps.map(({ id }) => id))
+  const tile = tiles.data?.items.find((each) => ids.has(each.app.id) && each.state === 'ready' && each.launch !== null)
+  if (!isMine) return null
+  return (
+    <>
+      {tile?.launch ? (
+        <Button component="a" href={tile.launch} target="_blank" rel="noopener">
+          {t('tracker.open', { app: tile.app.name })}
+          <span className="visually-hidden"> {t('myApps.opensNew')}</span>
+        </Button>
+      ) : null}
+      <Button component="a" href={paths.myApps()} variant="default">
+        {t('tracker.toApps')}
+      </Button>
+    </>
+  )
 }
