@@ -6,7 +6,8 @@ import { Face, PersonLine } from '../../ui/face.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Status } from '../../ui/status.tsx'
 import { When } from '../../ui/when.tsx'
-import styles from './desk.module.css'
+import shared from './desk.module.css'
+import styles from './person-pane.module.css'
 
 /** Who it is, as the directory knows them; nothing of this alone proves that they are on the phone. */
 export function PersonPane({ data, onOpen }: { data: DeskCase; onOpen: (id: string) => void }) {
@@ -18,12 +19,12 @@ export function PersonPane({ data, onOpen }: { data: DeskCase; onOpen: (id: stri
       <div className={styles.personHead}>
         <Face name={person.displayName} id={person.id} size="lg" />
         <div>
-          <h2 className={styles.caseTitle}>
+          <h2 className={shared.caseTitle}>
             <a href={paths.person(person.id)}>
               <bdi>{person.displayName}</bdi>
             </a>
           </h2>
-          <p className={styles.quiet}>
+          <p className={shared.quiet}>
             <bdi>{[person.title, person.department].filter(Boolean).join(' · ')}</bdi>
           </p>
         </div>
@@ -62,7 +63,7 @@ export function PersonPane({ data, onOpen }: { data: DeskCase; onOpen: (id: stri
                 <button type="button" className={styles.link} onClick={() => onOpen(other.id)}>
                   {other.reference} · {t(`desk.kind.${other.kind}`)}
                 </button>{' '}
-                <span className={styles.quiet}>
+                <span className={shared.quiet}>
                   {t(`desk.state.${other.state}`)} · <When at={other.openedAt} as="day" />
                 </span>
               </li>
