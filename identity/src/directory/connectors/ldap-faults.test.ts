@@ -134,7 +134,7 @@ test('a service account that was taken away is given up with its connection, whi
   )
   const place = { host: '127.0.0.1', port: slapd.tlsPort, security: 'ldaps', caPem: slapd.caPem } as const
   const address = { ...place, allowPrivateHosts: true, connectTimeoutMs: 700 }
-  const [patient, strict] = [undefined, { keptMsMax: 0 }].map((ages) =>
+  const [patient, strict] = [undefined, { keptMsMax: 0, idleMsMax: 60_000 }].map((ages) =>
     ldapService(address, { dn, password }, 700, ages),
   )
   const root = {

@@ -18,6 +18,11 @@ export type LdapService = {
 
 /** A service connection is used no longer, so that an account which was taken away in the directory ends here too. */
 const keptMsMax = 10 * 60_000
+/**
+ * Nothing is asked over a connection that nobody used for longer: firewalls and load balancers forget those, some after
+ * minutes, and tell neither side.
+ */
+const idleMsMax = 60_000
 const idleConnectionsMax = 8
 const bindsMax = 8
 
@@ -26,12 +31,13 @@ export function ldapService(
   address: LdapAddress,
   account: { dn: string; password: Secret },
   timeoutMs: number,
-  agesMs: { keptMsMax: number } = { keptMsMax },
+  agesMs: { keptMsMax: number; idleMsMax: number } = { keptMsMax, idleMsMax },
 ): LdapService {
   let kept: Promise<LdapConnection> | undefined
   let keptSince = 0
+  let keptUsedAt = 0
   const retired = new Set<LdapConnection>()
-  const idle: LdapConnection[] = []
+  const idle: { connection: LdapConnection; since: number }[] = []
   const waiting: (() => void)[] = []
   let running = 0
 
@@ -54,7 +60,9 @@ export function ldapService(
     const underway = currentOpening()
     if (underway) return { connection: await underway, isNew: true }
     const before = await kept?.catch(() => undefined)
-    const isOld = performance.now() - keptSince >= agesMs.keptMsMax
+    const now = performance.now()
+    const isOld = now - keptSince >= agesMs.keptMsMax || now - keptUsedAt >= agesMs.idleMsMax
+    keptUsedAt = now
     if (before?.isOpen() && !isOld) return { connection: before, isNew: false }
     if (before?.isOpen()) retire(before)
     kept = currentOpening() ?? track(openBound())
@@ -74,11 +82,24 @@ export function ldapService(
   const track = (started: Promise<LdapConnection>) => {
     opening = started
     keptSince = performance.now()
+    keptUsedAt = keptSince
     const done = () => {
       if (opening === started) opening = undefined
     }
     started.then(done, done)
     return started
+  }
+
+  /** The last one used; those before it are older still. */
+  const takeUsable = (): LdapConnection | undefined => {
+    for (let last = idle.pop(); last; last = idle.pop()) {
+      if (last.connection.isOpen() && performance.now() - last.since < agesMs.idleMsMax) return last.connection
+      void last.connection.close()
+    }
+    return undefined
+  }
+  const closeIdle = () => {
+    for (const { connection } of idle.splice(0)) void connection.close()
   }
 
   const enter = async () => {
@@ -116,28 +137,26 @@ export function ldapService(
     own: openBound,
     async asSomebody(work, options = { keep: true }) {
       await enter()
-      let connection: LdapConnection | undefined
+      const before = takeUsable()
+      let connection = before
       try {
-        connection = takeOpen(idle) ?? (await openConnection(address, timeoutMs))
+        connection ??= await openConnection(address, timeoutMs)
         return await work(connection)
       } finally {
         leave()
-        if (connection?.isOpen() && options.keep && idle.length < idleConnectionsMax) idle.push(connection)
+        // Where one was forgotten on the way the others were too: whoever comes next does not try them one by one.
+        if (before && !before.isOpen()) closeIdle()
+        if (connection?.isOpen() && options.keep && idle.length < idleConnectionsMax)
+          idle.push({ connection, since: performance.now() })
         else await connection?.close()
       }
     },
     async close() {
       const service = await kept?.catch(() => undefined)
-      await Promise.all([service, ...retired, ...idle.splice(0)].map((connection) => connection?.close()))
+      const unused = idle.splice(0).map(({ connection }) => connection)
+      await Promise.all([service, ...retired, ...unused].map((connection) => connection?.close()))
     },
   }
-}
-
-function takeOpen(idle: LdapConnection[]): LdapConnection | undefined {
-  for (let connection = idle.pop(); connection; connection = idle.pop()) {
-    if (connection.isOpen()) return connection
-  }
-  return undefined
 }
 
 function raise(error: unknown): Error {

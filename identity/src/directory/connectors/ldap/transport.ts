@@ -17,6 +17,9 @@ export type LdapAddress = {
   connectTimeoutMs: number
 }
 
+/** A connection that is gone without a word is found out, and one that is not used is not forgotten on the way. */
+const keepAliveInitialDelay = 30_000
+
 /**
  * Opens a TLS 1.2+ connection whose chain and host name are verified, or throws before a single LDAP byte beyond
  * StartTLS was sent (security A.3). There is no fallback and no way to ignore a certificate. The name is resolved once.
@@ -50,7 +53,7 @@ async function lookUp(host: string): Promise<string[]> {
 }
 
 function openPlain(address: LdapAddress, host: string, deadline: AbortSignal): Promise<Socket> {
-  const socket = connect({ host, port: address.port, noDelay: true })
+  const socket = connect({ host, port: address.port, noDelay: true, keepAlive: true, keepAliveInitialDelay })
   return settle(socket, 'connect', deadline)
 }
 
@@ -95,6 +98,7 @@ function secure(
       checkServerIdentity(address.host, certificate),
   })
   socket.setNoDelay(true)
+  socket.setKeepAlive(true, keepAliveInitialDelay)
   if ('socket' in target) socket.once('close', () => target.socket.destroy())
   return settle(socket, 'secureConnect', deadline)
 }
