@@ -21,6 +21,8 @@ export type AnswerChallenge = {
   /** A code, or what the authenticator said; empty to have a code or prompt sent, and to ask whether a prompt was answered. */
   answer: FactorAnswer
   address: string
+  /** See `checkFactor`; not asked where nobody is told before this has ended. */
+  isInTime?: () => boolean
 }
 
 export type AnsweredChallenge =
@@ -101,6 +103,7 @@ async function pollPush(
     await useChallenge(deps.db, challenge.id, now)
     return await refuse(deps, challenge, input, 0)
   }
+  if (input.isInTime?.() === false) return { kind: 'waiting' }
   await touchFactor(deps.db, prompt.factorId, now)
   return await prove(deps, challenge, { method: 'pop', factorId: prompt.factorId }, now)
 }
@@ -115,6 +118,7 @@ async function compare(deps: AnswerChallengeDeps, challenge: Known, input: Answe
       passkeyChallenge: challenge.passkeyChallenge,
       prompts: prompts.filter(({ factorId }) => factorId === factor.id),
       isStranger: false,
+      ...(input.isInTime && { isInTime: input.isInTime }),
     })
     if (method !== null) return { method, factorId: factor.id }
   }
@@ -131,7 +135,7 @@ async function compareMailed(
   if (typeof input.answer !== 'string') return null
   if ((await takeTries(deps.db, [streak], deps.clock.now())).kind === 'over') return null
   const mailed = prompts.filter(({ kind }) => kind === 'mail_code')
-  if (!isSentCode(deps, mailed, input.answer)) return null
+  if (!isSentCode(deps, mailed, input.answer) || input.isInTime?.() === false) return null
   await clearTries(deps.db, [streak.key])
   return { method: 'mail', factorId: null }
 }

@@ -56,6 +56,42 @@ describe('an answer at the deadline', () => {
     await expect(answer).resolves.toBeNull()
   })
 
+  it('what turned out right before it is waited for, a failure behind that too', async () => {
+    for (const outcome of ['in', null, new Error('broken')]) {
+      const { delay, release } = heldDelay()
+      let finish = () => {}
+      const errors: unknown[] = []
+      const work = async (isRight: () => boolean) => {
+        expect(isRight()).toBe(true)
+        await new Promise<void>((resolve) => {
+          finish = resolve
+        })
+        if (outcome instanceof Error) throw outcome
+        return outcome
+      }
+      let isTold = false
+      const answer = orAtDeadline(delay, 1000, work, (error) => errors.push(error)).finally(() => {
+        isTold = true
+      })
+      release()
+      for (let turn = 0; turn < 50; turn += 1) await Promise.resolve()
+      expect(isTold).toBe(false)
+      finish()
+      expect(await answer).toBe(outcome instanceof Error ? null : outcome)
+      expect(errors).toEqual(outcome instanceof Error ? [outcome] : [])
+    }
+  })
+
+  it('what turns out right after it is told so, before it uses anything up', async () => {
+    let ask: () => boolean = () => true
+    const work = (isRight: () => boolean) => {
+      ask = isRight
+      return never()
+    }
+    await expect(orAtDeadline(async () => {}, 1000, work, noErrors)).resolves.toBeNull()
+    expect(ask()).toBe(false)
+  })
+
   it('a delay that follows the work, as in tests, lets each answer through', async () => {
     const follow: Delay = (_milliseconds, _signal, settled) => settled
     await expect(orAtDeadline(follow, 1000, async () => 'in', noErrors)).resolves.toBe('in')

@@ -24,6 +24,8 @@ export type CheckFactorInput = {
   prompts: readonly Prompt[]
   /** Nobody has proven anything yet: such tries are counted apart, so that strangers cannot use up a person's own. */
   isStranger: boolean
+  /** Asked once the answer is right, before it is used up; false: a refusal was told already, and it stays good. */
+  isInTime?: () => boolean
 }
 
 /**
@@ -56,13 +58,13 @@ async function compare(
   const { factor, answer } = input
   switch (factor.kind) {
     case 'totp':
-      return typeof answer === 'string' ? await compareTotp(deps, r, factor, answer, now) : null
+      return typeof answer === 'string' ? await compareTotp(deps, r, input, answer, now) : null
     case 'recovery_codes':
-      return typeof answer === 'string' ? await compareCode(deps, r, factor, answer, now) : null
+      return typeof answer === 'string' ? await compareCode(deps, r, input, answer, now) : null
     case 'passkey':
       return typeof answer === 'string' ? null : await comparePasskey(deps, r, input, answer, now)
     case 'sms': {
-      if (typeof answer !== 'string' || !isSentCode(deps, input.prompts, answer)) return null
+      if (typeof answer !== 'string' || !isSentCode(deps, input.prompts, answer) || isLate(input)) return null
       await touchFactor(r, factor.id, now)
       return 'sms'
     }
@@ -72,30 +74,35 @@ async function compare(
   }
 }
 
+const isLate = ({ isInTime }: CheckFactorInput): boolean => isInTime !== undefined && !isInTime()
+
 async function compareTotp(
   deps: CheckFactorDeps,
   r: Reader,
-  factor: StoredFactor,
+  input: CheckFactorInput,
   answer: string,
   now: Date,
 ): Promise<ProofMethod | null> {
+  const { factor } = input
   if (factor.sealed === null) return null
   const step = totpStep(deps.keys.open('factor-secret', `factors.sealed:${factor.id}`, factor.sealed), answer, now)
-  return step !== null && (await takeStep(r, factor.id, step, now)) ? 'otp' : null
+  if (step === null || isLate(input)) return null
+  return (await takeStep(r, factor.id, step, now)) ? 'otp' : null
 }
 
 async function compareCode(
   deps: CheckFactorDeps,
   r: Reader,
-  factor: StoredFactor,
+  input: CheckFactorInput,
   answer: string,
   now: Date,
 ): Promise<ProofMethod | null> {
+  const { factor } = input
   const code = normalizeCode(answer)
   const found = (await unusedCodes(r, factor.id)).find(({ id, codeHmac }) =>
     deps.keys.hmacMatches('proof-code', `${id}:${code}`, codeHmac),
   )
-  if (!found || !(await useRecoveryCode(r, found.id, now))) return null
+  if (!found || isLate(input) || !(await useRecoveryCode(r, found.id, now))) return null
   await touchFactor(r, factor.id, now)
   return 'recovery'
 }
@@ -111,7 +118,7 @@ async function comparePasskey(
   if (factor.passkey === null || response.id !== factor.passkey.credentialId) return null
   const found = await verifyPasskey(deps, { challenge, passkey: factor.passkey, response })
   // A counter that does not go up may be a copy of the key (WebAuthn §6.1.1).
-  if (!found || !(await advanceCounter(r, factor.id, found.signCount, now))) return null
+  if (!found || isLate(input) || !(await advanceCounter(r, factor.id, found.signCount, now))) return null
   return factor.passkey.isSynced ? 'swk' : 'hwk'
 }
 

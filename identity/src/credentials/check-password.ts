@@ -79,7 +79,7 @@ export async function checkPassword(deps: CheckPasswordDeps, input: CheckPasswor
   const right = await orAtDeadline(
     deps.delay,
     deps.signInDeadlineMs,
-    () => findRight(deps, { ...input, floodKeys: flood.map(({ key }) => key), facts, people }),
+    (isRight) => findRight(deps, { ...input, floodKeys: flood.map(({ key }) => key), facts, people, isRight }),
     (error) => deps.log.error({ err: error }, 'a sign-in could not be checked'),
   )
   return right ?? { kind: 'refused' }
@@ -92,7 +92,12 @@ async function floodOf(people: Promise<Person[]>, { address, knownPersonId }: Ch
   return isMeant ? knownSignInTries(knownPersonId) : signInTries(address)
 }
 
-type Input = CheckPasswordInput & { floodKeys: string[]; facts: Reader; people: Promise<Person[]> }
+type Input = CheckPasswordInput & {
+  floodKeys: string[]
+  facts: Reader
+  people: Promise<Person[]>
+  isRight: () => boolean
+}
 
 type Right = Exclude<CheckedPassword, { kind: 'refused' }>
 
@@ -188,11 +193,14 @@ async function comparePassword(
   switch (verdict) {
     case 'ok':
     case 'must_change':
-    case 'expired':
-      if (verdict === 'ok') input.onRight?.(person.id)
+    case 'expired': {
+      const isInTime = input.isRight()
+      if (verdict === 'ok' && isInTime) input.onRight?.(person.id)
       await settleTries(deps.db, { clear: [...taken.keys, ...streakKeys(person.id)], giveBack: input.floodKeys })
+      if (!isInTime) return await refuse(deps, input, person, 'late')
       if (verdict === 'ok') return { kind: 'ok', personId: person.id, epoch }
       return await sendToChange(deps, input, person, verdict)
+    }
     case 'unreachable':
       // Nothing was compared, so nothing counts.
       await giveBackTries(deps.db, taken.keys)

@@ -20,6 +20,8 @@ export type RefusedBecause =
   | 'sprayed'
   | 'disputed'
   | 'no_second_proof'
+  /** It was right, and the directory said so after the refusal was told. */
+  | 'late'
 
 export type NoteRefusalDeps = { db: Database; audit: Pick<Audit, 'record'>; live: Pick<Live, 'publish'> }
 

@@ -86,11 +86,11 @@ export function outsideProofs(deps: CredentialsDeps): OutsideProofs {
     async answer({ personId, challengeId, given, kind, answer, address }) {
       // Asking for a code or prompt is answered by the clock as well: sending takes time, and to nobody nothing is sent.
       let seen: OutsideAnswer = { kind: answer === '' ? 'waiting' : 'refused' }
-      const work = async (): Promise<OutsideAnswer | null> => {
+      const work = async (isRight: () => boolean): Promise<OutsideAnswer | null> => {
         const policy = personId === null ? null : await policyOf(personId)
         if (personId === null || !policy) return null
         if (!kindsLeft({ purpose: 'reset', ...given }, policy).includes(kind)) return null
-        const answered = await answerChallenge(deps, { challengeId, kind, answer, address })
+        const answered = await answerChallenge(deps, { challengeId, kind, answer, address, isInTime: isRight })
         if (answered.kind !== 'proven') {
           seen = { kind: answered.kind }
           return null

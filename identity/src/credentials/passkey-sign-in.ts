@@ -67,7 +67,7 @@ export async function answerPasskeySignIn(
   const right = await orAtDeadline(
     deps.delay,
     deps.proofDeadlineMs,
-    () => check(deps, input, now),
+    (isRight) => check(deps, input, now, isRight),
     (error) => deps.log.error({ err: error }, 'a passkey could not be checked'),
   )
   return right ?? { kind: 'refused' }
@@ -77,6 +77,7 @@ async function check(
   deps: PasskeySignInDeps,
   input: Caller & { challengeId: string; response: PasskeyResponse },
   now: Date,
+  isRight: () => boolean,
 ): Promise<Extract<PasskeySignedIn, { kind: 'ok' }> | null> {
   const challenge = await takeChallengeTry(deps.db, input.challengeId, now)
   if (challenge?.purpose !== 'passkey_sign_in') return null
@@ -92,6 +93,7 @@ async function check(
           passkeyChallenge: challenge.passkeyChallenge,
           prompts: [],
           isStranger: true,
+          isInTime: isRight,
         })
   const isPaused = factor !== null && method !== null && (await deps.directory.isPaused(deps.db, factor.personId))
   const isGood =
@@ -99,6 +101,7 @@ async function check(
     (method === 'hwk' || method === 'swk') &&
     !isPaused &&
     (await deps.directory.isActive(deps.db, factor.personId)) &&
+    isRight() &&
     (await useChallenge(deps.db, challenge.id, now))
   if (isGood) return { kind: 'ok', personId: factor.personId, epoch, method, factorId: factor.id }
   await deps.db.transaction(async (tx) =>

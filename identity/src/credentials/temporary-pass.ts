@@ -68,7 +68,7 @@ export async function redeemTemporaryPass(
   const found = await orAtDeadline(
     deps.delay,
     deps.proofDeadlineMs,
-    () => find(deps, input, now),
+    (isInTime) => find(deps, input, now, isInTime),
     (error) => deps.log.error({ err: error }, 'a temporary pass could not be checked'),
   )
   return found ?? { kind: 'refused' }
@@ -78,6 +78,7 @@ async function find(
   deps: TemporaryPassDeps,
   input: Caller & { login: string; pass: Secret },
   now: Date,
+  isInTime: () => boolean,
 ): Promise<RedeemedPass | null> {
   let because = 'temporary_pass'
   for (const person of await deps.directory.findByLogin(deps.db, input.login.trim())) {
@@ -90,6 +91,11 @@ async function find(
     const tries = passTries(pass.id, input.address)
     if ((await takeTries(deps.db, tries, now)).kind === 'over') continue
     if (!isRight(deps, pass, input.pass)) continue
+    // Refused already: it is good for the next try.
+    if (!isInTime()) {
+      because = 'late'
+      continue
+    }
     const { epoch } = await validityOf(deps.db, person.id)
     const isFirst = await deps.db.transaction(async (tx) => {
       if (!(await usePass(tx, pass.id, now))) return false

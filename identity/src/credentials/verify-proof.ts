@@ -66,7 +66,7 @@ export async function verifyProof(deps: VerifyProofDeps, input: Proof): Promise<
   const result = await orAtDeadline(
     deps.delay,
     deps.proofDeadlineMs,
-    () => ('token' in input ? byLink(deps, input, now) : byAnswer(deps, input, now)),
+    (isRight) => ('token' in input ? byLink(deps, input, now, isRight) : byAnswer(deps, input, now, isRight)),
     (error) => deps.log.error({ err: error }, 'a proof could not be checked'),
   )
   if (result === null) throw 'token' in input ? linkInvalid() : codeWrong()
@@ -83,16 +83,23 @@ async function byAnswer(
   deps: VerifyProofDeps,
   input: Caller & Answer,
   now: Date,
+  isRight: () => boolean,
 ): Promise<IssuedTicket | Failure | null> {
   const left = await takeAttemptTry(deps.db, input.attemptId, now)
   if (!left) return null
-  const found = await compare(deps, input, now)
-  if (found) return await prove(deps, input, found, now)
+  const found = await compare(deps, input, now, isRight)
+  // Right after the refusal was told: the code is good for the next try.
+  if (found) return isRight() ? await prove(deps, input, found, now) : null
   await recordWrong(deps, input, left.triesLeft, now)
   return null
 }
 
-async function compare(deps: VerifyProofDeps, input: Caller & Answer, now: Date): Promise<Found | null> {
+async function compare(
+  deps: VerifyProofDeps,
+  input: Caller & Answer,
+  now: Date,
+  isInTime: () => boolean,
+): Promise<Found | null> {
   const { attemptId } = input
   const kind = 'response' in input ? 'passkey' : (input.kind ?? 'mail_code')
   const sent = deps.factors.get(kind)
@@ -109,7 +116,7 @@ async function compare(deps: VerifyProofDeps, input: Caller & Answer, now: Date)
     for (const factor of await factorsOfPerson(deps.db, personId)) {
       if (factor.kind !== kind || (factor.restsUntil !== null && factor.restsUntil > now)) continue
       if (!isPossible(deps, kind)) continue
-      const check = { factor, answer, passkeyChallenge, prompts: [], isStranger: true }
+      const check = { factor, answer, passkeyChallenge, prompts: [], isStranger: true, isInTime }
       if ((await checkFactor(deps, deps.db, check)) === null) continue
       return { personId, attemptId, purpose: 'reset', proofs: [kind], factorIds: [factor.id] }
     }
@@ -121,21 +128,31 @@ async function byLink(
   deps: VerifyProofDeps,
   input: Caller & { token: Secret },
   now: Date,
+  isRight: () => boolean,
 ): Promise<IssuedTicket | Failure | null> {
   for (const factor of deps.factors.values()) {
     const proof = await factor.verifyLink?.(deps.db, input.token)
-    if (proof)
-      return await prove(deps, input, { ...proof, purpose: 'reset', proofs: [factor.kind], factorIds: [] }, now)
+    if (!proof) continue
+    if (!isRight()) return null
+    return await prove(deps, input, { ...proof, purpose: 'reset', proofs: [factor.kind], factorIds: [] }, now)
   }
-  return await deps.db.transaction(async (tx) => {
+  const used = deps.db.transaction(async (tx) => {
     const hash = hashOfToken(input.token.reveal())
     const nothing = { attemptId: null, proofs: [], factorIds: [] }
     const invite = await useLink(tx, 'invite', hash, now)
+    const sent = invite ?? (await useLink(tx, 'reset', hash, now))
+    if (sent && !isRight()) throw new RefusedAlready()
     if (invite) return await ticketFor(deps, tx, input, { ...nothing, ...invite, purpose: 'invite', caseId: null })
-    const sent = await useLink(tx, 'reset', hash, now)
     return sent && (await ticketFor(deps, tx, input, { ...nothing, ...sent, purpose: 'reset' }))
   })
+  return await used.catch((error: unknown) => {
+    if (error instanceof RefusedAlready) return null
+    throw error
+  })
 }
+
+/** Takes back that a link was used: who sent it was told already that it is not valid. */
+class RefusedAlready extends Error {}
 
 async function prove(
   deps: VerifyProofDeps,
