@@ -1,4 +1,5 @@
 import type { Directory } from '../directory/module.ts'
+import { Failure } from '../platform/errors.ts'
 import type { Log } from '../platform/log.ts'
 import { abandonedMs } from './limits.ts'
 import { type SettleDeps, settlePasswordWrite } from './settle-password-write.ts'
@@ -16,23 +17,41 @@ const clockSlackMs = 10 * 60_000
 const batch = 100
 const actor = { kind: 'system', name: 'credentials.settle-writes' } as const
 
-/** For writes whose process died or whose directory went silent: the state is read back, nothing is written again. */
+/**
+ * For writes whose process died or whose directory went silent: the state is read back, nothing is written again. A directory
+ * that is silent is asked once a round, and what cannot be settled keeps none of the others.
+ */
 export async function settleOpenWrites(deps: SettleOpenDeps, now: Date): Promise<void> {
-  for (const write of await openWrites(deps.db, new Date(now.getTime() - abandonedMs), batch)) {
-    const found = await readBack(deps, write)
+  const silent = new Set<string>()
+  const startedBefore = new Date(now.getTime() - abandonedMs)
+  let after: PasswordWrite | undefined
+  do {
+    const writes = await openWrites(deps.db, { startedBefore, after, limit: batch })
+    for (const write of writes) await settleAlone(deps, write, silent, now)
+    after = writes.length < batch ? undefined : writes.at(-1)
+  } while (after)
+}
+
+async function settleAlone(deps: SettleOpenDeps, write: PasswordWrite, silent: Set<string>, now: Date): Promise<void> {
+  try {
+    const found = await readBack(deps, write, silent)
     const isGivenUp = write.startedAt.getTime() < now.getTime() - givenUpMs
-    if (found === 'silent' && !isGivenUp) continue
+    if (found === 'silent' && !isGivenUp) return
     const state = found === 'silent' ? 'unknown' : found
     await settlePasswordWrite(deps, write, { state, actor, facts: { readBack: true } })
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'database_unavailable') throw error
+    deps.log.error({ err: error, personId: write.personId }, 'a password write could not be settled')
   }
 }
 
 /** `unknown`: the directory answers but does not tell whether it was this write that set the password; `silent`: it does not answer. */
 type Found = 'applied' | 'not_applied' | 'unknown' | 'silent'
 
-async function readBack(deps: SettleOpenDeps, write: PasswordWrite): Promise<Found> {
+async function readBack(deps: SettleOpenDeps, write: PasswordWrite, silent: Set<string>): Promise<Found> {
+  const { connector, ref, directory } = await deps.directory.connectorOf(deps.db, write.personId)
+  if (directory.pausedAt !== null || silent.has(directory.id)) return 'silent'
   try {
-    const { connector, ref } = await deps.directory.connectorOf(deps.db, write.personId)
     const state = await connector.passwords?.state(ref)
     if (!state) return 'unknown'
     if (!state.present) return 'not_applied'
@@ -44,6 +63,7 @@ async function readBack(deps: SettleOpenDeps, write: PasswordWrite): Promise<Fou
     return state.changedAt.getTime() > write.startedAt.getTime() - clockSlackMs ? 'applied' : 'unknown'
   } catch (error) {
     deps.log.warn({ err: error, personId: write.personId }, 'a password write could not be read back yet')
+    silent.add(directory.id)
     return 'silent'
   }
 }

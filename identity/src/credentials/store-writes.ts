@@ -52,16 +52,17 @@ export const insertWrite = keptWrite((tx, write: PasswordWrite) =>
 /** Spelled out, because a parameter would hide the partial index of open writes from generic plans. */
 const isOpen = sql<boolean>`state = 'open'`
 
-/** Writes whose outcome nobody has written down: the process died, or the directory stopped answering. */
-export async function openWrites(r: Reader, startedBefore: Date, limit: number): Promise<PasswordWrite[]> {
-  const rows = await tables(r)
-    .selectFrom('password_writes')
-    .selectAll()
-    .where(isOpen)
-    .where('started_at', '<', startedBefore)
-    .orderBy('started_at')
-    .limit(limit)
-    .execute()
+/**
+ * Writes whose outcome nobody has written down: the process died, or the directory stopped answering. Oldest first; those
+ * that come `after` one.
+ */
+export async function openWrites(
+  r: Reader,
+  { startedBefore, after, limit }: { startedBefore: Date; after?: PasswordWrite | undefined; limit: number },
+): Promise<PasswordWrite[]> {
+  let query = tables(r).selectFrom('password_writes').selectAll().where(isOpen).where('started_at', '<', startedBefore)
+  if (after) query = query.where(sql<boolean>`(started_at, id) > (${after.startedAt}, ${after.id})`)
+  const rows = await query.orderBy('started_at').orderBy('id').limit(limit).execute()
   return rows.map(toWrite)
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Secret } from '../platform/secret.ts'
 import { expiryMail } from './expiry-mail.ts'
@@ -109,6 +110,29 @@ test('the mail says when in the person’s own time and language, and leads to t
     link: new URL('https://hallpass.example/password'),
   })
   expect(german.subject).toContain('1. April 2026 um 11:00')
+})
+
+test('a directory whose secret cannot be opened keeps nobody of the others from being told', async () => {
+  await world.db.transaction((tx) =>
+    world.directory.connect(tx, operator, {
+      name: 'A directory of another key',
+      settings: {
+        kind: 'ldap',
+        host: 'ldap.invalid',
+        port: 636,
+        security: 'ldaps',
+        caPem: null,
+        baseDn: 'dc=x',
+        bindDn: 'cn=x,dc=x',
+      },
+      bindPassword: 'secret of the service account',
+    }),
+  )
+  await sql`update directories set secret = 'sealed elsewhere' where kind = 'ldap'`.execute(
+    world.db.withTables<object>(),
+  )
+  world.clock.advance(16 * dayMs)
+  expect(await reminders()).toEqual(['carla@contractor.example'])
 })
 
 describe('day', () => {

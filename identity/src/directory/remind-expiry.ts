@@ -1,5 +1,7 @@
+import { Failure } from '../platform/errors.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
 import type { Mailer } from '../platform/mail/mail.ts'
+import type { Passwords } from './connectors/connector.ts'
 import { DirectoryFailure } from './connectors/failures.ts'
 import type { SliceDeps } from './deps.ts'
 import { expiryMail } from './expiry-mail.ts'
@@ -25,8 +27,9 @@ export async function remindOfExpiry(deps: Deps, now: Date): Promise<void> {
     try {
       await remindIn(deps, directory, days, now)
     } catch (error) {
-      if (!(error instanceof DirectoryFailure)) throw error
-      deps.log.warn({ directoryId: directory.id, code: error.code }, 'nobody was reminded of their password')
+      if (error instanceof Failure && error.code === 'database_unavailable') throw error
+      // Whatever is wrong with one directory, its secret included, people of the others are told.
+      deps.log.warn({ err: error, directoryId: directory.id }, 'nobody was reminded of their password')
     }
   }
 }
@@ -44,18 +47,27 @@ async function remindIn(deps: Deps, directory: DirectoryRow, days: readonly numb
   for (const ending of await passwordsEnding(deps.db, directory.id, days, now)) {
     const zone = ending.timeZone ?? directory.sync.timeZone ?? 'UTC'
     if (!isDay(now, zone)) continue
-    const { expiresAt } = await passwords.state({ key: ending.ref }).catch(unlessGone)
-    if (expiresAt?.getTime() !== ending.expiresAt.getTime()) {
-      await deps.db.transaction((tx) => setPasswordEnd(tx, ending.personId, expiresAt))
+    const found = await endOf(passwords, ending)
+    if (found instanceof DirectoryFailure) {
+      deps.log.warn({ err: found, personId: ending.personId }, 'somebody was not reminded of their password')
+      continue
+    }
+    if (found?.getTime() !== ending.expiresAt.getTime()) {
+      await deps.db.transaction((tx) => setPasswordEnd(tx, ending.personId, found))
       continue
     }
     await tell(deps, ending, zone, now)
   }
 }
 
-const unlessGone = (error: unknown): { expiresAt: null } => {
-  if (error instanceof DirectoryFailure && !error.retryable && error.kind === 'not_found') return { expiresAt: null }
-  throw error
+/** When it ends by now; null where it does not, or the person is gone. What the directory refuses is about this person alone. */
+async function endOf(passwords: Passwords, { ref }: Ending): Promise<Date | null | DirectoryFailure> {
+  try {
+    return (await passwords.state({ key: ref })).expiresAt
+  } catch (error) {
+    if (!(error instanceof DirectoryFailure) || error.retryable) throw error
+    return error.kind === 'not_found' ? null : error
+  }
 }
 
 async function tell(deps: Deps, ending: Ending, zone: string, now: Date): Promise<void> {
