@@ -7,6 +7,7 @@ import { Failure } from '../platform/errors.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { Log } from '../platform/log.ts'
 import type { Secret } from '../platform/secret.ts'
+import type { AnyDirectoryAway } from './any-directory-away.ts'
 import { type Delay, orAtDeadline } from './at-deadline.ts'
 import { asStranger, type Caller } from './caller.ts'
 import { tooManyTries } from './errors.ts'
@@ -35,6 +36,7 @@ export type CheckPasswordDeps = IssueTicketDeps &
     directory: IssueTicketDeps['directory'] & Pick<Directory, 'findByLogin' | 'connectorOf'>
     recentPasswords: RecentPasswords
     thresholds: LockoutThresholds
+    anyDirectoryAway: AnyDirectoryAway
     oneByOne: FewAtOnce
     delay: Delay
     /** When a refusal is told, counted from the call; an answer that takes longer is a refusal too. */
@@ -71,7 +73,7 @@ export async function checkPassword(deps: CheckPasswordDeps, input: CheckPasswor
   const people = deps.directory.findByLogin(facts, input.login.trim())
   // Found while the flood is counted, and not waited for where that refuses.
   people.catch(() => {})
-  const flood = await floodOf(people, input)
+  const flood = await floodOf(deps, people, input)
   const taken = await takeTries(deps.db, flood, now, { isUnhurried: true })
   // Depends on the address alone, or on a device of the person, so saying it tells strangers nothing about the login.
   if (taken.kind === 'over') throw tooManyTries(taken.retryAt, now)
@@ -86,10 +88,15 @@ export async function checkPassword(deps: CheckPasswordDeps, input: CheckPasswor
 }
 
 /** What guards against floods; a device of the person who is meant has a budget of its own. */
-async function floodOf(people: Promise<Person[]>, { address, knownPersonId }: CheckPasswordInput): Promise<Try[]> {
-  if (knownPersonId === undefined) return signInTries(address)
+async function floodOf(
+  deps: Pick<CheckPasswordDeps, 'anyDirectoryAway'>,
+  people: Promise<Person[]>,
+  { address, knownPersonId }: CheckPasswordInput,
+): Promise<Try[]> {
+  const isAnyAway = await deps.anyDirectoryAway()
+  if (knownPersonId === undefined) return signInTries(address, isAnyAway)
   const isMeant = (await people).some(({ id }) => id === knownPersonId)
-  return isMeant ? knownSignInTries(knownPersonId) : signInTries(address)
+  return isMeant ? knownSignInTries(knownPersonId) : signInTries(address, isAnyAway)
 }
 
 type Input = CheckPasswordInput & {

@@ -12,6 +12,7 @@ import type { Jobs } from '../platform/jobs/jobs.ts'
 import type { Live } from '../platform/live.ts'
 import type { Log } from '../platform/log.ts'
 import type { Mailer } from '../platform/mail/mail.ts'
+import type { AnyDirectoryAway } from './any-directory-away.ts'
 import type { Delay } from './at-deadline.ts'
 import type { Factors } from './factors/registry.ts'
 import type { FewAtOnce } from './few-at-once.ts'
@@ -48,6 +49,7 @@ export type CredentialsPlatform = {
     | 'groupsOf'
     | 'group'
     | 'directories'
+    | 'isAnyAway'
   > & {
     directory(r: Reader, directoryId: string): Promise<ConfiguredDirectory | null>
   }
@@ -69,6 +71,7 @@ export type CredentialsDeps = CredentialsPlatform & {
   recentPasswords: RecentPasswords
   factors: Factors
   thresholds: LockoutThresholds
+  anyDirectoryAway: AnyDirectoryAway
   triesAtOnce: FewAtOnce
   /** What concurrent steps of resets write is one transaction, each step still being all or nothing. */
   shareTransaction: ShareTransaction

@@ -25,11 +25,21 @@ export const linkMinutes = 60
 export const inviteHours = 72
 export const disputeHours = 72
 
-/** Wrong passwords and those under way; a right one is given back, so that a busy office is not slowed. */
-export function signInTries(address: string): Try[] {
+/** What one network may try in a quarter of an hour; more while a directory is away, whose people cannot but fail. */
+const [addressMax, addressMaxWhileAway] = [100, 1000]
+
+/**
+ * Every try, whatever became of it, but those of a right password, which are given back so that a busy office is not slowed.
+ * All count alike, strangers and people whose directory is silent, so that counting to the end tells nothing about a login.
+ */
+export function signInTries(address: string, isAnyAway: boolean): Try[] {
   return [
     { key: 'sign-in:all', max: 3000, windowSeconds: minute },
-    { key: `sign-in:address:${networkOf(address)}`, max: 100, windowSeconds: 15 * minute },
+    {
+      key: `sign-in:address:${networkOf(address)}`,
+      max: isAnyAway ? addressMaxWhileAway : addressMax,
+      windowSeconds: 15 * minute,
+    },
   ]
 }
 

@@ -6,6 +6,7 @@ import type { Reader, Tx } from '../platform/database/database.ts'
 import { shareTransactions } from '../platform/database/shared-transactions.ts'
 import type { Secret } from '../platform/secret.ts'
 import { type AnswerChallenge, type AnsweredChallenge, answerChallenge } from './answer-challenge.ts'
+import { anyDirectoryAway } from './any-directory-away.ts'
 import type { Caller } from './caller.ts'
 import { checkProofCode, sendProofCode } from './case-codes.ts'
 import { type ChangePasswordInput, changePassword } from './change-password.ts'
@@ -125,6 +126,7 @@ export function createCredentials(platform: CredentialsPlatform): Credentials {
     recentPasswords: recentPasswords({ ...platform, folder: platform.recentPasswordsFolder ?? null }),
     factors: createFactors(platform),
     thresholds: lockoutThresholds(platform),
+    anyDirectoryAway: anyDirectoryAway(platform),
     shareTransaction: shareTransactions(platform.db),
     shareStart: shareTransactions(platform.db),
     triesAtOnce: fewAtOnce(sprayedAtOnceMax),

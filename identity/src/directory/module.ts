@@ -23,7 +23,7 @@ import { type RemoveDirectory, registerRemoval, removeDirectory } from './remove
 import { scheduleSyncs, startSync } from './run-syncs.ts'
 import { builtInDirectory, connectDirectory } from './save-directory.ts'
 import { colleagueIds } from './store/colleagues.ts'
-import { allDirectories, directoryById, everyDirectory, toConfigured } from './store/directories.ts'
+import { allDirectories, directoryById, everyDirectory, isAnyAway, toConfigured } from './store/directories.ts'
 import { formerContactsOf } from './store/former-contacts.ts'
 import { activeMembersOf, groupById, groupsOf, toGroup } from './store/groups.ts'
 import { namesakesOf } from './store/namesakes.ts'
@@ -85,6 +85,8 @@ export type Directory = {
   isFresh(r: Reader, personId: string): Promise<boolean>
   /** Whether their directory is paused, also while it is being removed: no door opens for them. False for nobody. */
   isPaused(r: Reader, personId: string): Promise<boolean>
+  /** Whether any directory is paused, or did not answer when it was last read: some people cannot sign in whatever they do. */
+  isAnyAway(r: Reader): Promise<boolean>
   addressesOf(r: Reader, personId: string): Promise<Address[]>
   /** Those of them that are theirs by the word of their directory, and nobody else's. */
   vouchedMails(r: Reader, personId: string): Promise<string[]>
@@ -209,6 +211,7 @@ export function createDirectory(given: DirectoryDeps): Directory {
       return row && toConfigured(row)
     },
     directories: async (r) => (await allDirectories(r)).map(toConfigured),
+    isAnyAway,
     everyDirectory,
     memberIds,
     pause: (tx, input) => pauseDirectory(deps, tx, input).then(toConfigured),

@@ -7,6 +7,12 @@ export function plainAddress(address: string): string {
   return mapped?.[1] ?? address.trim()
 }
 
+/** Whether it is one address, of either family, without a zone. */
+export function isAddress(text: string): boolean {
+  const plain = plainAddress(text)
+  return isIP(plain) !== 0 && !plain.includes('%')
+}
+
 type Range = { address: string; bits: number; family: 'ipv4' | 'ipv6' }
 
 /** An address, or a range in CIDR form; null for anything else. */

@@ -1,10 +1,12 @@
 import type { FactorKind } from '@hallpass/contract/factors'
 import type { AssuranceMethod } from '@hallpass/contract/sign-in'
 import type { SignOnRule, SignOnTrial } from '@hallpass/contract/sign-on-policy'
+import { invalidField } from '../platform/errors.ts'
 import type { SsoDeps } from './deps.ts'
 import { appUnknown, personUnknown } from './errors.ts'
 import { wayInOf } from './gone-factors.ts'
 import { type JudgePersonDeps, judgePerson, readJudging } from './judge-person.ts'
+import { isAddress } from './network.ts'
 import { wouldRefuse } from './saml/release-name.ts'
 import { findSamlApp } from './saml/store-saml.ts'
 import { personFacts } from './sign-on/person-facts.ts'
@@ -26,6 +28,7 @@ export type TryPolicy = {
 export async function tryPolicy(deps: TryPolicyDeps, input: TryPolicy): Promise<SignOnTrial> {
   const { personId, appId, address, draft, rememberedWith } = input
   const { db } = deps
+  if (!isAddress(address)) throw invalidField('address', 'Write one address, such as 203.0.113.9 or 2001:db8::9.')
   const person = await deps.directory.person(db, personId)
   if (!person) throw personUnknown()
   const app = appId === undefined ? null : await deps.access.app(db, appId)

@@ -50,6 +50,16 @@ async function withBoth(login: string) {
   return { person, key, code: () => codeAt(secret, now()) }
 }
 
+it('answers of an address only, and names the field where it is none', async () => {
+  const person = await house.addPerson({ login: 'ada', password: goodPassword })
+  for (const address of ['999.1.1.1', '203.0.113.0/24', 'fe80::1%eth0', 'example.com', '1.2.3']) {
+    const refused = tryPolicy(house.sso.deps, { personId: person.id, address })
+    await expect(refused).rejects.toMatchObject({ kind: 'invalid', fields: [{ field: 'address' }] })
+  }
+  for (const address of ['203.0.113.9', ' 2001:db8::9 ', '::ffff:192.0.2.1'])
+    expect(await tryPolicy(house.sso.deps, { personId: person.id, address })).toHaveProperty('outcome')
+})
+
 it('a passkey stands before a factor of the kind that is wanted, signing in and opening an app', async () => {
   await hold([], one)
   const { person, key, code } = await withBoth('pia')

@@ -72,6 +72,8 @@ export const deSentencesForms: Readonly<Record<string, string>> = {
   'This rule is in the list twice.': 'Diese Regel steht zweimal in der Liste.',
   'Write an address or a range such as 203.0.113.0/24.':
     'Schreiben Sie eine Adresse oder einen Bereich wie 203.0.113.0/24.',
+  'Write one address, such as 203.0.113.9 or 2001:db8::9.':
+    'Schreiben Sie eine Adresse wie 203.0.113.9 oder 2001:db8::9.',
   'Nobody could sign in any more, you included.': 'Niemand könnte sich mehr anmelden, auch Sie nicht.',
   'This account is not one of the candidates of the task.': 'Dieses Konto nennt die Aufgabe nicht.',
   'The mail server took the mail.': 'Der Mailserver hat die Mail angenommen.',

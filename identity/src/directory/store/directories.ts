@@ -36,6 +36,18 @@ export async function connectedById(r: Reader, id: string): Promise<DirectoryRow
   return directory?.removed_at === null ? directory : null
 }
 
+/** Whether one of those that are connected does not answer, or is paused. */
+export async function isAnyAway(r: Reader): Promise<boolean> {
+  const row = await tables(r)
+    .selectFrom('directories')
+    .select('id')
+    .where('removed_at', 'is', null)
+    .where((where) => where.or([where('paused_at', 'is not', null), where('health', '=', 'failing')]))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Those that are connected, paused ones included. */
 export async function allDirectories(r: Reader): Promise<DirectoryRow[]> {
   return await tables(r)

@@ -8,6 +8,7 @@ import { AppPicker } from '../../api/administration/app-picker.tsx'
 import { PersonPicker, type PickedPerson } from '../../api/administration/person-picker.tsx'
 import { answer, api } from '../../api/client.ts'
 import { Problem } from '../../api/loaded.tsx'
+import { fieldProps } from '../../api/problem-error.ts'
 import { useAction } from '../../api/use-action.ts'
 import { say } from '../../strings/say.ts'
 import { useStrings } from '../../strings/use-strings.tsx'
@@ -74,6 +75,7 @@ export function TryPolicy() {
               maxLength={50}
               spellCheck={false}
               value={address}
+              {...fieldProps(attempt.error, 'address')}
               onChange={(event) => setAddress(event.currentTarget.value)}
             />
             <Select
