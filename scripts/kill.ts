@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { castPerson } from '@hallpass/counterparts/acme'
+import { apiClient } from './api-client.ts'
 import { chainOf } from './kill/chain.ts'
-import { faultsAfter } from './kill/faults-after.ts'
+import { faultsAfter, refusedSignIns } from './kill/faults-after.ts'
 import { startSampleCompany } from './sample-company.ts'
 
 /**
@@ -14,7 +16,13 @@ const kills = Number(process.argv[2] ?? 200)
 const folder = mkdtempSync(join(tmpdir(), 'hallpass-kill-'))
 const company = await startSampleCompany({ folder })
 const chains = ['molly', 'leo', 'sio'].map((login) => chainOf(company, login))
-const running = Promise.all(chains.map((chain) => chain.run()))
+const watcher = apiClient(() => company.url)
+await watcher.signIn('ivan', castPerson('ivan').password)
+for (const chain of chains) await chain.arrive()
+const stopped: string[] = []
+const running = Promise.all(
+  chains.map((chain) => chain.run().catch((error: Error) => stopped.push(`${chain.login} stopped: ${error.message}`))),
+)
 
 let midFulfilment = 0
 for (let n = 1; n <= kills; n++) {
@@ -30,7 +38,8 @@ for (const chain of chains) chain.finishUp()
 await running
 
 const stories = chains.reduce((sum, chain) => sum + chain.finished(), 0)
-const faults = await faultsAfter(company, chains)
+const faults = [...stopped, ...(await faultsAfter(company, chains))]
+if (stopped.length > 0) faults.push(await refusedSignIns(watcher))
 console.log(`${kills} kills (${midFulfilment} while an account was being made or ended), ${stories} stories finished`)
 for (const fault of faults) console.log(`  FAULT ${fault}`)
 if (faults.length > 0) console.log(`  the service's log is ${company.logPath}`)

@@ -5,6 +5,11 @@ import type { SampleCompany } from '../sample-company.ts'
 export type Chain = {
   login: string
   client: ApiClient
+  /**
+   * Signs everybody in, as people at work are before anything happens. A try at a password that dies with the service stays
+   * counted, so that whoever can make it die gains no guesses; people who only come while it dies every second wait for it.
+   */
+  arrive(): Promise<void>
   run(): Promise<void>
   /** Ends after the story in hand. */
   finishUp(): void
@@ -54,6 +59,9 @@ export function chainOf(company: SampleCompany, login: string): Chain {
     stage: () => stage,
     finishUp: () => {
       isEnding = true
+    },
+    async arrive() {
+      for (const client of [requester, ...approvers]) await persist(() => client.get('/api/me/grants'))
     },
     async run() {
       while (!isEnding) {

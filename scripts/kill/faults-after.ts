@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { castPerson } from '@hallpass/counterparts/acme'
-import { apiClient } from '../api-client.ts'
+import { type ApiClient, apiClient } from '../api-client.ts'
 import type { SampleCompany } from '../sample-company.ts'
 import { cloneFolder } from '../service-process.ts'
 import type { Chain } from './chain.ts'
@@ -66,4 +66,13 @@ async function accountFaults(company: SampleCompany, chains: Chain[]): Promise<s
     if (faults.length > 0) await new Promise((resolve) => setTimeout(resolve, 250))
   } while (faults.length > 0 && Date.now() < deadline)
   return faults
+}
+
+/** Why people were not let in, of the newest hundred: for whoever looks why a story did not go on. */
+export async function refusedSignIns(admin: ApiClient): Promise<string> {
+  type Entry = { after: { because?: string } | null }
+  const { items } = await admin.get<{ items: Entry[] }>('/api/trail?action=sign_in.refused&limit=100')
+  const reasons = Map.groupBy(items, ({ after }) => after?.because ?? 'unknown')
+  const counted = [...reasons].map(([because, entries]) => `${because} ${entries.length}`)
+  return `sign-ins refused: ${counted.join(', ') || 'none'}`
 }
