@@ -1,4 +1,5 @@
 import type { Database } from '../platform/database/database.ts'
+import { eachAlone } from './each-alone.ts'
 import type { MoveRequestDeps } from './move-request.ts'
 import { openRequestIdsOfGrant } from './store-lists.ts'
 import { withdrawRequest } from './withdraw-request.ts'
@@ -8,6 +9,7 @@ export async function onGrantEnded(
   deps: MoveRequestDeps & { db: Database },
   { grantId }: { grantId: string },
 ): Promise<void> {
-  for (const requestId of await openRequestIdsOfGrant(deps.db, grantId))
-    await withdrawRequest(deps, requestId, 'access_ended')
+  await eachAlone(await openRequestIdsOfGrant(deps.db, grantId), (requestId) =>
+    withdrawRequest(deps, requestId, 'access_ended'),
+  )
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../platform/database/database.ts'
+import { eachAlone } from './each-alone.ts'
 import type { MoveRequestDeps } from './move-request.ts'
 import { rerouteRequest } from './reroute-request.ts'
 import { openRequestIds, waitingFor } from './store-lists.ts'
@@ -14,7 +15,10 @@ export async function onPersonLeft(
 ): Promise<void> {
   // Switched back on meanwhile: nothing to do.
   if (await deps.directory.isActive(deps.db, personId)) return
-  for (const requestId of await openRequestIds(deps.db, personId))
-    await withdrawRequest(deps, requestId, 'asker_inactive')
-  for (const requestId of await waitingFor(deps.db, personId)) await rerouteRequest(deps, requestId)
+  const withdrawn = eachAlone(await openRequestIds(deps.db, personId), (requestId) =>
+    withdrawRequest(deps, requestId, 'asker_inactive'),
+  )
+  await withdrawn.finally(async () =>
+    eachAlone(await waitingFor(deps.db, personId), (requestId) => rerouteRequest(deps, requestId)),
+  )
 }
