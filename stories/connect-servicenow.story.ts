@@ -67,7 +67,7 @@ export const story: Story = {
       await page.getByRole('link', { name: 'See how it is doing' }).click()
       await page.getByRole('heading', { name: 'ServiceNow of Acme' }).waitFor()
       await page.getByText('Works', { exact: true }).waitFor()
-      await page.getByText('Client for desk.fulfil').waitFor()
+      await page.getByText('Client for orders').waitFor()
     })
 
     const there = await chromium.open()
