@@ -9,7 +9,7 @@ import { actorOf, auditRoutes, createAudit } from './audit/module.ts'
 import type { Config } from './config.ts'
 import { type CredentialsPlatform, createCredentials, credentialsRoutes } from './credentials/module.ts'
 import { createDesk, createServiceNow } from './desk/module.ts'
-import { createDirectory, directoryRoutes } from './directory/module.ts'
+import { createDirectory, type DirectoryDeps, directoryRoutes } from './directory/module.ts'
 import { checkpointFile, type Foundation, nodeName } from './foundation.ts'
 import { databaseCheck } from './platform/health-checks.ts'
 import { type HealthCheck, healthRoutes } from './platform/http/health-routes.ts'
@@ -27,13 +27,14 @@ import { version } from './version.ts'
 /** Every slice, built on the foundation in the order of the ladder. The only file that knows them all. */
 export type App = ReturnType<typeof createApp>
 
-export type AppOptions = Pick<CredentialsPlatform, 'deadlines' | 'delay'>
+/** For tests; the service takes none. */
+export type AppOptions = Pick<CredentialsPlatform, 'deadlines' | 'delay'> & Pick<DirectoryDeps, 'passwordCost'>
 
 export function createApp(foundation: Foundation, options: AppOptions = {}) {
   const { config, db, jobs } = foundation
   const shared = { ...foundation, publicUrl: config.publicUrl, companyName: config.companyName }
   const audit = createAudit({ ...shared, checkpointFile: checkpointFile(config), node: nodeName(config) })
-  const directory = createDirectory({ ...shared, audit, internalHosts: config.internalHosts })
+  const directory = createDirectory({ ...shared, ...options, audit, internalHosts: config.internalHosts })
   // Product roles live further right than credentials, which only asks for them once somebody calls.
   const credentials = createCredentials({
     ...shared,

@@ -1,4 +1,5 @@
 /** The whole service on the test platform, with people of each kind who hold one thing of each kind, and browsers. */
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -20,6 +21,7 @@ import { servePortal } from './platform/http/portal-files.ts'
 import { createLog } from './platform/log.ts'
 import { Secret } from './platform/secret.ts'
 import { type TestPlatform, testPlatform } from './platform/testing.ts'
+import { quickHashes } from './platform/testing-hash-cost.ts'
 import { askForAccess } from './requests/ask-for-access.ts'
 import { sessionCookie } from './sso/cookies.ts'
 import { startSession } from './sso/start-session.ts'
@@ -92,7 +94,8 @@ export async function openTestApp(
     isJoined: false,
     close: async () => {},
   }
-  const app = createApp(foundation, options)
+  const withQuickHashes = { passwordCost: quickHashes, ...options }
+  const app = createApp(foundation, withQuickHashes)
   const server = await createAppServer(app, environment)
   await servePortal(server, null)
   await server.ready()
@@ -104,7 +107,7 @@ export async function openTestApp(
   const anotherNode = async () => {
     // Jobs are done by the first: what the others enqueue is one queue.
     const jobs = { ...platform.jobs, register() {}, schedule() {} }
-    const other = createApp({ ...foundation, jobs, events: createEvents(jobs) }, options)
+    const other = createApp({ ...foundation, jobs, events: createEvents(jobs) }, withQuickHashes)
     const node = { app: other, server: (await createAppServer(other, environment)) as FastifyInstance<Server> }
     await node.server.ready()
     nodes.push(node)

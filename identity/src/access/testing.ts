@@ -6,6 +6,7 @@ import { type Actor, type AuditModule, createAudit, type Subjects } from '../aud
 import { createDirectory, personGone } from '../directory/module.ts'
 import type { Reader } from '../platform/database/database.ts'
 import { type TestPlatform, testPlatform } from '../platform/testing.ts'
+import { quickHashes } from '../platform/testing-hash-cost.ts'
 import type { AccessDeps, AccessSettings } from './deps.ts'
 import { type Access, createAccess, type Evidence, type Grant, openCatalog, type Role } from './module.ts'
 import { tables } from './store-tables.ts'
@@ -37,7 +38,7 @@ export type World = TestPlatform & {
 export async function accessWorld(settings: Partial<AccessSettings> = {}): Promise<World> {
   const platform = await testPlatform()
   const audit = createAudit({ ...platform, checkpointFile: null })
-  const directory = createDirectory({ ...platform, audit, internalHosts: [] })
+  const directory = createDirectory({ ...platform, passwordCost: quickHashes, audit, internalHosts: [] })
   const deps = {
     ...platform,
     ...catalog,

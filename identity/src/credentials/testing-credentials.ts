@@ -1,4 +1,5 @@
 /** Credentials for tests: real slices to the left, on a database of their own; a built-in directory with people in it. */
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +10,7 @@ import { createDirectory, type Directory, type Person, type PersonDraft } from '
 import { createEgress } from '../platform/egress/egress.ts'
 import { Secret } from '../platform/secret.ts'
 import { type TestPlatform, testPlatform } from '../platform/testing.ts'
+import { quickHashes } from '../platform/testing-hash-cost.ts'
 import type { Delay } from './at-deadline.ts'
 import { type Credentials, createCredentials } from './module.ts'
 import type { Messages } from './offers.ts'
@@ -37,7 +39,7 @@ export async function credentialsHouse(
 ): Promise<CredentialsHouse> {
   const t = await testPlatform()
   const audit = createAudit({ ...t, checkpointFile: null })
-  const directory = createDirectory({ ...t, audit, internalHosts: ['*'] })
+  const directory = createDirectory({ ...t, passwordCost: quickHashes, audit, internalHosts: ['*'] })
   const egress = createEgress({ internalHosts: ['*'] })
   const recentPasswordsFolder = mkdtempSync(join(tmpdir(), 'hallpass-recent-'))
   const roles = new Map<string, ReadonlySet<ProductRole>>()

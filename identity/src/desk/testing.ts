@@ -1,4 +1,5 @@
 /** The desk on the test platform, behind the real HTTP server, with people of every kind; for this slice's own tests. */
+
 import type { DeskCase, DeskProofKind, DeskQueue } from '@hallpass/contract/desk'
 import type { FastifyInstance } from 'fastify'
 import { type RawBuilder, sql } from 'kysely'
@@ -13,6 +14,7 @@ import { createRateLimiter } from '../platform/http/rate-limit.ts'
 import { createServer } from '../platform/http/server.ts'
 import type { Mail } from '../platform/mail/mail.ts'
 import { type TestPlatform, testPlatform } from '../platform/testing.ts'
+import { quickHashes } from '../platform/testing-hash-cost.ts'
 import { dayMs } from './limits.ts'
 import { createDesk, type Desk } from './module.ts'
 
@@ -89,7 +91,7 @@ export async function deskWorld(): Promise<DeskWorld> {
   const { db, clock, jobs } = platform
   const publicUrl = new URL('https://hallpass.acme.example')
   const audit = createAudit({ ...platform, checkpointFile: null })
-  const directory = createDirectory({ ...platform, audit, internalHosts: [] })
+  const directory = createDirectory({ ...platform, passwordCost: quickHashes, audit, internalHosts: [] })
   const settings = { reminderDays: 7, disabledDaysMax: 30 }
   const access = createAccess({ ...platform, audit, directory, publicUrl, settings })
   const egress = createEgress({ internalHosts: [] })

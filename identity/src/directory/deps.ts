@@ -9,6 +9,7 @@ import type { Ids } from '../platform/ids.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
 import type { Log } from '../platform/log.ts'
 import type { Mailer } from '../platform/mail/mail.ts'
+import type { HashCost } from './connectors/registry.ts'
 import type { Connectors } from './open-connectors.ts'
 
 export type DirectoryDeps = {
@@ -27,6 +28,8 @@ export type DirectoryDeps = {
   audit: Pick<Audit, 'record'>
   /** `host` or `host:port` inside the network that a directory may be at; `*` opens every one (security A.4). */
   internalHosts: readonly string[]
+  /** Of hashes in a built-in directory; the service leaves it out. */
+  passwordCost?: HashCost
 }
 
 /** With what the slice opens for itself. */

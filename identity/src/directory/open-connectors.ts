@@ -5,7 +5,7 @@ import type { Egress } from '../platform/egress/egress.ts'
 import type { Ids } from '../platform/ids.ts'
 import { Secret } from '../platform/secret.ts'
 import type { DirectoryConnector } from './connectors/connector.ts'
-import { connectorFactory } from './connectors/registry.ts'
+import { connectorFactory, type HashCost } from './connectors/registry.ts'
 import { notingOwnWrites } from './note-own-writes.ts'
 import { closedConnector, pausedConnector } from './paused-connector.ts'
 import type { DirectoryRow } from './store/tables.ts'
@@ -30,6 +30,7 @@ export type ConnectorsDeps = {
   keys: Keyring
   egress?: Pick<Egress, 'fetch'>
   internalHosts: readonly string[]
+  passwordCost?: HashCost
 }
 
 export function openConnectors(deps: ConnectorsDeps): Connectors {

@@ -1,8 +1,10 @@
 /** The directory slice on the test platform, with real directories, for this slice's own tests. */
+
 import { type AuditModule, createAudit, type Subjects } from '../audit/module.ts'
 import type { EventKind } from '../platform/events.ts'
 import type { JobPayload } from '../platform/jobs/jobs.ts'
 import { type TestPlatform, testPlatform } from '../platform/testing.ts'
+import { quickHashes } from '../platform/testing-hash-cost.ts'
 import {
   groupChanged,
   passwordSetOutside,
@@ -36,6 +38,7 @@ export async function directoryWorld(internalHosts: readonly string[] = ['*']): 
   const audit = createAudit({ ...platform, checkpointFile: null })
   const directory = createDirectory({
     ...platform,
+    passwordCost: quickHashes,
     audit,
     internalHosts,
     publicUrl: new URL('https://hallpass.example'),

@@ -14,6 +14,7 @@ import { assuredBy, type Principal } from '../platform/http/principal.ts'
 import { createRateLimiter } from '../platform/http/rate-limit.ts'
 import { createServer } from '../platform/http/server.ts'
 import { type TestPlatform, testPlatform } from '../platform/testing.ts'
+import { quickHashes } from '../platform/testing-hash-cost.ts'
 import { accountSettled, accountStuck } from './events.ts'
 import { createProvisioning, type Provisioning } from './module.ts'
 import type { ReconcileDeps } from './run.ts'
@@ -111,7 +112,7 @@ export async function provisioningWorld(): Promise<World> {
   const server = await startMisbehavingScim()
   const seams = createSeams()
   const audit = createAudit({ ...platform, checkpointFile: null })
-  const directory = createDirectory({ ...platform, audit, internalHosts: ['*'] })
+  const directory = createDirectory({ ...platform, passwordCost: quickHashes, audit, internalHosts: ['*'] })
   const publicUrl = new URL('https://hallpass.acme.example')
   const settings = { reminderDays: 7, disabledDaysMax: 30 }
   const access = createAccess({ ...platform, audit, directory, publicUrl, settings })

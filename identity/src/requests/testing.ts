@@ -1,4 +1,5 @@
 /** Requests on the test platform, with real people, roles and accounts, for this slice's own tests. */
+
 import type { CreateRole } from '@hallpass/contract/roles'
 import { type RawBuilder, sql } from 'kysely'
 import { type AccessModule, createAccess, type Grant, type Role, roleChanged } from '../access/module.ts'
@@ -8,6 +9,7 @@ import { createEgress } from '../platform/egress/egress.ts'
 import { assuredBy, type Principal } from '../platform/http/principal.ts'
 import type { Mail } from '../platform/mail/mail.ts'
 import { type TestPlatform, testPlatform } from '../platform/testing.ts'
+import { quickHashes } from '../platform/testing-hash-cost.ts'
 import { createProvisioning, type Provisioning } from '../provisioning/module.ts'
 import { approveRequest } from './approve-request.ts'
 import { askForAccess } from './ask-for-access.ts'
@@ -88,7 +90,7 @@ export async function requestsWorld(): Promise<World> {
   const { db, jobs } = platform
   const publicUrl = new URL('https://hallpass.acme.example')
   const audit = createAudit({ ...platform, checkpointFile: null })
-  const directory = createDirectory({ ...platform, audit, internalHosts: [] })
+  const directory = createDirectory({ ...platform, passwordCost: quickHashes, audit, internalHosts: [] })
   const settings = { reminderDays: 7, disabledDaysMax: 30 }
   const access = createAccess({ ...platform, audit, directory, publicUrl, settings })
   const egress = createEgress({ internalHosts: [] })

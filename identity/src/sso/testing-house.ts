@@ -1,4 +1,5 @@
 /** The house up to sso for tests: real slices on a database of their own behind the real HTTP server, and browsers. */
+
 import { type Access, createAccess } from '../access/module.ts'
 import { type AuditModule, createAudit } from '../audit/module.ts'
 import { type Credentials, createCredentials, credentialsRoutes } from '../credentials/module.ts'
@@ -11,6 +12,7 @@ import { createServer } from '../platform/http/server.ts'
 import { createJobs } from '../platform/jobs/graphile.ts'
 import { Secret } from '../platform/secret.ts'
 import { type TestPlatform, testPlatform } from '../platform/testing.ts'
+import { quickHashes } from '../platform/testing-hash-cost.ts'
 import { createSso, type Sso, ssoRoutes } from './module.ts'
 import { type Browser, openBrowser } from './testing-browser.ts'
 
@@ -39,7 +41,7 @@ const system = { kind: 'system', name: 'test' } as const
 /** The slices up to sso and their doors, on a database that may have other nodes. */
 async function openNode(t: Omit<TestPlatform, 'close'>, signInMs: number | undefined) {
   const audit = createAudit({ ...t, checkpointFile: null })
-  const directory = createDirectory({ ...t, audit, internalHosts: ['*'] })
+  const directory = createDirectory({ ...t, passwordCost: quickHashes, audit, internalHosts: ['*'] })
   const egress = createEgress({ internalHosts: ['127.0.0.1'] })
   const credentials = createCredentials({
     ...t,

@@ -8,12 +8,14 @@ import type { Ids } from '../../platform/ids.ts'
 import type { Secret } from '../../platform/secret.ts'
 import { adSettingsFault } from './active-directory/settings-fault.ts'
 import { activeDirectoryConnector } from './active-directory.ts'
-import { passwordHashes } from './built-in/hashes.ts'
+import { type HashCost, passwordHashes } from './built-in/hashes.ts'
 import { builtInConnector } from './built-in.ts'
 import type { DirectoryConnector } from './connector.ts'
 import { misconfigured } from './failures.ts'
 import { ldapSettingsFault } from './ldap/settings-fault.ts'
 import { ldapConnector } from './ldap.ts'
+
+export type { HashCost }
 
 export type ConnectorDeps = {
   db: Database
@@ -23,6 +25,7 @@ export type ConnectorDeps = {
   /** For a list of breached passwords, where a directory names one. */
   egress?: Pick<Egress, 'fetch'>
   internalHosts: readonly string[]
+  passwordCost?: HashCost
 }
 
 /** What a connector is made from; `secret` is null for kinds that hold none. */
@@ -30,7 +33,7 @@ export type ConnectorSource = { directoryId: string; settings: ConnectorSettings
 
 /** Makes connectors. With `tx`, what lives in our own database is written in that transaction. */
 export function connectorFactory(deps: ConnectorDeps): (source: ConnectorSource, tx?: Tx) => DirectoryConnector {
-  const hashes = passwordHashes(deps.keys)
+  const hashes = passwordHashes(deps.keys, deps.passwordCost)
   return (source, tx) => {
     const { settings } = source
     switch (settings.kind) {
