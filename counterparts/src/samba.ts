@@ -157,7 +157,7 @@ async function takeTemplate(place: SambaPlace, extraPeople: number): Promise<voi
   const sources = ['samba.ts', 'samba-data.ts', 'samba-console.py', 'acme-windows.ts'].map((name) =>
     readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8'),
   )
-  const { stdout: version } = await tryCommand('samba', ['--version'])
+  const { stdout: version } = await tryCommand(findProgram('samba') ?? 'samba', ['--version'])
   const key = createHash('sha256')
     .update(JSON.stringify([version, sources, place.realm, place.domain, extraPeople]))
     .digest('hex')
